@@ -1,0 +1,5 @@
+export {
+  FigureError,
+  type FigureErrorCode,
+  type FigureErrorDetails,
+} from "./errors.js";
