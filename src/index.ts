@@ -1,5 +1,34 @@
+/** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
+export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
+
+export { Decimal, decimal } from "./exact/decimal.js";
+export { type Answer, Interval } from "./exact/interval.js";
 export {
-  FigureError,
-  type FigureErrorCode,
-  type FigureErrorDetails,
-} from "./errors.js";
+  type PrintRounding,
+  quantize,
+  ROUNDING_MODES,
+  type RoundingMode,
+  roundedQuotient,
+  roundingInterval,
+} from "./exact/rounding.js";
+export { add, share, subtract, times, total, wholeOf } from "./figure/arithmetic.js";
+export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./figure/currency.js";
+export { Figure, type FigureOptions, figure, type Note } from "./figure/figure.js";
+export type { Hedge } from "./figure/lexicon.js";
+export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
+export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
+export type { Unit, UnitOf } from "./figure/units.js";
+export { type Comparison, compare, printedLike, type Verdict } from "./figure/verdict.js";
+export {
+  annualised,
+  baseline,
+  compoundGrowth,
+  growth,
+  level,
+  movedBy,
+  pointsBetween,
+} from "./growth/growth.js";
+export { type AverageQuery, type DatePolicy, RateBook, type RateEntry, type RateQuery } from "./rate/book.js";
+export { convert, cross } from "./rate/convert.js";
+export { impliedRate } from "./rate/implied.js";
+export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
