@@ -16,7 +16,7 @@ function examples(): Example[] {
       [...readFileSync(`src/${name}`, "utf8").matchAll(/\* @example (.+?) \/\/ (.+)$/gm)].map((found) => ({
         file: name,
         code: found[1] as string,
-        expected: found[2] as string,
+        expected: (found[2] as string).replace(/ \*\/$/, ""),
       })),
     );
 }
