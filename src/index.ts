@@ -1,6 +1,10 @@
 /** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
-export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 
+export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
+export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
+export { checkRecord, type RecordCheck } from "./claim/record.js";
+export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
+export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";
 export {
@@ -18,7 +22,7 @@ export type { Hedge } from "./figure/lexicon.js";
 export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";
-export { type Comparison, compare, printedLike, type Verdict } from "./figure/verdict.js";
+export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
 export {
   annualised,
   baseline,
@@ -28,6 +32,7 @@ export {
   movedBy,
   pointsBetween,
 } from "./growth/growth.js";
+export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
 export { type AverageQuery, type DatePolicy, RateBook, type RateEntry, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
 export { impliedRate } from "./rate/implied.js";

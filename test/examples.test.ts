@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import * as door from "../src/index.js";
+import * as tables from "../src/table/index.js";
 
 interface Example {
   readonly file: string;
@@ -22,7 +23,8 @@ function examples(): Example[] {
 }
 
 const found = examples();
-const names = Object.keys(door);
+const exported: Readonly<Record<string, unknown>> = { ...door, ...tables };
+const names = Object.keys(exported);
 
 test("the docstrings have examples", () => {
   expect(found.length).toBeGreaterThan(20);
@@ -30,5 +32,5 @@ test("the docstrings have examples", () => {
 
 test.each(found)("$file: $code", ({ code, expected }) => {
   const run = new Function(...names, `"use strict"; return (${code});`);
-  expect(String(run(...names.map((name) => door[name as keyof typeof door])))).toBe(expected);
+  expect(String(run(...names.map((name) => exported[name])))).toBe(expected);
 });

@@ -18,6 +18,8 @@ export interface Comparison<U extends Unit = Unit> {
    * Inconsistent: the gap between the intervals, below zero. In the unit of the figures.
    */
   readonly margin: Decimal;
+  /** The margin as text, without its sign: "USD 0.005bn", "37.3 percentage points". */
+  readonly distance: string;
   readonly printed: Quantity<U>;
   readonly computed: Quantity<U>;
   /** One sentence. */
@@ -37,13 +39,13 @@ export function compare<U extends Unit, V extends U>(
 ): Comparison<U> {
   sameUnit("compare", printed, computed);
   const { verdict, margin } = judged(printed.interval, computed.interval, computed.value);
-  const size = amount(printed, margin.abs());
+  const distance = amount(printed, margin.abs());
   const says = {
-    consistent: `${name(computed)} lies within ${range(printed)}, ${size} from its nearer end`,
-    undecided: `${name(computed)} lies ${size} outside ${range(printed)}; only rounding could explain it`,
-    inconsistent: `${range(computed)} and ${range(printed)} do not meet: ${size} lie between them`,
+    consistent: `${name(computed)} lies within ${range(printed)}, ${distance} from its nearer end`,
+    undecided: `${name(computed)} lies ${distance} outside ${range(printed)}; only rounding could explain it`,
+    inconsistent: `${range(computed)} and ${range(printed)} do not meet: ${distance} lie between them`,
   }[verdict];
-  return { verdict, margin, printed, computed: computed as Quantity as Quantity<U>, says };
+  return { verdict, margin, distance, printed, computed: computed as Quantity as Quantity<U>, says };
 }
 
 /** The verdict on two intervals, with the central value of the second. */

@@ -144,7 +144,8 @@ export class Rate<B extends string = string, Q extends string = string> {
     if (this.interval.isPoint) return this.quoted;
     const places = this.places(decimals);
     const [low, high] = this.bounds(places);
-    return `${this.pair} ${this.value.toFixed(Math.max(places, 0))}, between ${low} and ${high}`;
+    const value = decimals === undefined ? this.quoted : `${this.pair} ${this.value.toFixed(places)}`;
+    return `${value}, between ${low} and ${high}`;
   }
 
   private places(decimals?: number): number {
