@@ -2,7 +2,7 @@ import { FigureError } from "../errors.js";
 import { add, subtract } from "../figure/arithmetic.js";
 import { type Figure, figure } from "../figure/figure.js";
 import { period } from "../figure/period.js";
-import type { Quantity, Source } from "../figure/quantity.js";
+import { Quantity, type Source } from "../figure/quantity.js";
 import { type Comparison, compare, judged, printedLike, type Verdict } from "../figure/verdict.js";
 import { baseline } from "../growth/growth.js";
 import { growthIn } from "../growth/in-currency.js";
@@ -135,9 +135,23 @@ const METHODS: Readonly<Record<string, Method>> = {
         base: rateOf(inputs, 3, evidence),
       }),
     ),
-  /** amount; amount */
-  sum: (printed, inputs, evidence) =>
-    against(printed, add(amountOf(inputs, 0, evidence), amountOf(inputs, 1, evidence))),
+  /** amount; amount; where only rounding can explain the print, what the first of them must have been */
+  sum: (printed, inputs, evidence) => {
+    const [first, second] = [amountOf(inputs, 0, evidence), amountOf(inputs, 1, evidence)];
+    const found = against(printed, add(first, second));
+    const needed = printed && subtract(printed, second).interval.intersect(first.interval);
+    if (found.outcome !== "undecided" || needed === undefined) return found;
+    const must = new Quantity({
+      unit: first.unit,
+      value: needed.midpoint,
+      interval: needed,
+      scale: first.scale,
+    });
+    return {
+      ...found,
+      says: `${found.says}: ${first.shown().value} would have to stand for an amount ${must.shown().range}, at the edge of its rounding, or was cut`,
+    };
+  },
   /** another figure for the same thing */
   same: (printed, inputs, evidence) => against(printed, amountOf(inputs, 0, evidence)),
   /** the growth of a fact */
