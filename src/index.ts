@@ -33,7 +33,8 @@ export {
   pointsBetween,
 } from "./growth/growth.js";
 export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
-export { type AverageQuery, type DatePolicy, RateBook, type RateEntry, type RateQuery } from "./rate/book.js";
+export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
 export { impliedRate } from "./rate/implied.js";
 export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
+export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";

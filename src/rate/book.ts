@@ -1,28 +1,12 @@
 import { FigureError } from "../errors.js";
-import { type DecimalInput, Near } from "../exact/decimal.js";
+import { Near } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
-import { dayNumber, dayText, type Period, period, weekday } from "../figure/period.js";
-import type { Source } from "../figure/quantity.js";
+import { dayNumber, type Period, period, weekday } from "../figure/period.js";
 import { cross } from "./convert.js";
-import { pairOf, Rate, type RateKind, rate } from "./rate.js";
+import { pairOf, Rate, type RateKind } from "./rate.js";
+import { type DatePolicy, DEFAULT_REACH, type RateEntry, RateSeries, withProvenance } from "./series.js";
 
-/** One published rate. `on` is a day, or the period of an average or of a customs rate. */
-export interface RateEntry {
-  readonly on: string;
-  readonly base: string;
-  readonly quote: string;
-  /** The digits as printed. */
-  readonly rate: string;
-  readonly per?: 1 | 10 | 100 | 1000 | 10000;
-  readonly kind: RateKind;
-  readonly source?: Source;
-}
-
-/**
- * What to do on a day without a rate: `exact` is an error, `previous` takes the last day before it, at most
- * `withinDays` back, `nearest` the nearest day either side (the earlier of two). Nothing is interpolated.
- */
-export type DatePolicy = "exact" | "previous" | "nearest";
+type Pair = `${string}/${string}`;
 
 export interface RateQuery {
   readonly kind: RateKind;
@@ -34,41 +18,37 @@ export interface RateQuery {
   readonly via?: string;
 }
 
-interface Series {
-  readonly pair: string;
+export interface AverageQuery {
   readonly kind: RateKind;
-  /** Sorted by first day. */
-  readonly days: readonly number[];
-  readonly entries: readonly RateEntry[];
+  readonly via?: string;
+  /** The largest share of a period's working days that may be without a rate. Default: 0.2, holidays among them. */
+  readonly maxMissing?: number;
 }
-
-const DEFAULT_REACH = 10;
 
 /** Published rates by pair and kind, asked for a day or a period; every answer names its date, kind and source. */
 export class RateBook {
-  private readonly series: ReadonlyMap<string, Series>;
+  private readonly bySeries: ReadonlyMap<string, RateSeries>;
 
   /** @throws FigureError "bad-data" for two different rates of one pair, kind and day */
   constructor(entries: Iterable<RateEntry>) {
     const groups = new Map<string, RateEntry[]>();
     for (const entry of entries) {
-      const key = keyOf(`${entry.base}/${entry.quote}`, entry.kind);
+      const key = `${entry.base}/${entry.quote} ${entry.kind}`;
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [entry]);
       else group.push(entry);
     }
-    this.series = new Map([...groups].map(([key, group]) => [key, seriesOf(group)]));
+    this.bySeries = new Map([...groups].map(([key, group]) => [key, new RateSeries(group)]));
   }
 
-  /** What the book holds: pair, kind, first and last day, number of rates. */
-  contents(): readonly { pair: string; kind: RateKind; from: string; to: string; rates: number }[] {
-    return [...this.series.values()].map((one) => ({
-      pair: one.pair,
-      kind: one.kind,
-      from: dayText(one.days[0] as number),
-      to: period((one.entries[one.entries.length - 1] as RateEntry).on).end,
-      rates: one.entries.length,
-    }));
+  /** Every series of the book. */
+  contents(): readonly RateSeries[] {
+    return [...this.bySeries.values()];
+  }
+
+  /** The rates of one pair and kind, as quoted, or undefined. */
+  series(pair: Pair, kind: RateKind): RateSeries | undefined {
+    return this.bySeries.get(`${pair} ${kind}`);
   }
 
   /**
@@ -76,178 +56,146 @@ export class RateBook {
    * through a named pivot (`via`).
    * @throws FigureError "no-rate" that names the last and next day that have one
    */
-  rate<const P extends `${string}/${string}`>(pair: P, on: string, query: RateQuery): Rate {
+  rate(pair: Pair, on: string, query: RateQuery): Rate {
     const [base, quote] = pairOf(pair);
     if (query.via !== undefined && query.via !== base && query.via !== quote) {
-      const first = this.rate(`${query.via}/${quote}`, on, withoutVia(query));
-      const second = this.rate(`${query.via}/${base}`, on, withoutVia(query));
-      const made = cross(first, second);
-      return made.base === base ? made : made.inverted();
+      const { via, ...direct } = query;
+      return crossed(pair, this.rate(`${via}/${quote}`, on, direct), this.rate(`${via}/${base}`, on, direct));
     }
-    const direct = this.series.get(keyOf(pair, query.kind));
-    if (direct !== undefined) return this.answer(direct, on, query);
-    const inverse = this.series.get(keyOf(`${quote}/${base}`, query.kind));
-    if (inverse !== undefined) return this.answer(inverse, on, query).inverted();
-    throw new FigureError("no-rate", `no ${query.kind} rate of ${pair} in the book; ${this.others(pair)}`);
-  }
-
-  private answer(series: Series, on: string, query: RateQuery): Rate {
-    const day = dayNumber(on);
-    const found = entryOn(series, day);
-    if (found !== undefined) return rateOf(found);
-    const reach = query.withinDays ?? DEFAULT_REACH;
-    const at = lastAtOrBefore(series.days, day);
-    const before = series.entries[at];
-    const after = series.entries[at + 1];
-    const back = before === undefined ? Number.POSITIVE_INFINITY : day - dayNumber(period(before.on).end);
-    const ahead = after === undefined ? Number.POSITIVE_INFINITY : dayNumber(period(after.on).start) - day;
+    const { series, inverse } = this.oriented(pair, query.kind);
     const policy = query.policy ?? "exact";
-    const chosen =
-      policy === "previous"
-        ? back <= reach
-          ? before
-          : undefined
-        : policy === "nearest"
-          ? Math.min(back, ahead) > reach
-            ? undefined
-            : back <= ahead
-              ? before
-              : after
-          : undefined;
-    if (chosen !== undefined) {
-      const rule = policy === "previous" ? "the last day before" : "the nearest day to";
-      return rateOf(chosen, `${rule} ${on} (${weekday(on)})`);
+    const reach = query.withinDays ?? DEFAULT_REACH;
+    const found = series.find(on, policy, reach);
+    if (found === undefined) {
+      const way =
+        policy === "exact"
+          ? 'name a policy ("previous", "nearest") or another day'
+          : `none within ${reach} days`;
+      throw new FigureError(
+        "no-rate",
+        `no ${series.pair} ${series.kind} rate on ${on} (${weekday(on)}); ${series.neighbours(on)}; ${way}`,
+      );
     }
-    const neighbours = [before && `last is ${before.on}`, after && `next is ${after.on}`]
-      .filter(Boolean)
-      .join(", ");
-    const way =
-      policy === "exact"
-        ? 'name a policy ("previous", "nearest") or another day'
-        : `none within ${reach} days`;
-    throw new FigureError(
-      "no-rate",
-      `no ${series.pair} ${series.kind} rate on ${on} (${weekday(on)}); ${neighbours}; ${way}`,
-    );
+    const answer = withProvenance(found, on, policy);
+    return inverse ? answer.inverted() : answer;
   }
 
   /**
-   * The mean rate over a period. `method` says which: `daily` the mean of the days that the book holds in it, `months`
-   * the mean of the publisher's own monthly averages (or of monthly customs rates), each month counting once.
-   * @throws FigureError "no-rate" where the book holds none, or where months of the period are missing
+   * The mean rate over a period: of the days that have a rate, for daily rates; of the months, for monthly averages and
+   * customs rates, each month counting once. The answer says how many days or months it is the mean of.
+   * @throws FigureError "no-rate" where a month is missing, or more days than `maxMissing` allows
    */
-  average(pair: `${string}/${string}`, over: string | Period, query: AverageQuery): Rate {
+  average(pair: Pair, over: string | Period, query: AverageQuery): Rate {
     const [base, quote] = pairOf(pair);
     const of = typeof over === "string" ? period(over) : over;
-    const series = this.series.get(keyOf(pair, query.kind));
-    if (series === undefined) {
-      throw new FigureError("no-rate", `no ${query.kind} rate of ${pair} in the book; ${this.others(pair)}`);
-    }
-    const inside = series.entries.filter((entry) => {
-      const one = period(entry.on);
-      return one.start >= of.start && one.end <= of.end;
-    });
-    const spans = inside.map((entry) => period(entry.on));
-    const covered = spans.reduce((sum, one) => sum + dayNumber(one.end) - dayNumber(one.start) + 1, 0);
-    const asked = dayNumber(of.end) - dayNumber(of.start) + 1;
-    const monthly = spans.some((one) => one.start !== one.end);
-    if (inside.length === 0 || (monthly && covered !== asked)) {
-      throw new FigureError(
-        "no-rate",
-        `no ${query.kind} average of ${pair} over ${of.text}: the book holds ${inside.length} of its rates, ${covered} of ${asked} days`,
+    if (query.via !== undefined && query.via !== base && query.via !== quote) {
+      const { via, ...direct } = query;
+      return crossed(
+        pair,
+        this.average(`${via}/${quote}`, of, direct),
+        this.average(`${via}/${base}`, of, direct),
       );
     }
-    const rates = inside.map((entry) => rateOf(entry));
-    const count = new Near(rates.length);
-    const sum = rates.reduce((total, one) => total.plus(one.value), new Near(0));
-    const interval = rates.reduce((total, one) => total.plus(one.interval), Interval.point(new Near(0)));
-    const unit = monthly ? "months" : "days";
-    return new Rate({
-      base,
-      quote,
-      value: sum.dividedBy(count),
-      interval: interval.dividedBy(Interval.point(count)),
-      kind: "period-average",
-      period: of,
-      source: inside[0]?.source,
-      found: `mean of ${rates.length} ${unit}${monthly ? "" : ` that have a rate, of ${asked}`}`,
-      label: `mean ${query.kind === "period-average" ? "of monthly averages" : query.kind.replace("-", " ")}, ${of.text}`,
-    });
+    const { series, inverse } = this.oriented(pair, query.kind);
+    const rates = series.within(of.start, of.end);
+    const coverage = coverageOf(rates, of);
+    if (coverage.missing > coverage.expected * (coverage.unit === "months" ? 0 : (query.maxMissing ?? 0.2))) {
+      throw new FigureError(
+        "no-rate",
+        `no ${query.kind} average of ${pair} over ${of.text}: the book has a rate for ${coverage.have} of ${coverage.expected} ${coverage.unit}`,
+      );
+    }
+    const mean = meanOf(rates, of, coverage, query.kind);
+    return inverse ? mean.inverted() : mean;
+  }
+
+  private oriented(pair: Pair, kind: RateKind): { series: RateSeries; inverse: boolean } {
+    const [base, quote] = pairOf(pair);
+    const direct = this.series(pair, kind);
+    if (direct !== undefined) return { series: direct, inverse: false };
+    const other = this.series(`${quote}/${base}`, kind);
+    if (other !== undefined) return { series: other, inverse: true };
+    throw new FigureError("no-rate", `no ${kind} rate of ${pair} in the book; ${this.others(pair)}`);
   }
 
   private others(pair: string): string {
-    const kinds = [...this.series.values()].filter((one) => one.pair === pair).map((one) => one.kind);
+    const all = this.contents();
+    const kinds = all.filter((one) => one.pair === pair).map((one) => one.kind);
     if (kinds.length > 0) return `it has these kinds: ${kinds.join(", ")}`;
-    const pairs = [...new Set([...this.series.values()].map((one) => one.pair))];
-    return pairs.length === 0
-      ? "the book is empty"
-      : `it has these pairs: ${pairs.join(", ")} (a cross needs via: a shared currency)`;
+    const pairs = [...new Set(all.map((one) => one.pair))];
+    if (pairs.length === 0) return "the book is empty";
+    return `it has these pairs: ${pairs.join(", ")} (a cross needs via: the currency that two of them share)`;
   }
 }
 
-export interface AverageQuery {
-  readonly kind: RateKind;
+/** The cross of two rates of one pivot, the way round that was asked for. */
+function crossed(pair: Pair, forQuote: Rate, forBase: Rate): Rate {
+  const made = cross(forQuote, forBase);
+  return made.pair === pair ? made : made.inverted();
 }
 
-const keyOf = (pair: string, kind: RateKind): string => `${pair} ${kind}`;
-
-function withoutVia(query: RateQuery): RateQuery {
-  const { via: _, ...rest } = query;
-  return rest;
+interface Coverage {
+  readonly unit: "days" | "months";
+  readonly have: number;
+  readonly expected: number;
+  readonly missing: number;
 }
 
-function seriesOf(group: readonly RateEntry[]): Series {
-  const dated = group
-    .map((entry) => ({ entry, day: dayNumber(period(entry.on).start) }))
-    .sort((a, b) => a.day - b.day);
-  const kept = dated.filter(({ entry, day }, i) => {
-    const before = dated[i - 1];
-    if (before === undefined || before.day !== day) return true;
-    if (before.entry.rate === entry.rate && before.entry.on === entry.on) return false;
-    throw new FigureError(
-      "bad-data",
-      `two ${entry.kind} rates of ${entry.base}/${entry.quote} for ${entry.on}: ${before.entry.rate} and ${entry.rate}`,
-    );
-  });
-  const first = kept[0]?.entry as RateEntry;
+function coverageOf(rates: readonly Rate[], of: Period): Coverage {
+  const monthly = rates.some((one) => one.period !== undefined && one.period.start !== one.period.end);
+  const expected = monthly ? monthsIn(of) : workingDays(of);
   return {
-    pair: `${first.base}/${first.quote}`,
-    kind: first.kind,
-    days: kept.map(({ day }) => day),
-    entries: kept.map(({ entry }) => entry),
+    unit: monthly ? "months" : "days",
+    have: rates.length,
+    expected,
+    missing: Math.max(0, expected - rates.length),
   };
 }
 
-/** The entry whose day or period holds `day`. */
-function entryOn(series: Series, day: number): RateEntry | undefined {
-  const entry = series.entries[lastAtOrBefore(series.days, day)];
-  return entry !== undefined && dayNumber(period(entry.on).end) >= day ? entry : undefined;
+function monthsIn(of: Period): number {
+  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
+  return month(of.end) - month(of.start) + 1;
 }
 
-/** Index of the last day that is not after `day`, −1 where there is none: binary search. */
-function lastAtOrBefore(days: readonly number[], day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((days[middle] as number) <= day) low = middle + 1;
-    else high = middle;
+/** Days from Monday to Friday; public holidays are not known here, so a few of them always lack a rate. */
+function workingDays(of: Period): number {
+  let count = 0;
+  for (let day = dayNumber(of.start); day <= dayNumber(of.end); day++) {
+    const fromThursday = ((day % 7) + 7) % 7;
+    if (fromThursday !== 2 && fromThursday !== 3) count++;
   }
-  return low - 1;
+  return count;
 }
 
-function rateOf(entry: RateEntry, found?: string): Rate {
-  const pair = `${entry.base}/${entry.quote}` as const;
-  const made = rate(pair, entry.rate as DecimalInput, {
-    kind: entry.kind,
-    on: entry.on,
-    ...(entry.per === undefined ? {} : { per: entry.per }),
-    ...(entry.source === undefined ? {} : { source: entry.source }),
+function meanOf(rates: readonly Rate[], of: Period, coverage: Coverage, kind: RateKind): Rate {
+  const first = rates[0] as Rate;
+  const count = new Near(rates.length);
+  let value = new Near(0);
+  let lower = new Near(0);
+  let upper = new Near(0);
+  let lowerOpen = false;
+  let upperOpen = false;
+  // Sums of printed rates are exact, so only the division rounds, and outwards.
+  for (const one of rates) {
+    value = value.plus(one.value);
+    lower = lower.plus(one.interval.lower);
+    upper = upper.plus(one.interval.upper);
+    lowerOpen ||= one.interval.lowerOpen;
+    upperOpen ||= one.interval.upperOpen;
+  }
+  const missing = coverage.unit === "days" ? `; ${coverage.missing} working days without one` : "";
+  return new Rate({
+    base: first.base,
+    quote: first.quote,
+    value: value.dividedBy(count),
+    interval: new Interval(lower, upper, lowerOpen, upperOpen).dividedBy(Interval.point(count)),
+    kind: "period-average",
+    period: of,
+    source: first.source,
+    found: `mean of ${rates.length} ${coverage.unit}${missing}`,
+    label:
+      kind === "period-average"
+        ? `mean of the publisher's monthly averages, ${of.text}`
+        : `mean of ${coverage.unit === "days" ? "daily " : ""}${kind.replace("-", " ")} rates, ${of.text}`,
   });
-  return found === undefined ? made : new Rate({ ...partsOf(made), found });
-}
-
-function partsOf(of: Rate) {
-  const { base, quote, value, interval, per, kind, period, source, chain } = of;
-  return { base, quote, value, interval, per, kind, period, source, chain };
 }

@@ -1,5 +1,6 @@
-import { RateBook, type RateEntry } from "../rate/book.js";
+import { RateBook } from "../rate/book.js";
 import type { RateKind } from "../rate/rate.js";
+import type { RateEntry } from "../rate/series.js";
 import { type DataPackage, openData } from "./open.js";
 
 /** Every published rate of the data package: daily, monthly averages, and by the customs rule. */
