@@ -23,6 +23,8 @@ export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";
 export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
+export { type Contributions, contributions, type Part } from "./growth/contributions.js";
+export { type ImpliedMonth, monthsFromCumulative } from "./growth/cumulative.js";
 export {
   annualised,
   baseline,
@@ -33,8 +35,16 @@ export {
   pointsBetween,
 } from "./growth/growth.js";
 export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
+export { indexed } from "./growth/indexed.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
 export { impliedRate } from "./rate/implied.js";
 export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
 export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";
+export {
+  type Candidate,
+  type RateFamily,
+  type RateUsed,
+  type RateUsedOptions,
+  rateUsed,
+} from "./rate/used.js";

@@ -10,6 +10,7 @@ import {
   growthCommand,
   rateCommand,
 } from "./figures.js";
+import { growthInCommand, rateUsedCommand } from "./rates.js";
 import { reproduceCommand } from "./reproduce.js";
 import { packageVersion } from "./version.js";
 
@@ -21,6 +22,8 @@ function program(): Command {
     convertCommand(),
     baselineCommand(),
     growthCommand(),
+    rateUsedCommand(),
+    growthInCommand(),
   ];
   const root = new Command("trade-figures")
     .description(

@@ -51,6 +51,8 @@ export interface RateParts<B extends string, Q extends string> {
   readonly label?: string | undefined;
   /** How the answer was found where it is not the day that was asked for. */
   readonly found?: string | undefined;
+  /** Decimals of the value where it is as printed. */
+  readonly printedDecimals?: number | undefined;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a rate of any pair; the pair is checked at run time.
@@ -81,6 +83,7 @@ export class Rate<B extends string = string, Q extends string = string> {
   readonly working: Working | undefined;
   readonly label: string | undefined;
   readonly found: string | undefined;
+  private readonly printedDecimals: number | undefined;
 
   constructor(parts: RateParts<B, Q>) {
     this.base = parts.base;
@@ -95,6 +98,7 @@ export class Rate<B extends string = string, Q extends string = string> {
     this.working = parts.working;
     this.label = parts.label;
     this.found = parts.found;
+    this.printedDecimals = parts.printedDecimals;
   }
 
   static is(value: unknown): value is AnyRate {
@@ -129,11 +133,14 @@ export class Rate<B extends string = string, Q extends string = string> {
     });
   }
 
-  /** The value as quoted, without its range: "USD/CNY 7.1792". */
+  /** The same rate with a note on how it was found. */
+  foundAs(found: string): Rate<B, Q> {
+    return new Rate({ ...this, found, printedDecimals: this.printedDecimals } as RateParts<B, Q>);
+  }
+
+  /** The value without its range, with the decimals that were printed: "USD/CNY 7.1792". */
   get quoted(): string {
-    const places =
-      this.chain.length > 0 || this.kind === "implied" ? this.places() : this.value.decimalPlaces();
-    return `${this.pair} ${this.value.toFixed(Math.min(12, places))}`;
+    return `${this.pair} ${this.value.toFixed(this.printedDecimals ?? this.places())}`;
   }
 
   /**
@@ -253,6 +260,7 @@ export function rate<const P extends `${string}/${string}`>(
     base: base as BaseOfPair<P>,
     quote: quote as QuoteOfPair<P>,
     value: digits.dividedBy(divisor),
+    printedDecimals: decimals + Math.round(Math.log10(per)),
     interval: per === 1 ? interval : interval.dividedBy(Interval.point(divisor)),
     per,
     kind: options.kind,

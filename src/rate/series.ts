@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
 import { dayNumber, dayText, period, weekday } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
-import { Rate, type RateKind, rate } from "./rate.js";
+import { type Rate, type RateKind, rate } from "./rate.js";
 
 /** One published rate. `on` is a day, or the period of an average or of a customs rate. */
 export interface RateEntry {
@@ -164,16 +164,5 @@ function repeats(one: Dated, before: Dated | undefined): boolean {
 export function withProvenance(found: Found, day: string, policy: DatePolicy): Rate {
   if (found.daysBack === 0) return found.rate;
   const rule = policy === "previous" ? "the last day before" : "the nearest day to";
-  const { base, quote, value, interval, per, kind, period: of, source } = found.rate;
-  return new Rate({
-    base,
-    quote,
-    value,
-    interval,
-    per,
-    kind,
-    period: of,
-    source,
-    found: `${rule} ${day} (${weekday(day)})`,
-  });
+  return found.rate.foundAs(`${rule} ${day} (${weekday(day)})`);
 }
