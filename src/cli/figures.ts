@@ -7,7 +7,7 @@ import { convert } from "../rate/convert.js";
 import { impliedRate } from "../rate/implied.js";
 import { type AnyRate, RATE_KINDS, type RateKind } from "../rate/rate.js";
 import type { DatePolicy } from "../rate/series.js";
-import { openRateBook } from "../table/index.js";
+import { cacheFolder, openRateBook } from "../table/index.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 
@@ -76,9 +76,9 @@ export function convertCommand(): Command {
         'convert "42.64bn yuan" USD --on 2023-10-23 --kind reference --via EUR --explain',
       ),
     )
-    .action((text: string, to: string, options: ConvertOptions) => {
+    .action(async (text: string, to: string, options: ConvertOptions) => {
       const amount = readFigure(text, options);
-      const rate = openRateBook().rate(`${to}/${amount.unit}`, options.on, {
+      const rate = openRateBook(undefined, await cacheFolder()).rate(`${to}/${amount.unit}`, options.on, {
         kind: options.kind,
         policy: options.policy,
         ...(options.via === undefined ? {} : { via: options.via }),

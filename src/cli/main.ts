@@ -12,6 +12,7 @@ import {
 } from "./figures.js";
 import { growthInCommand, rateUsedCommand } from "./rates.js";
 import { reproduceCommand } from "./reproduce.js";
+import { updateCommand } from "./update.js";
 import { packageVersion } from "./version.js";
 
 function program(): Command {
@@ -24,6 +25,7 @@ function program(): Command {
     growthCommand(),
     rateUsedCommand(),
     growthInCommand(),
+    updateCommand(),
   ];
   const root = new Command("trade-figures")
     .description(

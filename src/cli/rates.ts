@@ -5,7 +5,7 @@ import { period, yearBefore } from "../figure/period.js";
 import { growthBridge } from "../growth/in-currency.js";
 import { pairOf, RATE_KINDS, type RateKind, rate } from "../rate/rate.js";
 import { rateUsed } from "../rate/used.js";
-import { openRateBook } from "../table/index.js";
+import { cacheFolder, openRateBook } from "../table/index.js";
 import { examples } from "./figures.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
@@ -34,12 +34,12 @@ export function rateUsedCommand(): Command {
         'rate-used "41.76tn yuan" "$5.82tn" --printed 2024-01-12 --period 2023 --explain',
       ),
     )
-    .action((a: string, b: string, options: RateUsedFlags) => {
+    .action(async (a: string, b: string, options: RateUsedFlags) => {
       const [first, second] = [readFigure(a, options), readFigure(b, options)];
       const daysBack = wholeNumber(options.days, "--days");
       const stated = options.stated;
       const found = rateUsed(first, second, {
-        book: openRateBook(),
+        book: openRateBook(undefined, await cacheFolder()),
         printedOn: options.printed,
         daysBack,
         ...(options.period === undefined ? {} : { period: options.period }),
@@ -101,8 +101,8 @@ export function growthInCommand(): Command {
       "after",
       examples("growth-in USD 82.3% --of 2023-01/2023-09", "growth-in USD 32.7% --of 2023 --explain"),
     )
-    .action((currency: string, text: string, options: GrowthInFlags) => {
-      const book = openRateBook();
+    .action(async (currency: string, text: string, options: GrowthInFlags) => {
+      const book = openRateBook(undefined, await cacheFolder());
       const of = period(options.of);
       const base = options.base === undefined ? yearBefore(of) : period(options.base);
       const pair = pairOf(options.pair).join("/") as `${string}/${string}`;

@@ -1,6 +1,7 @@
 import { RateBook } from "../rate/book.js";
 import type { RateKind } from "../rate/rate.js";
 import type { RateEntry } from "../rate/series.js";
+import { cachedRates } from "./cache.js";
 import { type DataPackage, openData } from "./open.js";
 
 /** Every published rate of the data package: daily, monthly averages, and by the customs rule. */
@@ -17,7 +18,14 @@ export function rateEntries(data: DataPackage): RateEntry[] {
   }));
 }
 
-/** The rate book of a data package: by default of the one that comes with the package. */
-export function openRateBook(folder?: string): RateBook {
-  return new RateBook(rateEntries(openData(folder)));
+/**
+ * The rate book of a data package, by default of the one that comes with the package, and of a cache folder that
+ * `update` wrote. Where both hold a rate, the data package's is taken.
+ */
+export function openRateBook(folder?: string, cache?: string): RateBook {
+  const own = rateEntries(openData(folder));
+  if (cache === undefined) return new RateBook(own);
+  const key = (entry: RateEntry) => `${entry.base}/${entry.quote} ${entry.kind} ${entry.on}`;
+  const known = new Set(own.map(key));
+  return new RateBook([...own, ...cachedRates(cache).filter((entry) => !known.has(key(entry)))]);
 }
