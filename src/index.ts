@@ -38,6 +38,7 @@ export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./g
 export { indexed } from "./growth/indexed.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
+export { customsFixingDay, customsRate } from "./rate/customs.js";
 export { impliedRate } from "./rate/implied.js";
 export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
 export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";

@@ -16,6 +16,8 @@ export interface Fact {
   readonly amount?: Quantity;
   /** Growth over the same period a year before. */
   readonly growth?: Quantity<"percent">;
+  /** The currency that the growth was measured in. */
+  readonly growthCurrency?: string;
   /** Share of the area's trade with the world. */
   readonly share?: Quantity<"percent">;
 }

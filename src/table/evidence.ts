@@ -51,7 +51,9 @@ function factOf(area: string, row: TradeRow | ProvinceRow, data: DataPackage): F
             source,
           }) as Figure,
         }),
-    ...(row.growth_percent === "" ? {} : { growth: percent(row.growth_percent, `growth, ${about}`) }),
+    ...(row.growth_percent === ""
+      ? {}
+      : { growth: percent(row.growth_percent, `growth, ${about}`), growthCurrency: row.currency }),
     ...(share === "" ? {} : { share: percent(share, `share, ${about}`) }),
   };
 }
