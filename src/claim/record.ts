@@ -1,8 +1,9 @@
 import { FigureError } from "../errors.js";
+import type { Interval } from "../exact/interval.js";
 import { dayNumber, dayText, type Period, period } from "../figure/period.js";
 import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
-import type { Fact } from "./fact.js";
+import type { Fact, Flow } from "./fact.js";
 
 export interface RecordCheck {
   readonly verdict: Verdict;
@@ -15,15 +16,43 @@ export interface RecordCheck {
 }
 
 /**
+ * What is known of an amount: "more than 13.46bn" has no upper end of its own, but exports and imports of the same month
+ * give it one.
+ */
+function known(one: Fact, facts: readonly Fact[]): Interval {
+  const own = (one.amount as Quantity).interval;
+  if (own.isFinite || one.flow !== "total") return own;
+  const part = (flow: Flow) =>
+    facts.find(
+      (other) =>
+        other.flow === flow &&
+        other.area === one.area &&
+        other.partner === one.partner &&
+        other.period.text === one.period.text &&
+        other.amount?.unit === one.amount?.unit,
+    )?.amount;
+  const [exports, imports] = [part("exports"), part("imports")];
+  if (exports === undefined || imports === undefined) return own;
+  return own.intersect(exports.interval.plus(imports.interval)) ?? own;
+}
+
+/**
  * Whether a month is the highest of a series: `consistent` where its interval lies above every other month before it,
  * `inconsistent` where one is certainly higher, `undecided` where the rounding cannot tell. Months without a figure
  * are named: a record is only ever a record among what was found.
+ * @param facts all that is known; those of the same area, partner, flow and currency are compared with
  * @throws FigureError "bad-option" where there is no other month to compare with
  */
-export function checkRecord(month: Fact, series: readonly Fact[]): RecordCheck {
+export function checkRecord(month: Fact, facts: readonly Fact[]): RecordCheck {
   const amount = month.amount as Quantity;
-  const others = series.filter(
-    (one) => isMonth(one.period) && one.amount !== undefined && one.period.end < month.period.start,
+  const others = facts.filter(
+    (one) =>
+      one.area === month.area &&
+      one.partner === month.partner &&
+      one.flow === month.flow &&
+      one.amount?.unit === amount.unit &&
+      isMonth(one.period) &&
+      one.period.end < month.period.start,
   );
   const first = others[0];
   if (first === undefined)
@@ -32,7 +61,7 @@ export function checkRecord(month: Fact, series: readonly Fact[]): RecordCheck {
     (a, b) => ((b.amount as Quantity).value.greaterThan((a.amount as Quantity).value) ? b : a),
     first,
   );
-  const answers = others.map((one) => (one.amount as Quantity).interval.isBelow(amount.interval));
+  const answers = others.map((one) => known(one, facts).isBelow(amount.interval));
   const verdict: Verdict = answers.every((answer) => answer === "yes")
     ? "consistent"
     : answers.includes("no")

@@ -166,14 +166,7 @@ const METHODS: Readonly<Record<string, Method>> = {
   /** a month's fact: is it the highest of its series? */
   record: (_, inputs, evidence) => {
     const month = factOf(needed(inputs, 0), evidence, (one) => one.amount !== undefined);
-    const series = evidence.facts.filter(
-      (one) =>
-        one.area === month.area &&
-        one.partner === month.partner &&
-        one.flow === month.flow &&
-        one.amount?.unit === month.amount?.unit,
-    );
-    const found = checkRecord(month, series);
+    const found = checkRecord(month, evidence.facts);
     const highest = `the highest month before it: ${found.highest.amount?.explain() ?? ""}`;
     return {
       computed: found.highest.amount,

@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import { SOURCES } from "../rate/sources/catalogue.js";
-import { cacheFolder } from "../table/index.js";
-import { update } from "../table/update.js";
+import { cacheFolder, update } from "../table/index.js";
 import { examples } from "./figures.js";
 import { dim, print } from "./output.js";
 

@@ -1,11 +1,13 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { FigureError } from "../errors.js";
 import type { Source } from "../figure/quantity.js";
 import type { RateKind } from "../rate/rate.js";
 import type { RateEntry } from "../rate/series.js";
 import type { FlowEntry } from "../rate/sources/flows.js";
-import { readCsv, readText, toCsv } from "./csv.js";
+import { readText } from "./bytes.js";
+import { readTable } from "./read.js";
+import { type TableSchema, tableSchema } from "./schema.js";
+import { toCsv } from "./to-csv.js";
 import { writeWhole } from "./write.js";
 
 /** What stands beside every cached table: where it came from, when, and which bytes. */
@@ -74,10 +76,12 @@ function save(
 ): number {
   const path = join(folder, `${side.source}.csv`);
   const merged = new Map<string, Row>();
-  if (existsSync(path)) for (const { cells } of readCsv(path).rows) merged.set(key(cells), cells);
+  if (existsSync(path))
+    for (const row of readTable(path, schemaOf(columns), LARGE)) merged.set(key(row), row);
   for (const row of rows) merged.set(key(row), row);
   const sorted = [...merged.entries()].sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
-  writeWhole(path, toCsv(columns, sorted));
+  mkdirSync(folder, { recursive: true });
+  writeWhole(path, toCsv(sorted, { columns }));
   writeWhole(
     join(folder, `${side.source}.json`),
     `${JSON.stringify({ ...side, rows: sorted.length }, undefined, 2)}\n`,
@@ -95,19 +99,19 @@ export function cachedRates(folder: string): RateEntry[] {
     .filter((name) => name.endsWith(".json"))
     .sort()
     .flatMap((name) => {
-      const side = JSON.parse(readText(join(folder, name), name)) as Sidecar;
+      const side = JSON.parse(readText(join(folder, name))) as Sidecar;
       if (side.holds !== "rates") return [];
-      const path = join(folder, name.replace(/\.json$/, ".csv"));
-      const file = readCsv(path);
-      const missing = RATE_COLUMNS.filter((column) => !file.columns.includes(column));
-      if (missing.length > 0) {
-        throw new FigureError(
-          "bad-data",
-          `${path} lacks the columns ${missing.join(", ")}; delete it and update again`,
-        );
-      }
-      return file.rows.map(({ cells }) => entryOf(cells));
+      return readTable(join(folder, name.replace(/\.json$/, ".csv")), schemaOf(RATE_COLUMNS), LARGE).map(
+        entryOf,
+      );
     });
+}
+
+/** The whole history of a source is larger than the tables of a data package. */
+const LARGE = { maxBytes: 256 * 1024 * 1024 };
+
+function schemaOf(columns: readonly string[]): TableSchema {
+  return tableSchema({ fields: columns.map((name) => ({ name, type: "string" })) }, "the cache");
 }
 
 function entryOf(cells: Row): RateEntry {

@@ -1,155 +1,101 @@
-import { closeSync, fstatSync, openSync, readFileSync } from "node:fs";
 import { CsvError, parse } from "csv-parse/sync";
 import { FigureError } from "../errors.js";
 
-/** One row: its cells by column, and the line of the file on which it ends. */
-export interface CsvRow {
-  readonly cells: Readonly<Record<string, string>>;
+/** One record of a CSV text with the physical line, from 1, that it begins on. */
+export interface CsvRecord {
   readonly line: number;
+  readonly cells: readonly string[];
 }
-
-export interface CsvFile {
-  readonly columns: readonly string[];
-  readonly rows: readonly CsvRow[];
-}
-
-export interface CsvOptions {
-  /** The largest file that is read, in bytes. Default: 64 MB. */
-  readonly maxBytes?: number;
-  /** How messages name the file. Default: its path. */
-  readonly name?: string;
-}
-
-const MAX_BYTES = 64 * 1024 * 1024;
-const MAX_RECORD = 1024 * 1024;
 
 /**
- * A CSV file in UTF-8, cells as text, nothing converted.
- * @throws FigureError "no-file"; "bad-data" with line and column for a file that is too large, empty, not UTF-8, cut
- * off, or has ragged rows
+ * The records of a CSV text (RFC 4180: commas, double quotes, LF or CRLF), the first one the header. Cells stay text.
+ * @param file the name for messages
+ * @throws FigureError "bad-data" for an empty text, an unclosed or misplaced quote, a text that was cut off, or a
+ *   record with more or fewer cells than the header
  */
-export function readCsv(path: string, options: CsvOptions = {}): CsvFile {
-  const name = options.name ?? path;
-  return parseCsv(readText(path, name, options.maxBytes ?? MAX_BYTES), name);
-}
-
-/** A text file in UTF-8, checked before it is used. */
-export function readText(path: string, name: string, maxBytes = MAX_BYTES): string {
-  let file: number;
-  try {
-    file = openSync(path, "r");
-  } catch (error) {
-    const reason =
-      (error as NodeJS.ErrnoException).code === "ENOENT" ? "there is no such file" : (error as Error).message;
-    throw new FigureError("no-file", `cannot open ${name}: ${reason}`, { file: name });
-  }
-  try {
-    const { size } = fstatSync(file);
-    if (size > maxBytes) {
-      throw new FigureError("bad-data", `${name} has ${size} bytes: at most ${maxBytes} are read`, {
-        file: name,
-      });
-    }
-    return decoded(readFileSync(file), name);
-  } catch (error) {
-    if (FigureError.is(error)) throw error;
-    throw new FigureError("no-file", `cannot read ${name}: ${(error as Error).message}`, { file: name });
-  } finally {
-    closeSync(file);
-  }
-}
-
-/** Bytes as UTF-8 text, without a byte order mark. */
-export function decoded(bytes: Uint8Array, name: string): string {
-  const wide = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  let text: string;
-  try {
-    if (wide) throw new TypeError("UTF-16");
-    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new FigureError("bad-data", `${name} is not UTF-8${wide ? " but UTF-16" : ""}: save it as UTF-8`, {
-      file: name,
-    });
-  }
-  const nul = text.indexOf("\0");
-  if (nul >= 0) {
-    const line = text.slice(0, nul).split("\n").length;
-    throw new FigureError("bad-data", `${name} line ${line} holds a NUL byte: it is not a text file`, {
-      file: name,
-      line,
-    });
-  }
-  return text;
-}
-
-/** CSV text taken apart; the first line names the columns. */
-export function parseCsv(text: string, name: string): CsvFile {
+export function parseCsv(text: string, file: string): CsvRecord[] {
   if (text.trim() === "")
-    throw new FigureError("bad-data", `${name} is empty: expected a line of column names`, {
-      file: name,
-      line: 1,
-    });
-  let records: { record: string[]; info: { lines: number } }[];
+    throw new FigureError("bad-data", `${file} is empty, expected a header line`, { file });
+  const records = parsed(text, file);
+  const width = records[0]?.cells.length ?? 0;
+  for (const { line, cells } of records) {
+    if (cells.length === width) continue;
+    const found = cells.length === 1 && cells[0] === "" ? "an empty line" : `${cells.length} cells`;
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}: found ${found}, expected ${width} cells as in the header (a comma too many or too few, or a cell with a comma and no quotes?)`,
+      { file, line },
+    );
+  }
+  // Without its last line break a file may have lost the end of its last row, and no other check would see it.
+  if (!text.endsWith("\n")) {
+    const line = records[records.length - 1]?.line ?? 1;
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}: the file ends in the middle of a line and may be cut off; if it is whole, end it with a line break`,
+      { file, line },
+    );
+  }
+  return records;
+}
+
+function parsed(text: string, file: string): CsvRecord[] {
+  if (!text.includes("\n") && text.includes("\r")) {
+    throw new FigureError(
+      "bad-data",
+      `${file} line 1: found lines that end in CR alone, expected LF or CRLF; save it with one of these`,
+      { file, line: 1 },
+    );
+  }
+  let next = 1;
   try {
-    records = parse(text, {
-      bom: true,
-      info: true,
-      relax_column_count: true,
-      max_record_size: MAX_RECORD,
-    }) as never;
+    const records = parse(text, {
+      record_delimiter: ["\r\n", "\n"],
+      relax_column_count: true, // the count is checked above, with a message of our own
+      skip_empty_lines: false,
+    }) as string[][];
+    return records.map((cells) => {
+      const line = next;
+      // A quoted cell may run over several lines; the parser's own count takes CRLF in a cell for two.
+      next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+      return { line, cells };
+    });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = Number((error as { lines?: number }).lines ?? 1);
-    const reason =
-      error.code === "CSV_QUOTE_NOT_CLOSED"
-        ? "a quote is opened and never closed: is the file cut off?"
-        : error.code === "CSV_MAX_RECORD_SIZE"
-          ? `a row has more than ${MAX_RECORD} characters`
-          : error.message;
-    throw new FigureError("bad-data", `${name} line ${line}: ${reason}`, { file: name, line });
+    const { line, found } = quoteTrouble(text);
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}: found ${found}; close the quote, or write a quote inside a quoted cell twice`,
+      { file, line },
+    );
   }
-  const [head, ...body] = records;
-  const columns = head?.record ?? [];
-  const twice = columns.find((column, i) => columns.indexOf(column) !== i);
-  if (twice !== undefined) {
-    throw new FigureError("bad-data", `${name} line 1: the column ${twice} stands there twice`, {
-      file: name,
-      line: 1,
-      column: twice,
-    });
-  }
-  const rows = body.map(({ record, info }) => {
-    if (record.length !== columns.length) {
-      throw new FigureError(
-        "bad-data",
-        `${name} line ${info.lines} has ${record.length} cells, the header ${columns.length}: ${columns.join(", ")}`,
-        { file: name, line: info.lines },
-      );
+}
+
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
+
+/** Where the quotes of a text that the parser refused go wrong: the parser names the end of the file instead. */
+function quoteTrouble(text: string): { line: number; found: string } {
+  let opened = -1;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (opened === -1) {
+      if (at > 0 && text[at - 1] !== "," && text[at - 1] !== "\n") {
+        return { line: 1 + breaksIn(text.slice(0, at)), found: "a quote in the middle of a cell" };
+      }
+      opened = at;
+    } else if (text[at + 1] === '"') {
+      at += 1;
+    } else if (/^(?:,|\r?\n|$)/.test(text.slice(at + 1, at + 3))) {
+      opened = -1;
+    } else {
+      return { line: 1 + breaksIn(text.slice(0, at)), found: "text behind a closing quote" };
     }
-    return {
-      cells: Object.fromEntries(columns.map((column, i) => [column, record[i] as string])),
-      line: info.lines,
-    };
-  });
-  return { columns, rows };
-}
-
-/**
- * Rows as CSV (RFC 4180), lines ended by "\n". A cell that a spreadsheet would run as a formula (it begins with =, +, @,
- * or with - before anything but a number) gets an apostrophe, as OWASP advises.
- * @example toCsv(["a", "b"], [{ a: "1,5", b: "=x" }]).split("\n")[1] // "1,5",'=x
- */
-export function toCsv<C extends string>(
-  columns: readonly C[],
-  rows: readonly Readonly<Record<C, string>>[],
-): string {
-  const line = (cells: readonly string[]) => cells.map(csvCell).join(",");
-  return [line(columns), ...rows.map((row) => line(columns.map((column) => row[column])))]
-    .map((text) => `${text}\n`)
-    .join("");
-}
-
-function csvCell(text: string): string {
-  const safe = /^[=+@\t\r]|^-(?![\d.]+%?$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) || safe.trim() !== safe ? `"${safe.replaceAll('"', '""')}"` : safe;
+  }
+  return {
+    line: 1 + breaksIn(text.slice(0, Math.max(opened, 0))),
+    found: "a cell that opens with a quote and never closes it",
+  };
 }

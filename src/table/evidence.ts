@@ -45,7 +45,7 @@ function factOf(area: string, row: TradeRow | ProvinceRow, data: DataPackage): F
     ...(row.amount === ""
       ? {}
       : {
-          amount: figure(`${row.amount} ${row.scale} ${row.currency}`, {
+          amount: figure(`${row.hedge} ${row.amount} ${row.scale} ${row.currency}`, {
             label: about,
             period: row.period,
             source,

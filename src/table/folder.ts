@@ -1,36 +1,34 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FigureError } from "../errors.js";
-import { here } from "./here.js";
+import { here } from "./here.cjs";
 
-let found: string | undefined;
+const NAME = "trade-figures";
 
 /**
- * The folder of this package: the one above the built files whose package.json says trade-figures.
- * @throws FigureError "no-file" for an installation that was taken apart
+ * The package's own root folder: the one with its package.json and `data`, in a checkout or in node_modules.
+ * @throws FigureError "no-file" where the code was bundled away from its package
  */
 export function packageFolder(): string {
-  found ??= search(here());
-  return found;
-}
-
-function search(from: string): string {
-  let folder = from;
-  while (!isOurs(folder)) {
-    const parent = dirname(folder);
-    if (parent === folder) {
+  for (let folder = here; ; folder = dirname(folder)) {
+    // dist/cjs has a package.json too, without a name: it only says which kind of module lies there.
+    if (nameIn(join(folder, "package.json")) === NAME) return folder;
+    if (dirname(folder) === folder) {
       throw new FigureError(
         "no-file",
-        `no package.json of trade-figures above ${from}; install the package again`,
+        `the folder of ${NAME} was not found above ${here}: give the data folder yourself`,
+        { file: here },
       );
     }
-    folder = parent;
   }
-  return folder;
 }
 
-function isOurs(folder: string): boolean {
-  const file = join(folder, "package.json");
-  if (!existsSync(file)) return false;
-  return (JSON.parse(readFileSync(file, "utf8")) as { name?: string }).name === "trade-figures";
+function nameIn(path: string): unknown {
+  if (!existsSync(path)) return undefined;
+  try {
+    const content: unknown = JSON.parse(readFileSync(path, "utf8"));
+    return typeof content === "object" && content !== null ? (content as { name?: unknown }).name : undefined;
+  } catch {
+    return undefined; // somebody else's broken file on the way up
+  }
 }

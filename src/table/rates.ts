@@ -4,18 +4,25 @@ import type { RateEntry } from "../rate/series.js";
 import { cachedRates } from "./cache.js";
 import { type DataPackage, openData } from "./open.js";
 
-/** Every published rate of the data package: daily, monthly averages, and by the customs rule. */
+/** Every rate of the data, daily, monthly and of customs, with its source: what a RateBook is made from. */
 export function rateEntries(data: DataPackage): RateEntry[] {
-  const rows = [...data.table("rates"), ...data.table("average_rates"), ...data.table("customs_rates")];
-  return rows.map(({ on, base, quote, rate, per, kind, source }) => ({
+  const entry = (
+    on: string,
+    row: { base: string; quote: string; rate: string; per: string; kind: string; source: string },
+  ): RateEntry => ({
     on,
-    base,
-    quote,
-    rate,
-    per: Number(per) as NonNullable<RateEntry["per"]>,
-    kind: kind as RateKind,
-    source: data.source(source),
-  }));
+    base: row.base,
+    quote: row.quote,
+    rate: row.rate,
+    per: row.per === "100" ? 100 : 1, // the schema allows no third
+    kind: row.kind as RateKind,
+    source: data.source(row.source),
+  });
+  return [
+    ...data.table("rates").map((row) => entry(row.date, row)),
+    ...data.table("average_rates").map((row) => entry(row.month, row)),
+    ...data.table("customs_rates").map((row) => entry(row.month, row)),
+  ];
 }
 
 /**

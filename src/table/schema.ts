@@ -1,137 +1,149 @@
 import { FigureError } from "../errors.js";
-import { dayNumber } from "../figure/period.js";
-import type { CsvFile, CsvRow } from "./csv.js";
 
-/** The part of a Frictionless Table Schema that the project uses: text and dates, with constraints. */
-export interface TableSchema {
-  readonly fields: readonly TableField[];
-  readonly primaryKey?: readonly string[];
-  readonly foreignKeys?: readonly ForeignKey[];
-}
-
-export interface TableField {
+/** A column as datapackage.json describes it: the part of a Frictionless Table Schema that we read. */
+export interface FieldSchema {
   readonly name: string;
   readonly type: "string" | "date";
-  readonly description?: string;
-  readonly constraints?: {
-    readonly required?: boolean;
-    readonly pattern?: string;
-    readonly enum?: readonly string[];
-  };
+  readonly example?: string;
+  readonly required: boolean;
+  /** The whole cell must match. */
+  readonly pattern?: { readonly text: string; readonly test: RegExp };
+  readonly values?: readonly string[];
 }
 
 export interface ForeignKey {
   readonly fields: readonly string[];
-  readonly reference: { readonly resource: string; readonly fields: readonly string[] };
+  readonly table: string;
+  readonly tableFields: readonly string[];
 }
 
-/** Throws FigureError "bad-data", naming file, line and column, for the first cell that breaks the schema. */
-export function checkTable(file: CsvFile, schema: TableSchema, name: string): void {
-  checkColumns(file, schema, name);
-  const fields = schema.fields.map((field) => ({ field, pattern: patternOf(field, name) }));
-  for (const row of file.rows) {
-    for (const { field, pattern } of fields) checkCell(row, field, pattern, name);
-  }
-  if (schema.primaryKey !== undefined) checkKey(file.rows, schema.primaryKey, name);
+export interface TableSchema {
+  readonly fields: readonly FieldSchema[];
+  readonly primaryKey: readonly string[];
+  readonly foreignKeys: readonly ForeignKey[];
 }
 
-function checkColumns(file: CsvFile, schema: TableSchema, name: string): void {
-  const wanted = schema.fields.map((field) => field.name);
-  const missing = wanted.filter((column) => !file.columns.includes(column));
-  const extra = file.columns.filter((column) => !wanted.includes(column));
-  if (missing.length === 0 && extra.length === 0) return;
-  const parts = [
-    missing.length > 0 ? `it lacks ${missing.join(", ")}` : "",
-    extra.length > 0 ? `it has ${extra.map((column) => `"${column}"`).join(", ")} besides` : "",
-  ].filter((part) => part !== "");
-  throw new FigureError(
-    "bad-data",
-    `${name} line 1: ${parts.join("; ")}; expected the columns ${wanted.join(", ")}`,
-    {
-      file: name,
-      line: 1,
-    },
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * Reads a Table Schema of a data package.
+ * Types other than string and date are refused: a number type would lose the digits as printed.
+ * @param where how messages name the schema: `data/datapackage.json, table "rates"`
+ * @throws FigureError "bad-data" that names the part of the schema that is not as it should be
+ */
+export function tableSchema(json: unknown, where: string): TableSchema {
+  const schema = object(json, `${where}: schema`);
+  const fields = list(schema["fields"], `${where}: schema.fields`).map((item, index) =>
+    fieldSchema(item, `${where}: schema.fields[${index}]`),
   );
+  const names = fields.map(({ name }) => name);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (fields.length === 0) bad(`${where}: schema.fields`, "an empty list", "at least one column");
+  if (twice !== undefined) bad(`${where}: schema.fields`, `"${twice}" twice`, "each name once");
+  const known = (value: unknown, place: string): readonly string[] =>
+    fieldNames(value, place).map((name) =>
+      names.includes(name) ? name : bad(place, `"${name}"`, "a column of the table"),
+    );
+  const keys = schema["foreignKeys"] ?? [];
+  return {
+    fields,
+    primaryKey: schema["primaryKey"] === undefined ? [] : known(schema["primaryKey"], `${where}: primaryKey`),
+    foreignKeys: list(keys, `${where}: foreignKeys`).map((item, index) => {
+      const place = `${where}: foreignKeys[${index}]`;
+      const key = object(item, place);
+      const reference = object(key["reference"], `${place}.reference`);
+      const mine = known(key["fields"], `${place}.fields`);
+      const theirs = fieldNames(reference["fields"], `${place}.reference.fields`);
+      if (mine.length !== theirs.length) bad(place, "lists of two lengths", "as many columns on both sides");
+      return {
+        fields: mine,
+        table: word(reference["resource"], `${place}.reference.resource`),
+        tableFields: theirs,
+      };
+    }),
+  };
 }
 
-function patternOf(field: TableField, name: string): RegExp | undefined {
-  const pattern = field.constraints?.pattern;
-  if (pattern === undefined) return undefined;
+function fieldSchema(json: unknown, where: string): FieldSchema {
+  const field = object(json, where);
+  const type = field["type"];
+  if (type !== "string" && type !== "date") {
+    bad(
+      `${where}.type`,
+      JSON.stringify(type) ?? "nothing",
+      '"string" or "date" (figures stay text as printed)',
+    );
+  }
+  const constraints =
+    field["constraints"] === undefined ? {} : object(field["constraints"], `${where}.constraints`);
+  const { required, pattern, enum: values, ...others } = constraints;
+  const other = Object.keys(others)[0];
+  if (other !== undefined) bad(`${where}.constraints`, `"${other}"`, "required, pattern or enum");
+  if (required !== undefined && typeof required !== "boolean") {
+    bad(`${where}.constraints.required`, JSON.stringify(required), "true or false");
+  }
+  return {
+    name: word(field["name"], `${where}.name`),
+    type: type as FieldSchema["type"],
+    required: required === true,
+    ...(typeof field["example"] === "string" ? { example: field["example"] } : {}),
+    ...(pattern === undefined ? {} : { pattern: patternOf(pattern, `${where}.constraints.pattern`) }),
+    ...(values === undefined
+      ? {}
+      : {
+          values: list(values, `${where}.constraints.enum`).map((value) =>
+            word(value, `${where}.constraints.enum`),
+          ),
+        }),
+  };
+}
+
+const LONGEST_PATTERN = 300;
+const MOST_OPEN_ENDS = 3;
+
+function patternOf(value: unknown, where: string): { text: string; test: RegExp } {
+  const text = word(value, where);
+  // A pattern comes with the data and may be anybody's: one that repeats a group, or has many open ends, can take
+  // for ever on a short cell.
+  const bare = text.replace(/\\./g, "_").replace(/\[[^\]]*\]/g, "_");
+  const openEnds = bare.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
+  if (text.length > LONGEST_PATTERN || /\)[*+{]/.test(bare) || openEnds > MOST_OPEN_ENDS) {
+    bad(
+      where,
+      JSON.stringify(text.slice(0, 60)),
+      `a pattern of at most ${LONGEST_PATTERN} signs, without repeated groups and with at most ${MOST_OPEN_ENDS} of * and +`,
+    );
+  }
   try {
-    return new RegExp(pattern, "u");
+    return { text, test: new RegExp(`^(?:${text})$`, "u") };
   } catch {
-    throw new FigureError(
-      "bad-data",
-      `the schema of ${name}: column ${field.name} has a broken pattern ${pattern}`,
-    );
+    return bad(where, JSON.stringify(text), "a regular expression");
   }
 }
 
-function checkCell(row: CsvRow, field: TableField, pattern: RegExp | undefined, name: string): void {
-  const text = row.cells[field.name] as string;
-  const constraints = field.constraints ?? {};
-  const problem = (expected: string) =>
-    new FigureError(
-      "bad-data",
-      `${name} line ${row.line}, column ${field.name}: found ${text === "" ? "nothing" : `"${text.slice(0, 60)}"`}, expected ${expected}`,
-      { file: name, line: row.line, column: field.name, text: text.slice(0, 60), expected },
-    );
-  if (text === "") {
-    if (constraints.required) throw problem(field.description ?? "a value");
-    return;
-  }
-  if (constraints.enum !== undefined && !constraints.enum.includes(text)) {
-    throw problem(`one of ${constraints.enum.join(", ")}`);
-  }
-  // The longest cell that a pattern is tried on: what is longer is no figure, date or code.
-  if (pattern !== undefined && (text.length > 500 || !pattern.test(text))) {
-    throw problem(`${field.description ?? "text"} (pattern ${constraints.pattern})`);
-  }
-  if (field.type === "date" && !isDay(text)) throw problem("a day of the calendar, as 2023-10-23");
+function object(value: unknown, where: string): Json {
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Json;
+  return bad(where, kindOf(value), "an object");
 }
 
-function isDay(text: string): boolean {
-  try {
-    dayNumber(text);
-    return true;
-  } catch {
-    return false;
-  }
+function list(value: unknown, where: string): readonly unknown[] {
+  return Array.isArray(value) ? value : bad(where, kindOf(value), "a list");
 }
 
-function checkKey(rows: readonly CsvRow[], key: readonly string[], name: string): void {
-  const seen = new Map<string, number>();
-  for (const row of rows) {
-    const value = JSON.stringify(key.map((column) => row.cells[column]));
-    const before = seen.get(value);
-    if (before !== undefined) {
-      throw new FigureError(
-        "bad-data",
-        `${name} line ${row.line}: ${key.join(", ")} ${value} stand already on line ${before}`,
-        { file: name, line: row.line, column: key.join(", ") },
-      );
-    }
-    seen.set(value, row.line);
-  }
+function word(value: unknown, where: string): string {
+  return typeof value === "string" && value !== "" ? value : bad(where, kindOf(value), "a text");
 }
 
-/** Every value of the foreign key must stand in the table that it refers to. */
-export function checkReferences(
-  rows: readonly CsvRow[],
-  key: ForeignKey,
-  known: readonly CsvRow[],
-  name: string,
-): void {
-  const tuple = (row: CsvRow, columns: readonly string[]) =>
-    JSON.stringify(columns.map((column) => row.cells[column]));
-  const values = new Set(known.map((row) => tuple(row, key.reference.fields)));
-  for (const row of rows) {
-    if (values.has(tuple(row, key.fields))) continue;
-    const found = key.fields.map((column) => row.cells[column]).join(", ");
-    throw new FigureError(
-      "bad-data",
-      `${name} line ${row.line}, column ${key.fields.join(", ")}: found "${found}", which is no ${key.reference.fields.join(", ")} of ${key.reference.resource}`,
-      { file: name, line: row.line, column: key.fields.join(", ") },
-    );
-  }
+function fieldNames(value: unknown, where: string): readonly string[] {
+  return typeof value === "string" ? [value] : list(value, where).map((item) => word(item, where));
+}
+
+function kindOf(value: unknown): string {
+  if (value === undefined) return "nothing";
+  if (value === null || value === "") return JSON.stringify(value);
+  return Array.isArray(value) ? "a list" : `a ${typeof value}`;
+}
+
+function bad(where: string, found: string, expected: string): never {
+  throw new FigureError("bad-data", `${where}: found ${found}, expected ${expected}`);
 }

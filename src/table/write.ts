@@ -1,24 +1,30 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { dirname } from "node:path";
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { FigureError } from "../errors.js";
+import { shownPath } from "./bytes.js";
 
-/** Writes a file whole or not at all: into a neighbour first, which then takes the name. Folders are made. */
+/**
+ * Writes a file whole or not at all: into a new file beside it, on the disk, then under its name. A reader sees the
+ * old content or the new, and a failure leaves the old one and nothing else.
+ * @throws FigureError "no-file" where the folder is missing or may not be written
+ */
 export function writeWhole(path: string, content: string | Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
-  const beside = `${path}.${randomBytes(4).toString("hex")}.part`;
-  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
+  // In the same folder: a rename is whole within one file system only.
+  const draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`);
   try {
-    const file = openSync(beside, "wx");
+    const handle = openSync(draft, "wx");
     try {
-      let at = 0;
-      while (at < bytes.length) at += writeSync(file, bytes, at);
-      fsyncSync(file);
+      writeFileSync(handle, content);
+      fsyncSync(handle);
     } finally {
-      closeSync(file);
+      closeSync(handle);
     }
-    renameSync(beside, path);
+    renameSync(draft, path);
   } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+    rmSync(draft, { force: true });
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const why = code === "ENOENT" ? "its folder is not there" : code === "EISDIR" ? "it is a folder" : code;
+    throw new FigureError("no-file", `cannot write ${shownPath(path)}: ${why}`, { file: shownPath(path) });
   }
 }

@@ -95,7 +95,11 @@ describe("what can go wrong leaves the old cache as it was", () => {
       answer(ECB.replace("2023-10-23,1.0597", "2023-02-30,1.0597")),
       /"2023-02-30" is no date/,
     ],
-    ["days out of order", answer(ECB.replace("2023-10-23,1.0597", "2023-10-19,1.0597")), /not in order/],
+    [
+      "days out of order",
+      answer(`${ECB}\nEXR.D.CNY.EUR.SP00.A,D,CNY,EUR,SP00,2023-10-19,7.7400,A,"y"`),
+      /not in order/,
+    ],
     ["a rate far from the others", answer(ECB.replace("7.7529", "775.29")), /far from the median/],
     ["a rate that is text", answer(ECB.replace("7.7529", "n/a!")), /"n\/a!" on 2023-10-23 is no rate/],
     ["no such series", answer("not found", 404), /answered 404/],

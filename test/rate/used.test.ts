@@ -86,6 +86,6 @@ test("the rule gives the day that the data name, in every month", () => {
   for (const row of openData().table("customs_rates")) {
     const weekday = new Date(`${row.fixing_date}T00:00:00Z`).getUTCDay();
     const third = Math.ceil(Number(row.fixing_date.slice(8)) / 7);
-    expect([weekday, row.on, third]).toEqual([3, row.on, row.rule === "third Wednesday" ? 3 : 4]);
+    expect([weekday, row.month, third]).toEqual([3, row.month, row.rule === "third-wednesday" ? 3 : 4]);
   }
 });

@@ -2,7 +2,17 @@ import type { Result } from "../../claim/statement.js";
 import { sourceLine } from "../../figure/quantity.js";
 import { toCsv } from "../../table/index.js";
 
-const COLUMNS = ["id", "statement", "printed", "recomputed", "verdict", "on record", "margin", "finding", "source"] as const;
+const COLUMNS = [
+  "id",
+  "statement",
+  "printed",
+  "recomputed",
+  "verdict",
+  "on record",
+  "margin",
+  "finding",
+  "source",
+] as const;
 
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
@@ -22,7 +32,7 @@ function rowOf(result: Result): Row {
 }
 
 export function statementsCsv(results: readonly Result[]): string {
-  return toCsv(COLUMNS, results.map(rowOf));
+  return toCsv(results.map(rowOf), { columns: COLUMNS, forSpreadsheets: true });
 }
 
 /** A table, and under it the working of each statement. */
