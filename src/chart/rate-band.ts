@@ -1,0 +1,204 @@
+import type { Decimal } from "decimal.js";
+import { FigureError } from "../errors.js";
+import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
+import { showDate } from "./date-text.js";
+import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { show, showInterval } from "./number-text.js";
+import { plainHover, tidy } from "./plain-text.js";
+import { clipped, coordinate, type Interval, type Quantity } from "./quantity.js";
+import { planRows, type RowName } from "./rows.js";
+import { type Layout, light, size } from "./style.js";
+import { textWidth } from "./text-width.js";
+
+/** A rate that someone published, to be held against an implied one. */
+export interface NamedRate {
+  readonly label: string;
+  readonly rate: Decimal;
+  /** The day or month it is for, as ISO text. */
+  readonly date?: string;
+  /** central-parity, noon-buying, reference, period-average, … */
+  readonly kind?: string;
+}
+
+export interface RateBandOptions extends ChartText {
+  /** What the implied rate is implied by: "42.64bn yuan = $5.83bn". */
+  readonly impliedBy?: string;
+  /** Decimal places of the shown rates; 4 unless told otherwise. */
+  readonly places?: number;
+}
+
+function holds(interval: Interval, value: Decimal): boolean {
+  const above = interval.lowerOpen ? value.gt(interval.lower) : value.gte(interval.lower);
+  const below = interval.upperOpen ? value.lt(interval.upper) : value.lte(interval.upper);
+  return above && below;
+}
+
+/**
+ * An implied rate as a band, and named rates against it: which of them fall inside?
+ * @param implied the implied rate with its interval; its unit (say "yuan per dollar") becomes the axis title
+ * @param rates in the order in which they are to be read
+ * @returns a plain chart; inside is told by shape and words as well as by colour
+ * @throws FigureError "bad-option" where there is no rate, or a rate isn't finite
+ * @example rateBandChart(implied, [{ label: "Central parity", rate, date: "2023-10-23" }], { title, source })
+ */
+export function rateBandChart(
+  implied: Quantity,
+  rates: readonly NamedRate[],
+  options: RateBandOptions,
+): Chart {
+  if (rates.length === 0)
+    throw new FigureError("bad-option", "a rate band needs at least one named rate beside it");
+  const places = options.places ?? 4;
+  const all = rates.map((rate) => ({
+    ...rate,
+    inside: holds(implied.interval, rate.rate),
+    x: coordinate(rate.rate, `the rate "${tidy(rate.label)}"`),
+    shown: show(rate.rate, Math.max(places, 0)),
+  }));
+  const band = `${show(implied.value, places)} ${tidy(implied.unit)}, ${showInterval(implied.interval, places)}`;
+  const list = (inside: boolean) =>
+    all
+      .filter((rate) => rate.inside === inside)
+      .map((rate) => `${tidy(rate.label)}${rate.date ? `, ${showDate(rate.date)}` : ""}: ${rate.shown}`)
+      .join("; ");
+  return {
+    kind: "rate-band",
+    title: tidy(options.title),
+    alt: `${tidy(options.title)}. The implied rate is ${band}. Inside that band: ${list(true) || "none"}. Outside: ${list(false) || "none"}.`,
+    source: sourceLine(options.source),
+    notes: (options.notes ?? []).map(tidy),
+    table: {
+      columns: ["Rate", "Date", tidy(implied.unit), "Against the implied band"],
+      rows: [
+        ["Implied", "", `${show(implied.value, places)} (${showInterval(implied.interval, places)})`, ""],
+        ...all.map((rate) => [
+          tidy(rate.label),
+          rate.date ? showDate(rate.date) : "",
+          rate.shown,
+          rate.inside ? "inside" : "outside",
+        ]),
+      ],
+    },
+    ...draw("wide"),
+    narrow: draw("narrow"),
+  };
+
+  function draw(layout: Layout): Drawing {
+    const names: RowName[] = [
+      { name: "Implied by the printed figures", ...(options.impliedBy ? { detail: options.impliedBy } : {}) },
+      ...all.map((rate) => {
+        const detail = [rate.kind, rate.date && showDate(rate.date)].filter(Boolean).join(", ");
+        return { name: rate.label, ...(detail ? { detail } : {}) };
+      }),
+    ];
+    const rows = planRows(names, layout, 30);
+    const centre = coordinate(implied.value, "the implied rate");
+    const ends = [implied.interval.lower, implied.interval.upper]
+      .filter((end) => end.isFinite())
+      .map((end) => end.toNumber());
+    const xs = [...all.map((rate) => rate.x), centre, ...ends];
+    const low = Math.min(...xs);
+    const high = Math.max(...xs);
+    const spread = high - low || Math.abs(high) * 0.01 || 1;
+    const range = [low - spread * 0.08, high + spread * 0.08] as const;
+    const { from, to } = clipped(implied.interval, range[0], range[1]);
+    const plotWidth = (layout === "wide" ? 700 : 343) - rows.left - 16;
+    const beside = (x: number, text: string, row: number) => {
+      const pixel = ((x - range[0]) / (range[1] - range[0])) * plotWidth;
+      const right = pixel + 14 + textWidth(text, size.label) < plotWidth;
+      return words(text, {
+        x,
+        y: rows.at(row),
+        yref: "y",
+        yanchor: "middle",
+        xanchor: right ? "left" : "right",
+        xshift: right ? 11 : -11,
+      });
+    };
+    const impliedText = showInterval(implied.interval, places);
+    const impliedEnd =
+      ((to - range[0]) / (range[1] - range[0])) * plotWidth + 14 + textWidth(impliedText, size.label) <
+      plotWidth;
+    const data: PlotlyTrace[] = [
+      {
+        type: "scatter",
+        mode: "lines",
+        name: "Implied",
+        x: [from, to],
+        y: [rows.at(0), rows.at(0)],
+        line: { color: light.ink, width: 5 },
+        hovertemplate: `${plainHover(`Implied: ${band}`)}<extra></extra>`,
+      },
+      ...[true, false].map((inside) => {
+        const some = all
+          .map((rate, index) => ({ ...rate, row: index + 1 }))
+          .filter((rate) => rate.inside === inside);
+        return {
+          type: "scatter",
+          mode: "markers",
+          name: inside ? "Inside" : "Outside",
+          x: some.map((rate) => rate.x),
+          y: some.map((rate) => rows.at(rate.row)),
+          marker: {
+            symbol: inside ? "circle" : "diamond-open",
+            size: inside ? 12 : 11,
+            color: inside ? light.blue : light.orange,
+            line: { width: inside ? 0 : 2, color: light.orange },
+          },
+          hovertext: some.map((rate) =>
+            plainHover(
+              `${tidy(rate.label)}: ${rate.shown} ${tidy(implied.unit)}, ${inside ? "inside" : "outside"} the band`,
+            ),
+          ),
+          hovertemplate: "%{hovertext}<extra></extra>",
+        };
+      }),
+    ];
+    return {
+      data,
+      layout: frame(options, {
+        layout,
+        plotHeight: rows.plotHeight,
+        left: rows.left,
+        xaxis: {
+          title: axisTitle(implied.unit),
+          range: [...range],
+          nticks: layout === "wide" ? 8 : 5,
+          ticks: "outside",
+          ticklen: 4,
+          zeroline: false,
+        },
+        yaxis: rows.yaxis,
+        shapes: [
+          {
+            type: "rect",
+            layer: "below",
+            xref: "x",
+            yref: "paper",
+            x0: from,
+            x1: to,
+            y0: 0,
+            y1: 1,
+            fillcolor: light.band,
+            line: { width: 0 },
+          },
+        ],
+        annotations: [
+          ...rows.annotations,
+          words(impliedText, {
+            x: impliedEnd ? to : from,
+            y: rows.at(0),
+            yref: "y",
+            yanchor: "middle",
+            xanchor: impliedEnd ? "left" : "right",
+            xshift: impliedEnd ? 8 : -8,
+            font: { size: size.label, color: light.ink, weight: 600 },
+          }),
+          ...all.map((rate, index) =>
+            beside(rate.x, `${rate.shown}  ${rate.inside ? "inside" : "outside"}`, index + 1),
+          ),
+        ],
+      }),
+    };
+  }
+}

@@ -1,0 +1,241 @@
+import type { Decimal } from "decimal.js";
+import { FigureError } from "../errors.js";
+import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { showInterval, showPrinted, showSigned } from "./number-text.js";
+import { plainHover, tidy } from "./plain-text.js";
+import type { Interval, Quantity } from "./quantity.js";
+import { planRows } from "./rows.js";
+import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
+
+export type StatementVerdict = "consistent" | "inconsistent" | "undecided";
+
+/** One printed statement, and what came out when it was computed again from other figures. */
+export interface StatementRow {
+  readonly label: string;
+  readonly printed: Quantity;
+  /** What other published figures allow it to be, in the unit of `printed`. */
+  readonly recomputed: Interval;
+  readonly verdict: StatementVerdict;
+  /** How it was computed again, in a few words. */
+  readonly note?: string;
+}
+
+export interface StatementsOptions extends ChartText {
+  /** The axis ends at this many per cent either way; what lies beyond is an arrow with its number. 10 at most by default. */
+  readonly limit?: number;
+  /** Decimal places of the shown intervals; as exact as they are where this is left out. */
+  readonly places?: number;
+}
+
+/** Told apart by shape, by fill and in words, not by colour alone. */
+const marks: Readonly<Record<StatementVerdict, { symbol: string; colour: ColourName; words: string }>> = {
+  consistent: { symbol: "circle", colour: "blue", words: "✓ consistent" },
+  inconsistent: { symbol: "diamond-open", colour: "orange", words: "✗ inconsistent" },
+  undecided: { symbol: "square-open", colour: "plum", words: "– undecided" },
+};
+
+const verdictRoom = 104;
+
+interface Span {
+  readonly from: Decimal;
+  readonly to: Decimal;
+}
+
+function deviation(interval: Interval, printed: Decimal): Span {
+  const percent = (end: Decimal) => end.minus(printed).div(printed.abs()).times(100);
+  return { from: percent(interval.lower), to: percent(interval.upper) };
+}
+
+/**
+ * Printed statements against what other figures allow, as a forest plot: one row each, in per cent of the printed value.
+ * @param statements in the order in which they are to be read
+ * @returns a plain chart; the grey bar is what the printed digits allow, the mark what was computed again
+ * @throws FigureError "bad-option" where there is no statement, or a printed value is zero (no per cent of it exists)
+ * @example statementsChart([{ label: "$5.83bn", printed, recomputed, verdict: "consistent" }], { title, source })
+ */
+export function statementsChart(statements: readonly StatementRow[], options: StatementsOptions): Chart {
+  if (statements.length === 0) throw new FigureError("bad-option", "there is no statement to draw");
+  const all = statements.map((statement) => {
+    const { printed, recomputed, label } = statement;
+    if (printed.value.isZero() || !printed.value.isFinite()) {
+      const why = `"${tidy(label)}" was printed as ${printed.value.toString()}`;
+      throw new FigureError(
+        "bad-option",
+        `${why}: a deviation in per cent needs a finite value other than zero`,
+      );
+    }
+    const unit = tidy(printed.unit);
+    return {
+      ...statement,
+      print: deviation(printed.interval, printed.value),
+      again: deviation(recomputed, printed.value),
+      detail: `printed ${showPrinted(printed)}, computed ${showInterval(recomputed, options.places)} ${unit}`,
+    };
+  });
+  const limit = axisLimit(
+    all.flatMap(({ print, again }) => [print.from, print.to, again.from, again.to]),
+    options.limit,
+  );
+  const count = (verdict: StatementVerdict) => all.filter((row) => row.verdict === verdict).length;
+  return {
+    kind: "statements",
+    title: tidy(options.title),
+    alt:
+      `${tidy(options.title)}. ${all.length} statements: ${count("consistent")} consistent, ${count("inconsistent")} inconsistent, ${count("undecided")} undecided. ` +
+      all.map((row) => `${tidy(row.label)}: ${row.detail}, ${row.verdict}.`).join(" "),
+    source: sourceLine(options.source),
+    notes: (options.notes ?? []).map(tidy),
+    table: {
+      columns: ["Statement", "Unit", "Printed", "Computed again", "Verdict"],
+      rows: all.map((row) => [
+        tidy(row.label),
+        tidy(row.printed.unit),
+        `${showPrinted(row.printed)} (${showInterval(row.printed.interval)})`,
+        showInterval(row.recomputed, options.places),
+        row.verdict,
+      ]),
+    },
+    ...draw("wide"),
+    narrow: draw("narrow"),
+  };
+
+  function draw(layout: Layout): Drawing {
+    const wide = layout === "wide";
+    const rows = planRows(
+      all.map((row) => ({
+        name: row.label,
+        detail: row.note ? `${row.detail}; ${tidy(row.note)}` : row.detail,
+      })),
+      layout,
+      26,
+      { aside: verdictRoom },
+    );
+    const data: PlotlyTrace[] = [];
+    const annotations: PlotlyLayout[] = [...rows.annotations];
+    for (const [index, row] of all.entries()) {
+      const mark = marks[row.verdict];
+      const y = rows.at(index);
+      const hover = plainHover(`${tidy(row.label)}: ${row.detail}, ${row.verdict}`);
+      const from = within(row.again.from, limit);
+      const to = within(row.again.to, limit);
+      const beyond = row.again.to.lt(-limit) ? -1 : row.again.from.gt(limit) ? 1 : 0;
+      data.push(
+        line(
+          [within(row.print.from, limit), within(row.print.to, limit)],
+          y,
+          12,
+          light.axis,
+          "Printed",
+          hover,
+        ),
+        line([from, to], y, 3, light[mark.colour], "Computed again", hover),
+        {
+          type: "scatter",
+          mode: "markers",
+          x: [beyond === 0 ? (from + to) / 2 : limit * beyond],
+          y: [y],
+          marker: {
+            symbol: beyond === 0 ? mark.symbol : beyond < 0 ? "triangle-left" : "triangle-right",
+            size: 12,
+            color: light[mark.colour],
+            line: { width: 2, color: light[mark.colour] },
+          },
+          name: row.verdict,
+          hovertext: [hover],
+          hovertemplate: "%{hovertext}<extra></extra>",
+          cliponaxis: false,
+        },
+      );
+      if (beyond !== 0) {
+        const nearest = beyond < 0 ? row.again.to : row.again.from;
+        annotations.push(
+          words(`${showSigned(nearest, nearest.abs().lt(10) ? 1 : 0)}%`, {
+            x: limit * beyond,
+            y,
+            yref: "y",
+            yanchor: "middle",
+            xanchor: beyond < 0 ? "left" : "right",
+            xshift: -12 * beyond,
+          }),
+        );
+      }
+      annotations.push(
+        words(mark.words, {
+          xref: "paper",
+          yref: "y",
+          x: 1,
+          y: wide ? y : rows.top(index) + 1,
+          yanchor: wide ? "middle" : "top",
+          xanchor: wide ? "left" : "right",
+          xshift: wide ? 16 : 0,
+          font: { size: size.label, color: light.ink, weight: 600 },
+        }),
+      );
+    }
+    return {
+      data,
+      layout: frame(options, {
+        layout,
+        plotHeight: rows.plotHeight,
+        left: rows.left,
+        right: wide ? verdictRoom + 22 : 16,
+        xaxis: {
+          title: axisTitle(
+            designWidth[layout] > 400
+              ? "Deviation from the printed value, per cent"
+              : "Deviation from print, per cent",
+          ),
+          range: [-limit * 1.04, limit * 1.04],
+          nticks: wide ? 8 : 5,
+          zeroline: true,
+          zerolinecolor: light.axis,
+          ticks: "outside",
+          ticklen: 4,
+        },
+        yaxis: rows.yaxis,
+        annotations,
+      }),
+    };
+  }
+}
+
+function line(
+  x: readonly number[],
+  y: number,
+  width: number,
+  color: string,
+  name: string,
+  hover: string,
+): PlotlyTrace {
+  return {
+    type: "scatter",
+    mode: "lines",
+    name,
+    x,
+    y: [y, y],
+    line: { color, width },
+    hovertext: [hover, hover],
+    hovertemplate: "%{hovertext}<extra></extra>",
+  };
+}
+
+function within(value: Decimal, limit: number): number {
+  return Math.max(-limit, Math.min(limit, value.toNumber()));
+}
+
+/** The largest deviation, but 10 % at most: one wild statement must not squeeze the others into a point. */
+function axisLimit(deviations: readonly Decimal[], asked: number | undefined): number {
+  if (asked !== undefined) {
+    if (asked > 0 && Number.isFinite(asked)) return asked;
+    throw new FigureError(
+      "bad-option",
+      `limit is ${asked}; give the per cent at which the axis ends, above zero`,
+    );
+  }
+  const largest = Math.max(
+    ...deviations.filter((value) => value.isFinite()).map((value) => Math.abs(value.toNumber())),
+    0,
+  );
+  return largest > 0 ? Math.min(10, largest * 1.1) : 1;
+}

@@ -1,0 +1,37 @@
+import type { Chart, Drawing } from "../../chart/chart.js";
+import { toHtml } from "./html.js";
+import { isChart, type PictureOptions } from "./options.js";
+import { toPng } from "./png.js";
+
+/** A chart in every form that a notebook front-end may choose from. */
+export interface ChartBundle {
+  readonly "application/vnd.plotly.v1+json": object;
+  readonly "text/html": string;
+  readonly "image/png": string;
+  readonly "text/plain": string;
+}
+
+export interface BundleOptions extends PictureOptions {
+  /** Whether this output carries plotly: see `toHtml`. Without it, the first bundle of a process does. */
+  readonly library?: "embed" | "reuse";
+}
+
+let embedded = false;
+
+/**
+ * A chart as one notebook output: the plotly figure as an object, progressive HTML, a PNG and the words.
+ * The first bundle of a process embeds plotly and later ones reuse it; a caller who knows its notebook says `library`.
+ * @throws FigureError "missing-package" which names what to install
+ */
+export async function chartBundle(chart: Chart | Drawing, options: BundleOptions = {}): Promise<ChartBundle> {
+  const library = options.library ?? (embedded ? "reuse" : "embed");
+  const [html, png] = [await toHtml(chart, { ...options, library }), await toPng(chart, options)];
+  if (library === "embed") embedded = true;
+  const { data, layout } = chart;
+  return {
+    "application/vnd.plotly.v1+json": { data, layout, config: { displayModeBar: false, typesetMath: false } },
+    "text/html": html,
+    "image/png": Buffer.from(png).toString("base64"),
+    "text/plain": isChart(chart) ? `${chart.alt}\n${chart.source}` : `chart of ${chart.data.length} traces`,
+  };
+}

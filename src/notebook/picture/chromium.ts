@@ -1,0 +1,132 @@
+import { existsSync } from "node:fs";
+import { FigureError } from "../../errors.js";
+import { fontFaces } from "./font.js";
+import { drawInWindow, seeded } from "./letters-svg.js";
+import { needsBrowser } from "./needs-browser.js";
+import type { SizedDrawing } from "./options.js";
+import { loadPackages } from "./package.js";
+import { plotlySource } from "./plotly-source.js";
+
+interface Page {
+  setContent(html: string): Promise<void>;
+  addScriptTag(options: { content: string }): Promise<unknown>;
+  evaluate(script: string): Promise<unknown>;
+  screenshot(options: object): Promise<Uint8Array>;
+  pdf(options: object): Promise<Uint8Array>;
+}
+
+interface Browser {
+  newPage(options: object): Promise<Page>;
+  close(): Promise<void>;
+}
+
+interface Playwright {
+  readonly chromium: { launch(options: object): Promise<Browser>; executablePath(): string };
+}
+
+const usualPlaces = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/snap/bin/chromium",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Chromium.app/Contents/MacOS/Chromium",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** The installed Chromium: CHROMIUM_PATH or CHROME_PATH first, then the usual places; undefined where there is none. */
+export function findChromium(own?: string): string | undefined {
+  const { CHROMIUM_PATH, CHROME_PATH } = process.env;
+  const named = CHROMIUM_PATH || CHROME_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new FigureError(
+      "no-file",
+      `CHROMIUM_PATH names ${named}, which isn't there; name a Chromium or unset it`,
+    );
+  }
+  return [...usualPlaces, ...(own ? [own] : [])].find((place) => existsSync(place));
+}
+
+/** Draws in a Chromium that is kept offline, and closes it again. */
+async function inChromium<T>(
+  drawing: SizedDrawing,
+  scale: number,
+  take: (page: Page) => Promise<T>,
+): Promise<T> {
+  const purpose = `a picture of ${needsBrowser(drawing) ?? "a chart by Chromium"}`;
+  const [{ chromium }] = loadPackages(["playwright-core"], purpose) as [Playwright];
+  const executablePath = findChromium(chromium.executablePath());
+  if (executablePath === undefined) {
+    const way = "install one (Debian and Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH";
+    throw new FigureError("missing-package", `${purpose} needs a Chromium, and none was found; ${way}`);
+  }
+  const { width, height } = drawing;
+  const root = process.getuid?.() === 0; // Chromium's sandbox refuses to start for root
+  const browser = await chromium.launch({ executablePath, args: root ? ["--no-sandbox"] : [] });
+  try {
+    const page = await browser.newPage({
+      viewport: { width, height },
+      deviceScaleFactor: scale,
+      offline: true,
+    });
+    await page.setContent(
+      `<!doctype html><style>${fontFaces()}body{margin:0}svg{display:block}</style><body>`,
+    );
+    await page.addScriptTag({ content: seeded });
+    await page.addScriptTag({ content: plotlySource([drawing]).read() });
+    await page.evaluate(
+      `Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")))`,
+    );
+    return await take(page);
+  } finally {
+    await browser.close();
+  }
+}
+
+function figureText({ data, layout }: SizedDrawing): string {
+  return JSON.stringify({ data, layout });
+}
+
+export function chromiumSvg(drawing: SizedDrawing): Promise<string> {
+  return inChromium(drawing, 1, async (page) => {
+    const address = (await page.evaluate(`${drawInWindow}(${figureText(drawing)})`)) as string;
+    const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
+    // Words stay letters here: the font travels with the picture.
+    return `${svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${fontFaces()}</style>`)}\n`;
+  });
+}
+
+/** Puts the figure on the page as plotly draws it, gl canvases and all. */
+const showOnPage = (drawing: SizedDrawing) => `(async (figure) => {
+  const box = document.createElement("div");
+  document.body.append(box);
+  await Plotly.newPlot(box, figure.data, figure.layout, { staticPlot: true, typesetMath: false });
+})(${figureText(drawing)})`;
+
+export function chromiumPng(drawing: SizedDrawing, scale: number): Promise<Uint8Array> {
+  return inChromium(drawing, scale, async (page) => {
+    await page.evaluate(showOnPage(drawing));
+    return new Uint8Array(
+      await page.screenshot({ clip: { x: 0, y: 0, width: drawing.width, height: drawing.height } }),
+    );
+  });
+}
+
+export function chromiumPdf(drawing: SizedDrawing): Promise<Uint8Array> {
+  return inChromium(drawing, 1, async (page) => {
+    await page.evaluate(showOnPage(drawing));
+    const { width, height } = drawing;
+    const pdf = await page.pdf({
+      width: `${width}px`,
+      height: `${height}px`,
+      printBackground: true,
+      pageRanges: "1",
+    });
+    // Chromium writes the time of day into the file; a fixed one of the same length keeps every offset right.
+    const text = Buffer.from(pdf).toString("latin1");
+    return new Uint8Array(Buffer.from(text.replace(/\(D:\d{14}/g, "(D:19700101000000"), "latin1"));
+  });
+}

@@ -1,0 +1,27 @@
+import type { Chart, Drawing } from "../../chart/chart.js";
+import { dark, fontFamily, light } from "../../chart/style.js";
+import { fontFaces } from "./font.js";
+import { type HtmlOptions, toHtml } from "./html.js";
+import { htmlText } from "./html-text.js";
+import { isChart } from "./options.js";
+
+/** The page may run its own scripts and show its own pictures; it can't ask anything of a network. */
+const policy =
+  "default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+
+const style =
+  `${fontFaces()}:root{color-scheme:light dark}` +
+  `body{margin:16px;background:${light.paper};color:${light.ink};font:13px/1.5 ${fontFamily}}` +
+  `@media(prefers-color-scheme:dark){body{background:${dark.paper};color:${dark.ink}}}` +
+  "figure{margin-inline:auto!important}details{overflow-x:auto}";
+
+/** A chart as a page of its own that needs no network. */
+export async function htmlPage(chart: Chart | Drawing, options: HtmlOptions = {}): Promise<string> {
+  const title = isChart(chart) ? chart.title : "Chart";
+  return (
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${htmlText(title)}</title>` +
+    `<meta name="viewport" content="width=device-width,initial-scale=1">` +
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head>` +
+    `<body><main>${await toHtml(chart, options)}</main></body></html>\n`
+  );
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
+import type { Chart, ChartTable, Drawing } from "../../chart/chart.js";
+import { dark, light } from "../../chart/style.js";
+import { adaptiveSvg } from "./adaptive-svg.js";
+import { fontFaces } from "./font.js";
+import { htmlText, scriptValue } from "./html-text.js";
+import { isChart, type PictureOptions, sized } from "./options.js";
+import { pageScript } from "./page-script.js";
+import { type PlotlySource, plotlySource } from "./plotly-source.js";
+import { toSvg } from "./svg.js";
+
+export interface HtmlOptions extends Pick<PictureOptions, "width" | "height" | "renderer"> {
+  /**
+   * "embed" puts plotly into this piece, compressed; a page needs it once, before or in its first chart.
+   * "reuse" leaves it out, and takes it from an earlier chart in the page. "embed" unless told otherwise.
+   */
+  readonly library?: "embed" | "reuse";
+}
+
+/**
+ * A chart as a piece of HTML: a picture that shows where scripts are stripped, and an interactive chart where they
+ * run. It makes no request. Both follow the reader's theme and width; the figures follow as a table to unfold.
+ * @throws FigureError "missing-package" which names what to install
+ * @example await toHtml(second, { library: "reuse" })
+ */
+export async function toHtml(chart: Chart | Drawing, options: HtmlOptions = {}): Promise<string> {
+  const wide = sized(chart, { ...options, width: Math.max(options.width ?? 800, 700) });
+  const parts = {
+    wide: { data: wide.data, layout: wide.layout },
+    ...(isChart(chart) ? { narrow: chart.narrow } : {}),
+  };
+  const id = createHash("sha256")
+    .update(JSON.stringify([wide.alt, parts]))
+    .digest("hex")
+    .slice(0, 16);
+  const pictures = await pictureElement(chart, options);
+  const table = isChart(chart) ? tableOf(chart.table) : "";
+  const library = options.library === "reuse" ? "" : libraryScript([wide]);
+  const figure = { id, alt: wide.alt, ...parts };
+  return (
+    `<figure style="margin:0 0 1em;max-width:960px"><div data-trade-figure="${id}">${pictures}</div>${table}</figure>` +
+    `${library}<script>window.__tradeFigures&&window.__tradeFigures.show(${scriptValue(figure)})</script>`
+  );
+}
+
+/** The static picture: for phones and for desks, each following the reader's theme. */
+async function pictureElement(chart: Chart | Drawing, options: HtmlOptions): Promise<string> {
+  const { renderer, height } = options;
+  const how = { ...(renderer ? { renderer } : {}), ...(height === undefined ? {} : { height }) };
+  const address = async (width: number) => {
+    const svg = adaptiveSvg(await toSvg(chart, { ...how, width }));
+    return `data:image/svg+xml;base64,${Buffer.from(svg).toString("base64")}`;
+  };
+  const wide = await address(Math.max(options.width ?? 800, 700));
+  const alt = htmlText(isChart(chart) ? chart.alt : "chart");
+  const image = `<img alt="${alt}" src="${wide}" style="width:100%;height:auto">`;
+  if (!isChart(chart)) return `<picture>${image}</picture>`;
+  return `<picture><source media="(max-width: 732px)" srcset="${await address(360)}">${image}</picture>`;
+}
+
+function tableOf({ columns, rows }: ChartTable): string {
+  const cell = 'style="text-align:left;padding:2px 12px 2px 0"';
+  const head = columns.map((column) => `<th scope="col" ${cell}>${htmlText(column)}</th>`).join("");
+  const body = rows
+    .map((row) => `<tr>${row.map((text) => `<td ${cell}>${htmlText(text)}</td>`).join("")}</tr>`)
+    .join("");
+  return `<details><summary>The figures of this chart</summary><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></details>`;
+}
+
+const packed = new Map<PlotlySource["name"], string>();
+
+/** Plotly, the font and what draws: one script that a page needs once. */
+export function libraryScript(drawings: readonly Drawing[]): string {
+  const source = plotlySource(drawings);
+  let base64 = packed.get(source.name);
+  if (base64 === undefined) {
+    base64 = gzipSync(source.read(), { level: 9 }).toString("base64");
+    packed.set(source.name, base64);
+  }
+  const colours = Object.fromEntries(
+    Object.entries(light).map(([name, colour]) => [colour, dark[name as keyof typeof light]]),
+  );
+  return `<script>(${pageScript})(${scriptValue(base64)},${scriptValue(fontFaces())},${scriptValue(colours)})</script>`;
+}

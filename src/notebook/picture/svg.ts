@@ -1,0 +1,49 @@
+import type { Chart, Drawing } from "../../chart/chart.js";
+import { chromiumSvg } from "./chromium.js";
+import { lettersSvg } from "./letters-svg.js";
+import { roadFor } from "./needs-browser.js";
+import { type PictureOptions, type SizedDrawing, sized } from "./options.js";
+import { outlineText } from "./outlines.js";
+import type { PictureDocument, PictureWindow } from "./window.js";
+
+const svgSpace = "http://www.w3.org/2000/svg";
+
+/**
+ * A chart as SVG text. Letters are outlines of the shipped font, and the chart's alt text is its description.
+ * @returns the same text on every run; width and height in CSS pixels
+ * @throws FigureError "missing-package" which names what to install
+ * @example await toSvg(chart, { width: 375, theme: "dark" })
+ */
+export async function toSvg(chart: Chart | Drawing, options: PictureOptions = {}): Promise<string> {
+  const drawing = sized(chart, options);
+  const road = roadFor(drawing, options.renderer, ["jsdom", "fontkit"], "an SVG of a chart");
+  return road === "chromium" ? chromiumSvg(drawing) : outlinedSvg(drawing);
+}
+
+/** The SVG of a drawing without a browser. */
+export async function outlinedSvg(drawing: SizedDrawing): Promise<string> {
+  const { svg, window } = await lettersSvg(drawing);
+  const page = parse(window, svg);
+  outlineText(page);
+  describe(page, drawing);
+  return `${new window.XMLSerializer().serializeToString(page.documentElement)}\n`;
+}
+
+export function parse(window: PictureWindow, svg: string): PictureDocument {
+  return new window.DOMParser().parseFromString(svg, "image/svg+xml");
+}
+
+/** Title and description, which screen readers read where the SVG stands by itself. */
+function describe(page: PictureDocument, { title, alt }: SizedDrawing): void {
+  if (title === "") return;
+  const root = page.documentElement;
+  root.setAttribute("role", "img");
+  for (const [name, words] of [
+    ["desc", alt],
+    ["title", title],
+  ] as const) {
+    const element = page.createElementNS(svgSpace, name);
+    element.textContent = words;
+    root.insertBefore(element, root.firstChild);
+  }
+}
