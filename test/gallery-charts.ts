@@ -271,6 +271,7 @@ export const gallery: Readonly<Record<string, () => Chart>> = {
           points: [
             { label: "Exports", value: billionYuan("353.56") },
             { label: "Imports", value: billionYuan("412.4") },
+            { label: "Total", value: billionYuan("765.96") },
           ],
         },
         { title: "Jilin", points: [{ label: "Total", value: billionYuan("167.91") }] },

@@ -40,3 +40,13 @@ export const mapBounds = { west: 88, east: 168, south: 12, north: 66 } as const;
 /** Named beside the source of every map: whose lines these are. */
 export const mapSource =
   "Base map: Natural Earth, public domain; borders as drawn there, without a position on them.";
+
+/** For orientation: each name at a spot on land that no place of the story needs. */
+export const countryNames = [
+  { name: "China", longitude: 119.5, latitude: 43.9 },
+  { name: "Russia", longitude: 135.1, latitude: 45.2 },
+  { name: "North Korea", longitude: 126.8, latitude: 40.2 },
+  { name: "South Korea", longitude: 127.9, latitude: 36.4 },
+  { name: "Japan", longitude: 138.2, latitude: 36.3 },
+  { name: "Mongolia", longitude: 106, latitude: 46.5 },
+] as const;

@@ -21,7 +21,7 @@ export interface MonthlyTradeOptions extends ChartText {
   readonly unit: string;
   /** The month to mark; the highest single month unless told otherwise. */
   readonly record?: string;
-  /** What the mark says before the figure: "highest" unless told otherwise. */
+  /** What the mark says before the figure: "Highest" unless told otherwise. */
   readonly recordWord?: string;
 }
 
@@ -82,7 +82,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     (at) => !covered.has(at),
   );
   const record = findRecord(months, options.record);
-  const recordWord = tidy(options.recordWord ?? "highest");
+  const recordWord = tidy(options.recordWord ?? "Highest");
   const text = (quantity: Quantity | undefined) => (quantity ? showPrinted(quantity) : "not published");
   const said = (month: Month) => {
     const total = month.total ? `${showPrinted(month.total)} ${unit}` : `total not published`;
@@ -171,7 +171,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
           ? perMonth(record.exports, record, "exports") + perMonth(record.imports, record, "imports")
           : 0;
       annotations.push({
-        ...words(`${recordWord} ${showPrinted(record.total)}, ${record.name}`, {
+        ...words(`${recordWord}: ${showPrinted(record.total)}, ${record.name}`, {
           x: at,
           y: Math.max(perMonth(record.total, record, "trade"), sum),
           xanchor: share < 0.3 ? "left" : share > 0.7 ? "right" : "center",

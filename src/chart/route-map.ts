@@ -1,11 +1,12 @@
 import { FigureError } from "../errors.js";
-import { baseMap, mapBounds, mapSource } from "./base-map.js";
+import { baseMap, countryNames, mapBounds, mapSource } from "./base-map.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { type KeyEntry, key } from "./key.js";
 import { labelSides } from "./label-places.js";
 import { plainHover, tidy } from "./plain-text.js";
 import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
+import { textWidth } from "./text-width.js";
 
 /** A place by its WGS84 coordinates in degrees, east and north. */
 export interface Place {
@@ -104,7 +105,7 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
     const plotWidth = designWidth[layout] - left - 16;
     const plotHeight = layout === "wide" ? 500 : 400;
     const spots: readonly Spot[] = [...places, ...lines.flatMap((route) => route.spots)];
-    const view = viewOf(spots, plotWidth / plotHeight);
+    const view = viewOf([...spots, ...labelEnds(places, plotWidth)], plotWidth / plotHeight);
     const pixel = ({ longitude, latitude }: Spot) => ({
       x: ((longitude - view.west) / (view.east - view.west)) * plotWidth,
       y: ((view.north - latitude) / (view.north - view.south)) * plotHeight,
@@ -174,6 +175,15 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
         font: { size: size.label, color: light.ink, weight: 600 },
       });
     });
+    const countries = countryNames.map(({ name, longitude, latitude }) =>
+      words(name, {
+        x: longitude,
+        y: latitude,
+        xanchor: "center",
+        yanchor: "middle",
+        font: { size: size.small, color: light.muted },
+      }),
+    );
     const ticks = { dtick: 5, ticksuffix: "°", ticks: "outside", ticklen: 4, showgrid: false };
     return {
       data,
@@ -196,7 +206,7 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
           scaleratio: 1 / view.shorter,
           constrain: "range",
         },
-        annotations: [...(lines.length > 0 ? legend.annotations : []), ...labels],
+        annotations: [...(lines.length > 0 ? legend.annotations : []), ...countries, ...labels],
       }),
     };
   }
@@ -211,6 +221,19 @@ interface View {
   readonly shorter: number;
 }
 
+/** Where the labels of the eastern places would end, so that the view keeps room for them. */
+function labelEnds(places: readonly Place[], plotWidth: number): Spot[] {
+  const longitudes = places.map(({ longitude }) => longitude);
+  const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
+  const perPixel = ((east - west || 1) * 1.5) / plotWidth;
+  return places
+    .filter(({ longitude }) => longitude > (west + east) / 2)
+    .map(({ name, longitude, latitude }) => ({
+      longitude: longitude + (textWidth(tidy(name), size.label, 600) + 8) * perPixel,
+      latitude,
+    }));
+}
+
 /** A view that holds all spots with some room, in the shape of the plot. */
 function viewOf(spots: readonly Spot[], shape: number): View {
   const longitudes = spots.map(({ longitude }) => longitude);
@@ -220,7 +243,7 @@ function viewOf(spots: readonly Spot[], shape: number): View {
   const shorter = Math.cos((y * Math.PI) / 180);
   const tallest = Math.max(...latitudes) - Math.min(...latitudes);
   const widest = Math.max(...longitudes) - Math.min(...longitudes);
-  const high = Math.max(tallest * 1.18, (widest * shorter * 1.3) / shape, 3);
+  const high = Math.max(tallest * 1.18, (widest * shorter * 1.12) / shape, 3);
   const wide = (high * shape) / shorter;
   return { west: x - wide / 2, east: x + wide / 2, south: y - high / 2, north: y + high / 2, shorter };
 }

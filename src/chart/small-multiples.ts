@@ -108,6 +108,8 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
         nticks: 4,
         // One scale for all: the panels at the left carry its figures and its unit.
         showticklabels: column === 0,
+        ticks: column === 0 ? "outside" : "",
+        ticklen: 4,
         ...(column === 0 ? { title: axisTitle(unit, 6) } : {}),
       };
       const place = panel.points.map((point) => labels.indexOf(point.label));

@@ -165,7 +165,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           xref: "paper",
           yref: "y",
           x: 1,
-          y: wide ? y : rows.top(index) + 1,
+          y: wide ? y : rows.top(index) + 7,
           yanchor: wide ? "middle" : "top",
           xanchor: wide ? "left" : "right",
           xshift: wide ? 16 : 0,
