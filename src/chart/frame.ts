@@ -80,14 +80,15 @@ export function frame(text: ChartText, parts: FrameParts): PlotlyLayout {
 
   const titleRoom = lineRoom(titleLines.length, size.title);
   const subtitleRoom = lineRoom(subtitleLines.length, size.text);
-  const top = edge + titleRoom + (subtitleLines.length ? 4 + subtitleRoom : 0) + (parts.above ?? 14);
-  const below = parts.below ?? 46;
+  const top = edge + titleRoom + (subtitleLines.length ? 4 + subtitleRoom : 0) + Math.ceil(parts.above ?? 14);
+  const below = Math.ceil(parts.below ?? 46);
+  const plotHeight = Math.ceil(parts.plotHeight);
   const bottom = below + 10 + lineRoom(noteLines.length + sourceLines.length, size.small) + edge;
   const aside = { xref: "paper", yref: "paper", x: 0, xshift: edge - left };
 
   return {
     autosize: true,
-    height: top + parts.plotHeight + bottom,
+    height: top + plotHeight + bottom,
     margin: { l: left, r: right, t: top, b: bottom, pad: 0 },
     paper_bgcolor: light.paper,
     plot_bgcolor: light.paper,

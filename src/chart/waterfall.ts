@@ -93,7 +93,14 @@ export function waterfall(
         font: { size: size.text + 1, color: light.ink, weight: 600 },
       }),
       ...(detail.length
-        ? [lines(detail, { ...at, yanchor: "bottom", yshift: 4, font: { size: size.small, color: light.muted } })]
+        ? [
+            lines(detail, {
+              ...at,
+              yanchor: "bottom",
+              yshift: 4,
+              font: { size: size.small, color: light.muted },
+            }),
+          ]
         : []),
     ];
   });

@@ -5,8 +5,11 @@ import { findChromium } from "../../src/notebook/picture/chromium.js";
 export function chromiumForTests(): string | undefined {
   const found = findChromium();
   if (found === undefined) {
-    if (process.env["CI"]) throw new Error("CI needs Chromium for the picture tests: apt-get install chromium");
-    console.log("No Chromium found: the tests that compare with it don't run. Install one or set CHROMIUM_PATH.");
+    if (process.env["CI"])
+      throw new Error("CI needs Chromium for the picture tests: apt-get install chromium");
+    console.log(
+      "No Chromium found: the tests that compare with it don't run. Install one or set CHROMIUM_PATH.",
+    );
   }
   return found;
 }

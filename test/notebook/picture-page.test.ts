@@ -23,7 +23,11 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
   async function open(html: string, options: object = {}) {
     const file = join(folder, "page.html");
     writeFileSync(file, html);
-    const context = await browser.newContext({ offline: true, viewport: { width: 1280, height: 900 }, ...options });
+    const context = await browser.newContext({
+      offline: true,
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
     const page = await context.newPage();
     const requests: string[] = [];
     const complaints: string[] = [];
@@ -38,20 +42,25 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     return { context, page, requests, complaints };
   }
 
-  test.each(Object.entries(gallery))("%s is drawn offline, without a request or a complaint", async (_name, make) => {
-    const { context, page, requests, complaints } = await open(await htmlPage(make()));
-    await page.waitForSelector(".main-svg .plot");
-    expect(await page.locator("img").isVisible()).toBe(false);
-    expect(await page.locator(".js-plotly-plot").getAttribute("aria-label")).toBe(make().alt);
-    expect(requests).toEqual([]);
-    expect(complaints).toEqual([]);
-    await context.close();
-  });
+  test.each(Object.entries(gallery))(
+    "%s is drawn offline, without a request or a complaint",
+    async (_name, make) => {
+      const { context, page, requests, complaints } = await open(await htmlPage(make()));
+      await page.waitForSelector(".main-svg .annotation");
+      expect(await page.locator("img").isVisible()).toBe(false);
+      expect(await page.locator(".js-plotly-plot").getAttribute("aria-label")).toBe(make().alt);
+      expect(requests).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
 
   test("the pointer brings up the exact figure", async () => {
     const { context, page } = await open(await htmlPage(gallery["monthly-trade"]!()));
     await page.waitForSelector(".bars .point");
-    await page.locator(".bars .point").last().hover();
+    const bar = await page.locator(".bars .point").last().boundingBox();
+    if (bar === null) throw new Error("the last bar has no box");
+    await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2, { steps: 3 });
     await page.waitForSelector(".hoverlayer .hovertext");
     expect(await page.locator(".hoverlayer .hovertext").textContent()).toContain("US$ billion, exports");
     await context.close();
@@ -76,8 +85,11 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
       viewport: { width: 375, height: 800 },
       colorScheme: "dark",
     });
-    await page.waitForSelector(".main-svg .plot");
-    const paper = await page.locator(".main-svg").first().evaluate((svg) => svg.style.background);
+    await page.waitForSelector(".main-svg .annotation");
+    const paper = await page
+      .locator(".main-svg")
+      .first()
+      .evaluate((svg) => svg.style.background);
     expect(paper).toBe("rgb(20, 24, 29)");
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     expect(wide).toBe(375);
@@ -87,7 +99,7 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
   test("the chart is drawn again when the window narrows", async () => {
     const chart = gallery["statements"]!();
     const { context, page } = await open(await htmlPage(chart));
-    await page.waitForSelector(".main-svg .plot");
+    await page.waitForSelector(".main-svg .annotation");
     await page.setViewportSize({ width: 375, height: 800 });
     const height = String(chart.narrow.layout["height"]);
     await page.waitForSelector(`.main-svg[height="${height}"][width="343"]`);
@@ -99,7 +111,7 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     const second = await toHtml(gallery["baseline"]!(), { library: "reuse" });
     expect(second.length).toBeLessThan(200_000);
     const { context, page, complaints } = await open(`<!doctype html><body>${first}${second}</body>`);
-    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .plot').length === 2");
+    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
     expect(complaints).toEqual([]);
     await context.close();
   });
@@ -107,7 +119,7 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
   test("the same chart twice in one page is drawn twice", async () => {
     const html = await toHtml(gallery["baseline"]!());
     const { context, page } = await open(`<!doctype html><body>${html}${html}</body>`);
-    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .plot').length === 2");
+    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
     await context.close();
   });
 });
