@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { baselineChart } from "../../src/chart/index.js";
 import { htmlPage, toHtml } from "../../src/notebook/picture/index.js";
-import { gallery } from "../gallery-charts.js";
+import { gallery, printed } from "../gallery-charts.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
 const executablePath = chromiumForTests();
@@ -113,6 +114,22 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     const { context, page, complaints } = await open(`<!doctype html><body>${first}${second}</body>`);
     await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
     expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("hostile words run nowhere in the page", async () => {
+    const evil = `</script><script>window.hacked=1</script><img src=x onerror="window.hacked=2">"><b>&lt;b&gt;`;
+    const chart = baselineChart(printed("1", evil), printed("100", "%"), printed("2", evil), {
+      title: evil,
+      basePeriod: evil,
+      currentPeriod: evil,
+      source: { text: evil, date: "2023" },
+    });
+    const { context, page } = await open(await htmlPage(chart));
+    await page.waitForSelector(".main-svg .annotation");
+    expect(await page.evaluate("window.hacked")).toBeUndefined();
+    expect(await page.locator("img").count()).toBe(1);
+    expect(await page.locator("svg a").count()).toBe(0);
     await context.close();
   });
 
