@@ -2,8 +2,14 @@ import { Decimal } from "decimal.js";
 import {
   baselineChart,
   type Chart,
+  contributionChart,
+  growthBridgeChart,
+  type MonthlyTrade,
+  monthlyTradeChart,
   type Quantity,
   rateBandChart,
+  routeMapChart,
+  smallMultiplesChart,
   statementsChart,
 } from "../src/chart/index.js";
 
@@ -21,11 +27,65 @@ const interval = (lower: string, upper: string) => quantity(lower, lower, upper,
 const perDollar = "yuan per US dollar";
 const reuters = { text: "Reuters", date: "2023-10-23" };
 
+/** A quantity printed to its last digit: half a unit of that digit lies on either side. */
+export function printed(text: string, unit: string): Quantity {
+  const value = new Decimal(text);
+  const half = new Decimal(10).pow(-(text.split(".")[1]?.length ?? 0)).div(2);
+  return quantity(text, value.minus(half).toString(), value.plus(half).toString(), unit);
+}
+
+/** Months of China's trade with Russia as published: period, exports, imports, total; "-" where none was found. */
+const months = `
+2022-01/2022-02 12.6 13.8 26.43
+2022-04 3.8 8.89 12.69
+2022-05 - - 14.59
+2022-06 5 9.74 14.75
+2022-07 6.77 10.019 16.79
+2022-08 7.9 11.2 -
+2022-09 7.99 10.656 18.656
+2022-10 - - 17.637
+2022-11 7.7 10.5 -
+2022-12 - - 17.8
+2023-01/2023-02 15.036 18.648 33.685
+2023-03 9.044 11.02 20.064
+2023-04 9.621 9.606 19.228
+2023-05 - 11.3 20.57
+2023-06 11.28 9.551 20.831
+2023-07 10.28 9.208 19.488
+2023-08 9.3 11.5 20.8
+2023-09 9.6 11.53 21.18`;
+
+const tradeRows: MonthlyTrade[] = months
+  .trim()
+  .split("\n")
+  .map((line) => {
+    const [period = "", ...figures] = line.split(" ");
+    const [exports, imports, total] = figures.map((text) =>
+      text === "-" ? undefined : printed(text, "US$ billion"),
+    );
+    return {
+      period,
+      ...(exports ? { exports } : {}),
+      ...(imports ? { imports } : {}),
+      ...(total ? { total } : {}),
+    };
+  });
+
+const place = (name: string, latitude: number, longitude: number) => ({ name, latitude, longitude });
+const billionYuan = (text: string) => printed(text, "billion yuan");
+const points = (value: string, half: string) =>
+  quantity(
+    value,
+    new Decimal(value).minus(half).toString(),
+    new Decimal(value).plus(half).toString(),
+    "percentage points",
+  );
+
 /** Every chart, with published figures. */
 export const gallery: Readonly<Record<string, () => Chart>> = {
   "rate-band": () =>
     rateBandChart(
-      quantity("7.3139", "7.306683804627249", "7.321133412042504", perDollar),
+      quantity("7.313893653", "7.306769494", "7.321030043", perDollar),
       [
         {
           label: "H.10 noon rate, New York",
@@ -126,10 +186,110 @@ export const gallery: Readonly<Record<string, () => Chart>> = {
         },
       ],
       {
-        title: "Two of five readings of the report's figures can stand",
+        title: "Three of five readings contradict other published figures",
         subtitle: "Grey: what the printed digits allow. Colour: what other published figures allow.",
         source: [reuters, { text: "Shenyang Customs", date: "2024-01-17" }],
         places: 2,
+      },
+    ),
+  "growth-bridge": () =>
+    growthBridgeChart(
+      {
+        local: quantity("82.3", "82.25", "82.35", "%"),
+        foreign: quantity("71.2", "71.1", "71.3", "%"),
+        localName: "Growth in yuan, as printed",
+        foreignName: "Growth in US dollars, computed",
+      },
+      {
+        title: "In dollars the same trade grew by 71%: eleven points are the exchange rate",
+        subtitle: "Liaoning with Russia, January to September 2023 on the year before",
+        source: [reuters, { text: "Federal Reserve, monthly averages", date: "2023-10" }],
+      },
+    ),
+  "monthly-trade": () =>
+    monthlyTradeChart(tradeRows, {
+      title: "September 2023 was the highest single month of China's trade with Russia",
+      subtitle: "US$ billion a month, as first published; January and February are published together",
+      unit: "US$ billion",
+      source: {
+        text: "General Administration of Customs of China, as reported by news agencies",
+        date: "2023-10-13",
+      },
+      notes: ["January–February is drawn at the average of its two months."],
+    }),
+  contributions: () =>
+    contributionChart(
+      [
+        { label: "Exports to Russia", detail: "+52.2% on a share of 38.5%", points: points("20.1", "0.2") },
+        { label: "Imports from Russia", detail: "+12.4% on a share of 61.5%", points: points("7.6", "0.2") },
+      ],
+      {
+        title: "Exports made nearly three quarters of the growth in trade",
+        subtitle: "January to October 2023 on the year before, in US dollars",
+        total: { label: "Trade together", points: points("27.7", "0.05") },
+        source: { text: "General Administration of Customs of China, as reported", date: "2023-11-07" },
+      },
+    ),
+  "route-map": () =>
+    routeMapChart(
+      [
+        place("Shenyang", 41.79222, 123.43278),
+        place("Hunchun", 42.86736, 130.35689),
+        place("Suifenhe", 44.39982, 131.14775),
+        place("Vladivostok", 43.10562, 131.87353),
+        place("Zhoushan", 29.98869, 122.20488),
+        place("Jiaxing", 30.7522, 120.75),
+        place("Dalian", 38.91222, 121.60222),
+      ],
+      [
+        {
+          name: "Jilin's goods by way of Vladivostok",
+          mode: "sea",
+          stops: [
+            "Vladivostok",
+            { longitude: 131.5, latitude: 38 },
+            { longitude: 129.4, latitude: 34.6 },
+            { longitude: 126, latitude: 32.4 },
+            "Zhoushan",
+            "Jiaxing",
+          ],
+        },
+        { name: "Border crossings", mode: "road", stops: ["Hunchun", "Vladivostok", "Suifenhe"] },
+        { name: "Shenyang and its port", mode: "rail", stops: ["Dalian", "Shenyang"] },
+      ],
+      {
+        title: "From June 2023 Jilin's goods may reach southern ports through Vladivostok",
+        source: [reuters, { text: "Places: GeoNames (CC BY 4.0)", date: "2023" }],
+        notes: ["Lines join the places; they are not the exact course of a track or a ship."],
+      },
+    ),
+  "small-multiples": () =>
+    smallMultiplesChart(
+      [
+        {
+          title: "Liaoning",
+          points: [
+            { label: "Exports", value: billionYuan("353.56") },
+            { label: "Imports", value: billionYuan("412.4") },
+            { label: "Total", value: billionYuan("765.96") },
+          ],
+        },
+        { title: "Jilin", points: [{ label: "Total", value: billionYuan("167.91") }] },
+        {
+          title: "Heilongjiang",
+          points: [
+            { label: "Exports", value: billionYuan("76.06") },
+            { label: "Imports", value: billionYuan("221.77") },
+            { label: "Total", value: billionYuan("297.83") },
+          ],
+        },
+      ],
+      {
+        title: "Liaoning trades more with the world than its two neighbours together",
+        subtitle: "Trade with all countries in 2023",
+        unit: "Billion yuan",
+        across: "Flow",
+        source: { text: "Customs offices of the provinces, as reported", date: "2024-01" },
       },
     ),
 };

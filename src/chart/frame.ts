@@ -52,6 +52,8 @@ export function words(text: string, place: PlotlyLayout): PlotlyLayout {
   return {
     text: plain(text),
     showarrow: false,
+    borderpad: 0,
+    borderwidth: 0,
     align: "left",
     xanchor: "left",
     font: { size: size.label, color: light.ink },
@@ -78,14 +80,15 @@ export function frame(text: ChartText, parts: FrameParts): PlotlyLayout {
 
   const titleRoom = lineRoom(titleLines.length, size.title);
   const subtitleRoom = lineRoom(subtitleLines.length, size.text);
-  const top = edge + titleRoom + (subtitleLines.length ? 4 + subtitleRoom : 0) + (parts.above ?? 14);
-  const below = parts.below ?? 46;
+  const top = edge + titleRoom + (subtitleLines.length ? 4 + subtitleRoom : 0) + Math.ceil(parts.above ?? 14);
+  const below = Math.ceil(parts.below ?? 46);
+  const plotHeight = Math.ceil(parts.plotHeight);
   const bottom = below + 10 + lineRoom(noteLines.length + sourceLines.length, size.small) + edge;
   const aside = { xref: "paper", yref: "paper", x: 0, xshift: edge - left };
 
   return {
     autosize: true,
-    height: top + parts.plotHeight + bottom,
+    height: top + plotHeight + bottom,
     margin: { l: left, r: right, t: top, b: bottom, pad: 0 },
     paper_bgcolor: light.paper,
     plot_bgcolor: light.paper,
@@ -99,30 +102,28 @@ export function frame(text: ChartText, parts: FrameParts): PlotlyLayout {
     hovermode: "closest",
     dragmode: false,
     showlegend: false,
-    title: {
-      text: titleLines.map(plain).join("<br>"),
-      xref: "container",
-      yref: "container",
-      x: 0,
-      y: 1,
-      xanchor: "left",
-      yanchor: "top",
-      pad: { l: edge, t: edge },
-      font: { size: size.title, color: light.ink, weight: 600 },
-    },
     xaxis: { ...axisStyle, ...parts.xaxis },
     yaxis: { ...axisStyle, ...parts.yaxis },
     shapes: parts.shapes ?? [],
     ...parts.more,
     annotations: [
       ...(parts.annotations ?? []),
+      // Not plotly's own title: that one moves up by its second line and leaves the picture.
+      lines(titleLines, {
+        ...aside,
+        y: 1,
+        yanchor: "top",
+        yshift: top - edge + 2,
+        font: { size: size.title, color: light.ink, weight: 600 },
+        name: "title",
+      }),
       ...(subtitleLines.length
         ? [
             lines(subtitleLines, {
               ...aside,
               y: 1,
               yanchor: "top",
-              yshift: top - edge - titleRoom - 2,
+              yshift: top - edge - titleRoom - 4,
               font: { size: size.text, color: light.muted },
               name: "subtitle",
             }),
@@ -138,4 +139,11 @@ export function frame(text: ChartText, parts: FrameParts): PlotlyLayout {
       }),
     ],
   };
+}
+
+/** A d3 format that shows the ticks of an axis with equal places: 7.0 and 7.1, not 7 and 7.1. */
+export function tickFormat(span: number, ticks: number): string {
+  const step = span / ticks;
+  const places = step > 0 ? Math.min(6, Math.max(0, Math.ceil(-Math.log10(step)))) : 0;
+  return `,.${places}f`;
 }

@@ -9,9 +9,14 @@ export type {
   PlotlyLayout,
   PlotlyTrace,
 } from "./chart.js";
+export { type Contribution, type ContributionsOptions, contributionChart } from "./contributions.js";
 export { forWidth } from "./for-width.js";
+export { type GrowthBridge, type GrowthBridgeOptions, growthBridgeChart } from "./growth-bridge.js";
+export { type MonthlyTrade, type MonthlyTradeOptions, monthlyTradeChart } from "./monthly-trade.js";
 export type { Interval, Quantity } from "./quantity.js";
 export { type NamedRate, type RateBandOptions, rateBandChart } from "./rate-band.js";
+export { type Place, type Route, type RouteMode, routeMapChart } from "./route-map.js";
+export { type Panel, type SmallMultiplesOptions, smallMultiplesChart } from "./small-multiples.js";
 export {
   type StatementRow,
   type StatementsOptions,

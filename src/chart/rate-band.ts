@@ -2,7 +2,7 @@ import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
 import { show, showInterval } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
 import { clipped, coordinate, type Interval, type Quantity } from "./quantity.js";
@@ -103,22 +103,28 @@ export function rateBandChart(
     const range = [low - spread * 0.08, high + spread * 0.08] as const;
     const { from, to } = clipped(implied.interval, range[0], range[1]);
     const plotWidth = (layout === "wide" ? 700 : 343) - rows.left - 16;
-    const beside = (x: number, text: string, row: number) => {
-      const pixel = ((x - range[0]) / (range[1] - range[0])) * plotWidth;
-      const right = pixel + 14 + textWidth(text, size.label) < plotWidth;
+    const pixel = (x: number) => ((x - range[0]) / (range[1] - range[0])) * plotWidth;
+    /** A label beside what reaches from one x to another: at the right where it fits, else at the left. */
+    const beside = (
+      start: number,
+      end: number,
+      gap: number,
+      text: string,
+      row: number,
+      weight: 400 | 600 = 400,
+    ) => {
+      const right = pixel(end) + gap + textWidth(text, size.label, weight) < plotWidth;
       return words(text, {
-        x,
+        x: right ? end : start,
         y: rows.at(row),
         yref: "y",
         yanchor: "middle",
         xanchor: right ? "left" : "right",
-        xshift: right ? 11 : -11,
+        xshift: right ? gap : -gap,
+        font: { size: size.label, color: light.ink, weight },
       });
     };
     const impliedText = showInterval(implied.interval, places);
-    const impliedEnd =
-      ((to - range[0]) / (range[1] - range[0])) * plotWidth + 14 + textWidth(impliedText, size.label) <
-      plotWidth;
     const data: PlotlyTrace[] = [
       {
         type: "scatter",
@@ -164,12 +170,15 @@ export function rateBandChart(
           title: axisTitle(implied.unit),
           range: [...range],
           nticks: layout === "wide" ? 8 : 5,
+          tickformat: tickFormat(range[1] - range[0], 6),
+          showgrid: layout === "wide",
           ticks: "outside",
           ticklen: 4,
           zeroline: false,
         },
         yaxis: rows.yaxis,
         shapes: [
+          ...rows.shapes,
           {
             type: "rect",
             layer: "below",
@@ -185,17 +194,11 @@ export function rateBandChart(
         ],
         annotations: [
           ...rows.annotations,
-          words(impliedText, {
-            x: impliedEnd ? to : from,
-            y: rows.at(0),
-            yref: "y",
-            yanchor: "middle",
-            xanchor: impliedEnd ? "left" : "right",
-            xshift: impliedEnd ? 8 : -8,
-            font: { size: size.label, color: light.ink, weight: 600 },
-          }),
-          ...all.map((rate, index) =>
-            beside(rate.x, `${rate.shown}  ${rate.inside ? "inside" : "outside"}`, index + 1),
+          beside(from, to, 8, impliedText, 0, 600),
+          ...all.map(({ x, shown, inside }, index) =>
+            inside
+              ? beside(from, to, 8, `${shown}  inside`, index + 1)
+              : beside(x, x, 11, `${shown}  outside`, index + 1),
           ),
         ],
       }),

@@ -17,6 +17,8 @@ export interface RowPlan {
   /** The y axis: hidden, since the names are words; its range in rows. */
   readonly yaxis: PlotlyLayout;
   readonly annotations: readonly PlotlyLayout[];
+  /** Hairlines between rows, where names and marks are stacked and must not be mixed up. */
+  readonly shapes: readonly PlotlyLayout[];
   /** Where the names of a row begin on the y axis. */
   top(row: number): number;
   /** Where the marks of a row are on the y axis. */
@@ -40,7 +42,9 @@ export function planRows(
     details: row.detail ? wrap(tidy(row.detail), room, size.small) : [],
   }));
   const wordsTall = texts.map(({ names, details }) => Math.ceil(names.length * 15.6 + details.length * 14.3));
-  const heights = wordsTall.map((tall) => (narrow ? tall + 4 + markRoom : Math.max(tall + 14, markRoom + 6)));
+  const heights = wordsTall.map((tall) =>
+    narrow ? tall + 10 + markRoom : Math.max(tall + 14, markRoom + 6),
+  );
   const tops: number[] = [];
   let total = 0;
   for (const height of heights) {
@@ -49,7 +53,7 @@ export function planRows(
   }
   const beside = { xref: "paper", x: 0, yref: "y", xshift: narrow ? 0 : edge - wideColumn };
   const annotations = texts.flatMap(({ names, details }, row) => {
-    const top = narrow ? tops[row]! + 4 : tops[row]! + (heights[row]! - wordsTall[row]!) / 2;
+    const top = narrow ? tops[row]! + 10 : tops[row]! + (heights[row]! - wordsTall[row]!) / 2;
     const bold = { size: size.label, color: light.ink, weight: 600 };
     const small = { size: size.small, color: light.muted };
     return [
@@ -64,7 +68,22 @@ export function planRows(
     plotHeight: total,
     yaxis: { visible: false, range: [total, 0], showgrid: false },
     annotations,
+    shapes: narrow ? tops.slice(1).map((top) => hairline(top)) : [],
     top: (row) => tops[row]!,
     at: (row) => tops[row]! + (narrow ? heights[row]! - markRoom / 2 : heights[row]! / 2),
+  };
+}
+
+function hairline(y: number): PlotlyLayout {
+  return {
+    type: "line",
+    layer: "below",
+    xref: "paper",
+    yref: "y",
+    x0: 0,
+    x1: 1,
+    y0: y,
+    y1: y,
+    line: { color: light.grid, width: 1 },
   };
 }

@@ -31,8 +31,8 @@ export interface StatementsOptions extends ChartText {
 /** Told apart by shape, by fill and in words, not by colour alone. */
 const marks: Readonly<Record<StatementVerdict, { symbol: string; colour: ColourName; words: string }>> = {
   consistent: { symbol: "circle", colour: "blue", words: "✓ consistent" },
-  inconsistent: { symbol: "diamond-open", colour: "orange", words: "✗ inconsistent" },
-  undecided: { symbol: "square-open", colour: "plum", words: "– undecided" },
+  inconsistent: { symbol: "diamond", colour: "orange", words: "✗ inconsistent" },
+  undecided: { symbol: "square", colour: "plum", words: "– undecided" },
 };
 
 const verdictRoom = 104;
@@ -138,7 +138,8 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           marker: {
             symbol: beyond === 0 ? mark.symbol : beyond < 0 ? "triangle-left" : "triangle-right",
             size: 12,
-            color: light[mark.colour],
+            // Hollow unless it fits: told apart without colour, and the line below doesn't shine through.
+            color: row.verdict === "consistent" || beyond !== 0 ? light[mark.colour] : light.paper,
             line: { width: 2, color: light[mark.colour] },
           },
           name: row.verdict,
@@ -148,9 +149,8 @@ export function statementsChart(statements: readonly StatementRow[], options: St
         },
       );
       if (beyond !== 0) {
-        const nearest = beyond < 0 ? row.again.to : row.again.from;
         annotations.push(
-          words(`${showSigned(nearest, nearest.abs().lt(10) ? 1 : 0)}%`, {
+          words(beyondText(row.again), {
             x: limit * beyond,
             y,
             yref: "y",
@@ -165,7 +165,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           xref: "paper",
           yref: "y",
           x: 1,
-          y: wide ? y : rows.top(index) + 1,
+          y: wide ? y : rows.top(index) + 7,
           yanchor: wide ? "middle" : "top",
           xanchor: wide ? "left" : "right",
           xshift: wide ? 16 : 0,
@@ -188,12 +188,14 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           ),
           range: [-limit * 1.04, limit * 1.04],
           nticks: wide ? 8 : 5,
-          zeroline: true,
+          zeroline: wide,
           zerolinecolor: light.axis,
+          showgrid: wide,
           ticks: "outside",
           ticklen: 4,
         },
         yaxis: rows.yaxis,
+        shapes: [...rows.shapes, ...(wide ? [] : all.map((_, index) => printedLine(rows.at(index))))],
         annotations,
       }),
     };
@@ -238,4 +240,24 @@ function axisLimit(deviations: readonly Decimal[], asked: number | undefined): n
     0,
   );
   return largest > 0 ? Math.min(10, largest * 1.1) : 1;
+}
+
+/** A deviation beyond the axis, in words: "−100 to −66%". */
+function beyondText({ from, to }: Span): string {
+  const places = from.abs().lt(10) || to.abs().lt(10) ? 1 : 0;
+  const [low, high] = [showSigned(from, places), showSigned(to, places)];
+  return low === high ? `${low}%` : `${low} to ${high}%`;
+}
+
+/** The printed value, marked in one row: on a phone a line down the whole chart would run through the names. */
+function printedLine(y: number): PlotlyLayout {
+  return {
+    type: "line",
+    layer: "below",
+    x0: 0,
+    x1: 0,
+    y0: y - 12,
+    y1: y + 12,
+    line: { color: light.axis, width: 1 },
+  };
 }

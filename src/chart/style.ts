@@ -45,8 +45,8 @@ export const palettes: Readonly<Record<Theme, Palette>> = { light, dark };
 /** The colours that tell series apart, in the order of use; `grey` is for what is context. */
 export const seriesColours = ["blue", "orange", "teal", "plum"] as const satisfies readonly ColourName[];
 
-/** Inter is shipped with the package (SIL Open Font Licence); the others stand in where a front-end draws by itself. */
-export const fontFamily = "Inter, 'Helvetica Neue', Arial, sans-serif";
+/** Inter is shipped with the package (SIL Open Font Licence); the others stand in where a front-end draws by itself. No quotes: plotly's SVG garbles them. */
+export const fontFamily = "Inter, Helvetica Neue, Arial, sans-serif";
 
 export const size = { title: 17, text: 13, label: 12, small: 11 } as const;
 

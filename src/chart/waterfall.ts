@@ -35,7 +35,7 @@ export function waterfall(
   ]);
   const low = Math.min(0, ...ends);
   const high = Math.max(0, ...ends);
-  const labelTall = Math.max(...details.map((detail) => 18 + detail.length * 14.3)) + 8;
+  const labelTall = Math.max(...details.map((detail) => 18 + detail.length * 14.3)) + 14;
   const plotHeight = layout === "wide" ? 300 : 290;
   // The highest bar's label needs its room inside the plot.
   const span = ((high - low) * plotHeight) / (plotHeight - labelTall - (low < 0 ? 10 : 0));
@@ -89,11 +89,18 @@ export function waterfall(
       lines([bar.value], {
         ...at,
         yanchor: "bottom",
-        yshift: detail.length * 14.3 + (detail.length ? 2 : 0),
+        yshift: 4 + detail.length * 14.3 + (detail.length ? 2 : 0),
         font: { size: size.text + 1, color: light.ink, weight: 600 },
       }),
       ...(detail.length
-        ? [lines(detail, { ...at, yanchor: "bottom", font: { size: size.small, color: light.muted } })]
+        ? [
+            lines(detail, {
+              ...at,
+              yanchor: "bottom",
+              yshift: 4,
+              font: { size: size.small, color: light.muted },
+            }),
+          ]
         : []),
     ];
   });

@@ -65,7 +65,9 @@ async function inChromium<T>(
   }
   const { width, height } = drawing;
   const root = process.getuid?.() === 0; // Chromium's sandbox refuses to start for root
-  const browser = await chromium.launch({ executablePath, args: root ? ["--no-sandbox"] : [] });
+  // Without hinting letters keep the widths of the font, on every machine.
+  const args = ["--font-render-hinting=none", ...(root ? ["--no-sandbox"] : [])];
+  const browser = await chromium.launch({ executablePath, args });
   try {
     const page = await browser.newPage({
       viewport: { width, height },

@@ -64,7 +64,7 @@ function lineOf(
   const scale = fontSize(line) / font.unitsPerEm;
   let x = anchor === "middle" ? -advanceWidth / 2 : anchor === "end" ? -advanceWidth : 0;
   for (const [index, glyph] of glyphs.entries()) {
-    const path = glyph.path.toSVG();
+    const path = glyph.path.toSVG().replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))));
     const { xAdvance, xOffset } = positions[index]!;
     if (path !== "") {
       const id = `g${weight}-${glyph.id}`;

@@ -62,7 +62,7 @@ function write(PdfKit: PdfKit, draw: SvgToPdf, svg: string, drawing: SizedDrawin
     pdf.on("error", reject);
   });
   const figure = pdf.struct("Figure", { alt: drawing.alt }, () =>
-    draw(pdf, svg, 0, 0, {
+    draw(pdf, withoutEmptyDashes(svg), 0, 0, {
       width: size[0],
       height: size[1],
       fontCallback: (_family: string, bold: boolean) => (bold ? "bold" : "regular"),
@@ -71,4 +71,11 @@ function write(PdfKit: PdfKit, draw: SvgToPdf, svg: string, drawing: SizedDrawin
   pdf.addStructure(figure);
   pdf.end();
   return whole;
+}
+
+/** Plotly writes dashes of no length where a line meets an axis; pdfkit refuses them, and a tiny one looks the same. */
+function withoutEmptyDashes(svg: string): string {
+  return svg.replace(/stroke-dasharray:[^;"]*/g, (dashes) =>
+    dashes.replace(/(^|[\s,:])0(?:px)?(?=[,;\s]|$)/g, "$10.001px"),
+  );
 }

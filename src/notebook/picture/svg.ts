@@ -23,14 +23,15 @@ export async function toSvg(chart: Chart | Drawing, options: PictureOptions = {}
 /** The SVG of a drawing without a browser. */
 export async function outlinedSvg(drawing: SizedDrawing): Promise<string> {
   const { svg, window } = await lettersSvg(drawing);
-  const page = parse(window, svg);
+  return finished(svg, window, drawing);
+}
+
+/** Plotly's SVG as it is handed out: with outlines for letters, and with its words. */
+export function finished(svg: string, window: PictureWindow, drawing: SizedDrawing): string {
+  const page = new window.DOMParser().parseFromString(svg, "image/svg+xml");
   outlineText(page);
   describe(page, drawing);
   return `${new window.XMLSerializer().serializeToString(page.documentElement)}\n`;
-}
-
-export function parse(window: PictureWindow, svg: string): PictureDocument {
-  return new window.DOMParser().parseFromString(svg, "image/svg+xml");
 }
 
 /** Title and description, which screen readers read where the SVG stands by itself. */

@@ -60,21 +60,24 @@ export class TextBoxes {
   }
 
   textWidth(element: SvgElement): number {
-    return Math.max(...linesOf(element).map((line) => this.lineWidth(line)));
+    return Math.ceil(Math.max(...linesOf(element).map((line) => this.lineWidth(line))) * 64) / 64;
   }
 
   private text(element: SvgElement): Box {
     const size = fontSize(element);
     const font = this.fonts[fontWeight(element)];
     const scale = size / font.unitsPerEm;
+    // Chromium rounds both to whole pixels, and widths up to a 64th.
+    const ascent = Math.round(font.ascent * scale);
+    const descent = Math.round(-font.descent * scale);
     const width = this.textWidth(element);
     const anchor = inherited(element, (style) => style.textAnchor) || element.getAttribute("text-anchor");
     const shift = anchor === "middle" ? width / 2 : anchor === "end" ? width : 0;
     return {
       x: number(element, "x") - shift,
-      y: number(element, "y") - font.ascent * scale,
+      y: number(element, "y") - ascent,
       width,
-      height: (font.ascent - font.descent) * scale + (linesOf(element).length - 1) * plotlyLineHeight * size,
+      height: ascent + descent + (linesOf(element).length - 1) * plotlyLineHeight * size,
     };
   }
 

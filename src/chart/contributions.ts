@@ -1,0 +1,136 @@
+import type { Decimal } from "decimal.js";
+import { FigureError } from "../errors.js";
+import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
+import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
+import { showInterval, showSigned } from "./number-text.js";
+import { plainHover, tidy } from "./plain-text.js";
+import { clipped, coordinate, type Quantity } from "./quantity.js";
+import { planRows } from "./rows.js";
+import { designWidth, type Layout, light, size } from "./style.js";
+import { textWidth } from "./text-width.js";
+
+/** What one part adds to the growth of the whole, in percentage points. */
+export interface Contribution {
+  readonly label: string;
+  readonly points: Quantity;
+  readonly detail?: string;
+}
+
+export interface ContributionsOptions extends ChartText {
+  /** The growth of the whole, drawn as the last bar. */
+  readonly total?: Contribution;
+  /** Decimal places of the shown contributions; 1 unless told otherwise. */
+  readonly places?: number;
+}
+
+/**
+ * What each part adds to growth, as bars from zero, with whiskers for what the printed digits allow.
+ * @param parts in the order in which they are to be read
+ * @throws FigureError "bad-option" where there is no part, or a contribution isn't finite
+ * @example contributionChart([{ label: "Exports", points }, { label: "Imports", points }], { title, source })
+ */
+export function contributionChart(parts: readonly Contribution[], options: ContributionsOptions): Chart {
+  if (parts.length === 0) throw new FigureError("bad-option", "there is no contribution to draw");
+  const places = options.places ?? 1;
+  const bars = [...parts, ...(options.total ? [options.total] : [])].map((part, index) => ({
+    ...part,
+    isTotal: index === parts.length,
+    x: coordinate(part.points.value, `the contribution of "${tidy(part.label)}"`),
+    shown: showSigned(part.points.value, places),
+  }));
+  const interval = ({ points }: Contribution) => showInterval(points.interval, places);
+  return {
+    kind: "contributions",
+    title: tidy(options.title),
+    alt: `${tidy(options.title)}. ${bars.map((bar) => `${tidy(bar.label)}: ${bar.shown} percentage points.`).join(" ")}`,
+    source: sourceLine(options.source),
+    notes: (options.notes ?? []).map(tidy),
+    table: {
+      columns: ["Part", "Percentage points", "What the digits allow"],
+      rows: bars.map((bar) => [tidy(bar.label), bar.shown, interval(bar)]),
+    },
+    ...draw("wide"),
+    narrow: draw("narrow"),
+  };
+
+  function draw(layout: Layout): Drawing {
+    const rows = planRows(
+      bars.map(({ label, detail }) => ({ name: label, ...(detail ? { detail } : {}) })),
+      layout,
+      26,
+    );
+    const ends = bars.flatMap(({ x, points }) => [
+      x,
+      ...finite(points.interval.lower),
+      ...finite(points.interval.upper),
+    ]);
+    const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
+    const span = high - low || 1;
+    const plotWidth = designWidth[layout] - rows.left - 16;
+    // A label stands beyond the end of its bar: its room is part of the axis.
+    const label =
+      ((Math.max(...bars.map((bar) => textWidth(bar.shown, size.text, 600))) + 22) / plotWidth) * span;
+    const range = [low < 0 ? low - label : 0, high > 0 ? high + label : 0] as const;
+    const whiskers: PlotlyLayout[] = bars.map((bar, row) => {
+      const { from, to } = clipped(bar.points.interval, range[0], range[1]);
+      const y = rows.at(row);
+      return { type: "line", x0: from, x1: to, y0: y, y1: y, line: { color: light.ink, width: 2 } };
+    });
+    return {
+      data: [
+        {
+          type: "bar",
+          orientation: "h",
+          x: bars.map((bar) => bar.x),
+          y: bars.map((_, row) => rows.at(row)),
+          width: bars.map(() => 18),
+          marker: {
+            color: bars.map((bar) => (bar.isTotal ? light.grey : bar.x < 0 ? light.orange : light.blue)),
+          },
+          hovertext: bars.map((bar) =>
+            plainHover(`${tidy(bar.label)}: ${bar.shown} percentage points (${interval(bar)})`),
+          ),
+          hovertemplate: "%{hovertext}<extra></extra>",
+        },
+      ],
+      layout: frame(options, {
+        layout,
+        plotHeight: rows.plotHeight,
+        left: rows.left,
+        xaxis: {
+          title: axisTitle("Contribution to growth, percentage points"),
+          range: [...range],
+          zeroline: layout === "wide",
+          zerolinecolor: light.axis,
+          showgrid: layout === "wide",
+          nticks: layout === "wide" ? 8 : 5,
+          tickformat: tickFormat(range[1] - range[0], 6),
+          ticks: "outside",
+          ticklen: 4,
+        },
+        yaxis: rows.yaxis,
+        shapes: [...rows.shapes, ...whiskers],
+        annotations: [
+          ...rows.annotations,
+          ...bars.map((bar, row) => {
+            const { from, to } = clipped(bar.points.interval, range[0], range[1]);
+            const left = bar.x < 0;
+            return words(bar.shown, {
+              x: left ? Math.min(from, bar.x) : Math.max(to, bar.x),
+              y: rows.at(row),
+              yref: "y",
+              yanchor: "middle",
+              xanchor: left ? "right" : "left",
+              xshift: left ? -8 : 8,
+              font: { size: size.text, color: light.ink, weight: 600 },
+            });
+          }),
+        ],
+      }),
+    };
+  }
+}
+
+function finite(value: Decimal): number[] {
+  return value.isFinite() ? [value.toNumber()] : [];
+}

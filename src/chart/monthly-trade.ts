@@ -1,0 +1,276 @@
+import { FigureError } from "../errors.js";
+import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { shortMonth, showDate } from "./date-text.js";
+import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { type KeyEntry, key } from "./key.js";
+import { showPrinted } from "./number-text.js";
+import { plain, plainHover, tidy } from "./plain-text.js";
+import { coordinate, type Quantity } from "./quantity.js";
+import { designWidth, type Layout, light, size } from "./style.js";
+
+/** The trade of one month, or of two that were published together. What was not published is left out. */
+export interface MonthlyTrade {
+  /** "2023-03", or "2023-01/2023-02" for months published jointly. */
+  readonly period: string;
+  readonly exports?: Quantity;
+  readonly imports?: Quantity;
+  readonly total?: Quantity;
+}
+
+export interface MonthlyTradeOptions extends ChartText {
+  readonly unit: string;
+  /** The month to mark; the highest single month unless told otherwise. */
+  readonly record?: string;
+  /** What the mark says before the figure: "Highest" unless told otherwise. */
+  readonly recordWord?: string;
+}
+
+interface Month extends MonthlyTrade {
+  readonly first: number;
+  readonly count: number;
+  readonly name: string;
+}
+
+function monthNumber(text: string): number {
+  showDate(text);
+  if (!/^\d{4}-\d{2}$/.test(text))
+    throw new FigureError("bad-option", `"${text}" is not a month; write 2023-09`);
+  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
+}
+
+function read(row: MonthlyTrade): Month {
+  const [from = "", to = from] = row.period.split("/");
+  const first = monthNumber(from);
+  const count = monthNumber(to) - first + 1;
+  if (count < 1 || count > 12) {
+    throw new FigureError("bad-option", `"${row.period}" is not a month nor a run of months in order`);
+  }
+  const name = count === 1 ? showDate(from) : `${showDate(from)} to ${showDate(to)} together`;
+  return { ...row, first, count, name };
+}
+
+/**
+ * Trade by month: exports and imports stacked, months published jointly as one bar as wide as its months and as high as
+ * their average, the record marked, and months without a figure shown as such.
+ * @param rows in any order; a month may appear once
+ * @throws FigureError "bad-option" where there is no row, a period isn't one, or a month appears twice
+ * @example monthlyTradeChart([{ period: "2023-01/2023-02", total }, { period: "2023-03", exports, imports, total }], options)
+ */
+export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: MonthlyTradeOptions): Chart {
+  const months = rows
+    .map(read)
+    .filter((row) => row.exports || row.imports || row.total)
+    .sort((a, b) => a.first - b.first);
+  const start = months[0];
+  const end = months.at(-1);
+  if (start === undefined || end === undefined)
+    throw new FigureError("bad-option", "there is no month to draw");
+  for (const [index, month] of months.slice(1).entries()) {
+    const before = months[index]!;
+    if (month.first < before.first + before.count) {
+      throw new FigureError("bad-option", `${month.name} and ${before.name} overlap; give each month once`);
+    }
+  }
+  const last = end.first + end.count - 1;
+  if (last - start.first > 600)
+    throw new FigureError("limit", "more than 50 years of months don't fit one chart");
+  const unit = tidy(options.unit);
+  const covered = new Set(
+    months.flatMap(({ first, count }) => Array.from({ length: count }, (_, at) => first + at)),
+  );
+  const gaps = Array.from({ length: last - start.first + 1 }, (_, at) => start.first + at).filter(
+    (at) => !covered.has(at),
+  );
+  const record = findRecord(months, options.record);
+  const recordWord = tidy(options.recordWord ?? "Highest");
+  const text = (quantity: Quantity | undefined) => (quantity ? showPrinted(quantity) : "not published");
+  const said = (month: Month) => {
+    const total = month.total ? `${showPrinted(month.total)} ${unit}` : `total not published`;
+    return `${month.name}: ${total}, exports ${text(month.exports)}, imports ${text(month.imports)}`;
+  };
+  return {
+    kind: "monthly-trade",
+    title: tidy(options.title),
+    alt:
+      `${tidy(options.title)}. Monthly trade in ${unit}, ${monthName(start.first)} to ${monthName(last)}. ` +
+      (record?.total ? `${recordWord}: ${showPrinted(record.total)} in ${record.name}. ` : "") +
+      `Last: ${said(end)}. ` +
+      (gaps.length > 0 ? `No figure for ${gaps.map(monthName).join(", ")}.` : "Every month has a figure."),
+    source: sourceLine(options.source),
+    notes: (options.notes ?? []).map(tidy),
+    table: {
+      columns: ["Period", `Exports, ${unit}`, `Imports, ${unit}`, `Total, ${unit}`],
+      rows: months.map((month) => [month.name, text(month.exports), text(month.imports), text(month.total)]),
+    },
+    ...draw("wide"),
+    narrow: draw("narrow"),
+  };
+
+  function draw(layout: Layout): Drawing {
+    const left = 50;
+    const from = start!.first;
+    const split = months.filter((month) => month.exports && month.imports);
+    const whole = months.filter((month) => !(month.exports && month.imports));
+    const perMonth = (quantity: Quantity | undefined, month: Month, what: string) =>
+      quantity ? coordinate(quantity.value.div(month.count), `${what} of ${month.name}`) : 0;
+    const middle = (month: Month) => month.first - from + (month.count - 1) / 2;
+    const hover = (month: Month) => plainHover(said(month));
+    const bars = (
+      some: readonly Month[],
+      name: string,
+      colour: string,
+      heights: number[],
+      bases?: number[],
+    ): PlotlyTrace => ({
+      type: "bar",
+      name,
+      x: some.map(middle),
+      y: heights,
+      ...(bases ? { base: bases } : {}),
+      width: some.map((month) => month.count - 0.16),
+      marker: { color: colour },
+      hovertext: some.map(hover),
+      hovertemplate: "%{hovertext}<extra></extra>",
+    });
+    const exported = split.map((month) => perMonth(month.exports, month, "exports"));
+    const imported = split.map((month) => perMonth(month.imports, month, "imports"));
+    const wholes = whole.map((month) =>
+      perMonth(month.total ?? month.exports ?? month.imports, month, "trade"),
+    );
+    const top = Math.max(...exported.map((value, index) => value + imported[index]!), ...wholes, 0);
+    const partial = whole.some((month) => month.total === undefined);
+    const entries: KeyEntry[] = [
+      ...(split.length
+        ? [
+            { sign: "■", colour: light.blue, text: "Exports" },
+            { sign: "■", colour: light.orange, text: "Imports" },
+          ]
+        : []),
+      ...(whole.length
+        ? [
+            {
+              sign: "■",
+              colour: light.axis,
+              text: partial ? "Only one figure published" : "Total, not split",
+            },
+          ]
+        : []),
+      ...(gaps.length ? [{ sign: "×", colour: light.muted, text: "No figure found" }] : []),
+    ];
+    const legend = key(entries, layout, left);
+    const plotHeight = layout === "wide" ? 300 : 260;
+    const head = record ? 34 : 8;
+    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
+    const ticks = monthTicks(months, from, last, designWidth[layout] - left - 16);
+    const annotations: PlotlyLayout[] = [...legend.annotations];
+    if (record?.total) {
+      const at = middle(record);
+      const share = (at + 0.5) / (last - from + 1);
+      const sum =
+        record.exports && record.imports
+          ? perMonth(record.exports, record, "exports") + perMonth(record.imports, record, "imports")
+          : 0;
+      annotations.push({
+        ...words(`${recordWord}: ${showPrinted(record.total)}, ${record.name}`, {
+          x: at,
+          y: Math.max(perMonth(record.total, record, "trade"), sum),
+          xanchor: share < 0.3 ? "left" : share > 0.7 ? "right" : "center",
+          yanchor: "bottom",
+          font: { size: size.label, color: light.ink, weight: 600 },
+        }),
+        showarrow: true,
+        ax: 0,
+        ay: -14,
+        arrowhead: 0,
+        arrowwidth: 1.5,
+        arrowcolor: light.ink,
+        standoff: 1,
+      });
+    }
+    return {
+      data: [
+        bars(split, "Exports", light.blue, exported),
+        bars(split, "Imports", light.orange, imported, exported),
+        bars(whole, "Total", light.axis, wholes),
+        {
+          type: "scatter",
+          mode: "markers",
+          name: "No figure found",
+          x: gaps.map((gap) => gap - from),
+          y: gaps.map(() => range[1]! * 0.025),
+          marker: { symbol: "x-thin", size: 7, line: { width: 1.5, color: light.muted } },
+          hovertext: gaps.map((gap) => `${monthName(gap)}: no figure found`),
+          hovertemplate: "%{hovertext}<extra></extra>",
+        },
+      ],
+      layout: frame(options, {
+        layout,
+        plotHeight,
+        left,
+        above: legend.tall + 6,
+        below: 62,
+        xaxis: {
+          title: axisTitle("Month", 6),
+          range: [-0.6, last - from + 0.6],
+          tickvals: ticks.map(({ at }) => at),
+          ticktext: ticks.map(({ text: label }) => label),
+          showgrid: false,
+          ticks: "outside",
+          ticklen: 4,
+        },
+        yaxis: {
+          title: axisTitle(`${unit} a month`, 8),
+          range,
+          zeroline: true,
+          zerolinecolor: light.axis,
+          nticks: 6,
+        },
+        annotations,
+        more: { barmode: "overlay" },
+      }),
+    };
+  }
+}
+
+function monthName(number: number): string {
+  return showDate(`${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`);
+}
+
+function findRecord(months: readonly Month[], asked: string | undefined): Month | undefined {
+  const single = months.filter((month) => month.count === 1 && month.total);
+  if (asked !== undefined) {
+    const found = single.find((month) => month.period === asked);
+    if (found) return found;
+    throw new FigureError("bad-option", `the month to mark, "${tidy(asked)}", has no total in these rows`);
+  }
+  return single.reduce<Month | undefined>(
+    (best, month) => (best && best.total!.value.gte(month.total!.value) ? best : month),
+    undefined,
+  );
+}
+
+/** Ticks as far apart as their words need; the year stands below the first of each. Joint months are named as such. */
+function monthTicks(
+  months: readonly Month[],
+  from: number,
+  last: number,
+  width: number,
+): { at: number; text: string }[] {
+  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((each) => (width / (last - from + 1)) * each >= 46) ?? 120;
+  const ticks: { at: number; text: string }[] = [];
+  let year = -1;
+  for (let month = Math.ceil(from / step) * step; month <= last; month += step) {
+    const joint = months.find(({ first, count }) => count > 1 && month >= first && month < first + count);
+    const short = shortMonth((month % 12) + 1);
+    const name = joint
+      ? `${shortMonth((joint.first % 12) + 1)}–${shortMonth(((joint.first + joint.count - 1) % 12) + 1)}`
+      : short;
+    const now = Math.floor(month / 12);
+    ticks.push({
+      at: joint ? joint.first - from + (joint.count - 1) / 2 : month - from,
+      text: plain(name) + (now === year ? "" : `<br>${now}`),
+    });
+    year = now;
+  }
+  return ticks;
+}

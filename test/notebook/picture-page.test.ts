@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { baselineChart } from "../../src/chart/index.js";
+import { htmlPage, toHtml } from "../../src/notebook/picture/index.js";
+import { gallery, printed } from "../gallery-charts.js";
+import { chromiumForTests, launch } from "./chromium.js";
+
+const executablePath = chromiumForTests();
+
+describe.runIf(executablePath)("a chart's page in Chromium", () => {
+  let browser: Browser;
+  const folder = mkdtempSync(join(tmpdir(), "trade-figures-page-"));
+  beforeAll(async () => {
+    browser = await launch(executablePath as string);
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  async function open(html: string, options: object = {}) {
+    const file = join(folder, "page.html");
+    writeFileSync(file, html);
+    const context = await browser.newContext({
+      offline: true,
+      viewport: { width: 1280, height: 900 },
+      ...options,
+    });
+    const page = await context.newPage();
+    const requests: string[] = [];
+    const complaints: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+    });
+    page.on("pageerror", (error) => complaints.push(error.message));
+    await page.goto(`file://${file}`);
+    return { context, page, requests, complaints };
+  }
+
+  test.each(Object.entries(gallery))(
+    "%s is drawn offline, without a request or a complaint",
+    async (_name, make) => {
+      const { context, page, requests, complaints } = await open(await htmlPage(make()));
+      await page.waitForSelector(".main-svg .annotation");
+      expect(await page.locator("img").isVisible()).toBe(false);
+      expect(await page.locator(".js-plotly-plot").getAttribute("aria-label")).toBe(make().alt);
+      expect(requests).toEqual([]);
+      expect(complaints).toEqual([]);
+      await context.close();
+    },
+  );
+
+  test("the pointer brings up the exact figure", async () => {
+    const { context, page } = await open(await htmlPage(gallery["monthly-trade"]!()));
+    await page.waitForSelector(".bars .point");
+    const bar = await page.locator(".bars .point").last().boundingBox();
+    if (bar === null) throw new Error("the last bar has no box");
+    await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2, { steps: 3 });
+    await page.waitForSelector(".hoverlayer .hovertext");
+    expect(await page.locator(".hoverlayer .hovertext").textContent()).toContain("US$ billion, exports");
+    await context.close();
+  });
+
+  test("with scripts off the picture stands, with its words and its table", async () => {
+    const chart = gallery["rate-band"]!();
+    const { context, page, complaints } = await open(await htmlPage(chart), { javaScriptEnabled: false });
+    const image = page.locator("img");
+    expect(await image.isVisible()).toBe(true);
+    expect(await image.getAttribute("alt")).toBe(chart.alt);
+    const box = await image.boundingBox();
+    expect(box?.height).toBeGreaterThan(300);
+    expect(await page.locator("table").textContent()).toContain("7.1792");
+    // Only the blocked scripts may be mentioned.
+    expect(complaints.filter((text) => !/script/i.test(text))).toEqual([]);
+    await context.close();
+  });
+
+  test("a phone gets the narrow layout, and a dark reader the dark colours", async () => {
+    const { context, page } = await open(await htmlPage(gallery["statements"]!()), {
+      viewport: { width: 375, height: 800 },
+      colorScheme: "dark",
+    });
+    await page.waitForSelector(".main-svg .annotation");
+    const paper = await page
+      .locator(".main-svg")
+      .first()
+      .evaluate((svg) => svg.style.background);
+    expect(paper).toBe("rgb(20, 24, 29)");
+    const wide = await page.evaluate("document.documentElement.scrollWidth");
+    expect(wide).toBe(375);
+    await context.close();
+  });
+
+  test("the chart is drawn again when the window narrows", async () => {
+    const chart = gallery["statements"]!();
+    const { context, page } = await open(await htmlPage(chart));
+    await page.waitForSelector(".main-svg .annotation");
+    await page.setViewportSize({ width: 375, height: 800 });
+    const height = String(chart.narrow.layout["height"]);
+    await page.waitForSelector(`.main-svg[height="${height}"][width="343"]`);
+    await context.close();
+  });
+
+  test("the second chart of a page reuses the library of the first", async () => {
+    const first = await toHtml(gallery["rate-band"]!());
+    const second = await toHtml(gallery["baseline"]!(), { library: "reuse" });
+    expect(second.length).toBeLessThan(200_000);
+    const { context, page, complaints } = await open(`<!doctype html><body>${first}${second}</body>`);
+    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("hostile words run nowhere in the page", async () => {
+    const evil = `</script><script>window.hacked=1</script><img src=x onerror="window.hacked=2">"><b>&lt;b&gt;`;
+    const chart = baselineChart(printed("1", evil), printed("100", "%"), printed("2", evil), {
+      title: evil,
+      basePeriod: evil,
+      currentPeriod: evil,
+      source: { text: evil, date: "2023" },
+    });
+    const { context, page } = await open(await htmlPage(chart));
+    await page.waitForSelector(".main-svg .annotation");
+    expect(await page.evaluate("window.hacked")).toBeUndefined();
+    expect(await page.locator("img").count()).toBe(1);
+    expect(await page.locator("svg a").count()).toBe(0);
+    await context.close();
+  });
+
+  test("the same chart twice in one page is drawn twice", async () => {
+    const html = await toHtml(gallery["baseline"]!());
+    const { context, page } = await open(`<!doctype html><body>${html}${html}</body>`);
+    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
+    await context.close();
+  });
+});

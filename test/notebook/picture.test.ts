@@ -1,0 +1,211 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Resvg } from "@resvg/resvg-js";
+import { afterAll, describe, expect, test } from "vitest";
+import { light } from "../../src/chart/style.js";
+import { FigureError } from "../../src/errors.js";
+import { chromiumSvg } from "../../src/notebook/picture/chromium.js";
+import { chartBundle, save, toHtml, toPdf, toPng, toSvg } from "../../src/notebook/picture/index.js";
+import { needsBrowser } from "../../src/notebook/picture/needs-browser.js";
+import { sized } from "../../src/notebook/picture/options.js";
+import { missing } from "../../src/notebook/picture/package.js";
+import { plotlySource } from "../../src/notebook/picture/plotly-source.js";
+import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
+import { pictureWindow } from "../../src/notebook/picture/window.js";
+import { gallery } from "../gallery-charts.js";
+import { chromiumForTests } from "./chromium.js";
+
+const executablePath = chromiumForTests();
+const root = mkdtempSync(join(tmpdir(), "trade-figures-pictures-"));
+afterAll(() => rmSync(root, { recursive: true }));
+
+async function refusal(work: Promise<unknown>): Promise<FigureError> {
+  const error = await work.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  if (!FigureError.is(error)) throw new Error(`expected a FigureError, got ${String(error)}`);
+  return error;
+}
+
+test("two runs in two processes write the same bytes, whatever the form", () => {
+  const folders = ["one", "two"].map((name) => join(root, name));
+  for (const folder of folders) {
+    const run = "import('vite').then((vite) => vite.runnerImport('./test/notebook/save-all.ts'))";
+    execFileSync(process.execPath, ["-e", run], {
+      env: { ...process.env, TRADE_FIGURES_TEST_FOLDER: folder },
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+  }
+  const [one = "", two = ""] = folders;
+  const files = readdirSync(one).sort();
+  expect(files).toHaveLength(Object.keys(gallery).length * 4);
+  expect(readdirSync(two).sort()).toEqual(files);
+  const differing = files.filter(
+    (file) => !readFileSync(join(one, file)).equals(readFileSync(join(two, file))),
+  );
+  expect(differing).toEqual([]);
+});
+
+test("drawing at the same time doesn't mix two charts' bytes", async () => {
+  const alone = await toSvg(gallery["baseline"]!());
+  const together = await Promise.all([
+    toSvg(gallery["baseline"]!()),
+    toSvg(gallery["rate-band"]!()),
+    toSvg(gallery["baseline"]!()),
+  ]);
+  expect(together[0]).toBe(alone);
+  expect(together[2]).toBe(alone);
+});
+
+test("an SVG needs no font: its letters are outlines, its alt text is its description", async () => {
+  const chart = gallery["rate-band"]!();
+  const svg = await toSvg(chart);
+  expect(svg).not.toContain("<text");
+  expect(svg).not.toMatch(/(?:href|src)="(?!#)/);
+  expect(svg).toContain(`<desc>${chart.alt.replaceAll("&", "&amp;")}</desc>`);
+});
+
+test("a PDF holds letters that can be searched and the alt text of the figure", async () => {
+  const pdf = Buffer.from(await toPdf(gallery["baseline"]!())).toString("latin1");
+  expect(pdf.startsWith("%PDF-")).toBe(true);
+  expect(pdf).toContain("/FontFile2");
+  expect(pdf).toContain("/Figure");
+  expect(pdf).not.toMatch(/D:20\d\d/);
+});
+
+test("a PNG has the asked size", async () => {
+  const png = Buffer.from(await toPng(gallery["baseline"]!(), { width: 375, scale: 2 }));
+  expect(png.readUInt32BE(16)).toBe(750);
+});
+
+test("dark pictures are dark", async () => {
+  const svg = await toSvg(gallery["baseline"]!(), { theme: "dark" });
+  expect(svg).toContain("rgb(20, 24, 29)");
+  expect(svg).not.toContain("rgb(27, 74, 165)");
+});
+
+test("the static picture in HTML follows the reader's theme in every colour", async () => {
+  const html = await toHtml(gallery["monthly-trade"]!(), { library: "reuse" });
+  const svgs = [...html.matchAll(/data:image\/svg\+xml;base64,([^"]+)/g)].map(([, data = ""]) =>
+    Buffer.from(data, "base64").toString(),
+  );
+  expect(svgs).toHaveLength(2);
+  for (const svg of svgs) {
+    const painted = svg.replace(/<style>.*?<\/style>/s, "");
+    const fixed = Object.values(light).filter((hex) => {
+      const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16));
+      return painted.includes(`rgb(${r}, ${g}, ${b})`) || painted.includes(`="${hex}"`);
+    });
+    expect(fixed).toEqual([]);
+  }
+});
+
+test("plotly is embedded once: the first output carries it, later ones don't", async () => {
+  const first = await chartBundle(gallery["baseline"]!());
+  const second = await chartBundle(gallery["rate-band"]!());
+  expect(first["text/html"].length).toBeGreaterThan(500_000);
+  expect(second["text/html"].length).toBeLessThan(300_000);
+  expect(second["text/plain"]).toContain("7.3139");
+  expect(typeof second["application/vnd.plotly.v1+json"]).toBe("object");
+});
+
+test("an unknown ending is refused, and names those that work", async () => {
+  const error = await refusal(save(gallery["baseline"]!(), join(root, "chart.gif")));
+  expect(error.code).toBe("bad-option");
+  expect(error.message).toContain(".svg, .png, .pdf or .html");
+});
+
+test("a file that can't be written leaves nothing behind", async () => {
+  const folder = join(root, "taken.svg");
+  mkdirSync(folder);
+  const error = await refusal(save(gallery["baseline"]!(), folder));
+  expect(error.code).toBe("no-file");
+  expect(readdirSync(root).filter((name) => name.includes(".part-"))).toEqual([]);
+});
+
+test("what is missing is named with the command that installs it", () => {
+  const error = missing(["jsdom", "fontkit"], "an SVG of a chart");
+  expect(error.code).toBe("missing-package");
+  expect(error.message).toContain("npm install jsdom@26.1.0 fontkit@2.0.4");
+});
+
+test("the versions that the error names are those that are tested here", () => {
+  const { devDependencies } = createRequire(import.meta.url)("../../package.json") as {
+    devDependencies: Record<string, string>;
+  };
+  const names = [
+    "jsdom",
+    "fontkit",
+    "@resvg/resvg-js",
+    "pdfkit",
+    "svg-to-pdfkit",
+    "playwright-core",
+  ] as const;
+  for (const name of [...names, "plotly.js-basic-dist-min", "plotly.js-dist"] as const) {
+    expect(missing([name], "a test").message).toContain(`${name}@${devDependencies[name]}`);
+  }
+});
+
+test("a size that no page can bear is refused", async () => {
+  expect((await refusal(toSvg(gallery["baseline"]!(), { width: 1e6 }))).code).toBe("bad-option");
+  expect((await refusal(toPng(gallery["baseline"]!(), { scale: 100 }))).code).toBe("bad-option");
+});
+
+test("kinds that fail without a browser are known, and so are letters that the font lacks", () => {
+  expect(needsBrowser({ data: [{ type: "scattergl" }], layout: {} })).toContain("scattergl");
+  expect(needsBrowser({ data: [{ type: "choropleth" }], layout: {} })).toContain("choropleth");
+  expect(needsBrowser({ data: [{ type: "bar", text: ["沈阳"] }], layout: {} })).toContain("沈");
+  expect(needsBrowser({ data: [{ type: "bar", text: ["Шэньян → ¥5 ≤ €6"] }], layout: {} })).toBeUndefined();
+});
+
+test("a path in an environment variable that names no Chromium is an error, not a search", async () => {
+  const before = process.env["CHROMIUM_PATH"];
+  process.env["CHROMIUM_PATH"] = join(root, "no-chromium");
+  try {
+    const error = await refusal(toSvg(gallery["baseline"]!(), { renderer: "chromium" }));
+    expect(error.code).toBe("no-file");
+    expect(existsSync(join(root, "no-chromium"))).toBe(false);
+  } finally {
+    if (before === undefined) delete process.env["CHROMIUM_PATH"];
+    else process.env["CHROMIUM_PATH"] = before;
+  }
+});
+
+/** The picture points of an SVG at its own size. */
+function points(svg: string): Uint8Array {
+  return new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
+}
+
+describe.runIf(executablePath)("beside Chromium", () => {
+  test.each(Object.entries(gallery))("%s is laid out as Chromium lays it out", async (name, make) => {
+    for (const width of [375, 800]) {
+      const drawing = sized(make(), { width });
+      // Chromium's letters become outlines too: what may differ is where it puts them, not how it smooths edges.
+      const theirs = (await chromiumSvg(drawing)).replace(/<style>@font-face.*?<\/style>/s, "");
+      const window = pictureWindow(plotlySource([drawing]));
+      const [a, b] = [points(await outlinedSvg(drawing)), points(finished(theirs, window, drawing))];
+      expect(a.length).toBe(b.length);
+      let off = 0;
+      for (let at = 0; at < a.length; at += 4) {
+        if ([0, 1, 2].some((channel) => Math.abs(a[at + channel]! - b[at + channel]!) > 16)) off += 1;
+      }
+      const share = off / (a.length / 4);
+      if (process.env["TRADE_FIGURES_SHOW"])
+        console.log(`${name} at ${width}: ${(share * 100).toFixed(3)}% of points differ`);
+      // Most differ in no point; a label of several lines may stand one pixel higher, which is half a per cent.
+      expect(share).toBeLessThan(0.0075);
+    }
+  });
+
+  test("a map kind is drawn by Chromium", async () => {
+    const png = await toPng(
+      { data: [{ type: "scattergl", x: [1, 2], y: [1, 2] }], layout: {} },
+      { width: 300, height: 300, scale: 1 },
+    );
+    expect(Buffer.from(png).readUInt32BE(16)).toBe(300);
+  });
+});

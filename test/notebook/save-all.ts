@@ -1,0 +1,8 @@
+// Saves every chart in every form into a folder: run in a fresh process by the test that compares two runs.
+import { save } from "../../src/notebook/picture/index.js";
+import { gallery } from "../gallery-charts.js";
+
+const folder = process.env["TRADE_FIGURES_TEST_FOLDER"] as string;
+for (const [name, make] of Object.entries(gallery)) {
+  for (const ending of ["svg", "png", "pdf", "html"]) await save(make(), `${folder}/${name}.${ending}`);
+}
