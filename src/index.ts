@@ -19,6 +19,7 @@ export { add, share, subtract, times, total, wholeOf } from "./figure/arithmetic
 export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./figure/currency.js";
 export { Figure, type FigureOptions, figure, type Note } from "./figure/figure.js";
 export type { Hedge } from "./figure/lexicon.js";
+export { Money, type MoneyRate, money, parseMoney } from "./figure/money.js";
 export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";

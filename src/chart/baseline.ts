@@ -1,4 +1,5 @@
 import type { Chart, ChartText } from "./chart.js";
+import { type Drawable, drawn } from "./drawn.js";
 import { sourceLine } from "./frame.js";
 import { show, showInterval, showPrinted, showSigned } from "./number-text.js";
 import { tidy } from "./plain-text.js";
@@ -22,19 +23,20 @@ function whisker({ interval }: Quantity): { from: number; to: number } | undefin
 
 /**
  * From the computed baseline over the growth to the printed figure, as a waterfall.
- * @param baseline the computed figure of the earlier period, with what the digits allow
- * @param growth the printed growth, in per cent
- * @param current the printed figure of the later period; same unit as the baseline
+ * @param before the computed figure of the earlier period, with what the digits allow
+ * @param growthGiven the printed growth, in per cent
+ * @param reached the printed figure of the later period; same unit as the baseline
  * @returns a plain chart; baseline = current / (1 + growth / 100)
  * @throws FigureError "bad-option" where a figure isn't finite
  * @example baselineChart(base, percent("82.3"), figure("42.64"), { title, source, basePeriod: "Jan–Sep 2022", currentPeriod: "Jan–Sep 2023" })
  */
 export function baselineChart(
-  baseline: Quantity,
-  growth: Quantity,
-  current: Quantity,
+  before: Drawable,
+  growthGiven: Drawable,
+  reached: Drawable,
   options: BaselineOptions,
 ): Chart {
+  const [baseline, growth, current] = [drawn(before), drawn(growthGiven), drawn(reached)];
   const places = options.places ?? 2;
   const unit = tidy(current.unit);
   const base = coordinate(baseline.value, "the baseline");

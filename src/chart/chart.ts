@@ -1,3 +1,5 @@
+import type { Source } from "../figure/quantity.js";
+
 /** One plotly trace as plain JSON. Charts of the house are made of `scatter` and `bar` alone. */
 export interface PlotlyTrace {
   readonly type: string;
@@ -26,6 +28,9 @@ export interface ChartSource {
   readonly text: string;
   readonly date: string;
 }
+
+/** A source as charts print it, or as figures carry it. */
+export type AnySource = ChartSource | Source;
 
 export type ChartKind =
   | "rate-band"
@@ -59,6 +64,6 @@ export interface ChartText {
   /** A sentence that says what the chart shows. */
   readonly title: string;
   readonly subtitle?: string;
-  readonly source: ChartSource | readonly ChartSource[];
+  readonly source: AnySource | readonly AnySource[];
   readonly notes?: readonly string[];
 }

@@ -1,4 +1,4 @@
-import type { ChartSource, ChartText, PlotlyLayout } from "./chart.js";
+import type { AnySource, ChartText, PlotlyLayout } from "./chart.js";
 import { showDate } from "./date-text.js";
 import { plain, tidy } from "./plain-text.js";
 import { designWidth, fontFamily, type Layout, light, lineHeight, size } from "./style.js";
@@ -25,9 +25,15 @@ export interface FrameParts {
 
 /** The source line: "Source: Federal Reserve, H.10 (23 October 2023)." */
 export function sourceLine(source: ChartText["source"]): string {
-  const all: readonly ChartSource[] = Array.isArray(source) ? source : [source as ChartSource];
-  const items = all.map(({ text, date }) => `${tidy(text)} (${showDate(date)})`);
+  const all: readonly AnySource[] = Array.isArray(source) ? source : [source as AnySource];
+  const items = [...new Set(all.map(sourceItem))];
   return `${items.length > 1 ? "Sources" : "Source"}: ${items.join("; ")}.`;
+}
+
+function sourceItem(source: AnySource): string {
+  if ("text" in source) return `${tidy(source.text)} (${showDate(source.date)})`;
+  const title = source.title === undefined ? "" : `, ${source.title}`;
+  return `${tidy(source.publisher + title)}${source.date === undefined ? "" : ` (${showDate(source.date)})`}`;
 }
 
 /** Room that the axis of a plot takes in any chart. */

@@ -1,4 +1,5 @@
 import type { Chart, ChartText } from "./chart.js";
+import { type Drawable, drawn } from "./drawn.js";
 import { sourceLine } from "./frame.js";
 import { show, showInterval, showSigned } from "./number-text.js";
 import { tidy } from "./plain-text.js";
@@ -8,8 +9,8 @@ import { type WaterfallBar, waterfall } from "./waterfall.js";
 
 /** The growth of one flow in two currencies, and what lies between them. All in per cent or percentage points. */
 export interface GrowthBridge {
-  readonly local: Quantity;
-  readonly foreign: Quantity;
+  readonly local: Drawable;
+  readonly foreign: Drawable;
   /** Names of the two: "In yuan", "In US dollars". */
   readonly localName: string;
   readonly foreignName: string;
@@ -26,7 +27,8 @@ export interface GrowthBridgeOptions extends ChartText {
  * @throws FigureError "bad-option" where a growth isn't finite
  * @example growthBridgeChart({ local, foreign, localName: "In yuan", foreignName: "In US dollars" }, { title, source })
  */
-export function growthBridgeChart(growth: GrowthBridge, options: GrowthBridgeOptions): Chart {
+export function growthBridgeChart(bridge: GrowthBridge, options: GrowthBridgeOptions): Chart {
+  const growth = { ...bridge, local: drawn(bridge.local), foreign: drawn(bridge.foreign) };
   const places = options.places ?? 1;
   const local = coordinate(growth.local.value, "the growth in local currency");
   const foreign = coordinate(growth.foreign.value, "the growth in foreign currency");

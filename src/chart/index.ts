@@ -1,5 +1,6 @@
 export { type BaselineOptions, baselineChart } from "./baseline.js";
 export type {
+  AnySource,
   Chart,
   ChartKind,
   ChartSource,
@@ -10,6 +11,7 @@ export type {
   PlotlyTrace,
 } from "./chart.js";
 export { type Contribution, type ContributionsOptions, contributionChart } from "./contributions.js";
+export { type Drawable, drawn } from "./drawn.js";
 export { forWidth } from "./for-width.js";
 export { type GrowthBridge, type GrowthBridgeOptions, growthBridgeChart } from "./growth-bridge.js";
 export { type MonthlyTrade, type MonthlyTradeOptions, monthlyTradeChart } from "./monthly-trade.js";
@@ -17,6 +19,7 @@ export type { Interval, Quantity } from "./quantity.js";
 export { type NamedRate, type RateBandOptions, rateBandChart } from "./rate-band.js";
 export { type Place, type Route, type RouteMode, routeMapChart } from "./route-map.js";
 export { type Panel, type SmallMultiplesOptions, smallMultiplesChart } from "./small-multiples.js";
+export { statementRows } from "./statement-rows.js";
 export {
   type StatementRow,
   type StatementsOptions,

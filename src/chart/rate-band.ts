@@ -1,11 +1,13 @@
 import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
+import { type AnyRate, Rate } from "../rate/rate.js";
 import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
+import { type Drawable, drawn } from "./drawn.js";
 import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
 import { show, showInterval } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
-import { clipped, coordinate, type Interval, type Quantity } from "./quantity.js";
+import { clipped, coordinate, type Interval } from "./quantity.js";
 import { planRows, type RowName } from "./rows.js";
 import { type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
@@ -13,7 +15,7 @@ import { textWidth } from "./text-width.js";
 /** A rate that someone published, to be held against an implied one. */
 export interface NamedRate {
   readonly label: string;
-  readonly rate: Decimal;
+  readonly rate: Decimal | AnyRate;
   /** The day or month it is for, as ISO text. */
   readonly date?: string;
   /** central-parity, noon-buying, reference, period-average, … */
@@ -27,6 +29,19 @@ export interface RateBandOptions extends ChartText {
   readonly places?: number;
 }
 
+/** A rate of the package says its day and kind itself. */
+function named(given: NamedRate) {
+  const { rate } = given;
+  if (!Rate.is(rate)) return { ...given, rate };
+  const day = rate.period?.start === rate.period?.end ? rate.period?.start : undefined;
+  return {
+    kind: rate.kind.replace("-", " "),
+    ...(day === undefined ? {} : { date: day }),
+    ...given,
+    rate: rate.value,
+  };
+}
+
 function holds(interval: Interval, value: Decimal): boolean {
   const above = interval.lowerOpen ? value.gt(interval.lower) : value.gte(interval.lower);
   const below = interval.upperOpen ? value.lt(interval.upper) : value.lte(interval.upper);
@@ -35,21 +50,22 @@ function holds(interval: Interval, value: Decimal): boolean {
 
 /**
  * An implied rate as a band, and named rates against it: which of them fall inside?
- * @param implied the implied rate with its interval; its unit (say "yuan per dollar") becomes the axis title
+ * @param impliedRate the implied rate with its interval; its unit (say "yuan per dollar") becomes the axis title
  * @param rates in the order in which they are to be read
  * @returns a plain chart; inside is told by shape and words as well as by colour
  * @throws FigureError "bad-option" where there is no rate, or a rate isn't finite
  * @example rateBandChart(implied, [{ label: "Central parity", rate, date: "2023-10-23" }], { title, source })
  */
 export function rateBandChart(
-  implied: Quantity,
+  impliedRate: Drawable,
   rates: readonly NamedRate[],
   options: RateBandOptions,
 ): Chart {
+  const implied = drawn(impliedRate);
   if (rates.length === 0)
     throw new FigureError("bad-option", "a rate band needs at least one named rate beside it");
   const places = options.places ?? 4;
-  const all = rates.map((rate) => ({
+  const all = rates.map(named).map((rate) => ({
     ...rate,
     inside: holds(implied.interval, rate.rate),
     x: coordinate(rate.rate, `the rate "${tidy(rate.label)}"`),

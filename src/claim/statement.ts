@@ -45,6 +45,8 @@ export interface Result {
   readonly printed: Figure | undefined;
   /** What was recomputed: an amount, a growth or a rate. */
   readonly computed: Quantity | AnyRate | undefined;
+  /** Where a rate was tested: what it turns the figure into. */
+  readonly converted?: Quantity;
   readonly outcome: Outcome;
   /** Whether the outcome is the one on record. */
   readonly asRecorded: boolean;
@@ -56,7 +58,7 @@ export interface Result {
   readonly working: string;
 }
 
-type Outcomes = Pick<Result, "computed" | "outcome" | "margin" | "says" | "working">;
+type Outcomes = Pick<Result, "computed" | "converted" | "outcome" | "margin" | "says" | "working">;
 
 /**
  * Recomputes one statement.
@@ -102,11 +104,13 @@ const METHODS: Readonly<Record<string, Method>> = {
     const named = rateOf(inputs, 2, evidence);
     const { verdict, margin } = judged(implied.interval, named.interval, named.value);
     const [own, other] = [amountOf(inputs, 0, evidence), amountOf(inputs, 1, evidence) as Figure];
-    const print = printedLike(other, convert(own, named) as Quantity);
+    const converted = convert(own, named) as Quantity;
+    const print = printedLike(other, converted);
     const side = verdict === "consistent" ? "lies within" : "is not within";
     const size = margin.abs().toSignificantDigits(3).toFixed();
     return {
       computed: named,
+      converted,
       outcome: verdict,
       margin: verdict === "consistent" ? `${size} inside` : `${size} outside`,
       says: `${named.quoted} ${side} the implied ${implied.show()}; at that rate the report would print ${print}`,
