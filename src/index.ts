@@ -1,5 +1,51 @@
+/** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
+
+export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
+export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
+export { checkRecord, type RecordCheck } from "./claim/record.js";
+export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
+export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
+export { Decimal, decimal } from "./exact/decimal.js";
+export { type Answer, Interval } from "./exact/interval.js";
 export {
-  FigureError,
-  type FigureErrorCode,
-  type FigureErrorDetails,
-} from "./errors.js";
+  type PrintRounding,
+  quantize,
+  ROUNDING_MODES,
+  type RoundingMode,
+  roundedQuotient,
+  roundingInterval,
+} from "./exact/rounding.js";
+export { add, share, subtract, times, total, wholeOf } from "./figure/arithmetic.js";
+export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./figure/currency.js";
+export { Figure, type FigureOptions, figure, type Note } from "./figure/figure.js";
+export type { Hedge } from "./figure/lexicon.js";
+export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
+export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
+export type { Unit, UnitOf } from "./figure/units.js";
+export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
+export { type Contributions, contributions, type Part } from "./growth/contributions.js";
+export { type ImpliedMonth, monthsFromCumulative } from "./growth/cumulative.js";
+export {
+  annualised,
+  baseline,
+  compoundGrowth,
+  growth,
+  level,
+  movedBy,
+  pointsBetween,
+} from "./growth/growth.js";
+export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
+export { indexed } from "./growth/indexed.js";
+export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
+export { convert, cross } from "./rate/convert.js";
+export { customsFixingDay, customsRate } from "./rate/customs.js";
+export { impliedRate } from "./rate/implied.js";
+export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
+export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";
+export {
+  type Candidate,
+  type RateFamily,
+  type RateUsed,
+  type RateUsedOptions,
+  rateUsed,
+} from "./rate/used.js";

@@ -5,7 +5,7 @@ import { designWidth } from "./style.js";
 /**
  * The drawing that suits a width in pixels: below 700 the layout for phones, from there on the wide one.
  * @throws FigureError "bad-option" where the width is below 300 or above 4000
- * @example forWidth(chart, 375).layout // { width: 375, height: 560, … }
+ * @example `forWidth(chart, 375).layout`
  */
 export function forWidth(chart: Chart, width: number): Drawing {
   if (!(width >= 300 && width <= 4000)) {

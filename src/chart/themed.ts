@@ -6,7 +6,7 @@ const colourKey = /(^|_)(\w*color)$/;
 
 /**
  * The same chart in the colours of a theme. Charts are made in light colours; `themed(chart, "dark")` exchanges them.
- * @example themed(chart, "dark").layout // paper_bgcolor "#14181d"
+ * @example `themed(chart, "dark").layout`
  */
 export function themed<C extends Drawing>(chart: C, theme: Theme): C {
   if (theme === "light") return chart;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { here } from "./here.js";
+import { packageFolder } from "../../table/folder.js";
 import { loadPackages } from "./package.js";
 
 /** What is used of a fontkit font. */
@@ -24,7 +24,7 @@ export type FontWeight = 400 | 600;
 
 /** A file of the shipped font, Inter (SIL Open Font Licence; see fonts/OFL.txt). */
 export function fontFile(weight: FontWeight, kind: "ttf" | "woff2"): string {
-  return join(here(), "..", "fonts", `Inter-${weight}.${kind}`);
+  return join(packageFolder(), "dist/esm/notebook/fonts", `Inter-${weight}.${kind}`);
 }
 
 let fonts: Record<FontWeight, Font> | undefined;

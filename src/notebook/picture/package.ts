@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { FigureError } from "../../errors.js";
-import { here } from "./here.js";
+import { packageFolder } from "../../table/folder.js";
 
 /** What each optional package is for, and the versions that were tested together. */
 const tested = {
@@ -19,8 +19,8 @@ export type OptionalPackage = keyof typeof tested;
 
 /** Where a package may be installed: beside trade-figures, or in the project that runs it. */
 const roads = () => [
-  createRequire(join(here(), "package.js")),
-  createRequire(join(process.cwd(), "package.js")),
+  createRequire(join(packageFolder(), "package.json")),
+  createRequire(join(process.cwd(), "package.json")),
 ];
 
 /** The file of an optional package, or undefined where it isn't installed. */
@@ -50,7 +50,7 @@ export function loadPackages(names: readonly OptionalPackage[], purpose: string)
   const files = names.map(findPackage);
   const absent = names.filter((_, index) => files[index] === undefined);
   if (absent.length > 0) throw missing(absent, purpose);
-  const load = createRequire(join(here(), "package.js"));
+  const load = createRequire(join(packageFolder(), "package.json"));
   return files.map((file) => {
     const loaded = load(file as string) as { default?: unknown; __esModule?: boolean };
     return loaded.__esModule && loaded.default !== undefined ? loaded.default : loaded;

@@ -1,0 +1,33 @@
+import { dayNumber, type Period } from "../figure/period.js";
+import type { Quantity } from "../figure/quantity.js";
+
+/** The direction of a trade flow, seen from the reporter: exports leave it, total is both together. */
+export type Flow = "exports" | "imports" | "total";
+
+export const FLOWS: readonly Flow[] = ["exports", "imports", "total"];
+
+/** One published figure about a trade flow: whose, with whom, which way, when, how much, and its growth. */
+export interface Fact {
+  /** The reporter, or a part of it: "CHN", "Liaoning". */
+  readonly area: string;
+  readonly partner: string;
+  readonly flow: Flow;
+  readonly period: Period;
+  readonly amount?: Quantity;
+  /** Growth over the same period a year before. */
+  readonly growth?: Quantity<"percent">;
+  /** The currency that the growth was measured in. */
+  readonly growthCurrency?: string;
+  /** Share of the area's trade with the world. */
+  readonly share?: Quantity<"percent">;
+}
+
+/** What a fact is about, in a few words: "Liaoning with RUS, exports, 2023". */
+export function aboutFact(of: Fact): string {
+  return `${of.area} with ${of.partner}, ${of.flow}, ${of.period.text}`;
+}
+
+/** Whether `whole` covers every day of `part`. */
+export function covers(whole: Period, part: Period): boolean {
+  return dayNumber(whole.start) <= dayNumber(part.start) && dayNumber(part.end) <= dayNumber(whole.end);
+}

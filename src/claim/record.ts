@@ -1,0 +1,97 @@
+import { FigureError } from "../errors.js";
+import type { Interval } from "../exact/interval.js";
+import { dayNumber, dayText, type Period, period } from "../figure/period.js";
+import type { Quantity } from "../figure/quantity.js";
+import type { Verdict } from "../figure/verdict.js";
+import type { Fact, Flow } from "./fact.js";
+
+export interface RecordCheck {
+  readonly verdict: Verdict;
+  /** The highest of the other months. */
+  readonly highest: Fact;
+  readonly compared: number;
+  /** Months between the first that is documented and the claim's that no figure was found for. */
+  readonly missing: readonly string[];
+  readonly says: string;
+}
+
+/**
+ * What is known of an amount: "more than 13.46bn" has no upper end of its own, but exports and imports of the same month
+ * give it one.
+ */
+function known(one: Fact, facts: readonly Fact[]): Interval {
+  const own = (one.amount as Quantity).interval;
+  if (own.isFinite || one.flow !== "total") return own;
+  const part = (flow: Flow) =>
+    facts.find(
+      (other) =>
+        other.flow === flow &&
+        other.area === one.area &&
+        other.partner === one.partner &&
+        other.period.text === one.period.text &&
+        other.amount?.unit === one.amount?.unit,
+    )?.amount;
+  const [exports, imports] = [part("exports"), part("imports")];
+  if (exports === undefined || imports === undefined) return own;
+  return own.intersect(exports.interval.plus(imports.interval)) ?? own;
+}
+
+/**
+ * Whether a month is the highest of a series: `consistent` where its interval lies above every other month before it,
+ * `inconsistent` where one is certainly higher, `undecided` where the rounding cannot tell. Months without a figure
+ * are named: a record is only ever a record among what was found.
+ * @param facts all that is known; those of the same area, partner, flow and currency are compared with
+ * @throws FigureError "bad-option" where there is no other month to compare with
+ */
+export function checkRecord(month: Fact, facts: readonly Fact[]): RecordCheck {
+  const amount = month.amount as Quantity;
+  const others = facts.filter(
+    (one) =>
+      one.area === month.area &&
+      one.partner === month.partner &&
+      one.flow === month.flow &&
+      one.amount?.unit === amount.unit &&
+      isMonth(one.period) &&
+      one.period.end < month.period.start,
+  );
+  const first = others[0];
+  if (first === undefined)
+    throw new FigureError("bad-option", `no month before ${month.period.text} to compare with`);
+  const highest = others.reduce(
+    (a, b) => ((b.amount as Quantity).value.greaterThan((a.amount as Quantity).value) ? b : a),
+    first,
+  );
+  const answers = others.map((one) => known(one, facts).isBelow(amount.interval));
+  const verdict: Verdict = answers.every((answer) => answer === "yes")
+    ? "consistent"
+    : answers.includes("no")
+      ? "inconsistent"
+      : "undecided";
+  const start = others.map((one) => one.period.start).sort()[0] as string;
+  const missing = monthsBetween(start, month.period.start).filter(
+    (text) => !others.some((one) => one.period.text === text),
+  );
+  const top = `${(highest.amount as Quantity).shown().value} in ${highest.period.text}`;
+  return {
+    verdict,
+    highest,
+    compared: others.length,
+    missing,
+    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier months since ${start.slice(0, 7)}: the highest of them is ${top}; no figure for ${missing.length} months`,
+  };
+}
+
+function isMonth(of: Period): boolean {
+  return /^\d{4}-\d\d$/.test(of.text);
+}
+
+function monthsBetween(from: string, to: string): string[] {
+  const months: string[] = [];
+  let day = from;
+  while (day < to) {
+    const text = day.slice(0, 7);
+    months.push(text);
+    day = dayText(dayNumber(period(text).end) + 1);
+  }
+  return months;
+}

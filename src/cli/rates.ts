@@ -1,0 +1,120 @@
+/** The commands that ask which rate was used, and what a growth is in another currency. */
+import { Command, Option } from "commander";
+import { FigureError } from "../errors.js";
+import { period, yearBefore } from "../figure/period.js";
+import { growthBridge } from "../growth/in-currency.js";
+import { pairOf, RATE_KINDS, type RateKind, rate } from "../rate/rate.js";
+import { rateUsed } from "../rate/used.js";
+import { cacheFolder, openRateBook } from "../table/index.js";
+import { examples } from "./figures.js";
+import { type ReadingOptions, readFigure, withReading } from "./options.js";
+import { bold, dim, print } from "./output.js";
+import { terminalTable } from "./terminal-table.js";
+
+interface RateUsedFlags extends ReadingOptions {
+  readonly printed: string;
+  readonly period?: string;
+  readonly stated?: string;
+  readonly days: string;
+}
+
+export function rateUsedCommand(): Command {
+  return withReading(new Command("rate-used"))
+    .description("which published rate turned one printed figure into the other")
+    .argument("<a>", "the figure that was converted")
+    .argument("<b>", "what was printed beside it")
+    .requiredOption("--printed <date>", "the day of printing: 2023-10-23")
+    .option("--period <period>", "the period of the flow, for its averages: 2023-01/2023-09")
+    .option("--stated <rate>", "the rate that the text states, as 7.1641")
+    .option("--days <days>", "days before the day of printing that are tried", "7")
+    .addHelpText(
+      "after",
+      examples(
+        'rate-used "42.64bn yuan" "$5.83bn" --printed 2023-10-23 --period 2023-01/2023-09',
+        'rate-used "41.76tn yuan" "$5.82tn" --printed 2024-01-12 --period 2023 --explain',
+      ),
+    )
+    .action(async (a: string, b: string, options: RateUsedFlags) => {
+      const [first, second] = [readFigure(a, options), readFigure(b, options)];
+      const daysBack = wholeNumber(options.days, "--days");
+      const stated = options.stated;
+      const found = rateUsed(first, second, {
+        book: openRateBook(undefined, await cacheFolder()),
+        printedOn: options.printed,
+        daysBack,
+        ...(options.period === undefined ? {} : { period: options.period }),
+        ...(stated === undefined
+          ? {}
+          : { stated: statedRate(first.unit, second.unit, stated, options.printed) }),
+      });
+      const rows = found.candidates.map((one) => [
+        one.rate.quoted,
+        one.rate.label ?? one.rate.kind.replace("-", " "),
+        one.rate.period?.text ?? "",
+        one.prints,
+        one.reproduces ? "✓ the same digits" : one.verdict === "consistent" ? "? within rounding" : "✗ no",
+      ]);
+      const shown = options.explain ? rows : rows.slice(0, 8);
+      const more =
+        rows.length > shown.length ? dim(`\n${rows.length - shown.length} more with --explain`) : "";
+      print(
+        `${bold(found.says)}\n\n${terminalTable(["rate", "kind", "day or period", "would print", "fits"], shown)}${more}`,
+        found,
+        options.json,
+      );
+    });
+}
+
+function statedRate(a: string, b: string, digits: string, on: string) {
+  const pair = a === "CNY" || b === "EUR" ? (`${b}/${a}` as const) : (`${a}/${b}` as const);
+  pairOf(pair);
+  return rate(pair, digits, { kind: "stated", on });
+}
+
+function wholeNumber(text: string, flag: string): number {
+  if (!/^\d{1,4}$/.test(text))
+    throw new FigureError("bad-option", `${flag} needs a whole number, found "${text}"`);
+  return Number(text);
+}
+
+interface GrowthInFlags extends ReadingOptions {
+  readonly of: string;
+  readonly base?: string;
+  readonly pair: string;
+  readonly kind: RateKind;
+}
+
+export function growthInCommand(): Command {
+  return withReading(new Command("growth-in"))
+    .description(
+      "a growth measured in one currency, as growth in another, with the points that are the exchange rate",
+    )
+    .argument("<currency>", "the currency to state the growth in: USD")
+    .argument("<growth>", "the growth in the other currency of the pair, in percent")
+    .requiredOption("--of <period>", "the period that grew: 2023-01/2023-09")
+    .option("--base <period>", "the period that it grew from (default: a year before)")
+    .option("--pair <pair>", "the pair of the average rates", "USD/CNY")
+    .addOption(
+      new Option("--kind <kind>", "whose averages").choices([...RATE_KINDS]).default("period-average"),
+    )
+    .addHelpText(
+      "after",
+      examples("growth-in USD 82.3% --of 2023-01/2023-09", "growth-in USD 32.7% --of 2023 --explain"),
+    )
+    .action(async (currency: string, text: string, options: GrowthInFlags) => {
+      const book = openRateBook(undefined, await cacheFolder());
+      const of = period(options.of);
+      const base = options.base === undefined ? yearBefore(of) : period(options.base);
+      const pair = pairOf(options.pair).join("/") as `${string}/${string}`;
+      const bridge = growthBridge(currency, readFigure(text, options).in("percent"), {
+        current: book.average(pair, of, { kind: options.kind }),
+        base: book.average(pair, base, { kind: options.kind }),
+      });
+      const lines = [
+        bold(`${bridge.other.show()} in ${currency}`),
+        `${bridge.own.show()} as given, ${bridge.exchange.show()} from the exchange rate`,
+        ...(options.explain ? [bridge.other.explain()] : []),
+      ];
+      print(lines.join("\n"), bridge, options.json);
+    });
+}

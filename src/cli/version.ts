@@ -1,0 +1,9 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageFolder } from "../table/index.js";
+
+/** The version in the package's own package.json. */
+export function packageVersion(): string {
+  const text = readFileSync(join(packageFolder(), "package.json"), "utf8");
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,112 @@
+import { FigureError } from "../errors.js";
+
+/**
+ * A stretch of days, both ends included, with the text that names it: "2023-10-23", "2023-09", "2023",
+ * "2023-Q3", "2023-H1", "2023-01/2023-09".
+ */
+export interface Period {
+  readonly text: string;
+  readonly start: string;
+  readonly end: string;
+}
+
+const DAY_MS = 86_400_000;
+
+/**
+ * The number of a day: days since 1970-01-01, from "YYYY-MM-DD".
+ * @throws FigureError "bad-option" for text that is not a day of the calendar
+ * @example dayNumber("1970-02-01") // 31
+ */
+export function dayNumber(day: string): number {
+  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
+  const time = found ? Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])) : Number.NaN;
+  // Date.UTC rolls 2023-02-30 over into March: a day that does not come back as itself is not a day.
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
+    throw new FigureError("bad-option", `"${day}" is not a day: write it as 2023-10-23`);
+  }
+  return time / DAY_MS;
+}
+
+/** The day with that number, as "YYYY-MM-DD". */
+export function dayText(number: number): string {
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
+}
+
+const WEEKDAYS = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"] as const;
+
+/** @example weekday("2023-10-23") // Monday */
+export function weekday(day: string): (typeof WEEKDAYS)[number] {
+  // 1970-01-01 was a Thursday.
+  return WEEKDAYS[((dayNumber(day) % 7) + 7) % 7] as (typeof WEEKDAYS)[number];
+}
+
+/**
+ * A period from its text.
+ * @throws FigureError "bad-option" that names the forms
+ * @example period("2023-Q3").end // 2023-09-30
+ * @example period("2023-01/2023-09").start // 2023-01-01
+ */
+export function period(text: string): Period {
+  const parts = text.split("/");
+  const first = parts[0] ?? "";
+  const last = parts[parts.length - 1] ?? "";
+  if (parts.length > 2) throw unreadable(text);
+  const start = bounds(first, text)[0];
+  const end = bounds(last, text)[1];
+  if (dayNumber(end) < dayNumber(start)) {
+    throw new FigureError("bad-option", `the period "${text}" ends before it begins`);
+  }
+  return { text, start, end };
+}
+
+function bounds(part: string, whole: string): readonly [string, string] {
+  if (/^\d{4}-\d\d-\d\d$/.test(part)) {
+    dayNumber(part);
+    return [part, part];
+  }
+  const found = /^(\d{4})(?:-(\d\d)|-Q([1-4])|-H([12]))?$/.exec(part);
+  if (!found) throw unreadable(whole);
+  const [, year, month, quarter, half] = found;
+  if (month) return months(year as string, Number(month), Number(month), whole);
+  if (quarter) return months(year as string, Number(quarter) * 3 - 2, Number(quarter) * 3, whole);
+  if (half) return months(year as string, Number(half) * 6 - 5, Number(half) * 6, whole);
+  return months(year as string, 1, 12, whole);
+}
+
+function months(year: string, first: number, last: number, whole: string): readonly [string, string] {
+  if (first < 1 || last > 12) throw unreadable(whole);
+  const nextMonth = Date.UTC(Number(year), last, 1) / DAY_MS;
+  return [`${year}-${String(first).padStart(2, "0")}-01`, dayText(nextMonth - 1)];
+}
+
+function unreadable(text: string): FigureError {
+  return new FigureError(
+    "bad-option",
+    `"${text}" is not a period: write 2023-10-23, 2023-09, 2023-Q3, 2023-H1, 2023, or two of them with a slash (2023-01/2023-09)`,
+    { text },
+  );
+}
+
+/** The same stretch one year earlier: the usual base of a growth. */
+export function yearBefore(of: Period): Period {
+  const back = (day: string) => {
+    const year = Number(day.slice(0, 4)) - 1;
+    const rest = day.slice(4);
+    return rest === "-02-29" ? `${year}-02-28` : `${year}${rest}`;
+  };
+  const end = of.end.endsWith("-02-28") && isLeap(Number(of.end.slice(0, 4)) - 1) ? "-02-29" : undefined;
+  const text = of.text.replace(/\d{4}(?=-|$|\/)/g, (year) => String(Number(year) - 1));
+  return {
+    text,
+    start: back(of.start),
+    end: end === undefined ? back(of.end) : `${Number(of.end.slice(0, 4)) - 1}${end}`,
+  };
+}
+
+function isLeap(year: number): boolean {
+  return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+}
+
+export function samePeriod(a: Period, b: Period): boolean {
+  return a.start === b.start && a.end === b.end;
+}

@@ -1,0 +1,100 @@
+import { Decimal, Near } from "../exact/decimal.js";
+import type { Interval } from "../exact/interval.js";
+import type { Quantity } from "./quantity.js";
+import { grouped, scaled, withUnit } from "./show.js";
+import { sameUnit, type Unit } from "./units.js";
+
+/**
+ * `consistent`: what was computed lies in the printed interval. `inconsistent`: nothing lies in both, so at least one
+ * figure is wrong, or is about something else. `undecided`: the intervals overlap but the central value lies outside,
+ * so that only an unlucky rounding makes them agree.
+ */
+export type Verdict = "consistent" | "inconsistent" | "undecided";
+
+export interface Comparison<U extends Unit = Unit> {
+  readonly verdict: Verdict;
+  /**
+   * Consistent: how far inside the printed interval the computed value lies. Undecided: how far outside, below zero.
+   * Inconsistent: the gap between the intervals, below zero. In the unit of the figures.
+   */
+  readonly margin: Decimal;
+  /** The margin as text, without its sign: "USD 0.005bn", "37.3 percentage points". */
+  readonly distance: string;
+  readonly printed: Quantity<U>;
+  readonly computed: Quantity<U>;
+  /** One sentence. */
+  readonly says: string;
+}
+
+/**
+ * Whether a printed figure and a computed one can both be right.
+ * @throws FigureError "currency-mismatch" or "unit-mismatch"
+ * @example compare(figure("$21.18bn"), add(figure("$9.6bn"), figure("$11.53bn"))).verdict // undecided
+ * @example compare(figure("$21.18bn"), figure("$21.2bn")).verdict // undecided
+ * @example compare(figure("$21.2bn"), figure("$21.18bn")).verdict // consistent
+ */
+export function compare<U extends Unit, V extends U>(
+  printed: Quantity<U>,
+  computed: Quantity<V>,
+): Comparison<U> {
+  sameUnit("compare", printed, computed);
+  const { verdict, margin } = judged(printed.interval, computed.interval, computed.value);
+  const distance = amount(printed, margin.abs());
+  const says = {
+    consistent: `${name(computed)} lies within ${range(printed)}, ${distance} from its nearer end`,
+    undecided: `${name(computed)} lies ${distance} outside ${range(printed)}; only rounding could explain it`,
+    inconsistent: `${range(computed)} and ${range(printed)} do not meet: ${distance} lie between them`,
+  }[verdict];
+  return { verdict, margin, distance, printed, computed: computed as Quantity as Quantity<U>, says };
+}
+
+/** The verdict on two intervals, with the central value of the second. */
+export function judged(
+  printed: Interval,
+  computed: Interval,
+  value: Decimal,
+): { readonly verdict: Verdict; readonly margin: Decimal } {
+  if (printed.intersect(computed) === undefined) {
+    const gap =
+      printed.isBelow(computed) === "yes"
+        ? computed.lower.minus(printed.upper)
+        : printed.lower.minus(computed.upper);
+    return { verdict: "inconsistent", margin: new Near(gap.abs()).negated() };
+  }
+  const inside = Decimal.min(new Near(value).minus(printed.lower), new Near(printed.upper).minus(value));
+  if (printed.contains(value)) return { verdict: "consistent", margin: new Near(inside) };
+  return { verdict: "undecided", margin: new Near(inside) };
+}
+
+function name(of: Quantity): string {
+  return of.shown().value;
+}
+
+function range(of: Quantity): string {
+  const { value, range } = of.shown();
+  return range === "" ? value : `${range} (${of.label ?? value})`;
+}
+
+/** An amount in the unit and scale of a quantity, with three significant digits. */
+function amount(like: Quantity, x: Decimal): string {
+  if (!x.isFinite()) return "without bound";
+  const at = scaled(x, like.unit, like.scale).toSignificantDigits(3);
+  const unit = like.unit === "percent" ? "percentage-point" : like.unit;
+  return withUnit(unit, grouped(at, at.decimalPlaces(), Decimal.ROUND_HALF_UP), like.scale);
+}
+
+/**
+ * How an amount would have been printed in the manner of a figure: same scale, same decimals, half away from zero.
+ * @example printedLike(figure("$5.83bn"), figure("$5,939,380,432.36")) // USD 5.94bn
+ */
+export function printedLike(
+  like: Quantity & { readonly digits: string },
+  amount: { readonly value: Decimal },
+): string {
+  const decimals = like.digits.includes(".") ? like.digits.length - like.digits.indexOf(".") - 1 : 0;
+  return withUnit(
+    like.unit,
+    grouped(scaled(amount.value, like.unit, like.scale), decimals, Decimal.ROUND_HALF_UP),
+    like.scale,
+  );
+}

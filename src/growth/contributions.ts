@@ -1,0 +1,104 @@
+import { FigureError } from "../errors.js";
+import { type Decimal, Near, ZERO } from "../exact/decimal.js";
+import { Interval } from "../exact/interval.js";
+import { quantize, shift } from "../exact/rounding.js";
+import { nameOf, subtract, total } from "../figure/arithmetic.js";
+import { Quantity } from "../figure/quantity.js";
+import { sameUnit, type Unit } from "../figure/units.js";
+import { growth } from "./growth.js";
+
+export interface Part<U extends Unit = Unit> {
+  readonly label: string;
+  readonly base: Quantity<U>;
+  readonly current: Quantity<U>;
+}
+
+export interface Contributions<U extends Unit = Unit> {
+  /** Percentage points of the whole's growth that each part brings, in the order given. */
+  readonly parts: readonly Quantity<"percentage-point">[];
+  /** The growth of the sum of the parts. */
+  readonly growth: Quantity<"percent">;
+  readonly base: Quantity<U>;
+  readonly current: Quantity<U>;
+}
+
+/** Decimals of a percentage point to which contributions are cut before they are made to add up. */
+const PLACES = 12;
+
+/**
+ * Contributions to growth: (current − base of a part) ÷ base of the whole, in percentage points. The central values add
+ * up to the growth of the whole exactly: they are rounded to 12 decimals of a point and the remainders given to the
+ * parts with the largest (largest remainder, Hamilton's method). The intervals are each part's own.
+ * @throws FigureError "bad-option" for no parts; "currency-mismatch"; "interval-contains-zero"
+ */
+export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contributions<U> {
+  const first = parts[0];
+  if (first === undefined) throw new FigureError("bad-option", "contributions need at least one part");
+  for (const part of parts) {
+    sameUnit("compare", first.base, part.base);
+    sameUnit("compare", first.base, part.current);
+  }
+  const base = total(parts.map((part) => part.base));
+  const current = total(parts.map((part) => part.current));
+  const whole = growth(base, current);
+  const exponent = -(PLACES + 2);
+  const sum = quantize(whole.value, exponent, "halfExpand");
+  const values = addingUp(
+    parts.map((part) => new Near(part.current.value).minus(part.base.value).dividedBy(base.value)),
+    sum,
+    exponent,
+  );
+  return {
+    base,
+    current,
+    growth: new Quantity({ unit: "percent", value: sum, interval: whole.interval, working: whole.working }),
+    parts: parts.map((part, i) => {
+      const rest = parts.filter((other) => other !== part).map((other) => other.base);
+      return new Quantity({
+        unit: "percentage-point",
+        value: values[i] as Decimal,
+        interval: contributionInterval(part, rest),
+        label: part.label,
+        working: {
+          formula: `contribution: (${nameOf(part.current)} − ${nameOf(part.base)}) ÷ ${nameOf(base)}`,
+          inputs: [subtract(part.current, part.base), base],
+        },
+      });
+    }),
+  };
+}
+
+/**
+ * (c − b) ÷ (b + r): falling in b wherever c + r is above zero, so b enters once, at its ends, with the r that makes
+ * the quotient smallest or largest.
+ */
+function contributionInterval(part: Part, rest: readonly Quantity[]): Interval {
+  const others = rest.reduce((sum, one) => sum.plus(one.interval), Interval.point(ZERO));
+  const at = (current: Decimal, base: Decimal, other: Decimal, open: boolean) =>
+    new Interval(current, current, false, false)
+      .minus(Interval.point(base))
+      .dividedBy(Interval.point(base).plus(Interval.point(other)))[open ? "lower" : "upper"];
+  const { base, current } = part;
+  const lows = [others.lower, others.upper].map((r) =>
+    at(current.interval.lower, base.interval.upper, r, true),
+  );
+  const highs = [others.lower, others.upper].map((r) =>
+    at(current.interval.upper, base.interval.lower, r, false),
+  );
+  const lower = lows.reduce((a, b) => (b.lessThan(a) ? b : a));
+  const upper = highs.reduce((a, b) => (b.greaterThan(a) ? b : a));
+  return new Interval(lower, upper);
+}
+
+/** Values rounded to 10^exponent so that they add up to `sum`. */
+function addingUp(values: readonly Decimal[], sum: Decimal, exponent: number): Decimal[] {
+  const units = values.map((value) => shift(value, -exponent));
+  const floors = units.map((unit) => unit.floor());
+  const given = floors.reduce((a, b) => a.plus(b), new Near(0));
+  const left = shift(sum, -exponent).minus(given).toNumber();
+  const order = units
+    .map((unit, i) => ({ i, rest: unit.minus(floors[i] as Decimal) }))
+    .sort((a, b) => b.rest.comparedTo(a.rest) || a.i - b.i);
+  const extra = new Set(order.slice(0, left).map(({ i }) => i));
+  return floors.map((floor, i) => new Near(shift(extra.has(i) ? floor.plus(1) : floor, exponent)));
+}

@@ -1,0 +1,166 @@
+import { FigureError } from "../errors.js";
+import { Near, ONE } from "../exact/decimal.js";
+import { Interval } from "../exact/interval.js";
+import { power, root } from "../exact/root.js";
+import { nameOf, needsRatio } from "../figure/arithmetic.js";
+import { Quantity } from "../figure/quantity.js";
+import { isRatio, sameUnit, type Unit } from "../figure/units.js";
+
+const ONE_POINT = Interval.point(ONE);
+
+/**
+ * The growth between two amounts: to ÷ from − 1, in percent. Each amount enters once, so the interval is as narrow as
+ * the printed digits allow: (to.lower ÷ from.upper − 1, to.upper ÷ from.lower − 1).
+ * @throws FigureError "currency-mismatch"; "interval-contains-zero" for a base that may be zero
+ * @example growth(figure("18.656bn yuan"), figure("21.18bn yuan")).show() // 13.5292%, between 13.4993% and 13.5591%
+ */
+export function growth<U extends Unit, V extends U>(from: Quantity<U>, to: Quantity<V>): Quantity<"percent"> {
+  sameUnit("compute the growth between", from, to);
+  if (isRatio(from.unit)) {
+    throw new FigureError(
+      "unit-mismatch",
+      `${from.show()} to ${to.show()} is a change of a percentage: use pointsBetween() for percentage points`,
+    );
+  }
+  return new Quantity({
+    unit: "percent",
+    value: new Near(to.value).dividedBy(from.value).minus(1),
+    interval: to.interval.dividedBy(from.interval).minus(ONE_POINT),
+    period: to.period,
+    working: { formula: `growth: ${nameOf(to)} ÷ ${nameOf(from)} − 1`, inputs: [to, from] },
+  });
+}
+
+/**
+ * The level of the base period that a current level and its growth imply: current ÷ (1 + growth).
+ * @param current what was reached
+ * @param rate growth over the base, in percent; −100% or less has no base
+ * @throws FigureError "unit-mismatch", "interval-contains-zero"
+ * @example baseline(figure("42.64bn yuan"), figure("82.3%")).show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
+ * @example baseline(figure("12.5"), figure("4.2%")).interval.show(4) // (11.9424, 12.0500)
+ */
+export function baseline<U extends Unit>(current: Quantity<U>, rate: Quantity<"percent">): Quantity<U> {
+  needsGrowth(rate);
+  return new Quantity({
+    unit: current.unit,
+    value: new Near(current.value).dividedBy(rate.value.plus(1)),
+    interval: current.interval.dividedBy(rate.interval.plus(ONE_POINT)),
+    scale: current.scale,
+    working: { formula: `baseline: ${nameOf(current)} ÷ (1 + ${nameOf(rate)})`, inputs: [current, rate] },
+  });
+}
+
+/**
+ * The current level that a base and its growth imply: base × (1 + growth).
+ * @example level(figure("$100bn"), figure("4.2%")).show() // USD 104.20bn, between 103.62bn and 104.78bn
+ */
+export function level<U extends Unit>(base: Quantity<U>, rate: Quantity<"percent">): Quantity<U> {
+  needsGrowth(rate);
+  return new Quantity({
+    unit: base.unit,
+    value: new Near(base.value).times(rate.value.plus(1)),
+    interval: base.interval.times(rate.interval.plus(ONE_POINT)),
+    scale: base.scale,
+    working: { formula: `level: ${nameOf(base)} × (1 + ${nameOf(rate)})`, inputs: [base, rate] },
+  });
+}
+
+function needsGrowth(rate: Quantity): void {
+  needsRatio(rate);
+  if (rate.unit !== "percent") {
+    throw new FigureError("unit-mismatch", `a growth is given in percent, found ${rate.show()}`);
+  }
+}
+
+/**
+ * Compound growth a period: (to ÷ from)^(1/periods) − 1, in percent; a year's for yearly periods (CAGR).
+ * @param periods how many periods lie between the two levels, a whole number of at least 1
+ * @throws FigureError "bad-option" for other periods or amounts of zero or less
+ * @example compoundGrowth(figure("$107.76bn"), figure("$240.11bn"), 3).show() // 30.61234%, between 30.60941% and 30.61528%
+ */
+export function compoundGrowth<U extends Unit, V extends U>(
+  from: Quantity<U>,
+  to: Quantity<V>,
+  periods: number,
+): Quantity<"percent"> {
+  sameUnit("compute the growth between", from, to);
+  wholePeriods(periods);
+  const ratio = to.interval.dividedBy(from.interval);
+  if (!ratio.lower.greaterThan(0)) {
+    throw new FigureError(
+      "bad-option",
+      `compound growth needs amounts above zero, found ${from.show()} and ${to.show()}`,
+    );
+  }
+  return new Quantity({
+    unit: "percent",
+    value: root(Interval.point(new Near(to.value).dividedBy(from.value)), periods).midpoint.minus(1),
+    interval: root(ratio, periods).minus(ONE_POINT),
+    working: {
+      formula: `compound growth: (${nameOf(to)} ÷ ${nameOf(from)})^(1/${periods}) − 1`,
+      inputs: [to, from],
+    },
+  });
+}
+
+/**
+ * The growth of one period as if it went on for `periods` of them: (1 + growth)^periods − 1. A quarter's growth at an
+ * annual rate has 4 periods, a month's 12.
+ * @example annualised(figure("1.5%"), 4).show() // 6.136%, between 5.927% and 6.346%
+ */
+export function annualised(rate: Quantity<"percent">, periods: number): Quantity<"percent"> {
+  needsGrowth(rate);
+  wholePeriods(periods);
+  return new Quantity({
+    unit: "percent",
+    value: new Near(rate.value.plus(1)).pow(periods).minus(1),
+    interval: power(rate.interval.plus(ONE_POINT), periods).minus(ONE_POINT),
+    working: { formula: `annualised: (1 + ${nameOf(rate)})^${periods} − 1`, inputs: [rate] },
+  });
+}
+
+function wholePeriods(periods: number): void {
+  if (!Number.isInteger(periods) || periods < 1 || periods > 1000) {
+    throw new FigureError("bad-option", `periods must be a whole number from 1 to 1000, found ${periods}`);
+  }
+}
+
+/**
+ * The change from one percentage to another, in percentage points: to − from. Never in percent.
+ * @example pointsBetween(figure("7.3%"), figure("7.8%")).show() // 0.5 percentage points, between 0.4 and 0.6
+ */
+export function pointsBetween(
+  from: Quantity<"percent">,
+  to: Quantity<"percent">,
+): Quantity<"percentage-point"> {
+  for (const side of [from, to]) needsGrowth(side);
+  return new Quantity({
+    unit: "percentage-point",
+    value: new Near(to.value).minus(from.value),
+    interval: to.interval.minus(from.interval),
+    working: { formula: `points: ${nameOf(to)} − ${nameOf(from)}`, inputs: [to, from] },
+  });
+}
+
+/**
+ * A percentage moved by percentage or basis points.
+ * @example movedBy(figure("7.3%"), figure("25 basis points")).show() // 7.550%, between 7.495% and 7.605%
+ */
+export function movedBy(
+  rate: Quantity<"percent">,
+  points: Quantity<"percentage-point"> | Quantity<"basis-point">,
+): Quantity<"percent"> {
+  needsGrowth(rate);
+  if (points.unit !== "percentage-point" && points.unit !== "basis-point") {
+    throw new FigureError(
+      "unit-mismatch",
+      `expected percentage points or basis points, found ${(points as Quantity).show()}`,
+    );
+  }
+  return new Quantity({
+    unit: "percent",
+    value: new Near(rate.value).plus(points.value),
+    interval: rate.interval.plus(points.interval),
+    working: { formula: `moved: ${nameOf(rate)} + ${nameOf(points as Quantity)}`, inputs: [rate, points] },
+  });
+}

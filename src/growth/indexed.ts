@@ -1,0 +1,38 @@
+import { FigureError } from "../errors.js";
+import { Near } from "../exact/decimal.js";
+import { Interval } from "../exact/interval.js";
+import { nameOf } from "../figure/arithmetic.js";
+import { Quantity } from "../figure/quantity.js";
+import { sameUnit, type Unit } from "../figure/units.js";
+
+/**
+ * A series as an index: each amount ÷ the base amount × 100. The base itself is exactly 100: it enters once.
+ * The same call rebases an index.
+ * @param base which of the series is 100, counted from 0
+ * @throws FigureError "bad-option" for no such amount; "interval-contains-zero"
+ * @example indexed([figure("$146.887bn"), figure("$190.271bn"), figure("$240.11bn")], 0).map((one) => one.show(1)).join("; ") // 100.0; 129.5, between 129.5 and 129.6; 163.5, between 163.4 and 163.5
+ */
+export function indexed<U extends Unit>(series: readonly Quantity<U>[], base: number): Quantity<"number">[] {
+  const reference = series[base];
+  if (reference === undefined) {
+    throw new FigureError(
+      "bad-option",
+      `no amount ${base} in a series of ${series.length}: they are counted from 0`,
+    );
+  }
+  const hundred = new Near(100);
+  return series.map((one) => {
+    sameUnit("index", reference, one);
+    const same = one === reference;
+    return new Quantity({
+      unit: "number",
+      value: same ? hundred : new Near(one.value).dividedBy(reference.value).times(hundred),
+      interval: same
+        ? Interval.point(hundred)
+        : one.interval.dividedBy(reference.interval).times(Interval.point(hundred)),
+      scale: 0,
+      period: one.period,
+      working: { formula: `index: ${nameOf(one)} ÷ ${nameOf(reference)} × 100`, inputs: [one, reference] },
+    });
+  });
+}

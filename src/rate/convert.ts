@@ -1,0 +1,80 @@
+import { FigureError } from "../errors.js";
+import { Near } from "../exact/decimal.js";
+import { nameOf } from "../figure/arithmetic.js";
+import { Quantity } from "../figure/quantity.js";
+import { quotationOrder } from "./order.js";
+import { type AnyRate, Rate } from "./rate.js";
+
+/** The other side of a pair, for the compiler. */
+type Other<C extends string, B extends string, Q extends string> = C extends B ? Q : C extends Q ? B : never;
+
+/**
+ * An amount in the other currency of a rate: × rate from base to quote, ÷ rate from quote to base. Interval in,
+ * interval out: the rounding of the amount and of the rate are both carried.
+ * @throws FigureError "currency-mismatch" for an amount that is in neither currency of the pair
+ * @example convert(figure("42.64bn yuan"), rate("USD/CNY", "7.1792", { kind: "central-parity" })).show(4) // USD 5.9394bn, between 5.9386bn and 5.9402bn
+ */
+export function convert<C extends string, B extends string, Q extends string>(
+  amount: Quantity<C> & (C extends B | Q ? unknown : never),
+  by: Rate<B, Q>,
+): Quantity<Other<C, B, Q>>;
+export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
+  const forward = amount.unit === by.base;
+  if (!forward && amount.unit !== by.quote) {
+    throw new FigureError(
+      "currency-mismatch",
+      `cannot convert ${amount.show()} by ${by.quoted}: the rate is between ${by.base} and ${by.quote}`,
+    );
+  }
+  const value = new Near(amount.value);
+  return new Quantity({
+    unit: (forward ? by.quote : by.base) as never,
+    value: forward ? value.times(by.value) : value.dividedBy(by.value),
+    interval: forward ? amount.interval.times(by.interval) : amount.interval.dividedBy(by.interval),
+    scale: amount.scale,
+    period: amount.period,
+    working: {
+      formula: `converted: ${nameOf(amount)} ${forward ? "×" : "÷"} ${by.quoted}`,
+      inputs: [amount, by],
+    },
+  });
+}
+
+/**
+ * Two rates that share a currency, made into one: the pivot drops out and the chain is kept.
+ * @throws FigureError "currency-mismatch" where they share none or both
+ * @example cross(rate("EUR/CNY", "7.7529", { kind: "reference" }), rate("EUR/USD", "1.0597", { kind: "reference" })).show() // USD/CNY 7.316127, between 7.315734 and 7.316520
+ */
+export function cross(a: AnyRate, b: AnyRate): Rate {
+  const pivots = [a.base, a.quote].filter((code) => code === b.base || code === b.quote);
+  const pivot = pivots[0] as string | undefined;
+  if (pivots.length !== 1 || pivot === undefined) {
+    throw new FigureError(
+      "currency-mismatch",
+      `${a.pair} and ${b.pair} must share exactly one currency to make a cross`,
+    );
+  }
+  // Both as amounts of one unit of the pivot: the quotient leaves the pivot out.
+  const [base, quote] = quotationOrder(other(a, pivot), other(b, pivot));
+  const [forQuote, forBase] = other(a, pivot) === quote ? [a, b] : [b, a];
+  const top = perPivot(forQuote, pivot);
+  const bottom = perPivot(forBase, pivot);
+  const samePeriods = a.period?.text === b.period?.text;
+  return new Rate({
+    base,
+    quote,
+    value: new Near(top.value).dividedBy(bottom.value),
+    interval: top.interval.dividedBy(bottom.interval),
+    kind: "cross",
+    period: samePeriods ? a.period : undefined,
+    source: a.source?.publisher === b.source?.publisher ? a.source : undefined,
+    chain: [a, b],
+    working: { formula: `cross over ${pivot}: ${a.quoted} and ${b.quoted}`, inputs: [a, b] },
+  });
+}
+
+const other = (of: AnyRate, pivot: string): string => (of.base === pivot ? of.quote : of.base);
+
+function perPivot(of: AnyRate, pivot: string): { value: AnyRate["value"]; interval: AnyRate["interval"] } {
+  return of.base === pivot ? of : of.inverted();
+}

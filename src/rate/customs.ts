@@ -1,0 +1,53 @@
+import { FigureError } from "../errors.js";
+import { dayNumber, dayText, period } from "../figure/period.js";
+import type { RateBook } from "./book.js";
+import { Rate } from "./rate.js";
+
+/**
+ * The day whose central parity China's customs apply in a month: the third Wednesday of the month before, or the
+ * fourth where the third had no fixing (Order 124 of the General Administration of Customs, article 16).
+ * @param month "2023-07"
+ * @param hasFixing whether a central parity was published on a day
+ * @throws FigureError "no-rate" where neither Wednesday had a fixing
+ * @example customsFixingDay("2023-07", () => true) // 2023-06-21
+ * @example customsFixingDay("2021-03", (day) => day !== "2021-02-17") // 2021-02-24
+ */
+export function customsFixingDay(month: string, hasFixing: (day: string) => boolean): string {
+  const before = dayText(dayNumber(period(month).start) - 1).slice(0, 7);
+  const first = dayNumber(`${before}-01`);
+  // Day 0 of the count was a Thursday, so a Wednesday leaves a rest of 6.
+  const wednesday = first + ((6 - (((first % 7) + 7) % 7) + 7) % 7);
+  const days = [dayText(wednesday + 14), dayText(wednesday + 21)];
+  const found = days.find(hasFixing);
+  if (found === undefined) {
+    throw new FigureError(
+      "no-rate",
+      `no central parity on the third or fourth Wednesday of ${before} (${days.join(", ")})`,
+    );
+  }
+  return found;
+}
+
+/**
+ * The rate that customs apply in a month, by the rule, from the central parities of a book.
+ * @throws FigureError "no-rate" where the book lacks them
+ */
+export function customsRate(book: RateBook, pair: `${string}/${string}`, month: string): Rate {
+  const series = book.series(pair, "central-parity");
+  if (series === undefined) throw new FigureError("no-rate", `the book holds no central parity of ${pair}`);
+  const day = customsFixingDay(month, (one) => series.find(one) !== undefined);
+  const fixing = book.rate(pair, day, { kind: "central-parity" });
+  const { base, quote, value, interval, per, source } = fixing;
+  return new Rate({
+    base,
+    quote,
+    value,
+    interval,
+    per,
+    source,
+    kind: "customs",
+    period: period(month),
+    found: `the central parity of ${day}`,
+    working: { formula: `customs rule for ${month}: the central parity of ${day}`, inputs: [fixing] },
+  });
+}

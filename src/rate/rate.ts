@@ -1,0 +1,283 @@
+import { FigureError } from "../errors.js";
+import { Decimal, type DecimalInput, decimal, Near } from "../exact/decimal.js";
+import { Interval } from "../exact/interval.js";
+import { type PrintRounding, roundingInterval } from "../exact/rounding.js";
+import { isCurrencyCode } from "../figure/currency.js";
+import { display, type MimeBundle } from "../figure/display.js";
+import { type Period, period } from "../figure/period.js";
+import { type Source, sourceLine, type Working } from "../figure/quantity.js";
+import { decimalsFor } from "../figure/show.js";
+
+/**
+ * What a rate is: `central-parity` the fixing of the China Foreign Exchange Trade System, `reference` the ECB's,
+ * `noon-buying` the Federal Reserve's H.10, `spot` a market rate of a moment, `customs` the rate that customs apply
+ * in a month, `period-average` a mean over days, `implied` what two printed figures say, `stated` a rate that a
+ * publication prints beside its figures, `cross` two rates multiplied.
+ */
+export type RateKind =
+  | "central-parity"
+  | "reference"
+  | "noon-buying"
+  | "spot"
+  | "customs"
+  | "period-average"
+  | "implied"
+  | "stated"
+  | "cross";
+
+export const RATE_KINDS: readonly RateKind[] = [
+  "central-parity",
+  "reference",
+  "noon-buying",
+  "spot",
+  "customs",
+  "period-average",
+  "implied",
+  "stated",
+  "cross",
+];
+
+export interface RateParts<B extends string, Q extends string> {
+  readonly base: B;
+  readonly quote: Q;
+  readonly value: Decimal;
+  readonly interval: Interval;
+  readonly per?: number;
+  readonly kind: RateKind;
+  readonly period?: Period | undefined;
+  readonly source?: Source | undefined;
+  readonly chain?: readonly AnyRate[];
+  readonly working?: Working;
+  readonly label?: string | undefined;
+  /** How the answer was found where it is not the day that was asked for. */
+  readonly found?: string | undefined;
+  /** Decimals of the value where it is as printed. */
+  readonly printedDecimals?: number | undefined;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a rate of any pair; the pair is checked at run time.
+export type AnyRate = Rate<any, any>;
+
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+const rich = Symbol.for("Jupyter.display");
+const brand = Symbol.for("trade-figures.Rate");
+
+/**
+ * One unit of `base` is worth `value` units of `quote`. USD/CNY 7.1792: USD 1 = CNY 7.1792.
+ * Quotes per 100 units (100 JPY = CNY 4.87) are divided by `per` on the way in; `per` says how they are printed.
+ * The interval holds the rates that print so.
+ */
+export class Rate<B extends string = string, Q extends string = string> {
+  readonly base: B;
+  readonly quote: Q;
+  readonly value: Decimal;
+  readonly interval: Interval;
+  /** How many units of base the publisher quotes: 1, or 100 for yen. */
+  readonly per: number;
+  readonly kind: RateKind;
+  /** A day for a fixing, a month or longer for an average. */
+  readonly period: Period | undefined;
+  readonly source: Source | undefined;
+  /** The rates that a cross was made of, in order. */
+  readonly chain: readonly AnyRate[];
+  readonly working: Working | undefined;
+  readonly label: string | undefined;
+  readonly found: string | undefined;
+  private readonly printedDecimals: number | undefined;
+
+  constructor(parts: RateParts<B, Q>) {
+    this.base = parts.base;
+    this.quote = parts.quote;
+    this.value = parts.value;
+    this.interval = parts.interval;
+    this.per = parts.per ?? 1;
+    this.kind = parts.kind;
+    this.period = parts.period;
+    this.source = parts.source;
+    this.chain = parts.chain ?? [];
+    this.working = parts.working;
+    this.label = parts.label;
+    this.found = parts.found;
+    this.printedDecimals = parts.printedDecimals;
+  }
+
+  static is(value: unknown): value is AnyRate {
+    return typeof value === "object" && value !== null && brand in value;
+  }
+
+  get [brand](): true {
+    return true;
+  }
+
+  get pair(): `${B}/${Q}` {
+    return `${this.base}/${this.quote}`;
+  }
+
+  get midpoint(): Decimal {
+    return this.interval.midpoint;
+  }
+
+  /** The same rate the other way round, asked for by name: 1 ÷ value. Never done in silence. */
+  inverted(): Rate<Q, B> {
+    return new Rate({
+      base: this.quote,
+      quote: this.base,
+      value: new Near(1).dividedBy(this.value),
+      interval: Interval.point(new Near(1)).dividedBy(this.interval),
+      kind: this.kind,
+      period: this.period,
+      source: this.source,
+      chain: this.chain,
+      label: this.label,
+      working: { formula: `inverted: 1 ÷ ${this.pair} ${this.value.toFixed()}`, inputs: [this] },
+    });
+  }
+
+  /** The same rate with a note on how it was found. */
+  foundAs(found: string): Rate<B, Q> {
+    return new Rate({ ...this, found, printedDecimals: this.printedDecimals } as RateParts<B, Q>);
+  }
+
+  /** The value without its range, with the decimals that were printed: "USD/CNY 7.1792". */
+  get quoted(): string {
+    return `${this.pair} ${this.value.toFixed(this.printedDecimals ?? this.places())}`;
+  }
+
+  /**
+   * Value and bounds, rounded outwards.
+   * @example impliedRate(figure("42.64bn yuan"), figure("$5.83bn")).show() // USD/CNY 7.3139, between 7.3067 and 7.3211
+   */
+  show(decimals?: number): string {
+    if (this.interval.isPoint) return this.quoted;
+    const places = this.places(decimals);
+    const [low, high] = this.bounds(places);
+    const value = decimals === undefined ? this.quoted : `${this.pair} ${this.value.toFixed(places)}`;
+    return `${value}, between ${low} and ${high}`;
+  }
+
+  private places(decimals?: number): number {
+    return decimals ?? decimalsFor(this.interval, this.value);
+  }
+
+  private bounds(places: number): readonly [string, string] {
+    const { lower, upper } = this.interval;
+    return [lower.toFixed(places, Decimal.ROUND_FLOOR), upper.toFixed(places, Decimal.ROUND_CEIL)];
+  }
+
+  /** What the rate is and where it comes from: kind, day, source. */
+  describe(): string {
+    return [
+      this.kind.replace("-", " "),
+      this.period?.text,
+      this.source && sourceLine(this.source),
+      this.found,
+    ]
+      .filter((part) => part !== undefined)
+      .join(", ");
+  }
+
+  explain(): string {
+    const lines = [`${this.label === undefined ? "" : `${this.label}: `}${this.show()} (${this.describe()})`];
+    if (this.working !== undefined) {
+      lines.push(`  = ${this.working.formula}`);
+      for (const input of this.working.inputs) {
+        lines.push(`    ${input.label === undefined ? "" : `${input.label}: `}${input.show()}`);
+        if (input.source !== undefined) lines.push(`      [${sourceLine(input.source)}]`);
+      }
+    }
+    return lines.join("\n");
+  }
+
+  toString(): string {
+    return this.show();
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      base: this.base,
+      quote: this.quote,
+      value: this.value.toFixed(),
+      interval: this.interval.toJSON(),
+      per: this.per,
+      kind: this.kind,
+      shown: this.show(),
+      ...(this.period === undefined ? {} : { period: this.period.text }),
+      ...(this.source === undefined ? {} : { source: this.source }),
+      ...(this.found === undefined ? {} : { found: this.found }),
+      ...(this.chain.length === 0 ? {} : { chain: this.chain }),
+    };
+  }
+
+  [inspect](): string {
+    return this.show();
+  }
+
+  [rich](): MimeBundle {
+    const range = this.interval.isPoint ? "" : this.show().split(", ").slice(1).join(", ");
+    return display(this.show().split(", ")[0] as string, range, this.explain());
+  }
+}
+
+export interface RateOptions {
+  readonly kind: RateKind;
+  /** The day or period that it holds for. */
+  readonly on?: string | Period;
+  readonly source?: Source;
+  /** Units of base that the number is for: 100 for "100 JPY = 4.87 CNY". Default: 1. */
+  readonly per?: 1 | 10 | 100 | 1000 | 10000;
+  /** How the publisher rounded. Default: `halfExpand`; `exact` takes the digits as they are. */
+  readonly rounding?: PrintRounding;
+  readonly label?: string;
+}
+
+type BaseOfPair<P extends string> = P extends `${infer B}/${string}` ? B : string;
+type QuoteOfPair<P extends string> = P extends `${string}/${infer Q}` ? Q : string;
+
+/**
+ * A rate as printed. The pair reads base/quote; the interval holds the rates that print so.
+ * @param pair "USD/CNY": one unit of the first is worth so many of the second
+ * @param printed the digits, as text
+ * @throws FigureError "bad-option" for a pair that is not two ISO 4217 codes or a rate that is not above zero
+ * @example rate("USD/CNY", "7.1792", { kind: "central-parity", on: "2023-10-23" }).interval.show() // [7.17915, 7.17925)
+ * @example rate("JPY/CNY", "4.8731", { kind: "central-parity", per: 100 }).value.toFixed() // 0.048731
+ */
+export function rate<const P extends `${string}/${string}`>(
+  pair: P,
+  printed: DecimalInput,
+  options: RateOptions,
+): Rate<BaseOfPair<P>, QuoteOfPair<P>> {
+  const [base, quote] = pairOf(pair);
+  const digits = decimal(printed);
+  if (!digits.greaterThan(0)) {
+    throw new FigureError("bad-option", `a rate is above zero, found ${pair} ${digits.toFixed()}`);
+  }
+  const text = typeof printed === "string" ? printed : digits.toFixed();
+  const decimals = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
+  const per = options.per ?? 1;
+  const divisor = new Near(per);
+  const interval = roundingInterval(digits, -decimals, options.rounding ?? "halfExpand");
+  return new Rate({
+    base: base as BaseOfPair<P>,
+    quote: quote as QuoteOfPair<P>,
+    value: digits.dividedBy(divisor),
+    printedDecimals: decimals + Math.round(Math.log10(per)),
+    interval: per === 1 ? interval : interval.dividedBy(Interval.point(divisor)),
+    per,
+    kind: options.kind,
+    period: typeof options.on === "string" ? period(options.on) : options.on,
+    source: options.source,
+    label: options.label,
+  });
+}
+
+/** The two codes of "USD/CNY", checked. */
+export function pairOf(pair: string): readonly [string, string] {
+  const [base = "", quote = "", ...more] = pair.split("/");
+  if (more.length > 0 || !isCurrencyCode(base) || !isCurrencyCode(quote) || base === quote) {
+    throw new FigureError(
+      "bad-option",
+      `"${pair}" is not a pair: write two different ISO 4217 codes, as USD/CNY`,
+    );
+  }
+  return [base, quote];
+}

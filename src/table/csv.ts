@@ -1,0 +1,101 @@
+import { CsvError, parse } from "csv-parse/sync";
+import { FigureError } from "../errors.js";
+
+/** One record of a CSV text with the physical line, from 1, that it begins on. */
+export interface CsvRecord {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+/**
+ * The records of a CSV text (RFC 4180: commas, double quotes, LF or CRLF), the first one the header. Cells stay text.
+ * @param file the name for messages
+ * @throws FigureError "bad-data" for an empty text, an unclosed or misplaced quote, a text that was cut off, or a
+ *   record with more or fewer cells than the header
+ */
+export function parseCsv(text: string, file: string): CsvRecord[] {
+  if (text.trim() === "")
+    throw new FigureError("bad-data", `${file} is empty, expected a header line`, { file });
+  const records = parsed(text, file);
+  const width = records[0]?.cells.length ?? 0;
+  for (const { line, cells } of records) {
+    if (cells.length === width) continue;
+    const found = cells.length === 1 && cells[0] === "" ? "an empty line" : `${cells.length} cells`;
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}: found ${found}, expected ${width} cells as in the header (a comma too many or too few, or a cell with a comma and no quotes?)`,
+      { file, line },
+    );
+  }
+  // Without its last line break a file may have lost the end of its last row, and no other check would see it.
+  if (!text.endsWith("\n")) {
+    const line = records[records.length - 1]?.line ?? 1;
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}: the file ends in the middle of a line and may be cut off; if it is whole, end it with a line break`,
+      { file, line },
+    );
+  }
+  return records;
+}
+
+function parsed(text: string, file: string): CsvRecord[] {
+  if (!text.includes("\n") && text.includes("\r")) {
+    throw new FigureError(
+      "bad-data",
+      `${file} line 1: found lines that end in CR alone, expected LF or CRLF; save it with one of these`,
+      { file, line: 1 },
+    );
+  }
+  let next = 1;
+  try {
+    const records = parse(text, {
+      record_delimiter: ["\r\n", "\n"],
+      relax_column_count: true, // the count is checked above, with a message of our own
+      skip_empty_lines: false,
+    }) as string[][];
+    return records.map((cells) => {
+      const line = next;
+      // A quoted cell may run over several lines; the parser's own count takes CRLF in a cell for two.
+      next += 1 + cells.reduce((sum, cell) => sum + breaksIn(cell), 0);
+      return { line, cells };
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const { line, found } = quoteTrouble(text);
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}: found ${found}; close the quote, or write a quote inside a quoted cell twice`,
+      { file, line },
+    );
+  }
+}
+
+function breaksIn(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) count += 1;
+  return count;
+}
+
+/** Where the quotes of a text that the parser refused go wrong: the parser names the end of the file instead. */
+function quoteTrouble(text: string): { line: number; found: string } {
+  let opened = -1;
+  for (let at = text.indexOf('"'); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (opened === -1) {
+      if (at > 0 && text[at - 1] !== "," && text[at - 1] !== "\n") {
+        return { line: 1 + breaksIn(text.slice(0, at)), found: "a quote in the middle of a cell" };
+      }
+      opened = at;
+    } else if (text[at + 1] === '"') {
+      at += 1;
+    } else if (/^(?:,|\r?\n|$)/.test(text.slice(at + 1, at + 3))) {
+      opened = -1;
+    } else {
+      return { line: 1 + breaksIn(text.slice(0, at)), found: "text behind a closing quote" };
+    }
+  }
+  return {
+    line: 1 + breaksIn(text.slice(0, Math.max(opened, 0))),
+    found: "a cell that opens with a quote and never closes it",
+  };
+}

@@ -1,0 +1,36 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import * as door from "../src/index.js";
+import * as tables from "../src/table/index.js";
+
+interface Example {
+  readonly file: string;
+  readonly code: string;
+  readonly expected: string;
+}
+
+/** Every `@example expression // result` of the docstrings. */
+function examples(): Example[] {
+  return readdirSync("src", { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .flatMap((name) =>
+      [...readFileSync(`src/${name}`, "utf8").matchAll(/\* @example (.+?) \/\/ (.+)$/gm)].map((found) => ({
+        file: name,
+        code: found[1] as string,
+        expected: (found[2] as string).replace(/ \*\/$/, ""),
+      })),
+    );
+}
+
+const found = examples();
+const exported: Readonly<Record<string, unknown>> = { ...door, ...tables };
+const names = Object.keys(exported);
+
+test("the docstrings have examples", () => {
+  expect(found.length).toBeGreaterThan(20);
+});
+
+test.each(found)("$file: $code", ({ code, expected }) => {
+  const run = new Function(...names, `"use strict"; return (${code});`);
+  expect(String(run(...names.map((name) => exported[name])))).toBe(expected);
+});

@@ -1,0 +1,91 @@
+import { expect, test } from "vitest";
+import { convert, customsRate, figure, printedLike, RateBook, rate, rateUsed } from "../../src/index.js";
+import { openData, openRateBook } from "../../src/table/index.js";
+
+const book = openRateBook();
+
+test("the report's dollars are at the market rate of the day; three other kinds are ruled out", () => {
+  const used = rateUsed(figure("42.64bn yuan"), figure("$5.83bn"), {
+    book,
+    printedOn: "2023-10-23",
+    period: "2023-01/2023-09",
+  });
+  expect(used.answer).toBe("market");
+  expect(used.best?.rate.kind).toBe("noon-buying");
+  expect(used.best?.daysBack).toBe(0);
+  expect([...used.ruledOut].sort()).toEqual(["average", "central-parity", "customs"]);
+  const prints = new Map(used.candidates.map((one) => [one.family, one.prints]));
+  expect(prints.get("central-parity")).toBe("USD 5.94bn");
+  expect(prints.get("customs")).toBe("USD 6.11bn");
+  expect(prints.get("average")).toBe("USD 6.06bn");
+});
+
+test.each([
+  ["$5.82tn", "market"],
+  ["$5.88tn", "central-parity"],
+  ["$5.94tn", "customs"],
+] as const)("41.76tn yuan for 2023 printed as %s is explained by the %s rate", (dollars, family) => {
+  const used = rateUsed(figure("41.76tn yuan"), figure(dollars, {}), {
+    book,
+    printedOn: "2024-01-12",
+    period: "2023",
+  });
+  expect(used.answer).toBe(family);
+});
+
+test("of the ten printed conversions, the answers are these, and none is wrong about its publisher's habit", () => {
+  const answers = openData()
+    .table("conversions")
+    .map((row) => {
+      const own = figure(`${row.amount} ${row.scale} ${row.currency}`, {});
+      const other = figure(`${row.foreign_amount} ${row.foreign_scale} ${row.foreign_currency}`, {});
+      return `${row.id} ${rateUsed(own, other, { book, printedOn: row.printed_on }).answer}`;
+    });
+  expect(answers).toEqual([
+    "report-2023-10-23 market",
+    "ru-2023 market",
+    "ru-2024 market",
+    "cn-2023-chinadaily market",
+    "cn-2023-09-xinhua central-parity",
+    "hlj-2023-02 undecided", // 7 billion dollars: one digit tells nothing
+    "hlj-2023-03 undecided",
+    "hlj-2023-05 central-parity",
+    "hlj-2023-10 none", // fits neither the market nor the parity of its week
+    "hlj-2023-12 none", // the book holds no parity of January 2024 after the 5th
+  ]);
+});
+
+test("a stated rate explains its own conversion to the digit", () => {
+  const stated = rate("USD/CNY", "7.1641", { kind: "stated", on: "2024-01-12" });
+  const used = rateUsed(figure("1.69tn yuan"), figure("$235.90bn"), {
+    book,
+    printedOn: "2024-01-12",
+    stated,
+  });
+  expect(used.answer).toBe("stated");
+  expect(printedLike(figure("$235.90bn"), convert(figure("1.69tn yuan"), stated))).toBe("USD 235.90bn");
+});
+
+test("a book without a rate of those days is an error that says so", () => {
+  expect(() => rateUsed(figure("5bn yuan"), figure("$1bn"), { book, printedOn: "2010-01-04" })).toThrow(
+    /holds no rate of USD\/CNY on 2010-01-04/,
+  );
+});
+
+test("the customs rate of July 2023 is the central parity of 21 June 2023", () => {
+  const parity = new RateBook([
+    { on: "2023-06-21", base: "USD", quote: "CNY", rate: "7.1795", kind: "central-parity" },
+    { on: "2023-06-28", base: "USD", quote: "CNY", rate: "7.2101", kind: "central-parity" },
+  ]);
+  const found = customsRate(parity, "USD/CNY", "2023-07");
+  expect(found.value.toFixed()).toBe("7.1795");
+  expect(found.found).toBe("the central parity of 2023-06-21");
+});
+
+test("the rule gives the day that the data name, in every month", () => {
+  for (const row of openData().table("customs_rates")) {
+    const weekday = new Date(`${row.fixing_date}T00:00:00Z`).getUTCDay();
+    const third = Math.ceil(Number(row.fixing_date.slice(8)) / 7);
+    expect([weekday, row.month, third]).toEqual([3, row.month, row.rule === "third-wednesday" ? 3 : 4]);
+  }
+});
