@@ -83,9 +83,9 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
   );
   const record = findRecord(months, options.record);
   const recordWord = tidy(options.recordWord ?? "Highest");
-  const text = (quantity: Quantity | undefined) => (quantity ? showPrinted(quantity) : "not published");
+  const text = (quantity: Quantity | undefined) => (quantity ? showPrinted(quantity) : "not found");
   const said = (month: Month) => {
-    const total = month.total ? `${showPrinted(month.total)} ${unit}` : `total not published`;
+    const total = month.total ? `${showPrinted(month.total)} ${unit}` : "total not found";
     return `${month.name}: ${total}, exports ${text(month.exports)}, imports ${text(month.imports)}`;
   };
   return {
@@ -151,7 +151,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
             {
               sign: "■",
               colour: light.axis,
-              text: partial ? "Only one figure published" : "Total, not split",
+              text: partial ? "Only one figure found" : "Total, not split",
             },
           ]
         : []),

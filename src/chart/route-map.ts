@@ -175,15 +175,17 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
         font: { size: size.label, color: light.ink, weight: 600 },
       });
     });
-    const countries = countryNames.map(({ name, longitude, latitude }) =>
-      words(name, {
-        x: longitude,
-        y: latitude,
-        xanchor: "center",
-        yanchor: "middle",
-        font: { size: size.small, color: light.muted },
-      }),
-    );
+    const countries = countryNames
+      .filter((country) => fits(country.name, pixel(country).x, plotWidth))
+      .map(({ name, longitude, latitude }) =>
+        words(name, {
+          x: longitude,
+          y: latitude,
+          xanchor: "center",
+          yanchor: "middle",
+          font: { size: size.small, color: light.muted },
+        }),
+      );
     const ticks = { dtick: 5, ticksuffix: "°", ticks: "outside", ticklen: 4, showgrid: false };
     return {
       data,
@@ -221,17 +223,25 @@ interface View {
   readonly shorter: number;
 }
 
-/** Where the labels of the eastern places would end, so that the view keeps room for them. */
+/**
+ * How far labels reach, so that the view keeps room for them: eastern places have theirs at the right, western ones at
+ * the right or centred above or below.
+ */
 function labelEnds(places: readonly Place[], plotWidth: number): Spot[] {
   const longitudes = places.map(({ longitude }) => longitude);
   const [west, east] = [Math.min(...longitudes), Math.max(...longitudes)];
   const perPixel = ((east - west || 1) * 1.5) / plotWidth;
-  return places
-    .filter(({ longitude }) => longitude > (west + east) / 2)
-    .map(({ name, longitude, latitude }) => ({
-      longitude: longitude + (textWidth(tidy(name), size.label, 600) + 8) * perPixel,
-      latitude,
-    }));
+  return places.map(({ name, longitude, latitude }) => {
+    const room = textWidth(tidy(name), size.label, 600) + 8;
+    const reach = longitude > (west + east) / 2 ? room : -room / 2;
+    return { longitude: longitude + reach * perPixel, latitude };
+  });
+}
+
+/** Whether a country's name fits into the view, or lies wholly beside it, where a wider picture may show it whole. */
+function fits(name: string, x: number, plotWidth: number): boolean {
+  const half = textWidth(name, size.small) / 2;
+  return (x - half >= 0 && x + half <= plotWidth) || x < -half || x > plotWidth + half;
 }
 
 /** A view that holds all spots with some room, in the shape of the plot. */

@@ -38,9 +38,9 @@ export async function save(
     );
   }
   const content = await make(chart, options);
-  mkdirSync(dirname(path), { recursive: true });
   const part = `${path}.part-${process.pid}`;
   try {
+    mkdirSync(dirname(path), { recursive: true });
     writeFileSync(part, content);
     renameSync(part, path);
   } catch (error) {
