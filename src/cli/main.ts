@@ -10,8 +10,10 @@ import {
   growthCommand,
   rateCommand,
 } from "./figures.js";
+import { kernelCommand, labCommand } from "./kernel.js";
 import { growthInCommand, rateUsedCommand } from "./rates.js";
 import { reproduceCommand } from "./reproduce.js";
+import { runCommand } from "./run.js";
 import { updateCommand } from "./update.js";
 import { packageVersion } from "./version.js";
 
@@ -26,6 +28,9 @@ function program(): Command {
     rateUsedCommand(),
     growthInCommand(),
     updateCommand(),
+    runCommand(),
+    kernelCommand(),
+    labCommand(),
   ];
   const root = new Command("trade-figures")
     .description(

@@ -1,1 +1,7 @@
+/** Notebooks, for Node: showing values, running notebooks, saving pictures. */
+export { notebookToHtml } from "./html.js";
+export { type Cell, type Notebook, notebookText, parseNotebook } from "./ipynb.js";
+export { DISPLAY, toMimeBundle } from "./mime.js";
 export * from "./picture/index.js";
+export { type RunOptions, type RunResult, run } from "./run.js";
+export { reload, show } from "./show.js";

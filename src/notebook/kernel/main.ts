@@ -1,0 +1,119 @@
+/**
+ * The project's kernel: `node main.js CONNECTION_FILE`. A thin layer over tslab's own kernel that loses nothing: batched
+ * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
+ */
+import { format } from "node:util";
+import type { MimeBundle } from "../../figure/display.js";
+import { DISPLAY, toMimeBundle } from "../mime.js";
+import { CHANNEL } from "../show.js";
+import { loadTslab } from "../tslab.js";
+
+const connectionFile = process.argv[2] as string;
+const { createConverter, createExecutor, jupyter } = loadTslab();
+
+let errors: unknown[][] = [];
+let rejections: unknown[] = [];
+let pending: Promise<void>[] = [];
+let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
+
+const isRich = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && (DISPLAY in value || ("data" in value && "layout" in value));
+
+const node = createConverter({ isJS: false, isBrowser: false });
+const executor = createExecutor(
+  process.cwd(),
+  { node, close: () => node.close() },
+  {
+    log(value) {
+      if (!isRich(value)) console.log(value);
+      else pending.push(toMimeBundle(value).then((data) => showBundle("execute_result", data)));
+    },
+    error: (...parts) => errors.push(parts),
+  },
+);
+(globalThis as { [CHANNEL]?: (data: MimeBundle) => void })[CHANNEL] = (data) =>
+  showBundle("display_data", data);
+
+const handler = new jupyter.JupyterHandlerImpl(executor, false);
+const server = new jupyter.ZmqServer(handler, connectionFile);
+process.on("SIGINT", () => executor.interrupt());
+process.on("uncaughtException", (error) => {
+  rejections.push(error);
+});
+process.on("unhandledRejection", (error) => {
+  rejections.push(error);
+});
+// A cell that calls process.exit would take the kernel and its state with it.
+const exit = process.exit.bind(process);
+let running = false;
+process.exit = ((code?: number) => {
+  if (!running) return exit(code);
+  throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
+}) as typeof process.exit;
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+server.handleExecute = async function handleExecute(this: any, socket: any, message: any) {
+  const publish = (type: string, content: object) => {
+    const reply = message.createReply();
+    reply.header.msg_type = type;
+    reply.content = content;
+    reply.signAndSend(this.connInfo.key, this.iopub);
+  };
+  let chunks: { name: string; text: string }[] = [];
+  let ended = false;
+  const flush = () => {
+    for (const chunk of chunks) publish("stream", chunk);
+    chunks = [];
+  };
+  const write = (name: string, text: string) => {
+    const last = chunks[chunks.length - 1];
+    if (last?.name === name && last.text.length < 1_000_000) last.text += text;
+    else chunks.push({ name, text });
+    if (ended) flush();
+  };
+  const timer = setInterval(flush, 50);
+  errors = [];
+  rejections = [];
+  pending = [];
+  showBundle = (type, data) => {
+    flush();
+    publish(type, {
+      data,
+      metadata: {},
+      ...(type === "execute_result" ? { execution_count: handler.execCount } : { transient: {} }),
+    });
+  };
+  publish("execute_input", { code: message.content.code, execution_count: handler.execCount + 1 });
+  running = true;
+  const result = await handler.handleExecute(message.content, write, (data: object, update: boolean) => {
+    flush();
+    publish(update ? "update_display_data" : "display_data", data);
+  });
+  await Promise.all(pending).catch((error) => rejections.push(error));
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  running = false;
+  clearInterval(timer);
+  flush();
+  ended = true;
+  if (result.status === "ok" && rejections.length > 0) result.status = "error";
+  if (result.status === "error") {
+    // tslab drops what arrives within 200 ms of an error; the reply waits until that has passed.
+    await new Promise((resolve) => setTimeout(resolve, 220));
+    const thrown = rejections[0] ?? errors.flat().find((part) => part instanceof Error);
+    const text = errors.map((parts) => format(...parts)).join("\n");
+    const isError = thrown instanceof Error;
+    result.ename = isError ? thrown.name : thrown === undefined ? "TypeError" : "Error";
+    result.evalue = isError ? thrown.message : thrown === undefined ? text : format(thrown);
+    result.traceback = ((isError && thrown.stack) || text || result.evalue)
+      .split("\n")
+      .filter((line: string) => !/node:|[\\/]tslab[\\/]dist/.test(line));
+    publish("error", { ename: result.ename, evalue: result.evalue, traceback: result.traceback });
+  } else if (result.status === "abort") {
+    result.status = "aborted";
+  }
+  const reply = message.createReply();
+  reply.header.msg_type = "execute_reply";
+  reply.content = result;
+  reply.signAndSend(this.connInfo.key, socket);
+};
+server.init();

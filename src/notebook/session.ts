@@ -1,0 +1,135 @@
+import { format } from "node:util";
+import type { MimeBundle } from "../figure/display.js";
+import { DISPLAY, toMimeBundle } from "./mime.js";
+import { CHANNEL } from "./show.js";
+import { type Executor, loadTslab } from "./tslab.js";
+
+/** One output of a cell, as notebooks keep it. */
+export type Output =
+  | { readonly output_type: "stream"; readonly name: "stdout" | "stderr"; text: string }
+  | { readonly output_type: "display_data"; readonly data: MimeBundle; readonly metadata: object }
+  | {
+      readonly output_type: "execute_result";
+      readonly data: MimeBundle;
+      readonly metadata: object;
+      execution_count: number | null;
+    }
+  | {
+      readonly output_type: "error";
+      readonly ename: string;
+      readonly evalue: string;
+      readonly traceback: readonly string[];
+    };
+
+export interface CellResult {
+  readonly ok: boolean;
+  readonly outputs: readonly Output[];
+  readonly error?: { readonly name: string; readonly message: string; readonly trace: readonly string[] };
+}
+
+/** Cells run one after the other on tslab's converter and executor, in this process; nothing written is lost. */
+export class Session {
+  private readonly executor: Executor;
+  private outputs: Output[] = [];
+  private errors: unknown[][] = [];
+  private rejections: unknown[] = [];
+  private pending: Promise<void>[] = [];
+
+  constructor(folder: string) {
+    const tslab = loadTslab();
+    const node = tslab.createConverter({ isJS: false, isBrowser: false });
+    this.executor = tslab.createExecutor(
+      folder,
+      { node, close: () => node.close() },
+      { log: (value) => this.result(value), error: (...parts) => this.errors.push(parts) },
+    );
+    (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL] = (data) =>
+      this.outputs.push({ output_type: "display_data", data, metadata: {} });
+    tslab.jupyter.lastWriteDisplayData = (message: { data: MimeBundle }, update: boolean) => {
+      if (!update) this.outputs.push({ output_type: "display_data", data: message.data, metadata: {} });
+    };
+    process.on("unhandledRejection", (error) => this.rejections.push(error));
+    process.on("uncaughtException", (error) => this.rejections.push(error));
+  }
+
+  async execute(source: string): Promise<CellResult> {
+    this.outputs = [];
+    this.errors = [];
+    this.rejections = [];
+    this.pending = [];
+    const restore = this.capture();
+    let ok: boolean;
+    try {
+      ok = await this.executor.execute(source);
+      await Promise.all(this.pending);
+      // Rejections and timers of zero belong to the cell that made them.
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    } catch (error) {
+      this.errors.push([error]);
+      ok = false;
+    } finally {
+      restore();
+    }
+    if (ok && this.rejections.length === 0) return { ok: true, outputs: this.outputs };
+    const error = this.failure();
+    const output: Output = {
+      output_type: "error",
+      ename: error.name,
+      evalue: error.message,
+      traceback: error.trace,
+    };
+    return { ok: false, outputs: [...this.outputs, output], error };
+  }
+
+  close(): void {
+    this.executor.close();
+  }
+
+  /** The value of the last expression: rich where it says how, otherwise as text. */
+  private result(value: unknown): void {
+    const rich =
+      typeof value === "object" &&
+      value !== null &&
+      (DISPLAY in value || ("data" in value && "layout" in value));
+    if (!rich) {
+      console.log(value);
+      return;
+    }
+    this.pending.push(
+      toMimeBundle(value).then((data) => {
+        this.outputs.push({ output_type: "execute_result", data, metadata: {}, execution_count: null });
+      }),
+    );
+  }
+
+  private failure(): NonNullable<CellResult["error"]> {
+    const thrown = this.rejections[0] ?? this.errors.flat().find((part) => part instanceof Error);
+    const text = this.errors.map((parts) => format(...parts)).join("\n");
+    if (thrown instanceof Error) {
+      const lines = (thrown.stack ?? "")
+        .split("\n")
+        .filter((line) => !/node:|[\\/]tslab[\\/]dist/.test(line));
+      return { name: thrown.name, message: thrown.message, trace: lines };
+    }
+    if (thrown !== undefined) return { name: "Error", message: format(thrown), trace: [] };
+    return { name: "TypeError", message: text, trace: text.split("\n") };
+  }
+
+  private capture(): () => void {
+    const streams = { stdout: process.stdout.write, stderr: process.stderr.write };
+    const take = (name: "stdout" | "stderr") =>
+      ((chunk: string | Uint8Array) => {
+        const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+        const last = this.outputs[this.outputs.length - 1];
+        if (last?.output_type === "stream" && last.name === name) last.text += text;
+        else this.outputs.push({ output_type: "stream", name, text });
+        return true;
+      }) as typeof process.stdout.write;
+    process.stdout.write = take("stdout");
+    process.stderr.write = take("stderr");
+    return () => {
+      process.stdout.write = streams.stdout;
+      process.stderr.write = streams.stderr;
+    };
+  }
+}
