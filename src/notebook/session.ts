@@ -43,8 +43,9 @@ export class Session {
       { node, close: () => node.close() },
       { log: (value) => this.result(value), error: (...parts) => this.errors.push(parts) },
     );
-    (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL] = (data) =>
+    (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL] = (data) => {
       this.outputs.push({ output_type: "display_data", data, metadata: {} });
+    };
     tslab.jupyter.lastWriteDisplayData = (message: { data: MimeBundle }, update: boolean) => {
       if (!update) this.outputs.push({ output_type: "display_data", data: message.data, metadata: {} });
     };

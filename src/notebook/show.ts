@@ -19,7 +19,10 @@ interface TslabMessages {
 export async function show(value: unknown): Promise<void> {
   const bundle = await toMimeBundle(value);
   const own = (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL];
-  if (own !== undefined) return own(bundle);
+  if (own !== undefined) {
+    own(bundle);
+    return;
+  }
   const tslab = stockTslab();
   if (tslab?.lastWriteDisplayData) {
     tslab.lastWriteDisplayData({ data: bundle, metadata: {}, transient: {} }, false);

@@ -4,17 +4,17 @@ import { join } from "node:path";
 import { writeWhole } from "../../table/write.js";
 
 /** What starts a kernel, found from the folder in which it is started: no path of a machine is written down. */
-const boot = (module: string, run: string) =>
-  `const path=require('node:path');const start=(dir)=>{try{return require.resolve(${JSON.stringify(module)},{paths:[dir]})}catch{const up=path.dirname(dir);if(up===dir)throw new Error(${JSON.stringify(`${module} is not installed here`)});return start(up)}};const file=start(process.cwd());process.argv.splice(1,0,file);${run}`;
+const boot = (name: string, file: string, run: string) =>
+  `const path=require('node:path');const search=(dir)=>{try{return require.resolve(${JSON.stringify(`${name}/package.json`)},{paths:[dir]})}catch{const up=path.dirname(dir);if(up===dir)throw new Error(${JSON.stringify(`${name} is not installed here`)});return search(up)}};const file=path.join(path.dirname(search(process.cwd())),${JSON.stringify(file)});process.argv.splice(1,0,file);${run}`;
 
 const KERNELS = {
   "trade-figures": {
     display_name: "TypeScript (trade-figures)",
-    code: boot("trade-figures/dist/cjs/notebook/kernel/main.js", "require(file)"),
+    code: boot("trade-figures", "dist/cjs/notebook/kernel/main.js", "require(file)"),
   },
   tslab: {
     display_name: "TypeScript",
-    code: boot("tslab/dist/main.js", "require(file).startKernel({configPath:process.argv[2]})"),
+    code: boot("tslab", "dist/main.js", "require(file).startKernel({configPath:process.argv[2]})"),
   },
 } as const;
 

@@ -1,0 +1,44 @@
+import { execFileSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { installKernels } from "../../src/notebook/kernel/install.js";
+import { ensureVenv } from "../../src/notebook/kernel/venv.js";
+
+const root = join(import.meta.dirname, "../..");
+
+/**
+ * Jupyter's Python, from `.venv`, with both kernels installed. In CI its absence is a failure; elsewhere it is said in
+ * one line and the caller goes without.
+ */
+export function jupyter(): { python: string; env: NodeJS.ProcessEnv } | undefined {
+  try {
+    const programs = ensureVenv(root, (text) => console.log(text));
+    installKernels(join(root, ".jupyter"));
+    return {
+      python: join(programs, "python"),
+      env: { ...process.env, JUPYTER_PATH: join(root, ".jupyter") },
+    };
+  } catch (error) {
+    if (process.env["CI"] === "true") throw error;
+    console.log(`Jupyter cannot be had here, so its tests are passed over: ${(error as Error).message}`);
+    return undefined;
+  }
+}
+
+/** Runs a Python program with `input`, and gives what it printed as JSON. */
+export function python(
+  code: string,
+  args: string[],
+  found: NonNullable<ReturnType<typeof jupyter>>,
+): unknown {
+  const out = execFileSync(found.python, ["-c", code, ...args], {
+    cwd: root,
+    env: found.env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    timeout: 300_000,
+  });
+  return JSON.parse(out.trim().split("\n").at(-1) as string);
+}
+
+export const hasFile = (path: string): boolean => existsSync(join(root, path));
