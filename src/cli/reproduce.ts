@@ -1,11 +1,14 @@
 import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { Command } from "commander";
-import { evaluate, type Result } from "../claim/statement.js";
+import { type Evidence, evaluate, type Result } from "../claim/statement.js";
+import { FigureError } from "../errors.js";
 import { openEvidence, writeWhole } from "../table/index.js";
 import { EXIT } from "./exit.js";
 import { examples } from "./figures.js";
 import { bold, dim, outcomeText, print, wrapped } from "./output.js";
+import { reportCharts } from "./report/charts.js";
+import { indexPage, writeCharts, writeNotebooks } from "./report/site.js";
 import { statementsCsv, statementsMarkdown } from "./report/tables.js";
 
 interface ReproduceOptions {
@@ -36,13 +39,9 @@ export function reproduceCommand(): Command {
       const changed = results.filter((result) => !result.asRecorded);
       if (options.write) {
         const folder = resolve(options.out);
-        const written = writeTables(folder, results);
-        if (!options.json)
-          print(
-            dim(`\nwritten: ${written.map((name) => join(options.out, name)).join(", ")}`),
-            undefined,
-            false,
-          );
+        await writeReport(folder, results, evidence, (text) => {
+          if (!options.json) print(dim(text), undefined, false);
+        });
       }
       if (!options.json) print(summary(results, changed), undefined, false);
       process.exitCode = changed.length === 0 ? EXIT.holds : EXIT.fails;
@@ -89,6 +88,31 @@ function resultJson(result: Result) {
     working,
     source: statement.source,
   };
+}
+
+/** Tables first, since they need nothing else; then pictures and notebooks, which need optional packages. */
+async function writeReport(
+  folder: string,
+  results: readonly Result[],
+  evidence: Evidence,
+  say: (text: string) => void,
+): Promise<void> {
+  const shown = (names: readonly string[]) => names.map((name) => join(basename(folder), name)).join(", ");
+  say(`\nwritten: ${shown(writeTables(folder, results))}`);
+  try {
+    const charts = reportCharts(results, evidence);
+    say(
+      `written: ${shown((await writeCharts(join(folder, "charts"), charts)).map((name) => `charts/${name}`))}`,
+    );
+    const notebooks = await writeNotebooks(join(folder, "notebooks"));
+    say(`written: ${shown(notebooks.map((name) => `notebooks/${name}`))}`);
+    writeWhole(join(folder, "index.html"), await indexPage(results, charts, notebooks));
+    say(`open ${join(folder, "index.html")}`);
+  } catch (error) {
+    // Without the optional packages there are no pictures, and the tables stand all the same.
+    if (!FigureError.is(error) || error.code !== "missing-package") throw error;
+    say(`no pictures and notebooks: ${error.message}`);
+  }
 }
 
 function writeTables(folder: string, results: readonly Result[]): string[] {

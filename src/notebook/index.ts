@@ -1,5 +1,5 @@
 /** Notebooks, for Node: showing values, running notebooks, saving pictures. */
-export { notebookToHtml } from "./html.js";
+export { notebookToHtml, page } from "./html.js";
 export { type Cell, type Notebook, notebookText, parseNotebook } from "./ipynb.js";
 export { DISPLAY, toMimeBundle } from "./mime.js";
 export * from "./picture/index.js";
