@@ -41,9 +41,9 @@ export function drawn(of: Drawable): Quantity {
   if (!Computed.is(of)) return of;
   const { unit, scale, interval } = of;
   const at = (x: Quantity["value"]) => scaled(x, unit, scale);
+  const name = unit === "number" ? "" : (CURRENCY_WORDS[unit]?.[1] ?? unit);
   return {
-    unit:
-      RATIO_WORDS[unit] ?? `${SCALE_WORDS.get(scale) ?? `10^${scale} `}${CURRENCY_WORDS[unit]?.[1] ?? unit}`,
+    unit: RATIO_WORDS[unit] ?? `${SCALE_WORDS.get(scale) ?? `10^${scale} `}${name}`.trim(),
     value: at(of.value),
     interval: {
       lower: at(interval.lower),

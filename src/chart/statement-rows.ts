@@ -10,7 +10,9 @@ import type { StatementRow } from "./statements.js";
 export function statementRows(results: readonly Result[]): StatementRow[] {
   return results.flatMap((result): StatementRow[] => {
     const computed = result.converted ?? result.computed;
-    if (result.printed === undefined || result.outcome === "computed") return [];
+    // A record is held against other months, not against another figure for the same one.
+    if (result.printed === undefined || result.outcome === "computed" || result.statement.method === "record")
+      return [];
     if (!Computed.is(computed) || computed.unit !== result.printed.unit) return [];
     const [printed, again] = [drawn(result.printed), drawn(computed)];
     if (printed.unit !== again.unit) return [];

@@ -1,0 +1,47 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { evaluate } from "../src/claim/statement.js";
+import { reportCharts } from "../src/cli/report/charts.js";
+import * as door from "../src/index.js";
+import { toSvg } from "../src/notebook/picture/index.js";
+import { openEvidence } from "../src/table/index.js";
+
+const readme = readFileSync("README.md", "utf8");
+const { statements, evidence } = openEvidence();
+const results = statements.map((statement) => evaluate(statement, evidence));
+
+test("every statement of the report has the verdict on record", () => {
+  expect(results.filter((one) => !one.asRecorded).map((one) => one.statement.id)).toEqual([]);
+  expect(results.length).toBe(15);
+});
+
+test("the README's picture is the one that the report draws", async () => {
+  const chart = reportCharts(results, evidence).get("rate");
+  if (chart === undefined) throw new Error("the report has no chart of the rate");
+  expect(readFileSync("notebooks/pictures/rate.svg", "utf8")).toBe(await toSvg(chart));
+});
+
+test("the README's library example gives what it says", () => {
+  const code = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
+  const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
+  const names = Object.keys(door);
+  const set = lines.filter((line) => line.startsWith("const")).join("\n");
+  const checked = lines.filter((line) => /^\w.*; \/\/ /.test(line) && !/^(const|console)/.test(line));
+  expect(checked.length).toBe(3);
+  const exported: Readonly<Record<string, unknown>> = { ...door };
+  for (const line of checked) {
+    const [call = "", says = ""] = line.split("; // ");
+    const got = new Function(...names, `${set}\nreturn ${call}`)(...names.map((name) => exported[name]));
+    expect(String(got)).toContain(says.replace(/^… /, ""));
+  }
+});
+
+test("the README's numbers are those of the report", () => {
+  const shown = (id: string) => results.find((one) => one.statement.id === id)?.computed?.show() ?? "";
+  expect(readme).toContain(shown("implied-rate").replace("USD/CNY ", ""));
+  expect(shown("baseline")).toBe("CNY 23.3900bn, between 23.3808bn and 23.3992bn");
+  expect(readme).toContain("between 23.3808bn and 23.3992bn");
+  expect(results.find((one) => one.statement.id === "growth-dollars")?.computed?.show(1)).toBe(
+    "71.2%, between 71.1% and 71.3%",
+  );
+});
