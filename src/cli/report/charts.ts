@@ -127,7 +127,7 @@ function monthsChart(facts: readonly Fact[]): Chart {
     record: "2023-09",
     source: {
       text: `China customs, as printed by ${publishers.size} publications listed in sources.csv`,
-      date: "2023-11",
+      date: "2023-10-13",
     },
     notes: [
       "Exports leave China, imports reach it. January and February are published jointly; a gap is a month that no figure was found for.",
