@@ -32,6 +32,9 @@ const MODES: Record<RoundingMode, Decimal.Rounding> = {
   halfEven: Decimal.ROUND_HALF_EVEN,
 };
 
+// Shifts and remainders are exact: no operand has nearly so many digits.
+const Exact: Decimal.Constructor = Near.clone({ precision: 1000, modulo: Decimal.ROUND_DOWN });
+
 export const ROUNDING_MODES: readonly RoundingMode[] = Object.keys(MODES) as RoundingMode[];
 
 function modeOf(mode: RoundingMode): Decimal.Rounding {
@@ -56,7 +59,6 @@ export function quantize(x: Decimal, exponent: number, mode: RoundingMode): Deci
 
 /** `x` × 10^places, exactly, whatever the number of digits. */
 export function shift(x: Decimal, places: number): Decimal {
-  const Exact = Near.clone({ precision: 1000 });
   return new Exact(x).times(tenTo(places));
 }
 
@@ -68,7 +70,6 @@ export function shift(x: Decimal, places: number): Decimal {
  */
 export function roundedQuotient(a: Decimal, b: Decimal, exponent: number, mode: RoundingMode): Decimal {
   if (b.isZero()) throw new FigureError("interval-contains-zero", "cannot divide by zero");
-  const Exact = Near.clone({ precision: 1000, modulo: Decimal.ROUND_DOWN });
   const dividend = new Exact(shift(a, -exponent));
   const divisor = new Exact(b);
   const whole = dividend.dividedToIntegerBy(divisor);

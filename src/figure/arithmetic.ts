@@ -24,7 +24,12 @@ export function subtract<U extends Unit, V extends U>(a: Quantity<U>, b: Quantit
     value: new Near(a.value).minus(b.value),
     interval: a.interval.minus(b.interval),
     scale: Math.max(a.scale, b.scale),
-    working: { formula: `difference: ${nameOf(a)} − ${nameOf(b)}`, inputs: [a, b] },
+    working: {
+      get formula() {
+        return `difference: ${nameOf(a)} − ${nameOf(b)}`;
+      },
+      inputs: [a, b],
+    },
   });
 }
 
@@ -48,7 +53,12 @@ export function total<U extends Unit>(parts: readonly Quantity<U>[]): Quantity<U
     value,
     interval,
     scale: Math.max(...parts.map((part) => part.scale)),
-    working: { formula: `sum: ${parts.map(nameOf).join(" + ")}`, inputs: parts },
+    working: {
+      get formula() {
+        return `sum: ${parts.map(nameOf).join(" + ")}`;
+      },
+      inputs: parts,
+    },
   });
 }
 
@@ -75,7 +85,12 @@ export function share<U extends Unit, V extends U>(
     unit: "percent",
     value: new Near(part.value).dividedBy(whole.value),
     interval: possible,
-    working: { formula: `share: ${nameOf(part)} ÷ ${nameOf(whole)}`, inputs: [part, whole] },
+    working: {
+      get formula() {
+        return `share: ${nameOf(part)} ÷ ${nameOf(whole)}`;
+      },
+      inputs: [part, whole],
+    },
   });
 }
 
@@ -89,7 +104,12 @@ export function times<U extends Unit, V extends U>(a: Quantity<U>, b: Quantity<V
     unit: "number",
     value: new Near(a.value).dividedBy(b.value),
     interval: a.interval.dividedBy(b.interval),
-    working: { formula: `ratio: ${nameOf(a)} ÷ ${nameOf(b)}`, inputs: [a, b] },
+    working: {
+      get formula() {
+        return `ratio: ${nameOf(a)} ÷ ${nameOf(b)}`;
+      },
+      inputs: [a, b],
+    },
   });
 }
 
@@ -104,7 +124,12 @@ export function wholeOf<U extends Unit>(part: Quantity<U>, of: Quantity<"percent
     value: new Near(part.value).dividedBy(of.value),
     interval: part.interval.dividedBy(of.interval),
     scale: part.scale,
-    working: { formula: `whole: ${nameOf(part)} ÷ ${nameOf(of)}`, inputs: [part, of] },
+    working: {
+      get formula() {
+        return `whole: ${nameOf(part)} ÷ ${nameOf(of)}`;
+      },
+      inputs: [part, of],
+    },
   });
 }
 

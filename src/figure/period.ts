@@ -18,13 +18,39 @@ const DAY_MS = 86_400_000;
  * @example dayNumber("1970-02-01") // 31
  */
 export function dayNumber(day: string): number {
-  const found = /^(\d{4})-(\d\d)-(\d\d)$/.exec(day);
-  const time = found ? Date.UTC(Number(found[1]), Number(found[2]) - 1, Number(found[3])) : Number.NaN;
-  // Date.UTC rolls 2023-02-30 over into March: a day that does not come back as itself is not a day.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== day) {
-    throw new FigureError("bad-option", `"${day}" is not a day: write it as 2023-10-23`);
+  const [year, month, date] = [digits(day, 0, 4), digits(day, 5, 7), digits(day, 8, 10)];
+  const wellFormed =
+    day.length === 10 && day[4] === "-" && day[7] === "-" && year >= 0 && month >= 1 && month <= 12;
+  if (!wellFormed || date < 1 || date > daysIn(year, month)) {
+    throw new FigureError("bad-option", `"${day.slice(0, 40)}" is not a day: write it as 2023-10-23`);
   }
-  return time / DAY_MS;
+  // Days since 1970-01-01 with years that begin in March, so that the leap day is their last.
+  const from = month > 2 ? year : year - 1;
+  const era = Math.floor(from / 400);
+  const ofEra = from - era * 400;
+  const ofYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + date - 1;
+  return era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468;
+}
+
+/** The number that the ASCII digits from `start` to `end` make, −1 for anything else. */
+function digits(text: string, start: number, end: number): number {
+  let number = 0;
+  for (let i = start; i < end; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+function daysIn(year: number, month: number): number {
+  return month === 2
+    ? isLeap(year)
+      ? 29
+      : 28
+    : month === 4 || month === 6 || month === 9 || month === 11
+      ? 30
+      : 31;
 }
 
 /** The day with that number, as "YYYY-MM-DD". */

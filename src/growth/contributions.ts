@@ -60,7 +60,9 @@ export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contri
         interval: contributionInterval(part, rest),
         label: part.label,
         working: {
-          formula: `contribution: (${nameOf(part.current)} − ${nameOf(part.base)}) ÷ ${nameOf(base)}`,
+          get formula() {
+            return `contribution: (${nameOf(part.current)} − ${nameOf(part.base)}) ÷ ${nameOf(base)}`;
+          },
           inputs: [subtract(part.current, part.base), base],
         },
       });

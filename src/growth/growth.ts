@@ -27,7 +27,12 @@ export function growth<U extends Unit, V extends U>(from: Quantity<U>, to: Quant
     value: new Near(to.value).dividedBy(from.value).minus(1),
     interval: to.interval.dividedBy(from.interval).minus(ONE_POINT),
     period: to.period,
-    working: { formula: `growth: ${nameOf(to)} ÷ ${nameOf(from)} − 1`, inputs: [to, from] },
+    working: {
+      get formula() {
+        return `growth: ${nameOf(to)} ÷ ${nameOf(from)} − 1`;
+      },
+      inputs: [to, from],
+    },
   });
 }
 
@@ -46,7 +51,12 @@ export function baseline<U extends Unit>(current: Quantity<U>, rate: Quantity<"p
     value: new Near(current.value).dividedBy(rate.value.plus(1)),
     interval: current.interval.dividedBy(rate.interval.plus(ONE_POINT)),
     scale: current.scale,
-    working: { formula: `baseline: ${nameOf(current)} ÷ (1 + ${nameOf(rate)})`, inputs: [current, rate] },
+    working: {
+      get formula() {
+        return `baseline: ${nameOf(current)} ÷ (1 + ${nameOf(rate)})`;
+      },
+      inputs: [current, rate],
+    },
   });
 }
 
@@ -61,7 +71,12 @@ export function level<U extends Unit>(base: Quantity<U>, rate: Quantity<"percent
     value: new Near(base.value).times(rate.value.plus(1)),
     interval: base.interval.times(rate.interval.plus(ONE_POINT)),
     scale: base.scale,
-    working: { formula: `level: ${nameOf(base)} × (1 + ${nameOf(rate)})`, inputs: [base, rate] },
+    working: {
+      get formula() {
+        return `level: ${nameOf(base)} × (1 + ${nameOf(rate)})`;
+      },
+      inputs: [base, rate],
+    },
   });
 }
 
@@ -97,7 +112,9 @@ export function compoundGrowth<U extends Unit, V extends U>(
     value: root(Interval.point(new Near(to.value).dividedBy(from.value)), periods).midpoint.minus(1),
     interval: root(ratio, periods).minus(ONE_POINT),
     working: {
-      formula: `compound growth: (${nameOf(to)} ÷ ${nameOf(from)})^(1/${periods}) − 1`,
+      get formula() {
+        return `compound growth: (${nameOf(to)} ÷ ${nameOf(from)})^(1/${periods}) − 1`;
+      },
       inputs: [to, from],
     },
   });
@@ -115,7 +132,12 @@ export function annualised(rate: Quantity<"percent">, periods: number): Quantity
     unit: "percent",
     value: new Near(rate.value.plus(1)).pow(periods).minus(1),
     interval: power(rate.interval.plus(ONE_POINT), periods).minus(ONE_POINT),
-    working: { formula: `annualised: (1 + ${nameOf(rate)})^${periods} − 1`, inputs: [rate] },
+    working: {
+      get formula() {
+        return `annualised: (1 + ${nameOf(rate)})^${periods} − 1`;
+      },
+      inputs: [rate],
+    },
   });
 }
 
@@ -138,7 +160,12 @@ export function pointsBetween(
     unit: "percentage-point",
     value: new Near(to.value).minus(from.value),
     interval: to.interval.minus(from.interval),
-    working: { formula: `points: ${nameOf(to)} − ${nameOf(from)}`, inputs: [to, from] },
+    working: {
+      get formula() {
+        return `points: ${nameOf(to)} − ${nameOf(from)}`;
+      },
+      inputs: [to, from],
+    },
   });
 }
 
@@ -161,6 +188,11 @@ export function movedBy(
     unit: "percent",
     value: new Near(rate.value).plus(points.value),
     interval: rate.interval.plus(points.interval),
-    working: { formula: `moved: ${nameOf(rate)} + ${nameOf(points as Quantity)}`, inputs: [rate, points] },
+    working: {
+      get formula() {
+        return `moved: ${nameOf(rate)} + ${nameOf(points as Quantity)}`;
+      },
+      inputs: [rate, points],
+    },
   });
 }

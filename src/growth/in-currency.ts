@@ -55,7 +55,9 @@ export function growthIn(
       .minus(Interval.point(ONE)),
     label: `growth in ${currency}`,
     working: {
-      formula: `growth in ${currency}: (1 + ${nameOf(own)}, in ${from}) × ${top.quoted} ÷ ${bottom.quoted} − 1`,
+      get formula() {
+        return `growth in ${currency}: (1 + ${nameOf(own)}, in ${from}) × ${top.quoted} ÷ ${bottom.quoted} − 1`;
+      },
       inputs: [own, current, base],
     },
   });
@@ -77,7 +79,9 @@ export function growthBridge(currency: string, own: Quantity<"percent">, rates: 
     interval: own.interval.plus(Interval.point(ONE)).times(drift),
     label: "exchange rate",
     working: {
-      formula: `exchange rate: (1 + ${nameOf(own)}) × (${top.quoted} ÷ ${bottom.quoted} − 1)`,
+      get formula() {
+        return `exchange rate: (1 + ${nameOf(own)}) × (${top.quoted} ÷ ${bottom.quoted} − 1)`;
+      },
       inputs: [own, rates.current, rates.base],
     },
   });

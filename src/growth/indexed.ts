@@ -32,7 +32,12 @@ export function indexed<U extends Unit>(series: readonly Quantity<U>[], base: nu
         : one.interval.dividedBy(reference.interval).times(Interval.point(hundred)),
       scale: 0,
       period: one.period,
-      working: { formula: `index: ${nameOf(one)} ÷ ${nameOf(reference)} × 100`, inputs: [one, reference] },
+      working: {
+        get formula() {
+          return `index: ${nameOf(one)} ÷ ${nameOf(reference)} × 100`;
+        },
+        inputs: [one, reference],
+      },
     });
   });
 }

@@ -34,7 +34,9 @@ export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
     scale: amount.scale,
     period: amount.period,
     working: {
-      formula: `converted: ${nameOf(amount)} ${forward ? "×" : "÷"} ${by.quoted}`,
+      get formula() {
+        return `converted: ${nameOf(amount)} ${forward ? "×" : "÷"} ${by.quoted}`;
+      },
       inputs: [amount, by],
     },
   });
@@ -69,7 +71,12 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
     period: samePeriods ? a.period : undefined,
     source: a.source?.publisher === b.source?.publisher ? a.source : undefined,
     chain: [a, b],
-    working: { formula: `cross over ${pivot}: ${a.quoted} and ${b.quoted}`, inputs: [a, b] },
+    working: {
+      get formula() {
+        return `cross over ${pivot}: ${a.quoted} and ${b.quoted}`;
+      },
+      inputs: [a, b],
+    },
   });
 }
 

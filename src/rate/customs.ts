@@ -48,6 +48,11 @@ export function customsRate(book: RateBook, pair: `${string}/${string}`, month: 
     kind: "customs",
     period: period(month),
     found: `the central parity of ${day}`,
-    working: { formula: `customs rule for ${month}: the central parity of ${day}`, inputs: [fixing] },
+    working: {
+      get formula() {
+        return `customs rule for ${month}: the central parity of ${day}`;
+      },
+      inputs: [fixing],
+    },
   });
 }

@@ -64,6 +64,11 @@ export function impliedRate(
     interval: quote.interval.dividedBy(base.interval),
     kind: "implied",
     period: a.period ?? b.period,
-    working: { formula: `implied rate: ${nameOf(quote)} ÷ ${nameOf(base)}`, inputs: [quote, base] },
+    working: {
+      get formula() {
+        return `implied rate: ${nameOf(quote)} ÷ ${nameOf(base)}`;
+      },
+      inputs: [quote, base],
+    },
   });
 }

@@ -129,7 +129,10 @@ export class Rate<B extends string = string, Q extends string = string> {
       source: this.source,
       chain: this.chain,
       label: this.label,
-      working: { formula: `inverted: 1 ÷ ${this.pair} ${this.value.toFixed()}`, inputs: [this] },
+      working: {
+        formula: `inverted: 1 ÷ ${this.pair} ${this.value.toFixed()}`,
+        inputs: [this],
+      },
     });
   }
 

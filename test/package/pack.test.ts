@@ -1,0 +1,162 @@
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { runInNewContext } from "node:vm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+const root = resolve(".");
+const line = "USD/CNY 7.3139, between 7.3067 and 7.3211";
+const call = 'impliedRate(figure("42.64bn yuan"), figure("$5.83bn")).show()';
+const env = {
+  ...process.env,
+  npm_config_ignore_scripts: "true",
+  npm_config_audit: "false",
+  npm_config_fund: "false",
+};
+
+let home: string;
+let tarball: string;
+
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), "trade-figures-pack-"));
+  const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", home], {
+    env,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const listed: unknown = JSON.parse(packed.slice(packed.search(/[[{]/)));
+  const entry = (Array.isArray(listed) ? listed[0] : Object.values(listed as object)[0]) as {
+    filename: string;
+  };
+  tarball = join(home, entry.filename.split("/").pop() as string);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** An empty project with the package installed from the tarball, as a user has it. */
+let installed: string | undefined;
+function project(name: string, files: Readonly<Record<string, string>>): string {
+  if (installed === undefined) {
+    installed = join(home, "installed");
+    mkdirSync(installed);
+    writeFileSync(join(installed, "package.json"), '{ "private": true }\n');
+    execFileSync("npm", ["install", "--prefer-offline", "--no-package-lock", "--omit=peer", tarball], {
+      cwd: installed,
+      env,
+      stdio: "ignore",
+    });
+  }
+  const folder = join(home, name);
+  mkdirSync(folder);
+  symlinkSync(join(installed, "node_modules"), join(folder, "node_modules"));
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
+  return folder;
+}
+
+const node = (folder: string, ...args: string[]) =>
+  execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).trim();
+
+test("an ES module project", () => {
+  const folder = project("esm", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { figure, impliedRate } from "trade-figures";
+import { openRateBook } from "trade-figures/data";
+import { rateBandChart } from "trade-figures/chart";
+console.log(${call});
+console.log(openRateBook().rate("USD/CNY", "2023-10-23", { kind: "central-parity" }).quoted, typeof rateBandChart);`,
+  });
+  expect(node(folder, "main.js")).toBe(`${line}\nUSD/CNY 7.1792 function`);
+});
+
+test("a CommonJS project", () => {
+  const folder = project("cjs", {
+    "package.json": "{}",
+    "main.js": `const { figure, impliedRate } = require("trade-figures");
+const { openRateBook } = require("trade-figures/data");
+console.log(${call});
+console.log(openRateBook().rate("USD/CNY", "2023-10-23", { kind: "central-parity" }).quoted);`,
+  });
+  expect(node(folder, "main.js")).toBe(`${line}\nUSD/CNY 7.1792`);
+});
+
+const source = `import { type Figure, figure, impliedRate } from "trade-figures";
+import { rateBandChart } from "trade-figures/chart";
+const yuan: Figure<"CNY"> = figure("42.64bn yuan");
+console.log(impliedRate(yuan, figure("$5.83bn")).show(), typeof rateBandChart);`;
+
+test("a TypeScript project with NodeNext resolution", () => {
+  const folder = project("nodenext", {
+    "package.json": '{ "type": "module" }',
+    "main.ts": source,
+    "tsconfig.json":
+      '{ "compilerOptions": { "strict": true, "module": "nodenext", "target": "es2022", "types": [], "lib": ["es2022", "dom"] } }',
+  });
+  node(folder, join(root, "node_modules/typescript/bin/tsc"), "-p", ".");
+  expect(node(folder, "main.js")).toBe(`${line} function`);
+});
+
+test("a TypeScript 5.0 project with Node10 resolution", () => {
+  const folder = project("node10", {
+    "package.json": "{}",
+    "main.ts": source,
+    "tsconfig.json":
+      '{ "compilerOptions": { "strict": true, "module": "commonjs", "moduleResolution": "node", "target": "es2022", "types": [], "lib": ["es2022", "dom"] } }',
+  });
+  node(folder, join(root, "node_modules/@tslab/typescript-for-tslab/bin/tsc"), "-p", ".");
+  expect(node(folder, "main.js")).toBe(`${line} function`);
+});
+
+test("a browser: the bundle holds nothing of Node and runs in a bare context", async () => {
+  const folder = project("browser", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { figure, impliedRate } from "trade-figures";\nglobalThis.answer = ${call};`,
+  });
+  const { build } = await import("vite");
+  await build({
+    root: folder,
+    logLevel: "error",
+    configFile: false,
+    build: {
+      lib: { entry: "main.js", formats: ["iife"], name: "bundle", fileName: "bundle" },
+      outDir: "out",
+      minify: false,
+    },
+  });
+  const bundle = readFileSync(join(folder, "out/bundle.iife.js"), "utf8");
+  expect(bundle).not.toMatch(/node:|require\(|process\.(cwd|exit)/);
+  const context = { Intl, answer: "" };
+  runInNewContext(bundle, Object.assign(context, { globalThis: context }));
+  expect(context.answer).toBe(line);
+});
+
+test("a cell of a tslab notebook", () => {
+  const folder = project("cell", { "package.json": "{}" });
+  const run = `
+const dist = ${JSON.stringify(join(root, "node_modules/tslab/dist"))};
+const node = require(dist + "/converter.js").createConverter({ isJS: false, isBrowser: false });
+const executor = require(dist + "/executor.js").createExecutor(process.cwd(), { node, close: () => node.close() }, { log: console.log, error: console.error });
+executor.execute(${JSON.stringify(`import { figure, impliedRate } from "trade-figures";\n${call}`)}).then((ok) => { executor.close(); process.exit(ok ? 0 : 1); });`;
+  expect(node(folder, "-e", run)).toContain(line);
+});
+
+test("the command runs from the installed package", () => {
+  const folder = project("command", { "package.json": "{}" });
+  expect(
+    node(folder, "node_modules/trade-figures/dist/esm/cli/main.js", "rate", "42.64bn yuan", "$5.83bn"),
+  ).toBe(line);
+});
+
+test("publint and are-the-types-wrong find nothing", () => {
+  const said = execFileSync(
+    process.execPath,
+    ["node_modules/publint/src/cli.js", "run", tarball, "--strict"],
+    { encoding: "utf8" },
+  );
+  expect(said).toMatch(/All good!/);
+  const types = execFileSync(
+    process.execPath,
+    ["node_modules/@arethetypeswrong/cli/dist/index.js", tarball, "--format", "json"],
+    { encoding: "utf8", maxBuffer: 1 << 26 },
+  );
+  expect((JSON.parse(types) as { problems?: object }).problems ?? {}).toEqual({});
+});
