@@ -1,0 +1,177 @@
+import { spawnSync } from "node:child_process";
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const home = mkdtempSync(join(tmpdir(), "trade-figures-cli-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+function run(...args: string[]): { code: number | null; out: string; err: string } {
+  const done = spawnSync(process.execPath, [resolve("dist/esm/cli/main.js"), ...args], {
+    cwd: home,
+    encoding: "utf8",
+    env: { ...process.env, TRADE_FIGURES_CACHE: join(home, "cache") },
+  });
+  return { code: done.status, out: done.stdout.trim(), err: done.stderr.trim() };
+}
+
+test("rate, baseline, growth and convert print values with their bounds", () => {
+  expect(run("rate", "42.64bn yuan", "$5.83bn").out).toBe("USD/CNY 7.3139, between 7.3067 and 7.3211");
+  expect(run("baseline", "42.64bn yuan", "82.3%").out).toBe("CNY 23.3900bn, between 23.3808bn and 23.3992bn");
+  expect(run("growth", "$18.656bn", "$21.18bn").out).toBe("13.5292%, between 13.4993% and 13.5591%");
+  const parity = run("convert", "42.64bn yuan", "USD", "--on", "2023-10-23", "--kind", "central-parity");
+  expect([parity.code, parity.out.split("\n")[0]]).toEqual([
+    0,
+    "USD 5.93938bn, between 5.93864bn and 5.94012bn",
+  ]);
+  expect(parity.out).toContain("at USD/CNY 7.1792, between 7.17915 and 7.17925 (central parity, 2023-10-23");
+});
+
+test("a figure says what is ambiguous about it, and --json is JSON", () => {
+  expect(run("figure", "$5.83 billion").out).toContain('"$" is read as USD');
+  const json = JSON.parse(run("figure", "nearly 800", "--json").out);
+  expect(json).toMatchObject({
+    digits: "800",
+    hedge: "below",
+    interval: { lower: "700", upper: "800", lowerOpen: true, upperOpen: true },
+  });
+});
+
+test("which rate was used, and growth in dollars", () => {
+  const used = run(
+    "rate-used",
+    "42.64bn yuan",
+    "$5.83bn",
+    "--printed",
+    "2023-10-23",
+    "--period",
+    "2023-01/2023-09",
+  );
+  expect(used.out).toMatch(/the market rate reproduces the print, best USD\/CNY 7\.3158 of 2023-10-23/);
+  expect(used.out).toMatch(/ruled out: the central parity \(would print USD 5\.94bn\)/);
+  expect(run("growth-in", "USD", "82.3%", "--of", "2023-01/2023-09").out).toMatch(
+    /^71\.1750%, between 71\.1255% and 71\.2245% in USD/,
+  );
+});
+
+test("exit codes: 2 for wrong use, 3 for missing data, each with one clear line and no stack", () => {
+  const cases = [
+    [2, /"yaun" is no unit/, "figure", "42.64bn yaun"],
+    [2, /unknown command/, "nosuch"],
+    [2, /missing required argument/, "rate", "42.64bn yuan"],
+    [2, /expected percent, found 82/, "baseline", "42.64bn yuan", "82"],
+    [2, /currencies differ/, "growth", "5bn yuan", "$5bn"],
+    [2, /Allowed choices are ceil/, "figure", "5", "--rounding", "up"],
+    [
+      3,
+      /no USD\/CNY central-parity rate on 2023-10-22 \(Sunday\)/,
+      "convert",
+      "5bn yuan",
+      "USD",
+      "--on",
+      "2023-10-22",
+      "--kind",
+      "central-parity",
+    ],
+    [
+      2,
+      /"2023-02-30" is not a day/,
+      "convert",
+      "5bn yuan",
+      "USD",
+      "--on",
+      "2023-02-30",
+      "--kind",
+      "central-parity",
+    ],
+    [3, /there is no such file/, "run", "nosuch.ipynb"],
+    [3, /cannot read .*datapackage\.json/, "reproduce", "--data", "nosuch"],
+  ] as const;
+  for (const [code, message, ...args] of cases) {
+    const done = run(...args);
+    expect([done.code, ...args]).toEqual([code, ...args]);
+    expect(done.err).toMatch(message);
+    expect(done.err).not.toMatch(/\n\s+at /);
+  }
+});
+
+test("help has examples, and the version is the package's", () => {
+  for (const name of [
+    "figure",
+    "rate",
+    "convert",
+    "baseline",
+    "growth",
+    "rate-used",
+    "growth-in",
+    "update",
+    "run",
+    "reproduce",
+  ]) {
+    expect(run(name, "--help").out).toContain(`$ trade-figures ${name}`);
+  }
+  expect(run("--version").out).toBe(JSON.parse(readFileSync("package.json", "utf8")).version);
+});
+
+test("reproduce exits with 0 on the record, and with 1 when a figure in the data changes", () => {
+  expect(run("reproduce", "--no-write").out).toContain("every verdict is the one on record");
+  const data = join(home, "data");
+  cpSync("data", data, { recursive: true });
+  const report = join(data, "report-2023-10.csv");
+  writeFileSync(report, readFileSync(report, "utf8").replace("$21.18bn,sum", "$21.13bn,sum"));
+  const changed = run("reproduce", "--no-write", "--data", data);
+  expect(changed.code).toBe(1);
+  expect(changed.out).toContain("september-sum (undecided on record, now consistent)");
+  writeFileSync(report, "id,statement\n");
+  const broken = run("reproduce", "--no-write", "--data", data);
+  expect([broken.code, broken.err.includes("report-2023-10.csv")]).toEqual([3, true]);
+});
+
+test("reproduce writes tables, charts and the executed notebooks, offline", () => {
+  const done = run("reproduce", "--out", "out");
+  expect(done.code).toBe(0);
+  const files = [
+    "statements.csv",
+    "statements.json",
+    "statements.md",
+    "index.html",
+    "charts/rate.svg",
+    "charts/rate.html",
+    "charts/rate.png",
+    "notebooks/01-yuan-and-dollars.html",
+  ];
+  expect(files.filter((file) => !existsSync(join(home, "out", file)))).toEqual([]);
+  const page = readFileSync(join(home, "out/index.html"), "utf8");
+  expect(page).not.toMatch(/(src|href)="https?:/);
+});
+
+test("a notebook that fails is named with its cell and line", () => {
+  const cells = ["const n = 1;", "console.log(n);\nthrow new RangeError('boom');"].map((source) => ({
+    cell_type: "code",
+    metadata: {},
+    source,
+    outputs: [],
+    execution_count: null,
+  }));
+  const write = (name: string, list: object[]) =>
+    writeFileSync(
+      join(home, name),
+      JSON.stringify({ cells: list, metadata: {}, nbformat: 4, nbformat_minor: 5 }),
+    );
+  write("bad.ipynb", cells);
+  const bad = run("run", "bad.ipynb");
+  expect(bad.code).toBe(1);
+  expect(bad.out).toMatch(/✗ bad\.ipynb: cell 2.*RangeError: boom/);
+  write("slow.ipynb", [{ ...cells[0], source: "while (true) {}" }]);
+  expect(run("run", "slow.ipynb", "--timeout", "3").out).toMatch(/took more than 3 s and was stopped/);
+  write("exit.ipynb", [{ ...cells[0], source: "process.exit(0);" }]);
+  expect(run("run", "exit.ipynb").out).toMatch(/ended the process/);
+  write("parameters.ipynb", [
+    { ...cells[0], metadata: { tags: ["parameters"] } },
+    { ...cells[0], source: "if (n !== 7) throw new Error(String(n));" },
+  ]);
+  expect([run("run", "parameters.ipynb").code, run("run", "parameters.ipynb", "-p", "n=7").code]).toEqual([
+    1, 0,
+  ]);
+});
