@@ -4,6 +4,7 @@ import type { Updated, UpdateOptions } from "./update.js";
 export type { ReadLimits } from "./bytes.js";
 export { cachedRates, cacheFolder, type Sidecar } from "./cache.js";
 export type { Row } from "./check.js";
+export { type Danfo, type ExactFrame, type FrameOptions, toFrame } from "./danfo.js";
 export { facts, openEvidence, type ReportEvidence } from "./evidence.js";
 export { packageFolder } from "./folder.js";
 export { type DataPackage, openData } from "./open.js";
