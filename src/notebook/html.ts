@@ -65,7 +65,8 @@ function outputHtml(output: Output): string {
     return `<pre tabindex="0" class="stderr">${escapeHtml(`${output.ename}: ${output.evalue}`)}</pre>`;
   }
   const { data } = output;
-  if (data["text/html"] !== undefined) return `<div class="output">${joined(data["text/html"])}</div>`;
+  if (data["text/html"] !== undefined)
+    return `<div class="output" tabindex="0">${joined(data["text/html"])}</div>`;
   if (typeof data["image/png"] === "string") {
     return `<img alt="${escapeHtml(joined(data["text/plain"] ?? "picture"))}" src="data:image/png;base64,${escapeHtml(data["image/png"])}">`;
   }
@@ -81,7 +82,7 @@ body { font: 1rem/1.6 Inter, system-ui, sans-serif; color: var(--ink); backgroun
 a { color: var(--link) } h1 { line-height: 1.2 } h2 { margin-top: 2.5rem; line-height: 1.3 }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; overflow-x: auto; font-size: .85rem; line-height: 1.45 }
 .code > pre:not(:first-child) { background: none } .stderr { border-color: #b3261e }
-table { border-collapse: collapse; display: block; overflow-x: auto; margin: 1rem 0 } th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem; text-align: left; vertical-align: top } caption { text-align: left; color: var(--quiet) }
-img { max-width: 100%; height: auto } .output { margin: 1rem 0; overflow-x: auto } small, .quiet { color: var(--quiet) }
+table { border-collapse: collapse; margin: 1rem 0 } th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem; text-align: left; vertical-align: top } caption { text-align: left; color: var(--quiet) }
+img { max-width: 100%; height: auto } .output { margin: 1rem 0; overflow-x: auto } .quiet { color: var(--quiet) }
 @media print { body { max-width: none } pre { white-space: pre-wrap } a { color: inherit } section { break-inside: avoid } }
 `;

@@ -14,7 +14,9 @@ export const DISPLAY = Symbol.for("Jupyter.display");
  * anything else the text that `console.log` prints.
  */
 export async function toMimeBundle(value: unknown): Promise<MimeBundle> {
-  if (isChart(value as Chart)) return (await chartBundle(value as Chart)) as unknown as MimeBundle;
+  if (typeof value === "object" && value !== null && isChart(value as Chart)) {
+    return (await chartBundle(value as Chart)) as unknown as MimeBundle;
+  }
   const own = (value as { [DISPLAY]?: () => MimeBundle | Promise<MimeBundle> } | null | undefined)?.[DISPLAY];
   if (typeof own === "function") return own.call(value);
   if (Array.isArray(value) && value.length > 0) {
@@ -22,6 +24,11 @@ export async function toMimeBundle(value: unknown): Promise<MimeBundle> {
     if (value.every(isRow)) return rowTable(value as Row[]);
   }
   return { "text/plain": typeof value === "string" ? value : inspect(value, { depth: 4 }) };
+}
+
+/** Whether the last expression of a cell is shown in more forms than text. */
+export function isRich(value: unknown): boolean {
+  return typeof value === "object" && value !== null && (DISPLAY in value || isChart(value as Chart));
 }
 
 type Row = Readonly<Record<string, unknown>>;

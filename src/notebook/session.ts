@@ -1,6 +1,6 @@
-import { format } from "node:util";
 import type { MimeBundle } from "../figure/display.js";
-import { DISPLAY, toMimeBundle } from "./mime.js";
+import { type Failure, failureFrom } from "./failure.js";
+import { isRich, toMimeBundle } from "./mime.js";
 import { CHANNEL } from "./show.js";
 import { type Executor, loadTslab } from "./tslab.js";
 
@@ -24,7 +24,7 @@ export type Output =
 export interface CellResult {
   readonly ok: boolean;
   readonly outputs: readonly Output[];
-  readonly error?: { readonly name: string; readonly message: string; readonly trace: readonly string[] };
+  readonly error?: Failure;
 }
 
 /** Cells run one after the other on tslab's converter and executor, in this process; nothing written is lost. */
@@ -72,7 +72,7 @@ export class Session {
       restore();
     }
     if (ok && this.rejections.length === 0) return { ok: true, outputs: this.outputs };
-    const error = this.failure();
+    const error = failureFrom(this.rejections, this.errors);
     const output: Output = {
       output_type: "error",
       ename: error.name,
@@ -88,11 +88,7 @@ export class Session {
 
   /** The value of the last expression: rich where it says how, otherwise as text. */
   private result(value: unknown): void {
-    const rich =
-      typeof value === "object" &&
-      value !== null &&
-      (DISPLAY in value || ("data" in value && "layout" in value));
-    if (!rich) {
+    if (!isRich(value)) {
       console.log(value);
       return;
     }
@@ -101,19 +97,6 @@ export class Session {
         this.outputs.push({ output_type: "execute_result", data, metadata: {}, execution_count: null });
       }),
     );
-  }
-
-  private failure(): NonNullable<CellResult["error"]> {
-    const thrown = this.rejections[0] ?? this.errors.flat().find((part) => part instanceof Error);
-    const text = this.errors.map((parts) => format(...parts)).join("\n");
-    if (thrown instanceof Error) {
-      const lines = (thrown.stack ?? "")
-        .split("\n")
-        .filter((line) => !/node:|[\\/]tslab[\\/]dist/.test(line));
-      return { name: thrown.name, message: thrown.message, trace: lines };
-    }
-    if (thrown !== undefined) return { name: "Error", message: format(thrown), trace: [] };
-    return { name: "TypeError", message: text, trace: text.split("\n") };
   }
 
   private capture(): () => void {

@@ -84,9 +84,9 @@ export async function indexPage(
     `<main>
 <h1>The October 2023 report, recomputed</h1>
 <p>Every statement of a report on trade between north-east China and Russia, computed again from published figures. A printed figure is an interval: what rounds to its digits. <strong>Consistent</strong>: the recomputed value lies in it. <strong>Inconsistent</strong>: nothing lies in both. <strong>Undecided</strong>: only an unlucky rounding makes them agree, or there is nothing to compare with.</p>
-<table><caption>Statements as printed and as recomputed (<a href="statements.csv">CSV</a>, <a href="statements.json">JSON</a>, <a href="statements.md">Markdown</a>)</caption>
+<div class="output" tabindex="0"><table><caption>Statements as printed and as recomputed (<a href="statements.csv">CSV</a>, <a href="statements.json">JSON</a>, <a href="statements.md">Markdown</a>)</caption>
 <thead><tr><th scope="col">Statement</th><th scope="col">Printed</th><th scope="col">Recomputed</th><th scope="col">Verdict</th></tr></thead>
-<tbody>${rows.join("\n")}</tbody></table>
+<tbody>${rows.join("\n")}</tbody></table></div>
 <h2>Charts</h2>
 ${drawings.join("\n")}
 <h2>Notebooks</h2>

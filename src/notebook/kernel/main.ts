@@ -2,9 +2,9 @@
  * The project's kernel: `node main.js CONNECTION_FILE`. A thin layer over tslab's own kernel that loses nothing: batched
  * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
  */
-import { format } from "node:util";
 import type { MimeBundle } from "../../figure/display.js";
-import { DISPLAY, toMimeBundle } from "../mime.js";
+import { failureFrom } from "../failure.js";
+import { isRich, toMimeBundle } from "../mime.js";
 import { CHANNEL } from "../show.js";
 import { loadTslab } from "../tslab.js";
 
@@ -15,9 +15,6 @@ let errors: unknown[][] = [];
 let rejections: unknown[] = [];
 let pending: Promise<void>[] = [];
 let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
-
-const isRich = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && (DISPLAY in value || ("data" in value && "layout" in value));
 
 const node = createConverter({ isJS: false, isBrowser: false });
 const executor = createExecutor(
@@ -99,14 +96,8 @@ server.handleExecute = async function handleExecute(this: any, socket: any, mess
   if (result.status === "error") {
     // tslab drops what arrives within 200 ms of an error; the reply waits until that has passed.
     await new Promise((resolve) => setTimeout(resolve, 220));
-    const thrown = rejections[0] ?? errors.flat().find((part) => part instanceof Error);
-    const text = errors.map((parts) => format(...parts)).join("\n");
-    const isError = thrown instanceof Error;
-    result.ename = isError ? thrown.name : thrown === undefined ? "TypeError" : "Error";
-    result.evalue = isError ? thrown.message : thrown === undefined ? text : format(thrown);
-    result.traceback = ((isError && thrown.stack) || text || result.evalue)
-      .split("\n")
-      .filter((line: string) => !/node:|[\\/]tslab[\\/]dist/.test(line));
+    const { name, message: text, trace } = failureFrom(rejections, errors);
+    Object.assign(result, { ename: name, evalue: text, traceback: trace.length > 0 ? trace : [text] });
     publish("error", { ename: result.ename, evalue: result.evalue, traceback: result.traceback });
   } else if (result.status === "abort") {
     result.status = "aborted";
