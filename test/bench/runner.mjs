@@ -22,11 +22,31 @@ try {
   };
   mkdirSync(join(out, "ours"));
   mkdirSync(join(out, "theirs"));
-  const ours = () => timed(process.execPath, [join(root, "dist/esm/cli/main.js"), "run", ...names, "--out", join(out, "ours")]);
+  const ours = () =>
+    timed(process.execPath, [
+      join(root, "dist/esm/cli/main.js"),
+      "run",
+      ...names,
+      "--out",
+      join(out, "ours"),
+    ]);
   const theirs = () =>
-    timed(join(root, ".venv/bin/jupyter"), ["nbconvert", "--to", "notebook", "--execute", ...names, "--output-dir", join(out, "theirs"), "--ExecutePreprocessor.kernel_name=trade-figures"], {
-      JUPYTER_PATH: join(root, ".jupyter"),
-    });
+    timed(
+      join(root, ".venv/bin/jupyter"),
+      [
+        "nbconvert",
+        "--to",
+        "notebook",
+        "--execute",
+        ...names,
+        "--output-dir",
+        join(out, "theirs"),
+        "--ExecutePreprocessor.kernel_name=trade-figures",
+      ],
+      {
+        JUPYTER_PATH: join(root, ".jupyter"),
+      },
+    );
   const [mine, peer] = [[], []];
   for (let round = 0; round < 3; round++) {
     mine.push(ours());
@@ -38,7 +58,10 @@ try {
     );
   for (const name of names) assert.deepEqual(outputs("ours", name), outputs("theirs", name));
   machine();
-  const line = (what, all) => console.log(`  ${what.padEnd(28)} ${(median(all) / 1000).toFixed(2)} s  (${(Math.min(...all) / 1000).toFixed(2)} to ${(Math.max(...all) / 1000).toFixed(2)})`);
+  const line = (what, all) =>
+    console.log(
+      `  ${what.padEnd(28)} ${(median(all) / 1000).toFixed(2)} s  (${(Math.min(...all) / 1000).toFixed(2)} to ${(Math.max(...all) / 1000).toFixed(2)})`,
+    );
   console.log(`${COUNT} notebooks, equal outputs`);
   line("trade-figures run", mine);
   line("jupyter nbconvert --execute", peer);
