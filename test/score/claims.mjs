@@ -1,18 +1,24 @@
 // The score of one reader on a corpus of claims: right, missed and wrong by kind, and every one of them by name.
 import { publishedOn } from "./corpus.mjs";
 import { ourRow, rowRow } from "./plain.mjs";
-import { exact, same, within, written } from "./rational.mjs";
+import { exact, same, size, times, within, written } from "./rational.mjs";
 import { add, matched, tally } from "./tally.mjs";
 import { raised } from "./traps.mjs";
 
 const NEAR = exact("0.0001");
+const FLOAT = exact("1e-12");
 const spanned = (a, b) => a.start === b.start && a.end === b.end;
 const meets = (a, b) => a.start < b.end && b.start < a.end;
-const valued = (a, b) => {
-  const equal = a.near ? (x, y) => within(x, y, NEAR) : same;
-  return equal(a.low, b.low) && equal(a.high, b.high);
-};
-const currencied = (a, b) => a.kind !== "money" || a.currency === b.currency;
+/** Exactly; but 0.3333 stands for a third, and a peer that computes in floating point may be off in its last digits. */
+const equal = (a, b) => (x, y) =>
+  a.near ? within(x, y, NEAR) : same(x, y) || (b.float === true && within(x, y, times(size(x), FLOAT)));
+const valued = (a, b) => equal(a, b)(a.low, b.low) && equal(a, b)(a.high, b.high);
+const sized = (a, b) => valued({ ...a, ...unsigned(a) }, { ...b, ...unsigned(b) });
+const unsigned = ({ low, high }) => (low && high ? { low: size(low), high: size(high) } : {});
+/** A peer that says "dollar" may mean any of `codes`. */
+const currencied = (a, b) =>
+  a.kind !== "money" ||
+  (b.currency === undefined && b.codes ? b.codes.has(a.currency) : a.currency === b.currency);
 
 /** The kinds that are scored, with how: `exact` needs span, value and, for money, currency. */
 const KINDS = [
@@ -52,14 +58,21 @@ export function scoreClaims(rows, read) {
   });
 }
 
-/** The same for a reader that gives mentions alone: `items(row)` is its list of items. */
+/** The lines that a reader of money and percentages alone can be scored on. */
+export const SHARED = /^(?:money|percent)(?:: |$)/;
+
+/** The same for a reader that gives money and percentages alone: `items` is what it found in each row. */
 export function scoreMentions(rows, items) {
-  const scored = scoreRows(rows, (row) => ({ mentions: items(row), pairs: [], growth: [], changes: [] }));
+  const found = new Map(rows.map((row, index) => [row, items[index]]));
+  const { lines, misses } = scoreRows(rows, (row) => ({
+    mentions: found.get(row),
+    pairs: [],
+    growth: [],
+    changes: [],
+  }));
   return {
-    ...scored,
-    lines: Object.fromEntries(
-      Object.entries(scored.lines).filter(([name]) => name.startsWith("money") || name === "percent"),
-    ),
+    lines: Object.fromEntries(Object.entries(lines).filter(([name]) => SHARED.test(name))),
+    misses: misses.filter(({ line }) => SHARED.test(line)),
   };
 }
 
@@ -120,7 +133,7 @@ function scoreKind(kind, truth, ours, exhaustive, score, note) {
   if (exhaustive.has(kind)) for (const item of extra) note(kind, "false", undefined, item);
 
   // The same apart from where a span ends, and apart from the value: so that one convention does not decide.
-  if (kind === "money" || RECALL_ONLY.has(kind)) {
+  if (kind === "money" || kind === "percent" || RECALL_ONLY.has(kind)) {
     const lenient = (name, test) => {
       const part = matched(expected, got, test);
       score(`${kind}: ${name}`, {
@@ -136,6 +149,13 @@ function scoreKind(kind, truth, ours, exhaustive, score, note) {
         (wanted, item) => meets(wanted, item) && valued(wanted, item) && currencied(wanted, item),
       );
       lenient("span", spanned);
+      // Whether a bracket is a minus is a convention too.
+      if (kind === "money") {
+        lenient(
+          "size",
+          (wanted, item) => meets(wanted, item) && sized(wanted, item) && currencied(wanted, item),
+        );
+      }
     }
   }
 }

@@ -1,9 +1,13 @@
 // npm run score -- FILE...: the reader, and on request its peers, against corpora of claims or of peers' own cases.
 import { parseArgs } from "node:util";
 import * as built from "trade-figures";
-import { scoreClaims, THRESHOLDS } from "./claims.mjs";
+import { scoreCases } from "./cases.mjs";
+import { SHARED, scoreClaims, scoreMentions, THRESHOLDS } from "./claims.mjs";
 import { CorpusError, readCorpus } from "./corpus.mjs";
+import { peers } from "./peers/readers.mjs";
+import { ourItem } from "./plain.mjs";
 import * as print from "./print.mjs";
+import { besideOnCases, besideOnClaims, caseMisses, purposes } from "./print-peers.mjs";
 import { measures } from "./tally.mjs";
 
 const HELP = `npm run score -- FILE... [options]
@@ -17,6 +21,9 @@ precision, recall and F1 by kind beside the thresholds. Exit code 1 when one is 
   --reader FILE          another module that exports read(text, options)
   --json                 as JSON
 `;
+const OURS = "trade-figures";
+const SMALL = 1000;
+const RECALL_ONLY = /^(?:count|period)/;
 
 async function main(args) {
   const { values: options, positionals: files } = parseArgs({
@@ -38,13 +45,19 @@ async function main(args) {
   }
   const corpora = files.map((file) => ({ file, ...readCorpus(file) }));
   const read = await reader(options.reader);
-  const results = corpora.map(({ file, rows }) => ({ file, ...scoreClaims(rows, read) }));
-  if (options.json) {
-    console.log(JSON.stringify(results.map(asJson), null, 2));
-  } else {
-    for (const result of results) show(result, options);
+  const others = options.peers ? peers() : [];
+  const say = options.json ? () => {} : console.log;
+  for (const { name, version, missing } of others) {
+    (missing ? console.error : say)(missing ? `${name} is left out: ${missing}` : `${name} ${version}`);
   }
-  return results.every(passes) ? 0 : 1;
+  const here = others.filter(({ missing }) => !missing);
+  const results = corpora.map((corpus) =>
+    corpus.format === "claims"
+      ? onClaims(corpus, read, here, options, say)
+      : onCases(corpus, read, here, options, say),
+  );
+  if (options.json) console.log(JSON.stringify(results, null, 2));
+  return results.every(({ passes }) => passes) ? 0 : 1;
 }
 
 async function reader(file) {
@@ -57,41 +70,70 @@ async function reader(file) {
   return module.read;
 }
 
-const passes = ({ lines, traps }) =>
-  traps.length === 0 &&
-  Object.entries(THRESHOLDS).every(([name, least]) => (measures(lines[name]).f1 ?? 1) >= least);
-
-const RECALL_ONLY = /^(count|period)/;
-
-function show({ file, rows, lines, misses, traps }, options) {
-  if (options.misses ?? rows <= 1000) {
+function onClaims({ file, rows }, read, others, options, say) {
+  const { lines, misses, traps } = scoreClaims(rows, read);
+  if (options.misses ?? rows.length <= SMALL) {
     const wanted = misses.filter(({ line }) => line.startsWith(options.line ?? ""));
-    if (wanted.length > 0) console.log(`${print.misses(wanted)}\n`);
+    if (wanted.length > 0) say(`${print.misses(wanted)}\n`);
   }
-  if (traps.length > 0) console.log(`${print.traps(traps)}\n`);
-  console.log(`${file}: ${rows} texts`);
-  console.log(print.table(lines, THRESHOLDS, (name) => RECALL_ONLY.test(name)));
-  console.log(`traps raised: ${traps.length}   at most 0: ${traps.length === 0 ? "pass" : "FAIL"}\n`);
-}
+  if (traps.length > 0) say(`${print.traps(traps)}\n`);
+  say(`${file}: ${rows.length} texts`);
+  say(print.table(lines, THRESHOLDS, (name) => RECALL_ONLY.test(name)));
+  say(`traps raised: ${traps.length}   at most 0: ${traps.length === 0 ? "pass" : "FAIL"}\n`);
 
-function asJson({ file, rows, lines, misses, traps }) {
+  const texts = rows.map(({ text }) => text);
+  const beside = {
+    [OURS]: Object.fromEntries(Object.entries(lines).filter(([name]) => SHARED.test(name))),
+    ...Object.fromEntries(others.map(({ name, all }) => [name, scoreMentions(rows, all(texts)).lines])),
+  };
+  if (others.length > 0) say(`${besideOnClaims(beside)}\n`);
+
+  const measured = (all) =>
+    Object.fromEntries(
+      Object.entries(all).map(([name, counts]) => [name, { ...counts, ...measures(counts) }]),
+    );
+  const reached = ([name, least]) => (measures(lines[name]).f1 ?? 1) >= least;
   return {
     file,
-    rows,
-    lines: Object.fromEntries(
-      Object.entries(lines).map(([name, counts]) => [
-        name,
-        {
-          ...counts,
-          ...measures(counts),
-          ...(name in THRESHOLDS
-            ? { least: THRESHOLDS[name], passes: (measures(counts).f1 ?? 1) >= THRESHOLDS[name] }
-            : {}),
-        },
-      ]),
+    rows: rows.length,
+    passes: traps.length === 0 && Object.entries(THRESHOLDS).every(reached),
+    thresholds: Object.fromEntries(
+      Object.entries(THRESHOLDS).map(([name, least]) => [name, { least, passes: reached([name, least]) }]),
     ),
+    lines: measured(lines),
     traps: traps.map(({ id, trap, as, text }) => ({ id, span: trap.span, why: trap.why, as, text })),
     misses: misses.map(({ text, ...miss }) => miss),
+    ...(others.length === 0
+      ? {}
+      : { peers: Object.fromEntries(Object.entries(beside).map(([name, all]) => [name, measured(all)])) }),
+  };
+}
+
+function onCases({ file, rows }, read, others, options, say) {
+  const ours = rows.map(({ input, locale }) => {
+    // "en_AU" names the country whose dollars are meant; "en_generic" none.
+    const region = /_([A-Z]{2})$/.exec(locale ?? "")?.[1];
+    return read(input, region === undefined ? {} : { region }).mentions.map(ourItem);
+  });
+  const inputs = rows.map(({ input }) => input);
+  const { sets, misses, rules } = scoreCases(rows, ours);
+  const beside = {
+    [OURS]: sets,
+    ...Object.fromEntries(others.map(({ name, all }) => [name, scoreCases(rows, all(inputs)).sets])),
+  };
+  if (options.misses ?? rows.length <= SMALL) {
+    if (misses.length > 0) say(`${caseMisses(misses)}\n`);
+  }
+  say(`${file}: ${rows.length} cases of other readers`);
+  say(`${besideOnCases(beside)}\n`);
+  say(`what differs on purpose:\n${purposes(rules)}\n`);
+  return {
+    file,
+    rows: rows.length,
+    passes: true,
+    sets: beside,
+    onPurpose: rules,
+    misses: misses.map(({ row, rule }) => ({ id: row.id, onPurpose: rule?.name })),
   };
 }
 
