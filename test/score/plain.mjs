@@ -15,16 +15,18 @@ export function ourItem(mention) {
   const { kind, start, end, text, figure, to } = mention;
   const item = { kind, start, end, text };
   if (figure === undefined) return item;
-  const low = ourValue(figure);
+  const low = ourValue(figure, mention.kind);
   return {
     ...item,
     low,
-    high: to === undefined ? low : ourValue(to),
+    high: to === undefined ? low : ourValue(to, mention.kind),
     ...(mention.currency === undefined ? {} : { currency: mention.currency }),
   };
 }
 
-const ourValue = (figure) => times(exact(figure.value.toFixed()), exact(PARTS[figure.unit] ?? "1"));
+// A fraction in words is held as its ratio, and the corpus writes it so.
+const ourValue = (figure, kind) =>
+  kind === "fraction" ? exact(figure.value.toFixed()) : times(exact(figure.value.toFixed()), exact(PARTS[figure.unit] ?? "1"));
 
 /** What a row of the corpus says of one mention. */
 export function rowItem(mention) {
