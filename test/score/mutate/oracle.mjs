@@ -9,7 +9,7 @@ const product = (a, b) => {
   const corners = [a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => times(x, y)));
   return hull(corners);
 };
-const quotient = (a, b) => {
+export const quotient = (a, b) => {
   if (order(b.low, exact("0")) <= 0) return undefined;
   return hull([a.low, a.high].flatMap((x) => [b.low, b.high].map((y) => dividedBy(x, y))));
 };
@@ -55,14 +55,15 @@ export const RELATIONS = {
     sides: ({ amount, converted, stated }) => [quotient(amount, converted), stated],
   },
   "two pairs": {
-    units: [
-      ["amount", "second"],
-      ["converted", "secondConverted"],
-    ],
+    units: [],
     sides: ({ amount, converted, second, secondConverted }) => [
       quotient(amount, converted),
       quotient(second, secondConverted),
     ],
+  },
+  "pair of a corpus": {
+    units: [],
+    sides: ({ amount, converted }, { implied }) => [quotient(amount, converted), implied],
   },
   "pair and the market": {
     units: [],
@@ -72,18 +73,31 @@ export const RELATIONS = {
 
 /** Units of each currency for a dollar in October 2023, roughly: for pairs whose currency was changed. */
 const MARKET = { USD: "1", CNY: "7.3", EUR: "0.94", JPY: "149.5" };
-const ROUGHLY = { low: exact("0.97"), high: exact("1.03") };
+const band = (by) => ({ low: dividedBy(ONE, exact(by)), high: exact(by) });
+// Where the day is known, within three percent of the market; a pair of an invented year within half as much again.
+const ROUGHLY = {
+  "pair and the market": band("1.03"),
+  "pair and its rate": band("1.5"),
+  "two pairs": band("1.5"),
+};
+
+/** A pair in other currencies than it was made in, against the market. */
+function againstMarket(relation, amount, converted) {
+  const cross = point(dividedBy(exact(MARKET[amount.unit]), exact(MARKET[converted.unit])));
+  return meeting(quotient(interval(amount), interval(converted)), product(cross, ROUGHLY[relation]));
+}
+const turned = (amount, converted) => amount.unit !== "CNY" || converted.unit !== "USD";
 
 /**
  * @returns "apart" (arithmetically inconsistent), "together", "edge", or "units": amounts in different currencies, which
  * cannot be added or compared
  */
 export function verdict(relation, slots, facts) {
-  const { amount, converted } = slots;
-  if (relation.startsWith("pair") && (amount.unit !== "CNY" || converted.unit !== "USD")) {
-    const cross = point(dividedBy(exact(MARKET[amount.unit]), exact(MARKET[converted.unit])));
-    return meeting(quotient(interval(amount), interval(converted)), product(cross, ROUGHLY));
-  }
+  const { amount, converted, second, secondConverted } = slots;
+  if (relation in ROUGHLY && turned(amount, converted)) return againstMarket(relation, amount, converted);
+  if (second && turned(second, secondConverted)) return againstMarket(relation, second, secondConverted);
+  // Which rate of those days a pair in other currencies would have is not in the corpus.
+  if (facts.units && (facts.units[0] !== amount.unit || facts.units[1] !== converted.unit)) return "edge";
   const { units, sides } = RELATIONS[relation];
   if (units.some((names) => new Set(names.map((name) => slots[name].unit)).size > 1)) return "units";
   const intervals = Object.fromEntries(Object.entries(slots).map(([name, slot]) => [name, interval(slot)]));

@@ -6,10 +6,12 @@ const SHORT = { 0: "", 6: "m", 9: "bn", 12: "tn" };
 const SIGNS = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 const NAMES = { CNY: "yuan", USD: "dollars", EUR: "euros", GBP: "pounds", JPY: "yen" };
 
-/** @typedef {{ digits: string, scale: number, unit: string, short?: boolean, sign?: boolean }} Slot as printed */
+/** @typedef {{ digits: string, scale: number, unit: string, short?: boolean, sign?: boolean, write?: (slot) => string }} Slot as printed */
 
 /** The slot as text: "42.64bn yuan", "$5.83 billion", "82.3 percent". */
-export function printed({ digits, scale, unit, short, sign }) {
+export function printed(slot) {
+  const { digits, scale, unit, short, sign, write } = slot;
+  if (write) return write(slot);
   if (unit === "percent") return short ? `${digits}%` : `${digits} percent`;
   const amount = short ? `${digits}${SHORT[scale]}` : `${digits}${scale === 0 ? "" : ` ${WORDS[scale]}`}`;
   return sign && SIGNS[unit] ? `${SIGNS[unit]}${amount}` : `${amount} ${NAMES[unit]}`;
@@ -17,9 +19,10 @@ export function printed({ digits, scale, unit, short, sign }) {
 
 /** What the slot can stand for: half a unit of its last digit either way, { low, high }. */
 export function interval({ digits, scale, unit }) {
-  const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
+  const plain = digits.replaceAll(",", "");
+  const decimals = plain.includes(".") ? plain.length - plain.indexOf(".") - 1 : 0;
   const power = unit === "percent" ? -2 : scale;
-  const value = times(exact(digits), exact(`1e${power}`));
+  const value = times(exact(plain), exact(`1e${power}`));
   const half = times(ratio(1n, 2n), exact(`1e${power - decimals}`));
   return { low: minus(value, half), high: plus(value, half) };
 }
