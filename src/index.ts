@@ -7,8 +7,28 @@ export type { Repair, RepairKind } from "./claim/check/repair.js";
 export type { CheckSummary } from "./claim/check/summary.js";
 export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
 export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
+export { read } from "./claim/read/read.js";
 export { checkRecord, type RecordCheck } from "./claim/record.js";
 export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
+export type {
+  Basis,
+  Change,
+  ComparisonMention,
+  Conversion,
+  FigureMention,
+  GrowthClaim,
+  Mention,
+  MentionKind,
+  PeriodMention,
+  ReadTextOptions,
+  Reading,
+  RecordMention,
+  Role,
+  ShareClaim,
+  Span,
+  Sum,
+  Unread,
+} from "./claim/reading.js";
 export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";

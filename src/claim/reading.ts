@@ -30,24 +30,24 @@ export interface FigureMention extends Span {
   /** The figure as printed, with its interval; of a range the lower one. Made when it is first asked for. */
   readonly figure: Figure;
   /** The upper figure of a range ("5 to 10 billion marks"). */
-  readonly to?: Figure;
+  readonly to?: Figure | undefined;
   /** The word that moves the figure off its digits ("nearly"), where one stands before it. */
-  readonly hedge?: Span;
+  readonly hedge?: Span | undefined;
   /** ISO 4217 code; undefined for money whose currency the text does not say, and for what is not money. */
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   /** Whether the currency stands at another amount of the sentence: "from 510 million" behind "927 million yuan". */
-  readonly implicit?: true;
+  readonly implicit?: true | undefined;
   /** What is counted: "tonnes". */
-  readonly of?: string;
+  readonly of?: string | undefined;
   /** What the amount is for one of: "share", "tonne". */
-  readonly per?: string;
-  readonly role?: Role;
+  readonly per?: string | undefined;
+  readonly role?: Role | undefined;
 }
 
 /** A period, resolved to days where the text or the day of publication allows. */
 export interface PeriodMention extends Span {
   readonly kind: "period";
-  readonly period?: Period;
+  readonly period?: Period | undefined;
 }
 
 /** Words that say what a change is measured against. */
@@ -60,7 +60,7 @@ export interface RecordMention extends Span {
   readonly kind: "record";
   readonly direction: "highest" | "lowest";
   /** Since when, where the text says so. */
-  readonly since?: PeriodMention;
+  readonly since?: PeriodMention | undefined;
 }
 
 export type Mention = FigureMention | PeriodMention | ComparisonMention | RecordMention;
@@ -82,12 +82,12 @@ export interface GrowthClaim extends Span {
   /** +1 for a rise, −1 for a fall, by the verb and its negation. */
   readonly sign: 1 | -1;
   /** What was reached, where it is printed. */
-  readonly level?: FigureMention;
+  readonly level?: FigureMention | undefined;
   /** The level before, where it is printed. */
-  readonly base?: FigureMention;
-  readonly period?: PeriodMention;
+  readonly base?: FigureMention | undefined;
+  readonly period?: PeriodMention | undefined;
   /** The period of the base: one year before for `yoy`, where the period is resolved. */
-  readonly basePeriod?: Period;
+  readonly basePeriod?: Period | undefined;
   readonly basis: Basis;
   /** Whether it is expected, not reported. */
   readonly forecast: boolean;
@@ -99,7 +99,7 @@ export interface Change extends Span {
   readonly to: FigureMention;
   /** What the verb says: +1, −1, or 0 where it says neither. */
   readonly sign: 1 | -1 | 0;
-  readonly period?: PeriodMention;
+  readonly period?: PeriodMention | undefined;
 }
 
 /** Amounts that the text says add up, or whose difference it gives. */
@@ -111,8 +111,8 @@ export interface Sum extends Span {
 /** "14.4bn yuan, or 26% of the total of 54.9bn": a part, its whole, the share. */
 export interface ShareClaim extends Span {
   readonly share: FigureMention;
-  readonly part?: FigureMention;
-  readonly whole?: FigureMention;
+  readonly part?: FigureMention | undefined;
+  readonly whole?: FigureMention | undefined;
 }
 
 /** Digits, or a relation, that the reader saw and did not read, with the reason. */
@@ -134,9 +134,9 @@ export interface Reading {
 
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
-  readonly publishedOn?: string;
+  readonly publishedOn?: string | undefined;
   /** How numbers are written: "en" (1,234.5; default) or "de", "fr", … (1.234,5). */
-  readonly locale?: string;
+  readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
-  readonly region?: string;
+  readonly region?: string | undefined;
 }

@@ -1,0 +1,379 @@
+import { MAX_DIGITS, Near } from "../../exact/decimal.js";
+import { isProblem, type NumberStyle, numberAt } from "../../figure/number.js";
+import { MINUS_SIGNS } from "../../figure/parts.js";
+import { Amount, type AmountParts, type Digits } from "./amount.js";
+import { multipleAt, timesOf } from "./multiples.js";
+import type { Sentence } from "./sentence.js";
+import { beginsNumber, fractionAt, spelledAt, type WrittenNumber } from "./spelled.js";
+import { type Head, headOf, isMoney, minorUnit, type Tail, tailOf } from "./tail.js";
+import { bareTrap, partOfSomething } from "./traps.js";
+import { type Whose, whoseMoney } from "./whose.js";
+import { DOWN_VERBS, UP_VERBS } from "./words.js";
+
+export interface Settings {
+  readonly style: NumberStyle;
+  readonly whose: Whose;
+}
+
+/** A number that states no unit: it may be a count, or money whose currency stands elsewhere. */
+export interface Bare {
+  readonly number: WrittenNumber;
+  readonly scale: Tail["scale"];
+  readonly token: number;
+  readonly end: number;
+}
+
+/** Finds the amounts of a sentence, from left to right; what has no unit is given back. */
+export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
+  const bare: Bare[] = [];
+  let floor = s.start;
+  let i = 0;
+  while (i < s.tokens.length) {
+    const token = s.tokens[i] as Sentence["tokens"][number];
+    if (token.kind === "mark") {
+      i++;
+      continue;
+    }
+    if (token.kind === "word") {
+      const address = addressEnd(s, i);
+      if (address > i) {
+        i = address;
+        continue;
+      }
+      const factor = partOfPoint(s, i) === undefined ? multipleAt(s, i) : undefined;
+      if (factor !== undefined) {
+        s.amounts.push(new Amount(s.text, factor.parts));
+        floor = factor.parts.end;
+        i = factor.next;
+        continue;
+      }
+    }
+    const written = numberOf(s, i, settings);
+    if (written === undefined) {
+      i++;
+      continue;
+    }
+    if ("skip" in written) {
+      i = written.skip;
+      continue;
+    }
+    const found = amountAt(s, written, i, floor, settings);
+    if (found instanceof Amount) {
+      s.amounts.push(found);
+      floor = found.end;
+      i = Math.max(s.tokenAt(found.end, i), i + 1);
+      continue;
+    }
+    if (typeof found === "string") s.leave(written.start, written.end, found);
+    else if (found !== undefined) bare.push(found);
+    i = Math.max(written.next, i + 1);
+  }
+  return bare;
+}
+
+/** Behind a web or mail address: the token that follows it. `i` where there is none. */
+function addressEnd(s: Sentence, i: number): number {
+  const word = s.word(i);
+  const web = (word === "http" || word === "https") && s.word(i + 1) === ":" && s.word(i + 2) === "/";
+  if (!web && !(word === "www" && s.word(i + 1) === ".")) return i;
+  let at = i;
+  while (at + 1 < s.tokens.length && s.joined(at)) at++;
+  return at + 1;
+}
+
+type Written = WrittenNumber | { readonly skip: number };
+
+/** The number that token `i` begins, in digits or words. */
+export function numberOf(s: Sentence, i: number, settings: Settings): Written | undefined {
+  const token = s.tokens[i];
+  if (token === undefined) return undefined;
+  if (token.kind === "word") {
+    const word = token.word;
+    if (word !== "a" && word !== "half" && word !== "quarter" && !beginsNumber(word)) return undefined;
+    return partOfPoint(s, i) ?? spelledAt(s.tokens, i);
+  }
+  if (token.kind !== "digits") return undefined;
+  // ".5 percent": the point belongs to the number.
+  const point = s.text[token.start - 1] === settings.style.decimal && /[\s($€£¥]/.test(s.text[token.start - 2] ?? " ");
+  const start = point && settings.style.decimal === "." ? token.start - 1 : token.start;
+  const found = numberAt(s.text, start, settings.style);
+  if (isProblem(found)) {
+    let next = i + 1;
+    while (next < s.tokens.length && s.joined(next - 1) && s.tokens[next]?.kind !== "word") next++;
+    s.leave(start, s.tokens[next - 1]?.end ?? token.end, found.problem);
+    return { skip: next };
+  }
+  const next = s.tokenAt(found.end, i);
+  if (found.digits.length > MAX_DIGITS) {
+    s.leave(start, Math.min(found.end, s.end), `a number of more than ${MAX_DIGITS} digits`);
+    return { skip: Math.max(next, i + 1) };
+  }
+  return { digits: found.digits, exponent: 0, start, end: found.end, next, spelled: false, grouping: found.grouping };
+}
+
+const TENTHS: ReadonlyMap<string, string> = new Map([
+  ["1/2", "0.5"],
+  ["1/4", "0.25"],
+  ["3/4", "0.75"],
+  ["1/5", "0.2"],
+  ["1/10", "0.1"],
+]);
+
+/** "half a percentage point", "one-quarter to one-half of a percentage point": a part that stands for digits. */
+function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
+  const part = fractionAt(s.tokens, i);
+  const digits = TENTHS.get(`${part?.numerator}/${part?.denominator}`);
+  if (part === undefined || digits === undefined) return undefined;
+  const n = { digits, exponent: 0, start: part.start, end: part.end, next: part.next, spelled: true } as const;
+  if (s.word(part.next) === "to" && fractionAt(s.tokens, part.next + 1) !== undefined) return n;
+  const unit = tailOf(s, n, i).unit;
+  return unit !== undefined && !isMoney(unit) ? n : undefined;
+}
+
+/** One amount from its number on: the amount, a bare number, or the reason why it is neither. */
+function amountAt(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  floor: number,
+  settings: Settings,
+): Amount | Bare | string | undefined {
+  const head = headOf(s, n, i, floor);
+  const part = partOfSomething(s, n, head.start);
+  if (part !== undefined) return part;
+  const tail = tailOf(s, n, i);
+  if (n.grouping === "indian" && tail.scale === undefined && !indianMoney(head, tail)) {
+    return "separators in the Indian places without rupees";
+  }
+  const range = rangeFrom(s, n, i, head, tail, settings);
+  if (range !== undefined) return range;
+  const compound = compoundFrom(s, n, i, head, tail, settings);
+  if (compound !== undefined) return compound;
+  if (head.currency === undefined && tail.unit === undefined) {
+    const times = timesOf(s, n, i);
+    if (times !== undefined) return new Amount(s.text, times.parts);
+    if (tail.scale === undefined && n.exponent === 0) {
+      const trap = bareTrap(s, n, i);
+      if (trap !== undefined) return trap;
+    }
+    return { number: n, scale: tail.scale, token: i, end: tail.end };
+  }
+  return made(s, settings, { head, tail, low: digitsOf(n, tail), end: tail.end, scaleWord: tail.scale?.word });
+}
+
+function indianMoney(head: Head, tail: Tail): boolean {
+  const unit = tail.unit?.unit ?? head.currency?.unit;
+  return unit !== undefined && ["INR", "PKR", "BDT", "LKR", "NPR"].includes(unit);
+}
+
+function digitsOf(n: WrittenNumber, tail: Tail): Digits {
+  return { digits: n.digits, exponent: n.exponent + (tail.scale?.exponent ?? 0) };
+}
+
+interface Pieces {
+  readonly head: Head;
+  readonly tail: Tail;
+  readonly low: Digits;
+  readonly high?: Digits;
+  readonly end: number;
+  readonly scaleWord?: string | undefined;
+}
+
+const KINDS: Readonly<Record<string, AmountParts["kind"]>> = {
+  percent: "percent",
+  "percentage-point": "percentage-point",
+  "basis-point": "basis-point",
+};
+
+/** The amount that the pieces make; the unit behind the number decides where one stands there. */
+function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
+  const { head, tail } = pieces;
+  const behind = tail.unit;
+  const before = behind !== undefined && !isMoney(behind) ? undefined : head.currency;
+  const found = chosen(before, behind) as NonNullable<Tail["unit"]>;
+  const ratio = KINDS[found.unit];
+  const shift = (of: Digits): Digits => ({ digits: of.digits, exponent: of.exponent + found.exponent });
+  const currency = ratio === undefined ? whoseMoney(found, s, settings.whose) : undefined;
+  return new Amount(s.text, {
+    kind: ratio ?? "money",
+    // A currency before a percentage is another amount's: "in yuan 5 percent".
+    start: before === undefined && head.currency !== undefined ? head.currency.end + gap(s, head) : head.start,
+    end: pieces.end,
+    low: shift(pieces.low),
+    ...(pieces.high === undefined ? {} : { high: shift(pieces.high) }),
+    negative: head.negative,
+    unit: currency ?? found.unit,
+    found,
+    scaleWord: pieces.scaleWord,
+    ...(currency === undefined ? {} : { currency }),
+  });
+}
+
+function gap(s: Sentence, head: Head): number {
+  const end = head.currency?.end ?? 0;
+  let at = end;
+  while (/\s/.test(s.text[at] ?? "")) at++;
+  return at - end;
+}
+
+/** "A$5 dollars", "$5 Hong Kong dollars": the one that says more. Two different ones: the one before is the amount's. */
+function chosen(before: Tail["unit"], behind: Tail["unit"]): Tail["unit"] {
+  if (before === undefined) return behind;
+  if (behind === undefined) return before;
+  return before.sign?.others?.includes(behind.unit) ? { ...behind, exponent: before.exponent + behind.exponent } : before;
+}
+
+const DASHES = `${MINUS_SIGNS}~～`;
+
+/** "5 to 10 billion marks", "$3.32-$6.64 billion", "11.5-12.5 percent", "between $3 and $4 billion". */
+function rangeFrom(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  head: Head,
+  tail: Tail,
+  settings: Settings,
+): Amount | undefined {
+  const at = s.tokenAt(tail.end, i);
+  const link = linkAt(s, at, i);
+  if (link === undefined) return undefined;
+  let second = link.next;
+  // A currency sign before the second number: "$3-$4".
+  for (let k = 0; k < 4 && s.tokens[second]?.kind !== "digits" && numberAtWord(s, second, settings) === undefined; k++) {
+    second++;
+  }
+  const m = numberOf(s, second, settings);
+  if (m === undefined || "skip" in m) return undefined;
+  const head2 = headOf(s, m, second, s.tokens[link.next]?.start ?? m.start);
+  if (second !== link.next && head2.start !== s.tokens[link.next]?.start) return undefined;
+  const tail2 = tailOf(s, m, second);
+  const unit1 = tail.unit ?? head.currency;
+  const unit2 = tail2.unit ?? head2.currency;
+  const unit = unit2 ?? unit1;
+  if (unit === undefined) return undefined;
+  if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
+  if (unit2 === undefined && (tail.unit !== undefined || !link.dash)) return undefined;
+  if (!link.dash && !isRange(s, link.word, unit1 !== undefined, head.start)) return undefined;
+  if (n.spelled !== m.spelled && m.spelled && unit2 === undefined) return undefined;
+  const high = digitsOf(m, tail2);
+  const own = digitsOf(n, tail);
+  const scaled = tail.scale === undefined && n.exponent === 0 && (tail.unit === undefined || !isMoney(tail.unit));
+  const inherited = scaled ? { digits: own.digits, exponent: high.exponent } : own;
+  const low = ordered(inherited, high) ? inherited : ordered(own, high) ? own : undefined;
+  if (low === undefined) return undefined;
+  const single = { ...tail2, unit: tail2.unit ?? tail.unit };
+  return made(s, settings, {
+    head: head.currency === undefined && head2.currency !== undefined ? { ...head, currency: head2.currency } : head,
+    tail: single,
+    low,
+    high,
+    end: tail2.end,
+    scaleWord: tail2.scale?.word,
+  });
+}
+
+function numberAtWord(s: Sentence, i: number, settings: Settings): Written | undefined {
+  return s.tokens[i]?.kind === "word" ? numberOf(s, i, settings) : undefined;
+}
+
+interface Link {
+  readonly dash: boolean;
+  readonly word: string;
+  readonly next: number;
+}
+
+function linkAt(s: Sentence, at: number, first: number): Link | undefined {
+  const word = s.word(at);
+  if (word !== "" && DASHES.includes(word)) {
+    // A dash with a space on one side only, or two of them, is punctuation.
+    const tight = s.joined(at - 1) && s.joined(at);
+    const loose = !s.joined(at - 1) && !s.joined(at) && word !== "-" && word !== "—";
+    return tight || loose ? { dash: true, word, next: at + 1 } : undefined;
+  }
+  if (word === "to" || word === "至" || word === "到") return { dash: false, word: "to", next: at + 1 };
+  if (word === "and" && s.word(before(s, first)) === "between") return { dash: false, word, next: at + 1 };
+  return undefined;
+}
+
+/** The token before an amount and its currency sign. */
+function before(s: Sentence, i: number): number {
+  let at = i - 1;
+  while (at > 0 && i - at < 4 && (s.tokens[at]?.kind === "mark" || /^(us|hk|a|c|rmb|usd|cny)$/.test(s.word(at)))) at--;
+  return at;
+}
+
+/**
+ * Whether "A to B" is a range: not where a verb says that something moved by A, or from A, to B ("rose $5 to $20",
+ * "rose from 15 to 30 billion").
+ */
+function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
+  if (link === "and") return true;
+  let at = s.tokenAt(start, 0) - 1;
+  while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
+  const word = s.word(at);
+  if (word === "from") return /^rang/.test(s.word(at - 1)) || /^(of|anywhere|vary|varying|varied)$/.test(s.word(at - 1)) || !moved(s, at);
+  const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
+  return !(verb && unitSaid);
+}
+
+const SMALL_WORDS = new Set(["by", "about", "around", "some", "nearly", "almost", "an", "a", "estimated", "another"]);
+
+function moved(s: Sentence, from: number): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= 6; at--) {
+    const word = s.word(at);
+    if (word === "," || word === ";") return false;
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) return true;
+  }
+  return false;
+}
+
+function ordered(low: Digits, high: Digits): boolean {
+  const value = (of: Digits) => new Near(`${of.digits}e${of.exponent}`);
+  return value(low).lessThanOrEqualTo(value(high));
+}
+
+/** "6 billion and 15 million dollars", "2 trillion 784 billion rubles", "13 dollars and 45 cents". */
+function compoundFrom(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  head: Head,
+  tail: Tail,
+  settings: Settings,
+): Amount | undefined {
+  const first = digitsOf(n, tail);
+  const major = tail.unit !== undefined && isMoney(tail.unit) && tail.unit.exponent === 0;
+  if (!major && (first.exponent === 0 || tail.unit !== undefined)) return undefined;
+  let at = s.tokenAt(tail.end, i);
+  if (s.word(at) === "and" || s.word(at) === ",") at++;
+  const m = numberOf(s, at, settings);
+  if (m === undefined || "skip" in m) return undefined;
+  const [whole = "", decimals] = m.digits.split(".");
+  const tail2 = tailOf(s, m, at);
+  if (tail2.unit === undefined) return undefined;
+  if (major) {
+    if (!minorUnit(tail2.unit) || tail2.scale !== undefined || decimals !== undefined || whole.length > 2 || n.digits.includes(".")) {
+      return undefined;
+    }
+    const digits = `${n.digits}${whole.padStart(2, "0")}`;
+    return made(s, settings, {
+      head,
+      tail: { unit: tail.unit, end: tail2.end },
+      low: { digits, exponent: first.exponent - 2 },
+      end: tail2.end,
+    });
+  }
+  const second = digitsOf(m, tail2);
+  const room = first.exponent - second.exponent;
+  if (room <= 0 || whole.length > room || n.digits.includes(".")) return undefined;
+  if (head.currency === undefined && !isMoney(tail2.unit)) return undefined;
+  const digits = `${n.digits}${whole.padStart(room, "0")}${decimals === undefined ? "" : `.${decimals}`}`;
+  return made(s, settings, {
+    head,
+    tail: tail2,
+    low: { digits, exponent: second.exponent },
+    end: tail2.end,
+    scaleWord: tail2.scale?.word,
+  });
+}
+

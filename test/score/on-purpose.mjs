@@ -1,0 +1,62 @@
+// Where this project reads otherwise than a peer's own tests expect, on purpose: each rule with its reason.
+
+const NUMBER =
+  "(?:[\\d.,]+|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|point|and|an?|[\\s-])+";
+const expects = (test) => (row) => row.expected.some((wanted) => test(wanted, row));
+const says = (pattern) => expects(({ text }) => pattern.test(text));
+
+/** @type {{ name, why, applies(row): boolean }[]} the first that applies to a case names it */
+export const ON_PURPOSE = [
+  {
+    name: "a bare number is not money",
+    why: "a text without any sign or name of a currency gives a number, and which one it is nobody can check",
+    applies: says(new RegExp(`^${NUMBER}$`, "i")),
+  },
+  {
+    name: "a name without an amount is no figure",
+    why: '"the dollar rose", "the % of increase" hold no digits, so there is no interval to compute with',
+    applies: expects(({ value, low, high }) => value == null && low == null && high == null),
+  },
+  {
+    name: "coins and slang are not printed money",
+    why: "in trade news nickel is a metal, a quarter three months and a grand a piano; nobody prints an amount so",
+    applies: says(new RegExp(`^(?:${NUMBER})?(?:grand|bucks?|nickels?|dimes?|quarters?)$`, "i")),
+  },
+  {
+    name: "a second bare number is not the cents",
+    why: '"15 dollars and 15", "$20 43", "one dollar and one" are spoken; in print the next number is something else',
+    applies: expects(
+      ({ kind, text }) =>
+        kind === "money" &&
+        new RegExp(
+          `^(?:[a-z]{0,3}\\$ ?[\\d.,]+|(?:${NUMBER})\\b[a-z]{2,})(?: and)? (?!hundred|thousand|million|point)(?:${NUMBER})$`,
+          "i",
+        ).test(text),
+    ),
+  },
+  {
+    name: "brackets are an aside, not a minus",
+    why: 'in news ($99.99) is what was said before in dollars; `brackets: "negative"` reads a table\'s way',
+    applies: expects(
+      ({ value }, { input }) => String(value).startsWith("-") && /\([^)]*\d[^)]*\)/.test(input),
+    ),
+  },
+  {
+    name: "from one amount to another is a change, not a middle",
+    why: '"rose from $350 per kg to $680 per kg" are two figures a time apart, not 515 give or take 165',
+    applies: expects(({ uncertainty, text }) => uncertainty != null && /\bto\b/.test(text)),
+  },
+  {
+    name: "percent of a number is not that number in percent",
+    why: '"percent of 10" asks for a part of ten; 10% is a tenth',
+    applies: says(/^per ?cents? of\b/i),
+  },
+  {
+    name: "a fraction stays a fraction",
+    why: '"one out of three" is exact or a count, and 33.3333333333333% is neither',
+    applies: expects(
+      ({ kind, text }) =>
+        kind === "percent" && /\b(?:out of|in|half|third|fourth|fifth|quarter)\b/i.test(text),
+    ),
+  },
+];
