@@ -14,7 +14,9 @@ export function basisOf(line: Line, place: number, said: Said): Against {
   let period: PeriodMention | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = from; i <= to; i++) {
-    basis = nearer(basis, comparisonAt(line, i)?.basis);
+    const compared = comparisonAt(line, i);
+    // What a growth is compared with stands behind its verb; "year on year" stands anywhere.
+    if (compared !== undefined && (i > said.from || line.period(i) === undefined)) basis ??= compared.basis;
     const when = line.period(i);
     if (when === undefined || isBase(line, i)) continue;
     // The period nearest to the rate, those behind it first.
@@ -25,10 +27,6 @@ export function basisOf(line: Line, place: number, said: Said): Against {
     }
   }
   return { basis: basis ?? fromPeriod(period, line, place), ...(period === undefined ? {} : { period }) };
-}
-
-function nearer(known: Basis | undefined, found: Basis | undefined): Basis | undefined {
-  return known ?? found;
 }
 
 /** The stretch of items around the rate that belongs to it: to the semicolons and "while"s on both sides. */
@@ -104,7 +102,7 @@ function basisOfBase(text: string): Basis | undefined {
 function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
   const text = period?.text.toLowerCase() ?? "";
   if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
-  if (/^(\d{4}|last year|the previous year|next year|the current year)$/.test(text)) return "yoy";
+  if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
   if (text === "this year" && line.amount(place)?.kind === "multiple") return "ytd";
   if (/^\d{4}[-/]/.test(text)) return "multi-year";
   if (/day$/.test(text) && !/holiday/.test(text)) return "dod";

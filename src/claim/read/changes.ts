@@ -14,6 +14,10 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const from = line.amount(next) as Amount;
     if (used.has(from) || to.parts.high || from.parts.high) continue;
     if (from.kind !== to.kind || from.currency !== to.currency || (to.kind === "count" && from.of && from.of !== to.of)) continue;
+    if (!comparable(to, from)) {
+      line.sentence.leave(to.start, from.end, "two amounts too far apart to be one thing's change");
+      continue;
+    }
     const change = between(line, place, next);
     if (change === undefined || (used.has(to) && change.reversed)) continue;
     const [first, second] = change.reversed ? [to, from] : [from, to];
@@ -27,6 +31,12 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     });
   }
   return found;
+}
+
+/** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
+function comparable(a: Amount, b: Amount): boolean {
+  const size = (of: Amount) => of.parts.low.exponent + (of.parts.low.digits.split(".")[0] as string).length;
+  return Math.abs(size(a) - size(b)) <= 3;
 }
 
 function isAmount(amount: Amount): boolean {
@@ -50,7 +60,8 @@ function between(line: Line, a: number, b: number): { readonly sign: 1 | -1 | 0;
   while (SOFT.has(line.word(lead))) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
-  const stop = stops(line, a, lead);
+  const compares = ((word === "with" || word === "to") && before === "compared") || word === "against" || word === "versus";
+  const stop = stops(line, a, lead, compares);
   if (word === "to" && before !== "compared" && before !== "up") {
     let first = a - 1;
     while (SOFT.has(line.word(first))) first--;
@@ -64,15 +75,13 @@ function between(line: Line, a: number, b: number): { readonly sign: 1 | -1 | 0;
     // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
     return sign === 0 ? undefined : { sign, reversed: false };
   }
-  const compared =
-    ((word === "with" || word === "to") && before === "compared") || word === "against" || word === "versus";
-  return compared && periodAfter(line, b) ? { sign: 0, reversed: false } : undefined;
+  return compares && periodAfter(line, b) ? { sign: 0, reversed: false } : undefined;
 }
 
-function stops(line: Line, from: number, to: number): boolean {
+function stops(line: Line, from: number, to: number, and: boolean): boolean {
   for (let i = from + 1; i < to; i++) {
     const word = line.word(i);
-    if (word === ";" || word === "while" || word === "and" || word === "which") return true;
+    if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
     const amount = line.amount(i);
     if (amount !== undefined && isAmount(amount) && !inBrackets(line, from, i)) return true;
   }

@@ -4,6 +4,7 @@ import type { Amount } from "./amount.js";
 import { basisOf } from "./basis.js";
 import { levelOf } from "./level.js";
 import type { Line } from "./line.js";
+import { aboutRates } from "./rates.js";
 import {
   DOWN_NOUNS,
   DOWN_VERBS,
@@ -24,6 +25,8 @@ export interface Said {
   readonly to: number;
   /** Where the level is looked for: behind the rate ("rose 5% to X"), before it ("X, up 5%"), or the rate is itself one. */
   readonly form: "verb" | "noun" | "adverb" | "bracket" | "itself";
+  /** The item of an amount that says the same growth: "an increase of 1.08 million tons, or 3.9%". */
+  readonly amount?: number;
 }
 
 const RATES = new Set(["percent", "percentage-point", "basis-point", "multiple", "fraction"]);
@@ -46,6 +49,8 @@ export function growthOf(line: Line): GrowthClaim[] {
       continue;
     }
     const { level, base } = said.form === "itself" ? { level: undefined, base: undefined } : levelOf(line, place, said, taken);
+    if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
+    if (said.amount !== undefined) claims.push(claimOf(line, said.amount, said, level, base));
     claims.push(claimOf(line, place, said, level, base));
     rate.role = "growth";
     for (const one of [level, base]) {
@@ -98,6 +103,8 @@ export function saidOf(line: Line, place: number, earlier: readonly GrowthClaim[
     if (verb !== undefined) return verb;
   }
   if (/^(every|each|per)$/.test(line.word(place - 1))) return undefined;
+  // Points of an exchange rate are its fourth decimals, not hundredths of a percent.
+  if (rate.kind === "basis-point" && aboutRates(line.sentence)) return undefined;
   return leftOf(line, place, rate, earlier) ?? rightOf(line, place, rate);
 }
 
@@ -117,6 +124,8 @@ function leftOf(line: Line, place: number, rate: Amount, earlier: readonly Growt
     const word = line.word(at);
     if (word === "by") by = true;
     else if (word === "to" && line.word(at - 1) === "up") at--;
+    // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
+    else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
     else if (line.period(at) !== undefined && at > 0) {
       // "rose in May by 5 percent"
       if (/^(in|during|for|over|since|on)$/.test(line.word(at - 1))) at--;
@@ -130,6 +139,9 @@ function leftOf(line: Line, place: number, rate: Amount, earlier: readonly Growt
   }
   if (place - at >= REACH) return undefined;
   if (word === "to") return towards(line, place, at);
+  // "a rise of 5 percent": "of" was passed over as in "fell an average of".
+  const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
+  if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
   const verb = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
@@ -147,7 +159,7 @@ function leftOf(line: Line, place: number, rate: Amount, earlier: readonly Growt
   if (word === "or" || word === ",") {
     const sum = line.amount(at - 1);
     const noun = sum !== undefined && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
-    if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
+    if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
   if (by) return elided(line, place, at, earlier);

@@ -25,13 +25,15 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
 const FAR = 18;
 
 const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record the new high low level total of up only as much estimated all time".split(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting the new high low level total of up only as much estimated all time".split(
     " ",
   ),
 );
 
 function fits(rate: Amount, level: Amount): boolean {
   if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
+    // A range of rates has no one level: "11.5-12.5 percent, down 60 basis points".
+    if (level.parts.high !== undefined) return false;
     return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
   }
   if (level.kind === "percent") return /\bhalf a per ?cent/i.test(rate.text);

@@ -103,7 +103,8 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
   const own = s.text[s.tokens[i]?.start as number] as string;
   if (own === own.toLowerCase()) return undefined;
   const month = MONTHS.get(s.word(i)) as number;
-  let at = s.word(i + 1) === "." ? i + 2 : i + 1;
+  // The stop behind "Nov" belongs to it where a day or a year follows.
+  let at = s.word(i + 1) === "." && s.word(i).length < 5 && s.tokens[i + 2]?.kind === "digits" ? i + 2 : i + 1;
   const first = leadIn(s, i);
   const day = dayOf(s, at);
   if (day !== undefined) {
