@@ -20,7 +20,29 @@ export const ON_PURPOSE = [
   {
     name: "coins and slang are not printed money",
     why: "in trade news nickel is a metal, a quarter three months and a grand a piano; nobody prints an amount so",
-    applies: says(new RegExp(`^(?:${NUMBER})?(?:grand|bucks?|nickels?|dimes?|quarters?)$`, "i")),
+    applies: says(
+      new RegExp(`^(?:${NUMBER})?(?:grand|bucks?|nickels?|dimes?|quarters?|kuai\\b.*|geneh)$`, "i"),
+    ),
+  },
+  {
+    name: "an article is not a number",
+    why: '"a dollar" is a price, a currency or a shortage ("a dollar squeeze"); one dollar is printed as $1',
+    applies: says(/^(?:above )?an? (?:dollar|penny|pound|euro|cent)\b/i),
+  },
+  {
+    name: "letters that mean something else in print are no currency",
+    why: '"10 c" is a temperature or a clause and "le" an article; EGP and cents have their own names',
+    applies: says(/^\d+ (?:c|l\.?e)$/i),
+  },
+  {
+    name: "currencies are those of ISO 4217",
+    why: "bitcoin has no code there, no minor unit and no reference rate to hold a pair against",
+    applies: says(/₿|bitcoins?|satoshis?/i),
+  },
+  {
+    name: "a mangled case",
+    why: "the amount was lost when the case was copied: one character is left, and it is no sign of a currency",
+    applies: says(/^[^\p{Sc}\p{N}\sa-z%]$/iu),
   },
   {
     name: "a second bare number is not the cents",
