@@ -46,7 +46,7 @@ export const ON_PURPOSE = [
   },
   {
     name: "a second bare number is not the cents",
-    why: '"15 dollars and 15", "$20 43", "one dollar and one" are spoken; in print the next number is something else',
+    why: '"12 dollars and 40", "$8 25" are spoken; in print the next number is something else',
     applies: expects(
       ({ kind, text }) =>
         kind === "money" &&
@@ -58,24 +58,24 @@ export const ON_PURPOSE = [
   },
   {
     name: "brackets are an aside, not a minus",
-    why: 'in news ($99.99) is what was said before in dollars; `brackets: "negative"` reads a table\'s way',
+    why: 'in news ($12.50) is what was said before in dollars; `brackets: "negative"` reads a table\'s way',
     applies: expects(
       ({ value }, { input }) => String(value).startsWith("-") && /\([^)]*\d[^)]*\)/.test(input),
     ),
   },
   {
     name: "from one amount to another is a change, not a middle",
-    why: '"rose from $350 per kg to $680 per kg" are two figures a time apart, not 515 give or take 165',
+    why: '"from $40 a tonne to $60 a tonne" are two figures a time apart, not 50 give or take 10',
     applies: expects(({ uncertainty, text }) => uncertainty != null && /\bto\b/.test(text)),
   },
   {
     name: "percent of a number is not that number in percent",
-    why: '"percent of 10" asks for a part of ten; 10% is a tenth',
+    why: '"per cent of 40" asks for a part of forty; 40% is two fifths',
     applies: says(/^per ?cents? of\b/i),
   },
   {
     name: "a fraction stays a fraction",
-    why: '"one out of three" is exact or a count, and 33.3333333333333% is neither',
+    why: '"two out of seven" is exact or a count, and 28.5714285714286% is neither',
     applies: expects(
       ({ kind, text }) =>
         kind === "percent" && /\b(?:out of|in|half|third|fourth|fifth|quarter)\b/i.test(text),
