@@ -1,5 +1,6 @@
 // A corpus of claims in sentences of our own, in the forms that news uses, made from a seed: breadth that no small corpus has.
 import { FRAMES } from "./generated/frames.mjs";
+import { HARDER } from "./generated/harder.mjs";
 import { Row } from "./generated/row.mjs";
 import { TRAPS } from "./generated/traps.mjs";
 import { seeded } from "./mutate/random.mjs";
@@ -9,7 +10,8 @@ const EXHAUSTIVE = ["money", "percent", "percentage-points", "basis-points", "mu
 /** @returns rows of the claims format */
 export function generated(count, seed = 1) {
   const random = seeded(seed);
-  const kinds = Object.keys(FRAMES);
+  const frames = { ...FRAMES, ...HARDER };
+  const kinds = Object.keys(frames);
   return Array.from({ length: count }, (_, index) => {
     const kind = kinds[index % kinds.length];
     const row = new Row();
@@ -17,7 +19,7 @@ export function generated(count, seed = 1) {
       random.pick(TRAPS)(row, random);
       row.say(" ");
     }
-    FRAMES[kind](row, random);
+    frames[kind](row, random);
     if (random.chance(0.15)) {
       row.say(" ");
       random.pick(TRAPS)(row, random);
