@@ -81,6 +81,7 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
   Object.entries({
     percent: "percent",
     "per cent": "percent",
+    percents: "percent",
     pct: "percent",
     pc: "percent",
     "percentage point": "percentage-point",
@@ -88,6 +89,8 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
     "percent points": "percentage-point",
     "per cent points": "percentage-point",
     "% points": "percentage-point",
+    "pct points": "percentage-point",
+    "pct pts": "percentage-point",
     pp: "percentage-point",
     pps: "percentage-point",
     ppt: "percentage-point",
