@@ -1,3 +1,4 @@
+import type { GrowthClaim } from "../reading.js";
 import type { Amount } from "./amount.js";
 import type { Said } from "./growth.js";
 import type { Line } from "./line.js";
@@ -32,7 +33,43 @@ export function besides(line: Line, place: number, earlier: readonly Earlier[]):
   if (place - last.place > 24) return undefined;
   const shared = { sign: last.said.sign, from: place, to: place } as const;
   if (listed(line, last.place, place)) return { ...shared, form: "adverb" };
+  if (byAgain(line, place)) return { ...shared, form: "verb" };
   return gapped(line, last.place, place) ? { ...shared, form: "verb" } : undefined;
+}
+
+/** "(by 37%) … (by almost 28%)": the same verb again. */
+function byAgain(line: Line, place: number): boolean {
+  let at = place - 1;
+  while (place - at < 4 && BETWEEN.has(line.word(at)) && line.word(at) !== "by") at--;
+  return line.word(at) === "by";
+}
+
+/**
+ * "reached $5bn and $3bn, up 5% and 7% respectively": deals the amounts before the rates out to them, one each in their
+ * order, where there are as many of the one as of the other.
+ */
+export function deal(line: Line, claims: GrowthClaim[]): void {
+  const said = line.items.findIndex((item, i) => item.word === "respectively" || (item.word === "分" && line.word(i + 1) === "别"));
+  if (said < 0) return;
+  const end = line.word(said) === "respectively" ? said : line.items.length;
+  const rates: number[] = [];
+  for (const place of line.amounts) {
+    const one = line.amount(place) as Amount;
+    if (place < end && claims.some((claim) => claim.rate === one)) rates.push(place);
+  }
+  const first = rates[0];
+  if (first === undefined || rates.length < 2) return;
+  const levels = line.amounts
+    .filter((place) => place < first && line.word(place - 1) !== "(")
+    .map((place) => line.amount(place) as Amount)
+    .filter((one) => (one.kind === "money" || one.kind === "count") && one.parts.high === undefined)
+    .slice(-rates.length);
+  if (levels.length !== rates.length) return;
+  for (const [k, place] of rates.entries()) {
+    const at = claims.findIndex((claim) => claim.rate === line.amount(place));
+    const { level: _, base: __, ...rest } = claims[at] as GrowthClaim;
+    claims[at] = { ...rest, level: levels[k] as Amount };
+  }
 }
 
 /** Whether only "and", periods and what is compared with stand between two rates. */

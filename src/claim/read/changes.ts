@@ -39,7 +39,7 @@ function otherEnd(line: Line, place: number, places: readonly number[], to: Amou
   for (const next of places) {
     const from = line.amount(next) as Amount;
     const alike =
-      isAmount(from) && from.kind === to.kind && from.currency === to.currency && from.per === to.per && !from.parts.high;
+      isAmount(from) && from.kind === to.kind && from.currency === to.currency && (from.per === to.per || from.per === undefined) && !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
     if (inBrackets(line, place, next)) continue;
     const change = between(line, place, next);
@@ -125,7 +125,7 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
 
 /** "against 12.4 billion rubles the previous year": the other amount is of another time. */
 function periodAfter(line: Line, at: number): boolean {
-  for (let i = at + 1; i <= at + 5; i++) if (line.period(i) !== undefined) return true;
+  for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++) if (line.period(i) !== undefined) return true;
   return false;
 }
 

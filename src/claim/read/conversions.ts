@@ -2,8 +2,8 @@ import type { Conversion } from "../reading.js";
 import type { Amount } from "./amount.js";
 import type { Line } from "./line.js";
 
-const OPENERS = new Set(["(", "（", "[", "［"]);
-const CLOSERS = new Set([")", "）", "]", "］"]);
+const OPENERS = new Set(["(", "[", "［"]);
+const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
 const LEADS = new Set(
@@ -74,7 +74,7 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 /** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
 function inApposition(line: Line, place: number, next: number): boolean {
   let at = place + 1;
-  const comma = line.word(at) === "," || line.word(at) === "，";
+  const comma = line.word(at) === ",";
   if (comma || DASHES.has(line.word(at))) at++;
   if (DASHES.has(line.word(at))) at++;
   const first = line.word(at);

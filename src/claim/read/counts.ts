@@ -2,6 +2,7 @@ import { CURRENCY_NAMES } from "../../figure/currency-names.js";
 import { phraseAt, type UnitFound } from "../../figure/parts.js";
 import { Amount, type AmountParts } from "./amount.js";
 import { aboutRates } from "./rates.js";
+import { measureAt } from "./chinese.js";
 import type { Bare, Settings } from "./scan.js";
 import type { Sentence } from "./sentence.js";
 import { whoseMoney } from "./whose.js";
@@ -67,7 +68,9 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     const other = money.find((each) => each.currency !== inner.currency);
     return other === undefined ? undefined : madeOf(s, one, impliedParts(other));
   }
-  const link = s.word(one.token - 1);
+  // "above the 3.6 billion that was expected": the article says that it is the same kind of thing.
+  const the = s.word(one.token - 1) === "the";
+  const link = s.word(the ? one.token - 2 : one.token - 1);
   const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
   if ((s.word(next) === "to" || s.word(next) === "and") && amount !== undefined && /^(from|between)$/.test(link)) {
     // "from 58,200 to 67,400 rubles"
@@ -75,7 +78,7 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   }
   const scaled = one.scale !== undefined || one.number.exponent > 0;
   if (!scaled && !LINKS.has(link)) return undefined;
-  if (!endsThere(s, next) && !(COMPARES.has(link) && !isCounted(s, next))) return undefined;
+  if (!endsThere(s, next) && !(COMPARES.has(link) && (the || !isCounted(s, next)))) return undefined;
   // What stands in brackets is another currency's: the amount itself decides.
   const main = money.filter((each) => each.end <= one.number.start && s.text[each.start - 1] !== "(");
   const before = main.at(-1);
@@ -86,7 +89,7 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   return !scaled && before.parts.low.exponent > 0 ? undefined : madeOf(s, one, impliedParts(before));
 }
 
-const COMPARES = new Set(["from", "to", "against", "with", "than", "after", "on"]);
+const COMPARES = new Set(["from", "to", "against", "with", "than", "after", "on", "above", "below"]);
 
 /** Whether a plural or a measure follows: then it is that which is counted. */
 function isCounted(s: Sentence, next: number): boolean {
@@ -122,6 +125,9 @@ function counted(s: Sentence, one: Bare): Amount | string {
   const { number: n } = one;
   const large = one.scale !== undefined || n.exponent > 0 || n.grouping === "thousands";
   const next = s.tokenAt(one.end);
+  const measure = measureAt(s.text, one.end);
+  // "1,200家" but not "5个百分点"
+  if (measure !== undefined) return madeOf(s, one, { end: one.end + measure.length, of: measure });
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (TIME_UNITS.has(noun.of) && !large) return "a length of time";

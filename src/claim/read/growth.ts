@@ -2,7 +2,7 @@ import type { GrowthClaim } from "../reading.js";
 import { yearBefore } from "../../figure/period.js";
 import type { Amount } from "./amount.js";
 import { basisOf } from "./basis.js";
-import { besides, type Earlier, levelBeside } from "./beside.js";
+import { besides, deal, type Earlier, levelBeside } from "./beside.js";
 import { chineseVerb } from "./chinese.js";
 import { levelOf } from "./level.js";
 import type { Line } from "./line.js";
@@ -68,6 +68,7 @@ export function growthOf(line: Line): GrowthClaim[] {
       if (one.kind === "percent") one.role = "level";
     }
   }
+  deal(line, claims);
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
     if (rate.kind === "percent" || rate.kind === "fraction") rate.role ??= roleOf(line, place);
@@ -83,7 +84,7 @@ function claimOf(
   base: Amount | undefined,
 ): GrowthClaim {
   const rate = line.amount(place) as Amount;
-  const { basis, period } = basisOf(line, place, said);
+  const { basis, period } = basisOf(line, place, said, base);
   const all = [rate, level, base].filter((one) => one !== undefined);
   const start = Math.min(...all.map((one) => one.start), line.items[said.from]?.start ?? rate.start);
   const end = Math.max(...all.map((one) => one.end), line.items[said.to]?.end ?? rate.end);
@@ -120,6 +121,7 @@ export function saidOf(line: Line, place: number): Said | undefined {
 /** "doubled", "halved": the rate is the verb. */
 function ofVerb(place: number, rate: Amount): Said | undefined {
   if (/^halv/i.test(rate.text)) return { sign: -1, from: place, to: place, form: "verb" };
+  if (rate.text.startsWith("翻")) return { sign: 1, from: place, to: place, form: "adverb" };
   if (!/(ed|ing|le)$/i.test(rate.text) || /fold|times|twice/i.test(rate.text)) return undefined;
   return { sign: 1, from: place, to: place, form: /ing$/i.test(rate.text) ? "adverb" : "verb" };
 }
@@ -308,7 +310,8 @@ function comparesTime(line: Line, at: number): boolean {
 function timeWithin(line: Line, from: number, most: number): boolean {
   for (let i = from; i < from + most; i++) {
     const period = line.period(i);
-    if (period !== undefined) return !/day('s|’s)?$/i.test(period.text);
+    // "31 percent above Friday's price" is a premium, "lower than on Monday" a change.
+    if (period !== undefined) return !/day['’]s$/i.test(period.text);
   }
   return false;
 }

@@ -29,7 +29,7 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
 const FAR = 18;
 
 const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only as much estimated all time".split(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only as much estimated all time 约 了 到 每 股 达 至".split(
     " ",
   ),
 );
@@ -77,7 +77,6 @@ function reached(
       continue;
     }
     const leads = REACH_WORDS.has(word) || GOES_ON.has(word) || (word === "at" && plainBetween(line, from, i));
-    if (word === "at" && !leads) return undefined;
     if (!leads) continue;
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
@@ -141,7 +140,7 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
 function subject(line: Line, place: number, said: Said, rate: Amount): Amount | undefined {
   if (said.form !== "comparative" && said.form !== "adverb") return undefined;
   let at = said.from - 1;
-  while (at >= 0 && /^(about|around|just|nearly|almost|some|only|or|by|still)$/.test(line.word(at))) at--;
+  while (at >= 0 && (SOFT.has(line.word(at)) || /^(or|by|still)$/.test(line.word(at)))) at--;
   if (!/^(was|were|is|are|be|been)$/.test(line.word(at))) return undefined;
   for (let i = at - 1; i >= 0 && place - i <= 24; i--) {
     const word = line.word(i);
@@ -162,9 +161,9 @@ function stated(line: Line, place: number, said: Said, rate: Amount, taken: Read
   const joint = line.word(at);
   const text = line.sentence.text;
   // "4.2万亿元，同比增长12.3%": the words between are characters.
-  while (at >= 0 && text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f && !/[，,；;（(。]/.test(line.word(at)) && !line.amount(at)) at--;
+  while (at >= 0 && text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f && !/[,;(。]/.test(line.word(at)) && !line.amount(at)) at--;
   const direct = said.form === "adverb" && (line.period(at) !== undefined || line.amount(at) !== undefined);
-  const opened = joint === "," || joint === "，" || joint === "(" || joint === "（" || line.word(at) === "，" || joint === "–" || joint === "—" || joint === "-" || direct;
+  const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
   const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
   if (!opened && !coordinated) return undefined;
   if (/^(be|was|were|is|are|been)$/.test(line.word(said.from - 1)) && !opened) return undefined;

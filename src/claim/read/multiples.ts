@@ -57,6 +57,9 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
   if (word === "halved" || word === "halving") {
     return made(s, i, i, i + 1, { digits: "0.5", exponent: 0 }, "multiple");
   }
+  if (word === "翻" && s.word(i + 1) === "了" && s.word(i + 2) === "一" && s.word(i + 3) === "番") {
+    return made(s, i, i, i + 4, { digits: "2", exponent: 0 }, "multiple");
+  }
   const compound = spelledFold(s, i);
   return compound ?? fractionMention(s, i);
 }

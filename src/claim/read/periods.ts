@@ -1,4 +1,5 @@
 import type { PeriodMention } from "../reading.js";
+import { chinesePeriodAt } from "./chinese.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import type { Sentence } from "./sentence.js";
 import { spelledAt } from "./spelled.js";
@@ -22,6 +23,14 @@ export function readPeriods(s: Sentence, published: Published): void {
       i++;
       continue;
     }
+    if (isChinese(s, start)) {
+      const chinese = chinesePeriodAt(s, start, published);
+      if (chinese !== undefined) {
+        s.periods.push(chinese);
+        i = s.tokenAt(chinese.end);
+        continue;
+      }
+    }
     const found = periodAt(s, i, published);
     if (found === undefined) {
       i++;
@@ -33,6 +42,16 @@ export function readPeriods(s: Sentence, published: Published): void {
     i = found.next;
   }
   drop(s);
+}
+
+function isChinese(s: Sentence, at: number): boolean {
+  if (s.text.charCodeAt(at) > 0x2e7f) return /[今去前上下一二三四]/.test(s.text[at] as string);
+  for (let i = at; i < at + 6; i++) {
+    const c = s.text[i] as string;
+    if (c === "年" || c === "月") return true;
+    if (!/[\d至—~-]/.test(c ?? "")) return false;
+  }
+  return false;
 }
 
 /** A number that belongs to a period is no count, and is not left unread: "the first 10 months", "in 1996". */
@@ -62,7 +81,6 @@ function periodAt(s: Sentence, i: number, published: Published): Found | undefin
   if (token?.kind === "digits") return yearAt(s, i) ?? countOfMonths(s, i, i, published);
   if (MONTHS.has(word)) return monthsAt(s, i, published);
   if (WEEKDAYS.has(word)) return { first: i, next: i + 1, period: published.weekday(word) };
-  if (word === "q" || word === "h") return undefined;
   const stage = codeAt(s, i, published);
   if (stage !== undefined) return stage;
   return phraseAt(s, i, published);
@@ -177,7 +195,9 @@ function yearBehind(s: Sentence, i: number, published: Published): { next: numbe
 function codeAt(s: Sentence, i: number, published: Published): Found | undefined {
   const word = s.word(i);
   if ((word !== "q" && word !== "h") || !s.joined(i)) return undefined;
-  return stageFound(s, i, i + 2, word === "q", Number(s.word(i + 1)), published);
+  const number = Number(s.text.slice(s.tokens[i + 1]?.start, s.tokens[i + 1]?.end));
+  if (!(number >= 1 && number <= (word === "q" ? 4 : 2))) return undefined;
+  return stageFound(s, i, i + 2, word === "q", number, published);
 }
 
 function stageFound(
@@ -275,6 +295,7 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
     }
     // "the quarter", "the year": the one under way, or the one that the report is about.
     if (word === "quarter" || word === "year") return { first, next: i + 1 };
+    if (word === "month" && /^(over|on|for|in)$/.test(s.word(first - 1))) return { first, next: i + 1 };
     return undefined;
   }
   if (!RELATIVE.has(word) || word === "year") return undefined;

@@ -408,6 +408,8 @@ function compoundFrom(
     const next = tailOf(s, m, at);
     const second = digitsOf(m, next);
     const room = exponent - second.exponent;
+    // "$534 billion and 475 mln dollars" are two amounts, each with its own unit.
+    if (next.unit !== undefined && head.currency !== undefined) break;
     const ends = next.unit !== undefined || second.exponent > 0;
     if (!ends || room <= 0 || whole.length > room) break;
     if (next.unit !== undefined && !isMoney(next.unit) && head.currency === undefined) break;

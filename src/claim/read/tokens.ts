@@ -31,6 +31,16 @@ function classAt(text: string, i: number): number {
   return isLetter(c) ? 2 : 0;
 }
 
+/** Chinese punctuation and what it is in English. */
+const WIDE_MARKS: ReadonlyMap<string, string> = new Map([
+  ["，", ","],
+  ["、", ","],
+  ["；", ";"],
+  ["：", ":"],
+  ["（", "("],
+  ["）", ")"],
+]);
+
 /** The tokens of `text` from `start` to `end`, in one pass. White space only separates. */
 export function tokensOf(text: string, start: number, end: number): Token[] {
   const tokens: Token[] = [];
@@ -43,7 +53,8 @@ export function tokensOf(text: string, start: number, end: number): Token[] {
     }
     const from = i++;
     if (type === 0) {
-      tokens.push({ kind: "mark", word: text[from] as string, start: from, end: i });
+      const mark = text[from] as string;
+      tokens.push({ kind: "mark", word: WIDE_MARKS.get(mark) ?? mark, start: from, end: i });
       continue;
     }
     if (type === 3) {

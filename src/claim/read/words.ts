@@ -40,7 +40,7 @@ export const LESS_WORDS = list("less lower fewer smaller down below weaker slowe
 
 /** Words that lead from a growth to the level that it reached. */
 export const REACH_WORDS = list(`
-  to reach reaches reached reaching hit hits hitting total totals totalled totaling totalling totaled exceeding topping
+  达 至 到 报 to reach reaches reached reaching hit hits hitting total totals totalled totaling totalling totaled exceeding topping
   amounting`);
 
 /** Words between a verb and its rate that say nothing about it. */
