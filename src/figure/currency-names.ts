@@ -223,7 +223,19 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
 };
 
 /** Words that are ordinary English as well as money, and only money with a country or a currency word beside them. */
-const ORDINARY = new Set(["sol", "soles", "colon", "lat", "lats", "som", "pula", "real", "reals", "dram", "drams"]);
+const ORDINARY = new Set([
+  "sol",
+  "soles",
+  "colon",
+  "lat",
+  "lats",
+  "som",
+  "pula",
+  "real",
+  "reals",
+  "dram",
+  "drams",
+]);
 
 /** A name that several countries' money shares: the code that is meant by default, and the others by country. */
 export interface SharedName {
@@ -244,7 +256,8 @@ function namesOfMoney(): { names: Map<string, string>; shared: Map<string, Share
       if (!ORDINARY.has(word)) names.set(word, currency);
       if (countries.size > 1) shared.set(word, { currency, countries });
       for (const [country, code] of countries) {
-        for (const adjective of COUNTRY_WORDS[country]?.split("|") ?? []) names.set(`${adjective} ${word}`, code);
+        for (const adjective of COUNTRY_WORDS[country]?.split("|") ?? [])
+          names.set(`${adjective} ${word}`, code);
       }
     }
   }

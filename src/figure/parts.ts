@@ -61,7 +61,10 @@ export function wordAt(text: string, start: number): Word | undefined {
   while (i < text.length && i - start <= MAX_WORD) {
     const c = text[i] as string;
     if (isLetter(c)) word += c;
-    else if (!(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word, text, i)))) break;
+    else if (
+      !(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word, text, i)))
+    )
+      break;
     i++;
   }
   if (word === "" || i - start > MAX_WORD) return undefined;

@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
-import type { Note } from "./figure.js";
 import { SHARED_NAMES } from "./currency-names.js";
+import type { Note } from "./figure.js";
 import { type Hedge, LONG_SCALE, TRAILING_HEDGES } from "./lexicon.js";
 import { digitAt, isProblem, numberAt } from "./number.js";
 import {
@@ -216,10 +216,15 @@ function agreedUnit(text: string, before: UnitFound | undefined, behind: UnitFou
 export function othersOf(unit: UnitFound): readonly string[] {
   if (unit.sign !== undefined) return unit.sign.others ?? [];
   const owners = SHARED_NAMES.get(unit.word);
-  return owners === undefined ? [] : [...owners.countries.values()].filter((code) => code !== owners.currency);
+  return owners === undefined
+    ? []
+    : [...owners.countries.values()].filter((code) => code !== owners.currency);
 }
 
-export function chosenUnit(unit: UnitFound | undefined, options: ReadOptions): { unit: string; notes: Note[] } {
+export function chosenUnit(
+  unit: UnitFound | undefined,
+  options: ReadOptions,
+): { unit: string; notes: Note[] } {
   if (unit === undefined) return { unit: options.unit ?? "number", notes: [] };
   const override = options.signs?.[unit.word];
   const others = othersOf(unit);

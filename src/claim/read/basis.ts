@@ -102,7 +102,7 @@ function wordsAt(line: Line, i: number): Found | undefined {
   }
   if (word === "yoy" || word === "qoq" || word === "mom") return { basis: word, from: i, to: i };
   const noun = line.word(i + 1);
-  if ((word === "annual" || word === "yearly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun) || noun === "rate")) {
+  if ((word === "annual" || word === "yearly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
     return { basis: "yoy", from: i, to: i };
   }
   if ((word === "monthly" || word === "quarterly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
@@ -111,7 +111,8 @@ function wordsAt(line: Line, i: number): Found | undefined {
   const text = line.period(i)?.text.toLowerCase();
   const before = line.word(i - 1);
   if (before === "on" || before === "over") {
-    const whole = text === "the year" ? "yoy" : text === "the month" ? "mom" : text === "the quarter" ? "qoq" : undefined;
+    const whole =
+      text === "the year" ? "yoy" : text === "the month" ? "mom" : text === "the quarter" ? "qoq" : undefined;
     if (whole !== undefined) return { basis: whole, from: i - 1, to: i };
   }
   return undefined;
@@ -132,10 +133,17 @@ function comparedBasis(
     const basis = basisOfBase(when.text.toLowerCase());
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
+  // "Since the start of 1997 the currency has gained 3 percent"
+  const [first, last] = clause(line, place);
+  for (let i = first; i <= last; i++) if (isToDate(line.period(i)?.text)) return "ytd";
   // "from 32.8 percent in the fourth quarter": the period of the base amount.
-  for (let i = place; base !== undefined && i <= Math.min(line.items.length, place + 30); i++) {
+  for (
+    let i = Math.max(0, place - 30);
+    base !== undefined && i <= Math.min(line.items.length, place + 30);
+    i++
+  ) {
     if (line.amount(i) !== base) continue;
-    for (let k = i + 1; k <= i + 6; k++) {
+    for (let k = i + 1; k <= i + 9; k++) {
       const when = line.period(k);
       if (when === undefined) continue;
       const basis = basisOfBase(when.text.toLowerCase());
@@ -145,9 +153,9 @@ function comparedBasis(
   return undefined;
 }
 
-/** How many years lie between two periods, 1 where their years are not known. */
+/** How many years lie between two periods, 1 where their texts do not name them. */
 function years(a: PeriodMention, b: PeriodMention | undefined): number {
-  const year = (of: PeriodMention | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0] ?? of?.period?.end.slice(0, 4);
+  const year = (of: PeriodMention | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0];
   const [x, y] = [year(a), year(b)];
   return x === undefined || y === undefined ? 1 : Math.abs(Number(x) - Number(y));
 }
@@ -155,18 +163,7 @@ function years(a: PeriodMention, b: PeriodMention | undefined): number {
 /** The period that a growth is of: the nearest that is not what it is compared with; else the sentence's first. */
 function periodOf(line: Line, place: number, said: Said): PeriodMention | undefined {
   const [from, to] = clause(line, place);
-  let period: PeriodMention | undefined;
-  let distance = Number.POSITIVE_INFINITY;
-  for (let i = from; i <= to; i++) {
-    const when = line.period(i);
-    if (when === undefined || isBase(line, i) || notOwn(line, i) || ofBase(line, i)) continue;
-    // Those behind the rate come first.
-    const away = i > said.from ? i - said.from : (said.from - i) * 1.5;
-    if (away < distance) {
-      distance = away;
-      period = when;
-    }
-  }
+  const period = nearestPeriod(line, own(line, place), said) ?? nearestPeriod(line, [from, to], said);
   if (period !== undefined) return period;
   for (let i = 0; i < from; i++) {
     const when = line.period(i);
@@ -175,10 +172,41 @@ function periodOf(line: Line, place: number, said: Said): PeriodMention | undefi
   return undefined;
 }
 
+function nearestPeriod(
+  line: Line,
+  [from, to]: readonly [number, number],
+  said: Said,
+): PeriodMention | undefined {
+  let period: PeriodMention | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let i = from; i <= to; i++) {
+    const when = line.period(i);
+    if (when === undefined) continue;
+    if (isToDate(when.text)) return when;
+    if (isBase(line, i) || notOwn(line, i) || ofBase(line, i)) continue;
+    // Those behind the rate come first.
+    const away = i > said.from ? i - said.from : (said.from - i) * 1.5;
+    if (away < distance) {
+      distance = away;
+      period = when;
+    }
+  }
+  return period;
+}
+
+/** "since the start of the year". */
+function isToDate(text: string | undefined): boolean {
+  return text !== undefined && /^(since|from) the (start|beginning|turn)/i.test(text);
+}
+
 /** "the highest since February 2022", "per annum" are no period of a growth. */
 function notOwn(line: Line, i: number): boolean {
   const text = line.period(i)?.text.toLowerCase() ?? "";
-  return (line.word(i - 1) === "since" && !text.startsWith("since")) || /^(per |annually)/.test(text) || wordsAt(line, i) !== undefined;
+  return (
+    (line.word(i - 1) === "since" && !text.startsWith("since")) ||
+    /^(per |annually)/.test(text) ||
+    wordsAt(line, i) !== undefined
+  );
 }
 
 /** "from 11.3 million in 1995": the period of an amount that is a base. */
@@ -190,7 +218,12 @@ function ofBase(line: Line, i: number): boolean {
   }
   while (line.word(at - 1) === "(") at -= 2;
   let lead = at - 1;
-  while (/^(about|around|nearly|almost|some|roughly|approximately|just|a|an)$/.test(line.word(lead))) lead--;
+  while (
+    at - lead < 6 &&
+    line.amount(lead) === undefined &&
+    !/^(from|against|versus|,)$/.test(line.word(lead))
+  )
+    lead--;
   return line.amount(at) !== undefined && /^(from|against|versus)$/.test(line.word(lead));
 }
 
@@ -206,7 +239,10 @@ export function isBase(line: Line, i: number): boolean {
   if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
   if (/^(compar|比|较)/.test(word)) return true;
   if (word === "over" || word === "on" || word === "above" || word === "below") {
-    return /year|period|quarter|month|week|\d{4}/.test(text) && /last|previous|same|prior|ago|earlier|before|\d{4}/.test(text);
+    return (
+      /year|period|quarter|month|week|\d{4}/.test(text) &&
+      /last|previous|same|prior|ago|earlier|before|\d{4}/.test(text)
+    );
   }
   return /\b(ago|earlier|before)$/.test(text);
 }
@@ -219,7 +255,10 @@ function basisOfBase(text: string): Basis | undefined {
   if (/\b(19|20)\d\d\b/.test(text)) return "yoy";
   if (/quarter/.test(text)) return "qoq";
   if (/week/.test(text)) return "wow";
-  if (/month|january|february|march|april|^may|june|july|august|september|october|november|december/.test(text)) return "mom";
+  if (
+    /month|january|february|march|april|^may|june|july|august|september|october|november|december/.test(text)
+  )
+    return "mom";
   return /day$/.test(text) ? "dod" : undefined;
 }
 
@@ -227,11 +266,15 @@ function basisOfBase(text: string): Basis | undefined {
 function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
   const text = period?.text.toLowerCase() ?? "";
   if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
-  if (/^(\d{4}|last year|the previous year|next year)$/.test(text) || /^the year (to|end)/.test(text)) return "yoy";
+  if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
+  if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
+  if (/^(the )?week (to|end)/.test(text)) return "wow";
+  if (text === "this year" && line.items.some((item, i) => item.word === "so" && line.says(i, "so", "far")))
+    return "ytd";
   if (text === "this year") return line.amount(place)?.kind === "percent" ? "yoy" : "ytd";
   if (/^\d{4}[-/]/.test(text)) return "multi-year";
-  if (/day$/.test(text) && !/holiday/.test(text)) return "dod";
-  return "unsaid";
+  const possessive = /^['’]$/.test(line.word(line.items.findIndex((item) => item.period === period) + 1));
+  return /day$/.test(text) && !/holiday/.test(text) && !possessive ? "dod" : "unsaid";
 }
 
 /** The comparisons that a sentence names, as mentions. */

@@ -31,7 +31,7 @@ export function besides(line: Line, place: number, earlier: readonly Earlier[]):
   const before = line.amount(last.place) as Amount;
   if (rate.kind !== before.kind || rate.text.startsWith("-")) return undefined;
   if (place - last.place > 24) return undefined;
-  const shared = { sign: last.said.sign, from: place, to: place } as const;
+  const shared = { sign: last.said.sign, from: place, to: place, beside: true } as const;
   if (listed(line, last.place, place)) return { ...shared, form: "adverb" };
   if (byAgain(line, place)) return { ...shared, form: "verb" };
   return gapped(line, last.place, place) ? { ...shared, form: "verb" } : undefined;
@@ -49,7 +49,9 @@ function byAgain(line: Line, place: number): boolean {
  * order, where there are as many of the one as of the other.
  */
 export function deal(line: Line, claims: GrowthClaim[]): void {
-  const said = line.items.findIndex((item, i) => item.word === "respectively" || (item.word === "分" && line.word(i + 1) === "别"));
+  const said = line.items.findIndex(
+    (item, i) => item.word === "respectively" || (item.word === "分" && line.word(i + 1) === "别"),
+  );
   if (said < 0) return;
   const end = line.word(said) === "respectively" ? said : line.items.length;
   const rates: number[] = [];
@@ -69,6 +71,18 @@ export function deal(line: Line, claims: GrowthClaim[]): void {
     const at = claims.findIndex((claim) => claim.rate === line.amount(place));
     const { level: _, base: __, ...rest } = claims[at] as GrowthClaim;
     claims[at] = { ...rest, level: levels[k] as Amount };
+  }
+  const dealt = rates.map((place) => claims.findIndex((claim) => claim.rate === line.amount(place)));
+  share(claims, dealt);
+}
+
+/** Rates of one list are measured alike: what one of them says holds for those that say nothing. */
+export function share(claims: GrowthClaim[], list: readonly number[]): void {
+  const told = list.map((at) => claims[at] as GrowthClaim).find((claim) => claim.basis !== "unsaid");
+  if (told === undefined) return;
+  for (const at of list) {
+    const claim = claims[at] as GrowthClaim;
+    if (claim.basis === "unsaid") claims[at] = { ...claim, basis: told.basis };
   }
 }
 
@@ -91,7 +105,14 @@ function gapped(line: Line, from: number, place: number): boolean {
   let and = false;
   for (let i = place - 1; i > from; i--) {
     const word = line.word(i);
-    if (UP_VERBS.has(word) || DOWN_VERBS.has(word) || word === ";" || word === "to" || word === "at" || word === "was") {
+    if (
+      UP_VERBS.has(word) ||
+      DOWN_VERBS.has(word) ||
+      word === ";" ||
+      word === "to" ||
+      word === "at" ||
+      word === "was"
+    ) {
       return and;
     }
     if (word === "and" || word === ",") and = true;
@@ -111,13 +132,22 @@ export function levelBeside(
   if (last?.level === undefined || said.form === "verb" || place - last.place > 24) return undefined;
   for (let i = last.place + 1; i < place; i++) {
     const amount = line.amount(i);
-    if (line.word(i) === ";" || line.word(i) === "while" || (amount !== undefined && amount !== last.level)) return undefined;
+    if (line.word(i) === ";" || line.word(i) === "while" || (amount !== undefined && amount !== last.level))
+      return undefined;
     // A verb between the two has a subject of its own.
     if (i < said.from && UP_VERBS.has(line.word(i)) && line.word(i) !== "up") return undefined;
     if (i < said.from && DOWN_VERBS.has(line.word(i)) && line.word(i) !== "down") return undefined;
   }
   let at = said.from - 1;
-  while (/^(a|an|the|with|only|just|by|year|month|quarter|week|on|-|over)$/.test(line.word(at))) at--;
+  const { text } = line.sentence;
+  while (
+    /^(a|an|the|with|only|just|by|year|month|quarter|week|on|-|over)$/.test(line.word(at)) ||
+    (text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
+      !line.items[at]?.mark &&
+      line.amount(at) === undefined)
+  ) {
+    at--;
+  }
   if (!/^(and|but|,|)$/.test(line.word(at))) return undefined;
   return { level: last.level, base: undefined };
 }

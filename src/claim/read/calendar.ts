@@ -77,7 +77,11 @@ export class Published {
   /** "last year", "this month", "the previous quarter". */
   relative(word: string, unit: string): Period | undefined {
     if (this.year === undefined) return undefined;
-    const shift = /^(last|previous|prior|preceding|past)$/.test(word) ? -1 : /^(next|following)$/.test(word) ? 1 : 0;
+    const shift = /^(last|previous|prior|preceding|past)$/.test(word)
+      ? -1
+      : /^(next|following)$/.test(word)
+        ? 1
+        : 0;
     if (unit === "year") return CalendarYear.year(this.year + shift);
     if (this.month === undefined) return undefined;
     if (unit === "month") {

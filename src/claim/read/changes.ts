@@ -10,7 +10,10 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
   for (const [k, place] of line.amounts.entries()) {
     const to = line.amount(place) as Amount;
     if (!isAmount(to) || taken.has(to)) continue;
-    if (inBrackets(line, place - 12, place) || to.parts.high) continue;
+    let lead = place - 1;
+    while (SOFT.has(line.word(lead))) lead--;
+    if (inBrackets(line, place - 12, place) || to.parts.high || /^(above|below|than)$/.test(line.word(lead)))
+      continue;
     const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
     if (other === undefined) continue;
     const { next, change } = other;
@@ -35,11 +38,21 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
 }
 
 /** The amount among `places` that the one at `place` changed from, or to; what stands beside it is passed over. */
-function otherEnd(line: Line, place: number, places: readonly number[], to: Amount, used: ReadonlySet<Amount>) {
+function otherEnd(
+  line: Line,
+  place: number,
+  places: readonly number[],
+  to: Amount,
+  used: ReadonlySet<Amount>,
+) {
   for (const next of places) {
     const from = line.amount(next) as Amount;
     const alike =
-      isAmount(from) && from.kind === to.kind && from.currency === to.currency && (from.per === to.per || from.per === undefined) && !from.parts.high;
+      isAmount(from) &&
+      from.kind === to.kind &&
+      from.currency === to.currency &&
+      (from.per === to.per || from.per === undefined) &&
+      !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
     if (inBrackets(line, place, next)) continue;
     const change = between(line, place, next);
@@ -70,13 +83,20 @@ function inBrackets(line: Line, place: number, i: number): boolean {
 const SOFT = new Set("about around nearly almost some roughly just a an the only over".split(" "));
 
 /** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
-function between(line: Line, a: number, b: number): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
+function between(
+  line: Line,
+  a: number,
+  b: number,
+): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
   let lead = b - 1;
   while (SOFT.has(line.word(lead))) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
   const compares =
-    ((word === "with" || word === "to") && before === "compared") || word === "against" || word === "versus" || word === "after";
+    ((word === "with" || word === "to") && before === "compared") ||
+    word === "against" ||
+    word === "versus" ||
+    word === "after";
   const stop = stops(line, a, lead, compares);
   if (word === "to" && before !== "compared" && before !== "up") {
     let first = a - 1;
@@ -103,7 +123,8 @@ function stops(line: Line, from: number, to: number, and: boolean): boolean {
     if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
     const amount = line.amount(i);
     // "$45.2 million, or $1.13 a share, compared with": what is said beside an amount does not stop.
-    const beside = amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
+    const beside =
+      amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
     if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
   }
   return to - from > 22;
@@ -125,7 +146,8 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
 
 /** "against 12.4 billion rubles the previous year": the other amount is of another time. */
 function periodAfter(line: Line, at: number): boolean {
-  for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++) if (line.period(i) !== undefined) return true;
+  for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++)
+    if (line.period(i) !== undefined) return true;
   return false;
 }
 

@@ -1,11 +1,41 @@
-import { CalendarYear, type Published } from "./calendar.js";
 import type { Basis, PeriodMention } from "../reading.js";
+import { CalendarYear, type Published } from "./calendar.js";
 import type { Sentence } from "./sentence.js";
 
 /** Chinese sentences are read by the characters that stand directly before and behind an amount. */
 
-const UP = ["增长", "增加", "上升", "上涨", "增幅为", "提高", "扩大", "上调", "回升", "攀升", "涨幅为", "增速为", "增长了", "上涨了", "增至"];
-const DOWN = ["下降", "减少", "下跌", "下滑", "降低", "萎缩", "下调", "回落", "缩减", "降幅为", "跌幅为", "下降了", "减少了"];
+const UP = [
+  "增长",
+  "增加",
+  "上升",
+  "上涨",
+  "增幅为",
+  "提高",
+  "扩大",
+  "上调",
+  "回升",
+  "攀升",
+  "涨幅为",
+  "增速为",
+  "增长了",
+  "上涨了",
+  "增至",
+];
+const DOWN = [
+  "下降",
+  "减少",
+  "下跌",
+  "下滑",
+  "降低",
+  "萎缩",
+  "下调",
+  "回落",
+  "缩减",
+  "降幅为",
+  "跌幅为",
+  "下降了",
+  "减少了",
+];
 const HEDGES = /(?:约|近|超过|逾|达|至少|了|为|幅度)$/;
 
 /** +1 or −1 where the text that ends at `at` says that something rose or fell by what follows; otherwise 0. */
@@ -13,7 +43,10 @@ export function chineseVerb(text: string, at: number): { readonly sign: 1 | -1 |
   let end = at;
   for (let k = 0; k < 2; k++) {
     const before = text.slice(Math.max(0, end - 4), end);
-    for (const [list, sign] of [[UP, 1], [DOWN, -1]] as const) {
+    for (const [list, sign] of [
+      [UP, 1],
+      [DOWN, -1],
+    ] as const) {
       const word = list.find((each) => before.endsWith(each));
       if (word !== undefined) return { sign, start: end - word.length };
     }
@@ -36,15 +69,43 @@ export function chineseBasis(text: string, verb: number): Basis | undefined {
 
 /** What may be counted, directly behind the number. */
 const MEASURES = [
-  "千瓦时", "平方米", "人次", "千瓦", "公里", "亿吨", "辆", "吨", "户", "家", "台", "套", "人", "件", "亩", "艘", "架", "次",
-  "桶", "部", "只", "头", "个", "例", "名", "条", "公顷", "立方米",
+  "千瓦时",
+  "平方米",
+  "人次",
+  "千瓦",
+  "公里",
+  "亿吨",
+  "辆",
+  "吨",
+  "户",
+  "家",
+  "台",
+  "套",
+  "人",
+  "件",
+  "亩",
+  "艘",
+  "架",
+  "次",
+  "桶",
+  "部",
+  "只",
+  "头",
+  "个",
+  "例",
+  "名",
+  "条",
+  "公顷",
+  "立方米",
 ];
 
 /** The measure word at `at`: "辆", "人次". */
 export function measureAt(text: string, at: number): string | undefined {
   const c = text.charCodeAt(at);
   if (!(c > 0x2e7f)) return undefined;
-  return MEASURES.find((each) => text.startsWith(each, at) && !text.startsWith("个百分点", at) && !text.startsWith("个月", at));
+  return MEASURES.find(
+    (each) => text.startsWith(each, at) && !text.startsWith("个百分点", at) && !text.startsWith("个月", at),
+  );
 }
 
 const PERIODS =
@@ -64,7 +125,8 @@ export function chinesePeriodAt(s: Sentence, at: number, published: Published): 
     period = published.months(1, n, year);
   } else if (stage !== undefined) period = stageOf(stage, year, published);
   else if (from !== undefined) period = published.months(Number(from), Number(to), year);
-  else if (month !== undefined) period = Number(month) <= 12 ? published.months(Number(month), Number(month), year) : undefined;
+  else if (month !== undefined)
+    period = Number(month) <= 12 ? published.months(Number(month), Number(month), year) : undefined;
   else period = year === undefined ? undefined : CalendarYear.year(year);
   return { kind: "period", ...s.span(at, at + text.length), ...(period === undefined ? {} : { period }) };
 }

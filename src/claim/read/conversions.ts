@@ -80,11 +80,20 @@ function inApposition(line: Line, place: number, next: number): boolean {
   const first = line.word(at);
   if (at === next || !led(line, at, next)) return false;
   if (first === "the" && line.word(at + 1) === "equivalent") return true;
-  if (first === "or" || first === "equivalent" || first === "equal" || first === "约" || first === "折" || first === "合") {
+  if (
+    first === "or" ||
+    first === "equivalent" ||
+    first === "equal" ||
+    first === "约" ||
+    first === "折" ||
+    first === "合"
+  ) {
     return true;
   }
   const behind = line.word(next + 1);
-  return comma && (behind === "," || behind === "." || behind === "" || behind === ";") && APPROXIMATE.has(first);
+  return (
+    comma && (behind === "," || behind === "." || behind === "" || behind === ";") && APPROXIMATE.has(first)
+  );
 }
 
 const DASHES = new Set(["—", "–", "-"]);

@@ -1,8 +1,8 @@
 import { CURRENCY_NAMES } from "../../figure/currency-names.js";
 import { phraseAt, type UnitFound } from "../../figure/parts.js";
 import { Amount, type AmountParts } from "./amount.js";
-import { aboutRates } from "./rates.js";
 import { measureAt } from "./chinese.js";
+import { aboutRates } from "./rates.js";
 import type { Bare, Settings } from "./scan.js";
 import type { Sentence } from "./sentence.js";
 import { whoseMoney } from "./whose.js";
@@ -53,7 +53,25 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   return madeOf(s, one, { kind: "money", end: name.end, unit: currency, currency, found });
 }
 
-const LINKS = new Set(["from", "to", "and", "against", "after", "only", "on", "versus", "with", "than", "nor", "or", "of", "at", "by", "about", "just"]);
+const LINKS = new Set([
+  "from",
+  "to",
+  "and",
+  "against",
+  "after",
+  "only",
+  "on",
+  "versus",
+  "with",
+  "than",
+  "nor",
+  "or",
+  "of",
+  "at",
+  "by",
+  "about",
+  "just",
+]);
 
 /**
  * Money whose currency stands at another amount of the sentence: "927 million yuan from 510 million the year before",
@@ -63,7 +81,8 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
   if (!large) return undefined;
   const next = s.tokenAt(one.end);
-  const inner = s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
+  const inner =
+    s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
   if (inner !== undefined) {
     const other = money.find((each) => each.currency !== inner.currency);
     return other === undefined ? undefined : madeOf(s, one, impliedParts(other));
@@ -72,12 +91,16 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   const the = s.word(one.token - 1) === "the";
   const link = s.word(the ? one.token - 2 : one.token - 1);
   const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
-  if ((s.word(next) === "to" || s.word(next) === "and") && amount !== undefined && /^(from|between)$/.test(link)) {
+  if (
+    (s.word(next) === "to" || s.word(next) === "and") &&
+    amount !== undefined &&
+    /^(from|between)$/.test(link)
+  ) {
     // "from 58,200 to 67,400 rubles"
     return madeOf(s, one, impliedParts(amount));
   }
   const scaled = one.scale !== undefined || one.number.exponent > 0;
-  if (!scaled && !LINKS.has(link)) return undefined;
+  if (!scaled && (!LINKS.has(link) || link === "at" || one.number.digits.includes("."))) return undefined;
   if (!endsThere(s, next) && !(COMPARES.has(link) && (the || !isCounted(s, next)))) return undefined;
   // What stands in brackets is another currency's: the amount itself decides.
   const main = money.filter((each) => each.end <= one.number.start && s.text[each.start - 1] !== "(");
@@ -161,10 +184,14 @@ function nounAt(s: Sentence, next: number): { readonly end: number; readonly of:
   return { end: s.tokens[last]?.end as number, of: s.word(last) };
 }
 
-const UNITS = new Set("kw kwh mw gw twh tons tonnes barrels km kg people barrel tonne hectares sheep cattle oz".split(" "));
+const UNITS = new Set(
+  "kw kwh mw gw twh tons tonnes barrels km kg people barrel tonne hectares sheep cattle oz".split(" "),
+);
 
 const MODIFIERS = new Set(
-  "new foreign domestic private local large small big major medium different additional more metric short cubic square".split(" "),
+  "new foreign domestic private local large small big major medium different additional more metric short cubic square".split(
+    " ",
+  ),
 );
 
 function isNounLike(word: string): boolean {

@@ -1,8 +1,8 @@
-import type { GrowthClaim } from "../reading.js";
 import { yearBefore } from "../../figure/period.js";
+import type { GrowthClaim } from "../reading.js";
 import type { Amount } from "./amount.js";
 import { basisOf } from "./basis.js";
-import { besides, deal, type Earlier, levelBeside } from "./beside.js";
+import { besides, deal, type Earlier, levelBeside, share } from "./beside.js";
 import { chineseVerb } from "./chinese.js";
 import { levelOf } from "./level.js";
 import type { Line } from "./line.js";
@@ -29,6 +29,8 @@ export interface Said {
   readonly form: "verb" | "noun" | "adverb" | "comparative" | "bracket" | "itself";
   /** The item of an amount that says the same growth: "an increase of 1.08 million tons, or 3.9%". */
   readonly amount?: number;
+  /** Whether the verb is that of the rate before it. */
+  readonly beside?: boolean;
 }
 
 const NO_LEVEL = { level: undefined, base: undefined };
@@ -55,7 +57,10 @@ export function growthOf(line: Line): GrowthClaim[] {
       continue;
     }
     const found = said.form === "itself" ? NO_LEVEL : levelOf(line, place, said, taken);
-    const beside = found.level === undefined && said.form !== "itself" ? levelBeside(line, place, said, earlier) : undefined;
+    const beside =
+      found.level === undefined && said.form !== "itself"
+        ? levelBeside(line, place, said, earlier)
+        : undefined;
     const { level, base } = beside ?? found;
     earlier.push({ place, said, level, base });
     if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
@@ -68,12 +73,20 @@ export function growthOf(line: Line): GrowthClaim[] {
       if (one.kind === "percent") one.role = "level";
     }
   }
+  for (const [k, { said }] of earlier.entries()) if (said.beside) shareAt(claims, earlier, line, k);
   deal(line, claims);
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
     if (rate.kind === "percent" || rate.kind === "fraction") rate.role ??= roleOf(line, place);
   }
   return claims;
+}
+
+function shareAt(claims: GrowthClaim[], earlier: readonly Earlier[], line: Line, k: number): void {
+  const at = [k - 1, k].map((n) =>
+    claims.findIndex((claim) => claim.rate === line.amount(earlier[n]?.place ?? -1)),
+  );
+  if (at.every((n) => n >= 0)) share(claims, at);
 }
 
 function claimOf(
@@ -128,7 +141,8 @@ function ofVerb(place: number, rate: Amount): Said | undefined {
 
 /** "2.3 times those of the same month", "twice as many as a year ago": a comparison with another time. */
 function ofTimes(line: Line, place: number): Said | undefined {
-  if (!/^(as|those|that|the|what|its|their)$/.test(line.word(place + 1)) || !timeWithin(line, place + 1, 10)) return undefined;
+  if (!/^(as|those|that|the|what|its|their)$/.test(line.word(place + 1)) || !timeWithin(line, place + 1, 10))
+    return undefined;
   return { sign: 1, from: place, to: place, form: "comparative" };
 }
 
@@ -175,10 +189,15 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
     return { sign: UP_NOUNS.has(word) ? 1 : -1, from: at, to: place, form: "noun" };
   }
   if (word === "or" || word === ",") {
-    const sum = line.amount(at - 1);
-    const noun = sum !== undefined && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
-    if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
-    const verb = sum !== undefined && sum.kind !== "percent" ? movedBy(line, at - 1) : undefined;
+    const sum =
+      line.amount(at - 1) ?? (word === "or" && line.word(at - 1) === "," ? line.amount(--at - 1) : undefined);
+    const noun =
+      sum !== undefined && !isRateKind(sum) && line.word(at - 2) === "of"
+        ? nounBefore(line, at - 3)
+        : undefined;
+    if (noun !== undefined)
+      return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
+    const verb = sum !== undefined && !isRateKind(sum) ? movedBy(line, at - 1) : undefined;
     if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
@@ -248,8 +267,12 @@ function elided(line: Line, place: number, at: number): Said | undefined {
     if (word === ";") return undefined;
     const amount = line.amount(i);
     if (amount !== undefined && isRateKind(amount)) return undefined;
-    const sign = UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
-    if (sign !== 0) return { sign, from: i, to: place, form: line.word(at) === "," ? "noun" : "verb" };
+    const sign =
+      UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
+    if (sign === 0) continue;
+    return line.word(at) === ","
+      ? { sign, from: place, to: place, form: "noun" }
+      : { sign, from: i, to: place, form: "verb" };
   }
   return undefined;
 }
@@ -281,7 +304,8 @@ function rightOf(line: Line, place: number): Said | undefined {
     if (!comparesTime(line, at)) return undefined;
     return { sign, from: place, to: at, form: "comparative" };
   }
-  if (line.word(at + 1) === "off" && DOWN_VERBS.has(word)) return { sign: -1, from: place, to: at, form: "verb" };
+  if (line.word(at + 1) === "off" && DOWN_VERBS.has(word))
+    return { sign: -1, from: place, to: at, form: "verb" };
   return undefined;
 }
 
@@ -311,7 +335,9 @@ function timeWithin(line: Line, from: number, most: number): boolean {
   for (let i = from; i < from + most; i++) {
     const period = line.period(i);
     // "31 percent above Friday's price" is a premium, "lower than on Monday" a change.
-    if (period !== undefined) return !/day['’]s$/i.test(period.text);
+    const possessive = /^['’]$/.test(line.word(i + 1));
+    if (period !== undefined)
+      return !/day(['’]s)?$/i.test(period.text) || (!possessive && !/s$/.test(period.text));
   }
   return false;
 }
@@ -335,7 +361,11 @@ function roleOf(line: Line, place: number): "share" | "level" {
   if (next === "of" || (next === "," && line.word(place + 2) === "of")) return "share";
   if (/^(stake|share|shareholding|interest|owned|majority)$/.test(next)) return "share";
   for (let i = place - 1; i >= 0 && place - i <= 4; i--) {
-    if (/^(share|stake|accounting|accounted|accounts|represent|represents|representing|investing|owns|holds)$/.test(line.word(i))) {
+    if (
+      /^(share|stake|accounting|accounted|accounts|represent|represents|representing|investing|owns|holds)$/.test(
+        line.word(i),
+      )
+    ) {
       return "share";
     }
   }

@@ -16,7 +16,10 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
   if (behind !== undefined) {
     return { level: behind.level, base: behind.base ?? baseAfter(line, behind.at, behind.level) };
   }
-  const before = said.form === "verb" ? undefined : (stated(line, place, said, rate, taken) ?? subject(line, place, said, rate));
+  const before =
+    said.form === "verb"
+      ? undefined
+      : (stated(line, place, said, rate, taken) ?? subject(line, place, said, rate));
   if (before === undefined) return { level: undefined, base: comparedWith(line, said, rate) };
   const at = line.amounts.find((i) => line.amount(i) === before) as number;
   return {
@@ -76,7 +79,8 @@ function reached(
       if (word !== "up" || line.word(i + 1) !== "to") return undefined;
       continue;
     }
-    const leads = REACH_WORDS.has(word) || GOES_ON.has(word) || (word === "at" && plainBetween(line, from, i));
+    const leads =
+      REACH_WORDS.has(word) || GOES_ON.has(word) || (word === "at" && plainBetween(line, from, i));
     if (!leads) continue;
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
@@ -92,7 +96,10 @@ const GOES_ON = new Set("amounted stood came totalled totaled reached".split(" "
 /** Whether only periods and comparisons stand before "at": "lower than a month earlier at 702,300 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
-    if (line.period(i) === undefined && !/^(in|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down)$/.test(line.word(i))) {
+    if (
+      line.period(i) === undefined &&
+      !/^(in|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down)$/.test(line.word(i))
+    ) {
       return false;
     }
   }
@@ -113,15 +120,21 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     if (word === "(") depth++;
     if (word === ")") depth--;
     if (depth > 0) continue;
-    if (depth < 0 || word === ";" || word === "and" || (CLAUSE_WORDS.has(word) && word !== "after")) return undefined;
+    if (depth < 0 || word === ";" || word === "and" || (CLAUSE_WORDS.has(word) && word !== "after"))
+      return undefined;
     const amount = line.amount(i);
     if (amount === undefined) continue;
     // "X, or 1.1 percent of output, from Y"
     if (isRateKind(amount) && !isRateKind(level)) continue;
     let lead = i - 1;
     while (SOFT.has(line.word(lead))) lead--;
-    const leads = /^(from|against|versus|after)$/.test(line.word(lead)) || (line.word(lead) === "with" && line.word(lead - 1) === "compared");
-    return leads && amount.kind === level.kind && (amount.currency === level.currency) ? amount : undefined;
+    // "above the year-ago level of 39.4 percent"
+    const ofLevel = line.word(i - 1) === "of" && /^level|figure|total$/.test(line.word(i - 2));
+    const leads =
+      ofLevel ||
+      /^(from|against|versus|after|on|than)$/.test(line.word(lead)) ||
+      (line.word(lead) === "with" && line.word(lead - 1) === "compared");
+    return leads && amount.kind === level.kind && amount.currency === level.currency ? amount : undefined;
   }
   return undefined;
 }
@@ -131,7 +144,8 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
   if (said.form !== "comparative") return undefined;
   for (let i = said.to + 1; i <= said.to + 5; i++) {
     const amount = line.amount(i);
-    if (amount !== undefined) return fits(rate, amount) && line.word(said.to + 1) === "than" ? amount : undefined;
+    if (amount !== undefined)
+      return fits(rate, amount) && line.word(said.to + 1) === "than" ? amount : undefined;
   }
   return undefined;
 }
@@ -144,7 +158,8 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
   if (!/^(was|were|is|are|be|been)$/.test(line.word(at))) return undefined;
   for (let i = at - 1; i >= 0 && place - i <= 24; i--) {
     const word = line.word(i);
-    if (word === ";" || CLAUSE_WORDS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word)) return undefined;
+    if (word === ";" || CLAUSE_WORDS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word))
+      return undefined;
     const amount = line.amount(i);
     if (amount === undefined || line.word(i - 1) === "(") continue;
     let lead = i - 1;
@@ -155,13 +170,25 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
 }
 
 /** "X, up 5%", "X, an increase of 5%", "X (+5%)", "X, which is 5% more than": the amount that the phrase stands behind. */
-function stated(line: Line, place: number, said: Said, rate: Amount, taken: ReadonlySet<Amount>): Amount | undefined {
+function stated(
+  line: Line,
+  place: number,
+  said: Said,
+  rate: Amount,
+  taken: ReadonlySet<Amount>,
+): Amount | undefined {
   let at = said.from - 1;
   while (at >= 0 && (BEFORE_PHRASE.test(line.word(at)) || compoundHyphen(line, at))) at--;
-  const joint = line.word(at);
   const text = line.sentence.text;
   // "4.2万亿元，同比增长12.3%": the words between are characters.
-  while (at >= 0 && text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f && !/[,;(。]/.test(line.word(at)) && !line.amount(at)) at--;
+  while (
+    at >= 0 &&
+    text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
+    !/[,;(。]/.test(line.word(at)) &&
+    !line.amount(at)
+  )
+    at--;
+  const joint = line.word(at);
   const direct = said.form === "adverb" && (line.period(at) !== undefined || line.amount(at) !== undefined);
   const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
   const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
@@ -179,7 +206,11 @@ function stated(line: Line, place: number, said: Said, rate: Amount, taken: Read
     if (amount === undefined || !fits(rate, amount)) continue;
     if (isBase(line, i) || taken.has(amount) || amount.kind === "rate") continue;
     // "below the mark of $30,000" is a threshold.
-    if (/^(mark|threshold|barrier)$/.test(line.word(i - 2)) || /^(mark|threshold|barrier)$/.test(line.word(i + 1))) continue;
+    if (
+      /^(mark|threshold|barrier)$/.test(line.word(i - 2)) ||
+      /^(mark|threshold|barrier)$/.test(line.word(i + 1))
+    )
+      continue;
     first = amount;
     break;
   }
@@ -191,12 +222,18 @@ const BEFORE_PHRASE =
 
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
 function compoundHyphen(line: Line, at: number): boolean {
-  return line.word(at) === "-" && (line.word(at + 1) === "on" || line.word(at - 1) === "on" || line.word(at + 1) === "over");
+  return (
+    line.word(at) === "-" &&
+    (line.word(at + 1) === "on" || line.word(at - 1) === "on" || line.word(at + 1) === "over")
+  );
 }
 
 /** Whether the amount at `i` is what something is compared with: "from 4.6 billion yuan", "against 3bn". */
 function isBase(line: Line, i: number): boolean {
   let lead = i - 1;
   while (SOFT.has(line.word(lead))) lead--;
-  return /^(from|against|versus|than|after)$/.test(line.word(lead)) || (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared");
+  return (
+    /^(from|against|versus|than|after)$/.test(line.word(lead)) ||
+    (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared")
+  );
 }

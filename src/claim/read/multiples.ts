@@ -75,7 +75,9 @@ function spelledFold(s: Sentence, i: number): Factor | undefined {
 
 /** What makes "three times" a factor and not a count of occasions. */
 const COMPARED = new Set(
-  "as the its what that those last more higher larger greater bigger faster less lower fewer over their".split(" "),
+  "as the its what that those last more higher larger greater bigger faster less lower fewer over their".split(
+    " ",
+  ),
 );
 
 /** "19-fold", "3 times as many", "1.5 times the level", "10x": the factor that number `n` begins at token `i`. */
@@ -93,7 +95,9 @@ export function timesOf(s: Sentence, n: WrittenNumber, i: number): Factor | unde
 
 function isVerb(s: Sentence, i: number): boolean {
   const before = s.word(i - 1);
-  return before === "to" || FORECAST_WORDS.has(before) || /^(nearly|almost|roughly|than|about|more)$/.test(before);
+  return (
+    before === "to" || FORECAST_WORDS.has(before) || /^(nearly|almost|roughly|than|about|more)$/.test(before)
+  );
 }
 
 /** Words behind "a third" that show that it is a part of something and not the third of several. */
@@ -108,8 +112,11 @@ function fractionMention(s: Sentence, i: number): Factor | undefined {
   const found = fractionAt(s.tokens, i);
   if (found === undefined) return undefined;
   const before = s.word(i - 1);
-  if (before === "and" && (s.tokens[i - 2]?.kind === "digits" || beginsNumber(s.word(i - 2)))) return undefined;
-  if (/^(first|second|third|last|past|next|fourth|other|latter|former|final|the|every|-|half)$/.test(before)) {
+  if (before === "and" && (s.tokens[i - 2]?.kind === "digits" || beginsNumber(s.word(i - 2))))
+    return undefined;
+  if (
+    /^(first|second|third|last|past|next|fourth|other|latter|former|final|the|every|-|half)$/.test(before)
+  ) {
     return undefined;
   }
   const next = s.word(found.next);
@@ -137,7 +144,8 @@ function fraction(
 }
 
 function isTime(s: Sentence, i: number): boolean {
-  const word = s.word(i) === "the" || s.word(i) === "this" || s.word(i) === "last" ? s.word(i + 1) : s.word(i);
+  const word =
+    s.word(i) === "the" || s.word(i) === "this" || s.word(i) === "last" ? s.word(i + 1) : s.word(i);
   return s.tokens[i]?.kind === "digits" || word === "year" || word === "month" || MONTHS.has(word);
 }
 

@@ -1,6 +1,6 @@
 import type { PeriodMention } from "../reading.js";
-import { chinesePeriodAt } from "./chinese.js";
 import { CalendarYear, type Published } from "./calendar.js";
+import { chinesePeriodAt } from "./chinese.js";
 import type { Sentence } from "./sentence.js";
 import { spelledAt } from "./spelled.js";
 import { MONTHS, WEEKDAYS } from "./words.js";
@@ -38,7 +38,11 @@ export function readPeriods(s: Sentence, published: Published): void {
     }
     const from = s.tokens[found.first]?.start as number;
     const end = s.tokens[found.next - 1]?.end as number;
-    s.periods.push({ kind: "period", ...s.span(from, end), ...(found.period ? { period: found.period } : {}) });
+    s.periods.push({
+      kind: "period",
+      ...s.span(from, end),
+      ...(found.period ? { period: found.period } : {}),
+    });
     i = found.next;
   }
   drop(s);
@@ -94,13 +98,15 @@ function yearAt(s: Sentence, i: number): Found | undefined {
   if ((next === "/" || next === "-" || next === "–") && s.joined(i) && s.joined(i + 1)) {
     const last = s.tokens[i + 2];
     const digits = last?.kind === "digits" ? s.text.slice(last.start, last.end) : "";
-    const to = digits.length === 4 ? Number(digits) : digits.length === 2 ? year - (year % 100) + Number(digits) : 0;
+    const to =
+      digits.length === 4 ? Number(digits) : digits.length === 2 ? year - (year % 100) + Number(digits) : 0;
     if (to > year && to - year < 60) {
       return { first: i, next: i + 3, period: next === "/" ? undefined : CalendarYear.years(year, to) };
     }
     return undefined;
   }
   const before = s.word(i - 1);
+  if (i === 0 || NAMED_BY_YEAR.has(next)) return { first: i, next: i + 1, period: CalendarYear.year(year) };
   if (BEFORE_YEAR.has(before) || next === "," || next === "" || next === "." || AFTER_YEAR.has(next)) {
     return { first: i, next: i + 1, period: CalendarYear.year(year) };
   }
@@ -109,6 +115,12 @@ function yearAt(s: Sentence, i: number): Found | undefined {
 
 const BEFORE_YEAR = new Set(
   "in of for during since from to and by until through before after against over year than late early mid end fiscal ( - the with finished ended started began all".split(
+    " ",
+  ),
+);
+/** What a year stands before: "1996 sales". */
+const NAMED_BY_YEAR = new Set(
+  "sales profit profits revenue revenues turnover earnings net output results exports imports figures budget income deficit surplus level levels harvest crop dividend forecast growth gdp".split(
     " ",
   ),
 );
@@ -130,9 +142,11 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
   if (own === own.toLowerCase()) return undefined;
   const month = MONTHS.get(s.word(i)) as number;
   // The stop behind "Nov" belongs to it where a day or a year follows.
-  let at = s.word(i + 1) === "." && s.word(i).length < 5 && s.tokens[i + 2]?.kind === "digits" ? i + 2 : i + 1;
+  let at =
+    s.word(i + 1) === "." && s.word(i).length < 5 && s.tokens[i + 2]?.kind === "digits" ? i + 2 : i + 1;
   const first = leadIn(s, i);
-  const day = dayOf(s, at);
+  const taken = s.tokens[at]?.start;
+  const day = s.amounts.some((one) => one.kind !== "count" && one.start === taken) ? undefined : dayOf(s, at);
   if (day !== undefined) {
     at = /^(st|nd|rd|th)$/.test(s.word(at + 1)) ? at + 2 : at + 1;
     const behind = s.word(at) === "," ? at + 1 : at;
@@ -144,7 +158,13 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
     };
   }
   const link = s.word(at);
-  if (link === "-" || link === "–" || link === "to" || link === "through" || (link === "and" && s.word(i - 1) === "between")) {
+  if (
+    link === "-" ||
+    link === "–" ||
+    link === "to" ||
+    link === "through" ||
+    (link === "and" && s.word(i - 1) === "between")
+  ) {
     const last = MONTHS.get(s.word(at + 1));
     if (last !== undefined && last > month) {
       const when = yearBehind(s, at + 2, published);
@@ -152,13 +172,19 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
     }
   }
   if ((s.word(i) === "may" || s.word(i) === "march") && !isMonth(s, i, at)) return undefined;
+  if (s.word(at) === "quarter") return { first: s.word(i - 1) === "the" ? i - 1 : i, next: at + 1 };
   const when = yearBehind(s, at, published);
   const lead = /^(this|last|next)$/.test(s.word(i - 1)) ? i - 1 : i;
   return { first: lead, next: when.next, period: published.months(month, month, when.year) };
 }
 
 function isMonth(s: Sentence, i: number, at: number): boolean {
-  return yearOf(s, at) !== undefined || /^(in|of|since|from|to|for|last|this|until|through|by|and|between|during|late|early|mid)$/.test(s.word(i - 1));
+  return (
+    yearOf(s, at) !== undefined ||
+    /^(in|of|since|from|to|for|last|this|until|through|by|and|between|during|late|early|mid)$/.test(
+      s.word(i - 1),
+    )
+  );
 }
 
 /** "between January and", "the period from January to": where the phrase begins. */
@@ -177,13 +203,20 @@ function dayOf(s: Sentence, i: number): number | undefined {
 }
 
 /** A year behind a period: "1997", "of 1997", "of this year", "of the year", "last year". */
-function yearBehind(s: Sentence, i: number, published: Published): { next: number; year: number | undefined } {
+function yearBehind(
+  s: Sentence,
+  i: number,
+  published: Published,
+): { next: number; year: number | undefined } {
   let at = s.word(i) === "," && yearOf(s, i + 1) !== undefined ? i + 1 : i;
   if (s.word(at) === "of" || s.word(at) === "in") at++;
   const year = yearOf(s, at);
   if (year !== undefined) return { next: at + 1, year };
   const the = s.word(at) === "the" ? at + 1 : at;
-  if (/^(this|last|next|current|previous|same|preceding|prior)$/.test(s.word(the)) && s.word(the + 1) === "year") {
+  if (
+    /^(this|last|next|current|previous|same|preceding|prior)$/.test(s.word(the)) &&
+    s.word(the + 1) === "year"
+  ) {
     const shift = /^(last|previous|preceding|prior)$/.test(s.word(the)) ? -1 : s.word(the) === "next" ? 1 : 0;
     return { next: the + 2, year: published.year === undefined ? undefined : published.year + shift };
   }
@@ -210,13 +243,21 @@ function stageFound(
 ): Found {
   const when = yearBehind(s, next, published);
   const months = quarter ? 3 : 6;
-  return { first, next: when.next, period: published.months((number - 1) * months + 1, number * months, when.year) };
+  return {
+    first,
+    next: when.next,
+    period: published.months((number - 1) * months + 1, number * months, when.year),
+  };
 }
 
 const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({ first: 1, second: 2, third: 3, fourth: 4, final: 4, "1st": 1, "2nd": 2 }),
 );
-const UNITS = new Set("year month quarter week period day half decade session sessions".split(" "));
+const UNITS = new Set(
+  "year month quarter week period day half decade session sessions months weeks quarters days date season holiday span".split(
+    " ",
+  ),
+);
 const RELATIVE = new Set(
   "this last next previous current same past prior preceding corresponding year following comparable that whole full entire".split(
     " ",
@@ -236,6 +277,8 @@ function phraseAt(s: Sentence, i: number, published: Published): Found | undefin
 
 /** "the first quarter of 1996", "first-quarter", "the second half". */
 function stageAt(s: Sentence, first: number, i: number, published: Published): Found | undefined {
+  if (s.word(i) === "half" && s.word(i + 1) === "-" && s.word(i + 2) === "year")
+    return { first, next: i + 3 };
   const ordinal = ORDINALS.get(s.word(i));
   if (ordinal === undefined) return undefined;
   const at = s.word(i + 1) === "-" ? i + 2 : i + 1;
@@ -252,19 +295,24 @@ function countOfMonths(s: Sentence, first: number, i: number, published: Publish
   const at = lead ? i + 1 : i;
   const token = s.tokens[at];
   const spelled = token?.kind === "word" ? spelledAt(s.tokens, at) : undefined;
-  const count = token?.kind === "digits" ? Number(s.text.slice(token.start, token.end)) : Number(spelled?.digits ?? "0");
+  const count =
+    token?.kind === "digits" ? Number(s.text.slice(token.start, token.end)) : Number(spelled?.digits ?? "0");
   const unitAt = token?.kind === "digits" ? at + 1 : (spelled?.next ?? at);
   const unit = s.word(unitAt).replace(/s$/, "");
   if (!(count >= 1 && count <= 60) || !/^(month|quarter|week|year|day|session)$/.test(unit)) return undefined;
   const when = yearBehind(s, unitAt + 1, published);
-  const bounded = /^(to|ended|ending|through)$/.test(s.word(unitAt + 1)) ? monthEnd(s, unitAt + 2, published) : undefined;
+  const bounded = /^(to|ended|ending|through)$/.test(s.word(unitAt + 1))
+    ? monthEnd(s, unitAt + 2, published)
+    : undefined;
   if (bounded !== undefined && (unit === "month" || unit === "quarter")) {
     return { first, next: bounded.next, period: bounded.end?.(unit === "month" ? count : count * 3) };
   }
   const cumulative = s.word(i) === "first" || (!lead && when.next > unitAt + 1);
-  if (!lead && when.next === unitAt + 1 && !/^(over|in|during|for|within)$/.test(s.word(first - 1))) return undefined;
+  if (!lead && when.next === unitAt + 1 && !/^(over|in|during|for|within)$/.test(s.word(first - 1)))
+    return undefined;
   const months = unit === "quarter" ? count * 3 : unit === "month" ? count : 0;
-  const period = cumulative && months > 0 && months <= 12 ? published.months(1, months, when.year) : undefined;
+  const period =
+    cumulative && months > 0 && months <= 12 ? published.months(1, months, when.year) : undefined;
   return { first, next: when.next, period };
 }
 
@@ -275,13 +323,21 @@ function monthEnd(s: Sentence, i: number, published: Published) {
   const found = monthsAt(s, at, published);
   if (found === undefined) return undefined;
   const year = Number(found.period?.end.slice(0, 4) ?? "NaN");
-  return { next: found.next, end: Number.isNaN(year) ? undefined : (count: number) => CalendarYear.endingIn(year, month, count) };
+  return {
+    next: found.next,
+    end: Number.isNaN(year) ? undefined : (count: number) => CalendarYear.endingIn(year, month, count),
+  };
 }
 
 /** "last year", "this year's", "the previous week", "the same period of 1995", "the year-ago period", "the quarter". */
 function relativeAt(s: Sentence, first: number, i: number, published: Published): Found | undefined {
   const word = s.word(i);
-  if (word === "year" && s.word(i + 1) === "-" && /^(ago|earlier)$/.test(s.word(i + 2)) && UNITS.has(s.word(i + 3))) {
+  if (
+    word === "year" &&
+    s.word(i + 1) === "-" &&
+    /^(ago|earlier)$/.test(s.word(i + 2)) &&
+    UNITS.has(s.word(i + 3))
+  ) {
     return { first, next: i + 4 };
   }
   if (word === "year" && s.word(i + 1) === "to" && s.word(i + 2) === "date") {
@@ -290,8 +346,10 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
   if (i > first && UNITS.has(word) && word !== "half" && word !== "day") {
     if (/^(before|earlier)$/.test(s.word(i + 1))) return { first, next: i + 2 };
     if (/^(ended|ending|to)$/.test(s.word(i + 1))) {
+      if (word === "week" && WEEKDAYS.has(s.word(i + 2))) return { first, next: i + 3 };
       const bounded = monthEnd(s, i + 2, published);
-      if (bounded !== undefined) return { first, next: bounded.next, period: bounded.end?.(word === "year" ? 12 : 3) };
+      if (bounded !== undefined)
+        return { first, next: bounded.next, period: bounded.end?.(word === "year" ? 12 : 3) };
     }
     // "the quarter", "the year": the one under way, or the one that the report is about.
     if (word === "quarter" || word === "year") return { first, next: i + 1 };
@@ -339,11 +397,19 @@ function boundsAt(s: Sentence, i: number, published: Published): Found | undefin
   }
   if (word === "per" && /^(year|annum|month)$/.test(s.word(i + 1))) return { first: i, next: i + 2 };
   const lead = word === "since" || word === "from" ? i + 1 : i;
-  if (s.word(lead) === "the" && /^(start|beginning|end|turn|close)$/.test(s.word(lead + 1)) && s.word(lead + 2) === "of") {
+  if (
+    s.word(lead) === "the" &&
+    /^(start|beginning|end|turn|close)$/.test(s.word(lead + 1)) &&
+    s.word(lead + 2) === "of"
+  ) {
     const when = yearBehind(s, lead + 2, published);
     if (when.next > lead + 3) {
       const started = s.word(lead + 1) !== "end" && s.word(lead + 1) !== "close";
-      return { first: i, next: when.next, period: started && lead > i ? published.toDate(when.year) : undefined };
+      return {
+        first: i,
+        next: when.next,
+        period: started && lead > i ? published.toDate(when.year) : undefined,
+      };
     }
   }
   return undefined;

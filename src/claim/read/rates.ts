@@ -45,7 +45,8 @@ function equation(s: Sentence, one: Amount, other: Amount): Amount | undefined {
   return rate(s, other, one.currency, one.start, other.end);
 }
 
-const LINKS = /^(?:per|to the|to one|to a|against the|for one|for each|for every|a|per one|to each|to|to every)$/;
+const LINKS =
+  /^(?:per|to the|to one|to a|against the|for one|for each|for every|a|per one|to each|to|to every)$/;
 
 /** "8.3 yuan per dollar", "7.31 yuan to the U.S. dollar", "8.3 yuan to $1". */
 function quotedPer(
@@ -75,6 +76,9 @@ function quotedPer(
 export function aboutRates(s: Sentence): boolean {
   return s.tokens.some(
     ({ word }, i) =>
-      word === "parity" || word === "fixing" || (word === "exchange" && s.word(i + 1) === "rate") || word === "midpoint",
+      word === "parity" ||
+      word === "fixing" ||
+      (word === "exchange" && s.word(i + 1) === "rate") ||
+      word === "midpoint",
   );
 }

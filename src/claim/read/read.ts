@@ -28,7 +28,15 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   }
   const settings = settingsOf(options);
   const published = new Published(options.publishedOn);
-  const found: Found = { mentions: [], conversions: [], growth: [], changes: [], sums: [], shares: [], unread: [] };
+  const found: Found = {
+    mentions: [],
+    conversions: [],
+    growth: [],
+    changes: [],
+    sums: [],
+    shares: [],
+    unread: [],
+  };
   for (const stretch of sentencesOf(text)) {
     const s = new Sentence(text, stretch);
     readBare(s, scanAmounts(s, settings), settings);
@@ -56,13 +64,18 @@ function relate(s: Sentence, found: Found): Mention[] {
   const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
   for (const one of changesOf(line, used)) found.changes.push(one);
   // What an amount comes to in another currency, and what it was before, is no part of a sum.
-  const sides = new Set([...conversions.map((one) => one.converted), ...growth.map((one) => one.base)]) as Set<Amount>;
+  const sides = new Set([
+    ...conversions.map((one) => one.converted),
+    ...growth.map((one) => one.base),
+  ]) as Set<Amount>;
   for (const one of sumsOf(line, sides)) found.sums.push(one);
   for (const one of sharesOf(line)) found.shares.push(one);
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
-const COMMA_LOCALES = new Set("de fr es it nl pt ru pl sv da nb no fi cs hu ro tr el uk bg hr sk sl id vi".split(" "));
+const COMMA_LOCALES = new Set(
+  "de fr es it nl pt ru pl sv da nb no fi cs hu ro tr el uk bg hr sk sl id vi".split(" "),
+);
 
 function settingsOf(options: ReadTextOptions): Settings {
   const language = (options.locale ?? "en").split(/[-_]/)[0]?.toLowerCase() ?? "en";
@@ -71,7 +84,10 @@ function settingsOf(options: ReadTextOptions): Settings {
   }
   const date = options.publishedOn;
   if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date)) {
-    throw new FigureError("bad-option", `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`);
+    throw new FigureError(
+      "bad-option",
+      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+    );
   }
   if (options.region !== undefined && !/^[A-Za-z]{2}$/.test(options.region)) {
     throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);

@@ -32,20 +32,24 @@ function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; la
     let at = i;
     while (at - i < 3 && last.test(line.word(at + 1))) at++;
     const behind = line.word(at + 1);
-    if (behind === "since" || behind === "in" || line.period(at + 1)?.text.startsWith("since")) return { direction: extreme, last: at };
-    if (behind === "ever" || line.says(at + 1, "on", "record")) return { direction: extreme, last: behind === "ever" ? at + 1 : at + 2 };
+    if (behind === "since" || behind === "in" || line.period(at + 1)?.text.startsWith("since"))
+      return { direction: extreme, last: at };
+    if (behind === "ever" || line.says(at + 1, "on", "record"))
+      return { direction: extreme, last: behind === "ever" ? at + 1 : at + 2 };
     return undefined;
   }
   if (word === "record") {
     const next = line.word(i + 1);
-    if (next === "high" || next === "low") return { direction: next === "high" ? "highest" : "lowest", last: i + 1 };
+    if (next === "high" || next === "low")
+      return { direction: next === "high" ? "highest" : "lowest", last: i + 1 };
     if (line.word(i - 1) === "a" || line.word(i - 1) === "new" || line.amount(i + 1) !== undefined) {
       return { direction: "highest", last: i };
     }
   }
   if (line.says(i, "all", "-", "time")) {
     const next = line.word(i + 3);
-    if (next === "high" || next === "low") return { direction: next === "high" ? "highest" : "lowest", last: i + 3 };
+    if (next === "high" || next === "low")
+      return { direction: next === "high" ? "highest" : "lowest", last: i + 3 };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { MAX_DIGITS, Near } from "../../exact/decimal.js";
-import { isProblem, type NumberStyle, numberAt, type PrintedNumber } from "../../figure/number.js";
 import { CURRENCY_NAMES } from "../../figure/currency-names.js";
+import { isProblem, type NumberStyle, numberAt, type PrintedNumber } from "../../figure/number.js";
 import { currencyBefore, MINUS_SIGNS } from "../../figure/parts.js";
 import { Amount, type AmountParts, type Digits } from "./amount.js";
 import { multipleAt, timesOf } from "./multiples.js";
@@ -106,7 +106,8 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   }
   if (token.kind !== "digits") return undefined;
   // ".5 percent": the point belongs to the number.
-  const point = s.text[token.start - 1] === settings.style.decimal && /[\s($€£¥]/.test(s.text[token.start - 2] ?? " ");
+  const point =
+    s.text[token.start - 1] === settings.style.decimal && /[\s($€£¥]/.test(s.text[token.start - 2] ?? " ");
   const start = point && settings.style.decimal === "." ? token.start - 1 : token.start;
   if (token.end - token.start > MAX_DIGITS) {
     s.leave(token.start, token.end, `a number of more than ${MAX_DIGITS} digits`);
@@ -124,7 +125,15 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
     s.leave(start, Math.min(found.end, s.end), `a number of more than ${MAX_DIGITS} digits`);
     return { skip: Math.max(next, i + 1) };
   }
-  return { digits: found.digits, exponent: 0, start, end: found.end, next, spelled: false, grouping: found.grouping };
+  return {
+    digits: found.digits,
+    exponent: 0,
+    start,
+    end: found.end,
+    next,
+    spelled: false,
+    grouping: found.grouping,
+  };
 }
 
 /** "CZK 12 500 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
@@ -133,9 +142,20 @@ function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber |
   if (first === null) return undefined;
   const found = numberAt(s.text, start, { ...settings.style, spaces: true });
   if (isProblem(found) || found.grouping !== "space") return undefined;
-  const n = { digits: found.digits, exponent: 0, start, end: found.end, next: s.tokenAt(found.end), spelled: false };
+  const n = {
+    digits: found.digits,
+    exponent: 0,
+    start,
+    end: found.end,
+    next: s.tokenAt(found.end),
+    spelled: false,
+  };
   const many = first[0].length > 7;
-  return many || tailOf(s, n, s.tokenAt(start)).unit !== undefined || currencyBefore(s.text, start) !== undefined ? found : undefined;
+  return many ||
+    tailOf(s, n, s.tokenAt(start)).unit !== undefined ||
+    currencyBefore(s.text, start) !== undefined
+    ? found
+    : undefined;
 }
 
 const TENTHS: ReadonlyMap<string, string> = new Map([
@@ -151,7 +171,14 @@ function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
   const part = fractionAt(s.tokens, i);
   const digits = TENTHS.get(`${part?.numerator}/${part?.denominator}`);
   if (part === undefined || digits === undefined) return undefined;
-  const n = { digits, exponent: 0, start: part.start, end: part.end, next: part.next, spelled: true } as const;
+  const n = {
+    digits,
+    exponent: 0,
+    start: part.start,
+    end: part.end,
+    next: part.next,
+    spelled: true,
+  } as const;
   if (s.word(part.next) === "to" && fractionAt(s.tokens, part.next + 1) !== undefined) return n;
   const unit = tailOf(s, n, i).unit;
   return unit !== undefined && !isMoney(unit) ? n : undefined;
@@ -182,7 +209,13 @@ function amountAt(
     }
     return { number: n, scale: tail.scale, token: i, end: tail.end };
   }
-  return made(s, settings, { head, tail, low: digitsOf(n, tail), end: tail.end, scaleWord: tail.scale?.word });
+  return made(s, settings, {
+    head,
+    tail,
+    low: digitsOf(n, tail),
+    end: tail.end,
+    scaleWord: tail.scale?.word,
+  });
 }
 
 function digitsOf(n: WrittenNumber, tail: Tail): Digits {
@@ -217,7 +250,8 @@ function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
   return new Amount(s.text, {
     kind: ratio ?? "money",
     // A currency before a percentage is another amount's: "in yuan 5 percent".
-    start: before === undefined && head.currency !== undefined ? head.currency.end + gap(s, head) : head.start,
+    start:
+      before === undefined && head.currency !== undefined ? head.currency.end + gap(s, head) : head.start,
     end: pieces.end,
     low: shift(pieces.low),
     ...(pieces.high === undefined ? {} : { high: shift(pieces.high) }),
@@ -259,7 +293,9 @@ function gap(s: Sentence, head: Head): number {
 function chosen(before: Tail["unit"], behind: Tail["unit"]): Tail["unit"] {
   if (before === undefined) return behind;
   if (behind === undefined) return before;
-  return before.sign?.others?.includes(behind.unit) ? { ...behind, exponent: before.exponent + behind.exponent } : before;
+  return before.sign?.others?.includes(behind.unit)
+    ? { ...behind, exponent: before.exponent + behind.exponent }
+    : before;
 }
 
 const DASHES = `${MINUS_SIGNS}~～`;
@@ -278,7 +314,11 @@ function rangeFrom(
   if (link === undefined) return undefined;
   let second = link.next;
   // A currency sign before the second number: "$3-$4".
-  for (let k = 0; k < 4 && s.tokens[second]?.kind !== "digits" && numberAtWord(s, second, settings) === undefined; k++) {
+  for (
+    let k = 0;
+    k < 4 && s.tokens[second]?.kind !== "digits" && numberAtWord(s, second, settings) === undefined;
+    k++
+  ) {
     second++;
   }
   const m = numberOf(s, second, settings);
@@ -298,13 +338,17 @@ function rangeFrom(
   if (n.spelled !== m.spelled && m.spelled && unit2 === undefined) return undefined;
   const high = digitsOf(m, tail2);
   const own = digitsOf(n, tail);
-  const scaled = tail.scale === undefined && n.exponent === 0 && (tail.unit === undefined || !isMoney(tail.unit));
+  const scaled =
+    tail.scale === undefined && n.exponent === 0 && (tail.unit === undefined || !isMoney(tail.unit));
   const inherited = scaled ? { digits: own.digits, exponent: high.exponent } : own;
   const low = ordered(inherited, high) ? inherited : ordered(own, high) ? own : undefined;
   if (low === undefined) return undefined;
   const single = { ...tail2, unit: tail2.unit ?? tail.unit };
   return made(s, settings, {
-    head: head.currency === undefined && head2.currency !== undefined ? { ...head, currency: head2.currency } : head,
+    head:
+      head.currency === undefined && head2.currency !== undefined
+        ? { ...head, currency: head2.currency }
+        : head,
     tail: single,
     low,
     high,
@@ -314,7 +358,13 @@ function rangeFrom(
 }
 
 /** "4 to 6 million": both ends in the scale behind the second. */
-function countRange(n: WrittenNumber, m: WrittenNumber, token: number, tail: Tail, tail2: Tail): Bare | undefined {
+function countRange(
+  n: WrittenNumber,
+  m: WrittenNumber,
+  token: number,
+  tail: Tail,
+  tail2: Tail,
+): Bare | undefined {
   if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
   const high = digitsOf(m, tail2);
   if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
@@ -347,7 +397,12 @@ function linkAt(s: Sentence, at: number, first: number): Link | undefined {
 /** The token before an amount and its currency sign. */
 function before(s: Sentence, i: number): number {
   let at = i - 1;
-  while (at > 0 && i - at < 4 && (s.tokens[at]?.kind === "mark" || /^(us|hk|a|c|rmb|usd|cny)$/.test(s.word(at)))) at--;
+  while (
+    at > 0 &&
+    i - at < 4 &&
+    (s.tokens[at]?.kind === "mark" || /^(us|hk|a|c|rmb|usd|cny)$/.test(s.word(at)))
+  )
+    at--;
   return at;
 }
 
@@ -369,7 +424,18 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
   return !(verb && unitSaid);
 }
 
-const SMALL_WORDS = new Set(["by", "about", "around", "some", "nearly", "almost", "an", "a", "estimated", "another"]);
+const SMALL_WORDS = new Set([
+  "by",
+  "about",
+  "around",
+  "some",
+  "nearly",
+  "almost",
+  "an",
+  "a",
+  "estimated",
+  "another",
+]);
 
 function moved(s: Sentence, from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= 6; at--) {
@@ -419,7 +485,13 @@ function compoundFrom(
     if (next.unit !== undefined || decimals !== undefined) break;
   }
   if (last === tail || (last.unit === undefined && head.currency === undefined)) return undefined;
-  return made(s, settings, { head, tail: last, low: { digits, exponent }, end: last.end, scaleWord: last.scale?.word });
+  return made(s, settings, {
+    head,
+    tail: last,
+    low: { digits, exponent },
+    end: last.end,
+    scaleWord: last.scale?.word,
+  });
 }
 
 /** "13 dollars and 45 cents". */
@@ -434,7 +506,8 @@ function withCents(
   let at = s.tokenAt(tail.end);
   if (s.word(at) === "and" || s.word(at) === ",") at++;
   const cents = numberOf(s, at, settings);
-  if (cents === undefined || "skip" in cents || cents.digits.length > 2 || n.digits.includes(".")) return undefined;
+  if (cents === undefined || "skip" in cents || cents.digits.length > 2 || n.digits.includes("."))
+    return undefined;
   const behind = tailOf(s, cents, at);
   if (!minorUnit(behind.unit) || behind.scale !== undefined) return undefined;
   return made(s, settings, {

@@ -1,7 +1,7 @@
-import type { Amount } from "./amount.js";
-import { type Token, tokensOf } from "./tokens.js";
 import type { PeriodMention, Span, Unread } from "../reading.js";
+import type { Amount } from "./amount.js";
 import type { Stretch } from "./sentences.js";
+import { type Token, tokensOf } from "./tokens.js";
 
 /** One sentence under way: its tokens, and what has been found in it so far. */
 export class Sentence {

@@ -23,10 +23,21 @@ const SMALL: ReadonlyMap<string, number> = new Map(
     .map((word, i) => [word, i] as const),
 );
 const TENS: ReadonlyMap<string, number> = new Map(
-  "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").map((word, i) => [word, (i + 2) * 10] as const),
+  "twenty thirty forty fifty sixty seventy eighty ninety"
+    .split(" ")
+    .map((word, i) => [word, (i + 2) * 10] as const),
 );
 const SCALE_WORDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ thousand: 3, lakh: 5, lakhs: 5, million: 6, crore: 7, crores: 7, billion: 9, trillion: 12 }),
+  Object.entries({
+    thousand: 3,
+    lakh: 5,
+    lakhs: 5,
+    million: 6,
+    crore: 7,
+    crores: 7,
+    billion: 9,
+    trillion: 12,
+  }),
 );
 
 /** Words that begin a spelled number. */
@@ -124,7 +135,8 @@ function continues(word: string, group: number, total: bigint): boolean {
 function fraction(tokens: readonly Token[], at: number): { digits: string; next: number } | undefined {
   const words = [0, 1, 2].map((n) => tokens[at + n]?.word ?? "");
   if (words[0] === "and" && words[1] === "a" && words[2] === "half") return { digits: ".5", next: at + 3 };
-  if (words[0] === "and" && words[1] === "a" && words[2] === "quarter") return { digits: ".25", next: at + 3 };
+  if (words[0] === "and" && words[1] === "a" && words[2] === "quarter")
+    return { digits: ".25", next: at + 3 };
   const decimal = words[0] === "point" ? SMALL.get(words[1] as string) : undefined;
   return decimal === undefined || decimal > 9 ? undefined : { digits: `.${decimal}`, next: at + 2 };
 }
@@ -194,7 +206,12 @@ export function fractionAt(tokens: readonly Token[], i: number): SpelledFraction
   return part(tokens, i, at, numerator);
 }
 
-function part(tokens: readonly Token[], from: number, at: number, numerator: number): SpelledFraction | undefined {
+function part(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  numerator: number,
+): SpelledFraction | undefined {
   const denominator = PARTS.get(tokens[at]?.word ?? "");
   if (denominator === undefined || numerator >= denominator) return undefined;
   return {

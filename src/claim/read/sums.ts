@@ -41,23 +41,29 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
   const found: Sum[] = [];
   const balance = one("balance");
   if (balance !== undefined && same(balance, exports, imports)) {
-    found.push(sum(line, balance.amount, [
-      { sign: balance.sign, amount: exports.amount },
-      { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
-    ]));
+    found.push(
+      sum(line, balance.amount, [
+        { sign: balance.sign, amount: exports.amount },
+        { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
+      ]),
+    );
   }
   const trade = one("trade");
   if (trade !== undefined && same(trade, exports, imports)) {
-    found.push(sum(line, trade.amount, [
-      { sign: 1, amount: exports.amount },
-      { sign: 1, amount: imports.amount },
-    ]));
+    found.push(
+      sum(line, trade.amount, [
+        { sign: 1, amount: exports.amount },
+        { sign: 1, amount: imports.amount },
+      ]),
+    );
   }
   return found;
 }
 
 function same(...all: readonly Labelled[]): boolean {
-  return all.every((each) => each.amount.currency === all[0]?.amount.currency && each.amount.parts.high === undefined);
+  return all.every(
+    (each) => each.amount.currency === all[0]?.amount.currency && each.amount.parts.high === undefined,
+  );
 }
 
 function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
@@ -116,7 +122,12 @@ export function sharesOf(line: Line): ShareClaim[] {
 /** The amount that the share is of: directly before ", or", over its conversion in brackets. */
 function partBefore(line: Line, place: number): Amount | undefined {
   let at = place - 1;
-  while (/^(or|about|around|nearly|almost|roughly|,|accounting|for|representing|equal|equivalent|to|some|a)$/.test(line.word(at))) at--;
+  while (
+    /^(or|about|around|nearly|almost|roughly|,|accounting|for|representing|equal|equivalent|to|some|a)$/.test(
+      line.word(at),
+    )
+  )
+    at--;
   if (at === place - 1) return undefined;
   if (line.word(at) === ")") {
     while (at > 0 && place - at < 12 && line.word(at) !== "(") at--;

@@ -20,7 +20,20 @@ export interface Tail {
 }
 
 /** Currency codes that are English words in capitals. */
-const WORD_CODES = new Set(["ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "COP", "BAM", "GEL", "BOB", "SOS", "MOP"]);
+const WORD_CODES = new Set([
+  "ALL",
+  "TRY",
+  "TOP",
+  "CUP",
+  "MAD",
+  "PEN",
+  "COP",
+  "BAM",
+  "GEL",
+  "BOB",
+  "SOS",
+  "MOP",
+]);
 
 /**
  * Scale and unit behind the number, as far as they stand in the sentence and make sense there.
@@ -86,10 +99,16 @@ function makesSense(
     if (WEIGHED.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
     if (next?.word === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
   }
-  if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a")) return false;
+  if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a"))
+    return false;
   if (word === "mark" && plain && (s.word(i - 1) === "the" || s.word(behind) !== "")) return false;
   // "221 Franc Road" is an address.
-  if (plain && unit.sign === undefined && isCapital(s.text[unit.start]) && isCapital(s.text[next?.start ?? -1])) {
+  if (
+    plain &&
+    unit.sign === undefined &&
+    isCapital(s.text[unit.start]) &&
+    isCapital(s.text[next?.start ?? -1])
+  ) {
     if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
   }
   if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
@@ -101,7 +120,8 @@ const WEIGHED = new Set("gain gained lose lost losing weigh weighs weighed weigh
 /** "4 pounds (1.8 kg)". */
 function inKilograms(s: Sentence, behind: number): boolean {
   if (s.word(behind) !== "(") return false;
-  for (let k = behind + 1; k < behind + 6; k++) if (/^(kg|kilograms?|kilos?|grams?)$/.test(s.word(k))) return true;
+  for (let k = behind + 1; k < behind + 6; k++)
+    if (/^(kg|kilograms?|kilos?|grams?)$/.test(s.word(k))) return true;
   return false;
 }
 

@@ -15,7 +15,9 @@ export function partOfSomething(s: Sentence, n: WrittenNumber, start: number): s
     if (isWordCharacter(left)) return "part of a name";
     const before = text[start - 2];
     if (MINUS_SIGNS.includes(left) && isWordCharacter(before)) {
-      return before !== undefined && before >= "0" && before <= "9" ? "a score, a number or a range" : "part of a name";
+      return before !== undefined && before >= "0" && before <= "9"
+        ? "a score, a number or a range"
+        : "part of a name";
     }
     if ("/:.".includes(left) && isWordCharacter(before)) return "part of a date, a time or a number";
     if ("#@№_\\=&".includes(left)) return "part of a name";
@@ -44,8 +46,10 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
   const before = s.word(i - 1) === "." ? s.word(i - 2) : s.word(i - 1);
   const after = s.word(n.next);
   if (MONTHS.has(before) || (MONTHS.has(after) && n.digits.length <= 2 && after !== "may")) return "a date";
-  if (after === "am" || after === "pm" || after === "o" || after === "hrs" || after === "gmt") return "a time";
-  if (NAMING_WORDS.has(before)) return `${s.text.slice(s.tokens[i - 1]?.start ?? n.start, n.start).trim()}: a name`;
+  if (after === "am" || after === "pm" || after === "o" || after === "hrs" || after === "gmt")
+    return "a time";
+  if (NAMING_WORDS.has(before))
+    return `${s.text.slice(s.tokens[i - 1]?.start ?? n.start, n.start).trim()}: a name`;
   if (right === "-" && isLetter(text[n.end + 1])) return "part of a compound";
   if (isYearLike(n)) return "a year";
   return undefined;

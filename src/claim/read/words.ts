@@ -1,6 +1,7 @@
 /** The words that the reader goes by, lower case. Verbs stand in all their forms. */
 
-const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ""));
+const list = (words: string): ReadonlySet<string> =>
+  new Set(words.split(/\s+/).filter((word) => word !== ""));
 
 /** Verbs that say that something grew. */
 export const UP_VERBS = list(`
@@ -35,7 +36,9 @@ export const DOWN_NOUNS = list(`
   slide dip downturn shrinkage depreciation slowdown tumble cutback collapse devaluation falloff setback dive`);
 
 /** "28% more than", "0.3% lower than last year's". */
-export const MORE_WORDS = list("more higher greater larger bigger up above stronger faster better over ahead");
+export const MORE_WORDS = list(
+  "more higher greater larger bigger up above stronger faster better over ahead",
+);
 export const LESS_WORDS = list("less lower fewer smaller down below weaker slower under worse");
 
 /** Words that lead from a growth to the level that it reached. */
@@ -63,7 +66,9 @@ export const NEGATIONS = list(
 );
 
 /** Words that begin another statement: a level behind them is not this growth's. */
-export const CLAUSE_WORDS = list("while whereas but although though because since when which who where after before");
+export const CLAUSE_WORDS = list(
+  "while whereas but although though because since when which who where after before",
+);
 
 export const FUNCTION_WORDS = list(`
   a an the of in on at to for from by with and or but as than that this these those it its his her their our is are was
