@@ -70,14 +70,21 @@ export function judgeConversion(
   }
   const implied = impliedOf(sides);
   if (!Rate.is(implied)) return endsDiffer(pair, implied);
-  const found = weighed(
-    pair,
-    implied,
-    setting.evidence.about(implied.base, implied.quote, setting.period),
-    setting,
-  );
+  const evidence = setting.evidence.about(implied.base, implied.quote, setting.period);
+  const { reach } = evidence;
+  if (view.edits.figure !== undefined && reach !== undefined && !implied.interval.intersect(reach)) {
+    return REFUTED;
+  }
+  const found = weighed(pair, implied, evidence, setting);
   return { ...found, used: () => usedRate(claim, view, setting, implied) };
 }
+
+/** An edit that no rate can speak for: most of the hundreds that are tried. */
+const REFUTED: Judgement = {
+  ...computedOnly(undefined, () => "No rate fits."),
+  verdict: "inconsistent",
+  against: "rates",
+};
 
 /** The implied rate of a conversion; two where the ends of its ranges disagree. */
 function impliedOf(
@@ -286,11 +293,8 @@ function besidePeers(pair: Pair, implied: AnyRate, peers: readonly Peer[]): Judg
       working,
     };
   }
-  const agreed = others.some((a, i) =>
-    others.some((b, j) => j > i && a.implied.interval.intersect(b.implied.interval) !== undefined),
-  );
-  const reach = agreed ? PEERS : LONE_PEER;
-  const outlier = others.every((one) => !meets(implied, one.implied.interval, reach));
+  const beyond = (by: Interval) => others.every((one) => !meets(implied, one.implied.interval, by));
+  const outlier = beyond(PEERS) && (beyond(LONE_PEER) || someAgree(others));
   const { margin } = judged(known.implied.interval, implied.interval, implied.value);
   return {
     ...base,
@@ -303,6 +307,13 @@ function besidePeers(pair: Pair, implied: AnyRate, peers: readonly Peer[]): Judg
         : `${pairText(pair, implied)}; it differs from ${other}, as two dates may.`,
     working,
   };
+}
+
+/** Whether any two of the pairs agree with each other. */
+function someAgree(peers: readonly Peer[]): boolean {
+  return peers.some((a, i) =>
+    peers.slice(i + 1).some((b) => a.implied.interval.intersect(b.implied.interval) !== undefined),
+  );
 }
 
 function alone(pair: Pair, implied: AnyRate, { known }: Evidence): Judgement {

@@ -28,6 +28,15 @@ export interface Evidence {
   readonly windows: readonly Window[];
   /** All rates of the pair that the book holds, whenever. */
   readonly known: Window | undefined;
+  /** Holds every rate that can speak for a pair: what misses it is inconsistent. Undefined where other pairs decide. */
+  readonly reach: Interval | undefined;
+}
+
+// Wider than what any of the rules allows beyond the rates that it names.
+const BEYOND = new Interval(new Near("0.8"), new Near("1.25"));
+
+function reachOf(rates: readonly Interval[]): Interval | undefined {
+  return rates.length === 0 ? undefined : Interval.hull(rates).times(BEYOND);
 }
 
 export interface EvidenceOptions {
@@ -88,18 +97,26 @@ export class EvidenceOf {
   private look(base: string, quote: string, of: Period | undefined): Evidence {
     const stated = this.statedRates.filter(({ rate }) => rate.base === base && rate.quote === quote);
     const { book } = this.options;
-    if (book === undefined) return { stated, tested: [], windows: [], known: undefined };
+    const said = stated.map(({ rate }) => rate.interval);
+    if (book === undefined) {
+      const equations = stated.some((one) => one.equation);
+      return {
+        stated,
+        tested: [],
+        windows: [],
+        known: undefined,
+        reach: equations ? reachOf(said) : undefined,
+      };
+    }
     const query = this.query(of);
     const windows = this.stretches.flatMap(([first, last]) => {
       const rates = hullOf(book, base, quote, dayText(first), dayText(last));
       return rates === undefined ? [] : [{ ...rates, from: dayText(first), to: dayText(last) }];
     });
-    return {
-      stated,
-      tested: query === undefined ? [] : testedRates(base, quote, query),
-      windows,
-      known: knownRates(book, base, quote),
-    };
+    const tested = query === undefined ? [] : testedRates(base, quote, query);
+    const near = [...tested.map((one) => one.interval), ...windows.map((one) => one.rates)];
+    const reach = near.length === 0 ? undefined : reachOf([...near, ...said]);
+    return { stated, tested, windows, known: knownRates(book, base, quote), reach };
   }
 }
 

@@ -55,9 +55,9 @@ export function held(
 
 /** Something computed from the text that nothing printed can be held against. */
 export function computedOnly(
-  computed: Quantity | AnyRate,
+  computed: Quantity | AnyRate | undefined,
   says: () => string,
-  working: () => string = () => computed.explain(),
+  working: () => string = () => computed?.explain() ?? "",
 ): Judgement {
   return {
     verdict: "undecided",
