@@ -55,6 +55,9 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * printed to hold against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the
  * text after which the same check finds that it holds. A claim that cannot be computed (other units, a base of zero)
  * is left out: an inconsistency is a finding, never an exception.
+ * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
+ * @example check(read("It lent 700 billion yuan ($84.4 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $84.4 billion
+ * @example check(read("Exports rose 82.3% to 42.64bn yuan.")).claims[0].computed.show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
  * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
  */
 export function check(reading: ReadingParts, options: CheckOptions = {}): Checked {
@@ -238,7 +241,7 @@ function growthCases(reading: Reading): Case[] {
         claim,
         figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
         judge: (view) => judgeGrowth(claim, view, { beside, aside }),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.level },
+        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.level, figure: claim.rate },
       },
     ];
   });
@@ -262,7 +265,7 @@ function changeCases(reading: Reading): Case[] {
         claim,
         figures: [claim.to, claim.from],
         judge: (view) => judgeChange(claim, view, mixed),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to },
+        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to, figure: claim.to },
       };
     });
 }

@@ -1,9 +1,10 @@
 import { FigureError } from "../../errors.js";
-import { type Decimal, Near, ZERO } from "../../exact/decimal.js";
+import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import type { Figure } from "../../figure/figure.js";
 import type { Period } from "../../figure/period.js";
 import { Quantity } from "../../figure/quantity.js";
+import { grouped } from "../../figure/show.js";
 import { isCurrency } from "../../figure/units.js";
 import { judged, type Verdict } from "../../figure/verdict.js";
 import { impliedRate } from "../../rate/implied.js";
@@ -102,6 +103,12 @@ function impliedOf(
 
 /** Quoted one way whichever amount comes first, so that all pairs of a text can be compared. */
 function rateOf(a: Quantity, b: Quantity): AnyRate {
+  if (![a, b].every((one) => one.value.greaterThan(0) && one.interval.isFinite)) {
+    throw new FigureError(
+      "interval-contains-zero",
+      `a rate needs amounts above zero, found ${a.show()} and ${b.show()}`,
+    );
+  }
   return impliedRate(a, b, { base: baseOf(a.unit, b.unit) }) as AnyRate;
 }
 
@@ -148,21 +155,17 @@ function weighed(pair: Pair, implied: AnyRate, evidence: Evidence, setting: Conv
   if (written.length > 0)
     return byRates(pair, implied, written, "text", (one) => `the rate that the text states, ${one.quoted}`);
   const published = fitting(implied, tested);
-  if (published !== undefined) return byRates(pair, implied, tested, "rates", published_);
+  if (published !== undefined) return byRates(pair, implied, tested, "rates", named);
   const news = stated.map((one) => one.rate);
   if (fitting(implied, news) !== undefined) {
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
   }
   const window = windows.find((one) => meets(implied, one.rates, spread(one, tested.length)));
   if (window !== undefined) return between(pair, implied, window);
-  const near = [
-    ...tested,
-    ...windows.flatMap((one) => [one.rates.lower, one.rates.upper].map((at) => bound(implied, at, one))),
-  ];
-  if (near.length > 0) return byRates(pair, implied, near, "rates", published_);
+  const near = [...tested, ...windows.flatMap((one) => one.ends)];
+  if (near.length > 0) return byRates(pair, implied, near, "rates", named);
   if (known !== undefined && !meets(implied, known.rates, FACTOR)) {
-    const ends = [known.rates.lower, known.rates.upper].map((at) => bound(implied, at, known));
-    return byRates(pair, implied, ends, "rates", published_);
+    return byRates(pair, implied, known.ends, "rates", (one) => `the nearest rate known, ${named(one)},`);
   }
   if (news.length > 0 && news.every((one) => !meets(implied, one.interval, NEWS))) {
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
@@ -170,22 +173,9 @@ function weighed(pair: Pair, implied: AnyRate, evidence: Evidence, setting: Conv
   return besidePeers(pair, implied, setting.peers) ?? alone(pair, implied, evidence);
 }
 
-function published_(one: AnyRate): string {
+function named(one: AnyRate): string {
   const what = [one.kind.replace("-", " "), one.period?.text, one.source?.publisher ?? one.found];
   return `${one.quoted} (${what.filter((part) => part !== undefined).join(", ")})`;
-}
-
-/** An end of a stretch of rates, as a rate that can be named. */
-function bound(implied: AnyRate, at: Decimal, of: { from: string; to: string }): AnyRate {
-  return new Rate({
-    base: implied.base,
-    quote: implied.quote,
-    value: at,
-    interval: Interval.point(at),
-    printedDecimals: Math.min(6, at.decimalPlaces()),
-    kind: "spot",
-    found: `the nearest of ${of.from} to ${of.to}`,
-  });
 }
 
 /** How far beyond a stretch of rates another of that time may lie: further where few are known, and none of the day. */
@@ -251,7 +241,10 @@ function timesText(implied: AnyRate, rate: AnyRate): string {
     return `the implied rate is ${percent.toFixed()}% ${way}`;
   }
   const factor = size.toSignificantDigits(size.greaterThan(100) ? 2 : 3);
-  return `the implied rate is ${factor.toFixed()} times ${way === "higher" ? "as high" : "too low"}`;
+  const times = grouped(factor, factor.decimalPlaces(), Decimal.ROUND_HALF_UP);
+  return way === "higher"
+    ? `the implied rate is ${times} times as high`
+    : `the implied rate is ${times} times too low`;
 }
 
 function between(pair: Pair, implied: AnyRate, window: Window): Judgement {

@@ -26,7 +26,7 @@ export function* editsOf(
   currencies: readonly string[] | undefined,
 ): Generator<Edit> {
   const places = placesOf(mention);
-  yield* scaleEdits(printed, places);
+  if (mention.kind === "money" || mention.kind === "count") yield* scaleEdits(printed, places);
   yield* unitEdits(mention, printed);
   if (currencies !== undefined) yield* currencyEdits(mention, printed, places, currencies);
   for (const number of places.numbers) yield* numberEdits(printed, number);
@@ -101,7 +101,21 @@ const LADDERS: readonly (readonly (readonly [string, number])[])[] = [
   ],
 ];
 
-function* scaleEdits(printed: Printed, { scales }: Places): Generator<Edit> {
+const MISSING = [
+  ["million", 6],
+  ["billion", 9],
+] as const;
+
+function* scaleEdits(printed: Printed, { scales, numbers }: Places): Generator<Edit> {
+  const [number] = numbers;
+  if (scales.length === 0 && number !== undefined && printed.to === undefined && number.digits.length <= 5) {
+    for (const [name, exponent] of MISSING) {
+      const text = replaced(printed.text, { ...number, start: number.end }, ` ${name}`);
+      const made = withChange(printed, text, ["figure"], { shift: exponent });
+      // A word that was left out is further than one that was mistaken for another.
+      if (made !== undefined) yield { kind: "scale", cost: COSTS.scale + 1, printed: made };
+    }
+  }
   for (const scale of scales) {
     const word = scale.word.toLowerCase();
     const ladder = LADDERS.find((one) => one.some(([name]) => name === word));

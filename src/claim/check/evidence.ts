@@ -1,10 +1,12 @@
 import { FigureError } from "../../errors.js";
-import { Decimal, Near, ONE } from "../../exact/decimal.js";
+import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { figure } from "../../figure/figure.js";
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
-import type { AnyRate } from "../../rate/rate.js";
+import { cross } from "../../rate/convert.js";
+import { type AnyRate, Rate } from "../../rate/rate.js";
+import type { RateSeries } from "../../rate/series.js";
 import { type RateUsedOptions, rateUsed } from "../../rate/used.js";
 import type { Reading } from "../reading.js";
 import { type StatedRate, statedRate } from "./stated.js";
@@ -16,6 +18,8 @@ export interface Window {
   readonly to: string;
   /** How many rates that is. */
   readonly count: number;
+  /** The lowest and the highest, where they are. */
+  readonly ends: readonly AnyRate[];
 }
 
 /** What can be held against a pair of amounts in two currencies. */
@@ -110,7 +114,7 @@ export class EvidenceOf {
     }
     const query = this.query(of);
     const windows = this.stretches.flatMap(([first, last]) => {
-      const rates = hullOf(book, base, quote, dayText(first), dayText(last));
+      const rates = ratesOf(book, base, quote, dayText(first), dayText(last));
       return rates === undefined ? [] : [{ ...rates, from: dayText(first), to: dayText(last) }];
     });
     const tested = query === undefined ? [] : testedRates(base, quote, query);
@@ -171,92 +175,97 @@ const BEGIN = "0000-01-01";
 const END = "9999-12-31";
 
 function allRates(book: RateBook, base: string, quote: string): Window | undefined {
-  const days: string[] = [];
-  for (const series of book.contents()) {
-    if (series.pair.includes(base) && series.pair.includes(quote)) days.push(series.from, series.to);
+  const direct = directRates(book, base, quote, BEGIN, END);
+  if (direct !== undefined) {
+    const of = book
+      .contents()
+      .filter(({ pair }) => pair === `${base}/${quote}` || pair === `${quote}/${base}`);
+    return { ...direct, from: first(of), to: last(of) };
   }
-  const direct = directHull(book, base, quote, BEGIN, END);
-  if (direct !== undefined) return { ...direct, from: least(days), to: most(days) };
   for (const via of PIVOTS) {
     // The hulls of the legs over all time make the cross wider than it ever was: no rate is missed.
-    const [toQuote, toBase] = [quote, base].map((code) => directHull(book, via, code, BEGIN, END));
+    const [toQuote, toBase] = [quote, base].map((code) => directRates(book, via, code, BEGIN, END));
     if (toQuote === undefined || toBase === undefined) continue;
-    const legs = book
-      .contents()
-      .filter((one) => one.pair === `${via}/${quote}` || one.pair === `${via}/${base}`);
-    return {
-      rates: toQuote.rates.dividedBy(toBase.rates),
-      count: Math.min(toQuote.count, toBase.count),
-      from: least(legs.map((one) => one.from)),
-      to: most(legs.map((one) => one.to)),
-    };
+    const of = book.contents().filter(({ pair }) => pair === `${via}/${quote}` || pair === `${via}/${base}`);
+    const rates = toQuote.rates.dividedBy(toBase.rates);
+    const ends = [rates.lower, rates.upper].map(
+      (value) =>
+        new Rate({ base, quote, value, interval: Interval.point(value), kind: "cross", printedDecimals: 4 }),
+    );
+    return { rates, ends, count: Math.min(toQuote.count, toBase.count), from: first(of), to: last(of) };
   }
   return undefined;
 }
 
-const least = (days: readonly string[]) => [...days].sort()[0] ?? BEGIN;
-const most = (days: readonly string[]) => [...days].sort().at(-1) ?? END;
+const first = (of: readonly RateSeries[]) => of.map((one) => one.from).sort()[0] ?? BEGIN;
+const last = (of: readonly RateSeries[]) =>
+  of
+    .map((one) => one.to)
+    .sort()
+    .at(-1) ?? END;
 
-/** The hull of all rates of a pair in a stretch of time: quoted so, the other way round, or day by day over a pivot. */
-function hullOf(book: RateBook, base: string, quote: string, from: string, to: string): Rates | undefined {
-  const direct = directHull(book, base, quote, from, to);
+/** All rates of a pair in a stretch of time: quoted so, the other way round, or day by day over a pivot. */
+function ratesOf(book: RateBook, base: string, quote: string, from: string, to: string): Rates | undefined {
+  const direct = directRates(book, base, quote, from, to);
   if (direct !== undefined) return direct;
-  let hull: Hull | undefined;
   for (const via of PIVOTS) {
     if (via === base || via === quote) continue;
+    const made: AnyRate[] = [];
     for (const { kind, pair } of book.contents()) {
       if (pair !== `${via}/${quote}`) continue;
-      const bottom = new Map(
+      const under = new Map(
         book
           .series(`${via}/${base}`, kind)
           ?.within(from, to)
           .map((one) => [one.period?.text, one]),
       );
       for (const top of book.series(`${via}/${quote}`, kind)?.within(from, to) ?? []) {
-        const under = bottom.get(top.period?.text);
-        if (under !== undefined) hull = grown(hull, new Near(top.value).dividedBy(under.value));
+        const bottom = under.get(top.period?.text);
+        if (bottom === undefined) continue;
+        const one = cross(top, bottom) as AnyRate;
+        made.push(one.base === base ? one : one.inverted());
       }
     }
-    if (hull !== undefined) return ratesOf(hull);
+    if (made.length > 0) return hullOf(made);
   }
   return undefined;
 }
 
-interface Hull {
-  readonly low: Decimal;
-  readonly high: Decimal;
-  readonly count: number;
-}
+type Rates = Pick<Window, "rates" | "count" | "ends">;
 
-type Rates = Pick<Window, "rates" | "count">;
-
-const ratesOf = ({ low, high, count }: Hull): Rates => ({ rates: new Interval(low, high), count });
-
-function grown(hull: Hull | undefined, by: Decimal): Hull {
-  if (hull === undefined) return { low: by, high: by, count: 1 };
-  return { low: Decimal.min(hull.low, by), high: Decimal.max(hull.high, by), count: hull.count + 1 };
-}
-
-function directHull(
+function directRates(
   book: RateBook,
   base: string,
   quote: string,
   from: string,
   to: string,
 ): Rates | undefined {
-  const hulls: Rates[] = [];
-  for (const series of book.contents()) {
+  const found = book.contents().flatMap((series): AnyRate[] => {
     const turned = series.pair === `${quote}/${base}`;
-    if (!turned && series.pair !== `${base}/${quote}`) continue;
-    let hull: Hull | undefined;
-    for (const one of series.within(from, to)) hull = grown(hull, one.value);
-    if (hull === undefined) continue;
-    const { rates, count } = ratesOf(hull);
-    hulls.push({ rates: turned ? Interval.point(ONE).dividedBy(rates) : rates, count });
+    if (!turned && series.pair !== `${base}/${quote}`) return [];
+    const { ends } = hullOf(series.within(from, to)) ?? { ends: [] };
+    return turned ? ends.map((one) => one.inverted()) : [...ends];
+  });
+  const hull = hullOf(found);
+  if (hull === undefined) return undefined;
+  return { ...hull, count: countOf(book, base, quote, from, to) };
+}
+
+function countOf(book: RateBook, base: string, quote: string, from: string, to: string): number {
+  return book
+    .contents()
+    .filter(({ pair }) => pair === `${quote}/${base}` || pair === `${base}/${quote}`)
+    .reduce((sum, series) => sum + series.within(from, to).length, 0);
+}
+
+/** The hull of the values of rates of one pair. */
+function hullOf(rates: readonly AnyRate[]): Rates | undefined {
+  const [start] = rates;
+  if (start === undefined) return undefined;
+  let [low, high] = [start, start];
+  for (const one of rates) {
+    if (one.value.lessThan(low.value)) low = one;
+    if (one.value.greaterThan(high.value)) high = one;
   }
-  if (hulls.length === 0) return undefined;
-  return {
-    rates: Interval.hull(hulls.map((one) => one.rates)),
-    count: hulls.reduce((sum, one) => sum + one.count, 0),
-  };
+  return { rates: new Interval(low.value, high.value), ends: [low, high], count: rates.length };
 }

@@ -4,7 +4,7 @@ import type { Span } from "../reading.js";
 
 /** One kind of slip. */
 export type RepairKind =
-  | "scale" // million for billion, 亿 for 万
+  | "scale" // million for billion, 亿 for 万; or the word left out
   | "unit" // percent for percentage points, or the other way
   | "direction" // rose for fell
   | "point" // the decimal point moved
@@ -33,7 +33,7 @@ export interface Repair {
 /**
  * How far an edit is, smaller is nearer. One word for its neighbour (a scale of a thousand either way, a unit, the
  * direction) costs 1: a whole thousand is rarely anything else. The point by one place, two digits exchanged, "by" for
- * "to", a currency, or a scale by two steps cost 2: a slip of the hand that keeps every digit. A digit that is another,
+ * "to", a currency, a scale by two steps or left out cost 2: a slip of the hand that keeps every digit. A digit that is another,
  * missing or too many costs 3, as does the point by more places: many such edits exist, so one that fits says less.
  * An edit after which the claim only may hold (`undecided`) costs 2 more. At the same cost, the edit after which the
  * computed and the printed figure are closest comes first; then the converted amount or the rate before what it is of.

@@ -10,6 +10,8 @@ export interface Turn {
   readonly text?: string;
   readonly claim?: Span;
   readonly sign?: 1 | -1 | 0;
+  /** The figure that the verb governs. */
+  readonly figure?: FigureMention;
   /** What was reached: "to" or "by" may stand before it. */
   readonly reached?: FigureMention | undefined;
   /** Currencies of the text, to try where a currency may be wrong. */
@@ -60,10 +62,11 @@ export function repairsOf(
 }
 
 function turnsOf(turns: Turn): [Edits, RepairKind, { span: Span; to: string }][] {
-  const { text, claim, sign, reached } = turns;
+  const { text, claim, sign, reached, figure } = turns;
   const found: [Edits, RepairKind, { span: Span; to: string }][] = [];
   if (text === undefined || claim === undefined) return found;
-  const direction = sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign);
+  const direction =
+    sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign, figure ?? claim);
   if (direction !== undefined) found.push([{ turned: true }, "direction", direction]);
   const word = reached && byOrTo(text, reached.start);
   if (word !== undefined && word.to === "by") found.push([{ byForTo: true }, "by-to", word]);
