@@ -7,7 +7,7 @@ import type { Conversion, FigureMention, GrowthClaim, PeriodMention, Reading, Sp
 import { judgeChange } from "./change.js";
 import { CheckedClaim, type CheckedParts, type CheckKind } from "./checked.js";
 import { judgeConversion, type Peer, peerOf } from "./conversion.js";
-import { EvidenceOf } from "./evidence.js";
+import { EvidenceOf, publicationOf } from "./evidence.js";
 import { growthKind, judgeGrowth } from "./growth.js";
 import type { Judgement } from "./judgement.js";
 import type { Turn } from "./search.js";
@@ -71,6 +71,7 @@ export function check(reading: ReadingParts, options: CheckOptions = {}): Checke
     unread: [],
     ...reading,
   };
+  if (options.publishedOn !== undefined) publicationOf(options.publishedOn);
   if (options.rounding !== undefined) roundingInterval(ONE, 0, options.rounding);
   const claims = casesOf(whole, options)
     .flatMap((one) => checkedCase(one, options))
@@ -234,7 +235,9 @@ function growthCases(reading: Reading): Case[] {
         ? (percents.get(key(claim, claim.level)) ?? percents.get(key(claim, claim.base)))
         : undefined;
     const beside = other?.rate;
-    const aside = kind === "growth" ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
+    // Tonnes have no prices; amounts of money do.
+    const priced = kind === "growth" && claim.level?.kind === "money";
+    const aside = priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
     return [
       {
         kind,

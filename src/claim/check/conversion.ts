@@ -192,7 +192,9 @@ function fitting(implied: AnyRate, rates: readonly AnyRate[]): AnyRate | undefin
   return rates.find((one) => implied.interval.contains(one.value));
 }
 
-/** The verdict by the best of several rates: one that lies within, else one that meets, else the nearest. */
+const RANK: Readonly<Record<Verdict, number>> = { consistent: 0, undecided: 1, inconsistent: 2 };
+
+/** The verdict by the best of several rates, at least one: one that lies within, else one that meets, else the nearest. */
 function byRates(
   pair: Pair,
   implied: AnyRate,
@@ -200,17 +202,18 @@ function byRates(
   against: "text" | "rates",
   name: (rate: AnyRate) => string,
 ): Judgement {
-  const rank: Readonly<Record<Verdict, number>> = { consistent: 0, undecided: 1, inconsistent: 2 };
-  const [best] = rates
-    .map((rate) => ({
-      rate,
-      ...judged(implied.interval, rate.interval, rate.value),
-      off: relative(rate.value, implied.value),
-    }))
-    .sort((a, b) => rank[a.verdict] - rank[b.verdict] || a.off.comparedTo(b.off)) as [
-    { rate: AnyRate; verdict: Verdict; margin: Decimal; off: Decimal },
-  ];
-  const { rate, verdict, margin, off } = best;
+  const judgedRates = rates.map((rate) => ({
+    rate,
+    ...judged(implied.interval, rate.interval, rate.value),
+    off: relative(rate.value, implied.value),
+  }));
+  const nearest = [...judgedRates].sort(
+    (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
+  )[0] as (typeof judgedRates)[number];
+  // Of several that fit, the first is named: the day of printing before the days before it.
+  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest;
+  const { rate, verdict, margin } = first;
+  const { off } = nearest;
   const tail: Readonly<Record<Verdict, string>> = {
     consistent: `${name(rate)} lies within that`,
     undecided: `${name(rate)} fits only at the edge of its rounding`,

@@ -1,5 +1,5 @@
 import { FigureError } from "../../errors.js";
-import { Near } from "../../exact/decimal.js";
+import { type Decimal, Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { figure } from "../../figure/figure.js";
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
@@ -64,7 +64,7 @@ export class EvidenceOf {
   /** @throws FigureError "bad-option" for a `publishedOn` or `period` that is none */
   constructor(reading: Reading, options: EvidenceOptions) {
     this.options = options;
-    this.published = options.publishedOn === undefined ? undefined : period(options.publishedOn);
+    this.published = options.publishedOn === undefined ? undefined : publicationOf(options.publishedOn);
     this.stretches = stretchesOf(reading, this.published, options.period);
     this.statedRates = reading.mentions.flatMap((one) =>
       one.kind === "rate" ? (statedRate(one) ?? []) : [],
@@ -124,6 +124,17 @@ export class EvidenceOf {
   }
 }
 
+/** The day, month or year of publication. @throws FigureError "bad-option" for anything else */
+export function publicationOf(text: string): Period {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) {
+    throw new FigureError(
+      "bad-option",
+      `publishedOn "${text.slice(0, 40)}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+    );
+  }
+  return period(text);
+}
+
 /** The year before publication and the periods that the text names, as day numbers; none after publication. */
 function stretchesOf(reading: Reading, published: Period | undefined, own: EvidenceOptions["period"]) {
   const last = published && dayNumber(published.end);
@@ -149,11 +160,13 @@ function stretchesOf(reading: Reading, published: Period | undefined, own: Evide
   return stretches;
 }
 
-/** Every published rate that `rateUsed` would try for the pair. */
+/** Every published rate that `rateUsed` would try for the pair: the day of printing first, averages last. */
 function testedRates(base: string, quote: string, query: RateUsedOptions): AnyRate[] {
   try {
     const one = (code: string) => figure("1", { unit: code, rounding: "exact" });
-    return rateUsed(one(base), one(quote), query).candidates.map(({ rate }) => rate);
+    const { candidates } = rateUsed(one(base), one(quote), query);
+    const back = (days: number | undefined) => days ?? YEAR;
+    return [...candidates].sort((a, b) => back(a.daysBack) - back(b.daysBack)).map(({ rate }) => rate);
   } catch (error) {
     // A book without a rate of these days says nothing about them.
     if (FigureError.is(error) && error.code === "no-rate") return [];
@@ -210,25 +223,52 @@ function ratesOf(book: RateBook, base: string, quote: string, from: string, to: 
   if (direct !== undefined) return direct;
   for (const via of PIVOTS) {
     if (via === base || via === quote) continue;
-    const made: AnyRate[] = [];
-    for (const { kind, pair } of book.contents()) {
-      if (pair !== `${via}/${quote}`) continue;
-      const under = new Map(
-        book
-          .series(`${via}/${base}`, kind)
-          ?.within(from, to)
-          .map((one) => [one.period?.text, one]),
-      );
-      for (const top of book.series(`${via}/${quote}`, kind)?.within(from, to) ?? []) {
-        const bottom = under.get(top.period?.text);
-        if (bottom === undefined) continue;
-        const one = cross(top, bottom) as AnyRate;
-        made.push(one.base === base ? one : one.inverted());
-      }
-    }
-    if (made.length > 0) return hullOf(made);
+    const made = crossEnds(book, via, base, quote, from, to);
+    if (made !== undefined) return made;
   }
   return undefined;
+}
+
+interface Legs {
+  readonly value: Decimal;
+  readonly legs: readonly [AnyRate, AnyRate];
+}
+
+/** The lowest and the highest cross of the days that have both legs: values of all, rates of the two only. */
+function crossEnds(
+  book: RateBook,
+  via: string,
+  base: string,
+  quote: string,
+  from: string,
+  to: string,
+): Rates | undefined {
+  let [low, high]: (Legs | undefined)[] = [];
+  let count = 0;
+  for (const { kind, pair } of book.contents()) {
+    if (pair !== `${via}/${quote}`) continue;
+    const under = new Map(
+      book
+        .series(`${via}/${base}`, kind)
+        ?.within(from, to)
+        .map((one) => [one.period?.text, one]),
+    );
+    if (under.size === 0) continue;
+    for (const top of book.series(`${via}/${quote}`, kind)?.within(from, to) ?? []) {
+      const bottom = under.get(top.period?.text);
+      if (bottom === undefined) continue;
+      const one: Legs = { value: new Near(top.value).dividedBy(bottom.value), legs: [top, bottom] };
+      if (low === undefined || one.value.lessThan(low.value)) low = one;
+      if (high === undefined || one.value.greaterThan(high.value)) high = one;
+      count++;
+    }
+  }
+  if (low === undefined || high === undefined) return undefined;
+  const ends = [low, high].map(({ legs }) => {
+    const made = cross(...legs) as AnyRate;
+    return made.base === base ? made : made.inverted();
+  });
+  return { rates: new Interval(low.value, high.value), ends, count };
 }
 
 type Rates = Pick<Window, "rates" | "count" | "ends">;

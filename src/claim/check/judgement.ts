@@ -35,7 +35,8 @@ export function held(
 ): Judgement {
   const { verdict, margin } = judged(printed.interval, computed.interval, computed.value);
   const distance = () => compare(printed, computed).distance;
-  const name = () => printed.label ?? printed.shown().value;
+  // "Fell 20 percent" is minus 20 percent in the arithmetic, and 20 percent in print.
+  const name = () => printed.label?.replace(/^minus /, "") ?? printed.shown().value;
   return {
     verdict,
     margin,
