@@ -17,6 +17,35 @@ function repaired(text: string, options: CheckOptions = {}): string | undefined 
 }
 
 describe("texts, read and checked", () => {
+  test("the ends of a range are round: a rate that fits one of them proves nothing against both", () => {
+    const text = (scale: string) => `Plans cost 55-65 billion yuan ($6.6-7.6 ${scale}). ($1 = 8.3 yuan)`;
+    expect(outcome(text("billion"))).toEqual(["conversion undecided"]);
+    expect(outcome(text("million"))).toEqual(["conversion inconsistent"]);
+    expect(repaired(text("million"))).toBe(text("billion"));
+  });
+
+  test.each([
+    ["a point that moved", "Revenue was 42.64bn yuan ($58.3bn).", "Revenue was 42.64bn yuan ($5.83bn)."],
+    ["two digits exchanged", "Revenue was 42.64bn yuan ($5.38bn).", "Revenue was 42.64bn yuan ($5.83bn)."],
+    ["a Chinese scale", "营业额达到426.4亿元（58.3万美元）。", "营业额达到426.4亿元（58.3亿美元）。"],
+    [
+      "a scale word left out",
+      "Revenue was 42.64 billion yuan ($5.83).",
+      "Revenue was 42.64 billion yuan ($5.83 billion).",
+    ],
+  ])("%s is put back by the rate of the day", (_, wrong, right) => {
+    const options = { book, publishedOn: "2023-10-23" };
+    expect(repaired(wrong, options)).toBe(right);
+    expect(outcome(right, options)).toEqual(["conversion consistent"]);
+  });
+
+  test("real terms excuse an amount of money, not an amount of tonnes", () => {
+    const text = (what: string) =>
+      `In real terms output rose 15.2% to 30.4 million ${what} from 29.1 million ${what}.`;
+    expect(outcome(text("dollars"))).toEqual(["growth undecided"]);
+    expect(outcome(text("tonnes"))).toEqual(["growth inconsistent"]);
+  });
+
   test.each([
     ["Sales rose 78.8 percent to 20.2 million pounds from 11.3 million pounds.", ["growth consistent"]],
     ["Sales rose 111 percent to 20.2 million pounds from 11.3 million pounds.", ["growth inconsistent"]],

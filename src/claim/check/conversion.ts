@@ -12,7 +12,7 @@ import { type AnyRate, Rate } from "../../rate/rate.js";
 import { type RateUsed, rateUsed } from "../../rate/used.js";
 import type { Conversion, FigureMention } from "../reading.js";
 import type { Evidence, EvidenceOf, Window } from "./evidence.js";
-import { computedOnly, type Judgement, relative } from "./judgement.js";
+import { computedOnly, type Judgement, relative, softened } from "./judgement.js";
 import { baseOf } from "./order.js";
 import { remade, type View } from "./view.js";
 
@@ -73,10 +73,16 @@ export function judgeConversion(
   if (!Rate.is(implied)) return endsDiffer(pair, implied);
   const evidence = setting.evidence.about(implied.base, implied.quote, setting.period);
   const { reach } = evidence;
-  if (view.edits.figure !== undefined && reach !== undefined && !implied.interval.intersect(reach)) {
+  const wide = wideOf(sides, implied);
+  if (view.edits.figure !== undefined && reach !== undefined && !wide.interval.intersect(reach)) {
     return REFUTED;
   }
-  const found = weighed(pair, implied, evidence, setting);
+  const strict = weighed(pair, implied, evidence, setting);
+  // The ends of a range are round: a rate that fits only one of them is no proof against both.
+  const loose =
+    strict.verdict === "inconsistent" && wide !== implied && weighed(pair, wide, evidence, setting);
+  const found =
+    loose && loose.verdict !== "inconsistent" ? softened(strict, "but it fits one end of the range") : strict;
   return { ...found, used: () => usedRate(claim, view, setting, implied) };
 }
 
@@ -99,6 +105,22 @@ function impliedOf(
     return bothEnds(ends, both);
   }
   return rateOf(hull(a), hull(b));
+}
+
+/** The rates that either end of two ranges implies; the implied rate itself where there are no two ranges. */
+function wideOf(sides: readonly [readonly Quantity[], readonly Quantity[]], implied: AnyRate): AnyRate {
+  const [a, b] = sides;
+  if (a.length !== 2 || b.length !== 2) return implied;
+  const ends = [0, 1].map((i) => rateOf(a[i] as Quantity, b[i] as Quantity).interval);
+  const { base, quote, value, working } = implied;
+  return new Rate({
+    base,
+    quote,
+    value,
+    interval: Interval.hull(ends),
+    kind: "implied",
+    ...(working === undefined ? {} : { working }),
+  });
 }
 
 /** Quoted one way whichever amount comes first, so that all pairs of a text can be compared. */
