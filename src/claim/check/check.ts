@@ -43,7 +43,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * Checks the arithmetic of every claim in a text, each figure as the interval that its digits stand for.
  *
  * * Conversions: implied rate = quote ÷ base, held against the rate that the text states, the published rates of the day
- *   and the period, the rates of the year before, all rates known (a factor of three away is inconsistent whatever the
+ *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of three away is inconsistent whatever the
  *   date), and other pairs of the same text.
  * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base; amounts:
  *   level − base, or against the rate in percent beside them. Where the base is not printed it is computed only.

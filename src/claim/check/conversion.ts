@@ -48,8 +48,8 @@ const LONE_PEER = new Interval(new Near(2).dividedBy(3).toDecimalPlaces(10), new
 
 /**
  * What two amounts imply about the rate, and what speaks for or against it, the strongest first: the rate that the text
- * prints for its conversions; published rates of the day of printing or the period; the rates of the year before
- * and of the periods in the text; all rates known of the pair, a factor of three away; other pairs of the same text.
+ * prints for its conversions; published rates of the day of printing or the period; the rates of the quarter
+ * before and of the periods in the text; all rates known of the pair, a factor of three away; other pairs of the same text.
  * @throws FigureError for amounts that imply no rate
  */
 export function judgeConversion(

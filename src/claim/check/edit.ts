@@ -150,6 +150,9 @@ function* unitEdits(mention: FigureMention, printed: Printed): Generator<Edit> {
   if (made !== undefined) yield { kind: "unit", cost: COSTS.unit, printed: made };
 }
 
+/** Currencies whose signs are taken for each other. */
+const COMMON = ["USD", "EUR", "GBP"];
+
 function* currencyEdits(
   mention: FigureMention,
   printed: Printed,
@@ -158,7 +161,8 @@ function* currencyEdits(
 ): Generator<Edit> {
   if (mention.kind !== "money" || units.length === 0) return;
   const own = mention.currency ?? mention.figure.unit;
-  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...currencies]);
+  const common = units.some(({ word }) => /[^A-Za-z\s.]/.test(word)) ? COMMON : [];
+  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...currencies, ...common]);
   for (const code of tried) {
     if (code === own) continue;
     const text = [...units]
@@ -189,9 +193,11 @@ function currencyLike(word: string, code: string): string {
   }
   if (/^[A-Z]{3}$/.test(word)) return code;
   if (/[^A-Za-z\s.]/.test(word)) {
-    const sign = CURRENCY_SIGNS.find(
-      (one) => one.currency === code && (one.others === undefined || code !== "USD"),
-    );
+    // A sign with a country's letters is changed for another such; a bare one for a bare one.
+    const lettered = /[A-Za-z]/.test(word);
+    const sign =
+      CURRENCY_SIGNS.find((one) => one.currency === code && /[A-Za-z]/.test(one.sign) === lettered) ??
+      CURRENCY_SIGNS.find((one) => one.currency === code);
     return sign === undefined ? `${code} ` : sign.sign;
   }
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;

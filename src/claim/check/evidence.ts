@@ -28,7 +28,7 @@ export interface Evidence {
   readonly stated: readonly StatedRate[];
   /** Published rates of the days of printing, and averages of the period. */
   readonly tested: readonly AnyRate[];
-  /** The rates of the year before publication, and of every period that the text names. */
+  /** The rates of the quarter before publication, and of every period that the text names. */
   readonly windows: readonly Window[];
   /** All rates of the pair that the book holds, whenever. */
   readonly known: Window | undefined;
@@ -51,6 +51,8 @@ export interface EvidenceOptions {
 
 const MAX_PERIODS = 8;
 const YEAR = 365;
+// Amounts of an older time come with a period in the text, and then its rates are looked at too.
+const QUARTER = 92;
 const PIVOTS = ["EUR", "USD"];
 
 /** Rates for the pairs of one text, each pair and period looked up once. */
@@ -135,10 +137,10 @@ export function publicationOf(text: string): Period {
   return period(text);
 }
 
-/** The year before publication and the periods that the text names, as day numbers; none after publication. */
+/** The quarter before publication and the periods that the text names, as day numbers; none after publication. */
 function stretchesOf(reading: Reading, published: Period | undefined, own: EvidenceOptions["period"]) {
   const last = published && dayNumber(published.end);
-  const stretches: (readonly [number, number])[] = last === undefined ? [] : [[last - YEAR, last]];
+  const stretches: (readonly [number, number])[] = last === undefined ? [] : [[last - QUARTER, last]];
   const periods = new Map<string, Period>();
   if (own !== undefined) {
     const one = typeof own === "string" ? period(own) : own;
