@@ -80,6 +80,7 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
   Object.entries({
     percent: "percent",
     "per cent": "percent",
+    percents: "percent",
     pct: "percent",
     pc: "percent",
     "percentage point": "percentage-point",
@@ -87,6 +88,8 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
     "percent points": "percentage-point",
     "per cent points": "percentage-point",
     "% points": "percentage-point",
+    "pct points": "percentage-point",
+    "pct pts": "percentage-point",
     pp: "percentage-point",
     pps: "percentage-point",
     ppt: "percentage-point",

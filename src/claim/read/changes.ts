@@ -6,10 +6,13 @@ import { DOWN_VERBS, UP_VERBS } from "./words.js";
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
   const found: Change[] = [];
+  const taken = new Set<Amount>();
   for (const [k, place] of line.amounts.entries()) {
     const to = line.amount(place) as Amount;
-    if (!isAmount(to) || found.some((one) => one.from === to || one.to === to)) continue;
-    const next = line.amounts.slice(k + 1).find((i) => isAmount(line.amount(i) as Amount) && !inBrackets(line, place, i));
+    if (!isAmount(to) || taken.has(to)) continue;
+    const next = line.amounts
+      .slice(k + 1, k + 4)
+      .find((i) => isAmount(line.amount(i) as Amount) && !inBrackets(line, place, i));
     if (next === undefined) continue;
     const from = line.amount(next) as Amount;
     if (used.has(from) || to.parts.high || from.parts.high) continue;
@@ -22,6 +25,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     if (change === undefined || (used.has(to) && change.reversed)) continue;
     const [first, second] = change.reversed ? [to, from] : [from, to];
     const period = periodNear(line, place, next);
+    taken.add(to).add(from);
     found.push({
       ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
       from: first,
@@ -45,7 +49,7 @@ function isAmount(amount: Amount): boolean {
 
 /** Whether item `i` stands in a bracket that opens behind `place`: a conversion, not the other end of a change. */
 function inBrackets(line: Line, place: number, i: number): boolean {
-  for (let at = i - 1; at > place; at--) {
+  for (let at = i - 1; at > place && i - at < 12; at--) {
     if (line.word(at) === ")") return false;
     if (line.word(at) === "(") return true;
   }

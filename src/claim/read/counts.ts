@@ -38,11 +38,11 @@ function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
 
 /** "195.2 billion ($23.52 billion) yuan": the other currency stands between the number and its own. */
 function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Settings): Amount | undefined {
-  const open = s.tokenAt(one.end, one.token);
+  const open = s.tokenAt(one.end);
   if (s.word(open) !== "(") return undefined;
   const inner = money.find((each) => each.start >= one.end && s.tokens[open + 1]?.start === each.start);
   if (inner === undefined) return undefined;
-  const close = s.tokenAt(inner.end, open);
+  const close = s.tokenAt(inner.end);
   const start = s.tokens[close + 1]?.start;
   if (s.word(close) !== ")" || start === undefined) return undefined;
   const name = phraseAt(s.text, start, CURRENCY_NAMES, 3);
@@ -61,7 +61,7 @@ const LINKS = new Set(["from", "to", "and", "against", "versus", "with", "than",
 function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
   if (!large) return undefined;
-  const next = s.tokenAt(one.end, one.token);
+  const next = s.tokenAt(one.end);
   const inner = s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
   if (inner !== undefined) {
     const other = money.find((each) => each.currency !== inner.currency);
@@ -105,7 +105,7 @@ const TIME_UNITS = new Set(
 function counted(s: Sentence, one: Bare): Amount | string {
   const { number: n } = one;
   const large = one.scale !== undefined || n.exponent > 0 || n.grouping === "thousands";
-  const next = s.tokenAt(one.end, one.token);
+  const next = s.tokenAt(one.end);
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (TIME_UNITS.has(noun.of) && !large) return "a length of time";

@@ -29,7 +29,7 @@ export interface Bare {
 export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
   const bare: Bare[] = [];
   let floor = s.start;
-  let i = 0;
+  let i = s.cut ? runEnd(s) : 0;
   while (i < s.tokens.length) {
     const token = s.tokens[i] as Sentence["tokens"][number];
     if (token.kind === "mark") {
@@ -63,14 +63,23 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
     if (found instanceof Amount) {
       s.amounts.push(found);
       floor = found.end;
-      i = Math.max(s.tokenAt(found.end, i), i + 1);
+      i = Math.max(s.tokenAt(found.end), i + 1);
       continue;
     }
     if (typeof found === "string") s.leave(written.start, written.end, found);
     else if (found !== undefined) bare.push(found);
-    i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end, i) : 0);
+    i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end) : 0);
   }
   return bare;
+}
+
+/** Behind what is left of a number that the cut of an overlong sentence went through. */
+function runEnd(s: Sentence): number {
+  let i = 0;
+  while (s.tokens[i]?.kind !== "word" && i + 1 < s.tokens.length && s.joined(i)) i++;
+  if (s.tokens[i]?.kind !== "digits") return i;
+  s.leave(s.start, s.tokens[i]?.end as number, "the rest of a run of characters that is no number");
+  return i + 1;
 }
 
 /** Behind a web or mail address: the token that follows it. `i` where there is none. */
@@ -98,6 +107,10 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   // ".5 percent": the point belongs to the number.
   const point = s.text[token.start - 1] === settings.style.decimal && /[\s($€£¥]/.test(s.text[token.start - 2] ?? " ");
   const start = point && settings.style.decimal === "." ? token.start - 1 : token.start;
+  if (token.end - token.start > MAX_DIGITS) {
+    s.leave(token.start, token.end, `a number of more than ${MAX_DIGITS} digits`);
+    return { skip: i + 1 };
+  }
   const found = numberAt(s.text, start, settings.style);
   if (isProblem(found)) {
     let next = i + 1;
@@ -105,7 +118,7 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
     s.leave(start, s.tokens[next - 1]?.end ?? token.end, found.problem);
     return { skip: next };
   }
-  const next = s.tokenAt(found.end, i);
+  const next = s.tokenAt(found.end);
   if (found.digits.length > MAX_DIGITS) {
     s.leave(start, Math.min(found.end, s.end), `a number of more than ${MAX_DIGITS} digits`);
     return { skip: Math.max(next, i + 1) };
@@ -143,13 +156,13 @@ function amountAt(
   const head = headOf(s, n, i, floor);
   const part = partOfSomething(s, n, head.start);
   if (part !== undefined) return part;
-  const tail = tailOf(s, n, i);
+  const tail = tailOf(s, n, i, head.currency !== undefined);
   if (n.grouping === "indian" && tail.scale === undefined && !indianMoney(head, tail)) {
     return "separators in the Indian places without rupees";
   }
   const range = rangeFrom(s, n, i, head, tail, settings);
   if (range !== undefined) return range;
-  const compound = compoundFrom(s, n, i, head, tail, settings);
+  const compound = compoundFrom(s, n, head, tail, settings);
   if (compound !== undefined) return compound;
   if (head.currency === undefined && tail.unit === undefined) {
     const times = timesOf(s, n, i);
@@ -236,7 +249,7 @@ function rangeFrom(
   tail: Tail,
   settings: Settings,
 ): Amount | Bare | undefined {
-  const at = s.tokenAt(tail.end, i);
+  const at = s.tokenAt(tail.end);
   const link = linkAt(s, at, i);
   if (link === undefined) return undefined;
   let second = link.next;
@@ -320,7 +333,7 @@ function before(s: Sentence, i: number): number {
  */
 function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
   if (link === "and") return true;
-  let at = s.tokenAt(start, 0) - 1;
+  let at = s.tokenAt(start) - 1;
   while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
   const word = s.word(at);
   if (word === "from") return /^rang/.test(s.word(at - 1)) || /^(of|anywhere|vary|varying|varied)$/.test(s.word(at - 1)) || !moved(s, at);
@@ -348,7 +361,6 @@ function ordered(low: Digits, high: Digits): boolean {
 function compoundFrom(
   s: Sentence,
   n: WrittenNumber,
-  i: number,
   head: Head,
   tail: Tail,
   settings: Settings,
@@ -356,7 +368,7 @@ function compoundFrom(
   const first = digitsOf(n, tail);
   const major = tail.unit !== undefined && isMoney(tail.unit) && tail.unit.exponent === 0;
   if (!major && (first.exponent === 0 || tail.unit !== undefined)) return undefined;
-  let at = s.tokenAt(tail.end, i);
+  let at = s.tokenAt(tail.end);
   if (s.word(at) === "and" || s.word(at) === ",") at++;
   const m = numberOf(s, at, settings);
   if (m === undefined || "skip" in m) return undefined;

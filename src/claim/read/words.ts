@@ -97,3 +97,19 @@ export const NAMING_WORDS = list(`
   galaxy formula apollo catch studio group block plot track platform line lane building suite floor level decree order
   directive regulation law bill amendment title form schedule annex appendix clause note step stage round game set match
   week day pp ext extension box zip postcode id serial registration licence license patent docket case`);
+
+/** Adjectives that make a record of an amount, with the end at which it stands. */
+export const RECORD_WORDS: ReadonlyMap<string, "highest" | "lowest"> = new Map(
+  Object.entries({
+    highest: "highest",
+    largest: "highest",
+    biggest: "highest",
+    strongest: "highest",
+    fastest: "highest",
+    greatest: "highest",
+    lowest: "lowest",
+    smallest: "lowest",
+    weakest: "lowest",
+    slowest: "lowest",
+  } as const),
+);
