@@ -2,7 +2,6 @@ import { FigureError } from "../../errors.js";
 import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import type { Figure } from "../../figure/figure.js";
-import type { Period } from "../../figure/period.js";
 import { Quantity } from "../../figure/quantity.js";
 import { grouped } from "../../figure/show.js";
 import { isCurrency } from "../../figure/units.js";
@@ -14,6 +13,7 @@ import type { Conversion, FigureMention } from "../reading.js";
 import type { Evidence, EvidenceOf, Window } from "./evidence.js";
 import { computedOnly, type Judgement, relative, softened } from "./judgement.js";
 import { baseOf } from "./order.js";
+import type { Times } from "./times.js";
 import { remade, type View } from "./view.js";
 
 /** Another pair of the same text, for comparison: its currencies and the rates that it implies. */
@@ -31,7 +31,7 @@ interface Pair {
 
 export interface ConversionSetting {
   readonly evidence: EvidenceOf;
-  readonly period: Period | undefined;
+  readonly times: Times;
   readonly peers: readonly Peer[];
 }
 
@@ -71,16 +71,17 @@ export function judgeConversion(
   }
   const implied = impliedOf(sides);
   if (!Rate.is(implied)) return endsDiffer(pair, implied);
-  const evidence = setting.evidence.about(implied.base, implied.quote, setting.period);
-  const { reach } = evidence;
+  const evidence = setting.evidence.about(implied.base, implied.quote, setting.times.period);
+  const blind = setting.evidence.blind(implied.base, implied.quote, setting.times);
+  const reach = blind ? undefined : evidence.reach;
   const wide = wideOf(sides, implied);
   if (view.edits.figure !== undefined && reach !== undefined && !wide.interval.intersect(reach)) {
     return REFUTED;
   }
-  const strict = weighed(pair, implied, evidence, setting);
+  const strict = weighed(pair, implied, evidence, setting, blind);
   // The ends of a range are round: a rate that fits only one of them is no proof against both.
   const loose =
-    strict.verdict === "inconsistent" && wide !== implied && weighed(pair, wide, evidence, setting);
+    strict.verdict === "inconsistent" && wide !== implied && weighed(pair, wide, evidence, setting, blind);
   const found =
     loose && loose.verdict !== "inconsistent" ? softened(strict, "but it fits one end of the range") : strict;
   return { ...found, used: () => usedRate(claim, view, setting, implied) };
@@ -171,7 +172,13 @@ export function peerOf(claim: Conversion, view: View): Peer | undefined {
   }
 }
 
-function weighed(pair: Pair, implied: AnyRate, evidence: Evidence, setting: ConversionSetting): Judgement {
+function weighed(
+  pair: Pair,
+  implied: AnyRate,
+  evidence: Evidence,
+  setting: ConversionSetting,
+  blind: boolean,
+): Judgement {
   const { stated, tested, windows, known } = evidence;
   const written = stated.filter((one) => one.equation).map((one) => one.rate);
   if (written.length > 0)
@@ -185,7 +192,8 @@ function weighed(pair: Pair, implied: AnyRate, evidence: Evidence, setting: Conv
   const window = windows.find((one) => meets(implied, one.rates, spread(one, tested.length)));
   if (window !== undefined) return between(pair, implied, window);
   const near = [...tested, ...windows.flatMap((one) => one.ends)];
-  if (near.length > 0) return byRates(pair, implied, near, "rates", named);
+  // Amounts of a time without rates may be right at rates that are not in the book.
+  if (near.length > 0 && !blind) return byRates(pair, implied, near, "rates", named);
   if (known !== undefined && !meets(implied, known.rates, FACTOR)) {
     return byRates(pair, implied, known.ends, "rates", (one) => `the nearest rate known, ${named(one)},`);
   }
@@ -398,11 +406,11 @@ function usedRate(
   setting: ConversionSetting,
   implied: AnyRate,
 ): RateUsed | undefined {
-  const query = setting.evidence.query(setting.period);
+  const query = setting.evidence.query(setting.times.period);
   if (query === undefined) return undefined;
   const [a, b] = [claim.amount, claim.converted].map((one) => plainFigure(one, view));
   if (a === undefined || b === undefined) return undefined;
-  const [stated] = setting.evidence.about(implied.base, implied.quote, setting.period).stated;
+  const [stated] = setting.evidence.about(implied.base, implied.quote, setting.times.period).stated;
   try {
     const { base } = impliedRate(a, b) as AnyRate;
     const own = stated && (stated.rate.base === base ? stated.rate : stated.rate.inverted());

@@ -10,6 +10,7 @@ import type { RateSeries } from "../../rate/series.js";
 import { type RateUsedOptions, rateUsed } from "../../rate/used.js";
 import type { Reading } from "../reading.js";
 import { type StatedRate, statedRate } from "./stated.js";
+import type { Times } from "./times.js";
 
 /** All rates of a stretch of time, as their hull. */
 export interface Window {
@@ -62,6 +63,7 @@ export class EvidenceOf {
   private readonly stretches: readonly (readonly [number, number])[];
   private readonly statedRates: readonly StatedRate[];
   private readonly found = new Map<string, Evidence>();
+  private readonly covered = new Map<string, boolean>();
 
   /** @throws FigureError "bad-option" for a `publishedOn` or `period` that is none */
   constructor(reading: Reading, options: EvidenceOptions) {
@@ -98,6 +100,34 @@ export class EvidenceOf {
     const made = this.look(base, quote, of);
     this.found.set(key, made);
     return made;
+  }
+
+  /**
+   * Whether the amounts of a claim may be of a time whose rates are not known: a period without any rate in the book, or
+   * one that the text leaves open. Periods that begin after publication are forecasts, at the rates of the day.
+   */
+  blind(base: string, quote: string, times: Times): boolean {
+    const { book } = this.options;
+    if (book === undefined) return false;
+    if (times.unresolved) return true;
+    const last = this.published?.end;
+    return times.named.some((one) => {
+      if (last !== undefined && one.start > last) return false;
+      const key = `${base}/${quote} ${one.start} ${one.end}`;
+      let covered = this.covered.get(key);
+      if (covered === undefined) {
+        covered = ratesOf(book, base, quote, one.start, this.until(one)) !== undefined;
+        this.covered.set(key, covered);
+      }
+      return !covered;
+    });
+  }
+
+  /** Figures of a period are printed within the quarter after it. */
+  private until(of: Period): string {
+    const after = dayText(dayNumber(of.end) + QUARTER);
+    const last = this.published?.end;
+    return last !== undefined && last < after ? last : after;
   }
 
   private look(base: string, quote: string, of: Period | undefined): Evidence {
@@ -152,9 +182,9 @@ function stretchesOf(reading: Reading, published: Period | undefined, own: Evide
   }
   for (const one of periods.values()) {
     const start = dayNumber(one.start);
-    // Without a day of publication a period is written about within the year after it.
+    // A period is written about in the quarter after it; without a day of publication, within the year.
     const end = Math.min(
-      dayNumber(one.end) + (last === undefined ? YEAR : 0),
+      dayNumber(one.end) + (last === undefined ? YEAR : QUARTER),
       last ?? Number.POSITIVE_INFINITY,
     );
     if (start <= end) stretches.push([start, end]);

@@ -1,7 +1,7 @@
 import type { FigureMention, Span } from "../reading.js";
 import { editsOf } from "./edit.js";
 import type { Judgement } from "./judgement.js";
-import { COSTS, nearer, type Repair, type RepairKind, type Trial, UNDECIDED_COST } from "./repair.js";
+import { COSTS, nearer, type Repair, type RepairKind, type Trial, undecidedCost } from "./repair.js";
 import type { Edits, View } from "./view.js";
 import { byOrTo, directionWord } from "./words.js";
 
@@ -23,12 +23,16 @@ const MAX_REPAIRS = 5;
 const MAX_FIGURES = 6;
 const MAX_TRIALS = 800;
 
-/** Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold. */
+/**
+ * Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold.
+ * @param elsewhere what an edit costs or gains by what it does to other claims
+ */
 export function repairsOf(
   figures: readonly FigureMention[],
   turns: Turn,
   judge: (edits: Edits) => Judgement | undefined,
   view: View,
+  elsewhere: (edits: Edits) => number,
 ): Repair[] {
   const trials: Trial[] = [];
   let tried = 0;
@@ -37,7 +41,7 @@ export function repairsOf(
     // An edit after which nothing speaks for or against the claim repairs nothing.
     if (found === undefined || found.verdict === "inconsistent" || found.against === "nothing") return;
     const { verdict, offset, says } = found;
-    const whole = cost + (verdict === "undecided" ? UNDECIDED_COST : 0);
+    const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + elsewhere(edits);
     trials.push({
       cost: whole,
       offset,
