@@ -75,15 +75,19 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 function inApposition(line: Line, place: number, next: number): boolean {
   let at = place + 1;
   const comma = line.word(at) === "," || line.word(at) === "，";
-  if (comma || line.word(at) === "—" || line.word(at) === "–") at++;
+  if (comma || DASHES.has(line.word(at))) at++;
+  if (DASHES.has(line.word(at))) at++;
   const first = line.word(at);
   if (at === next || !led(line, at, next)) return false;
+  if (first === "the" && line.word(at + 1) === "equivalent") return true;
   if (first === "or" || first === "equivalent" || first === "equal" || first === "约" || first === "折" || first === "合") {
     return true;
   }
   const behind = line.word(next + 1);
   return comma && (behind === "," || behind === "." || behind === "" || behind === ";") && APPROXIMATE.has(first);
 }
+
+const DASHES = new Set(["—", "–", "-"]);
 
 const APPROXIMATE = new Set("about around approximately approx roughly nearly some".split(" "));
 

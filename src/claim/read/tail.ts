@@ -83,12 +83,30 @@ function makesSense(
   const plain = scale === undefined && n.exponent === 0;
   const word = unit.word;
   if (word.startsWith("pound") && plain) {
+    if (WEIGHED.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
     if (next?.word === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
   }
   if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a")) return false;
   if (word === "mark" && plain && (s.word(i - 1) === "the" || s.word(behind) !== "")) return false;
+  // "221 Franc Road" is an address.
+  if (plain && unit.sign === undefined && isCapital(s.text[unit.start]) && isCapital(s.text[next?.start ?? -1])) {
+    if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
+  }
   if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
+}
+
+const WEIGHED = new Set("gain gained lose lost losing weigh weighs weighed weighing".split(" "));
+
+/** "4 pounds (1.8 kg)". */
+function inKilograms(s: Sentence, behind: number): boolean {
+  if (s.word(behind) !== "(") return false;
+  for (let k = behind + 1; k < behind + 6; k++) if (/^(kg|kilograms?|kilos?|grams?)$/.test(s.word(k))) return true;
+  return false;
+}
+
+function isCapital(c: string | undefined): boolean {
+  return c !== undefined && c !== c.toLowerCase();
 }
 
 /** Four digits from 1800 to 2199: a year, where nothing says otherwise. */

@@ -11,7 +11,7 @@ export const UP_VERBS = list(`
   rebounding recover recovers recovered widen widens widened widening strengthen strengthens strengthened strengthening
   appreciate appreciates appreciated appreciating add adds added adding accelerate accelerates accelerated raise raises
   raised raising lift lifts lifted lifting boost boosts boosted boosting swell swells swelled swelling spike spikes
-  spiked spiking firm firmed balloon ballooned ballooning edge mount mounted mounting improve improves improved improving
+  spiked spiking firm firmed balloon ballooned ballooning edge mount mounted mounting deepen deepened deepening improve improves improved improving
   hike hikes hiked hiking up upped outgrew multiply multiplied zoom zoomed vault vaulted shoot shot`);
 
 /** Verbs that say that something shrank. */
