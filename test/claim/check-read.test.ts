@@ -74,6 +74,8 @@ describe("texts, read and checked", () => {
     ["It lent 700 billion yuan ($84.4 billion). ($1 = 8.3 yuan)", ["conversion consistent"]],
     ["It lent 700 billion yuan ($84.4 million). ($1 = 8.3 yuan)", ["conversion inconsistent"]],
     ["Exports rose 82.3% to 42.64bn yuan.", ["growth undecided"]],
+    ["Exports were 14.4bn yuan, or 26% of the total of 54.9bn yuan.", ["share consistent"]],
+    ["Exports were 14.4bn yuan, or 62% of the total of 54.9bn yuan.", ["share inconsistent"]],
   ])("%s", (text, expected) => {
     expect(outcome(text)).toEqual(expected);
   });

@@ -41,6 +41,8 @@ export function repairsOf(
     // An edit after which nothing speaks for or against the claim repairs nothing.
     if (found === undefined || found.verdict === "inconsistent" || found.against === "nothing") return;
     const { verdict, offset, says } = found;
+    // Any two amounts fit the rates of some third currency, roughly.
+    if (kind === "currency" && verdict !== "consistent") return;
     const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + elsewhere(edits);
     trials.push({
       cost: whole,
