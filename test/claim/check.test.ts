@@ -189,6 +189,16 @@ describe("conversion pairs", () => {
     expect(all(other)).toContain("currency: US$7.83 billion -> HK$7.83 billion");
   });
 
+  test("options that mean nothing are errors of the caller, whatever the text", () => {
+    const empty = { text: "No figures." };
+    expect(check(empty).summary.says).toBe(
+      "0 claims: 0 consistent, 0 inconsistent, 0 undecided; 0 figures read, 0 seen and not read.",
+    );
+    expect(() => check(empty, { publishedOn: "yesterday" })).toThrow(/publishedOn "yesterday"/);
+    expect(() => check(empty, { period: "last year" })).toThrow(/not a period/);
+    expect(() => check(empty, { rounding: "up" as never })).toThrow(/no rounding mode "up"/);
+  });
+
   test("a book of other pairs says nothing", () => {
     const empty = new RateBook([
       { on: "2023-10-23", base: "EUR", quote: "USD", rate: "1.0597", kind: "reference" },

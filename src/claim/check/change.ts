@@ -1,4 +1,4 @@
-import { subtract } from "../../figure/arithmetic.js";
+import { nameOf, subtract } from "../../figure/arithmetic.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Verdict } from "../../figure/verdict.js";
 import { growth, pointsBetween } from "../../growth/growth.js";
@@ -23,7 +23,7 @@ export function judgeChange(claim: Change, view: View, mixed: boolean): Judgemen
     from.unit === "percent"
       ? pointsBetween(from as Quantity<"percent">, to as Quantity<"percent">)
       : growth(from, to);
-  const words = () => `from ${label(from)} to ${label(to)} is ${changeText(computed)}`;
+  const words = () => `from ${nameOf(from)} to ${nameOf(to)} is ${changeText(computed)}`;
   const sign = view.sign(claim.sign);
   if (sign === 0)
     return computedOnly(computed, () => `${capital(words())}; the text does not say which way.`);
@@ -64,8 +64,4 @@ function by(from: Quantity, size: Quantity, sign: 1 | -1 | 0): Quantity | undefi
   if (sign !== -1) return undefined;
   const reached = subtract(from, size);
   return reached.interval.lower.isNegative() ? undefined : reached;
-}
-
-function label(of: Quantity): string {
-  return of.label ?? of.shown().value;
 }
