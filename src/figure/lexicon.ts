@@ -35,6 +35,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
     t: 12,
     tn: 12,
     trn: 12,
+    trln: 12,
     tln: 12,
     tril: 12,
     trillion: 12,
