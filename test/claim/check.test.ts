@@ -106,7 +106,7 @@ describe("conversion pairs", () => {
   test("a publication day that is none is an error of the caller", () => {
     expect(() =>
       pair("It was 42.64bn yuan ($5.83bn).", "42.64bn yuan", "$5.83bn", { book, publishedOn: "last week" }),
-    ).toThrow(/not a period/);
+    ).toThrow(/publishedOn "last week" is not a day/);
   });
 
   test("the rate that the text states decides", () => {
@@ -187,6 +187,16 @@ describe("conversion pairs", () => {
     );
     expect(other.verdict).toBe("inconsistent");
     expect(all(other)).toContain("currency: US$7.83 billion -> HK$7.83 billion");
+  });
+
+  test("options that mean nothing are errors of the caller, whatever the text", () => {
+    const empty = { text: "No figures." };
+    expect(check(empty).summary.says).toBe(
+      "0 claims: 0 consistent, 0 inconsistent, 0 undecided; 0 figures read, 0 seen and not read.",
+    );
+    expect(() => check(empty, { publishedOn: "yesterday" })).toThrow(/publishedOn "yesterday"/);
+    expect(() => check(empty, { period: "last year" })).toThrow(/not a period/);
+    expect(() => check(empty, { rounding: "up" as never })).toThrow(/no rounding mode "up"/);
   });
 
   test("a book of other pairs says nothing", () => {

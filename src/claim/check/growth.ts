@@ -1,11 +1,11 @@
 import { Near, ONE } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
-import { add, subtract, times } from "../../figure/arithmetic.js";
+import { add, nameOf, subtract, times } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../reading.js";
-import { computedOnly, held, type Judgement, softened } from "./judgement.js";
+import { changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
 import { as, asPercent, negated, sameRatio } from "./operand.js";
 import { comparable } from "./units.js";
 import type { View } from "./view.js";
@@ -115,8 +115,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(
         factor,
         computed,
-        () =>
-          `${label(reached)} is ${sign > 0 ? "" : "one part in "}${computed.show()} ${sign > 0 ? "times" : "of"} ${label(before)}`,
+        () => `${nameOf(to)} is ${computed.shown().value} times ${nameOf(from)} (${computed.shown().range})`,
       );
     }
     if (reached === undefined) return undefined;
@@ -131,7 +130,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
             value: new Near(reached.value).times(factor.value),
             interval: reached.interval.times(factor.interval),
           };
-    const formula = `baseline: ${label(reached)} ${sign > 0 ? "÷" : "×"} ${label(factor)}`;
+    const formula = `baseline: ${nameOf(reached)} ${sign > 0 ? "÷" : "×"} ${nameOf(factor)}`;
     return baseOnly(
       reached,
       new Quantity({ ...unit, ...parts, working: { formula, inputs: [reached, factor] } }),
@@ -149,7 +148,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(
         percent,
         computed,
-        () => `a change of ${label(view.of(mention))} ${side(whole, start)} is ${computed.show()}`,
+        () => `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${computed.show()}`,
       );
     }
     if (whole !== undefined) return baseOnly(whole, subtract(whole, rate));
@@ -158,7 +157,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
 };
 
 function side(reached: Quantity | undefined, before: Quantity | undefined): string {
-  return before === undefined ? `to ${label(reached as Quantity)}` : `from ${label(before)}`;
+  return before === undefined ? `to ${nameOf(reached as Quantity)}` : `from ${nameOf(before)}`;
 }
 
 /** The growth that an amount is: amount ÷ base, with the base printed or level − amount: 1 ÷ (level ÷ amount − 1). */
@@ -171,8 +170,8 @@ function ofIncrement(
   const working = {
     formula:
       before !== undefined
-        ? `growth: ${label(amount)} ÷ ${label(before)}`
-        : `growth: ${label(amount)} ÷ (${label(reached as Quantity)} − ${label(amount)})`,
+        ? `growth: ${nameOf(amount)} ÷ ${nameOf(before)}`
+        : `growth: ${nameOf(amount)} ÷ (${nameOf(reached as Quantity)} − ${nameOf(amount)})`,
     inputs: [amount, (before ?? reached) as Quantity],
   };
   if (before !== undefined) {
@@ -199,19 +198,19 @@ function ratioGrowth(before: Quantity, reached: Quantity): Quantity<"percent"> {
     unit: "percent",
     value: ratio.value.minus(1),
     interval: ratio.interval.minus(ONE_POINT),
-    working: { formula: `growth: ${label(reached)} ÷ ${label(before)} − 1`, inputs: [reached, before] },
+    working: { formula: `growth: ${nameOf(reached)} ÷ ${nameOf(before)} − 1`, inputs: [reached, before] },
   });
 }
 
 function change(before: Quantity, reached: Quantity, computed: Quantity): string {
-  return `from ${label(before)} to ${label(reached)} is a change of ${computed.show()}`;
+  return `from ${nameOf(before)} to ${nameOf(reached)} is ${changeText(computed)}`;
 }
 
 function baseOnly(reached: Quantity, base: Quantity): Judgement {
   return computedOnly(
     base,
     () =>
-      `${label(reached)} after that change means ${base.show()} before it; no base is printed to hold it against.`,
+      `${nameOf(reached)} after that change means ${base.show()} before it; no base is printed to hold it against.`,
   );
 }
 
@@ -225,10 +224,6 @@ function levelOnly(reached: Quantity): Judgement {
 
 function percent(of: Quantity): Quantity<"percent"> {
   return asPercent(of) as Quantity<"percent">;
-}
-
-function label(of: Quantity): string {
-  return of.label ?? of.shown().value;
 }
 
 /** With the sign of the verb; a figure that is printed with a minus keeps it. */

@@ -1,5 +1,5 @@
 import { Near } from "../../exact/decimal.js";
-import { wholeOf } from "../../figure/arithmetic.js";
+import { nameOf, wholeOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import type { ShareClaim } from "../reading.js";
 import { computedOnly, held, type Judgement } from "./judgement.js";
@@ -24,16 +24,16 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
       unit: "percent",
       value: new Near(part.value).dividedBy(whole.value),
       interval: part.interval.dividedBy(whole.interval),
-      working: { formula: `share: ${label(part)} ÷ ${label(whole)}`, inputs: [part, whole] },
+      working: { formula: `share: ${nameOf(part)} ÷ ${nameOf(whole)}`, inputs: [part, whole] },
     });
-    return held(share, computed, () => `${label(part)} of ${label(whole)} is ${computed.show()}`);
+    return held(share, computed, () => `${nameOf(part)} of ${nameOf(whole)} is ${computed.show()}`);
   }
   if (part !== undefined) {
     const made = wholeOf(part, share);
     return computedOnly(
       made,
       () =>
-        `${label(part)} at ${label(share)} means a whole of ${made.show()}; no whole is printed to hold it against.`,
+        `${nameOf(part)} at ${nameOf(share)} means a whole of ${made.show()}; no whole is printed to hold it against.`,
     );
   }
   if (whole === undefined) return undefined;
@@ -42,14 +42,10 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
     value: new Near(whole.value).times(share.value),
     interval: whole.interval.times(share.interval),
     scale: whole.scale,
-    working: { formula: `part: ${label(whole)} × ${label(share)}`, inputs: [whole, share] },
+    working: { formula: `part: ${nameOf(whole)} × ${nameOf(share)}`, inputs: [whole, share] },
   });
   return computedOnly(
     made,
-    () => `${label(share)} of ${label(whole)} means ${made.show()}; no part is printed to hold it against.`,
+    () => `${nameOf(share)} of ${nameOf(whole)} means ${made.show()}; no part is printed to hold it against.`,
   );
-}
-
-function label(of: Quantity): string {
-  return of.label ?? of.shown().value;
 }

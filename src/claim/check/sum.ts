@@ -1,4 +1,4 @@
-import { subtract, total } from "../../figure/arithmetic.js";
+import { nameOf, subtract, total } from "../../figure/arithmetic.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Sum } from "../reading.js";
 import { held, type Judgement } from "./judgement.js";
@@ -21,7 +21,7 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   const words = claim.parts
     .map(
       ({ sign }, i) =>
-        `${i === 0 ? (sign < 0 ? "minus " : "") : sign < 0 ? " minus " : " plus "}${label(parts[i] as Quantity)}`,
+        `${i === 0 ? (sign < 0 ? "minus " : "") : sign < 0 ? " minus " : " plus "}${nameOf(parts[i] as Quantity)}`,
     )
     .join("");
   return held(printed, computed, () => `${words} is ${computed.show()}`);
@@ -38,8 +38,4 @@ function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quant
   const difference = subtract(sum(added), sum(taken));
   const turned = difference.value.isNegative() && !printed.value.isNegative();
   return turned ? subtract(sum(taken), sum(added)) : difference;
-}
-
-function label(of: Quantity): string {
-  return of.label ?? of.shown().value;
 }
