@@ -14,7 +14,7 @@ export interface Earlier {
 
 /** Words that may stand between two rates of one verb. */
 const BETWEEN = new Set(
-  "and but , only by or also m y mom yoy qoq / month year quarter week on over the - in from a for during to about nearly almost some roughly than of respectively second first third fourth earlier , compared with just".split(
+  "and but , only by or also m y mom yoy qoq / month year quarter week on over the - in from a for during to about nearly almost some roughly than of respectively second first third fourth earlier , compared with just 和".split(
     " ",
   ),
 );
@@ -93,7 +93,7 @@ function listed(line: Line, from: number, to: number): boolean {
     const word = line.word(i);
     if (line.period(i) !== undefined) continue;
     if (!BETWEEN.has(word)) return false;
-    if (word === "and" || word === "but" || word === ",") and = true;
+    if (word === "and" || word === "和" || word === "but" || word === ",") and = true;
   }
   return and && to - from < 14;
 }
@@ -135,8 +135,8 @@ export function levelBeside(
     if (line.word(i) === ";" || line.word(i) === "while" || (amount !== undefined && amount !== last.level))
       return undefined;
     // A verb between the two has a subject of its own.
-    if (i < said.from && UP_VERBS.has(line.word(i)) && line.word(i) !== "up") return undefined;
-    if (i < said.from && DOWN_VERBS.has(line.word(i)) && line.word(i) !== "down") return undefined;
+    const verb = UP_VERBS.has(line.word(i)) || DOWN_VERBS.has(line.word(i));
+    if (i < said.from && verb && !/^(up|down|lower)$/.test(line.word(i))) return undefined;
   }
   let at = said.from - 1;
   const { text } = line.sentence;

@@ -54,7 +54,13 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   }
   if (unit !== undefined && !makesSense(s, n, i, scale, unit, owned)) unit = undefined;
   // "100m" without money is as likely metres.
-  if (scale !== undefined && unit === undefined && scale.word.length === 1 && isLetter(text[scale.end])) {
+  if (
+    scale !== undefined &&
+    unit === undefined &&
+    scale.word.length === 1 &&
+    scale.word < "\u2e80" &&
+    isLetter(text[scale.end])
+  ) {
     scale = undefined;
   }
   return { scale, unit, end: unit?.end ?? scale?.end ?? n.end };
