@@ -1,5 +1,10 @@
 /** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
 
+export { type Checked, type CheckOptions, check, type ReadingParts } from "./claim/check/check.js";
+export { CheckedClaim, type CheckKind } from "./claim/check/checked.js";
+export type { Against } from "./claim/check/judgement.js";
+export type { Repair, RepairKind } from "./claim/check/repair.js";
+export type { CheckSummary } from "./claim/check/summary.js";
 export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
 export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
 export { read } from "./claim/read/read.js";

@@ -140,4 +140,3 @@ export interface ReadTextOptions {
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
   readonly region?: string | undefined;
 }
-
