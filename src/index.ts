@@ -6,10 +6,7 @@ export type { Against } from "./claim/check/judgement.js";
 export type { Repair, RepairKind } from "./claim/check/repair.js";
 export type { CheckSummary } from "./claim/check/summary.js";
 export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
-export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
 export { read } from "./claim/read/read.js";
-export { checkRecord, type RecordCheck } from "./claim/record.js";
-export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
 export type {
   Basis,
   Change,
@@ -20,8 +17,8 @@ export type {
   Mention,
   MentionKind,
   PeriodMention,
-  ReadTextOptions,
   Reading,
+  ReadTextOptions,
   RecordMention,
   Role,
   ShareClaim,
@@ -29,6 +26,9 @@ export type {
   Sum,
   Unread,
 } from "./claim/reading.js";
+export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
+export { checkRecord, type RecordCheck } from "./claim/record.js";
+export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
 export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";

@@ -337,17 +337,17 @@ describe("growth", () => {
   });
 
   test("a fall by a third", () => {
-    const found = growth("Orders fell by a third to $10.0m from $15.2m.", {
-      rate: ["fraction", "a third", "0.33"],
+    const found = growth("Orders fell by a third to $10.0m from $14.9m.", {
+      rate: ["fraction", "a third", "33%"],
       level: "$10.0m",
-      base: "$15.2m",
+      base: "$14.9m",
       sign: -1,
     });
     expect(found.verdict).toBe("consistent");
-    const half = growth("Orders fell by a half to $10.0m from $15.2m.", {
-      rate: ["fraction", "a half", "0.50"],
+    const half = growth("Orders fell by a half to $10.0m from $14.9m.", {
+      rate: ["fraction", "a half", "50%"],
       level: "$10.0m",
-      base: "$15.2m",
+      base: "$14.9m",
       sign: -1,
     });
     expect(half.verdict).toBe("inconsistent");

@@ -15,16 +15,17 @@ export function ourItem(mention) {
   const { kind, start, end, text, figure, to } = mention;
   const item = { kind, start, end, text };
   if (figure === undefined) return item;
-  const low = ourValue(figure);
+  const low = ourValue(kind, figure);
   return {
     ...item,
     low,
-    high: to === undefined ? low : ourValue(to),
+    high: to === undefined ? low : ourValue(kind, to),
     ...(mention.currency === undefined ? {} : { currency: mention.currency }),
   };
 }
 
-const ourValue = (figure) => times(exact(figure.value.toFixed()), exact(PARTS[figure.unit] ?? "1"));
+/** Ratios are held as ratios: a third, 0.333…, whatever unit its figure is shown in. */
+const ourValue = (kind, figure) => times(exact(figure.value.toFixed()), exact(PARTS[kind] ?? "1"));
 
 /** What a row of the corpus says of one mention. */
 export function rowItem(mention) {

@@ -1,6 +1,7 @@
 import { FigureError } from "../../errors.js";
+import { CURRENCY_NAMES, SHARED_NAMES } from "../../figure/currency-names.js";
 import type { Figure } from "../../figure/figure.js";
-import { CURRENCY_CHARACTERS, CURRENCY_NAMES, CURRENCY_SIGNS, SHARED_NAMES } from "../../figure/lexicon.js";
+import { CURRENCY_CHARACTERS, CURRENCY_SIGNS } from "../../figure/lexicon.js";
 import type { FigureMention } from "../reading.js";
 import { digitEdits } from "./digits.js";
 import type { Printed } from "./operand.js";
@@ -143,7 +144,7 @@ function* currencyEdits(
 ): Generator<Edit> {
   if (mention.kind !== "money" || units.length === 0) return;
   const own = mention.currency ?? mention.figure.unit;
-  const tried = new Set([...units.flatMap(({ word }) => sharing(word, own)), ...currencies]);
+  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...currencies]);
   for (const code of tried) {
     if (code === own) continue;
     const text = [...units]
@@ -155,7 +156,7 @@ function* currencyEdits(
 }
 
 /** Currencies that print the same sign or name: of HK$ all dollars, of rupees all rupees. */
-function sharing(word: string, own: string): string[] {
+function sharing(word: string): string[] {
   const sign = /[$＄£￡¥￥]/.exec(word)?.[0];
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;
   return [
@@ -163,8 +164,7 @@ function sharing(word: string, own: string): string[] {
       one.currency,
       ...(one.others ?? []),
     ]),
-    ...(SHARED_NAMES.get(last) ?? []),
-    ...(SHARED_NAMES.has(last) ? [CURRENCY_NAMES.get(last) ?? own] : []),
+    ...(SHARED_NAMES.get(last)?.countries.values() ?? []),
   ];
 }
 
@@ -182,10 +182,12 @@ function currencyLike(word: string, code: string): string {
   }
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;
   const names = [...CURRENCY_NAMES].filter(([, unit]) => unit === code).map(([name]) => name);
-  const plural = last.endsWith("s");
+  const singular = CURRENCY_NAMES.has(`${last}s`);
   const found =
     names.find((name) => name.includes(" ") && name.endsWith(last)) ??
-    names.find((name) => name.endsWith("s") === plural && name !== code.toLowerCase()) ??
+    names.find(
+      (name) => name.endsWith("s") !== singular && !name.includes(" ") && name !== code.toLowerCase(),
+    ) ??
     names[0];
   return found === undefined ? code : capitalised(found);
 }

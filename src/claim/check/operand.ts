@@ -15,14 +15,12 @@ export interface Printed {
 
 /**
  * A mention as one quantity: of a range the hull of both ends, with its middle as the value.
- * Multiples and fractions in words ("doubled", "a third") are round by nature: a multiple stands for half a unit either
- * way, a fraction for a twenty-fourth (a twelfth is the step between a quarter and a third), or a quarter of itself.
  * @param loose whether the zeros that end a whole number may be rounded, down to two significant digits
  */
 export function quantityOf(mention: FigureMention, printed: Printed, loose = false): Quantity {
   const { figure, to } = printed;
   const label = `“${printed.text}”`;
-  const interval = wordInterval(mention, loose ? loosely(figure) : figure.interval, figure);
+  const interval = loose ? loosely(figure) : figure.interval;
   if (to === undefined || to.unit !== figure.unit) {
     return new Quantity({
       unit: unitOf(mention, figure),
@@ -42,18 +40,6 @@ function unitOf(mention: FigureMention, figure: Figure): string {
   return figure.unit === "number" && mention.kind === "money" && mention.currency !== undefined
     ? mention.currency
     : figure.unit;
-}
-
-function wordInterval(mention: FigureMention, interval: Interval, figure: Figure): Interval {
-  if (mention.kind !== "multiple" && mention.kind !== "fraction") return interval;
-  if (/\d/.test(mention.text)) return interval;
-  const size = figure.value.abs();
-  const half =
-    mention.kind === "multiple"
-      ? new Near("0.5")
-      : Decimal.min(new Near(1).dividedBy(24), size.dividedBy(4)).toDecimalPlaces(40);
-  // The hull keeps a law: a wider figure never makes a narrower quantity.
-  return Interval.hull([interval, new Interval(figure.value.minus(half), figure.value.plus(half))]);
 }
 
 /**

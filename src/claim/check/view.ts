@@ -38,8 +38,10 @@ export class View {
   printed(mention: FigureMention): Printed {
     const edit = this.edits.figure;
     if (edit !== undefined && edit.of === mention) return edit.printed;
-    const figure = this.rounded(mention.figure);
-    return { text: mention.text, figure, to: mention.to && this.rounded(mention.to) };
+    const { text, figure, to } = mention;
+    // A fraction or a multiple in words was rounded by nobody's rule.
+    if (mention.kind === "fraction" || mention.kind === "multiple") return { text, figure, to };
+    return { text, figure: this.rounded(figure), to: to && this.rounded(to) };
   }
 
   /** A mention as one quantity, a range as its hull. */

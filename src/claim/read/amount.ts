@@ -35,10 +35,9 @@ export interface AmountParts {
 
 /** A figure in a text, with its interval, made lazily: a reader of an archive asks for few of them. */
 export class Amount implements FigureMention {
-  readonly kind: FigureMention["kind"];
   readonly start: number;
   readonly end: number;
-  readonly parts: AmountParts;
+  parts: AmountParts;
   role?: Role | undefined;
   readonly #whole: string;
   readonly #options: FigureOptions;
@@ -47,12 +46,20 @@ export class Amount implements FigureMention {
   #hedge?: { readonly span: Span; readonly hedge: Hedge } | null;
 
   constructor(whole: string, parts: AmountParts, options: FigureOptions = {}) {
-    this.kind = parts.kind;
     this.start = parts.start;
     this.end = parts.end;
     this.parts = parts;
     this.#whole = whole;
     this.#options = options;
+  }
+
+  get kind(): FigureMention["kind"] {
+    return this.parts.kind;
+  }
+
+  /** Reads percent as points: "fell by half a percent to 4.9 percent" takes half a point off. */
+  asPoints(): void {
+    this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
   }
 
   get text(): string {

@@ -1,6 +1,7 @@
 import { CURRENCY_NAMES } from "../../figure/currency-names.js";
 import { phraseAt, type UnitFound } from "../../figure/parts.js";
 import { Amount, type AmountParts } from "./amount.js";
+import { aboutRates } from "./rates.js";
 import type { Bare, Settings } from "./scan.js";
 import type { Sentence } from "./sentence.js";
 import { whoseMoney } from "./whose.js";
@@ -27,6 +28,7 @@ function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
     start: one.number.start,
     end: one.end,
     low: plain(one),
+    ...(one.high === undefined ? {} : { high: one.high }),
     negative: false,
     unit: "number",
     scaleWord: one.scale?.word,
@@ -112,6 +114,7 @@ function counted(s: Sentence, one: Bare): Amount | string {
   }
   if (large && !n.digits.includes(".")) return madeOf(s, one, {});
   if (one.scale !== undefined || n.exponent > 0) return madeOf(s, one, {});
+  if (/\.\d{3,}$/.test(n.digits) && aboutRates(s)) return madeOf(s, one, { kind: "rate" });
   return n.spelled ? "a number in words" : "a number without a unit";
 }
 

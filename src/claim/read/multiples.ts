@@ -92,7 +92,7 @@ function isVerb(s: Sentence, i: number): boolean {
 
 /** Words behind "a third" that show that it is a part of something and not the third of several. */
 const AFTER_PART = new Set(
-  "of to from in more less higher lower fewer since over compared on as during last this and or by , . ; ) : — – ? !".split(
+  "of to from in within at by while when more less higher lower fewer since over compared on as during last this and or by , . ; ) : — – ? !".split(
     " ",
   ),
 );

@@ -1,6 +1,15 @@
 import { FigureError } from "../../errors.js";
 import type { Mention, Reading, ReadTextOptions } from "../reading.js";
+import type { Amount } from "./amount.js";
+import { comparisonsOf } from "./basis.js";
+import { Published } from "./calendar.js";
+import { changesOf } from "./changes.js";
+import { conversionsOf } from "./conversions.js";
 import { readBare } from "./counts.js";
+import { growthOf } from "./growth.js";
+import { Line } from "./line.js";
+import { readPeriods } from "./periods.js";
+import { readRates } from "./rates.js";
 import { type Settings, scanAmounts } from "./scan.js";
 import { Sentence } from "./sentence.js";
 import { sentencesOf } from "./sentences.js";
@@ -16,16 +25,34 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
   }
   const settings = settingsOf(options);
-  const mentions: Mention[] = [];
-  const unread: Reading["unread"][number][] = [];
+  const published = new Published(options.publishedOn);
+  const found: Found = { mentions: [], conversions: [], growth: [], changes: [], sums: [], shares: [], unread: [] };
   for (const stretch of sentencesOf(text)) {
     const s = new Sentence(text, stretch);
     readBare(s, scanAmounts(s, settings), settings);
-    mentions.push(...s.amounts);
-    for (const one of s.unread) unread.push(one);
+    readRates(s);
+    readPeriods(s, published);
+    const mentions: Mention[] = [...s.amounts, ...s.periods];
+    if (s.amounts.length > 0) mentions.push(...relate(s, found));
+    mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const one of mentions) found.mentions.push(one);
+    for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
-  return { text, mentions, conversions: [], growth: [], changes: [], sums: [], shares: [], unread };
+  return { text, ...found };
+}
+
+type Found = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][] };
+
+/** Reads what the amounts of a sentence say of each other. */
+function relate(s: Sentence, found: Found): Mention[] {
+  const line = new Line(s);
+  for (const one of conversionsOf(line)) found.conversions.push(one);
+  const growth = growthOf(line);
+  for (const one of growth) found.growth.push(one);
+  const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
+  for (const one of changesOf(line, used)) found.changes.push(one);
+  return comparisonsOf(line);
 }
 
 const COMMA_LOCALES = new Set("de fr es it nl pt ru pl sv da nb no fi cs hu ro tr el uk bg hr sk sl id vi".split(" "));

@@ -5,7 +5,7 @@ import { Amount, type AmountParts, type Digits } from "./amount.js";
 import { multipleAt, timesOf } from "./multiples.js";
 import type { Sentence } from "./sentence.js";
 import { beginsNumber, fractionAt, spelledAt, type WrittenNumber } from "./spelled.js";
-import { type Head, headOf, isMoney, minorUnit, type Tail, tailOf } from "./tail.js";
+import { type Head, headOf, isMoney, isYearLike, minorUnit, type Tail, tailOf } from "./tail.js";
 import { bareTrap, partOfSomething } from "./traps.js";
 import { type Whose, whoseMoney } from "./whose.js";
 import { DOWN_VERBS, UP_VERBS } from "./words.js";
@@ -18,6 +18,8 @@ export interface Settings {
 /** A number that states no unit: it may be a count, or money whose currency stands elsewhere. */
 export interface Bare {
   readonly number: WrittenNumber;
+  /** The upper end of a range: "4 to 6 million". */
+  readonly high?: Digits;
   readonly scale: Tail["scale"];
   readonly token: number;
   readonly end: number;
@@ -66,7 +68,7 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
     }
     if (typeof found === "string") s.leave(written.start, written.end, found);
     else if (found !== undefined) bare.push(found);
-    i = Math.max(written.next, i + 1);
+    i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end, i) : 0);
   }
   return bare;
 }
@@ -233,7 +235,7 @@ function rangeFrom(
   head: Head,
   tail: Tail,
   settings: Settings,
-): Amount | undefined {
+): Amount | Bare | undefined {
   const at = s.tokenAt(tail.end, i);
   const link = linkAt(s, at, i);
   if (link === undefined) return undefined;
@@ -250,8 +252,10 @@ function rangeFrom(
   const unit1 = tail.unit ?? head.currency;
   const unit2 = tail2.unit ?? head2.currency;
   const unit = unit2 ?? unit1;
-  if (unit === undefined) return undefined;
+  if (unit === undefined) return countRange(n, m, i, tail, tail2);
   if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
+  // "in 1996 to 20.2 million pounds": the year is no end of the range.
+  if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
   if (unit2 === undefined && (tail.unit !== undefined || !link.dash)) return undefined;
   if (!link.dash && !isRange(s, link.word, unit1 !== undefined, head.start)) return undefined;
   if (n.spelled !== m.spelled && m.spelled && unit2 === undefined) return undefined;
@@ -270,6 +274,14 @@ function rangeFrom(
     end: tail2.end,
     scaleWord: tail2.scale?.word,
   });
+}
+
+/** "4 to 6 million": both ends in the scale behind the second. */
+function countRange(n: WrittenNumber, m: WrittenNumber, token: number, tail: Tail, tail2: Tail): Bare | undefined {
+  if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
+  const high = digitsOf(m, tail2);
+  if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
+  return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
 }
 
 function numberAtWord(s: Sentence, i: number, settings: Settings): Written | undefined {

@@ -45,10 +45,10 @@ export const REACH_WORDS = list(`
 
 /** Words between a verb and its rate that say nothing about it. */
 export const FILLERS = list(`
-  by about around nearly almost some roughly approximately approx only just over under more less than at least most much
-  as a an the average of further another additional up to sharply slightly sharp steady modest modestly steadily
+  by about around nearly almost some roughly approximately approx only just over under at least most much
+  as a an the average of further another additional sharply slightly sharp steady modest modestly steadily
   rapidly quickly year on yoy annual annually actual real nominal an extra estimated strong strongly respectable healthy
-  - , quarter month virtually well merely total cumulative combined whopping massive hefty record mere healthy robust
+  - quarter month virtually well merely total cumulative combined whopping massive hefty record mere healthy robust
   impressive dramatic dramatically significantly considerably overall back in terms yuan dollar us rmb dollars price
   prices constant value volume aggregate percent compound seasonally adjusted unadjusted`);
 

@@ -13,6 +13,10 @@ const FAMILIES = {
   lira: "TRY ITL MTL",
   shilling: "KES TZS UGX SOS ATS",
   won: "KRW KPW",
+  markka: "FIM",
+  peseta: "ESP",
+  escudo: "PTE",
+  guilder: "NLG ANG",
   yuan: "CNY",
   renminbi: "CNY",
   yen: "JPY",
@@ -55,7 +59,8 @@ export function unitNamed(name) {
     const fits = minor[0].split(" ").flatMap((family) => [...(codes[family] ?? [])]);
     return { codes: fits.length > 0 ? new Set(fits) : undefined, part: minor[1] };
   }
-  return { codes: codes[SAME[plain] ?? plain], part: "1" };
+  const known = [plain, plain.split(" ").at(-1)].map((one) => codes[SAME[one] ?? one]);
+  return { codes: known.find((list) => list !== undefined), part: "1" };
 }
 
 /** Bitcoin has two codes in use. */

@@ -7,7 +7,8 @@ import { unitNamed } from "./names.mjs";
 import { trimmed } from "./spans.mjs";
 
 const HERE = join(import.meta.dirname, "..");
-const PYTHON = join(HERE, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
+/** The Python of that environment. */
+export const PYTHON = join(HERE, ".venv", process.platform === "win32" ? "Scripts/python.exe" : "bin/python");
 
 /**
  * Installs quantulum3 where it is not installed yet (without its classifier, which needs scikit-learn and only tells

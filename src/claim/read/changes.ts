@@ -1,0 +1,111 @@
+import type { Change } from "../reading.js";
+import type { Amount } from "./amount.js";
+import type { Line } from "./line.js";
+import { DOWN_VERBS, UP_VERBS } from "./words.js";
+
+/** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
+export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
+  const found: Change[] = [];
+  for (const [k, place] of line.amounts.entries()) {
+    const to = line.amount(place) as Amount;
+    if (!isAmount(to) || found.some((one) => one.from === to || one.to === to)) continue;
+    const next = line.amounts.slice(k + 1).find((i) => isAmount(line.amount(i) as Amount) && !inBrackets(line, place, i));
+    if (next === undefined) continue;
+    const from = line.amount(next) as Amount;
+    if (used.has(from) || to.parts.high || from.parts.high) continue;
+    if (from.kind !== to.kind || from.currency !== to.currency || (to.kind === "count" && from.of && from.of !== to.of)) continue;
+    if (!comparable(to, from)) {
+      line.sentence.leave(to.start, from.end, "two amounts too far apart to be one thing's change");
+      continue;
+    }
+    const change = between(line, place, next);
+    if (change === undefined || (used.has(to) && change.reversed)) continue;
+    const [first, second] = change.reversed ? [to, from] : [from, to];
+    const period = periodNear(line, place, next);
+    found.push({
+      ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
+      from: first,
+      to: second,
+      sign: change.sign,
+      ...(period === undefined ? {} : { period }),
+    });
+  }
+  return found;
+}
+
+/** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
+function comparable(a: Amount, b: Amount): boolean {
+  const size = (of: Amount) => of.parts.low.exponent + (of.parts.low.digits.split(".")[0] as string).length;
+  return Math.abs(size(a) - size(b)) <= 3;
+}
+
+function isAmount(amount: Amount): boolean {
+  return amount.kind === "money" || amount.kind === "count";
+}
+
+/** Whether item `i` stands in a bracket that opens behind `place`: a conversion, not the other end of a change. */
+function inBrackets(line: Line, place: number, i: number): boolean {
+  for (let at = i - 1; at > place; at--) {
+    if (line.word(at) === ")") return false;
+    if (line.word(at) === "(") return true;
+  }
+  return false;
+}
+
+const SOFT = new Set("about around nearly almost some roughly just a an the only over".split(" "));
+
+/** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
+function between(line: Line, a: number, b: number): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
+  let lead = b - 1;
+  while (SOFT.has(line.word(lead))) lead--;
+  const word = line.word(lead);
+  const before = line.word(lead - 1);
+  const compares = ((word === "with" || word === "to") && before === "compared") || word === "against" || word === "versus";
+  const stop = stops(line, a, lead, compares);
+  if (word === "to" && before !== "compared" && before !== "up") {
+    let first = a - 1;
+    while (SOFT.has(line.word(first))) first--;
+    if (line.word(first) !== "from") return undefined;
+    return stop ? undefined : { sign: verbBefore(line, first), reversed: true };
+  }
+  if (stop) return undefined;
+  if (word === "from") {
+    const adverb = before === "up" ? 1 : before === "down" ? -1 : 0;
+    const sign = adverb === 0 ? verbBefore(line, a) : adverb;
+    // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
+    return sign === 0 ? undefined : { sign, reversed: false };
+  }
+  return compares && periodAfter(line, b) ? { sign: 0, reversed: false } : undefined;
+}
+
+function stops(line: Line, from: number, to: number, and: boolean): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const word = line.word(i);
+    if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
+    const amount = line.amount(i);
+    if (amount !== undefined && isAmount(amount) && !inBrackets(line, from, i)) return true;
+  }
+  return to - from > 16;
+}
+
+function verbBefore(line: Line, at: number): 1 | -1 | 0 {
+  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
+    const word = line.word(i);
+    if (UP_VERBS.has(word)) return 1;
+    if (DOWN_VERBS.has(word)) return -1;
+    if (word === ";") return 0;
+  }
+  return 0;
+}
+
+/** "against 12.4 billion rubles the previous year": the other amount is of another time. */
+function periodAfter(line: Line, at: number): boolean {
+  for (let i = at + 1; i <= at + 5; i++) if (line.period(i) !== undefined) return true;
+  return false;
+}
+
+function periodNear(line: Line, a: number, b: number) {
+  for (let i = a + 1; i < b; i++) if (line.period(i) !== undefined) return line.period(i);
+  for (let i = a - 1; i >= 0 && a - i < 12; i--) if (line.period(i) !== undefined) return line.period(i);
+  return undefined;
+}

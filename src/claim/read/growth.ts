@@ -1,0 +1,288 @@
+import type { GrowthClaim } from "../reading.js";
+import { yearBefore } from "../../figure/period.js";
+import type { Amount } from "./amount.js";
+import { basisOf } from "./basis.js";
+import { levelOf } from "./level.js";
+import type { Line } from "./line.js";
+import { aboutRates } from "./rates.js";
+import {
+  DOWN_NOUNS,
+  DOWN_VERBS,
+  FILLERS,
+  FORECAST_WORDS,
+  LESS_WORDS,
+  MORE_WORDS,
+  NEGATIONS,
+  UP_NOUNS,
+  UP_VERBS,
+} from "./words.js";
+
+/** How a rate is said to be a growth: its sign, the items of the words that say so, and where a level may stand. */
+export interface Said {
+  readonly sign: 1 | -1;
+  /** First and last item of the phrase, the rate included. */
+  readonly from: number;
+  readonly to: number;
+  /** Where the level is looked for: behind the rate ("rose 5% to X"), before it ("X, up 5%"), or the rate is itself one. */
+  readonly form: "verb" | "noun" | "adverb" | "bracket" | "itself";
+  /** The item of an amount that says the same growth: "an increase of 1.08 million tons, or 3.9%". */
+  readonly amount?: number;
+}
+
+const RATES = new Set(["percent", "percentage-point", "basis-point", "multiple", "fraction"]);
+
+export function isRateKind(amount: Amount): boolean {
+  return RATES.has(amount.kind);
+}
+
+/** The growth claims of a sentence; every percentage is told what it is of. */
+export function growthOf(line: Line): GrowthClaim[] {
+  const claims: GrowthClaim[] = [];
+  const taken = new Set<Amount>();
+  for (const place of line.amounts) {
+    const rate = line.amount(place) as Amount;
+    if (!isRateKind(rate)) continue;
+    const said = saidOf(line, place, claims);
+    if (said === undefined) continue;
+    if (negated(line, said.from)) {
+      line.sentence.leave(rate.start, rate.end, "a growth that the sentence denies");
+      continue;
+    }
+    const { level, base } = said.form === "itself" ? { level: undefined, base: undefined } : levelOf(line, place, said, taken);
+    if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
+    if (said.amount !== undefined) claims.push(claimOf(line, said.amount, said, level, base));
+    claims.push(claimOf(line, place, said, level, base));
+    rate.role = "growth";
+    for (const one of [level, base]) {
+      if (one === undefined) continue;
+      taken.add(one);
+      if (one.kind === "percent") one.role = "level";
+    }
+  }
+  for (const place of line.amounts) {
+    const rate = line.amount(place) as Amount;
+    if (rate.kind === "percent" || rate.kind === "fraction") rate.role ??= roleOf(line, place);
+  }
+  return claims;
+}
+
+function claimOf(
+  line: Line,
+  place: number,
+  said: Said,
+  level: Amount | undefined,
+  base: Amount | undefined,
+): GrowthClaim {
+  const rate = line.amount(place) as Amount;
+  const { basis, period } = basisOf(line, place, said);
+  const all = [rate, level, base].filter((one) => one !== undefined);
+  const start = Math.min(...all.map((one) => one.start), line.items[said.from]?.start ?? rate.start);
+  const end = Math.max(...all.map((one) => one.end), line.items[said.to]?.end ?? rate.end);
+  const resolved = basis === "yoy" ? period?.period : undefined;
+  return {
+    ...line.sentence.span(start, end),
+    rate,
+    sign: said.sign,
+    ...(level === undefined ? {} : { level }),
+    ...(base === undefined ? {} : { base }),
+    ...(period === undefined ? {} : { period }),
+    ...(resolved === undefined ? {} : { basePeriod: yearBefore(resolved) }),
+    basis,
+    forecast: forecast(line, said.from),
+  };
+}
+
+/** How far from the rate a word that governs it may stand, in items. */
+const REACH = 12;
+
+/** What the words around a rate say of it; `undefined` where they do not say that something changed by it. */
+export function saidOf(line: Line, place: number, earlier: readonly GrowthClaim[]): Said | undefined {
+  const rate = line.amount(place) as Amount;
+  if (rate.kind === "multiple" || (rate.kind === "fraction" && rate.parts.fraction?.[0] === 1 && /^halv/i.test(rate.text))) {
+    const verb = ofVerb(place, rate);
+    if (verb !== undefined) return verb;
+  }
+  if (/^(every|each|per)$/.test(line.word(place - 1))) return undefined;
+  // Points of an exchange rate are its fourth decimals, not hundredths of a percent.
+  if (rate.kind === "basis-point" && aboutRates(line.sentence)) return undefined;
+  return leftOf(line, place, rate, earlier) ?? rightOf(line, place, rate);
+}
+
+/** "doubled", "halved": the rate is the verb. */
+function ofVerb(place: number, rate: Amount): Said | undefined {
+  if (/^halv/i.test(rate.text)) return { sign: -1, from: place, to: place, form: "verb" };
+  if (!/(ed|ing|le)$/i.test(rate.text) || /fold|times|twice/i.test(rate.text)) return undefined;
+  return { sign: 1, from: place, to: place, form: /ing$/i.test(rate.text) ? "adverb" : "verb" };
+}
+
+/** Verb, noun or sign before the rate. */
+function leftOf(line: Line, place: number, rate: Amount, earlier: readonly GrowthClaim[]): Said | undefined {
+  const signed = /^[+\uff0b\u2212-]/.test(rate.text);
+  let at = place - 1;
+  let by = false;
+  while (at >= 0 && place - at < REACH) {
+    const word = line.word(at);
+    if (word === "by") by = true;
+    else if (word === "to" && line.word(at - 1) === "up") at--;
+    // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
+    else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
+    else if (line.period(at) !== undefined && at > 0) {
+      // "rose in May by 5 percent"
+      if (/^(in|during|for|over|since|on)$/.test(line.word(at - 1))) at--;
+    } else if (!FILLERS.has(word) || line.items[at]?.amount) break;
+    at--;
+  }
+  const word = line.word(at);
+  if (signed && (word === "(" || word === "," || at < 0 || line.amount(at) !== undefined || word === "")) {
+    const sign = rate.parts.negative ? -1 : 1;
+    return { sign, from: place, to: place, form: "bracket" };
+  }
+  if (place - at >= REACH) return undefined;
+  if (word === "to") return towards(line, place, at);
+  // "a rise of 5 percent": "of" was passed over as in "fell an average of".
+  const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
+  if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
+  const verb = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
+  if (verb !== 0) {
+    // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
+    if (line.word(place + 1) === "of" && !by && rate.kind === "percent") return undefined;
+    const form = word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
+    return { sign: verb, from: at, to: place, form };
+  }
+  if (word === "of" || word === ":") {
+    const noun = nounBefore(line, at - 1);
+    if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
+  }
+  if (UP_NOUNS.has(word) || DOWN_NOUNS.has(word)) {
+    return { sign: UP_NOUNS.has(word) ? 1 : -1, from: at, to: place, form: "noun" };
+  }
+  if (word === "or" || word === ",") {
+    const sum = line.amount(at - 1);
+    const noun = sum !== undefined && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
+    if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
+  }
+  if (COPULAS.has(word)) return ofGrowth(line, place, at);
+  if (by) return elided(line, place, at, earlier);
+  if (word === "from") return ofGrowth(line, place, at);
+  return undefined;
+}
+
+const COPULAS = new Set(
+  "at was is were are be been stood reached hit averaged remained totalled totaled exceeded surpassed showed registered recorded posted".split(
+    " ",
+  ),
+);
+
+/** "an increase of", "growth rate of", "a sharp fall in exports of": the noun that governs "of", within a few words. */
+function nounBefore(line: Line, at: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
+  let i = at;
+  if (line.word(i) === "rate" || line.word(i) === "rates") i--;
+  const word = line.word(i);
+  if (UP_NOUNS.has(word)) return { at: i, sign: 1 };
+  if (DOWN_NOUNS.has(word)) return { at: i, sign: -1 };
+  return undefined;
+}
+
+/** "growth eased to 5 percent", "growth was 5 percent": the growth itself is what was reached; it stays a growth. */
+function towards(line: Line, place: number, to: number): Said | undefined {
+  return ofGrowth(line, place, to);
+}
+
+function ofGrowth(line: Line, place: number, at: number): Said | undefined {
+  const rate = line.amount(place) as Amount;
+  if (rate.kind !== "percent") return undefined;
+  for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
+    const word = line.word(i);
+    if (word === ";" || word === "while") return undefined;
+    if (GROWTH_SUBJECTS.has(word)) {
+      // "growth in exports to 5 percent of the total"
+      if (line.word(place + 1) === "of") return undefined;
+      return { sign: rate.parts.negative ? -1 : 1, from: i, to: place, form: "itself" };
+    }
+    const one = line.amount(i);
+    if (one !== undefined && one.kind !== "percent" && one.kind !== "count") return undefined;
+  }
+  return undefined;
+}
+
+const GROWTH_SUBJECTS = new Set(["growth", "expansion"]);
+
+/** "and its portfolio by 117 percent", "(by 37%)": the verb stands earlier in the sentence. */
+function elided(line: Line, place: number, at: number, earlier: readonly GrowthClaim[]): Said | undefined {
+  for (let i = at; i >= 0 && at - i <= 14; i--) {
+    const word = line.word(i);
+    if (word === ";") break;
+    if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return { sign: 1, from: i, to: place, form: "verb" };
+    if (DOWN_VERBS.has(word) || DOWN_NOUNS.has(word)) return { sign: -1, from: i, to: place, form: "verb" };
+    if (line.amount(i) !== undefined) break;
+  }
+  const last = earlier.at(-1);
+  return last === undefined ? undefined : { sign: last.sign, from: place, to: place, form: "verb" };
+}
+
+/** "a 23 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "50 basis points shaved off". */
+function rightOf(line: Line, place: number, rate: Amount): Said | undefined {
+  let at = place + 1;
+  let skipped = 0;
+  while (skipped < 6 && (FILLERS.has(line.word(at)) || line.word(at) === "in") && !isComparative(line, at)) {
+    at++;
+    skipped++;
+  }
+  const word = line.word(at);
+  if (line.amount(at) !== undefined) return undefined;
+  if (UP_NOUNS.has(word)) return nounForm(line, place, at, 1);
+  if (DOWN_NOUNS.has(word)) return nounForm(line, place, at, -1);
+  if (isComparative(line, at)) {
+    const sign = MORE_WORDS.has(line.word(at)) ? 1 : -1;
+    if (!comparesTime(line, at)) return undefined;
+    return { sign, from: place, to: at, form: rate.kind === "multiple" ? "verb" : "noun" };
+  }
+  if (line.word(at + 1) === "off" && DOWN_VERBS.has(word)) return { sign: -1, from: place, to: at, form: "verb" };
+  return undefined;
+}
+
+function nounForm(line: Line, place: number, at: number, sign: 1 | -1): Said | undefined {
+  // "a 10 percent cut in" is a growth, "growth stocks" and "rise above" are not nouns of it.
+  if (line.items[at + 1]?.mark === false && line.word(at + 1) === "stocks") return undefined;
+  return { sign, from: place, to: at, form: "noun" };
+}
+
+function isComparative(line: Line, at: number): boolean {
+  const word = line.word(at);
+  return (MORE_WORDS.has(word) || LESS_WORDS.has(word)) && word !== "over" && word !== "under";
+}
+
+/** "28% more than last year": a comparison in time; "200 basis points more than commercial debt" is not one. */
+function comparesTime(line: Line, at: number): boolean {
+  let than = at + 1;
+  while (than < at + 5 && line.word(than) !== "than") than++;
+  if (line.word(than) !== "than") return line.word(at) !== "more" && line.word(at) !== "less" ? true : line.word(at + 1) !== "of";
+  for (let i = than + 1; i <= than + 8; i++) if (line.period(i) !== undefined) return true;
+  return false;
+}
+
+function negated(line: Line, from: number): boolean {
+  for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (NEGATIONS.has(line.word(i))) return true;
+  return false;
+}
+
+function forecast(line: Line, from: number): boolean {
+  for (let i = from; i >= 0 && from - i <= 12; i--) {
+    if (line.word(i) === ";") return false;
+    if (FORECAST_WORDS.has(line.word(i))) return true;
+  }
+  return false;
+}
+
+/** What a percentage that is no growth is of: a share of something, or a level. */
+function roleOf(line: Line, place: number): "share" | "level" {
+  const next = line.word(place + 1);
+  if (next === "of" || (next === "," && line.word(place + 2) === "of")) return "share";
+  if (/^(stake|share|shareholding|interest|owned|majority)$/.test(next)) return "share";
+  for (let i = place - 1; i >= 0 && place - i <= 4; i--) {
+    if (/^(share|stake|accounting|accounted|accounts|represent|represents|representing|investing|owns|holds)$/.test(line.word(i))) {
+      return "share";
+    }
+  }
+  return "level";
+}

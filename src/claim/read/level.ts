@@ -1,0 +1,141 @@
+import type { Amount } from "./amount.js";
+import type { Said } from "./growth.js";
+import { isRateKind } from "./growth.js";
+import type { Line } from "./line.js";
+import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "./words.js";
+
+interface Levels {
+  readonly level: Amount | undefined;
+  readonly base: Amount | undefined;
+}
+
+/** What a growth reached, and from where: behind it ("to X from Y"), or before it ("X, up 5% from Y"). */
+export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySet<Amount>): Levels {
+  const rate = line.amount(place) as Amount;
+  const behind = reached(line, Math.max(place, said.to), rate);
+  if (behind !== undefined) {
+    return { level: behind.level, base: behind.base ?? baseAfter(line, behind.at, behind.level) };
+  }
+  const before = said.form === "verb" ? undefined : stated(line, place, said, rate, taken);
+  if (before === undefined) return { level: undefined, base: undefined };
+  return { level: before, base: baseAfter(line, Math.max(place, said.to), before) };
+}
+
+/** How many items behind the rate the level may stand. */
+const FAR = 18;
+
+const SOFT = new Set(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting the new high low level total of up only as much estimated all time".split(
+    " ",
+  ),
+);
+
+function fits(rate: Amount, level: Amount): boolean {
+  if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
+    // A range of rates has no one level: "11.5-12.5 percent, down 60 basis points".
+    if (level.parts.high !== undefined) return false;
+    return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
+  }
+  if (level.kind === "percent") return /\bhalf a per ?cent/i.test(rate.text);
+  return level.kind === "money" || level.kind === "count";
+}
+
+/** "… to 42.64bn yuan", "reaching 140 billion", with "from X" before it where that stands first. */
+function reached(
+  line: Line,
+  from: number,
+  rate: Amount,
+): { readonly level: Amount; readonly base?: Amount; readonly at: number } | undefined {
+  let base: Amount | undefined;
+  let depth = 0;
+  for (let i = from + 1; i < line.items.length && i - from <= FAR; i++) {
+    const word = line.word(i);
+    const amount = line.amount(i);
+    if (word === "(") depth++;
+    if (word === ")" && --depth < 0) return undefined;
+    if (depth > 0) continue;
+    if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
+      if (word === "against" && line.period(i + 1) !== undefined) continue;
+      return undefined;
+    }
+    if (word === "and" && !line.period(i + 1)) return undefined;
+    if (amount !== undefined) {
+      if (isRateKind(amount) || line.word(i - 1) !== "from" || !fits(rate, amount)) return undefined;
+      base = amount;
+      continue;
+    }
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) {
+      if (word !== "up" || line.word(i + 1) !== "to") return undefined;
+      continue;
+    }
+    const leads = REACH_WORDS.has(word) || (word === "at" && i - from <= 2);
+    if (!leads) continue;
+    const at = skipSoft(line, i + 1);
+    const level = line.amount(at);
+    if (level === undefined) continue;
+    if (!fits(rate, level)) return undefined;
+    return { level, at, ...(base === undefined ? {} : { base }) };
+  }
+  return undefined;
+}
+
+function skipSoft(line: Line, from: number): number {
+  let at = from;
+  while (at - from < 6 && (SOFT.has(line.word(at)) || REACH_WORDS.has(line.word(at)))) at++;
+  return at;
+}
+
+/** "from 11.3 million pounds" behind the level, over brackets and periods. */
+function baseAfter(line: Line, from: number, level: Amount): Amount | undefined {
+  let depth = 0;
+  for (let i = from + 1; i < line.items.length && i - from <= 14; i++) {
+    const word = line.word(i);
+    if (word === "(") depth++;
+    if (word === ")") depth--;
+    if (depth > 0) continue;
+    if (depth < 0 || word === ";" || word === "and" || CLAUSE_WORDS.has(word)) return undefined;
+    const amount = line.amount(i);
+    if (amount === undefined) continue;
+    let lead = i - 1;
+    while (SOFT.has(line.word(lead))) lead--;
+    const leads = /^(from|against|versus)$/.test(line.word(lead)) || (line.word(lead) === "with" && line.word(lead - 1) === "compared");
+    return leads && amount.kind === level.kind && (amount.currency === level.currency) ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "X, up 5%", "X, an increase of 5%", "X (+5%)", "X, which is 5% more than": the amount that the phrase stands behind. */
+function stated(line: Line, place: number, said: Said, rate: Amount, taken: ReadonlySet<Amount>): Amount | undefined {
+  let at = said.from - 1;
+  while (at >= 0 && /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|on|-|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for)$/.test(line.word(at))) {
+    at--;
+  }
+  const joint = line.word(at);
+  const direct = said.form === "adverb" && (line.period(at) !== undefined || line.amount(at) !== undefined);
+  const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
+  const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
+  if (!opened && !coordinated) return undefined;
+  if (/^(be|was|were|is|are|been)$/.test(line.word(said.from - 1)) && !opened) return undefined;
+  let depth = 0;
+  let first: Amount | undefined;
+  for (let i = direct ? at : at - 1; i >= 0 && place - i <= 45; i--) {
+    const word = line.word(i);
+    if (word === ")") depth++;
+    if (word === "(") depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (word === ";" || word === "while" || word === "whereas" || word === "but") break;
+    const amount = line.amount(i);
+    if (amount === undefined || !fits(rate, amount)) continue;
+    if (isBase(line, i) || taken.has(amount) || amount.kind === "rate" || amount.per !== undefined) continue;
+    first = amount;
+    break;
+  }
+  return first;
+}
+
+/** Whether the amount at `i` is what something is compared with: "from 4.6 billion yuan", "against 3bn". */
+function isBase(line: Line, i: number): boolean {
+  let lead = i - 1;
+  while (SOFT.has(line.word(lead))) lead--;
+  return /^(from|against|versus|than)$/.test(line.word(lead)) || (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared");
+}
