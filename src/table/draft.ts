@@ -32,7 +32,8 @@ export class Draft {
   /** @throws FigureError "no-file", for a disk that is full, say */
   write(text: string): void {
     const handle = this.#handle;
-    if (handle === undefined) throw new FigureError("bad-option", `${shownPath(this.path)} is closed already`);
+    if (handle === undefined)
+      throw new FigureError("bad-option", `${shownPath(this.path)} is closed already`);
     this.#tried(() => {
       // One call may write a part of it only.
       const bytes = Buffer.from(text);

@@ -9,7 +9,10 @@ export function decode(bytes: Uint8Array, name: string): string {
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16(bytes, "utf-16be", name);
   const nul = bytes.indexOf(0);
   if (nul !== -1) {
-    throw bad(name, `found a NUL byte at byte ${nul}: a binary file, or UTF-16 without its mark; expected text`);
+    throw bad(
+      name,
+      `found a NUL byte at byte ${nul}: a binary file, or UTF-16 without its mark; expected text`,
+    );
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);

@@ -20,8 +20,13 @@ export interface NoDocument {
 
 /** The documents of a task, in order. Never throws for what is wrong with one of them. */
 export function* documentsOf(task: Task, settings: Settings): Generator<Document | NoDocument> {
+  if (task.kind === "missing") {
+    yield { name: task.name, failure: task.message };
+    return;
+  }
   if (task.kind === "lines") {
-    for (const line of task.lines) yield orFailure(`${task.name}:${line.number}`, () => ofLine(task.name, line, settings));
+    for (const line of task.lines)
+      yield orFailure(`${task.name}:${line.number}`, () => ofLine(task.name, line, settings));
     return;
   }
   yield orFailure(task.name, () => {
@@ -80,9 +85,14 @@ function ofLine(archive: string, line: Line, settings: Settings): Document {
   const row = parsed(decode(line.bytes, archive), line);
   const text = fieldOf(row, settings.field);
   if (typeof text !== "string") {
-    const found = text === undefined ? `no field "${settings.field}"` : `${typeOf(text)} in "${settings.field}"`;
+    const { field } = settings;
+    if (text !== undefined)
+      throw new FigureError("bad-data", `found ${typeOf(text)} in "${field}", expected a text`);
     const fields = Object.keys(row).slice(0, 8).join(", ");
-    throw new FigureError("bad-data", `found ${found}, expected a text; --field names another of ${fields || "none"}`);
+    throw new FigureError(
+      "bad-data",
+      `no field "${field}"; --field names another: ${fields || "there is none"}`,
+    );
   }
   const id = fieldOf(row, settings.idField);
   const named = typeof id === "string" || typeof id === "number" ? ` (${String(id)})` : "";

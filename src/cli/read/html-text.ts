@@ -47,8 +47,9 @@ export function htmlText(html: string): PageText {
         if (name === "hr") each((flow) => flow.paragraph());
         return;
       }
-      const skips =
-        SKIPPED.has(name) || "hidden" in attributes || attributes["aria-hidden"]?.toLowerCase() === "true";
+      const hidden = "hidden" in attributes || attributes["aria-hidden"]?.toLowerCase() === "true";
+      const noteNumber = name === "a" && inside.sup > 0;
+      const skips = hidden || noteNumber || SKIPPED.has(name);
       stack.push({ name, skips });
       if (skips) inside.skipped++;
       step(name, 1);
@@ -93,8 +94,7 @@ class Flow {
   add(text: string, kept: boolean): void {
     // A soft hyphen or a zero-width space may stand within a number, and is not part of it.
     const bare = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
-    if (kept) return this.put(bare);
-    const parts = bare.split(/[ \t\r\n\f]+/);
+    const parts = kept ? [bare] : bare.split(/[ \t\r\n\f]+/);
     for (const [i, part] of parts.entries()) {
       if (i > 0 && this.pending === "") this.pending = " ";
       if (part !== "") this.put(part);
@@ -106,7 +106,7 @@ class Flow {
   }
 
   cell(): void {
-    this.pending = "\t";
+    this.pending = " | "; // "Feb" and "6%" of two cells are not the sixth of February
   }
 
   paragraph(): void {

@@ -19,10 +19,16 @@ export interface Settings {
 
 export type Format = "text" | "html" | "jsonl";
 
-/** A stretch of work for one thread: a file, bytes from standard input, or some lines of an archive. */
+/** A stretch of work for one thread: a file, standard input, some lines of an archive; or what is not to be had. */
 export type Task =
+  | { readonly kind: "missing"; readonly name: string; readonly message: string }
   | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: "text" | "html" }
-  | { readonly kind: "bytes"; readonly bytes: Uint8Array; readonly name: string; readonly format: "text" | "html" }
+  | {
+      readonly kind: "bytes";
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly format: "text" | "html";
+    }
   | { readonly kind: "lines"; readonly name: string; readonly lines: readonly Line[] };
 
 /** One line of an archive: its bytes, or why there are none. */
@@ -41,6 +47,8 @@ export interface Counts {
   readonly consistent: number;
   readonly inconsistent: number;
   readonly undecided: number;
+  /** Computed, with nothing printed to hold it against. */
+  readonly computed: number;
   /** Numbers in digits, how many of them lie in what was read, and why others do not. */
   readonly numbers: number;
   readonly read: number;
