@@ -1,4 +1,5 @@
 import type { Checked } from "./check/check.js";
+import type { CheckedClaim } from "./check/checked.js";
 import type { Repair } from "./check/repair.js";
 import type { Reading, Span } from "./reading.js";
 import { figuresOf, relationsOf } from "./relations.js";
@@ -26,17 +27,30 @@ export function relationFindings(reading: Reading): TextFinding[] {
 export function checkedFindings(reading: Reading, checked: Checked): TextFinding[] {
   const claims = new Set(checked.claims.map((one) => one.claim));
   return [
-    ...checked.claims.map((one) => ({
-      ...one.span,
-      kind: one.kind,
-      figures: figuresOf(one.claim),
-      // A sentence may name figures that a line break of the text goes through.
-      says: one.says.replace(/\s+/g, " "),
-      outcome: one.verdict === "undecided" && one.against === "nothing" ? ("computed" as const) : one.verdict,
-      distance: one.distance,
-      working: one.working,
-      repairs: one.repairs,
-    })),
+    ...checked.claims.map(findingOf),
     ...relationsOf(reading).filter((one) => !claims.has(one.claim)),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Sentences, workings and repairs are made when they are asked for: an archive prints few of them. */
+function findingOf(one: CheckedClaim): TextFinding {
+  return {
+    ...one.span,
+    kind: one.kind,
+    figures: figuresOf(one.claim),
+    outcome: one.verdict === "undecided" && one.against === "nothing" ? "computed" : one.verdict,
+    get says() {
+      // A sentence may name figures that a line break of the text goes through.
+      return one.says.replace(/\s+/g, " ");
+    },
+    get distance() {
+      return one.distance;
+    },
+    get working() {
+      return one.working;
+    },
+    get repairs() {
+      return one.repairs;
+    },
+  };
 }

@@ -29,7 +29,17 @@ export interface Relation extends Span {
 export function relationsOf(reading: Reading): Relation[] {
   const made = (kind: RelationKind, claim: Claim) => {
     const { text, start, end } = claim;
-    return { kind, claim, text, start, end, figures: figuresOf(claim), says: said(claim) };
+    return {
+      kind,
+      claim,
+      text,
+      start,
+      end,
+      figures: figuresOf(claim),
+      get says() {
+        return said(claim);
+      },
+    };
   };
   return [
     ...reading.conversions.map((one) => made("conversion", one)),

@@ -2,6 +2,7 @@ import { check } from "../../claim/check/check.js";
 import { checkedFindings, relationFindings, type TextFinding } from "../../claim/finding.js";
 import { read } from "../../claim/read/read.js";
 import type { Reading } from "../../claim/reading.js";
+import { period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
 import { cacheFolder, openRateBook } from "../../table/index.js";
 import type { Document } from "./documents.js";
@@ -23,6 +24,7 @@ export async function analyser(settings: Settings): Promise<Analyse> {
   const dated = ({ publishedOn }: Document) => (publishedOn === undefined ? {} : { publishedOn });
   const readOne = (document: Document) => read(document.text, { ...own, ...dated(document) });
   // Options that are wrong for one text are wrong for all: they are found before the first.
+  if (settings.publishedOn !== undefined) period(settings.publishedOn);
   read("", { ...own, ...(settings.publishedOn === undefined ? {} : { publishedOn: settings.publishedOn }) });
   if (settings.mode === "read") {
     return (document) => {

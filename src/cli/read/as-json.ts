@@ -6,7 +6,12 @@ import { Places } from "./place.js";
 import type { Counts } from "./settings.js";
 
 /** A document as JSON: mentions with their places, and findings that name their figures by index. */
-export function asJson(document: Document, { reading, findings }: Analysis, counts: Counts): object {
+export function asJson(
+  document: Document,
+  { reading, findings }: Analysis,
+  counts: Counts,
+  explain: boolean,
+): object {
   const places = new Places(reading.text);
   const index = new Map(reading.mentions.map((one, i) => [`${one.start} ${one.end}`, i]));
   return {
@@ -16,7 +21,7 @@ export function asJson(document: Document, { reading, findings }: Analysis, coun
     findings: findings.map((one) => ({
       kind: one.kind,
       ...spanned(one, places),
-      ...findingJson(one),
+      ...findingJson(one, explain),
       figures: one.figures.flatMap((figure) => index.get(`${figure.start} ${figure.end}`) ?? []),
     })),
     unread: reading.unread.map((one) => ({ ...spanned(one, places), why: one.why })),
@@ -40,12 +45,14 @@ function mentionJson(one: Mention): object {
   return { kind, currency, hedge: hedge?.text, of, per, role, implicit, figure, to };
 }
 
-function findingJson({ outcome, says, distance, working, repairs }: TextFinding): object {
+/** The working is long and rarely wanted by a program: it comes with --explain. */
+function findingJson(finding: TextFinding, explain: boolean): object {
+  const { outcome, says, distance, repairs } = finding;
   return {
     verdict: outcome,
     says,
     distance: distance === "" ? undefined : distance,
-    working,
+    working: explain ? finding.working : undefined,
     repairs: repairs === undefined || repairs.length === 0 ? undefined : repairs,
   };
 }

@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { FigureError } from "../../errors.js";
+import { period } from "../../figure/period.js";
 import { decode } from "./decode.js";
 import { htmlText } from "./html-text.js";
 import { why } from "./inputs.js";
@@ -37,7 +38,8 @@ export function* documentsOf(task: Task, settings: Settings): Generator<Document
       const what = task.format === "html" && content.trim() !== "" ? "the page has no text" : "it is empty";
       throw new FigureError("bad-data", `${what}: there is nothing to read`);
     }
-    const day = settings.publishedOn ?? ("publishedOn" in page ? page.publishedOn : undefined);
+    const own = "publishedOn" in page ? page.publishedOn : undefined;
+    const day = settings.publishedOn ?? (own !== undefined && isDay(own) ? own : undefined);
     return { name: task.name, text: page.text, ...(day === undefined ? {} : { publishedOn: day }) };
   });
 }
@@ -131,11 +133,22 @@ function dayOf(row: object, { dateField }: Settings): string | undefined {
   const value = fieldOf(row, dateField);
   if (value === undefined || value === null || value === "") return undefined;
   const day = typeof value === "string" ? /^\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)/.exec(value)?.[0] : undefined;
-  if (day !== undefined) return day;
+  if (day !== undefined && isDay(day)) return day;
   throw new FigureError(
     "bad-data",
     `found ${JSON.stringify(value).slice(0, 40)} in "${dateField}", expected a day such as 2023-10-23`,
   );
+}
+
+/** Whether a day, a month or a year is one of the calendar. */
+export function isDay(text: string): boolean {
+  try {
+    period(text);
+    return true;
+  } catch (error) {
+    if (FigureError.is(error)) return false;
+    throw error;
+  }
 }
 
 function typeOf(value: unknown): string {

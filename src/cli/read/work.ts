@@ -35,13 +35,13 @@ export class Work {
     try {
       const analysis = this.analyse(document);
       const counts = countsOf(analysis);
-      const { wants } = this.settings;
+      const { wants, explain } = this.settings;
       return {
         ok: true,
         name: document.name,
         counts,
         text: wants.text ? asText(document, analysis, this.settings) : "",
-        json: wants.json ? JSON.stringify(asJson(document, analysis, counts)) : "",
+        json: wants.json ? JSON.stringify(asJson(document, analysis, counts, explain)) : "",
         page: wants.page ? page(document, analysis, id) : "",
       };
     } catch (error) {
