@@ -34,40 +34,29 @@ function utf16(bytes: Uint8Array, encoding: string, name: string): string {
   }
 }
 
-const CHUNK = 65_536;
-
-/** The index of the first byte that is no part of a UTF-8 character, or of one that is cut off. */
+/** The index of the first byte that begins no UTF-8 character; it is asked for only where there is one. */
 function firstBadByte(bytes: Uint8Array): number {
-  const fits = (end: number) => {
-    try {
-      // With `stream`, a character that goes on behind the end is not an error.
-      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(start, end), { stream: true });
-      return true;
-    } catch {
-      return false;
-    }
-  };
-  let start = 0;
-  let end = Math.min(CHUNK, bytes.length);
-  while (end < bytes.length && fits(end)) {
-    start = boundary(bytes, end);
-    end = Math.min(start + CHUNK, bytes.length);
+  for (let at = 0; at < bytes.length; ) {
+    const length = lengthAt(bytes, at);
+    if (length === 0) return at;
+    at += length;
   }
-  // The shortest beginning that does not fit ends with the byte that does not.
-  let [low, high] = [start, end];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (fits(middle + 1)) low = middle + 1;
-    else high = middle;
-  }
-  return low < bytes.length ? low : boundary(bytes, bytes.length);
+  return bytes.length;
 }
 
-/** The start of the character that the byte before `end` belongs to. */
-function boundary(bytes: Uint8Array, end: number): number {
-  let at = end - 1;
-  while (at > 0 && end - at < 4 && ((bytes[at] as number) & 0xc0) === 0x80) at--;
-  return at;
+/** How many bytes the character at a place has; 0 where there is none. */
+function lengthAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] as number;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  for (let i = 1; i < length; i++) {
+    const next = bytes[at + i] ?? 0;
+    // The second byte is narrower where the form would be too long, half of a pair, or beyond the last character.
+    const low = i === 1 && first === 0xe0 ? 0xa0 : i === 1 && first === 0xf0 ? 0x90 : 0x80;
+    const high = i === 1 && first === 0xed ? 0x9f : i === 1 && first === 0xf4 ? 0x8f : 0xbf;
+    if (next < low || next > high) return 0;
+  }
+  return length;
 }
 
 function bad(name: string, what: string): FigureError {

@@ -42,7 +42,7 @@ export function annotatedArticle(
 <div class="prose">
 ${prose(reading, marks, findings, id)}
 </div>
-<section class="findings" aria-labelledby="${id}found"><h3 id="${id}found">${checked ? "Findings" : "What the figures say"}</h3>
+<section class="findings" aria-labelledby="${id}found ${id}"><h3 id="${id}found">${checked ? "Findings" : "What the figures say"}</h3>
 ${findings.length === 0 ? `<p class="quiet">No two figures of this text say something of each other that was read.</p>` : `<ol>\n${findings.map((one, i) => findingItem(one, i + 1, places.get(i + 1) ?? [], id)).join("\n")}\n</ol>`}
 ${notRead(reading.unread)}</section>
 </div>
@@ -99,7 +99,8 @@ function prose(
         at = piece.end;
       }
       plain(end);
-      return `<p>${html}</p>`;
+      const heading = /^#{1,6} [^\n]*$/.test(reading.text.slice(start, end));
+      return `<p${heading ? ' class="heading"' : ""}>${html}</p>`;
     })
     .join("\n");
 }
@@ -152,7 +153,7 @@ export function described(mention: Mention): string {
 function findingItem(one: TextFinding, number: number, marks: readonly Mark[], id: string): string {
   const links = marks.map((mark) => `<a href="#${id}m${mark.number}">${escapeHtml(mark.text)}</a>`);
   const verdict = one.outcome === undefined ? "" : `${badge(one.outcome, one.outcome)} `;
-  const distance = one.distance ? `<span class="quiet">${escapeHtml(one.distance)}</span>` : "";
+  const distance = one.distance ? `<span class="quiet">margin ${escapeHtml(one.distance)}</span>` : "";
   const repairs = (one.repairs ?? []).map(
     ({ from, to, verdict }) =>
       `<li><ins>${escapeHtml(to)}</ins> for <del>${escapeHtml(from)}</del>${verdict === "consistent" ? "" : ", perhaps"}</li>`,

@@ -1,4 +1,5 @@
-import type { TextFinding } from "../../claim/finding.js";
+import type { Checked } from "../../claim/check/check.js";
+import { checkedFindings, relationFindings } from "../../claim/finding.js";
 import type { Reading } from "../../claim/reading.js";
 import { escapeHtml } from "../../figure/display.js";
 import { type ArticleOptions, annotatedArticle } from "./article.js";
@@ -31,12 +32,15 @@ const KEY = `<p class="key quiet">Point at a marked figure, tap it, or reach it 
 /**
  * One text as a page of its own: every figure marked, what was found on hover, focus and touch, and a list that links to
  * the marks. It needs no network and no script; all of the text is escaped.
+ * @param checked what `check` found of the reading; without it the page says what was read
+ * @example save it with writeFileSync("page.html", annotatedPage(reading, check(reading, { book })))
  */
 export function annotatedPage(
   reading: Reading,
-  findings: readonly TextFinding[],
+  checked?: Checked,
   options: Partial<ArticleOptions> = {},
 ): string {
+  const findings = checked === undefined ? relationFindings(reading) : checkedFindings(reading, checked);
   const article = annotatedArticle(reading, findings, { name: "Text", id: "d1", ...options });
   return `${pageStart(TITLE, LEAD)}${article}\n${PAGE_END}`;
 }

@@ -12,11 +12,11 @@ h1 { line-height: 1.2; margin: 0 0 .5rem; font-size: 1.75rem } h2 { line-height:
 a { color: var(--link) } :focus-visible { outline: 3px solid var(--link); outline-offset: 2px; border-radius: 2px }
 .quiet { color: var(--quiet) } .small { font-size: .875rem } .lead { max-width: 44rem; margin: 0 0 .75rem } .key { max-width: 44rem; font-size: .875rem; margin: 0 0 1.5rem }
 article { border-top: 1px solid var(--line); padding-top: 1.5rem; margin-top: 2.5rem } article > header .quiet { margin: .25rem 0 }
-.prose { font-size: 1.0625rem; line-height: 1.85; max-width: 40rem } .prose p { margin: 0 0 1.1em }
+.prose { font-size: 1.0625rem; line-height: 1.85; max-width: 40rem } .prose p { margin: 0 0 1.1em } .prose .heading { font-weight: 650; font-size: 1.15em; margin-bottom: .6em }
 mark { --tone: var(--grey); color: inherit; background: color-mix(in srgb, var(--tone) 9%, transparent); border-radius: 3px; padding: .1em .15em; text-decoration: underline 1px dotted var(--tone); text-underline-offset: .22em; text-decoration-skip-ink: none; -webkit-box-decoration-break: clone; box-decoration-break: clone }
 .consistent { --tone: var(--blue) } .inconsistent { --tone: var(--orange) } .undecided { --tone: var(--plum) } .computed, .read { --tone: var(--grey) }
 mark.consistent { text-decoration: underline 2px solid var(--tone) } mark.inconsistent { text-decoration: underline 2px wavy var(--tone); background: color-mix(in srgb, var(--tone) 18%, transparent) } mark.undecided { text-decoration: underline 2px dashed var(--tone) } mark.computed { text-decoration: underline 1.5px double var(--tone) }
-mark.words { background: none } .prose mark { cursor: help } .prose mark:is(:hover, :focus, :target) { background: color-mix(in srgb, var(--tone) 26%, transparent) }
+mark.words { background: none; padding-inline: 0 } .prose mark { cursor: help } .prose mark:is(:hover, :focus, :target) { background: color-mix(in srgb, var(--tone) 26%, transparent) }
 sup { font-size: .7rem; line-height: 0; font-weight: 600; margin-left: .1em } .sign { color: var(--tone, var(--link)); text-decoration: none; padding: .3em .1em } .sign:hover { text-decoration: underline }
 .unread { text-decoration: underline 1px dotted var(--grey); text-underline-offset: .22em }
 .note { display: none; position: fixed; z-index: 2; inset: auto .5rem .5rem; max-height: 45vh; overflow-y: auto; text-decoration: none; cursor: auto; font: .9rem/1.45 Inter, system-ui, sans-serif; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--tone); border-radius: 8px; padding: .6rem .8rem; box-shadow: 0 6px 24px rgb(0 0 0 / .22); overflow-wrap: break-word }
