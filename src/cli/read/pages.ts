@@ -27,7 +27,7 @@ export function manyPages(folder: string): Output {
   mkdirSync(folder, { recursive: true });
   const names = new Map<string, number>([["index", 1]]);
   const index = new Draft(join(folder, "index.html"));
-  index.write(`${pageStart("Texts, read for their figures", LEAD)}<ol class="pages">\n`);
+  index.write(`${pageStart("Texts, read for their figures", LEAD, "")}<ol class="pages">\n`);
   return {
     add(outcome) {
       if (!outcome.ok) return;
@@ -66,8 +66,12 @@ function fileName(name: string, taken: Map<string, number>): string {
   }
 }
 
+function plural(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
 function counted({ mentions, relations, consistent, inconsistent, undecided }: Counts): string {
-  const parts = [`${mentions} figures`, `${relations} claims`];
+  const parts = [plural(mentions, "mention"), plural(relations, "relation")];
   if (inconsistent > 0) parts.push(`✗ ${inconsistent} inconsistent`);
   if (undecided > 0) parts.push(`? ${undecided} undecided`);
   if (consistent > 0) parts.push(`✓ ${consistent} consistent`);

@@ -37,7 +37,7 @@ export function annotatedArticle(
   const checked = findings.some((one) => one.outcome !== undefined);
   return `<article aria-labelledby="${id}">
 <header><h2 id="${id}">${escapeHtml(name)}</h2>
-<p class="quiet">${plural(marks.length, "figure")} marked, ${plural(findings.length, checked ? "claim" : "relation")}${day}</p>${tallied(findings)}</header>
+<p class="quiet">${plural(marks.length, "place")} marked, ${plural(findings.length, checked ? "claim" : "relation")}${day}</p>${tallied(findings)}</header>
 <div class="columns">
 <div class="prose">
 ${prose(reading, marks, findings, id)}

@@ -6,7 +6,7 @@ import { type ArticleOptions, annotatedArticle } from "./article.js";
 import { ANNOTATED_STYLE } from "./style.js";
 
 /** The beginning of a page of annotated texts; articles follow, then {@link PAGE_END}. */
-export function pageStart(title: string, lead: string): string {
+export function pageStart(title: string, lead: string, key = KEY): string {
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -21,7 +21,7 @@ export function pageStart(title: string, lead: string): string {
 <main>
 <h1>${escapeHtml(title)}</h1>
 <p class="lead">${escapeHtml(lead)}</p>
-${KEY}
+${key}
 `;
 }
 
