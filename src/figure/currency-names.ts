@@ -142,7 +142,7 @@ export const MONEY_NAMES: Readonly<Record<string, string>> = {
   "markka|markkaa|markkas": "FI FIM",
   "crown|crowns": "CZ CZK,SE SEK,NO NOK,DK DKK,SK SKK,EE EEK,IS ISK",
   "koruna|korunas|koruny": "CZ CZK,SK SKK",
-  "krona|kronor": "SE SEK,IS ISK",
+  "krona|kronor|króna|krónur": "SE SEK,IS ISK",
   "krone|kroner": "NO NOK,DK DKK",
   "kroon|kroons|krooni": "EE EEK",
   "peso|pesos": "MX MXN,PH PHP,AR ARS,CL CLP,CO COP,CU CUP,DO DOP,UY UYU",

@@ -61,16 +61,16 @@ export function wordAt(text: string, start: number): Word | undefined {
   while (i < text.length && i - start <= MAX_WORD) {
     const c = text[i] as string;
     if (isLetter(c)) word += c;
-    else if (!(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word)))) break;
+    else if (!(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word, text, i)))) break;
     i++;
   }
   if (word === "" || i - start > MAX_WORD) return undefined;
   return { word: word.toLowerCase(), start, end: i };
 }
 
-// "U.S. dollars": the stop after the last letter of an abbreviation belongs to it.
-function isAbbreviation(word: string): boolean {
-  return word === "US" || word === "us";
+// "U.S. dollars", "3.6 p.p.": the stop after the last letter of an abbreviation belongs to it.
+function isAbbreviation(word: string, text: string, stop: number): boolean {
+  return word === "US" || word === "us" || (word === "pp" && text[stop - 2] === ".");
 }
 
 /** The word that ends at `end`. */

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { read } from "trade-figures";
 import * as compromise from "../score/peers/compromise.mjs";
@@ -22,7 +23,7 @@ const whole = news(2 * MB, 7);
 const text = whole.paragraphs.join("\n\n");
 const bytes = Buffer.byteLength(text);
 console.log(
-  `${(bytes / MB).toFixed(2)} MB of generated news, ${whole.figures} amounts and percentages: ${((whole.figures / bytes) * 1000).toFixed(1)} in 1,000 bytes; one core`,
+  `${(bytes / MB).toFixed(2)} MB of generated news, ${whole.figures} amounts and percentages: ${((whole.figures / bytes) * 1000).toFixed(1)} in 1,000 bytes; one core; load of the machine before: ${loadavg()[0].toFixed(1)}`,
 );
 
 const suite = require("@microsoft/recognizers-text-suite");
@@ -132,12 +133,14 @@ function speeds() {
       if (round >= 0) all[name].push(task.bytes / MB / seconds);
     }
   }
-  const slowest = median(all["Recognizers-Text, by paragraph"]);
-  console.log(`\nMB/s, median of ${ROUNDS} rounds (low to high), and how many times Recognizers-Text`);
+  const slowest = all["Recognizers-Text, by paragraph"];
+  console.log(
+    `\nMB/s, median of ${ROUNDS} rounds (low to high), and how many times Recognizers-Text in the same round`,
+  );
   for (const [name, list] of Object.entries(all)) {
     const show = (n) => (n >= 1 ? n.toFixed(1) : n.toPrecision(2));
     console.log(
-      `  ${name.padEnd(34)} ${show(median(list)).padStart(7)}  (${show(Math.min(...list))} to ${show(Math.max(...list))})  × ${show(median(list) / slowest)}`,
+      `  ${name.padEnd(34)} ${show(median(list)).padStart(7)}  (${show(Math.min(...list))} to ${show(Math.max(...list))})  × ${show(median(list.map((one, round) => one / slowest[round])))}`,
     );
   }
   if (python.missing) console.log(`  quantulum3 is left out: ${python.missing}`);

@@ -12,7 +12,8 @@ const meets = (a, b) => a.start < b.end && b.start < a.end;
 /** Exactly; but 0.3333 stands for a third, and a peer that computes in floating point may be off in its last digits. */
 const equal = (a, b) => (x, y) =>
   a.near ? within(x, y, NEAR) : same(x, y) || (b.float === true && within(x, y, times(size(x), FLOAT)));
-const valued = (a, b) => equal(a, b)(a.low, b.low) && equal(a, b)(a.high, b.high);
+/** What the corpus gives no value for is right by its place. */
+const valued = (a, b) => a.low === undefined || (equal(a, b)(a.low, b.low) && equal(a, b)(a.high, b.high));
 const sized = (a, b) => valued({ ...a, ...unsigned(a) }, { ...b, ...unsigned(b) });
 const unsigned = ({ low, high }) => (low && high ? { low: size(low), high: size(high) } : {});
 /** A peer that says "dollar" may mean any of `codes`. */
@@ -179,7 +180,7 @@ const signedAlike = (a, b) => spanned(a, b) && valued(a, b);
 /** The level starts where it should; where the corpus gives its value, that too. A count's span may stop at its number. */
 const sided = (a, b) => {
   if (a === undefined || b === undefined) return a === b;
-  return a.start === b.start && (a.low === undefined || valued(a, b));
+  return a.start === b.start && valued(a, b);
 };
 const levelled = (a, b) => signedAlike(a, b) && sided(a.level, b.level);
 const timed = (a, b) => {

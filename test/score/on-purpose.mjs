@@ -20,11 +20,33 @@ export const ON_PURPOSE = [
   {
     name: "coins and slang are not printed money",
     why: "in trade news nickel is a metal, a quarter three months and a grand a piano; nobody prints an amount so",
-    applies: says(new RegExp(`^(?:${NUMBER})?(?:grand|bucks?|nickels?|dimes?|quarters?)$`, "i")),
+    applies: says(
+      new RegExp(`^(?:${NUMBER})?(?:grand|bucks?|nickels?|dimes?|quarters?|kuai\\b.*|geneh)$`, "i"),
+    ),
+  },
+  {
+    name: "an article is not a number",
+    why: '"a dollar" is a price, a currency or a shortage ("a dollar squeeze"); one dollar is printed as $1',
+    applies: says(/^(?:above )?an? (?:dollar|penny|pound|euro|cent)\b/i),
+  },
+  {
+    name: "letters that mean something else in print are no currency",
+    why: '"10 c" is a temperature or a clause and "le" an article; EGP and cents have their own names',
+    applies: says(/^\d+ (?:c|l\.?e)$/i),
+  },
+  {
+    name: "currencies are those of ISO 4217",
+    why: "bitcoin has no code there, no minor unit and no reference rate to hold a pair against",
+    applies: says(/₿|bitcoins?|satoshis?/i),
+  },
+  {
+    name: "a mangled case",
+    why: "the amount was lost when the case was copied: one character is left, and it is no sign of a currency",
+    applies: says(/^[^\p{Sc}\p{N}\sa-z%]$/iu),
   },
   {
     name: "a second bare number is not the cents",
-    why: '"15 dollars and 15", "$20 43", "one dollar and one" are spoken; in print the next number is something else',
+    why: '"12 dollars and 40", "$8 25" are spoken; in print the next number is something else',
     applies: expects(
       ({ kind, text }) =>
         kind === "money" &&
@@ -36,24 +58,24 @@ export const ON_PURPOSE = [
   },
   {
     name: "brackets are an aside, not a minus",
-    why: 'in news ($99.99) is what was said before in dollars; `brackets: "negative"` reads a table\'s way',
+    why: 'in news ($12.50) is what was said before in dollars; `brackets: "negative"` reads a table\'s way',
     applies: expects(
       ({ value }, { input }) => String(value).startsWith("-") && /\([^)]*\d[^)]*\)/.test(input),
     ),
   },
   {
     name: "from one amount to another is a change, not a middle",
-    why: '"rose from $350 per kg to $680 per kg" are two figures a time apart, not 515 give or take 165',
+    why: '"from $40 a tonne to $60 a tonne" are two figures a time apart, not 50 give or take 10',
     applies: expects(({ uncertainty, text }) => uncertainty != null && /\bto\b/.test(text)),
   },
   {
     name: "percent of a number is not that number in percent",
-    why: '"percent of 10" asks for a part of ten; 10% is a tenth',
+    why: '"per cent of 40" asks for a part of forty; 40% is two fifths',
     applies: says(/^per ?cents? of\b/i),
   },
   {
     name: "a fraction stays a fraction",
-    why: '"one out of three" is exact or a count, and 33.3333333333333% is neither',
+    why: '"two out of seven" is exact or a count, and 28.5714285714286% is neither',
     applies: expects(
       ({ kind, text }) =>
         kind === "percent" && /\b(?:out of|in|half|third|fourth|fifth|quarter)\b/i.test(text),

@@ -3,7 +3,8 @@ import { parseArgs } from "node:util";
 import * as built from "trade-figures";
 import { scoreCases } from "./cases.mjs";
 import { SHARED, scoreClaims, scoreMentions, THRESHOLDS } from "./claims.mjs";
-import { CorpusError, readCorpus } from "./corpus.mjs";
+import { CorpusError, parseCorpus, readCorpus } from "./corpus.mjs";
+import { generated } from "./generated.mjs";
 import { peers } from "./peers/readers.mjs";
 import { ourItem } from "./plain.mjs";
 import * as print from "./print.mjs";
@@ -18,6 +19,7 @@ precision, recall and F1 by kind beside the thresholds. Exit code 1 when one is 
   --misses, --no-misses  every miss and false alarm with its text (default: for corpora of up to 1,000 rows)
   --line NAME            only misses of lines that begin so: money, growth, pairs, from-to, period, …
   --peers                the other readers on the same rows: Recognizers-Text, compromise, quantulum3
+  --generated N          so many texts of our own, made from a seed (--seed, default 1), as a corpus of claims
   --reader FILE          another module that exports read(text, options)
   --json                 as JSON
 `;
@@ -34,16 +36,23 @@ async function main(args) {
       misses: { type: "boolean" },
       line: { type: "string" },
       peers: { type: "boolean" },
+      generated: { type: "string" },
+      seed: { type: "string", default: "1" },
       reader: { type: "string" },
       json: { type: "boolean" },
       help: { type: "boolean", short: "h" },
     },
   });
-  if (options.help || files.length === 0) {
+  if (options.help || (files.length === 0 && options.generated === undefined)) {
     console.log(HELP);
     return options.help ? 0 : 2;
   }
   const corpora = files.map((file) => ({ file, ...readCorpus(file) }));
+  if (options.generated !== undefined) {
+    const rows = generated(Number(options.generated), Number(options.seed));
+    const text = rows.map((row) => JSON.stringify(row)).join("\n");
+    corpora.push({ file: `generated, seed ${options.seed}`, ...parseCorpus(text, "generated") });
+  }
   const read = await reader(options.reader);
   const others = options.peers ? peers() : [];
   const say = options.json ? () => {} : console.log;

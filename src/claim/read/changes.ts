@@ -6,22 +6,23 @@ import { DOWN_VERBS, UP_VERBS } from "./words.js";
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
   const found: Change[] = [];
+  const taken = new Set<Amount>();
   for (const [k, place] of line.amounts.entries()) {
     const to = line.amount(place) as Amount;
-    if (!isAmount(to) || found.some((one) => one.from === to || one.to === to)) continue;
-    const next = line.amounts.slice(k + 1).find((i) => isAmount(line.amount(i) as Amount) && !inBrackets(line, place, i));
-    if (next === undefined) continue;
+    if (!isAmount(to) || taken.has(to)) continue;
+    if (inBrackets(line, place - 12, place) || to.parts.high) continue;
+    const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
+    if (other === undefined) continue;
+    const { next, change } = other;
     const from = line.amount(next) as Amount;
-    if (used.has(from) || to.parts.high || from.parts.high) continue;
-    if (from.kind !== to.kind || from.currency !== to.currency || (to.kind === "count" && from.of && from.of !== to.of)) continue;
+    if (used.has(to) && change.reversed) continue;
     if (!comparable(to, from)) {
       line.sentence.leave(to.start, from.end, "two amounts too far apart to be one thing's change");
       continue;
     }
-    const change = between(line, place, next);
-    if (change === undefined || (used.has(to) && change.reversed)) continue;
     const [first, second] = change.reversed ? [to, from] : [from, to];
     const period = periodNear(line, place, next);
+    taken.add(to).add(from);
     found.push({
       ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
       from: first,
@@ -31,6 +32,20 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     });
   }
   return found;
+}
+
+/** The amount among `places` that the one at `place` changed from, or to; what stands beside it is passed over. */
+function otherEnd(line: Line, place: number, places: readonly number[], to: Amount, used: ReadonlySet<Amount>) {
+  for (const next of places) {
+    const from = line.amount(next) as Amount;
+    const alike =
+      isAmount(from) && from.kind === to.kind && from.currency === to.currency && from.per === to.per && !from.parts.high;
+    if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
+    if (inBrackets(line, place, next)) continue;
+    const change = between(line, place, next);
+    if (change !== undefined) return { next, change };
+  }
+  return undefined;
 }
 
 /** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
@@ -45,7 +60,7 @@ function isAmount(amount: Amount): boolean {
 
 /** Whether item `i` stands in a bracket that opens behind `place`: a conversion, not the other end of a change. */
 function inBrackets(line: Line, place: number, i: number): boolean {
-  for (let at = i - 1; at > place; at--) {
+  for (let at = i - 1; at > place && i - at < 12; at--) {
     if (line.word(at) === ")") return false;
     if (line.word(at) === "(") return true;
   }
@@ -60,7 +75,8 @@ function between(line: Line, a: number, b: number): { readonly sign: 1 | -1 | 0;
   while (SOFT.has(line.word(lead))) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
-  const compares = ((word === "with" || word === "to") && before === "compared") || word === "against" || word === "versus";
+  const compares =
+    ((word === "with" || word === "to") && before === "compared") || word === "against" || word === "versus" || word === "after";
   const stop = stops(line, a, lead, compares);
   if (word === "to" && before !== "compared" && before !== "up") {
     let first = a - 1;
@@ -71,6 +87,9 @@ function between(line: Line, a: number, b: number): { readonly sign: 1 | -1 | 0;
   if (stop) return undefined;
   if (word === "from") {
     const adverb = before === "up" ? 1 : before === "down" ? -1 : 0;
+    let lead = a - 1;
+    while (SOFT.has(line.word(lead))) lead--;
+    if (adverb === 0 && line.word(lead) === "to") return { sign: verbBefore(line, a), reversed: false };
     const sign = adverb === 0 ? verbBefore(line, a) : adverb;
     // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
     return sign === 0 ? undefined : { sign, reversed: false };
@@ -83,9 +102,15 @@ function stops(line: Line, from: number, to: number, and: boolean): boolean {
     const word = line.word(i);
     if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
     const amount = line.amount(i);
-    if (amount !== undefined && isAmount(amount) && !inBrackets(line, from, i)) return true;
+    // "$45.2 million, or $1.13 a share, compared with": what is said beside an amount does not stop.
+    const beside = amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
+    if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
   }
-  return to - from > 16;
+  return to - from > 22;
+}
+
+function isBase(line: Line, i: number): boolean {
+  return /^(with|against|from|versus)$/.test(line.word(i - 1));
 }
 
 function verbBefore(line: Line, at: number): 1 | -1 | 0 {

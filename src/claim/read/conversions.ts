@@ -18,14 +18,16 @@ const BETWEEN = 4;
 /** The amounts that a sentence gives in two currencies: in brackets, in apposition, with "or", "equivalent to". */
 export function conversionsOf(line: Line): Conversion[] {
   const found: Conversion[] = [];
+  const taken = new Set<Amount>();
   for (const [k, place] of line.amounts.entries()) {
     const amount = line.amount(place) as Amount;
-    if (amount.kind !== "money" || found.some((one) => one.converted === amount)) continue;
+    if (amount.kind !== "money" || taken.has(amount)) continue;
     const next = line.amounts[k + 1];
     const other = next === undefined ? undefined : line.amount(next);
     if (next === undefined || other === undefined || other.kind !== "money") continue;
     if (other.start < amount.end) {
       if (differ(amount, other)) found.push(pair(line, amount, other));
+      taken.add(other);
       continue;
     }
     if (!(inBrackets(line, place, next) || inApposition(line, place, next))) continue;
@@ -36,10 +38,14 @@ export function conversionsOf(line: Line): Conversion[] {
       continue;
     }
     found.push(pair(line, amount, other));
+    taken.add(other);
     const third = line.amounts[k + 2];
     const more = third === undefined ? undefined : line.amount(third);
     if (third !== undefined && more !== undefined && more.kind === "money" && alsoThere(line, next, third)) {
-      if (differ(amount, more) && differ(other, more)) found.push(pair(line, amount, more));
+      if (differ(amount, more) && differ(other, more)) {
+        found.push(pair(line, amount, more));
+        taken.add(more);
+      }
     }
   }
   return found;
@@ -69,15 +75,19 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 function inApposition(line: Line, place: number, next: number): boolean {
   let at = place + 1;
   const comma = line.word(at) === "," || line.word(at) === "，";
-  if (comma || line.word(at) === "—" || line.word(at) === "–") at++;
+  if (comma || DASHES.has(line.word(at))) at++;
+  if (DASHES.has(line.word(at))) at++;
   const first = line.word(at);
   if (at === next || !led(line, at, next)) return false;
+  if (first === "the" && line.word(at + 1) === "equivalent") return true;
   if (first === "or" || first === "equivalent" || first === "equal" || first === "约" || first === "折" || first === "合") {
     return true;
   }
   const behind = line.word(next + 1);
   return comma && (behind === "," || behind === "." || behind === "" || behind === ";") && APPROXIMATE.has(first);
 }
+
+const DASHES = new Set(["—", "–", "-"]);
 
 const APPROXIMATE = new Set("about around approximately approx roughly nearly some".split(" "));
 

@@ -38,11 +38,11 @@ function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
 
 /** "195.2 billion ($23.52 billion) yuan": the other currency stands between the number and its own. */
 function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Settings): Amount | undefined {
-  const open = s.tokenAt(one.end, one.token);
+  const open = s.tokenAt(one.end);
   if (s.word(open) !== "(") return undefined;
   const inner = money.find((each) => each.start >= one.end && s.tokens[open + 1]?.start === each.start);
   if (inner === undefined) return undefined;
-  const close = s.tokenAt(inner.end, open);
+  const close = s.tokenAt(inner.end);
   const start = s.tokens[close + 1]?.start;
   if (s.word(close) !== ")" || start === undefined) return undefined;
   const name = phraseAt(s.text, start, CURRENCY_NAMES, 3);
@@ -52,7 +52,7 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   return madeOf(s, one, { kind: "money", end: name.end, unit: currency, currency, found });
 }
 
-const LINKS = new Set(["from", "to", "and", "against", "versus", "with", "than", "nor", "or", "of", "at", "by", "about", "just"]);
+const LINKS = new Set(["from", "to", "and", "against", "after", "only", "on", "versus", "with", "than", "nor", "or", "of", "at", "by", "about", "just"]);
 
 /**
  * Money whose currency stands at another amount of the sentence: "927 million yuan from 510 million the year before",
@@ -61,21 +61,37 @@ const LINKS = new Set(["from", "to", "and", "against", "versus", "with", "than",
 function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
   if (!large) return undefined;
-  const next = s.tokenAt(one.end, one.token);
+  const next = s.tokenAt(one.end);
   const inner = s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
   if (inner !== undefined) {
     const other = money.find((each) => each.currency !== inner.currency);
     return other === undefined ? undefined : madeOf(s, one, impliedParts(other));
   }
-  if (!endsThere(s, next) || !LINKS.has(s.word(one.token - 1))) return undefined;
-  const before = money.filter((each) => each.end <= one.number.start).at(-1);
+  const link = s.word(one.token - 1);
+  const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
+  if ((s.word(next) === "to" || s.word(next) === "and") && amount !== undefined && /^(from|between)$/.test(link)) {
+    // "from 58,200 to 67,400 rubles"
+    return madeOf(s, one, impliedParts(amount));
+  }
+  const scaled = one.scale !== undefined || one.number.exponent > 0;
+  if (!scaled && !LINKS.has(link)) return undefined;
+  if (!endsThere(s, next) && !(COMPARES.has(link) && !isCounted(s, next))) return undefined;
+  // What stands in brackets is another currency's: the amount itself decides.
+  const main = money.filter((each) => each.end <= one.number.start && s.text[each.start - 1] !== "(");
+  const before = main.at(-1);
   if (before === undefined || s.amounts.some((each) => each.kind === "count" && each.start > before.start)) {
     return undefined;
   }
   // The same order of size: "from 510 million", not "in 1,200 shops".
-  return one.scale === undefined && one.number.exponent === 0 && before.parts.low.exponent > 0
-    ? undefined
-    : madeOf(s, one, impliedParts(before));
+  return !scaled && before.parts.low.exponent > 0 ? undefined : madeOf(s, one, impliedParts(before));
+}
+
+const COMPARES = new Set(["from", "to", "against", "with", "than", "after", "on"]);
+
+/** Whether a plural or a measure follows: then it is that which is counted. */
+function isCounted(s: Sentence, next: number): boolean {
+  const word = s.word(next);
+  return (word.endsWith("s") && !FUNCTION_WORDS.has(word)) || UNITS.has(word) || MODIFIERS.has(word);
 }
 
 function impliedParts(other: Amount): Partial<AmountParts> {
@@ -105,7 +121,7 @@ const TIME_UNITS = new Set(
 function counted(s: Sentence, one: Bare): Amount | string {
   const { number: n } = one;
   const large = one.scale !== undefined || n.exponent > 0 || n.grouping === "thousands";
-  const next = s.tokenAt(one.end, one.token);
+  const next = s.tokenAt(one.end);
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (TIME_UNITS.has(noun.of) && !large) return "a length of time";
@@ -139,7 +155,7 @@ function nounAt(s: Sentence, next: number): { readonly end: number; readonly of:
   return { end: s.tokens[last]?.end as number, of: s.word(last) };
 }
 
-const UNITS = new Set("kw kwh mw gw twh tons tonnes barrels km kg people barrel tonne hectares".split(" "));
+const UNITS = new Set("kw kwh mw gw twh tons tonnes barrels km kg people barrel tonne hectares sheep cattle oz".split(" "));
 
 const MODIFIERS = new Set(
   "new foreign domestic private local large small big major medium different additional more metric short cubic square".split(" "),

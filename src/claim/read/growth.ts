@@ -2,6 +2,8 @@ import type { GrowthClaim } from "../reading.js";
 import { yearBefore } from "../../figure/period.js";
 import type { Amount } from "./amount.js";
 import { basisOf } from "./basis.js";
+import { besides, type Earlier, levelBeside } from "./beside.js";
+import { chineseVerb } from "./chinese.js";
 import { levelOf } from "./level.js";
 import type { Line } from "./line.js";
 import { aboutRates } from "./rates.js";
@@ -24,10 +26,12 @@ export interface Said {
   readonly from: number;
   readonly to: number;
   /** Where the level is looked for: behind the rate ("rose 5% to X"), before it ("X, up 5%"), or the rate is itself one. */
-  readonly form: "verb" | "noun" | "adverb" | "bracket" | "itself";
+  readonly form: "verb" | "noun" | "adverb" | "comparative" | "bracket" | "itself";
   /** The item of an amount that says the same growth: "an increase of 1.08 million tons, or 3.9%". */
   readonly amount?: number;
 }
+
+const NO_LEVEL = { level: undefined, base: undefined };
 
 const RATES = new Set(["percent", "percentage-point", "basis-point", "multiple", "fraction"]);
 
@@ -39,16 +43,21 @@ export function isRateKind(amount: Amount): boolean {
 export function growthOf(line: Line): GrowthClaim[] {
   const claims: GrowthClaim[] = [];
   const taken = new Set<Amount>();
+  const earlier: Earlier[] = [];
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
     if (!isRateKind(rate)) continue;
-    const said = saidOf(line, place, claims);
+    const own = saidOf(line, place);
+    const said = own ?? besides(line, place, earlier);
     if (said === undefined) continue;
     if (negated(line, said.from)) {
       line.sentence.leave(rate.start, rate.end, "a growth that the sentence denies");
       continue;
     }
-    const { level, base } = said.form === "itself" ? { level: undefined, base: undefined } : levelOf(line, place, said, taken);
+    const found = said.form === "itself" ? NO_LEVEL : levelOf(line, place, said, taken);
+    const beside = found.level === undefined && said.form !== "itself" ? levelBeside(line, place, said, earlier) : undefined;
+    const { level, base } = beside ?? found;
+    earlier.push({ place, said, level, base });
     if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
     if (said.amount !== undefined) claims.push(claimOf(line, said.amount, said, level, base));
     claims.push(claimOf(line, place, said, level, base));
@@ -96,16 +105,16 @@ function claimOf(
 const REACH = 12;
 
 /** What the words around a rate say of it; `undefined` where they do not say that something changed by it. */
-export function saidOf(line: Line, place: number, earlier: readonly GrowthClaim[]): Said | undefined {
+export function saidOf(line: Line, place: number): Said | undefined {
   const rate = line.amount(place) as Amount;
-  if (rate.kind === "multiple" || (rate.kind === "fraction" && rate.parts.fraction?.[0] === 1 && /^halv/i.test(rate.text))) {
-    const verb = ofVerb(place, rate);
-    if (verb !== undefined) return verb;
-  }
+  const verb = rate.kind === "multiple" ? ofVerb(place, rate) : undefined;
+  if (verb !== undefined) return verb;
+  const times = rate.kind === "multiple" ? ofTimes(line, place) : undefined;
+  if (times !== undefined) return times;
   if (/^(every|each|per)$/.test(line.word(place - 1))) return undefined;
   // Points of an exchange rate are its fourth decimals, not hundredths of a percent.
   if (rate.kind === "basis-point" && aboutRates(line.sentence)) return undefined;
-  return leftOf(line, place, rate, earlier) ?? rightOf(line, place, rate);
+  return ofChinese(line, place, rate) ?? leftOf(line, place, rate) ?? rightOf(line, place);
 }
 
 /** "doubled", "halved": the rate is the verb. */
@@ -115,8 +124,14 @@ function ofVerb(place: number, rate: Amount): Said | undefined {
   return { sign: 1, from: place, to: place, form: /ing$/i.test(rate.text) ? "adverb" : "verb" };
 }
 
+/** "2.3 times those of the same month", "twice as many as a year ago": a comparison with another time. */
+function ofTimes(line: Line, place: number): Said | undefined {
+  if (!/^(as|those|that|the|what|its|their)$/.test(line.word(place + 1)) || !timeWithin(line, place + 1, 10)) return undefined;
+  return { sign: 1, from: place, to: place, form: "comparative" };
+}
+
 /** Verb, noun or sign before the rate. */
-function leftOf(line: Line, place: number, rate: Amount, earlier: readonly GrowthClaim[]): Said | undefined {
+function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   const signed = /^[+\uff0b\u2212-]/.test(rate.text);
   let at = place - 1;
   let by = false;
@@ -146,8 +161,9 @@ function leftOf(line: Line, place: number, rate: Amount, earlier: readonly Growt
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
     if (line.word(place + 1) === "of" && !by && rate.kind === "percent") return undefined;
-    const form = word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
-    return { sign: verb, from: at, to: place, form };
+    const after = line.word(at - 1) === "having";
+    const form = after || word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
+    return { sign: verb, from: after ? at - 1 : at, to: place, form };
   }
   if (word === "of" || word === ":") {
     const noun = nounBefore(line, at - 1);
@@ -160,9 +176,11 @@ function leftOf(line: Line, place: number, rate: Amount, earlier: readonly Growt
     const sum = line.amount(at - 1);
     const noun = sum !== undefined && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
     if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
+    const verb = sum !== undefined && sum.kind !== "percent" ? movedBy(line, at - 1) : undefined;
+    if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
-  if (by) return elided(line, place, at, earlier);
+  if (by) return elided(line, place, at);
   if (word === "from") return ofGrowth(line, place, at);
   return undefined;
 }
@@ -191,6 +209,11 @@ function towards(line: Line, place: number, to: number): Said | undefined {
 function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   const rate = line.amount(place) as Amount;
   if (rate.kind !== "percent") return undefined;
+  // "X, and the growth rate was 6.4%": it is said of the amount before.
+  const subject = /^(rate|pace)$/.test(line.word(at - 1)) ? at - 2 : at - 1;
+  if (COPULAS.has(line.word(at)) && line.word(subject) === "growth" && line.word(subject - 1) === "the") {
+    return { sign: rate.parts.negative ? -1 : 1, from: subject, to: place, form: "noun" };
+  }
   for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
     const word = line.word(i);
     if (word === ";" || word === "while") return undefined;
@@ -207,21 +230,40 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
 
 const GROWTH_SUBJECTS = new Set(["growth", "expansion"]);
 
-/** "and its portfolio by 117 percent", "(by 37%)": the verb stands earlier in the sentence. */
-function elided(line: Line, place: number, at: number, earlier: readonly GrowthClaim[]): Said | undefined {
-  for (let i = at; i >= 0 && at - i <= 14; i--) {
+/** "settled down $1.62, or 1.9%": a verb moved something by the amount at item `i`. */
+function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
+  let at = i - 1;
+  while (i - at < 5 && (line.word(at) === "by" || FILLERS.has(line.word(at)))) at--;
+  const word = line.word(at);
+  const sign = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : undefined;
+  return sign === undefined ? undefined : { at, sign };
+}
+
+/** "rose to X in 2020, that is, by 22%", "its portfolio by 117 percent": the verb stands earlier in the clause. */
+function elided(line: Line, place: number, at: number): Said | undefined {
+  for (let i = at; i >= 0 && at - i <= 20; i--) {
     const word = line.word(i);
-    if (word === ";") break;
-    if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return { sign: 1, from: i, to: place, form: "verb" };
-    if (DOWN_VERBS.has(word) || DOWN_NOUNS.has(word)) return { sign: -1, from: i, to: place, form: "verb" };
-    if (line.amount(i) !== undefined) break;
+    if (word === ";") return undefined;
+    const amount = line.amount(i);
+    if (amount !== undefined && isRateKind(amount)) return undefined;
+    const sign = UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
+    if (sign !== 0) return { sign, from: i, to: place, form: line.word(at) === "," ? "noun" : "verb" };
   }
-  const last = earlier.at(-1);
-  return last === undefined ? undefined : { sign: last.sign, from: place, to: place, form: "verb" };
+  return undefined;
+}
+
+/** "同比增长12.3%". */
+function ofChinese(line: Line, place: number, rate: Amount): Said | undefined {
+  if (line.sentence.text.charCodeAt(rate.start - 1) < 0x2e80) return undefined;
+  const { sign, start } = chineseVerb(line.sentence.text, rate.start);
+  if (sign === 0) return undefined;
+  let from = place;
+  while (from > 0 && (line.items[from - 1]?.start as number) >= start) from--;
+  return { sign, from, to: place, form: "adverb" };
 }
 
 /** "a 23 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "50 basis points shaved off". */
-function rightOf(line: Line, place: number, rate: Amount): Said | undefined {
+function rightOf(line: Line, place: number): Said | undefined {
   let at = place + 1;
   let skipped = 0;
   while (skipped < 6 && (FILLERS.has(line.word(at)) || line.word(at) === "in") && !isComparative(line, at)) {
@@ -235,7 +277,7 @@ function rightOf(line: Line, place: number, rate: Amount): Said | undefined {
   if (isComparative(line, at)) {
     const sign = MORE_WORDS.has(line.word(at)) ? 1 : -1;
     if (!comparesTime(line, at)) return undefined;
-    return { sign, from: place, to: at, form: rate.kind === "multiple" ? "verb" : "noun" };
+    return { sign, from: place, to: at, form: "comparative" };
   }
   if (line.word(at + 1) === "off" && DOWN_VERBS.has(word)) return { sign: -1, from: place, to: at, form: "verb" };
   return undefined;
@@ -256,8 +298,18 @@ function isComparative(line: Line, at: number): boolean {
 function comparesTime(line: Line, at: number): boolean {
   let than = at + 1;
   while (than < at + 5 && line.word(than) !== "than") than++;
-  if (line.word(than) !== "than") return line.word(at) !== "more" && line.word(at) !== "less" ? true : line.word(at + 1) !== "of";
-  for (let i = than + 1; i <= than + 8; i++) if (line.period(i) !== undefined) return true;
+  const word = line.word(at);
+  if (line.word(than) === "than") return timeWithin(line, than + 1, 10);
+  // "12 per cent below surveyors' estimates", "31 percent above Friday's price"
+  if (word === "above" || word === "below" || word === "ahead") return timeWithin(line, at + 1, 5);
+  return (word !== "more" && word !== "less") || line.word(at + 1) !== "of";
+}
+
+function timeWithin(line: Line, from: number, most: number): boolean {
+  for (let i = from; i < from + most; i++) {
+    const period = line.period(i);
+    if (period !== undefined) return !/day('s|’s)?$/i.test(period.text);
+  }
   return false;
 }
 

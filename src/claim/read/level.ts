@@ -16,16 +16,20 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
   if (behind !== undefined) {
     return { level: behind.level, base: behind.base ?? baseAfter(line, behind.at, behind.level) };
   }
-  const before = said.form === "verb" ? undefined : stated(line, place, said, rate, taken);
-  if (before === undefined) return { level: undefined, base: undefined };
-  return { level: before, base: baseAfter(line, Math.max(place, said.to), before) };
+  const before = said.form === "verb" ? undefined : (stated(line, place, said, rate, taken) ?? subject(line, place, said, rate));
+  if (before === undefined) return { level: undefined, base: comparedWith(line, said, rate) };
+  const at = line.amounts.find((i) => line.amount(i) === before) as number;
+  return {
+    level: before,
+    base: baseAfter(line, Math.max(place, said.to), before) ?? baseAfter(line, at, before),
+  };
 }
 
 /** How many items behind the rate the level may stand. */
 const FAR = 18;
 
 const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting the new high low level total of up only as much estimated all time".split(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only as much estimated all time".split(
     " ",
   ),
 );
@@ -58,9 +62,13 @@ function reached(
       if (word === "against" && line.period(i + 1) !== undefined) continue;
       return undefined;
     }
+    // "and amounted to 37.6 billion", "and stood at $1,012": the same subject goes on.
+    if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
     if (word === "and" && !line.period(i + 1)) return undefined;
     if (amount !== undefined) {
-      if (isRateKind(amount) || line.word(i - 1) !== "from" || !fits(rate, amount)) return undefined;
+      let lead = i - 1;
+      while (SOFT.has(line.word(lead))) lead--;
+      if (line.word(lead) !== "from" || !fits(rate, amount)) return undefined;
       base = amount;
       continue;
     }
@@ -68,7 +76,8 @@ function reached(
       if (word !== "up" || line.word(i + 1) !== "to") return undefined;
       continue;
     }
-    const leads = REACH_WORDS.has(word) || (word === "at" && i - from <= 2);
+    const leads = REACH_WORDS.has(word) || GOES_ON.has(word) || (word === "at" && plainBetween(line, from, i));
+    if (word === "at" && !leads) return undefined;
     if (!leads) continue;
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
@@ -77,6 +86,18 @@ function reached(
     return { level, at, ...(base === undefined ? {} : { base }) };
   }
   return undefined;
+}
+
+const GOES_ON = new Set("amounted stood came totalled totaled reached".split(" "));
+
+/** Whether only periods and comparisons stand before "at": "lower than a month earlier at 702,300 tonnes". */
+function plainBetween(line: Line, from: number, at: number): boolean {
+  for (let i = from + 1; i < at; i++) {
+    if (line.period(i) === undefined && !/^(in|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down)$/.test(line.word(i))) {
+      return false;
+    }
+  }
+  return true;
 }
 
 function skipSoft(line: Line, from: number): number {
@@ -93,13 +114,43 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     if (word === "(") depth++;
     if (word === ")") depth--;
     if (depth > 0) continue;
-    if (depth < 0 || word === ";" || word === "and" || CLAUSE_WORDS.has(word)) return undefined;
+    if (depth < 0 || word === ";" || word === "and" || (CLAUSE_WORDS.has(word) && word !== "after")) return undefined;
     const amount = line.amount(i);
     if (amount === undefined) continue;
+    // "X, or 1.1 percent of output, from Y"
+    if (isRateKind(amount) && !isRateKind(level)) continue;
     let lead = i - 1;
     while (SOFT.has(line.word(lead))) lead--;
-    const leads = /^(from|against|versus)$/.test(line.word(lead)) || (line.word(lead) === "with" && line.word(lead - 1) === "compared");
+    const leads = /^(from|against|versus|after)$/.test(line.word(lead)) || (line.word(lead) === "with" && line.word(lead - 1) === "compared");
     return leads && amount.kind === level.kind && (amount.currency === level.currency) ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "8.7 percent more than the 427 million francs of 1995": what is compared with, where the level is not said. */
+function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined {
+  if (said.form !== "comparative") return undefined;
+  for (let i = said.to + 1; i <= said.to + 5; i++) {
+    const amount = line.amount(i);
+    if (amount !== undefined) return fits(rate, amount) && line.word(said.to + 1) === "than" ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "At 812 million francs, income was 14 percent higher", "profit of 61.3bn was 8.7 percent more than": in the subject. */
+function subject(line: Line, place: number, said: Said, rate: Amount): Amount | undefined {
+  if (said.form !== "comparative" && said.form !== "adverb") return undefined;
+  let at = said.from - 1;
+  while (at >= 0 && /^(about|around|just|nearly|almost|some|only|or|by|still)$/.test(line.word(at))) at--;
+  if (!/^(was|were|is|are|be|been)$/.test(line.word(at))) return undefined;
+  for (let i = at - 1; i >= 0 && place - i <= 24; i--) {
+    const word = line.word(i);
+    if (word === ";" || CLAUSE_WORDS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word)) return undefined;
+    const amount = line.amount(i);
+    if (amount === undefined || line.word(i - 1) === "(") continue;
+    let lead = i - 1;
+    while (SOFT.has(line.word(lead)) && line.word(lead) !== "of") lead--;
+    return /^(of|at)$/.test(line.word(lead)) && fits(rate, amount) ? amount : undefined;
   }
   return undefined;
 }
@@ -107,12 +158,13 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
 /** "X, up 5%", "X, an increase of 5%", "X (+5%)", "X, which is 5% more than": the amount that the phrase stands behind. */
 function stated(line: Line, place: number, said: Said, rate: Amount, taken: ReadonlySet<Amount>): Amount | undefined {
   let at = said.from - 1;
-  while (at >= 0 && /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|on|-|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for)$/.test(line.word(at))) {
-    at--;
-  }
+  while (at >= 0 && (BEFORE_PHRASE.test(line.word(at)) || compoundHyphen(line, at))) at--;
   const joint = line.word(at);
+  const text = line.sentence.text;
+  // "4.2万亿元，同比增长12.3%": the words between are characters.
+  while (at >= 0 && text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f && !/[，,；;（(。]/.test(line.word(at)) && !line.amount(at)) at--;
   const direct = said.form === "adverb" && (line.period(at) !== undefined || line.amount(at) !== undefined);
-  const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
+  const opened = joint === "," || joint === "，" || joint === "(" || joint === "（" || line.word(at) === "，" || joint === "–" || joint === "—" || joint === "-" || direct;
   const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
   if (!opened && !coordinated) return undefined;
   if (/^(be|was|were|is|are|been)$/.test(line.word(said.from - 1)) && !opened) return undefined;
@@ -126,16 +178,26 @@ function stated(line: Line, place: number, said: Said, rate: Amount, taken: Read
     if (word === ";" || word === "while" || word === "whereas" || word === "but") break;
     const amount = line.amount(i);
     if (amount === undefined || !fits(rate, amount)) continue;
-    if (isBase(line, i) || taken.has(amount) || amount.kind === "rate" || amount.per !== undefined) continue;
+    if (isBase(line, i) || taken.has(amount) || amount.kind === "rate") continue;
+    // "below the mark of $30,000" is a threshold.
+    if (/^(mark|threshold|barrier)$/.test(line.word(i - 2)) || /^(mark|threshold|barrier)$/.test(line.word(i + 1))) continue;
     first = amount;
     break;
   }
   return first;
 }
 
+const BEFORE_PHRASE =
+  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|still|also|were|are)$/;
+
+/** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
+function compoundHyphen(line: Line, at: number): boolean {
+  return line.word(at) === "-" && (line.word(at + 1) === "on" || line.word(at - 1) === "on" || line.word(at + 1) === "over");
+}
+
 /** Whether the amount at `i` is what something is compared with: "from 4.6 billion yuan", "against 3bn". */
 function isBase(line: Line, i: number): boolean {
   let lead = i - 1;
   while (SOFT.has(line.word(lead))) lead--;
-  return /^(from|against|versus|than)$/.test(line.word(lead)) || (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared");
+  return /^(from|against|versus|than|after)$/.test(line.word(lead)) || (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared");
 }

@@ -1,7 +1,7 @@
 import type { AmountParts } from "./amount.js";
 import type { Sentence } from "./sentence.js";
 import { beginsNumber, fractionAt, spelledAt, type WrittenNumber } from "./spelled.js";
-import { FORECAST_WORDS, MONTHS } from "./words.js";
+import { FORECAST_WORDS, MONTHS, UP_VERBS } from "./words.js";
 
 export interface Factor {
   readonly parts: AmountParts;
@@ -51,10 +51,12 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
     const more = FACTORS.has(word) && s.word(i - 1) === "than" && s.word(i - 2) === "more";
     return made(s, more ? i - 2 : i, i, i + 1, { digits: String(factor), exponent: 0 }, "multiple");
   }
-  if (word === "twice" && COMPARED.has(s.word(i + 1))) {
+  if (word === "twice" && /^(as|the|its|what|that|those)$/.test(s.word(i + 1))) {
     return made(s, i, i, i + 1, { digits: "2", exponent: 0 }, "multiple");
   }
-  if (word === "halved" || word === "halving") return made(s, i, i, i + 1, HALF, "fraction", [1, 2]);
+  if (word === "halved" || word === "halving") {
+    return made(s, i, i, i + 1, { digits: "0.5", exponent: 0 }, "multiple");
+  }
   const compound = spelledFold(s, i);
   return compound ?? fractionMention(s, i);
 }
@@ -79,7 +81,8 @@ export function timesOf(s: Sentence, n: WrittenNumber, i: number): Factor | unde
   let at = n.next;
   if (s.word(at) === "-" || s.word(at) === "‑") at++;
   if (s.word(at) === "fold") return made(s, i, i, at + 1, digits, "multiple", undefined, n.start);
-  if (at === n.next && s.word(at) === "times" && COMPARED.has(s.word(at + 1))) {
+  const grew = UP_VERBS.has(s.word(i - 1)) || (s.word(i - 1) === "by" && UP_VERBS.has(s.word(i - 2)));
+  if (at === n.next && s.word(at) === "times" && (grew || COMPARED.has(s.word(at + 1)))) {
     return made(s, i, i, at + 1, digits, "multiple", undefined, n.start);
   }
   return undefined;
@@ -102,7 +105,8 @@ function fractionMention(s: Sentence, i: number): Factor | undefined {
   const found = fractionAt(s.tokens, i);
   if (found === undefined) return undefined;
   const before = s.word(i - 1);
-  if (/^(first|second|third|last|past|next|fourth|other|latter|former|final|the|every|and|-|half)$/.test(before)) {
+  if (before === "and" && (s.tokens[i - 2]?.kind === "digits" || beginsNumber(s.word(i - 2)))) return undefined;
+  if (/^(first|second|third|last|past|next|fourth|other|latter|former|final|the|every|-|half)$/.test(before)) {
     return undefined;
   }
   const next = s.word(found.next);
@@ -113,7 +117,8 @@ function fractionMention(s: Sentence, i: number): Factor | undefined {
     if (next === "of" && isTime(s, found.next + 1)) return undefined;
     if (before === "in" && next !== "of") return fraction(s, i, found, 1);
   } else {
-    if (next !== "" && !AFTER_PART.has(next)) return undefined;
+    const verb = s.word(i) !== "a" && /^(is|are|was|were|will|would|had|has|have|came|went)$/.test(next);
+    if (next !== "" && !verb && !AFTER_PART.has(next)) return undefined;
     if (found.denominator === 4 && next === "of" && isTime(s, found.next + 1)) return undefined;
   }
   return fraction(s, i, found, found.numerator);

@@ -37,15 +37,23 @@ export function readPeriods(s: Sentence, published: Published): void {
 
 /** A number that belongs to a period is no count, and is not left unread: "the first 10 months", "in 1996". */
 function drop(s: Sentence): void {
-  const within = (start: number, end: number) => s.periods.some((one) => one.start <= start && end <= one.end);
-  for (let k = s.amounts.length - 1; k >= 0; k--) {
-    const one = s.amounts[k];
-    if (one?.kind === "count" && within(one.start, one.start + 1)) s.amounts.splice(k, 1);
-  }
-  for (let k = s.unread.length - 1; k >= 0; k--) {
-    const one = s.unread[k];
-    if (one !== undefined && within(one.start, one.end)) s.unread.splice(k, 1);
-  }
+  if (s.periods.length === 0) return;
+  const starts = s.periods.map((one) => one.start);
+  const within = (start: number, end: number) => {
+    let last = starts.length - 1;
+    while (last > 0 && (starts[last] as number) > start) last--;
+    const period = s.periods[last] as PeriodMention;
+    return period.start <= start && end <= period.end;
+  };
+  keep(s.amounts, (one) => one.kind !== "count" || !within(one.start, one.start + 1));
+  keep(s.unread, (one) => !within(one.start, one.end));
+}
+
+/** Keeps in place what passes. */
+function keep<T>(list: T[], passes: (one: T) => boolean): void {
+  const kept = list.filter(passes);
+  list.length = 0;
+  for (const one of kept) list.push(one);
 }
 
 function periodAt(s: Sentence, i: number, published: Published): Found | undefined {

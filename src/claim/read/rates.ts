@@ -57,7 +57,7 @@ function quotedPer(
     const between = s.text.slice(one.end, Math.min(other.start, one.end + 20)).trim();
     if (LINKS.test(between)) return { rate: rate(s, one, other.currency, one.start, other.end), taken: 2 };
   }
-  let at = s.tokenAt(one.end, 0);
+  let at = s.tokenAt(one.end);
   const words = [s.word(at), s.word(at + 1)];
   if (words[0] === "per" || words[0] === "a") at += words[1] === "one" ? 2 : 1;
   else if (words[1] === "the" || words[1] === "one" || words[1] === "each" || words[1] === "every") {

@@ -10,9 +10,11 @@ import { growthOf } from "./growth.js";
 import { Line } from "./line.js";
 import { readPeriods } from "./periods.js";
 import { readRates } from "./rates.js";
+import { recordsOf } from "./records.js";
 import { type Settings, scanAmounts } from "./scan.js";
 import { Sentence } from "./sentence.js";
 import { sentencesOf } from "./sentences.js";
+import { sharesOf, sumsOf } from "./sums.js";
 import { remember } from "./whose.js";
 
 /**
@@ -47,12 +49,17 @@ type Found = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][
 /** Reads what the amounts of a sentence say of each other. */
 function relate(s: Sentence, found: Found): Mention[] {
   const line = new Line(s);
-  for (const one of conversionsOf(line)) found.conversions.push(one);
+  const conversions = conversionsOf(line);
+  for (const one of conversions) found.conversions.push(one);
   const growth = growthOf(line);
   for (const one of growth) found.growth.push(one);
   const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
   for (const one of changesOf(line, used)) found.changes.push(one);
-  return comparisonsOf(line);
+  // What an amount comes to in another currency, and what it was before, is no part of a sum.
+  const sides = new Set([...conversions.map((one) => one.converted), ...growth.map((one) => one.base)]) as Set<Amount>;
+  for (const one of sumsOf(line, sides)) found.sums.push(one);
+  for (const one of sharesOf(line)) found.shares.push(one);
+  return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
 const COMMA_LOCALES = new Set("de fr es it nl pt ru pl sv da nb no fi cs hu ro tr el uk bg hr sk sl id vi".split(" "));

@@ -1,6 +1,7 @@
 import { MAX_DIGITS, Near } from "../../exact/decimal.js";
-import { isProblem, type NumberStyle, numberAt } from "../../figure/number.js";
-import { MINUS_SIGNS } from "../../figure/parts.js";
+import { isProblem, type NumberStyle, numberAt, type PrintedNumber } from "../../figure/number.js";
+import { CURRENCY_NAMES } from "../../figure/currency-names.js";
+import { currencyBefore, MINUS_SIGNS } from "../../figure/parts.js";
 import { Amount, type AmountParts, type Digits } from "./amount.js";
 import { multipleAt, timesOf } from "./multiples.js";
 import type { Sentence } from "./sentence.js";
@@ -29,7 +30,7 @@ export interface Bare {
 export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
   const bare: Bare[] = [];
   let floor = s.start;
-  let i = 0;
+  let i = s.cut ? runEnd(s) : 0;
   while (i < s.tokens.length) {
     const token = s.tokens[i] as Sentence["tokens"][number];
     if (token.kind === "mark") {
@@ -63,14 +64,23 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
     if (found instanceof Amount) {
       s.amounts.push(found);
       floor = found.end;
-      i = Math.max(s.tokenAt(found.end, i), i + 1);
+      i = Math.max(s.tokenAt(found.end), i + 1);
       continue;
     }
     if (typeof found === "string") s.leave(written.start, written.end, found);
     else if (found !== undefined) bare.push(found);
-    i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end, i) : 0);
+    i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end) : 0);
   }
   return bare;
+}
+
+/** Behind what is left of a number that the cut of an overlong sentence went through. */
+function runEnd(s: Sentence): number {
+  let i = 0;
+  while (s.tokens[i]?.kind !== "word" && i + 1 < s.tokens.length && s.joined(i)) i++;
+  if (s.tokens[i]?.kind !== "digits") return i;
+  s.leave(s.start, s.tokens[i]?.end as number, "the rest of a run of characters that is no number");
+  return i + 1;
 }
 
 /** Behind a web or mail address: the token that follows it. `i` where there is none. */
@@ -98,19 +108,34 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   // ".5 percent": the point belongs to the number.
   const point = s.text[token.start - 1] === settings.style.decimal && /[\s($€£¥]/.test(s.text[token.start - 2] ?? " ");
   const start = point && settings.style.decimal === "." ? token.start - 1 : token.start;
-  const found = numberAt(s.text, start, settings.style);
+  if (token.end - token.start > MAX_DIGITS) {
+    s.leave(token.start, token.end, `a number of more than ${MAX_DIGITS} digits`);
+    return { skip: i + 1 };
+  }
+  const found = spaced(s, start, settings) ?? numberAt(s.text, start, settings.style);
   if (isProblem(found)) {
     let next = i + 1;
     while (next < s.tokens.length && s.joined(next - 1) && s.tokens[next]?.kind !== "word") next++;
     s.leave(start, s.tokens[next - 1]?.end ?? token.end, found.problem);
     return { skip: next };
   }
-  const next = s.tokenAt(found.end, i);
+  const next = s.tokenAt(found.end);
   if (found.digits.length > MAX_DIGITS) {
     s.leave(start, Math.min(found.end, s.end), `a number of more than ${MAX_DIGITS} digits`);
     return { skip: Math.max(next, i + 1) };
   }
   return { digits: found.digits, exponent: 0, start, end: found.end, next, spelled: false, grouping: found.grouping };
+}
+
+/** "CZK 12 500 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
+function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber | undefined {
+  const first = /^\d{1,3}( \d{3})+(?![\d,.]\d)(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
+  if (first === null) return undefined;
+  const found = numberAt(s.text, start, { ...settings.style, spaces: true });
+  if (isProblem(found) || found.grouping !== "space") return undefined;
+  const n = { digits: found.digits, exponent: 0, start, end: found.end, next: s.tokenAt(found.end), spelled: false };
+  const many = first[0].length > 7;
+  return many || tailOf(s, n, s.tokenAt(start)).unit !== undefined || currencyBefore(s.text, start) !== undefined ? found : undefined;
 }
 
 const TENTHS: ReadonlyMap<string, string> = new Map([
@@ -143,13 +168,10 @@ function amountAt(
   const head = headOf(s, n, i, floor);
   const part = partOfSomething(s, n, head.start);
   if (part !== undefined) return part;
-  const tail = tailOf(s, n, i);
-  if (n.grouping === "indian" && tail.scale === undefined && !indianMoney(head, tail)) {
-    return "separators in the Indian places without rupees";
-  }
+  const tail = tailOf(s, n, i, head.currency !== undefined);
   const range = rangeFrom(s, n, i, head, tail, settings);
   if (range !== undefined) return range;
-  const compound = compoundFrom(s, n, i, head, tail, settings);
+  const compound = compoundFrom(s, n, head, tail, settings);
   if (compound !== undefined) return compound;
   if (head.currency === undefined && tail.unit === undefined) {
     const times = timesOf(s, n, i);
@@ -161,11 +183,6 @@ function amountAt(
     return { number: n, scale: tail.scale, token: i, end: tail.end };
   }
   return made(s, settings, { head, tail, low: digitsOf(n, tail), end: tail.end, scaleWord: tail.scale?.word });
-}
-
-function indianMoney(head: Head, tail: Tail): boolean {
-  const unit = tail.unit?.unit ?? head.currency?.unit;
-  return unit !== undefined && ["INR", "PKR", "BDT", "LKR", "NPR"].includes(unit);
 }
 
 function digitsOf(n: WrittenNumber, tail: Tail): Digits {
@@ -196,6 +213,7 @@ function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
   const ratio = KINDS[found.unit];
   const shift = (of: Digits): Digits => ({ digits: of.digits, exponent: of.exponent + found.exponent });
   const currency = ratio === undefined ? whoseMoney(found, s, settings.whose) : undefined;
+  const per = currency === undefined ? undefined : perAt(s, s.tokenAt(pieces.end));
   return new Amount(s.text, {
     kind: ratio ?? "money",
     // A currency before a percentage is another amount's: "in yuan 5 percent".
@@ -208,7 +226,26 @@ function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
     found,
     scaleWord: pieces.scaleWord,
     ...(currency === undefined ? {} : { currency }),
+    ...(per === undefined ? {} : { per }),
   });
+}
+
+const PER = new Set(
+  "share tonne ton barrel kilogram kg bushel ounce pound litre liter gallon unit head person hour day week month night mile kilometre metre unit ticket bottle dozen piece kwh mwh vehicle car hectare acre".split(
+    " ",
+  ),
+);
+
+/** "a share", "per tonne", "/hour": what the amount is for one of. */
+function perAt(s: Sentence, i: number): string | undefined {
+  const word = s.word(i);
+  const at = word === "-" && s.word(i + 1) === "a" && s.word(i + 2) === "-" ? i + 3 : i + 1;
+  const noun = s.word(at);
+  if (word === "per" && s.tokens[at]?.kind === "word") return CURRENCY_NAMES.has(noun) ? undefined : noun;
+  if ((word === "a" || word === "an" || word === "/" || word === "-") && PER.has(noun)) {
+    return noun === "pound" && word === "a" && s.word(at + 1) === "" ? undefined : noun;
+  }
+  return undefined;
 }
 
 function gap(s: Sentence, head: Head): number {
@@ -236,7 +273,7 @@ function rangeFrom(
   tail: Tail,
   settings: Settings,
 ): Amount | Bare | undefined {
-  const at = s.tokenAt(tail.end, i);
+  const at = s.tokenAt(tail.end);
   const link = linkAt(s, at, i);
   if (link === undefined) return undefined;
   let second = link.next;
@@ -320,10 +357,14 @@ function before(s: Sentence, i: number): number {
  */
 function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
   if (link === "and") return true;
-  let at = s.tokenAt(start, 0) - 1;
+  let at = s.tokenAt(start) - 1;
   while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
   const word = s.word(at);
-  if (word === "from") return /^rang/.test(s.word(at - 1)) || /^(of|anywhere|vary|varying|varied)$/.test(s.word(at - 1)) || !moved(s, at);
+  if (word === "from") {
+    // "gone from 28,000 naira to 33,500 naira" is a change, "range from 15 to 30 billion dollars" is not.
+    if (/^(rang|var)/.test(s.word(at - 1)) || /^(of|anywhere)$/.test(s.word(at - 1))) return true;
+    return !unitSaid && !moved(s, at);
+  }
   const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
   return !(verb && unitSaid);
 }
@@ -348,44 +389,56 @@ function ordered(low: Digits, high: Digits): boolean {
 function compoundFrom(
   s: Sentence,
   n: WrittenNumber,
-  i: number,
   head: Head,
   tail: Tail,
   settings: Settings,
 ): Amount | undefined {
   const first = digitsOf(n, tail);
   const major = tail.unit !== undefined && isMoney(tail.unit) && tail.unit.exponent === 0;
-  if (!major && (first.exponent === 0 || tail.unit !== undefined)) return undefined;
-  let at = s.tokenAt(tail.end, i);
-  if (s.word(at) === "and" || s.word(at) === ",") at++;
-  const m = numberOf(s, at, settings);
-  if (m === undefined || "skip" in m) return undefined;
-  const [whole = "", decimals] = m.digits.split(".");
-  const tail2 = tailOf(s, m, at);
-  if (tail2.unit === undefined) return undefined;
-  if (major) {
-    if (!minorUnit(tail2.unit) || tail2.scale !== undefined || decimals !== undefined || whole.length > 2 || n.digits.includes(".")) {
-      return undefined;
-    }
-    const digits = `${n.digits}${whole.padStart(2, "0")}`;
-    return made(s, settings, {
-      head,
-      tail: { unit: tail.unit, end: tail2.end },
-      low: { digits, exponent: first.exponent - 2 },
-      end: tail2.end,
-    });
+  if (major) return withCents(s, n, first, head, tail, settings);
+  if (first.exponent === 0 || tail.unit !== undefined || n.digits.includes(".")) return undefined;
+  let { digits, exponent } = first;
+  let last: Tail = tail;
+  for (;;) {
+    let at = s.tokenAt(last.end);
+    if (s.word(at) === "and" || s.word(at) === ",") at++;
+    const m = numberOf(s, at, settings);
+    if (m === undefined || "skip" in m) break;
+    const [whole = "", decimals] = m.digits.split(".");
+    const next = tailOf(s, m, at);
+    const second = digitsOf(m, next);
+    const room = exponent - second.exponent;
+    const ends = next.unit !== undefined || second.exponent > 0;
+    if (!ends || room <= 0 || whole.length > room) break;
+    if (next.unit !== undefined && !isMoney(next.unit) && head.currency === undefined) break;
+    digits = `${digits}${whole.padStart(room, "0")}${decimals === undefined ? "" : `.${decimals}`}`;
+    exponent = second.exponent;
+    last = next;
+    if (next.unit !== undefined || decimals !== undefined) break;
   }
-  const second = digitsOf(m, tail2);
-  const room = first.exponent - second.exponent;
-  if (room <= 0 || whole.length > room || n.digits.includes(".")) return undefined;
-  if (head.currency === undefined && !isMoney(tail2.unit)) return undefined;
-  const digits = `${n.digits}${whole.padStart(room, "0")}${decimals === undefined ? "" : `.${decimals}`}`;
-  return made(s, settings, {
-    head,
-    tail: tail2,
-    low: { digits, exponent: second.exponent },
-    end: tail2.end,
-    scaleWord: tail2.scale?.word,
-  });
+  if (last === tail || (last.unit === undefined && head.currency === undefined)) return undefined;
+  return made(s, settings, { head, tail: last, low: { digits, exponent }, end: last.end, scaleWord: last.scale?.word });
 }
 
+/** "13 dollars and 45 cents". */
+function withCents(
+  s: Sentence,
+  n: WrittenNumber,
+  first: Digits,
+  head: Head,
+  tail: Tail,
+  settings: Settings,
+): Amount | undefined {
+  let at = s.tokenAt(tail.end);
+  if (s.word(at) === "and" || s.word(at) === ",") at++;
+  const cents = numberOf(s, at, settings);
+  if (cents === undefined || "skip" in cents || cents.digits.length > 2 || n.digits.includes(".")) return undefined;
+  const behind = tailOf(s, cents, at);
+  if (!minorUnit(behind.unit) || behind.scale !== undefined) return undefined;
+  return made(s, settings, {
+    head,
+    tail: { unit: tail.unit, end: behind.end },
+    low: { digits: `${n.digits}${cents.digits.padStart(2, "0")}`, exponent: first.exponent - 2 },
+    end: behind.end,
+  });
+}

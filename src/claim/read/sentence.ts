@@ -8,6 +8,8 @@ export class Sentence {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Whether the text before it was cut off in the middle of a run without spaces. */
+  readonly cut: boolean;
   readonly tokens: readonly Token[];
   readonly amounts: Amount[] = [];
   readonly periods: PeriodMention[] = [];
@@ -17,6 +19,7 @@ export class Sentence {
     this.text = text;
     this.start = at.start;
     this.end = at.end;
+    this.cut = at.cut;
     this.tokens = tokensOf(text, at.start, at.end);
   }
 
@@ -25,11 +28,16 @@ export class Sentence {
     return this.tokens[i]?.word ?? "";
   }
 
-  /** Index of the first token from `from` on that begins at or behind the character `at`. */
-  tokenAt(at: number, from: number): number {
-    let i = from;
-    while (i < this.tokens.length && (this.tokens[i] as Token).start < at) i++;
-    return i;
+  /** Index of the first token that begins at or behind the character `at`. */
+  tokenAt(at: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.tokens[middle] as Token).start < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   /** Whether nothing, not even a space, stands between token `i` and the one behind it. */

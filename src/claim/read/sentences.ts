@@ -4,10 +4,12 @@ import { isLetter } from "../../figure/parts.js";
 export interface Stretch {
   readonly start: number;
   readonly end: number;
+  /** Whether it begins in the middle of a run without spaces, which was too long for one sentence. */
+  readonly cut: boolean;
 }
 
 /** Longer sentences than this are cut at a space: no real one is so long, and memory stays bounded. */
-const LONGEST = 20_000;
+const LONGEST = 5_000;
 
 const ENDS = ".!?。！？";
 const CLOSERS = "\"'”’)]）」』»";
@@ -21,10 +23,11 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-/** The sentences of a text, in order: they end at a full stop, at a blank line, or after 20,000 characters. */
+/** The sentences of a text, in order: they end at a full stop, at a blank line, or after 5,000 characters. */
 export function* sentencesOf(text: string): Generator<Stretch> {
   let start = 0;
   let i = 0;
+  let within = false;
   while (i < text.length) {
     const c = text.charCodeAt(i);
     let end = -1;
@@ -41,11 +44,12 @@ export function* sentencesOf(text: string): Generator<Stretch> {
       i++;
       continue;
     }
-    yield { start, end };
+    yield { start, end, cut: within };
+    within = end > 0 && text.charCodeAt(i) !== 10 && end === i && !isBoundary(text, end);
     start = end;
     i = end;
   }
-  if (start < text.length) yield { start, end: text.length };
+  if (start < text.length) yield { start, end: text.length, cut: within };
 }
 
 /** Whether the line break at `i` is followed by another with only blanks between. */
@@ -78,9 +82,16 @@ function isAbbreviation(text: string, stop: number): boolean {
   return ABBREVIATIONS.has(word) || /^[a-z](\.[a-z])+$/.test(word);
 }
 
+const IN_RUN = /[\p{L}\p{Nd}.,]/u;
+
+/** Whether a number or word may end at `i`. */
+function isBoundary(text: string, i: number): boolean {
+  return !IN_RUN.test(text[i - 1] as string) || !IN_RUN.test(text[i] as string);
+}
+
 /** The last space before `i`; where there is none, a place between a letter or digit and something else; or `i`. */
 function cut(text: string, start: number, i: number): number {
   for (let j = i; j > start + LONGEST / 2; j--) if (/\s/.test(text[j - 1] as string)) return j;
-  for (let j = i; j > start + LONGEST / 2; j--) if (!/[\p{L}\p{Nd}.,]/u.test(text[j - 1] as string)) return j;
+  for (let j = i; j > start + LONGEST / 2; j--) if (isBoundary(text, j)) return j;
   return i;
 }

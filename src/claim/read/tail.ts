@@ -22,8 +22,11 @@ export interface Tail {
 /** Currency codes that are English words in capitals. */
 const WORD_CODES = new Set(["ALL", "TRY", "TOP", "CUP", "MAD", "PEN", "COP", "BAM", "GEL", "BOB", "SOS", "MOP"]);
 
-/** Scale and unit behind the number, as far as they stand in the sentence and make sense there. */
-export function tailOf(s: Sentence, n: WrittenNumber, i: number): Tail {
+/**
+ * Scale and unit behind the number, as far as they stand in the sentence and make sense there.
+ * @param owned whether the number has a currency before it
+ */
+export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false): Tail {
   const { text } = s;
   let scale = scaleAt(text, n.end);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
@@ -36,7 +39,7 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number): Tail {
       unit = whole;
     }
   }
-  if (unit !== undefined && !makesSense(s, n, i, scale, unit)) unit = undefined;
+  if (unit !== undefined && !makesSense(s, n, i, scale, unit, owned)) unit = undefined;
   // "100m" without money is as likely metres.
   if (scale !== undefined && unit === undefined && scale.word.length === 1 && isLetter(text[scale.end])) {
     scale = undefined;
@@ -50,7 +53,7 @@ function inside(s: Sentence, unit: UnitFound | undefined): UnitFound | undefined
 
 /** "0.25 of a percentage point", "half of one percent". */
 function ofPoint(s: Sentence, end: number): UnitFound | undefined {
-  let at = s.tokenAt(end, 0);
+  let at = s.tokenAt(end);
   const first = at;
   if (s.word(at) === "of") at++;
   if (s.word(at) !== "a" && s.word(at) !== "one") return undefined;
@@ -70,23 +73,40 @@ function makesSense(
   i: number,
   scale: ScaleFound | undefined,
   unit: UnitFound,
+  owned: boolean,
 ): boolean {
   if (!isMoney(unit)) return true;
-  const behind = s.tokenAt(unit.end, i);
+  const behind = s.tokenAt(unit.end);
+  // "$20 $30", "3 USD50": what a number follows may be the next one's.
+  const next = s.tokens[behind];
+  if (next?.kind === "digits" && (owned || next.start === unit.end)) return false;
   const plain = scale === undefined && n.exponent === 0;
   const word = unit.word;
-  if (unit.sign !== undefined && (word === "$" || /^[A-Z]/.test(word))) {
-    // "10 $ 30": a sign behind a number is its own only where no number follows it.
-    if (s.tokens[behind]?.kind === "digits" && s.tokens[behind]?.start === unit.end) return false;
-  }
   if (word.startsWith("pound") && plain) {
-    const next = s.word(behind);
-    if (next === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
+    if (WEIGHED.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
+    if (next?.word === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
   }
   if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a")) return false;
   if (word === "mark" && plain && (s.word(i - 1) === "the" || s.word(behind) !== "")) return false;
+  // "221 Franc Road" is an address.
+  if (plain && unit.sign === undefined && isCapital(s.text[unit.start]) && isCapital(s.text[next?.start ?? -1])) {
+    if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
+  }
   if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
+}
+
+const WEIGHED = new Set("gain gained lose lost losing weigh weighs weighed weighing".split(" "));
+
+/** "4 pounds (1.8 kg)". */
+function inKilograms(s: Sentence, behind: number): boolean {
+  if (s.word(behind) !== "(") return false;
+  for (let k = behind + 1; k < behind + 6; k++) if (/^(kg|kilograms?|kilos?|grams?)$/.test(s.word(k))) return true;
+  return false;
+}
+
+function isCapital(c: string | undefined): boolean {
+  return c !== undefined && c !== c.toLowerCase();
 }
 
 /** Four digits from 1800 to 2199: a year, where nothing says otherwise. */

@@ -25,7 +25,7 @@ export function partOfSomething(s: Sentence, n: WrittenNumber, start: number): s
   const right = text[n.end];
   const next = text[n.end + 1];
   if (right === ":" && isDigit(next)) return "a time or a score";
-  if (right === "/" && isWordCharacter(next)) return "a date or a fraction";
+  if (right === "/" && isDigit(next)) return "a date or a fraction";
   if (right === "." && isDigit(next)) return "a number in parts";
   return undefined;
 }

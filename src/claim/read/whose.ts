@@ -33,6 +33,26 @@ const BEFORE_EURO: ReadonlyMap<string, string> = new Map([
   ["lire", "ITL"],
 ]);
 
+/** Money that is gone, with the year from which no text means it any more. */
+const GONE: ReadonlyMap<string, number> = new Map([
+  ["FRF", EURO_NOTES],
+  ["BEF", EURO_NOTES],
+  ["LUF", EURO_NOTES],
+  ["ITL", EURO_NOTES],
+  ["DEM", EURO_NOTES],
+  ["SKK", 2009],
+  ["EEK", 2011],
+]);
+
+/** Money that took another's name, with the year in which it did and the code of the older one. */
+const RENAMED: ReadonlyMap<string, readonly [year: number, older: string]> = new Map([
+  ["TRY", [2005, "TRL"]],
+  ["VES", [2008, "VEB"]],
+  ["RON", [2005, "ROL"]],
+  ["BGN", [1999, "BGL"]],
+  ["GHS", [2007, "GHC"]],
+]);
+
 const DOLLARS: Readonly<Record<string, string>> = {
   AU: "AUD",
   CA: "CAD",
@@ -44,6 +64,12 @@ const DOLLARS: Readonly<Record<string, string>> = {
 
 /** The currency of a sign or name that several countries share: by region, by a country named near by, by the year. */
 export function whoseMoney(found: UnitFound, sentence: Sentence, whose: Whose): string {
+  const code = ofName(found, sentence, whose);
+  const [year, older] = RENAMED.get(code) ?? [0, code];
+  return whose.year !== undefined && whose.year < year ? older : code;
+}
+
+function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
   const { region } = whose;
   if (found.sign !== undefined) {
     if (found.sign.others === undefined) return found.unit;
@@ -61,18 +87,27 @@ export function whoseMoney(found: UnitFound, sentence: Sentence, whose: Whose): 
   if (!BY_CONTEXT.has(found.word)) return found.unit;
   const country = nearest(sentence, whose, [...owners.countries.keys()]);
   const named = country === undefined ? undefined : owners.countries.get(country);
-  const old = whose.year !== undefined && whose.year < EURO_NOTES;
-  if (named !== undefined && (old || !EURO_MONEY.has(named))) return named;
-  return (old ? BEFORE_EURO.get(found.word) : undefined) ?? found.unit;
+  const year = whose.year ?? Number.POSITIVE_INFINITY;
+  if (named !== undefined && year < (GONE.get(named) ?? Number.POSITIVE_INFINITY)) return named;
+  return (year < EURO_NOTES ? BEFORE_EURO.get(found.word) : undefined) ?? found.unit;
 }
 
-/** Money that the euro replaced: only texts of its time mean it. */
-const EURO_MONEY = new Set(["FRF", "BEF", "LUF", "ITL", "DEM"]);
+/** Cities and words that tell a country as well as its name does. */
+const PLACES: ReadonlyMap<string, string> = new Map([
+  ["osaka", "JP"],
+  ["kyoto", "JP"],
+  ["nagoya", "JP"],
+  ["nikkei", "JP"],
+  ["yen", "JP"],
+  ["beijing", "CN"],
+  ["shanghai", "CN"],
+  ["yuan", "CN"],
+]);
 
 /** The country among `wanted` that the sentence names, or the one that was named last before it. */
 function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): string | undefined {
   for (const token of sentence.tokens) {
-    const country = COUNTRY_OF.get(token.word);
+    const country = COUNTRY_OF.get(token.word) ?? PLACES.get(token.word);
     if (country !== undefined && wanted.includes(country)) return country;
   }
   return whose.seen.find((country) => wanted.includes(country));

@@ -11,7 +11,7 @@ export const UP_VERBS = list(`
   rebounding recover recovers recovered widen widens widened widening strengthen strengthens strengthened strengthening
   appreciate appreciates appreciated appreciating add adds added adding accelerate accelerates accelerated raise raises
   raised raising lift lifts lifted lifting boost boosts boosted boosting swell swells swelled swelling spike spikes
-  spiked spiking firm firmed balloon ballooned ballooning edge mount mounted mounting improve improves improved improving
+  spiked spiking firm firmed balloon ballooned ballooning edge mount mounted mounting deepen deepened deepening improve improves improved improving
   hike hikes hiked hiking up upped outgrew multiply multiplied zoom zoomed vault vaulted shoot shot`);
 
 /** Verbs that say that something shrank. */
@@ -97,3 +97,19 @@ export const NAMING_WORDS = list(`
   galaxy formula apollo catch studio group block plot track platform line lane building suite floor level decree order
   directive regulation law bill amendment title form schedule annex appendix clause note step stage round game set match
   week day pp ext extension box zip postcode id serial registration licence license patent docket case`);
+
+/** Adjectives that make a record of an amount, with the end at which it stands. */
+export const RECORD_WORDS: ReadonlyMap<string, "highest" | "lowest"> = new Map(
+  Object.entries({
+    highest: "highest",
+    largest: "highest",
+    biggest: "highest",
+    strongest: "highest",
+    fastest: "highest",
+    greatest: "highest",
+    lowest: "lowest",
+    smallest: "lowest",
+    weakest: "lowest",
+    slowest: "lowest",
+  } as const),
+);

@@ -167,7 +167,7 @@ const MAKERS = {
       },
       says: random.pick([
         "{who} came to {amount} ({converted}) {when}.",
-        "{who} were worth {amount}, or about {converted}, {when}.",
+        "{who} reached {amount}, or about {converted}, {when}.",
       ]),
     };
   },

@@ -6,18 +6,26 @@ import { interval } from "./slot.mjs";
 const SCALES = { 0: [], 6: ["million", "mn", "m"], 9: ["billion", "bn", "b"], 12: ["trillion", "tn"] };
 const NAMES = { CNY: ["yuan"], USD: ["dollars", "$"], EUR: ["euros", "€"], JPY: ["yen", "¥"] };
 
-/** @returns [{ kind, parts, slots, facts }] of rows of claims: pairs, growth with level and base, changes between two amounts */
+/**
+ * Of rows of claims: pairs, growth with level and base, changes between two amounts, each with the others of its row, as a
+ * figure can be in several. Rows that are wrong in print already are left out: nothing in them was true before.
+ * @returns [{ kind, parts, slots, facts, also }]
+ */
 export function corpusClaims(rows) {
-  return rows.flatMap((row) =>
-    [...pairs(row), ...growth(row), ...changes(row)].filter(
-      ({ kind, slots, facts }) => verdict(kind, slots, facts) === "together",
-    ),
-  );
+  return rows.filter(soundInPrint).flatMap((row) => {
+    const all = [...pairs(row), ...growth(row), ...changes(row)];
+    const sound = all.filter(({ kind, slots, facts }) => verdict(kind, slots, facts) === "together");
+    return sound.map((one) => ({ ...one, also: sound.filter((other) => other !== one) }));
+  });
 }
+
+const soundInPrint = ({ conversions, growth: claims, traps }) =>
+  !(conversions ?? []).some((pair) => pair.source_error) &&
+  !(claims ?? []).some((claim) => claim.stated_baseline_check?.consistent_within_rounding === false) &&
+  !(traps ?? []).some(({ why }) => /as printed|the writer/.test(why));
 
 function pairs(row) {
   return (row.conversions ?? []).flatMap((pair) => {
-    if (pair.source_error) return [];
     const slots = slotsOf(row, { amount: pair.source_start, converted: pair.target_start });
     if (!slots || slots.amount.unit === slots.converted.unit) return [];
     const implied = quotient(interval(slots.amount), interval(slots.converted));

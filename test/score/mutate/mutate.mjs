@@ -9,8 +9,8 @@ import { mutations, ownClaims } from "./run.mjs";
 const HELP = `npm run mutate -- [CORPUS...] [options]
 
 True claims in sentences of its own, and the complete claims of a corpus where one is named, each with one digit, two
-digits, a scale word or a currency changed: what the checker finds, of what exact arithmetic says can be found, and
-false alarms on the untouched ones.
+digits, a scale word or a currency changed: what the checker finds, of what exact arithmetic says can be found by one who
+knows the rate of a pair, and false alarms on the untouched ones.
 
   --count N   sentences of each kind (default 200)
   --seed N    another draw (default 1)
@@ -21,9 +21,9 @@ false alarms on the untouched ones.
 function table(title, { untouched, changed, alarms, quiet }, show) {
   console.log(title);
   console.log(
-    `${"claim".padEnd(20)} ${"change".padEnd(20)}   made  detectable  found of these   flagged of the others`,
+    `${"claim".padEnd(20)} ${"change".padEnd(20)}   made  detectable  found of these  or doubted   flagged of the others`,
   );
-  const total = { made: 0, detectable: 0, found: 0, allowed: 0, flagged: 0, edge: 0 };
+  const total = { made: 0, detectable: 0, found: 0, doubted: 0, allowed: 0, flagged: 0, edge: 0 };
   for (const [kind, changes] of Object.entries(changed)) {
     for (const [change, counts] of Object.entries(changes)) {
       line(kind, change, counts);
@@ -44,10 +44,10 @@ function table(title, { untouched, changed, alarms, quiet }, show) {
   console.log("");
 }
 
-function line(kind, change, { made, detectable, found, allowed, flagged }) {
+function line(kind, change, { made, detectable, found, doubted, allowed, flagged }) {
   const part = (n, of) => (of === 0 ? "–" : `${((100 * n) / of).toFixed(1)}%`);
   console.log(
-    `${kind.padEnd(20)} ${change.padEnd(20)} ${String(made).padStart(6)}  ${part(detectable, made).padStart(10)}  ${`${found} (${part(found, detectable)})`.padStart(14)}  ${`${flagged} of ${allowed}`.padStart(22)}`,
+    `${kind.padEnd(20)} ${change.padEnd(20)} ${String(made).padStart(6)}  ${part(detectable, made).padStart(10)}  ${`${found} (${part(found, detectable)})`.padStart(14)}  ${String(doubted).padStart(10)}  ${`${flagged} of ${allowed}`.padStart(22)}`,
   );
 }
 

@@ -11,7 +11,7 @@ import { sentence } from "./slot.mjs";
  * @param turns how often each claim is changed, in each way
  * @returns { untouched: { kind: { claims, judged, flagged, undecided } }, changed: { kind: { change: Counts } }, alarms }
  * Counts: `made`; `detectable`: arithmetic excludes it at the printed precision (`edge`: the intervals only touch, left
- * out); `found` of these; `flagged` of those that arithmetic allows.
+ * out); `found` of these; `doubted`: called undecided where the true one was not; `flagged` of those that arithmetic allows.
  */
 export function mutations(judge, claims, { seed = 1, turns = 1 } = {}) {
   const random = seeded(seed);
@@ -39,15 +39,24 @@ export function mutations(judge, claims, { seed = 1, turns = 1 } = {}) {
         const after = sentence(one.parts, other.slots);
         if (after === text) continue;
         changed[one.kind] ??= {};
-        changed[one.kind][change] ??= { made: 0, detectable: 0, found: 0, allowed: 0, flagged: 0, edge: 0 };
+        changed[one.kind][change] ??= {
+          made: 0,
+          detectable: 0,
+          found: 0,
+          doubted: 0,
+          allowed: 0,
+          flagged: 0,
+          edge: 0,
+        };
         const counts = changed[one.kind][change];
         counts.made++;
-        const truth = verdict(one.kind, other.slots, one.facts);
+        const truth = truthOf(one, other);
         if (truth === "edge") {
           counts.edge++;
           continue;
         }
-        const flagged = judge(after, options).includes("inconsistent");
+        const verdicts = judge(after, options);
+        const flagged = verdicts.includes("inconsistent");
         if (truth === "together") {
           counts.allowed++;
           if (flagged) {
@@ -57,12 +66,29 @@ export function mutations(judge, claims, { seed = 1, turns = 1 } = {}) {
         } else {
           counts.detectable++;
           if (flagged) counts.found++;
-          else quiet.push({ kind: one.kind, change, slot: other.slot, text: after });
+          else if (verdicts.includes("undecided") && !before.includes("undecided")) counts.doubted++;
+          if (!flagged) quiet.push({ kind: one.kind, change, slot: other.slot, text: after });
         }
       }
     }
   }
   return { untouched, changed, alarms, quiet };
+}
+
+const WORST = ["together", "edge", "units", "apart"];
+
+/** What arithmetic says of the claim with one slot changed, and of all other claims that the same figure is in. */
+function truthOf(one, { slots, slot }) {
+  const all = [verdict(one.kind, slots, one.facts)];
+  const { start, digits, scale, unit } = slots[slot];
+  for (const claim of one.also ?? []) {
+    for (const [name, same] of Object.entries(claim.slots)) {
+      if (same.start !== start) continue;
+      const changed = { ...claim.slots, [name]: { ...same, digits, scale, unit } };
+      all.push(verdict(claim.kind, changed, claim.facts));
+    }
+  }
+  return all.sort((a, b) => WORST.indexOf(b) - WORST.indexOf(a))[0];
 }
 
 /** `count` true claims of each kind of our own. */

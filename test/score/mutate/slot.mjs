@@ -3,7 +3,8 @@ import { exact, minus, plus, ratio, times } from "../rational.mjs";
 
 const WORDS = { 0: "", 6: "million", 9: "billion", 12: "trillion" };
 const SHORT = { 0: "", 6: "m", 9: "bn", 12: "tn" };
-const SIGNS = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
+// "¥" is yuan as well as yen: it is left out.
+const SIGNS = { USD: "$", EUR: "€", GBP: "£" };
 const NAMES = { CNY: "yuan", USD: "dollars", EUR: "euros", GBP: "pounds", JPY: "yen" };
 
 /** @typedef {{ digits: string, scale: number, unit: string, short?: boolean, sign?: boolean, write?: (slot) => string }} Slot as printed */
