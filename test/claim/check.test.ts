@@ -106,7 +106,7 @@ describe("conversion pairs", () => {
   test("a publication day that is none is an error of the caller", () => {
     expect(() =>
       pair("It was 42.64bn yuan ($5.83bn).", "42.64bn yuan", "$5.83bn", { book, publishedOn: "last week" }),
-    ).toThrow(/not a period/);
+    ).toThrow(/publishedOn "last week" is not a day/);
   });
 
   test("the rate that the text states decides", () => {

@@ -1,10 +1,9 @@
-import { ONE, ZERO } from "../../exact/decimal.js";
 import { subtract } from "../../figure/arithmetic.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Verdict } from "../../figure/verdict.js";
 import { growth, pointsBetween } from "../../growth/growth.js";
 import type { Change } from "../reading.js";
-import { capital, computedOnly, type Judgement, softened } from "./judgement.js";
+import { capital, changeText, computedOnly, type Judgement, softened } from "./judgement.js";
 import { sameRatio } from "./operand.js";
 import { sameThing } from "./units.js";
 import type { View } from "./view.js";
@@ -24,7 +23,7 @@ export function judgeChange(claim: Change, view: View, mixed: boolean): Judgemen
     from.unit === "percent"
       ? pointsBetween(from as Quantity<"percent">, to as Quantity<"percent">)
       : growth(from, to);
-  const words = () => `from ${label(from)} to ${label(to)} is a change of ${computed.show()}`;
+  const words = () => `from ${label(from)} to ${label(to)} is ${changeText(computed)}`;
   const sign = view.sign(claim.sign);
   if (sign === 0)
     return computedOnly(computed, () => `${capital(words())}; the text does not say which way.`);
@@ -32,18 +31,19 @@ export function judgeChange(claim: Change, view: View, mixed: boolean): Judgemen
   const margin = sign > 0 ? computed.interval.lower : computed.interval.upper.negated();
   const verb = sign > 0 ? "a rise" : "a fall";
   const tail: Readonly<Record<Verdict, string>> = {
-    consistent: `${verb}, as the text says`,
-    undecided: `the digits do not show whether it is ${verb}, as the text says`,
-    inconsistent: `that is not ${verb}, as the text says`,
+    consistent: ", as the text says",
+    undecided: `; the digits do not show whether it is ${verb}, as the text says`,
+    inconsistent: `; the text says it is ${verb}`,
   };
   const found: Judgement = {
     verdict,
     margin,
     against: "text",
-    offset: verdict === "consistent" ? ZERO : ONE,
+    // Of two edits, the one that leaves the smaller change.
+    offset: computed.value.abs(),
     computed,
     distance: () => computed.shown().value,
-    says: () => `${capital(words())}: ${tail[verdict]}.`,
+    says: () => `${capital(words())}${tail[verdict]}.`,
     working: () => computed.explain(),
   };
   return verdict === "inconsistent" && mixed ? softened(found, BOTH_SIDES) : found;

@@ -3,19 +3,21 @@ import { ONE } from "../../exact/decimal.js";
 import { type PrintRounding, roundingInterval } from "../../exact/rounding.js";
 import type { Period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
-import type { Conversion, FigureMention, GrowthClaim, PeriodMention, Reading, Span } from "../reading.js";
+import type { Conversion, FigureMention, GrowthClaim, Reading } from "../reading.js";
 import { judgeChange } from "./change.js";
 import { CheckedClaim, type CheckedParts, type CheckKind } from "./checked.js";
 import { judgeConversion, type Peer, peerOf } from "./conversion.js";
-import { EvidenceOf } from "./evidence.js";
+import { EvidenceOf, publicationOf } from "./evidence.js";
 import { growthKind, judgeGrowth } from "./growth.js";
 import type { Judgement } from "./judgement.js";
+import { BREAKS_COST, MENDS_GAIN } from "./repair.js";
 import type { Turn } from "./search.js";
 import { repairsOf } from "./search.js";
 import { judgeShare } from "./share.js";
 import { judgeSum } from "./sum.js";
 import { type CheckSummary, summaryOf } from "./summary.js";
-import { View } from "./view.js";
+import { TimesOf } from "./times.js";
+import { type Edits, View } from "./view.js";
 import { bothSides, growthAside, sentenceAround } from "./words.js";
 
 export interface CheckOptions {
@@ -43,8 +45,8 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * Checks the arithmetic of every claim in a text, each figure as the interval that its digits stand for.
  *
  * * Conversions: implied rate = quote ÷ base, held against the rate that the text states, the published rates of the day
- *   and the period, the rates of the year before, all rates known (a factor of three away is inconsistent whatever the
- *   date), and other pairs of the same text.
+ *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of
+ *   three away is inconsistent whatever the date), and other pairs of the same text.
  * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base; amounts:
  *   level − base, or against the rate in percent beside them. Where the base is not printed it is computed only.
  * * Changes: the growth from one amount to the other, and whether the verb goes the same way.
@@ -55,6 +57,9 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * printed to hold against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the
  * text after which the same check finds that it holds. A claim that cannot be computed (other units, a base of zero)
  * is left out: an inconsistency is a finding, never an exception.
+ * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
+ * @example check(read("It lent 700 billion yuan ($84.4 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $84.4 billion
+ * @example check(read("Exports rose 82.3% to 42.64bn yuan.")).claims[0].computed.show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
  * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
  */
 export function check(reading: ReadingParts, options: CheckOptions = {}): Checked {
@@ -68,9 +73,10 @@ export function check(reading: ReadingParts, options: CheckOptions = {}): Checke
     unread: [],
     ...reading,
   };
+  if (options.publishedOn !== undefined) publicationOf(options.publishedOn);
   if (options.rounding !== undefined) roundingInterval(ONE, 0, options.rounding);
   const claims = casesOf(whole, options)
-    .flatMap((one) => checkedCase(one, options))
+    .flatMap((one, _, all) => checkedCase(one, options, elsewhereOf(all, one, options)))
     .sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
   return { claims, summary: summaryOf(whole, claims) };
 }
@@ -84,12 +90,38 @@ interface Case {
   readonly turns: Turn;
 }
 
-function checkedCase(one: Case, options: CheckOptions): CheckedClaim[] {
+function checkedCase(one: Case, options: CheckOptions, elsewhere: (edits: Edits) => number): CheckedClaim[] {
   const view = new View(options.rounding);
   const judgement = judged(one, view);
   if (judgement === undefined) return [];
-  const repairs = () => repairsOf(one.figures, one.turns, (edits) => judged(one, view.edited(edits)), view);
+  const repairs = () =>
+    repairsOf(one.figures, one.turns, (edits) => judged(one, view.edited(edits)), view, elsewhere);
   return [new CheckedClaim({ kind: one.kind, claim: one.claim, figures: one.figures, judgement, repairs })];
+}
+
+/** At most so many other claims about one figure are judged again for an edit. */
+const MAX_OTHERS = 4;
+
+/** What an edit does to the other claims about the same figure: it may make one fail, or make a failing one hold. */
+function elsewhereOf(all: readonly Case[], one: Case, options: CheckOptions): (edits: Edits) => number {
+  const view = new View(options.rounding);
+  let sharing: { readonly case: Case; readonly failed: boolean }[] | undefined;
+  return (edits) => {
+    const edited = edits.figure?.of;
+    if (edited === undefined) return 0;
+    sharing ??= all
+      .filter((other) => other !== one && other.figures.some((figure) => one.figures.includes(figure)))
+      .slice(0, MAX_OTHERS)
+      .map((other) => ({ case: other, failed: judged(other, view)?.verdict === "inconsistent" }));
+    let cost = 0;
+    for (const other of sharing) {
+      if (!other.case.figures.includes(edited)) continue;
+      const fails = judged(other.case, view.edited(edits))?.verdict === "inconsistent";
+      if (fails && !other.failed) cost += BREAKS_COST;
+      if (!fails && other.failed) cost -= MENDS_GAIN;
+    }
+    return cost;
+  };
 }
 
 /** The judgement of a case; one that fails with zeros as digits is tried with zeros as rounding. */
@@ -150,9 +182,9 @@ function conversionCases(reading: Reading, options: CheckOptions): Case[] {
   const currencies = [
     ...new Set(reading.mentions.flatMap((one) => ("currency" in one && one.currency) || [])),
   ].slice(0, 8);
-  const periods = new PeriodsOf(reading);
+  const times = new TimesOf(reading);
   return reading.conversions.map((claim) => {
-    const setting = { evidence, period: periods.near(claim), peers: peers(claim) };
+    const setting = { evidence, times: times.at(claim), peers: peers(claim) };
     return {
       kind: "conversion",
       claim,
@@ -187,34 +219,6 @@ function peersOf(claims: readonly Conversion[], view: View): (claim: Conversion)
   };
 }
 
-/** The resolved periods of a text, to find the one that an amount is of: the nearest of its sentence. */
-class PeriodsOf {
-  private readonly text: string;
-  private readonly periods: readonly (PeriodMention & { readonly period: Period })[];
-
-  constructor(reading: Reading) {
-    this.text = reading.text;
-    this.periods = reading.mentions
-      .filter(
-        (one): one is PeriodMention & { period: Period } => one.kind === "period" && one.period !== undefined,
-      )
-      .slice(0, 1000);
-  }
-
-  near(claim: Span): Period | undefined {
-    if (this.periods.length === 0) return undefined;
-    const { start, end } = sentenceAround(this.text, claim);
-    const gap = (one: Span) =>
-      one.end <= claim.start ? claim.start - one.end : Math.max(0, one.start - claim.end);
-    let best: (typeof this.periods)[number] | undefined;
-    for (const one of this.periods) {
-      if (one.start < start || one.end > end) continue;
-      if (best === undefined || gap(one) < gap(best)) best = one;
-    }
-    return best?.period;
-  }
-}
-
 function growthCases(reading: Reading): Case[] {
   const percents = new Map<string, GrowthClaim>();
   const key = (claim: GrowthClaim, of: FigureMention | undefined) =>
@@ -231,14 +235,16 @@ function growthCases(reading: Reading): Case[] {
         ? (percents.get(key(claim, claim.level)) ?? percents.get(key(claim, claim.base)))
         : undefined;
     const beside = other?.rate;
-    const aside = kind === "growth" ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
+    // Tonnes have no prices; amounts of money do.
+    const priced = kind === "growth" && claim.level?.kind === "money";
+    const aside = priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
     return [
       {
         kind,
         claim,
         figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
         judge: (view) => judgeGrowth(claim, view, { beside, aside }),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.level },
+        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.level, figure: claim.rate },
       },
     ];
   });
@@ -262,7 +268,7 @@ function changeCases(reading: Reading): Case[] {
         claim,
         figures: [claim.to, claim.from],
         judge: (view) => judgeChange(claim, view, mixed),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to },
+        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to, figure: claim.to },
       };
     });
 }

@@ -1,4 +1,5 @@
 import type { Decimal } from "../../exact/decimal.js";
+import { display, type MimeBundle } from "../../figure/display.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Verdict } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
@@ -19,6 +20,7 @@ export type CheckKind =
   | "share";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
+const rich = Symbol.for("Jupyter.display");
 
 export interface CheckedParts {
   readonly kind: CheckKind;
@@ -131,6 +133,11 @@ export class CheckedClaim {
       working: this.working,
       ...(this.repairs.length === 0 ? {} : { repairs: this.repairs }),
     };
+  }
+
+  /** What a notebook shows: the verdict, the sentence as a second line, the working behind it. */
+  [rich](): MimeBundle {
+    return display(`${this.kind}: ${this.verdict}`, this.says, this.working);
   }
 
   [inspect](): string {

@@ -1,9 +1,9 @@
 import { FigureError } from "../../errors.js";
-import { type Decimal, Near, ZERO } from "../../exact/decimal.js";
+import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import type { Figure } from "../../figure/figure.js";
-import type { Period } from "../../figure/period.js";
 import { Quantity } from "../../figure/quantity.js";
+import { grouped } from "../../figure/show.js";
 import { isCurrency } from "../../figure/units.js";
 import { judged, type Verdict } from "../../figure/verdict.js";
 import { impliedRate } from "../../rate/implied.js";
@@ -11,8 +11,9 @@ import { type AnyRate, Rate } from "../../rate/rate.js";
 import { type RateUsed, rateUsed } from "../../rate/used.js";
 import type { Conversion, FigureMention } from "../reading.js";
 import type { Evidence, EvidenceOf, Window } from "./evidence.js";
-import { computedOnly, type Judgement, relative } from "./judgement.js";
+import { computedOnly, type Judgement, relative, softened } from "./judgement.js";
 import { baseOf } from "./order.js";
+import type { Times } from "./times.js";
 import { remade, type View } from "./view.js";
 
 /** Another pair of the same text, for comparison: its currencies and the rates that it implies. */
@@ -30,7 +31,7 @@ interface Pair {
 
 export interface ConversionSetting {
   readonly evidence: EvidenceOf;
-  readonly period: Period | undefined;
+  readonly times: Times;
   readonly peers: readonly Peer[];
 }
 
@@ -47,8 +48,8 @@ const LONE_PEER = new Interval(new Near(2).dividedBy(3).toDecimalPlaces(10), new
 
 /**
  * What two amounts imply about the rate, and what speaks for or against it, the strongest first: the rate that the text
- * prints for its conversions; published rates of the day of printing or the period; the rates of the year before
- * and of the periods in the text; all rates known of the pair, a factor of three away; other pairs of the same text.
+ * prints for its conversions; published rates of the day of printing or the period; the rates of the quarter
+ * before and of the periods in the text; all rates known of the pair, a factor of three away; other pairs of the same text.
  * @throws FigureError for amounts that imply no rate
  */
 export function judgeConversion(
@@ -70,14 +71,28 @@ export function judgeConversion(
   }
   const implied = impliedOf(sides);
   if (!Rate.is(implied)) return endsDiffer(pair, implied);
-  const found = weighed(
-    pair,
-    implied,
-    setting.evidence.about(implied.base, implied.quote, setting.period),
-    setting,
-  );
+  const evidence = setting.evidence.about(implied.base, implied.quote, setting.times.period);
+  const blind = setting.evidence.blind(implied.base, implied.quote, setting.times);
+  const reach = blind ? undefined : evidence.reach;
+  const wide = wideOf(sides, implied);
+  if (view.edits.figure !== undefined && reach !== undefined && !wide.interval.intersect(reach)) {
+    return REFUTED;
+  }
+  const strict = weighed(pair, implied, evidence, setting, blind);
+  // The ends of a range are round: a rate that fits only one of them is no proof against both.
+  const loose =
+    strict.verdict === "inconsistent" && wide !== implied && weighed(pair, wide, evidence, setting, blind);
+  const found =
+    loose && loose.verdict !== "inconsistent" ? softened(strict, "but it fits one end of the range") : strict;
   return { ...found, used: () => usedRate(claim, view, setting, implied) };
 }
+
+/** An edit that no rate can speak for: most of the hundreds that are tried. */
+const REFUTED: Judgement = {
+  ...computedOnly(undefined, () => "No rate fits."),
+  verdict: "inconsistent",
+  against: "rates",
+};
 
 /** The implied rate of a conversion; two where the ends of its ranges disagree. */
 function impliedOf(
@@ -93,8 +108,30 @@ function impliedOf(
   return rateOf(hull(a), hull(b));
 }
 
+/** The rates that either end of two ranges implies; the implied rate itself where there are no two ranges. */
+function wideOf(sides: readonly [readonly Quantity[], readonly Quantity[]], implied: AnyRate): AnyRate {
+  const [a, b] = sides;
+  if (a.length !== 2 || b.length !== 2) return implied;
+  const ends = [0, 1].map((i) => rateOf(a[i] as Quantity, b[i] as Quantity).interval);
+  const { base, quote, value, working } = implied;
+  return new Rate({
+    base,
+    quote,
+    value,
+    interval: Interval.hull(ends),
+    kind: "implied",
+    ...(working === undefined ? {} : { working }),
+  });
+}
+
 /** Quoted one way whichever amount comes first, so that all pairs of a text can be compared. */
 function rateOf(a: Quantity, b: Quantity): AnyRate {
+  if (![a, b].every((one) => one.value.greaterThan(0) && one.interval.isFinite)) {
+    throw new FigureError(
+      "interval-contains-zero",
+      `a rate needs amounts above zero, found ${a.show()} and ${b.show()}`,
+    );
+  }
   return impliedRate(a, b, { base: baseOf(a.unit, b.unit) }) as AnyRate;
 }
 
@@ -135,27 +172,30 @@ export function peerOf(claim: Conversion, view: View): Peer | undefined {
   }
 }
 
-function weighed(pair: Pair, implied: AnyRate, evidence: Evidence, setting: ConversionSetting): Judgement {
+function weighed(
+  pair: Pair,
+  implied: AnyRate,
+  evidence: Evidence,
+  setting: ConversionSetting,
+  blind: boolean,
+): Judgement {
   const { stated, tested, windows, known } = evidence;
   const written = stated.filter((one) => one.equation).map((one) => one.rate);
   if (written.length > 0)
     return byRates(pair, implied, written, "text", (one) => `the rate that the text states, ${one.quoted}`);
   const published = fitting(implied, tested);
-  if (published !== undefined) return byRates(pair, implied, tested, "rates", published_);
+  if (published !== undefined) return byRates(pair, implied, tested, "rates", named);
   const news = stated.map((one) => one.rate);
   if (fitting(implied, news) !== undefined) {
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
   }
   const window = windows.find((one) => meets(implied, one.rates, spread(one, tested.length)));
   if (window !== undefined) return between(pair, implied, window);
-  const near = [
-    ...tested,
-    ...windows.flatMap((one) => [one.rates.lower, one.rates.upper].map((at) => bound(implied, at, one))),
-  ];
-  if (near.length > 0) return byRates(pair, implied, near, "rates", published_);
+  const near = [...tested, ...windows.flatMap((one) => one.ends)];
+  // Amounts of a time without rates may be right at rates that are not in the book.
+  if (near.length > 0 && !blind) return byRates(pair, implied, near, "rates", named);
   if (known !== undefined && !meets(implied, known.rates, FACTOR)) {
-    const ends = [known.rates.lower, known.rates.upper].map((at) => bound(implied, at, known));
-    return byRates(pair, implied, ends, "rates", published_);
+    return byRates(pair, implied, known.ends, "rates", (one) => `the nearest rate known, ${named(one)},`);
   }
   if (news.length > 0 && news.every((one) => !meets(implied, one.interval, NEWS))) {
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
@@ -163,22 +203,9 @@ function weighed(pair: Pair, implied: AnyRate, evidence: Evidence, setting: Conv
   return besidePeers(pair, implied, setting.peers) ?? alone(pair, implied, evidence);
 }
 
-function published_(one: AnyRate): string {
+function named(one: AnyRate): string {
   const what = [one.kind.replace("-", " "), one.period?.text, one.source?.publisher ?? one.found];
   return `${one.quoted} (${what.filter((part) => part !== undefined).join(", ")})`;
-}
-
-/** An end of a stretch of rates, as a rate that can be named. */
-function bound(implied: AnyRate, at: Decimal, of: { from: string; to: string }): AnyRate {
-  return new Rate({
-    base: implied.base,
-    quote: implied.quote,
-    value: at,
-    interval: Interval.point(at),
-    printedDecimals: Math.min(6, at.decimalPlaces()),
-    kind: "spot",
-    found: `the nearest of ${of.from} to ${of.to}`,
-  });
 }
 
 /** How far beyond a stretch of rates another of that time may lie: further where few are known, and none of the day. */
@@ -195,7 +222,9 @@ function fitting(implied: AnyRate, rates: readonly AnyRate[]): AnyRate | undefin
   return rates.find((one) => implied.interval.contains(one.value));
 }
 
-/** The verdict by the best of several rates: one that lies within, else one that meets, else the nearest. */
+const RANK: Readonly<Record<Verdict, number>> = { consistent: 0, undecided: 1, inconsistent: 2 };
+
+/** The verdict by the best of several rates, at least one: one that lies within, else one that meets, else the nearest. */
 function byRates(
   pair: Pair,
   implied: AnyRate,
@@ -203,17 +232,18 @@ function byRates(
   against: "text" | "rates",
   name: (rate: AnyRate) => string,
 ): Judgement {
-  const rank: Readonly<Record<Verdict, number>> = { consistent: 0, undecided: 1, inconsistent: 2 };
-  const [best] = rates
-    .map((rate) => ({
-      rate,
-      ...judged(implied.interval, rate.interval, rate.value),
-      off: relative(rate.value, implied.value),
-    }))
-    .sort((a, b) => rank[a.verdict] - rank[b.verdict] || a.off.comparedTo(b.off)) as [
-    { rate: AnyRate; verdict: Verdict; margin: Decimal; off: Decimal },
-  ];
-  const { rate, verdict, margin, off } = best;
+  const judgedRates = rates.map((rate) => ({
+    rate,
+    ...judged(implied.interval, rate.interval, rate.value),
+    off: relative(rate.value, implied.value),
+  }));
+  const nearest = [...judgedRates].sort(
+    (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
+  )[0] as (typeof judgedRates)[number];
+  // Of several that fit, the first is named: the day of printing before the days before it.
+  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest;
+  const { rate, verdict, margin } = first;
+  const { off } = nearest;
   const tail: Readonly<Record<Verdict, string>> = {
     consistent: `${name(rate)} lies within that`,
     undecided: `${name(rate)} fits only at the edge of its rounding`,
@@ -244,7 +274,10 @@ function timesText(implied: AnyRate, rate: AnyRate): string {
     return `the implied rate is ${percent.toFixed()}% ${way}`;
   }
   const factor = size.toSignificantDigits(size.greaterThan(100) ? 2 : 3);
-  return `the implied rate is ${factor.toFixed()} times ${way === "higher" ? "as high" : "too low"}`;
+  const times = grouped(factor, factor.decimalPlaces(), Decimal.ROUND_HALF_UP);
+  return way === "higher"
+    ? `the implied rate is ${times} times as high`
+    : `the implied rate is ${times} times too low`;
 }
 
 function between(pair: Pair, implied: AnyRate, window: Window): Judgement {
@@ -286,11 +319,8 @@ function besidePeers(pair: Pair, implied: AnyRate, peers: readonly Peer[]): Judg
       working,
     };
   }
-  const agreed = others.some((a, i) =>
-    others.some((b, j) => j > i && a.implied.interval.intersect(b.implied.interval) !== undefined),
-  );
-  const reach = agreed ? PEERS : LONE_PEER;
-  const outlier = others.every((one) => !meets(implied, one.implied.interval, reach));
+  const beyond = (by: Interval) => others.every((one) => !meets(implied, one.implied.interval, by));
+  const outlier = beyond(PEERS) && (beyond(LONE_PEER) || someAgree(others));
   const { margin } = judged(known.implied.interval, implied.interval, implied.value);
   return {
     ...base,
@@ -303,6 +333,13 @@ function besidePeers(pair: Pair, implied: AnyRate, peers: readonly Peer[]): Judg
         : `${pairText(pair, implied)}; it differs from ${other}, as two dates may.`,
     working,
   };
+}
+
+/** Whether any two of the pairs agree with each other. */
+function someAgree(peers: readonly Peer[]): boolean {
+  return peers.some((a, i) =>
+    peers.slice(i + 1).some((b) => a.implied.interval.intersect(b.implied.interval) !== undefined),
+  );
 }
 
 function alone(pair: Pair, implied: AnyRate, { known }: Evidence): Judgement {
@@ -369,11 +406,11 @@ function usedRate(
   setting: ConversionSetting,
   implied: AnyRate,
 ): RateUsed | undefined {
-  const query = setting.evidence.query(setting.period);
+  const query = setting.evidence.query(setting.times.period);
   if (query === undefined) return undefined;
   const [a, b] = [claim.amount, claim.converted].map((one) => plainFigure(one, view));
   if (a === undefined || b === undefined) return undefined;
-  const [stated] = setting.evidence.about(implied.base, implied.quote, setting.period).stated;
+  const [stated] = setting.evidence.about(implied.base, implied.quote, setting.times.period).stated;
   try {
     const { base } = impliedRate(a, b) as AnyRate;
     const own = stated && (stated.rate.base === base ? stated.rate : stated.rate.inverted());

@@ -51,8 +51,10 @@ function moved(digits: string, by: number): string {
     // 84.4 to 8440 would need a zero that was never printed; the scale words say such things.
     return at < 0 ? all.padEnd(place, "0") : "";
   }
+  // A zero before the point is printed by those who meant it for one place, as 0.58 for 5.8.
+  if (place < 0 || (place === 0 && by < -1)) return "";
   const whole = place <= 0 ? "0" : all.slice(0, place);
-  const rest = place < 0 ? "0".repeat(-place) + all : all.slice(Math.max(0, place));
+  const rest = all.slice(place);
   const plain = whole.replace(/^0+(?=\d)/, "");
   return rest === "" ? plain : `${plain}.${rest}`;
 }

@@ -26,7 +26,7 @@ export function* editsOf(
   currencies: readonly string[] | undefined,
 ): Generator<Edit> {
   const places = placesOf(mention);
-  yield* scaleEdits(printed, places);
+  if (mention.kind === "money" || mention.kind === "count") yield* scaleEdits(printed, places);
   yield* unitEdits(mention, printed);
   if (currencies !== undefined) yield* currencyEdits(mention, printed, places, currencies);
   for (const number of places.numbers) yield* numberEdits(printed, number);
@@ -101,7 +101,21 @@ const LADDERS: readonly (readonly (readonly [string, number])[])[] = [
   ],
 ];
 
-function* scaleEdits(printed: Printed, { scales }: Places): Generator<Edit> {
+const MISSING = [
+  ["million", 6],
+  ["billion", 9],
+] as const;
+
+function* scaleEdits(printed: Printed, { scales, numbers }: Places): Generator<Edit> {
+  const [number] = numbers;
+  if (scales.length === 0 && number !== undefined && printed.to === undefined && number.digits.length <= 5) {
+    for (const [name, exponent] of MISSING) {
+      const text = replaced(printed.text, { ...number, start: number.end }, ` ${name}`);
+      const made = withChange(printed, text, ["figure"], { shift: exponent });
+      // A word that was left out is further than one that was mistaken for another.
+      if (made !== undefined) yield { kind: "scale", cost: COSTS.scale + 1, printed: made };
+    }
+  }
   for (const scale of scales) {
     const word = scale.word.toLowerCase();
     const ladder = LADDERS.find((one) => one.some(([name]) => name === word));
@@ -136,6 +150,9 @@ function* unitEdits(mention: FigureMention, printed: Printed): Generator<Edit> {
   if (made !== undefined) yield { kind: "unit", cost: COSTS.unit, printed: made };
 }
 
+/** Currencies whose signs are taken for each other. */
+const COMMON = ["USD", "EUR", "GBP"];
+
 function* currencyEdits(
   mention: FigureMention,
   printed: Printed,
@@ -144,7 +161,8 @@ function* currencyEdits(
 ): Generator<Edit> {
   if (mention.kind !== "money" || units.length === 0) return;
   const own = mention.currency ?? mention.figure.unit;
-  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...currencies]);
+  const common = units.some(({ word }) => /[^A-Za-z\s.]/.test(word)) ? COMMON : [];
+  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...currencies, ...common]);
   for (const code of tried) {
     if (code === own) continue;
     const text = [...units]
@@ -175,9 +193,11 @@ function currencyLike(word: string, code: string): string {
   }
   if (/^[A-Z]{3}$/.test(word)) return code;
   if (/[^A-Za-z\s.]/.test(word)) {
-    const sign = CURRENCY_SIGNS.find(
-      (one) => one.currency === code && (one.others === undefined || code !== "USD"),
-    );
+    // A sign with a country's letters is changed for another such; a bare one for a bare one.
+    const lettered = /[A-Za-z]/.test(word);
+    const sign =
+      CURRENCY_SIGNS.find((one) => one.currency === code && /[A-Za-z]/.test(one.sign) === lettered) ??
+      CURRENCY_SIGNS.find((one) => one.currency === code);
     return sign === undefined ? `${code} ` : sign.sign;
   }
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;

@@ -1,13 +1,16 @@
 import { FigureError } from "../../errors.js";
-import { Decimal, Near, ONE } from "../../exact/decimal.js";
+import { type Decimal, Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { figure } from "../../figure/figure.js";
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
-import type { AnyRate } from "../../rate/rate.js";
+import { cross } from "../../rate/convert.js";
+import { type AnyRate, Rate } from "../../rate/rate.js";
+import type { RateSeries } from "../../rate/series.js";
 import { type RateUsedOptions, rateUsed } from "../../rate/used.js";
 import type { Reading } from "../reading.js";
 import { type StatedRate, statedRate } from "./stated.js";
+import type { Times } from "./times.js";
 
 /** All rates of a stretch of time, as their hull. */
 export interface Window {
@@ -16,6 +19,8 @@ export interface Window {
   readonly to: string;
   /** How many rates that is. */
   readonly count: number;
+  /** The lowest and the highest, where they are. */
+  readonly ends: readonly AnyRate[];
 }
 
 /** What can be held against a pair of amounts in two currencies. */
@@ -24,10 +29,19 @@ export interface Evidence {
   readonly stated: readonly StatedRate[];
   /** Published rates of the days of printing, and averages of the period. */
   readonly tested: readonly AnyRate[];
-  /** The rates of the year before publication, and of every period that the text names. */
+  /** The rates of the quarter before publication, and of every period that the text names. */
   readonly windows: readonly Window[];
   /** All rates of the pair that the book holds, whenever. */
   readonly known: Window | undefined;
+  /** Holds every rate that can speak for a pair: what misses it is inconsistent. Undefined where other pairs decide. */
+  readonly reach: Interval | undefined;
+}
+
+// Wider than what any of the rules allows beyond the rates that it names.
+const BEYOND = new Interval(new Near("0.8"), new Near("1.25"));
+
+function reachOf(rates: readonly Interval[]): Interval | undefined {
+  return rates.length === 0 ? undefined : Interval.hull(rates).times(BEYOND);
 }
 
 export interface EvidenceOptions {
@@ -38,6 +52,8 @@ export interface EvidenceOptions {
 
 const MAX_PERIODS = 8;
 const YEAR = 365;
+// Amounts of an older time come with a period in the text, and then its rates are looked at too.
+const QUARTER = 92;
 const PIVOTS = ["EUR", "USD"];
 
 /** Rates for the pairs of one text, each pair and period looked up once. */
@@ -47,11 +63,12 @@ export class EvidenceOf {
   private readonly stretches: readonly (readonly [number, number])[];
   private readonly statedRates: readonly StatedRate[];
   private readonly found = new Map<string, Evidence>();
+  private readonly covered = new Map<string, boolean>();
 
   /** @throws FigureError "bad-option" for a `publishedOn` or `period` that is none */
   constructor(reading: Reading, options: EvidenceOptions) {
     this.options = options;
-    this.published = options.publishedOn === undefined ? undefined : period(options.publishedOn);
+    this.published = options.publishedOn === undefined ? undefined : publicationOf(options.publishedOn);
     this.stretches = stretchesOf(reading, this.published, options.period);
     this.statedRates = reading.mentions.flatMap((one) =>
       one.kind === "rate" ? (statedRate(one) ?? []) : [],
@@ -85,28 +102,75 @@ export class EvidenceOf {
     return made;
   }
 
+  /**
+   * Whether the amounts of a claim may be of a time whose rates are not known: a period without any rate in the book, or
+   * one that the text leaves open. Periods that begin after publication are forecasts, at the rates of the day.
+   */
+  blind(base: string, quote: string, times: Times): boolean {
+    const { book } = this.options;
+    if (book === undefined) return false;
+    if (times.unresolved) return true;
+    const last = this.published?.end;
+    return times.named.some((one) => {
+      if (last !== undefined && one.start > last) return false;
+      const key = `${base}/${quote} ${one.start} ${one.end}`;
+      let covered = this.covered.get(key);
+      if (covered === undefined) {
+        covered = ratesOf(book, base, quote, one.start, this.until(one)) !== undefined;
+        this.covered.set(key, covered);
+      }
+      return !covered;
+    });
+  }
+
+  /** Figures of a period are printed within the quarter after it. */
+  private until(of: Period): string {
+    const after = dayText(dayNumber(of.end) + QUARTER);
+    const last = this.published?.end;
+    return last !== undefined && last < after ? last : after;
+  }
+
   private look(base: string, quote: string, of: Period | undefined): Evidence {
     const stated = this.statedRates.filter(({ rate }) => rate.base === base && rate.quote === quote);
     const { book } = this.options;
-    if (book === undefined) return { stated, tested: [], windows: [], known: undefined };
+    const said = stated.map(({ rate }) => rate.interval);
+    if (book === undefined) {
+      const equations = stated.some((one) => one.equation);
+      return {
+        stated,
+        tested: [],
+        windows: [],
+        known: undefined,
+        reach: equations ? reachOf(said) : undefined,
+      };
+    }
     const query = this.query(of);
     const windows = this.stretches.flatMap(([first, last]) => {
-      const rates = hullOf(book, base, quote, dayText(first), dayText(last));
+      const rates = ratesOf(book, base, quote, dayText(first), dayText(last));
       return rates === undefined ? [] : [{ ...rates, from: dayText(first), to: dayText(last) }];
     });
-    return {
-      stated,
-      tested: query === undefined ? [] : testedRates(base, quote, query),
-      windows,
-      known: knownRates(book, base, quote),
-    };
+    const tested = query === undefined ? [] : testedRates(base, quote, query);
+    const near = [...tested.map((one) => one.interval), ...windows.map((one) => one.rates)];
+    const reach = near.length === 0 ? undefined : reachOf([...near, ...said]);
+    return { stated, tested, windows, known: knownRates(book, base, quote), reach };
   }
 }
 
-/** The year before publication and the periods that the text names, as day numbers; none after publication. */
+/** The day, month or year of publication. @throws FigureError "bad-option" for anything else */
+export function publicationOf(text: string): Period {
+  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) {
+    throw new FigureError(
+      "bad-option",
+      `publishedOn "${text.slice(0, 40)}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+    );
+  }
+  return period(text);
+}
+
+/** The quarter before publication and the periods that the text names, as day numbers; none after publication. */
 function stretchesOf(reading: Reading, published: Period | undefined, own: EvidenceOptions["period"]) {
   const last = published && dayNumber(published.end);
-  const stretches: (readonly [number, number])[] = last === undefined ? [] : [[last - YEAR, last]];
+  const stretches: (readonly [number, number])[] = last === undefined ? [] : [[last - QUARTER, last]];
   const periods = new Map<string, Period>();
   if (own !== undefined) {
     const one = typeof own === "string" ? period(own) : own;
@@ -118,9 +182,9 @@ function stretchesOf(reading: Reading, published: Period | undefined, own: Evide
   }
   for (const one of periods.values()) {
     const start = dayNumber(one.start);
-    // Without a day of publication a period is written about within the year after it.
+    // A period is written about in the quarter after it; without a day of publication, within the year.
     const end = Math.min(
-      dayNumber(one.end) + (last === undefined ? YEAR : 0),
+      dayNumber(one.end) + (last === undefined ? YEAR : QUARTER),
       last ?? Number.POSITIVE_INFINITY,
     );
     if (start <= end) stretches.push([start, end]);
@@ -128,11 +192,13 @@ function stretchesOf(reading: Reading, published: Period | undefined, own: Evide
   return stretches;
 }
 
-/** Every published rate that `rateUsed` would try for the pair. */
+/** Every published rate that `rateUsed` would try for the pair: the day of printing first, averages last. */
 function testedRates(base: string, quote: string, query: RateUsedOptions): AnyRate[] {
   try {
     const one = (code: string) => figure("1", { unit: code, rounding: "exact" });
-    return rateUsed(one(base), one(quote), query).candidates.map(({ rate }) => rate);
+    const { candidates } = rateUsed(one(base), one(quote), query);
+    const back = (days: number | undefined) => days ?? YEAR;
+    return [...candidates].sort((a, b) => back(a.daysBack) - back(b.daysBack)).map(({ rate }) => rate);
   } catch (error) {
     // A book without a rate of these days says nothing about them.
     if (FigureError.is(error) && error.code === "no-rate") return [];
@@ -154,92 +220,124 @@ const BEGIN = "0000-01-01";
 const END = "9999-12-31";
 
 function allRates(book: RateBook, base: string, quote: string): Window | undefined {
-  const days: string[] = [];
-  for (const series of book.contents()) {
-    if (series.pair.includes(base) && series.pair.includes(quote)) days.push(series.from, series.to);
+  const direct = directRates(book, base, quote, BEGIN, END);
+  if (direct !== undefined) {
+    const of = book
+      .contents()
+      .filter(({ pair }) => pair === `${base}/${quote}` || pair === `${quote}/${base}`);
+    return { ...direct, from: first(of), to: last(of) };
   }
-  const direct = directHull(book, base, quote, BEGIN, END);
-  if (direct !== undefined) return { ...direct, from: least(days), to: most(days) };
   for (const via of PIVOTS) {
     // The hulls of the legs over all time make the cross wider than it ever was: no rate is missed.
-    const [toQuote, toBase] = [quote, base].map((code) => directHull(book, via, code, BEGIN, END));
+    const [toQuote, toBase] = [quote, base].map((code) => directRates(book, via, code, BEGIN, END));
     if (toQuote === undefined || toBase === undefined) continue;
-    const legs = book
-      .contents()
-      .filter((one) => one.pair === `${via}/${quote}` || one.pair === `${via}/${base}`);
-    return {
-      rates: toQuote.rates.dividedBy(toBase.rates),
-      count: Math.min(toQuote.count, toBase.count),
-      from: least(legs.map((one) => one.from)),
-      to: most(legs.map((one) => one.to)),
-    };
+    const of = book.contents().filter(({ pair }) => pair === `${via}/${quote}` || pair === `${via}/${base}`);
+    const rates = toQuote.rates.dividedBy(toBase.rates);
+    const ends = [rates.lower, rates.upper].map(
+      (value) =>
+        new Rate({ base, quote, value, interval: Interval.point(value), kind: "cross", printedDecimals: 4 }),
+    );
+    return { rates, ends, count: Math.min(toQuote.count, toBase.count), from: first(of), to: last(of) };
   }
   return undefined;
 }
 
-const least = (days: readonly string[]) => [...days].sort()[0] ?? BEGIN;
-const most = (days: readonly string[]) => [...days].sort().at(-1) ?? END;
+const first = (of: readonly RateSeries[]) => of.map((one) => one.from).sort()[0] ?? BEGIN;
+const last = (of: readonly RateSeries[]) =>
+  of
+    .map((one) => one.to)
+    .sort()
+    .at(-1) ?? END;
 
-/** The hull of all rates of a pair in a stretch of time: quoted so, the other way round, or day by day over a pivot. */
-function hullOf(book: RateBook, base: string, quote: string, from: string, to: string): Rates | undefined {
-  const direct = directHull(book, base, quote, from, to);
+/** All rates of a pair in a stretch of time: quoted so, the other way round, or day by day over a pivot. */
+function ratesOf(book: RateBook, base: string, quote: string, from: string, to: string): Rates | undefined {
+  const direct = directRates(book, base, quote, from, to);
   if (direct !== undefined) return direct;
-  let hull: Hull | undefined;
   for (const via of PIVOTS) {
     if (via === base || via === quote) continue;
-    for (const { kind, pair } of book.contents()) {
-      if (pair !== `${via}/${quote}`) continue;
-      const bottom = new Map(
-        book
-          .series(`${via}/${base}`, kind)
-          ?.within(from, to)
-          .map((one) => [one.period?.text, one]),
-      );
-      for (const top of book.series(`${via}/${quote}`, kind)?.within(from, to) ?? []) {
-        const under = bottom.get(top.period?.text);
-        if (under !== undefined) hull = grown(hull, new Near(top.value).dividedBy(under.value));
-      }
-    }
-    if (hull !== undefined) return ratesOf(hull);
+    const made = crossEnds(book, via, base, quote, from, to);
+    if (made !== undefined) return made;
   }
   return undefined;
 }
 
-interface Hull {
-  readonly low: Decimal;
-  readonly high: Decimal;
-  readonly count: number;
+interface Legs {
+  readonly value: Decimal;
+  readonly legs: readonly [AnyRate, AnyRate];
 }
 
-type Rates = Pick<Window, "rates" | "count">;
-
-const ratesOf = ({ low, high, count }: Hull): Rates => ({ rates: new Interval(low, high), count });
-
-function grown(hull: Hull | undefined, by: Decimal): Hull {
-  if (hull === undefined) return { low: by, high: by, count: 1 };
-  return { low: Decimal.min(hull.low, by), high: Decimal.max(hull.high, by), count: hull.count + 1 };
+/** The lowest and the highest cross of the days that have both legs: values of all, rates of the two only. */
+function crossEnds(
+  book: RateBook,
+  via: string,
+  base: string,
+  quote: string,
+  from: string,
+  to: string,
+): Rates | undefined {
+  let [low, high]: (Legs | undefined)[] = [];
+  let count = 0;
+  for (const { kind, pair } of book.contents()) {
+    if (pair !== `${via}/${quote}`) continue;
+    const under = new Map(
+      book
+        .series(`${via}/${base}`, kind)
+        ?.within(from, to)
+        .map((one) => [one.period?.text, one]),
+    );
+    if (under.size === 0) continue;
+    for (const top of book.series(`${via}/${quote}`, kind)?.within(from, to) ?? []) {
+      const bottom = under.get(top.period?.text);
+      if (bottom === undefined) continue;
+      const one: Legs = { value: new Near(top.value).dividedBy(bottom.value), legs: [top, bottom] };
+      if (low === undefined || one.value.lessThan(low.value)) low = one;
+      if (high === undefined || one.value.greaterThan(high.value)) high = one;
+      count++;
+    }
+  }
+  if (low === undefined || high === undefined) return undefined;
+  const ends = [low, high].map(({ legs }) => {
+    const made = cross(...legs) as AnyRate;
+    return made.base === base ? made : made.inverted();
+  });
+  return { rates: new Interval(low.value, high.value), ends, count };
 }
 
-function directHull(
+type Rates = Pick<Window, "rates" | "count" | "ends">;
+
+function directRates(
   book: RateBook,
   base: string,
   quote: string,
   from: string,
   to: string,
 ): Rates | undefined {
-  const hulls: Rates[] = [];
-  for (const series of book.contents()) {
+  const found = book.contents().flatMap((series): AnyRate[] => {
     const turned = series.pair === `${quote}/${base}`;
-    if (!turned && series.pair !== `${base}/${quote}`) continue;
-    let hull: Hull | undefined;
-    for (const one of series.within(from, to)) hull = grown(hull, one.value);
-    if (hull === undefined) continue;
-    const { rates, count } = ratesOf(hull);
-    hulls.push({ rates: turned ? Interval.point(ONE).dividedBy(rates) : rates, count });
+    if (!turned && series.pair !== `${base}/${quote}`) return [];
+    const { ends } = hullOf(series.within(from, to)) ?? { ends: [] };
+    return turned ? ends.map((one) => one.inverted()) : [...ends];
+  });
+  const hull = hullOf(found);
+  if (hull === undefined) return undefined;
+  return { ...hull, count: countOf(book, base, quote, from, to) };
+}
+
+function countOf(book: RateBook, base: string, quote: string, from: string, to: string): number {
+  return book
+    .contents()
+    .filter(({ pair }) => pair === `${quote}/${base}` || pair === `${base}/${quote}`)
+    .reduce((sum, series) => sum + series.within(from, to).length, 0);
+}
+
+/** The hull of the values of rates of one pair. */
+function hullOf(rates: readonly AnyRate[]): Rates | undefined {
+  const [start] = rates;
+  if (start === undefined) return undefined;
+  let [low, high] = [start, start];
+  for (const one of rates) {
+    if (one.value.lessThan(low.value)) low = one;
+    if (one.value.greaterThan(high.value)) high = one;
   }
-  if (hulls.length === 0) return undefined;
-  return {
-    rates: Interval.hull(hulls.map((one) => one.rates)),
-    count: hulls.reduce((sum, one) => sum + one.count, 0),
-  };
+  return { rates: new Interval(low.value, high.value), ends: [low, high], count: rates.length };
 }

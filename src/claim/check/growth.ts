@@ -5,7 +5,7 @@ import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../reading.js";
-import { computedOnly, held, type Judgement, softened } from "./judgement.js";
+import { changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
 import { as, asPercent, negated, sameRatio } from "./operand.js";
 import { comparable } from "./units.js";
 import type { View } from "./view.js";
@@ -115,8 +115,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(
         factor,
         computed,
-        () =>
-          `${label(reached)} is ${sign > 0 ? "" : "one part in "}${computed.show()} ${sign > 0 ? "times" : "of"} ${label(before)}`,
+        () => `${label(to)} is ${computed.shown().value} times ${label(from)} (${computed.shown().range})`,
       );
     }
     if (reached === undefined) return undefined;
@@ -204,7 +203,7 @@ function ratioGrowth(before: Quantity, reached: Quantity): Quantity<"percent"> {
 }
 
 function change(before: Quantity, reached: Quantity, computed: Quantity): string {
-  return `from ${label(before)} to ${label(reached)} is a change of ${computed.show()}`;
+  return `from ${label(before)} to ${label(reached)} is ${changeText(computed)}`;
 }
 
 function baseOnly(reached: Quantity, base: Quantity): Judgement {

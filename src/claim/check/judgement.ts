@@ -1,5 +1,5 @@
 import { Decimal, Near } from "../../exact/decimal.js";
-import type { Quantity } from "../../figure/quantity.js";
+import { Quantity } from "../../figure/quantity.js";
 import { compare, judged, type Verdict } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
 import type { RateUsed } from "../../rate/used.js";
@@ -35,7 +35,8 @@ export function held(
 ): Judgement {
   const { verdict, margin } = judged(printed.interval, computed.interval, computed.value);
   const distance = () => compare(printed, computed).distance;
-  const name = () => printed.label ?? printed.shown().value;
+  // "Fell 20 percent" is minus 20 percent in the arithmetic, and 20 percent in print.
+  const name = () => printed.label?.replace(/^minus /, "") ?? printed.shown().value;
   return {
     verdict,
     margin,
@@ -47,7 +48,7 @@ export function held(
       ({
         consistent: `${capital(lead())}; the printed ${name()} agrees.`,
         undecided: `${capital(lead())}; the printed ${name()} agrees only if the rounding of the figures happens to fall so.`,
-        inconsistent: `${capital(lead())}; the printed ${name()} does not agree: ${distance()} lie between them.`,
+        inconsistent: `${capital(lead())}; the printed ${name()} does not agree: rounding leaves ${distance()} unexplained.`,
       })[verdict],
     working,
   };
@@ -55,9 +56,9 @@ export function held(
 
 /** Something computed from the text that nothing printed can be held against. */
 export function computedOnly(
-  computed: Quantity | AnyRate,
+  computed: Quantity | AnyRate | undefined,
   says: () => string,
-  working: () => string = () => computed.explain(),
+  working: () => string = () => computed?.explain() ?? "",
 ): Judgement {
   return {
     verdict: "undecided",
@@ -81,6 +82,20 @@ export function relative(a: Decimal, b: Decimal): Decimal {
   if (!a.isFinite() || !b.isFinite()) return new Near(Decimal.isDecimal(a) && a.equals(b) ? 0 : 1);
   const gap = new Near(a).minus(b).abs();
   return a.isZero() ? gap : gap.dividedBy(a.abs());
+}
+
+/** "a rise of 78.8%, between …", "a fall of …" where every amount is one, otherwise "a change of …". */
+export function changeText(of: Quantity): string {
+  if (of.interval.upper.lessThan(0)) {
+    const size = new Quantity({
+      unit: of.unit,
+      value: of.value.negated(),
+      interval: of.interval.negated(),
+      scale: of.scale,
+    });
+    return `a fall of ${size.show()}`;
+  }
+  return of.interval.lower.greaterThan(0) ? `a rise of ${of.show()}` : `a change of ${of.show()}`;
 }
 
 export function capital(text: string): string {

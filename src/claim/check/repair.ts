@@ -4,7 +4,7 @@ import type { Span } from "../reading.js";
 
 /** One kind of slip. */
 export type RepairKind =
-  | "scale" // million for billion, 亿 for 万
+  | "scale" // million for billion, 亿 for 万; or the word left out
   | "unit" // percent for percentage points, or the other way
   | "direction" // rose for fell
   | "point" // the decimal point moved
@@ -33,9 +33,10 @@ export interface Repair {
 /**
  * How far an edit is, smaller is nearer. One word for its neighbour (a scale of a thousand either way, a unit, the
  * direction) costs 1: a whole thousand is rarely anything else. The point by one place, two digits exchanged, "by" for
- * "to", a currency, or a scale by two steps cost 2: a slip of the hand that keeps every digit. A digit that is another,
+ * "to", a currency, a scale by two steps or left out cost 2: a slip of the hand that keeps every digit. A digit that is another,
  * missing or too many costs 3, as does the point by more places: many such edits exist, so one that fits says less.
- * An edit after which the claim only may hold (`undecided`) costs 2 more. At the same cost, the edit after which the
+ * An edit after which the claim only may hold (`undecided`) costs 2 more, of one word 1 more; one that makes another claim about the same
+ * figure fail costs 3 more, and one that makes another hold that failed costs 1 less: a slip is in one place. At the same cost, the edit after which the
  * computed and the printed figure are closest comes first; then the converted amount or the rate before what it is of.
  */
 export const COSTS: Readonly<Record<RepairKind, number>> = {
@@ -51,7 +52,11 @@ export const COSTS: Readonly<Record<RepairKind, number>> = {
   double: 3,
 };
 
-export const UNDECIDED_COST = 2;
+/** What an edit costs more after which the claim only may hold: true figures are often no closer than that. */
+export const undecidedCost = (cost: number): number => (cost === 1 ? 1 : 2);
+
+export const BREAKS_COST = 3;
+export const MENDS_GAIN = 1;
 
 /** What the search found about one edit. */
 export interface Trial {

@@ -1,7 +1,7 @@
 import type { FigureMention, Span } from "../reading.js";
 import { editsOf } from "./edit.js";
 import type { Judgement } from "./judgement.js";
-import { COSTS, nearer, type Repair, type RepairKind, type Trial, UNDECIDED_COST } from "./repair.js";
+import { COSTS, nearer, type Repair, type RepairKind, type Trial, undecidedCost } from "./repair.js";
 import type { Edits, View } from "./view.js";
 import { byOrTo, directionWord } from "./words.js";
 
@@ -10,6 +10,8 @@ export interface Turn {
   readonly text?: string;
   readonly claim?: Span;
   readonly sign?: 1 | -1 | 0;
+  /** The figure that the verb governs. */
+  readonly figure?: FigureMention;
   /** What was reached: "to" or "by" may stand before it. */
   readonly reached?: FigureMention | undefined;
   /** Currencies of the text, to try where a currency may be wrong. */
@@ -21,12 +23,16 @@ const MAX_REPAIRS = 5;
 const MAX_FIGURES = 6;
 const MAX_TRIALS = 800;
 
-/** Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold. */
+/**
+ * Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold.
+ * @param elsewhere what an edit costs or gains by what it does to other claims
+ */
 export function repairsOf(
   figures: readonly FigureMention[],
   turns: Turn,
   judge: (edits: Edits) => Judgement | undefined,
   view: View,
+  elsewhere: (edits: Edits) => number,
 ): Repair[] {
   const trials: Trial[] = [];
   let tried = 0;
@@ -35,7 +41,9 @@ export function repairsOf(
     // An edit after which nothing speaks for or against the claim repairs nothing.
     if (found === undefined || found.verdict === "inconsistent" || found.against === "nothing") return;
     const { verdict, offset, says } = found;
-    const whole = cost + (verdict === "undecided" ? UNDECIDED_COST : 0);
+    // Any two amounts fit the rates of some third currency, roughly.
+    if (kind === "currency" && verdict !== "consistent") return;
+    const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + elsewhere(edits);
     trials.push({
       cost: whole,
       offset,
@@ -60,10 +68,11 @@ export function repairsOf(
 }
 
 function turnsOf(turns: Turn): [Edits, RepairKind, { span: Span; to: string }][] {
-  const { text, claim, sign, reached } = turns;
+  const { text, claim, sign, reached, figure } = turns;
   const found: [Edits, RepairKind, { span: Span; to: string }][] = [];
   if (text === undefined || claim === undefined) return found;
-  const direction = sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign);
+  const direction =
+    sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign, figure ?? claim);
   if (direction !== undefined) found.push([{ turned: true }, "direction", direction]);
   const word = reached && byOrTo(text, reached.start);
   if (word !== undefined && word.to === "by") found.push([{ byForTo: true }, "by-to", word]);
