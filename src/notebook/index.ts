@@ -1,4 +1,6 @@
 /** Notebooks, for Node: showing values, running notebooks, saving pictures. */
+export type { ArticleOptions } from "./annotated/article.js";
+export { annotatedPage } from "./annotated/page.js";
 export { notebookToHtml, page } from "./html.js";
 export { type Cell, type Notebook, notebookText, parseNotebook } from "./ipynb.js";
 export { DISPLAY, toMimeBundle } from "./mime.js";
