@@ -1,7 +1,8 @@
 /** Notebooks, for Node: showing values, running notebooks, saving pictures. */
 export { notebookToHtml, page } from "./html.js";
 export { type Cell, type Notebook, notebookText, parseNotebook } from "./ipynb.js";
+export type { RunOptions, RunResult } from "./lane.js";
 export { DISPLAY, toMimeBundle } from "./mime.js";
 export * from "./picture/index.js";
-export { type RunOptions, type RunResult, run } from "./run.js";
+export { run, runAll } from "./run.js";
 export { reload, show } from "./show.js";

@@ -1,8 +1,8 @@
 import type { MimeBundle } from "../figure/display.js";
+import { type Channel, openChannel } from "./channel.js";
 import { type Failure, failureFrom } from "./failure.js";
 import { isRich, toMimeBundle } from "./mime.js";
-import { CHANNEL } from "./show.js";
-import { type Executor, loadTslab } from "./tslab.js";
+import type { Converter, Executor, Tslab } from "./tslab.js";
 
 /** One output of a cell, as notebooks keep it. */
 export type Output =
@@ -35,17 +35,23 @@ export class Session {
   private rejections: unknown[] = [];
   private pending: Promise<void>[] = [];
 
-  constructor(folder: string) {
-    const tslab = loadTslab();
-    const node = tslab.createConverter({ isJS: false, isBrowser: false });
+  constructor(
+    folder: string,
+    tslab: Pick<Tslab, "createExecutor" | "jupyter">,
+    converter: Pick<Converter, "convert" | "addModule">,
+    draw?: Channel["draw"],
+  ) {
     this.executor = tslab.createExecutor(
       folder,
-      { node, close: () => node.close() },
+      { node: converter, close: () => undefined },
       { log: (value) => this.result(value), error: (...parts) => this.errors.push(parts) },
     );
-    (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL] = (data) => {
-      this.outputs.push({ output_type: "display_data", data, metadata: {} });
-    };
+    openChannel({
+      show: (data) => {
+        this.outputs.push({ output_type: "display_data", data, metadata: {} });
+      },
+      ...(draw ? { draw } : {}),
+    });
     tslab.jupyter.lastWriteDisplayData = (message: { data: MimeBundle }, update: boolean) => {
       if (!update) this.outputs.push({ output_type: "display_data", data: message.data, metadata: {} });
     };
@@ -80,10 +86,6 @@ export class Session {
       traceback: error.trace,
     };
     return { ok: false, outputs: [...this.outputs, output], error };
-  }
-
-  close(): void {
-    this.executor.close();
   }
 
   /** The value of the last expression: rich where it says how, otherwise as text. */

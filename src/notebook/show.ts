@@ -1,11 +1,8 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { MimeBundle } from "../figure/display.js";
 import { packageFolder } from "../table/folder.js";
+import { channel } from "./channel.js";
 import { toMimeBundle } from "./mime.js";
-
-/** Where our kernel and runner leave their own way of showing. */
-export const CHANNEL = Symbol.for("trade-figures.channel");
 
 interface TslabMessages {
   lastWriteDisplayData?: (message: object, update: boolean) => void;
@@ -18,9 +15,9 @@ interface TslabMessages {
  */
 export async function show(value: unknown): Promise<void> {
   const bundle = await toMimeBundle(value);
-  const own = (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL];
+  const own = channel();
   if (own !== undefined) {
-    own(bundle);
+    own.show(bundle);
     return;
   }
   const tslab = stockTslab();

@@ -3,9 +3,9 @@
  * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
  */
 import type { MimeBundle } from "../../figure/display.js";
+import { openChannel } from "../channel.js";
 import { failureFrom } from "../failure.js";
 import { isRich, toMimeBundle } from "../mime.js";
-import { CHANNEL } from "../show.js";
 import { loadTslab } from "../tslab.js";
 
 const connectionFile = process.argv[2] as string;
@@ -16,7 +16,7 @@ let rejections: unknown[] = [];
 let pending: Promise<void>[] = [];
 let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
 
-const node = createConverter({ isJS: false, isBrowser: false });
+const node = createConverter(process.cwd());
 const executor = createExecutor(
   process.cwd(),
   { node, close: () => node.close() },
@@ -28,8 +28,7 @@ const executor = createExecutor(
     error: (...parts) => errors.push(parts),
   },
 );
-(globalThis as { [CHANNEL]?: (data: MimeBundle) => void })[CHANNEL] = (data) =>
-  showBundle("display_data", data);
+openChannel({ show: (data) => showBundle("display_data", data) });
 
 const handler = new jupyter.JupyterHandlerImpl(executor, false);
 const server = new jupyter.ZmqServer(handler, connectionFile);
