@@ -4,59 +4,51 @@ import { type Converted, type Converter, loadTslab, type Metadata, type Tslab } 
 export interface Compiled {
   readonly metadata: Metadata;
   readonly converted?: Converted;
-  /** What the type checker says of a cell that is a module. */
-  readonly added?: readonly object[];
+}
+
+/** What is known of a notebook whose cells are being compiled. */
+interface Compiling {
+  declarations: string;
+  readonly sent: Map<string, string>;
 }
 
 /**
- * Compiles the cells of one notebook after another. Making tslab's converter takes a second, and it is a function of
- * the cell and of the declarations before it: nothing of a notebook is in it but the modules that its cells name.
+ * Compiles the cells of many notebooks. Making tslab's converter takes a second, and it is a function of the cell and
+ * of the declarations before it. Only a cell that is a module stays in it: see `hasModules`.
  */
 export class Compiler {
   private readonly tslab: Tslab;
-  private converter: Converter;
-  private declarations = "";
+  private readonly converter: Converter;
+  private readonly notebooks = new Map<number, Compiling>();
   private readonly emitted = new Map<string, string>();
-  private readonly sent = new Map<string, string>();
-  private modules = false;
 
-  constructor(private readonly folder: string) {
+  constructor(folder: string) {
     this.tslab = loadTslab();
     this.converter = this.tslab.createConverter(folder);
   }
 
-  /** Forgets the notebook before. */
-  begin(): void {
-    this.declarations = "";
-    this.sent.clear();
-    if (!this.modules) return;
-    this.close();
-    this.converter = this.tslab.createConverter(this.folder);
-    this.emitted.clear();
-    this.modules = false;
-  }
-
-  compile(source: string): Compiled {
+  compile(notebook: number, source: string): Compiled {
     const metadata = this.tslab.metadataOf(source);
-    if (metadata.module !== undefined) {
-      this.modules = true;
-      return { metadata, added: this.converter.addModule(metadata.module, source, metadata) };
-    }
     if (metadata.mode === "browser") return { metadata };
-    const { sideOutputs = [], ...converted } = this.converter.convert(this.declarations, source);
-    this.declarations = converted.declOutput ?? "";
-    return { metadata, converted: { ...converted, sideOutputs: this.unsent(sideOutputs) } };
+    const state = this.notebooks.get(notebook) ?? { declarations: "", sent: new Map() };
+    this.notebooks.set(notebook, state);
+    const { sideOutputs = [], ...converted } = this.converter.convert(state.declarations, source);
+    state.declarations = converted.declOutput ?? "";
+    for (const { path, data } of sideOutputs) this.emitted.set(path, data);
+    return { metadata, converted: { ...converted, sideOutputs: this.unsent(state) } };
   }
 
-  close(): void {
-    this.converter.close();
+  end(notebook: number): void {
+    this.notebooks.delete(notebook);
   }
 
-  /** The converter gives a source file that cells import once; the next notebook's process needs it again. */
-  private unsent(outputs: NonNullable<Converted["sideOutputs"]>) {
-    for (const { path, data } of outputs) this.emitted.set(path, data);
-    const fresh = [...this.emitted].filter(([path, data]) => this.sent.get(path) !== data);
-    for (const [path, data] of fresh) this.sent.set(path, data);
+  /** The converter gives a source file that cells import once; another notebook's process needs it again. */
+  private unsent({ sent }: Compiling): NonNullable<Converted["sideOutputs"]> {
+    const fresh = [...this.emitted].filter(([path, data]) => sent.get(path) !== data);
+    for (const [path, data] of fresh) sent.set(path, data);
     return fresh.map(([path, data]) => ({ path, data }));
   }
 }
+
+/** Whether a cell names itself as a module, by which other notebooks of the same compiler would find it. */
+export const hasModules = (source: string): boolean => /\/\*\*[\s\S]*?@module\b/.test(source);

@@ -2,7 +2,8 @@ import { dirname, resolve } from "node:path";
 import { FigureError } from "../errors.js";
 import { readText } from "../table/bytes.js";
 import { Child, Ended } from "./child.js";
-import type { Compiled } from "./compiler.js";
+import { type Compiled, hasModules } from "./compiler.js";
+import type { Compilers } from "./compilers.js";
 import { type Cell, type Notebook, parseNotebook, sourceOf } from "./ipynb.js";
 import { withParameters } from "./parameters.js";
 import type { CellResult } from "./session.js";
@@ -16,7 +17,7 @@ export interface RunOptions {
   readonly timeout?: number;
   /**
    * Each notebook compiles and draws in its own process as well. Otherwise its cells alone have a process of their own,
-   * and one that compiles and draws serves all: the same outputs, several times as fast.
+   * and what compiles and draws serves all: the same outputs, several times as fast.
    */
   readonly isolated?: boolean;
   readonly onCell?: (number: number, of: number, path: string) => void;
@@ -36,15 +37,18 @@ export interface RunResult {
   };
 }
 
-/** Runs one notebook after another; what is slow to start is kept for the next. */
+/** Runs one notebook after another. Its window for drawing is kept for the next, and the compilers are shared. */
 export class Lane {
-  private workshop: { readonly folder: string; readonly child: Child<ToWorkshop> } | undefined;
+  private drawing: Child<ToWorkshop> | undefined;
   private worker: Child<ToWorker, FromWorker> | undefined;
+
+  constructor(private readonly compilers: Compilers) {}
 
   async run(path: string, options: RunOptions): Promise<RunResult> {
     const notebook = parseNotebook(readText(path, { maxBytes: 256 * 1024 * 1024 }), path);
     const cells = withParameters(notebook.cells, options.parameters ?? {}, path);
-    const running = await this.start(dirname(resolve(path)), options.isolated ?? false);
+    const isolated = options.isolated ?? cells.some((cell) => isCode(cell) && hasModules(sourceOf(cell)));
+    const running = await this.start(dirname(resolve(path)), isolated);
     const total = cells.filter(isCode).length;
     const done: Cell[] = [];
     let count = 0;
@@ -67,6 +71,7 @@ export class Lane {
       }
     } finally {
       running.worker.stop();
+      running.compiler?.ask({ kind: "end", notebook: running.notebook }).catch(() => undefined);
     }
     const made = { ...notebook, cells: done };
     return failure === undefined ? { notebook: made } : { notebook: made, failure };
@@ -74,45 +79,43 @@ export class Lane {
 
   close(): void {
     this.worker?.stop();
-    this.workshop?.child.stop();
-    this.workshop = undefined;
+    this.drawing?.stop();
+    this.drawing = undefined;
   }
 
   private async start(folder: string, isolated: boolean): Promise<Running> {
-    const mode = isolated ? "isolated" : "shared";
-    const workshop = isolated ? undefined : this.workshopFor(folder);
-    const worker = new Child<ToWorker, FromWorker>("worker", [mode], folder, (asked) => workshop?.ask(asked));
+    const compiler = isolated ? undefined : this.compilers.in(folder);
+    const worker = new Child<ToWorker, FromWorker>(
+      "worker",
+      [isolated ? "isolated" : "shared"],
+      folder,
+      (asked) => {
+        this.drawing ??= new Child<ToWorkshop>("workshop", [], folder);
+        return this.drawing.ask(asked);
+      },
+    );
     this.worker = worker;
     try {
-      await Promise.all([worker.ask({ kind: "ready" }), workshop?.ask({ kind: "begin" })]);
+      await Promise.all([worker.ask({ kind: "ready" }), compiler?.ask({ kind: "begin" })]);
     } catch (error) {
       this.close();
       if (!(error instanceof Ended)) throw error;
       throw new FigureError("missing-package", `the notebook's process did not start: ${error.message}`);
     }
-    return { worker, workshop };
+    return { worker, compiler, notebook: counted++ };
   }
 
-  /** tslab's compiler belongs to the folder that it was made in. */
-  private workshopFor(folder: string): Child<ToWorkshop> {
-    if (this.workshop?.folder !== folder) {
-      this.close();
-      this.workshop = { folder, child: new Child<ToWorkshop>("workshop", [], folder) };
-    }
-    return this.workshop.child;
-  }
-
-  private async execute({ worker, workshop }: Running, source: string, seconds: number): Promise<CellResult> {
+  private async execute(running: Running, source: string, seconds: number): Promise<CellResult> {
+    const { worker, compiler, notebook } = running;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<CellResult>((done) => {
       timer = setTimeout(() => {
-        // Which of the two hangs is not known here.
         this.close();
         done(failed("Timeout", `the cell took more than ${seconds} s and was stopped`));
       }, seconds * 1000);
     });
     const work = async (): Promise<CellResult> => {
-      const compiled = (await workshop?.ask({ kind: "compile", source })) as Compiled | undefined;
+      const compiled = (await compiler?.ask({ kind: "compile", notebook, source })) as Compiled | undefined;
       const cell = { kind: "cell", source, ...(compiled ? { compiled } : {}) } as const;
       return (await worker.ask(cell)) as CellResult;
     };
@@ -128,9 +131,12 @@ export class Lane {
   }
 }
 
+let counted = 0;
+
 interface Running {
   readonly worker: Child<ToWorker, FromWorker>;
-  readonly workshop: Child<ToWorkshop> | undefined;
+  readonly compiler: Child<ToWorkshop> | undefined;
+  readonly notebook: number;
 }
 
 function failed(name: string, message: string): CellResult {
@@ -144,17 +150,8 @@ function failed(name: string, message: string): CellResult {
 const isCode = (cell: Cell): boolean => cell.cell_type === "code" && sourceOf(cell).trim() !== "";
 
 function failureOf(result: CellResult, cell: number, source: string): NonNullable<RunResult["failure"]> {
-  const { name, message, trace } = result.error ?? { name: "Error", message: "the cell failed", trace: [] };
-  // The type checker says "2:7 - error"; a trace of tslab's names the cell's line behind its file.
-  const found = /^(\d+):\d+ - /m.exec(message) ?? /evalmachine\.<anonymous>:(\d+)/.exec(trace.join("\n"));
-  const line = found ? Number(found[1]) : undefined;
+  const { name, message, line } = result.error ?? { name: "Error", message: "the cell failed" };
   const lines = source.split("\n");
-  const text = (line === undefined ? lines.find((one) => one.trim() !== "") : lines[line - 1]) ?? "";
-  return {
-    cell,
-    name,
-    message,
-    text: text.trim(),
-    ...(line === undefined || lines[line - 1] === undefined ? {} : { line }),
-  };
+  const text = lines[(line ?? 0) - 1] ?? lines.find((one) => one.trim() !== "") ?? "";
+  return { cell, name, message, text: text.trim(), ...(line === undefined ? {} : { line }) };
 }

@@ -1,4 +1,6 @@
 import { availableParallelism } from "node:os";
+import { FigureError } from "../errors.js";
+import { Compilers } from "./compilers.js";
 import { Lane, type RunOptions, type RunResult } from "./lane.js";
 
 /**
@@ -7,12 +9,8 @@ import { Lane, type RunOptions, type RunResult } from "./lane.js";
  * @throws FigureError "no-file", "bad-data" for a file that is no notebook; "missing-package" without tslab
  */
 export async function run(path: string, options: RunOptions = {}): Promise<RunResult> {
-  const lane = new Lane();
-  try {
-    return await lane.run(path, options);
-  } finally {
-    lane.close();
-  }
+  for await (const { result } of runAll([path], options)) return result;
+  throw new FigureError("bad-option", "a notebook to run is missing");
 }
 
 /**
@@ -24,8 +22,9 @@ export async function* runAll(
   paths: readonly string[],
   options: RunOptions = {},
 ): AsyncGenerator<{ readonly path: string; readonly result: RunResult }> {
-  // Each lane holds a compiler of some 300 MB.
-  const lanes = Array.from({ length: Math.min(paths.length, availableParallelism(), 4) }, () => new Lane());
+  const compilers = new Compilers();
+  const count = Math.min(paths.length, availableParallelism(), 4);
+  const lanes = Array.from({ length: count }, () => new Lane(compilers));
   const runs: Promise<RunResult>[] = [];
   const ahead = [...lanes];
   const free: ((lane: Lane) => void)[] = [];
@@ -49,5 +48,6 @@ export async function* runAll(
   } finally {
     free.length = 0;
     for (const lane of lanes) lane.close();
+    compilers.close();
   }
 }

@@ -2,6 +2,7 @@ import type { MimeBundle } from "../figure/display.js";
 import { type Channel, openChannel } from "./channel.js";
 import { type Failure, failureFrom } from "./failure.js";
 import { isRich, toMimeBundle } from "./mime.js";
+import { Trace } from "./trace.js";
 import type { Converter, Executor, Tslab } from "./tslab.js";
 
 /** One output of a cell, as notebooks keep it. */
@@ -30,6 +31,8 @@ export interface CellResult {
 /** Cells run one after the other on tslab's converter and executor, in this process; nothing written is lost. */
 export class Session {
   private readonly executor: Executor;
+  private readonly trace = new Trace(() => this.count);
+  private count = 0;
   private outputs: Output[] = [];
   private errors: unknown[][] = [];
   private rejections: unknown[] = [];
@@ -43,7 +46,7 @@ export class Session {
   ) {
     this.executor = tslab.createExecutor(
       folder,
-      { node: converter, close: () => undefined },
+      { node: this.trace.following(converter), close: () => undefined },
       { log: (value) => this.result(value), error: (...parts) => this.errors.push(parts) },
     );
     openChannel({
@@ -60,6 +63,7 @@ export class Session {
   }
 
   async execute(source: string): Promise<CellResult> {
+    this.count++;
     this.outputs = [];
     this.errors = [];
     this.rejections = [];
@@ -78,7 +82,7 @@ export class Session {
       restore();
     }
     if (ok && this.rejections.length === 0) return { ok: true, outputs: this.outputs };
-    const error = failureFrom(this.rejections, this.errors);
+    const error = failureFrom(this.rejections, this.errors, this.trace);
     const output: Output = {
       output_type: "error",
       ename: error.name,

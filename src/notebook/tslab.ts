@@ -3,6 +3,8 @@ import { dirname, join } from "node:path";
 import { FigureError } from "../errors.js";
 import { packageFolder } from "../table/folder.js";
 import { type Checks, checksFor } from "./checks.js";
+import { transpileWithLines } from "./source-lines.js";
+import { withLookupTimer } from "./watching.js";
 
 /** The version whose internals are used; a test asserts that they are there. */
 export const TSLAB_VERSION = "1.0.22";
@@ -11,7 +13,10 @@ export const TSLAB_VERSION = "1.0.22";
 export interface Converted {
   readonly diagnostics: readonly object[];
   readonly sideOutputs?: readonly { readonly path: string; readonly data: string }[];
+  readonly output?: string;
   readonly declOutput?: string;
+  /** For each line of the output, the line of the cell that it comes from, counted from 1. */
+  readonly lines?: readonly number[];
 }
 
 /** What a comment at the head of a cell says of it: `@module name`, `@browser`. */
@@ -23,6 +28,8 @@ export interface Metadata {
 export interface Converter {
   convert(declarations: string, source: string): Converted;
   addModule(name: string, source: string, metadata: Metadata): readonly object[];
+  inspect(...place: unknown[]): unknown;
+  complete(...place: unknown[]): unknown;
   close(): void;
 }
 
@@ -50,12 +57,22 @@ export interface Tslab {
 /** @throws FigureError "missing-package" that names the command which installs tslab */
 export function loadTslab(): Tslab {
   const part = parts();
-  const ts = checking(part);
+  const ts = compiling(part);
   const { createConverter } = part.load("converter.js");
   return {
     createConverter: (folder) => {
       ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"));
-      return createConverter({ isJS: false, isBrowser: false });
+      const converter: Converter = createConverter({ isJS: false, isBrowser: false });
+      return {
+        convert(declarations, source) {
+          const converted = converter.convert(declarations, source);
+          return { ...converted, lines: ts.lines.get(converted.output ?? "") ?? [] };
+        },
+        addModule: (...module) => converter.addModule(...module),
+        inspect: (...place) => converter.inspect(...place),
+        complete: (...place) => converter.complete(...place),
+        close: () => converter.close(),
+      };
     },
     createExecutor: part.load("executor.js").createExecutor,
     metadataOf: part.load("metadata.js").getCodeMetadata,
@@ -106,18 +123,35 @@ function parts(): Parts {
   );
 }
 
-const MARK = Symbol.for("trade-figures.checks");
+const MARK = Symbol.for("trade-figures.compiler");
+
+interface Compiling {
+  checks: Checks;
+  /** The lines of the last outputs. */
+  readonly lines: Map<string, readonly number[]>;
+}
 
 /**
- * tslab fixes its compiler's options. So it is given a copy of its TypeScript whose maker of hosts adds ours.
- * It must come before the converter is loaded, and is done once in a process.
+ * tslab fixes its compiler's options and makes no source maps. So it is given a copy of its TypeScript which adds the
+ * checks that are asked for, keeps the lines, and bears a new build. It must come before the converter is loaded, once in a process.
  */
-function checking(part: Parts): { checks: Checks } {
+function compiling(part: Parts): Compiling {
   const ts = part.load("@tslab/typescript-for-tslab");
   if (ts[MARK] !== undefined) return ts[MARK];
-  const state: { checks: Checks } = { checks: {} };
-  const createWatchCompilerHost = (files: unknown, options: object, ...rest: unknown[]) =>
-    ts.createWatchCompilerHost(files, { ...options, ...state.checks }, ...rest);
-  part.put("@tslab/typescript-for-tslab", { ...ts, createWatchCompilerHost, [MARK]: state });
+  const state: Compiling = { checks: {}, lines: new Map() };
+  part.put("@tslab/typescript-for-tslab", {
+    ...ts,
+    [MARK]: state,
+    createWatchCompilerHost(files: unknown, options: object, system: never, ...rest: unknown[]) {
+      const own = { ...options, inlineSourceMap: true, ...state.checks };
+      return ts.createWatchCompilerHost(files, own, withLookupTimer(system), ...rest);
+    },
+    transpileModule(text: string, options: Parameters<typeof transpileWithLines>[2]) {
+      const { outputText, lines } = transpileWithLines(ts, text, options);
+      state.lines.clear();
+      state.lines.set(outputText, lines);
+      return { outputText };
+    },
+  });
   return state;
 }

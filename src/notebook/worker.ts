@@ -38,7 +38,7 @@ function shared(): Session {
   const tslab = loadExecutor(() => compiled?.metadata ?? {});
   const converter = {
     convert: () => compiled?.converted ?? { diagnostics: [] },
-    addModule: () => compiled?.added ?? [],
+    addModule: () => [],
   };
   return new Session(
     process.cwd(),

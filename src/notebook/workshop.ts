@@ -1,6 +1,6 @@
 /**
- * The program that does for a folder's notebooks what is slow to start and keeps nothing of them: it compiles their
- * cells and draws their charts. Their code never runs here.
+ * The program that does for notebooks what is slow to start and keeps nothing of them: it compiles their cells, or draws
+ * their charts. Their code never runs here.
  */
 import type { Chart, Drawing } from "../chart/chart.js";
 import { Compiler } from "./compiler.js";
@@ -9,19 +9,25 @@ import { type BundleOptions, chartBundle } from "./picture/bundle.js";
 
 export type ToWorkshop =
   | { readonly kind: "begin" }
-  | { readonly kind: "compile"; readonly source: string }
+  | { readonly kind: "compile"; readonly notebook: number; readonly source: string }
+  | { readonly kind: "end"; readonly notebook: number }
   | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions };
 
-let compiler: Compiler | undefined;
+let made: Compiler | undefined;
+const compiler = () => {
+  made ??= new Compiler(process.cwd());
+  return made;
+};
 
 new Peer<never, ToWorkshop>(process, (asked) => {
   switch (asked.kind) {
     case "begin":
-      if (compiler) compiler.begin();
-      else compiler = new Compiler(process.cwd());
+      compiler();
       return undefined;
     case "compile":
-      return compiler?.compile(asked.source);
+      return compiler().compile(asked.notebook, asked.source);
+    case "end":
+      return compiler().end(asked.notebook);
     case "draw":
       return chartBundle(asked.chart, asked.options);
   }

@@ -6,6 +6,7 @@ import type { MimeBundle } from "../../figure/display.js";
 import { openChannel } from "../channel.js";
 import { failureFrom } from "../failure.js";
 import { isRich, toMimeBundle } from "../mime.js";
+import { Trace } from "../trace.js";
 import { loadTslab } from "../tslab.js";
 
 const connectionFile = process.argv[2] as string;
@@ -17,9 +18,10 @@ let pending: Promise<void>[] = [];
 let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
 
 const node = createConverter(process.cwd());
+const trace: Trace = new Trace(() => handler.execCount);
 const executor = createExecutor(
   process.cwd(),
-  { node, close: () => node.close() },
+  { node: { ...node, ...trace.following(node) }, close: () => node.close() },
   {
     log(value) {
       if (!isRich(value)) console.log(value);
@@ -95,8 +97,8 @@ server.handleExecute = async function handleExecute(this: any, socket: any, mess
   if (result.status === "error") {
     // tslab drops what arrives within 200 ms of an error; the reply waits until that has passed.
     await new Promise((resolve) => setTimeout(resolve, 220));
-    const { name, message: text, trace } = failureFrom(rejections, errors);
-    Object.assign(result, { ename: name, evalue: text, traceback: trace.length > 0 ? trace : [text] });
+    const { name, message: text, trace: lines } = failureFrom(rejections, errors, trace);
+    Object.assign(result, { ename: name, evalue: text, traceback: lines.length > 0 ? lines : [text] });
     publish("error", { ename: result.ename, evalue: result.evalue, traceback: result.traceback });
   } else if (result.status === "abort") {
     result.status = "aborted";
