@@ -1,7 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { FigureError } from "../errors.js";
+import { committedText } from "../notebook/committed.js";
 import { notebookToHtml } from "../notebook/html.js";
 import { notebookText } from "../notebook/ipynb.js";
 import type { RunResult } from "../notebook/lane.js";
@@ -15,6 +16,7 @@ interface RunFlags {
   readonly out?: string;
   readonly html?: boolean;
   readonly isolated?: boolean;
+  readonly update?: boolean;
   readonly parameter: Record<string, string | number | boolean>;
   readonly timeout: string;
   readonly json?: boolean;
@@ -26,23 +28,34 @@ export function runCommand(): Command {
     .argument("<notebook...>", "files .ipynb")
     .option("--out <folder>", "write the executed notebooks there")
     .option("--html", "write each as an HTML page as well")
-    .option(
-      "-p, --parameter <name=value>",
-      "set a variable behind the cell tagged parameters; may be repeated",
-      parameter,
-      {},
+    .addOption(
+      new Option(
+        "-p, --parameter <name=value>",
+        "set a variable behind the cell tagged parameters; may be repeated",
+      )
+        .argParser(parameter)
+        .default({}, "none"),
     )
+    .option("--update", "write the outputs into the notebooks, with still pictures, as they are committed")
     .option("--isolated", "share nothing: each notebook also compiles and draws in a process of its own")
     .option("--timeout <seconds>", "for one cell", "120")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      examples("run notebooks/*.ipynb", "run notebooks/01-yuan-and-dollars.ipynb --out report --html"),
+      `${examples(
+        "run notebooks/*.ipynb",
+        "run notebooks/01-yuan-and-dollars.ipynb --out report --html",
+        "run monthly.ipynb -p month=2023-09 -p top=5   # behind the cell tagged parameters",
+        "run notebooks/*.ipynb --isolated --timeout 600",
+      )}\n\nA parameter is a whole number, true or false; anything else is text. Exits with 1 when a cell fails, and names\nthe cell, its line and the message.`,
     )
     .action(async (paths: string[], flags: RunFlags) => {
       const seconds = Number(flags.timeout);
       if (!(seconds > 0))
         throw new FigureError("bad-option", `--timeout needs seconds, found "${flags.timeout}"`);
+      if (flags.update && Object.keys(flags.parameter).length > 0) {
+        throw new FigureError("bad-option", "--update keeps what a notebook gives by itself: leave -p out");
+      }
       const terminal = process.stderr.isTTY === true;
       const clear = () => terminal && process.stderr.write("\r\u001b[K");
       const results = [];
@@ -58,6 +71,7 @@ export function runCommand(): Command {
         clear();
         if (flags.out !== undefined) write(flags.out, path, result, flags.html === true);
         const { failure } = result;
+        if (flags.update && failure === undefined) writeWhole(path, committedText(result.notebook));
         if (!flags.json)
           print(failure === undefined ? `✓ ${path}` : failureLine(path, failure), undefined, false);
         results.push({ path, ok: failure === undefined, ...(failure === undefined ? {} : { failure }) });

@@ -1,4 +1,5 @@
 /** Notebooks, for Node: showing values, running notebooks, saving pictures. */
+export { committedText } from "./committed.js";
 export { notebookToHtml, page } from "./html.js";
 export { type Cell, type Notebook, notebookText, parseNotebook } from "./ipynb.js";
 export type { RunOptions, RunResult } from "./lane.js";
