@@ -8,9 +8,13 @@ interface TslabMessages {
   lastWriteDisplayData?: (message: object, update: boolean) => void;
 }
 
+interface DenoMessages {
+  broadcast?(kind: string, content: object): Promise<void>;
+}
+
 /**
  * Shows a value in a notebook: one message with every form of it, so that the reader's program picks the richest that
- * it knows. Works on the project's kernel and runner, on stock tslab, and prints plain text anywhere else. Wait for it:
+ * it knows. Works on the project's kernel and runner, on stock tslab and on Deno's kernel, and prints plain text anywhere else. Wait for it:
  * `await show(chart)`.
  */
 export async function show(value: unknown): Promise<void> {
@@ -23,6 +27,11 @@ export async function show(value: unknown): Promise<void> {
   const tslab = stockTslab();
   if (tslab?.lastWriteDisplayData) {
     tslab.lastWriteDisplayData({ data: bundle, metadata: {}, transient: {} }, false);
+    return;
+  }
+  const deno = (globalThis as { Deno?: { jupyter?: DenoMessages } }).Deno?.jupyter;
+  if (deno?.broadcast) {
+    await deno.broadcast("display_data", { data: bundle, metadata: {}, transient: {} });
     return;
   }
   process.stdout.write(`${String(bundle["text/plain"])}\n`);

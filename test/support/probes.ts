@@ -1,0 +1,119 @@
+/** What a kernel is asked, and what a right answer is: one list for the test and for the table of `npm run probes`. */
+
+export interface Cell {
+  readonly code: string;
+  readonly interrupt?: boolean;
+}
+
+/** What came back for a cell. */
+export interface Got {
+  readonly status: string | null;
+  readonly died: boolean;
+  readonly lines: number;
+  readonly stream: number;
+  readonly text: string;
+  readonly mimes: readonly (readonly string[])[];
+  readonly types: readonly string[];
+  readonly error: readonly [string, string] | null;
+  readonly count: number | null;
+}
+
+export interface Probe {
+  readonly title: string;
+  readonly cells: readonly Cell[];
+  right(got: readonly Got[]): boolean;
+}
+
+const one = (title: string, code: string, right: (got: Got) => boolean): Probe => ({
+  title,
+  cells: [{ code }],
+  right: ([got]) => got !== undefined && right(got),
+});
+
+const NEXT: Cell = { code: "console.log('next');" };
+const nextRuns = (got: Got | undefined) => got?.status === "ok" && got.text === "next\n";
+
+const interrupted = (title: string, code: string): Probe => ({
+  title,
+  cells: [{ code, interrupt: true }, NEXT],
+  right: ([got, next]) => got?.status === "error" && nextRuns(next),
+});
+
+const failing = (title: string, code: string, name: string, message: string): Probe =>
+  one(
+    title,
+    code,
+    ({ status, error }) => status === "error" && error?.[0] === name && error[1].includes(message),
+  );
+
+export const PROBES: readonly Probe[] = [
+  one("20,000 lines in a loop", "for (let i = 0; i < 20000; i++) console.log(i);", (got) => {
+    return got.status === "ok" && got.lines === 20_000;
+  }),
+  one("50 MB of output", "console.log('x'.repeat(50_000_000));", (got) => {
+    return got.status === "ok" && got.stream === 50_000_001;
+  }),
+  failing("a type error", "const n: number = 'a';", "TypeError", "not assignable to type 'number'"),
+  failing("a throw", "throw new RangeError('boom');", "RangeError", "boom"),
+  failing("an unhandled rejection", "Promise.reject(new Error('lost'));", "Error", "lost"),
+  failing("a throw in a timer", "setTimeout(() => { throw new Error('late'); }, 0);", "Error", "late"),
+  {
+    title: "process.exit, then a cell",
+    cells: [{ code: "process.exit(3);" }, NEXT],
+    right: ([got, next]) => got?.status === "error" && got.error !== null && nextRuns(next),
+  },
+  interrupted("an endless loop, interrupted", "while (true) {}"),
+  interrupted("an await without end, interrupted", "await new Promise(() => {});"),
+  {
+    title: "an error, then the next cell",
+    cells: [{ code: "throw new Error('first');" }, NEXT],
+    right: ([got, next]) => got?.status === "error" && nextRuns(next),
+  },
+  {
+    title: "execution counts",
+    cells: [{ code: "1;" }, { code: "2;" }],
+    right: ([first, second]) => typeof first?.count === "number" && second?.count === first.count + 1,
+  },
+  one(
+    "a figure as last expression",
+    "import { figure } from 'trade-figures';\nimport { show } from 'trade-figures/notebook';\nfigure('42.64bn yuan')",
+    ({ mimes }) => mimes.length === 1 && mimes[0]?.join() === "text/html,text/plain",
+  ),
+  one(
+    "rows shown, in one message",
+    "import { show } from 'trade-figures/notebook';\nawait show([{ rate: '7.1792', day: '2023-10-23' }]);",
+    ({ mimes }) => mimes.length === 1 && mimes[0]?.join() === "text/html,text/plain",
+  ),
+];
+
+/** What a kernel did, in a few words. */
+export function deed(probe: Probe, got: readonly Got[]): string {
+  const [first, next] = got;
+  if (first === undefined) return "no answer";
+  const failed = first.error ? `${first.error[0]}: ${short(first.error[1])}` : first.status;
+  const what = first.died
+    ? "the kernel died"
+    : first.status === null
+      ? "no answer"
+      : first.status === "error"
+        ? first.error
+          ? `failed: ${failed}`
+          : "failed without a word"
+        : passed(first);
+  if (probe.cells.length === 1) return what;
+  if (probe.title === "execution counts") return `${first.count} and ${next?.count ?? null}`;
+  return `${what}; next cell ${nextRuns(next) ? "ran" : "did not run"}`;
+}
+
+function passed({ lines, stream, mimes }: Got): string {
+  if (mimes.length > 0) return `shown as ${mimes.map((one) => one.join(" + ")).join(", then ")}`;
+  if (stream > 1_000_000) return `passed, ${(stream / 1e6).toFixed(0)} MB`;
+  return stream === 0
+    ? "passed, nothing shown"
+    : `passed, ${lines} ${lines === 1 ? "line" : "lines"} of text`;
+}
+
+const short = (text: string) => {
+  const line = text.split("\n")[0] ?? "";
+  return line.length > 44 ? `${line.slice(0, 43)}…` : line;
+};
