@@ -33,7 +33,7 @@ export function probe(
   found: NonNullable<ReturnType<typeof jupyter>>,
   options: { readonly fresh?: boolean; readonly seconds?: number } = {},
 ): Got[][] {
-  const groups = probes.map(({ cells }) => ({ cells, ...options }));
+  const groups = probes.map(({ cells, together }) => ({ cells, together, ...options }));
   const code = readFileSync(join(import.meta.dirname, "probe.py"), "utf8");
   return python(code, [kernel, JSON.stringify(groups), "notebooks"], found) as Got[][];
 }

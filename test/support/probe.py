@@ -1,6 +1,7 @@
 """Runs cells on a kernel over ZeroMQ: probe.py KERNEL CELLS FOLDER; prints, for each cell, what came back.
 
-CELLS is JSON: a list of groups of cells. A group with "fresh" gets a kernel of its own.
+CELLS is JSON: a list of groups of cells. A group with "fresh" gets a kernel of its own; one with
+"together" is sent at once, as a front-end does when it runs all.
 """
 import json, sys, time, warnings
 
@@ -19,18 +20,23 @@ def start():
     return manager, client
 
 
-def run(manager, client, cell, seconds):
-    id = client.execute(cell["code"], store_history=True)
-    if cell.get("interrupt"):
-        time.sleep(1.0)
-        manager.interrupt_kernel()
-    got = {"stream": 0, "lines": 0, "text": "", "mimes": [], "types": [], "error": None, "count": None, "status": None, "died": False}
+def run(manager, client, cells, seconds):
+    """Sends cells at once and collects what belongs to each."""
+    ids, out = [], {}
+    for cell in cells:
+        ids.append(client.execute(cell["code"], store_history=True))
+        out[ids[-1]] = {"stream": 0, "lines": 0, "text": "", "mimes": [], "types": [], "error": None, "count": None, "status": None, "died": False}
+        if cell.get("interrupt"):
+            time.sleep(1.0)
+            manager.interrupt_kernel()
     deadline = time.time() + seconds
-    idle = False
-    while time.time() < deadline and not (idle and got["status"]):
+    idle = set()
+    while time.time() < deadline and not all(id in idle and out[id]["status"] for id in ids):
         try:
             message = client.get_iopub_msg(timeout=0.2)
-            if message["parent_header"].get("msg_id") == id:
+            id = message["parent_header"].get("msg_id")
+            if id in out:
+                got = out[id]
                 kind, content = message["msg_type"], message["content"]
                 if kind == "stream":
                     got["stream"] += len(content["text"])
@@ -44,19 +50,20 @@ def run(manager, client, cell, seconds):
                 elif kind == "execute_input":
                     got["count"] = content["execution_count"]
                 elif kind == "status" and content["execution_state"] == "idle":
-                    idle = True
+                    idle.add(id)
         except Exception:
             if not manager.is_alive():
-                got["died"] = True
+                for id in ids:
+                    out[id]["died"] = True
                 break
-        if not got["status"]:
-            try:
-                reply = client.get_shell_msg(timeout=0.05)
-                if reply["parent_header"].get("msg_id") == id:
-                    got["status"] = reply["content"]["status"]
-            except Exception:
-                pass
-    return got
+        try:
+            reply = client.get_shell_msg(timeout=0.02)
+            id = reply["parent_header"].get("msg_id")
+            if id in out:
+                out[id]["status"] = reply["content"]["status"]
+        except Exception:
+            pass
+    return [out[id] for id in ids]
 
 
 manager, client = None, None
@@ -67,6 +74,7 @@ for group in groups:
             client.stop_channels()
             manager.shutdown_kernel(now=True)
         manager, client = start()
-    out.append([run(manager, client, cell, group.get("seconds", 60)) for cell in group["cells"]])
+    batches = [group["cells"]] if group.get("together") else [[cell] for cell in group["cells"]]
+    out.append([got for batch in batches for got in run(manager, client, batch, group.get("seconds", 60))])
 manager.shutdown_kernel(now=True)
 print(json.dumps(out))

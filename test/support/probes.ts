@@ -21,6 +21,8 @@ export interface Got {
 export interface Probe {
   readonly title: string;
   readonly cells: readonly Cell[];
+  /** Sent at once, as a front-end does when it runs all. */
+  readonly together?: boolean;
   right(got: readonly Got[]): boolean;
 }
 
@@ -74,6 +76,25 @@ export const PROBES: readonly Probe[] = [
     cells: [{ code: "1;" }, { code: "2;" }],
     right: ([first, second]) => typeof first?.count === "number" && second?.count === first.count + 1,
   },
+  {
+    title: "three cells sent at once",
+    cells: [
+      { code: "console.log('one');" },
+      {
+        code: "import { show } from 'trade-figures/notebook';\nawait new Promise((r) => setTimeout(r, 50));\nawait show([{ a: 'b' }]);",
+      },
+      { code: "console.log('three');" },
+    ],
+    together: true,
+    right: ([a, b, c]) =>
+      a?.text === "one\n" && b?.mimes.length === 1 && b.text === "" && c?.text === "three\n",
+  },
+  {
+    title: "a throw before cells sent with it",
+    cells: [{ code: "throw new Error('stop');" }, NEXT],
+    together: true,
+    right: ([got, next]) => got?.error?.[1] === "stop" && next?.status === "aborted" && next.text === "",
+  },
   one(
     "a figure as last expression",
     "import { figure } from 'trade-figures';\nimport { show } from 'trade-figures/notebook';\nfigure('42.64bn yuan')",
@@ -101,9 +122,13 @@ export function deed(probe: Probe, got: readonly Got[]): string {
           : "failed without a word"
         : passed(first);
   if (probe.cells.length === 1) return what;
+  if (probe.together) return got.map((cell) => `${cell.status}: ${given(cell)}`).join("; ");
   if (probe.title === "execution counts") return `${first.count} and ${next?.count ?? null}`;
   return `${what}; next cell ${nextRuns(next) ? "ran" : "did not run"}`;
 }
+
+const given = ({ text, mimes, error }: Got) =>
+  [text.trim(), ...mimes.map((one) => one.join(" + ")), error?.[1]].filter(Boolean).join(", ") || "nothing";
 
 function passed({ lines, stream, mimes }: Got): string {
   if (mimes.length > 0) return `shown as ${mimes.map((one) => one.join(" + ")).join(", then ")}`;

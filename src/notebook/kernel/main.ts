@@ -49,8 +49,35 @@ process.exit = ((code?: number) => {
   throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
 }) as typeof process.exit;
 
+// "Run all" sends every cell at once, and tslab answers them side by side: outputs went to the last of them. Here each
+// waits for its turn; an error sends back those that were waiting, as the protocol has it.
+let turn: Promise<void> = Promise.resolve();
+let arrived = 0;
+let sentBack = 0;
+
 // biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
-server.handleExecute = async function handleExecute(this: any, socket: any, message: any) {
+server.handleExecute = function handleExecute(this: any, socket: any, message: any): Promise<void> {
+  const number = ++arrived;
+  const done = turn.then(() => (number <= sentBack ? abort : execute).call(this, socket, message));
+  turn = done.catch(() => undefined);
+  return done;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+async function abort(this: any, socket: any, message: any): Promise<void> {
+  answer(this.connInfo.key, socket, message, { status: "aborted" });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+function answer(key: string, socket: any, message: any, content: object): void {
+  const reply = message.createReply();
+  reply.header.msg_type = "execute_reply";
+  reply.content = content;
+  reply.signAndSend(key, socket);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+async function execute(this: any, socket: any, message: any): Promise<void> {
   const publish = (type: string, content: object) => {
     const reply = message.createReply();
     reply.header.msg_type = type;
@@ -99,13 +126,11 @@ server.handleExecute = async function handleExecute(this: any, socket: any, mess
     await new Promise((resolve) => setTimeout(resolve, 220));
     const { name, message: text, trace: lines } = failureFrom(rejections, errors, trace);
     Object.assign(result, { ename: name, evalue: text, traceback: lines.length > 0 ? lines : [text] });
+    if (message.content.stop_on_error !== false) sentBack = arrived;
     publish("error", { ename: result.ename, evalue: result.evalue, traceback: result.traceback });
   } else if (result.status === "abort") {
     result.status = "aborted";
   }
-  const reply = message.createReply();
-  reply.header.msg_type = "execute_reply";
-  reply.content = result;
-  reply.signAndSend(this.connInfo.key, socket);
-};
+  answer(this.connInfo.key, socket, message, result);
+}
 server.init();
