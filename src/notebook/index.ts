@@ -1,4 +1,6 @@
 /** Notebooks, for Node: showing values, running notebooks, saving pictures. */
+import { showLastExpressions } from "./last-expression.js";
+
 export { committedText } from "./committed.js";
 export { notebookToHtml, page } from "./html.js";
 export { type Cell, type Notebook, notebookText, parseNotebook } from "./ipynb.js";
@@ -7,3 +9,5 @@ export { DISPLAY, toMimeBundle } from "./mime.js";
 export * from "./picture/index.js";
 export { run, runAll } from "./run.js";
 export { reload, show } from "./show.js";
+
+showLastExpressions();

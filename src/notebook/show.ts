@@ -3,10 +3,7 @@ import { join } from "node:path";
 import { packageFolder } from "../table/folder.js";
 import { channel } from "./channel.js";
 import { toMimeBundle } from "./mime.js";
-
-interface TslabMessages {
-  lastWriteDisplayData?: (message: object, update: boolean) => void;
-}
+import { stockTslab } from "./stock-tslab.js";
 
 interface DenoMessages {
   broadcast?(kind: string, content: object): Promise<void>;
@@ -14,8 +11,8 @@ interface DenoMessages {
 
 /**
  * Shows a value in a notebook: one message with every form of it, so that the reader's program picks the richest that
- * it knows. Works on the project's kernel and runner, on stock tslab and on Deno's kernel, and prints plain text anywhere else. Wait for it:
- * `await show(chart)`.
+ * it knows. Works on the project's kernel and runner, on stock tslab and on Deno's kernel, and prints plain text
+ * anywhere else. Wait for it: `await show(chart)`.
  */
 export async function show(value: unknown): Promise<void> {
   const bundle = await toMimeBundle(value);
@@ -35,13 +32,6 @@ export async function show(value: unknown): Promise<void> {
     return;
   }
   process.stdout.write(`${String(bundle["text/plain"])}\n`);
-}
-
-/** tslab's own message writer, where this runs inside its kernel. Its public display sends one form only. */
-function stockTslab(): TslabMessages | undefined {
-  const { cache } = createRequire(join(packageFolder(), "package.json"));
-  const path = Object.keys(cache).find((name) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(name));
-  return path === undefined ? undefined : (cache[path]?.exports as TslabMessages);
 }
 
 /** Forgets the loaded build of this package, so that the next import in a cell loads a new one without a restart. */

@@ -48,6 +48,20 @@ const failing = (title: string, code: string, name: string, message: string): Pr
     ({ status, error }) => status === "error" && error?.[0] === name && error[1].includes(message),
   );
 
+const CHART = [
+  "import { baseline, figure } from 'trade-figures';",
+  "import { baselineChart } from 'trade-figures/chart';",
+  "import { show } from 'trade-figures/notebook';",
+  "const now = figure('42.64bn yuan');",
+  "const rise = figure('82.3%');",
+  "const chart = baselineChart(baseline(now, rise), rise, now, { title: 't', basePeriod: '2022', currentPeriod: '2023', source: { text: 's', date: '2023' } });",
+].join("\n");
+
+const isTable = ({ mimes }: Got) => mimes.length === 1 && mimes[0]?.join() === "text/html,text/plain";
+const isChart = (got: Got | undefined) =>
+  got?.mimes.length === 1 &&
+  got.mimes[0]?.join() === "application/vnd.plotly.v1+json,image/png,text/html,text/plain";
+
 export const PROBES: readonly Probe[] = [
   one("20,000 lines in a loop", "for (let i = 0; i < 20000; i++) console.log(i);", (got) => {
     return got.status === "ok" && got.lines === 20_000;
@@ -95,16 +109,43 @@ export const PROBES: readonly Probe[] = [
     together: true,
     right: ([got, next]) => got?.error?.[1] === "stop" && next?.status === "aborted" && next.text === "",
   },
-  one(
-    "a figure as last expression",
-    "import { figure } from 'trade-figures';\nimport { show } from 'trade-figures/notebook';\nfigure('42.64bn yuan')",
-    ({ mimes }) => mimes.length === 1 && mimes[0]?.join() === "text/html,text/plain",
-  ),
-  one(
-    "rows shown, in one message",
-    "import { show } from 'trade-figures/notebook';\nawait show([{ rate: '7.1792', day: '2023-10-23' }]);",
-    ({ mimes }) => mimes.length === 1 && mimes[0]?.join() === "text/html,text/plain",
-  ),
+  {
+    title: "figure, interval, rate as last expression",
+    cells: [
+      {
+        code: "import { figure, rate } from 'trade-figures';\nimport { show } from 'trade-figures/notebook';\nfigure('42.64bn yuan')",
+      },
+      { code: "figure('42.64bn yuan').interval" },
+      { code: "rate('USD/CNY', '7.1792', { kind: 'central-parity', on: '2023-10-23' })" },
+    ],
+    right: (got) => got.every(isTable),
+  },
+  {
+    title: "rows, figures, a verdict as last expression",
+    cells: [
+      {
+        code: "import { compare, figure } from 'trade-figures';\nimport 'trade-figures/notebook';\n[{ rate: '7.1792' }]",
+      },
+      { code: "[figure('82.3%')]" },
+      { code: "compare(figure('$5.83bn'), figure('$5.94bn'))" },
+    ],
+    right: (got) => got.every(isTable),
+  },
+  {
+    title: "rows and a chart shown",
+    cells: [
+      {
+        code: "import { show } from 'trade-figures/notebook';\nawait show([{ rate: '7.1792', day: '2023-10-23' }]);",
+      },
+      { code: `${CHART}\nawait show(chart);` },
+    ],
+    right: ([rows, chart]) => rows !== undefined && isTable(rows) && isChart(chart),
+  },
+  {
+    title: "a chart as last expression",
+    cells: [{ code: `${CHART}\nchart` }],
+    right: ([chart]) => isChart(chart),
+  },
 ];
 
 /** What a kernel did, in a few words. */
@@ -122,7 +163,8 @@ export function deed(probe: Probe, got: readonly Got[]): string {
           : "failed without a word"
         : passed(first);
   if (probe.cells.length === 1) return what;
-  if (probe.together) return got.map((cell) => `${cell.status}: ${given(cell)}`).join("; ");
+  if (probe.together || first.mimes.length > 0 || next?.mimes.length)
+    return got.map((cell) => `${cell.status}: ${given(cell)}`).join("; ");
   if (probe.title === "execution counts") return `${first.count} and ${next?.count ?? null}`;
   return `${what}; next cell ${nextRuns(next) ? "ran" : "did not run"}`;
 }
