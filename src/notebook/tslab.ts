@@ -46,8 +46,11 @@ type CreateExecutor = (
 ) => Executor;
 
 export interface Tslab {
-  /** A converter with the checks of the `tsconfig.json` beside the notebooks. */
-  readonly createConverter: (folder: string) => Converter;
+  /**
+   * A converter with the checks of the `tsconfig.json` beside the notebooks; where that can't be read `onProblem` is told
+   * and cells are checked loosely, or it is an error.
+   */
+  readonly createConverter: (folder: string, onProblem?: (text: string) => void) => Converter;
   readonly createExecutor: CreateExecutor;
   readonly metadataOf: (source: string) => Metadata;
   // biome-ignore lint/suspicious/noExplicitAny: tslab's kernel classes have no public types.
@@ -60,8 +63,14 @@ export function loadTslab(): Tslab {
   const ts = compiling(part);
   const { createConverter } = part.load("converter.js");
   return {
-    createConverter: (folder) => {
-      ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"));
+    createConverter: (folder, onProblem) => {
+      try {
+        ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"));
+      } catch (error) {
+        if (onProblem === undefined || !FigureError.is(error)) throw error;
+        ts.checks = {};
+        onProblem(error.message);
+      }
       const converter: Converter = createConverter({ isJS: false, isBrowser: false });
       return {
         convert(declarations, source) {

@@ -1,4 +1,8 @@
-import { readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadTslab, TSLAB_VERSION } from "../../src/notebook/tslab.js";
 import { jupyter, probe, python } from "../support/jupyter.js";
@@ -7,11 +11,26 @@ import { deed, type Got, PROBES, type Probe } from "../support/probes.js";
 const found = jupyter();
 
 test("tslab is the pinned version and has the internals that are used", () => {
-  const { createConverter, createExecutor, jupyter: messages } = loadTslab();
-  expect(TSLAB_VERSION).toBe("1.0.22");
+  const load = createRequire(resolve("package.json"));
+  const { devDependencies, peerDependencies } = load("./package.json");
+  const entry = load.resolve("tslab");
+  const installed = createRequire(entry)("../package.json").version;
+  expect([installed, devDependencies.tslab, peerDependencies.tslab]).toEqual(Array(3).fill(TSLAB_VERSION));
+
+  const { createConverter, createExecutor, metadataOf, jupyter: messages } = loadTslab();
   expect([typeof createConverter, typeof createExecutor]).toEqual(["function", "function"]);
+  expect(metadataOf("/** @module own */")).toEqual({ module: "own" });
   expect([typeof messages.JupyterHandlerImpl, typeof messages.ZmqServer]).toEqual(["function", "function"]);
   expect(typeof messages.ZmqServer.prototype.handleExecute).toBe("function");
+
+  const converter = createConverter(tmpdir());
+  const { diagnostics, output, declOutput, lines } = converter.convert("", "\n\nconst n: number = 1;");
+  converter.close();
+  const at = (output ?? "").split("\n").findIndex((line) => line.includes("n = 1"));
+  expect([diagnostics.length, lines?.[at], declOutput?.includes("n: number")]).toEqual([0, 3, true]);
+  // What watching.ts tells tslab's two timers apart by.
+  const compiler = readFileSync(createRequire(entry).resolve("@tslab/typescript-for-tslab"), "utf8");
+  expect(compiler).toContain("host.setTimeout(invalidateResolutionsOfFailedLookup,");
 });
 
 describe.runIf(found !== undefined)("the project's kernel, over ZeroMQ", () => {
@@ -56,3 +75,29 @@ describe.runIf(found !== undefined).each(["tslab", "trade-figures"])(
     });
   },
 );
+
+test.runIf(found !== undefined)("kernel install --user makes the kernel known to an existing Jupyter", () => {
+  const home = mkdtempSync(join(tmpdir(), "trade-figures-home-"));
+  try {
+    const { python: program, env } = found as NonNullable<typeof found>;
+    const own = { ...env, HOME: home, XDG_DATA_HOME: "", JUPYTER_DATA_DIR: "", JUPYTER_PATH: "" };
+    execFileSync(process.execPath, ["dist/esm/cli/main.js", "kernel", "install", "--user"], { env: own });
+    const list = execFileSync(program, ["-m", "jupyter", "kernelspec", "list", "--json"], {
+      env: own,
+      encoding: "utf8",
+    });
+    const { kernelspecs } = JSON.parse(list) as {
+      kernelspecs: Record<string, { resource_dir: string; spec: { argv: string[] } }>;
+    };
+    const { resource_dir, spec } = kernelspecs["trade-figures"] ?? { resource_dir: "", spec: { argv: [] } };
+    expect(resource_dir.startsWith(home)).toBe(true);
+    expect(spec.argv.filter((part) => /(^|['"])(\/|[A-Z]:)/.test(part))).toEqual([]);
+    const [errors, , last] = python(NBCLIENT, ["notebooks/00-start-here.ipynb", "trade-figures"], {
+      python: program,
+      env: own,
+    }) as [string[], number, string];
+    expect([errors, last.includes("holds")]).toEqual([[], true]);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});

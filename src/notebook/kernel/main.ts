@@ -17,7 +17,11 @@ let rejections: unknown[] = [];
 let pending: Promise<void>[] = [];
 let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
 
-const node = createConverter(process.cwd());
+// A kernel that dies of its settings says nothing to the reader: its first cell says it.
+let problem = "";
+const node = createConverter(process.cwd(), (text) => {
+  problem = `${text}; cells are checked loosely until the kernel is restarted\n`;
+});
 const trace: Trace = new Trace(() => handler.execCount);
 const executor = createExecutor(
   process.cwd(),
@@ -109,6 +113,8 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     });
   };
   publish("execute_input", { code: message.content.code, execution_count: handler.execCount + 1 });
+  if (problem !== "") write("stderr", problem);
+  problem = "";
   running = true;
   const result = await handler.handleExecute(message.content, write, (data: object, update: boolean) => {
     flush();
