@@ -10,25 +10,51 @@ export const DISPLAY = Symbol.for("Jupyter.display");
 
 /**
  * A value in every form that a notebook may choose from. Charts give a plotly figure, HTML, a picture and words; values
- * with the method `Symbol.for("Jupyter.display")` what it returns; rows of plain objects and lists of figures a table;
- * anything else the text that `console.log` prints.
+ * with the method `Symbol.for("Jupyter.display")` what it returns; verdicts their words; rows of plain objects and lists
+ * of figures a table; anything else the text that `console.log` prints.
  */
 export async function toMimeBundle(value: unknown): Promise<MimeBundle> {
-  if (typeof value === "object" && value !== null && isChart(value as Chart)) {
-    return (await chartBundle(value as Chart)) as unknown as MimeBundle;
-  }
-  const own = (value as { [DISPLAY]?: () => MimeBundle | Promise<MimeBundle> } | null | undefined)?.[DISPLAY];
-  if (typeof own === "function") return own.call(value);
-  if (Array.isArray(value) && value.length > 0) {
-    if (value.every(Quantity.is)) return quantityTable(value);
-    if (value.every(isRow)) return rowTable(value as Row[]);
-  }
-  return { "text/plain": typeof value === "string" ? value : inspect(value, { depth: 4 }) };
+  return formOf(value)?.() ?? textForm(value);
 }
 
 /** Whether the last expression of a cell is shown in more forms than text. */
 export function isRich(value: unknown): boolean {
-  return typeof value === "object" && value !== null && (DISPLAY in value || isChart(value as Chart));
+  return formOf(value) !== undefined;
+}
+
+function formOf(value: unknown): (() => MimeBundle | Promise<MimeBundle>) | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (isChart(value as Chart)) return () => chartBundle(value as Chart) as unknown as Promise<MimeBundle>;
+  const own = (value as { [DISPLAY]?: () => MimeBundle | Promise<MimeBundle> })[DISPLAY];
+  if (typeof own === "function") return () => own.call(value);
+  if (isJudged(value)) return () => judgedForm(value);
+  if (!Array.isArray(value) || value.length === 0) return undefined;
+  if (value.every(Quantity.is)) return () => quantityTable(value);
+  return value.every(isRow) ? () => rowTable(value as Row[]) : undefined;
+}
+
+function textForm(value: unknown): MimeBundle {
+  return { "text/plain": typeof value === "string" ? value : inspect(value, { depth: 4 }) };
+}
+
+/** What comparing, reconciling and recomputing a claim give: a verdict, or an outcome, and the sentence that says it. */
+interface Judged {
+  readonly verdict?: string;
+  readonly outcome?: string;
+  readonly says: string;
+}
+
+function isJudged(value: object): value is Judged {
+  const { verdict, outcome, says } = value as Partial<Record<keyof Judged, unknown>>;
+  return typeof (verdict ?? outcome) === "string" && typeof says === "string";
+}
+
+function judgedForm({ verdict, outcome, says }: Judged): MimeBundle {
+  const word = verdict ?? outcome ?? "";
+  return {
+    "text/plain": `${word}: ${says}`,
+    "text/html": `<div><strong>${escapeHtml(word)}</strong>: ${escapeHtml(says)}</div>`,
+  };
 }
 
 type Row = Readonly<Record<string, unknown>>;

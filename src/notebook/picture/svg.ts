@@ -20,10 +20,20 @@ export async function toSvg(chart: Chart | Drawing, options: PictureOptions = {}
   return road === "chromium" ? chromiumSvg(drawing) : outlinedSvg(drawing);
 }
 
+// A notebook's output holds a chart wide, narrow and as PNG; the first and the last are the same drawing.
+const KEPT = 2;
+const kept = new Map<string, Promise<string>>();
+
 /** The SVG of a drawing without a browser. */
-export async function outlinedSvg(drawing: SizedDrawing): Promise<string> {
-  const { svg, window } = await lettersSvg(drawing);
-  return finished(svg, window, drawing);
+export function outlinedSvg(drawing: SizedDrawing): Promise<string> {
+  const key = JSON.stringify(drawing);
+  const known = kept.get(key);
+  if (known !== undefined) return known;
+  const svg = lettersSvg(drawing).then((drawn) => finished(drawn.svg, drawn.window, drawing));
+  kept.set(key, svg);
+  svg.catch(() => kept.delete(key));
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return svg;
 }
 
 /** Plotly's SVG as it is handed out: with outlines for letters, and with its words. */
