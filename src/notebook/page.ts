@@ -53,14 +53,14 @@ p, li { max-width: 44rem }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; font-size: .85rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere }
 .code > pre:not(:first-child) { background: none } .stderr { border-color: #b3261e }
 table { border-collapse: collapse; margin: 1rem 0 } th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem; text-align: left; vertical-align: top } caption { text-align: left; color: var(--quiet) }
-.number { text-align: right; font-variant-numeric: tabular-nums } .quiet, td small { color: var(--quiet) } td small { display: block }
+.number { text-align: right; font-variant-numeric: tabular-nums } .quiet, .cards small { color: var(--quiet) } .cards small { display: block }
 img { max-width: 100%; height: auto } .output { margin: 1rem 0; overflow-x: auto } summary { padding: .25rem 0 }
 .files { font-size: .875rem; margin: .5rem 0 1.5rem } .files a { display: inline-block; padding: .25rem 0; margin-right: .75rem }
 .verdict { white-space: nowrap; border-left: 4px solid var(--line) } .consistent { border-left-color: var(--blue) } .inconsistent { border-left-color: var(--orange) } .undecided { border-left-color: var(--plum) }
 @media (max-width: 40rem) {
   .cards, .cards tbody, .cards tr, .cards th, .cards td, .cards caption { display: block }
   .cards thead { position: absolute; left: -100vw } .cards tr { border-bottom: 1px solid var(--line); padding: .75rem 0 } .cards th, .cards td { border-bottom: 0; padding: .1rem 0; text-align: left }
-  .cards td:empty { display: none } .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet) } .cards td small { display: inline } .cards .verdict { padding-left: .6rem }
+  .cards td:empty { display: none } .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet) } .cards small { display: inline } .cards .verdict { padding-left: .6rem }
 }
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #bbb; --code: #fff; --link: #000 }

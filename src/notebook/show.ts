@@ -2,6 +2,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { MimeBundle } from "../figure/display.js";
 import { packageFolder } from "../table/folder.js";
+import type { TableOptions } from "./html-table.js";
 import { toMimeBundle } from "./mime.js";
 
 /** Where our kernel and runner leave their own way of showing. */
@@ -15,9 +16,11 @@ interface TslabMessages {
  * Shows a value in a notebook: one message with every form of it, so that the reader's program picks the richest that
  * it knows. Works on the project's kernel and runner, on stock tslab, and prints plain text anywhere else. Wait for it:
  * `await show(chart)`.
+ * @param options for a table, its caption
+ * @example await show([{ rate: "H.10", value: noon }, { rate: "central parity", value: parity }], { caption: "23 October 2023" })
  */
-export async function show(value: unknown): Promise<void> {
-  const bundle = await toMimeBundle(value);
+export async function show(value: unknown, options: TableOptions = {}): Promise<void> {
+  const bundle = await toMimeBundle(value, options);
   const own = (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL];
   if (own !== undefined) {
     own(bundle);

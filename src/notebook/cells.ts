@@ -1,0 +1,59 @@
+import { drawn } from "../chart/drawn.js";
+import { Quantity, type Source } from "../figure/quantity.js";
+import { type AnyRate, Rate } from "../rate/rate.js";
+import type { Column, TableCell } from "./html-table.js";
+
+/** Verdicts are told apart by a mark as well as by a word. */
+export const VERDICT_MARKS: ReadonlyMap<string, string> = new Map([
+  ["consistent", "✓ consistent"],
+  ["inconsistent", "✗ inconsistent"],
+  ["undecided", "? undecided"],
+  ["computed", "= computed"],
+]);
+
+const isFigure = (value: unknown): value is Quantity | AnyRate => Quantity.is(value) || Rate.is(value);
+
+function isSource(value: unknown): value is Source {
+  return typeof value === "object" && value !== null && typeof (value as Source).publisher === "string";
+}
+
+/** The unit of all figures of a column, in words, where they have one and the same. */
+function commonUnit(values: readonly unknown[]): string | undefined {
+  const figures = values.filter((value) => value !== undefined && value !== null && value !== "");
+  if (figures.length === 0 || !figures.every(isFigure)) return undefined;
+  const units = new Set(figures.map((one) => drawn(one).unit));
+  return units.size === 1 ? [...units][0] || undefined : undefined;
+}
+
+/** A figure's value and bounds; without their unit where the header says it. */
+function figureCell(of: Quantity | AnyRate, bare: boolean): TableCell {
+  const [value = "", ...more] = of.show().split(/, (?=\D)/);
+  const below = more.join(", ");
+  if (!bare) return { text: value, below: below };
+  const strip = (text: string) => text.replace(/(?<=\d)(?:k|m|bn|tn|%)/g, "");
+  const digits = strip(value)
+    .replace(/^[A-Z]{3}(?:\/[A-Z]{3})? /, "")
+    .replace(/(?<=\d) \D+$/, "");
+  return { text: digits, below: strip(below) };
+}
+
+function cellOf(value: unknown, bare: boolean): TableCell {
+  if (isFigure(value)) return figureCell(value, bare);
+  if (isSource(value)) {
+    return { text: [value.publisher, value.date].filter(Boolean).join(", "), href: value.url };
+  }
+  if (value === undefined || value === null) return { text: "" };
+  if (typeof value === "string") return { text: VERDICT_MARKS.get(value) ?? value };
+  // A period, which is the text that names it.
+  const { text } = value as { text?: unknown };
+  return { text: typeof text === "string" ? text : String(value) };
+}
+
+/** One column of values as header and cells. */
+export function columnOf(name: string, values: readonly unknown[]): { column: Column; cells: TableCell[] } {
+  const unit = commonUnit(values);
+  return {
+    column: unit === undefined ? { name: name } : { name: name, unit: unit },
+    cells: values.map((value) => cellOf(value, unit !== undefined)),
+  };
+}
