@@ -24,7 +24,10 @@ const NUMERIC = /^([A-Z]{3} |[A-Z]{3}\/[A-Z]{3} )?[-−+]?[\d.,]+( ?%|bn|tn|m|k|
 /** A page or a notebook with more rows than this would be slow, and nobody reads them there. */
 const most = 500;
 
-/** An accessible table: caption, scopes, units in the header, figures to the right, bounds as a quieter second line. */
+/**
+ * An accessible table: caption, scopes, units in the header, figures to the right, bounds as a quieter second line.
+ * The roles and labels are for a page that sets rows as cards on a phone, which takes a table's meaning away.
+ */
 export function htmlTable(
   columns: readonly Column[],
   rows: readonly (readonly TableCell[])[],
@@ -41,17 +44,20 @@ export function htmlTable(
     const words = unit
       ? `${escapeHtml(name)}, <span style="font-weight:400">${escapeHtml(unit)}</span>`
       : escapeHtml(name);
-    return `<th scope="col" ${style(i)}>${words}</th>`;
+    return `<th role="columnheader" scope="col" ${style(i)}>${words}</th>`;
   });
   const body = rows.slice(0, most).map((row) => {
     const cells = columns.map((_, i) => {
-      const content = cellHtml(row[i] ?? { text: "" });
+      const { name, unit } = columns[i] ?? { name: "" };
+      const content = cellHtml(row[i] ?? { text: "" }, right[i] === true);
+      const label =
+        content === "" ? "" : ` data-label="${escapeHtml([name, unit].filter(Boolean).join(", "))}"`;
       // A header without words says nothing to a screen reader.
       return i === 0 && row[0]?.text
-        ? `<th scope="row" ${style(i)}>${content}</th>`
-        : `<td ${style(i)}>${content}</td>`;
+        ? `<th role="rowheader" scope="row" ${style(i)}>${content}</th>`
+        : `<td role="cell"${label} ${style(i)}>${content}</td>`;
     });
-    return `<tr>${cells.join("")}</tr>`;
+    return `<tr role="row">${cells.join("")}</tr>`;
   });
   const caption = [
     options.caption ?? "",
@@ -61,13 +67,15 @@ export function htmlTable(
     .join(". ");
   const above = caption === "" ? "" : `<caption style="text-align:left">${escapeHtml(caption)}</caption>`;
   return {
-    "text/html": `<table style="border-collapse:collapse">${above}<thead><tr>${heads.join("")}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody></table>`,
+    "text/html": `<table role="table" class="trade-figures-cards" style="border-collapse:collapse">${above}<thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead>\n<tbody role="rowgroup">\n${body.join("\n")}\n</tbody></table>`,
     "text/plain": [caption, plainTable(columns, rows.slice(0, most))].filter(Boolean).join("\n"),
   };
 }
 
-function cellHtml({ text, below, href }: TableCell): string {
-  const words = escapeHtml(text);
+function cellHtml({ text, below, href }: TableCell, figure: boolean): string {
+  // A figure is not torn from its unit.
+  const words =
+    figure && text !== "" ? `<span style="white-space:nowrap">${escapeHtml(text)}</span>` : escapeHtml(text);
   const linked =
     href !== undefined && /^https?:\/\//.test(href)
       ? `<a href="${escapeHtml(href)}" rel="noreferrer">${words}</a>`

@@ -50,17 +50,17 @@ main:focus { outline: none } :focus-visible { outline: 3px solid var(--link); ou
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: 0 0 1.5rem } nav a { display: inline-block; padding: .25rem 0 } nav [aria-current] { color: inherit; font-weight: 600; text-decoration: none }
 a { color: var(--link) } h1 { line-height: 1.2; margin-top: 0 } h2 { margin-top: 2.5rem; line-height: 1.3 } h3 { line-height: 1.35 }
 p, li { max-width: 44rem }
-pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; font-size: .85rem; line-height: 1.45; white-space: pre-wrap; overflow-wrap: anywhere }
+pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; font-size: .8rem; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere }
 .code > pre:not(:first-child) { background: none } .stderr { border-color: #b3261e }
 table { border-collapse: collapse; margin: 1rem 0 } th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem; text-align: left; vertical-align: top } caption { text-align: left; color: var(--quiet) }
-.number { text-align: right; font-variant-numeric: tabular-nums } .quiet, .cards small { color: var(--quiet) } .cards small { display: block }
+.number { text-align: right; font-variant-numeric: tabular-nums } .quiet, small { color: var(--quiet); opacity: 1 !important } .verdict, .number > span { white-space: nowrap }
 img { max-width: 100%; height: auto } .output { margin: 1rem 0; overflow-x: auto } summary { padding: .25rem 0 }
 .files { font-size: .875rem; margin: .5rem 0 1.5rem } .files a { display: inline-block; padding: .25rem 0; margin-right: .75rem }
-.verdict { white-space: nowrap; border-left: 4px solid var(--line) } .consistent { border-left-color: var(--blue) } .inconsistent { border-left-color: var(--orange) } .undecided { border-left-color: var(--plum) }
-@media (max-width: 40rem) {
-  .cards, .cards tbody, .cards tr, .cards th, .cards td, .cards caption { display: block }
-  .cards thead { position: absolute; left: -100vw } .cards tr { border-bottom: 1px solid var(--line); padding: .75rem 0 } .cards th, .cards td { border-bottom: 0; padding: .1rem 0; text-align: left }
-  .cards td:empty { display: none } .cards td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet) } .cards small { display: inline } .cards .verdict { padding-left: .6rem }
+.verdict { border-left: 4px solid var(--line) } .consistent { border-left-color: var(--blue) } .inconsistent { border-left-color: var(--orange) } .undecided { border-left-color: var(--plum) }
+@media screen and (max-width: 40rem) {
+  .trade-figures-cards, .trade-figures-cards :is(caption, tbody, tr, th, td) { display: block; text-align: left !important }
+  .trade-figures-cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) } .trade-figures-cards tr { border-bottom: 1px solid var(--line); padding: .75rem 0 } .trade-figures-cards :is(th, td) { border-bottom: 0; padding: .1rem 0 !important }
+  .trade-figures-cards td:empty, .trade-figures-cards br { display: none } .trade-figures-cards td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet) } .trade-figures-cards small { display: inline; margin-left: .5em } .trade-figures-cards .verdict { padding-left: .6rem !important }
 }
 @media print {
   :root { --ink: #000; --paper: #fff; --quiet: #444; --line: #bbb; --code: #fff; --link: #000 }

@@ -24,7 +24,7 @@ export async function indexPage(
 <p>On 23 October 2023 a report on trade between north-east China and Russia was printed. Here each of its statements is computed again from published figures, with the working: <strong>${results.length} statements, ${counts}</strong>.</p>
 <p>A printed figure is an interval: everything that rounds to its digits. <strong>Consistent</strong> means that the recomputed value lies in that interval, <strong>inconsistent</strong> that no value fits both, <strong>undecided</strong> that only an unlucky rounding makes them agree or that there is nothing to compare with. <strong>Computed</strong> is what the report does not print but what follows from it.</p>
 <h2 id="statements">Statements</h2>
-<table class="cards" role="table"><caption>As printed and as recomputed; each name leads to the working</caption>
+<table class="trade-figures-cards" role="table"><caption>As printed and as recomputed; each name leads to the working</caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Statement</th><th role="columnheader" scope="col" class="number">Printed</th><th role="columnheader" scope="col" class="number">Recomputed</th><th role="columnheader" scope="col">Verdict</th></tr></thead>
 <tbody role="rowgroup">${results.map(rowHtml).join("\n")}</tbody></table>
 <p class="files">The table: <a href="statements.csv" download>CSV</a> <a href="statements.json" download>JSON</a> <a href="statements.md" download>Markdown</a></p>
@@ -40,7 +40,7 @@ ${results.map(workingHtml).join("\n")}`;
 async function chartHtml(name: string, chart: Chart, first: boolean): Promise<string> {
   const links = CHART_KINDS.map(
     (kind) =>
-      `<a href="charts/${name}.${kind}"${kind === "html" ? "" : " download"} aria-label="${kind === "html" ? "A page" : kind.toUpperCase()} of: ${html(chart.title)}">${kind === "html" ? "A page of its own" : kind.toUpperCase()}</a>`,
+      `<a href="charts/${name}.${kind}"${kind === "html" ? "" : " download"} aria-label="${kind === "html" ? "A page of its own" : kind.toUpperCase()}: ${html(chart.title)}">${kind === "html" ? "A page of its own" : kind.toUpperCase()}</a>`,
   );
   // The files beside it take the place of the chart's own buttons: they are there without scripts as well.
   const drawing = await toHtml(chart, { library: first ? "embed" : "reuse", downloads: false });
@@ -55,7 +55,7 @@ function rowHtml(result: Result, at: number): string {
   const cell = (label: string, first: string, second = "") =>
     first === ""
       ? '<td role="cell" class="number"></td>'
-      : `<td role="cell" class="number" data-label="${label}">${html(first)}${second === "" ? "" : ` <small>${html(second)}</small>`}</td>`;
+      : `<td role="cell" class="number" data-label="${label}"><span>${html(first)}</span>${second === "" ? "" : `<br><small>${html(second)}</small>`}</td>`;
   return `<tr role="row"><th role="rowheader" scope="row"><a href="#s${at + 1}">${html(statement.statement)}</a></th>${cell("Printed", statement.printed)}${cell("Recomputed", value, below)}<td role="cell" class="verdict ${outcome}">${MARKS[outcome]} ${outcome}</td></tr>`;
 }
 
