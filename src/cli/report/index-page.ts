@@ -61,7 +61,7 @@ function rowHtml(result: Result, at: number): string {
 
 function notebookHtml({ name, title, question }: NotebookPage): string {
   const words = question === "" ? "" : `<br>${html(question)}`;
-  return `<li><a href="notebooks/${name}.html">${html(title)}</a> (<a href="notebooks/${name}.ipynb" download aria-label="The notebook “${html(title)}” as a file">.ipynb</a>)${words}</li>`;
+  return `<li><a href="notebooks/${name}.html">${html(title)}</a> (<a href="notebooks/${name}.ipynb" download aria-label=".ipynb: ${html(title)}">.ipynb</a>)${words}</li>`;
 }
 
 function workingHtml(result: Result, at: number): string {
