@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { chromiumSvg } from "./chromium.js";
 import { lettersSvg } from "./letters-svg.js";
@@ -20,10 +21,24 @@ export async function toSvg(chart: Chart | Drawing, options: PictureOptions = {}
   return road === "chromium" ? chromiumSvg(drawing) : outlinedSvg(drawing);
 }
 
-/** The SVG of a drawing without a browser. */
-export async function outlinedSvg(drawing: SizedDrawing): Promise<string> {
-  const { svg, window } = await lettersSvg(drawing);
-  return finished(svg, window, drawing);
+/** The last pictures: a notebook's output needs the same one as HTML and as PNG, a report the same chart on two pages. */
+const drawnBefore = new Map<string, Promise<string>>();
+const remembered = 24;
+
+/** The SVG of a drawing without a browser. The same drawing gives the same text, so it is drawn once. */
+export function outlinedSvg(drawing: SizedDrawing): Promise<string> {
+  const key = createHash("sha256").update(JSON.stringify(drawing)).digest("hex");
+  const known = drawnBefore.get(key);
+  if (known !== undefined) return known;
+  const made = lettersSvg(drawing).then(({ svg, window }) => finished(svg, window, drawing));
+  drawnBefore.set(key, made);
+  // What failed may succeed next time.
+  made.catch(() => drawnBefore.delete(key));
+  for (const oldest of drawnBefore.keys()) {
+    if (drawnBefore.size <= remembered) break;
+    drawnBefore.delete(oldest);
+  }
+  return made;
 }
 
 /** Plotly's SVG as it is handed out: with outlines for letters, and with its words. */
