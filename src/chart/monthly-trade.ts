@@ -8,6 +8,7 @@ import { showPrinted } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
 import { coordinate, type Quantity } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
+import { textWidth } from "./text-width.js";
 
 /** The trade of one month, or of two that were published together. What was not published is left out. */
 export interface MonthlyTrade {
@@ -133,8 +134,21 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     );
     const top = Math.max(...exported.map((value, index) => value + imported[index]!), ...wholes, 0);
     const partial = whole.some((month) => month.total === undefined);
+    const plotHeight = layout === "wide" ? 300 : 260;
+    const head = record ? 34 : 8;
+    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
+    // Beside the last bar the two are named where they lie; a phone has no room there, and gets a key.
+    const parts = [
+      { name: "Exports", from: 0, to: exported.at(-1) ?? 0 },
+      { name: "Imports", from: exported.at(-1) ?? 0, to: (exported.at(-1) ?? 0) + (imported.at(-1) ?? 0) },
+    ];
+    const beside =
+      layout === "wide" &&
+      split.at(-1) === end &&
+      parts.every(({ from: low, to: high }) => ((high - low) / range[1]!) * plotHeight > 20);
+    const right = beside ? 26 + Math.max(...parts.map(({ name }) => textWidth(name, size.label, 600))) : 16;
     const entries: KeyEntry[] = [
-      ...(split.length
+      ...(split.length && !beside
         ? [
             { sign: "■", colour: light.blue, text: "Exports" },
             { sign: "■", colour: light.orange, text: "Imports" },
@@ -152,11 +166,21 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
       ...(gaps.length ? [{ sign: "×", colour: light.muted, text: "No figure found" }] : []),
     ];
     const legend = key(entries, layout, left);
-    const plotHeight = layout === "wide" ? 300 : 260;
-    const head = record ? 34 : 8;
-    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
-    const ticks = monthTicks(from, last, designWidth[layout] - left - 16, months);
-    const annotations: PlotlyLayout[] = [...legend.annotations];
+    const ticks = monthTicks(from, last, designWidth[layout] - left - right, months);
+    const annotations: PlotlyLayout[] = [
+      ...(entries.length ? legend.annotations : []),
+      ...(beside
+        ? parts.map(({ name, from: low, to: high }) =>
+            words(name, {
+              x: last - from + 0.5,
+              y: (low + high) / 2,
+              yanchor: "middle",
+              xshift: 6,
+              font: { size: size.label, color: light.ink, weight: 600 },
+            }),
+          )
+        : []),
+    ];
     if (record?.total) {
       const at = middle(record);
       const share = (at + 0.5) / (last - from + 1);
@@ -201,7 +225,8 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
         layout,
         plotHeight,
         left,
-        above: legend.tall + 6,
+        right,
+        above: entries.length ? legend.tall + 6 : 20,
         below: 62,
         xaxis: {
           title: axisTitle("Month", 6),

@@ -4,6 +4,7 @@ import type { Result } from "../claim/statement.js";
 import { Decimal } from "../exact/decimal.js";
 import { display, escapeHtml, type MimeBundle } from "../figure/display.js";
 import { Quantity } from "../figure/quantity.js";
+import type { ExactFrame } from "../table/index.js";
 import { columnOf, VERDICT_MARKS } from "./cells.js";
 import { htmlTable, type TableOptions } from "./html-table.js";
 import { chartBundle } from "./picture/bundle.js";
@@ -29,6 +30,7 @@ export async function toMimeBundle(value: unknown, options: TableOptions = {}): 
     if (isVerdict(value)) return verdictBundle(value.verdict, value.says);
     if (isInterval(value)) return display(value.show(), "", "");
     if (isFrame(value)) return rowTable(frameRows(value), options);
+    if (isExactFrame(value)) return rowTable(exactRows(value), options);
   }
   if (Array.isArray(value) && value.length > 0) {
     const list: readonly unknown[] = value;
@@ -49,7 +51,8 @@ export function isRich(value: unknown): boolean {
     isResult(value) ||
     isVerdict(value) ||
     isInterval(value) ||
-    isFrame(value)
+    isFrame(value) ||
+    isExactFrame(value)
   );
 }
 
@@ -105,6 +108,22 @@ function isFrame(value: unknown): value is Frame {
 
 function frameRows({ columns, values }: Frame): Anything[] {
   return values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+}
+
+/** What `toFrame` gives: its whole numbers are shown as the amounts that they stand for. */
+function isExactFrame(value: unknown): value is ExactFrame {
+  return isObject(value) && isFrame(value["frame"]) && typeof value["amount"] === "function";
+}
+
+function exactRows({ frame, scaled, amount }: ExactFrame): Anything[] {
+  return frameRows(frame as Frame).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, cell]) => {
+        const places = Object.hasOwn(scaled, column) ? scaled[column] : undefined;
+        return [column, places === undefined ? cell : amount(column, cell as number).toFixed(places)];
+      }),
+    ),
+  );
 }
 
 function rowTable(rows: readonly Anything[], options: TableOptions): MimeBundle {

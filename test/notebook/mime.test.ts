@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compare, evaluate, figure, period, rate } from "../../src/index.js";
+import { compare, Decimal, evaluate, figure, period, rate } from "../../src/index.js";
 import { DISPLAY, isRich, toMimeBundle } from "../../src/notebook/mime.js";
 import { openEvidence } from "../../src/table/index.js";
 
@@ -75,6 +75,9 @@ test("verdicts, intervals, statements and danfo frames are shown in words, and a
     expect(isRich(value)).toBe(true);
     expect(String((await toMimeBundle(value))["text/html"])).toMatch(/^<(div|table)/);
   }
+  const exact = { frame, scaled: { a: 1 }, amount: (_: string, units: number) => new Decimal(units).div(10) };
+  expect(isRich(exact)).toBe(true);
+  expect((await toMimeBundle(exact))["text/plain"]).toBe("a\n0.1\n0.2");
   expect((await toMimeBundle(verdict))["text/html"]).toContain("<strong>?\u00a0undecided</strong>");
   expect((await toMimeBundle(results))["text/html"]).toContain("The dollars are at the noon rate of the day");
   for (const value of [[], [1], { verdict: "odd", says: "x" }, { lower: 1 }, "text", null])
