@@ -4,7 +4,7 @@ import { toCsv } from "../../table/index.js";
 const WHOLE_NUMBER = /^([−+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/;
 
 /** A number as programs read it: −1,234.5 becomes -1234.5. Other words stay as they are. */
-function computable(text: string): string {
+export function computable(text: string): string {
   const [, sign = "", whole = "", part = ""] = WHOLE_NUMBER.exec(text) ?? [];
   return whole === "" ? text : `${sign === "−" ? "-" : ""}${whole.replaceAll(",", "")}${part}`;
 }
