@@ -3,6 +3,7 @@ import {
   baselineChart,
   type Chart,
   contributionChart,
+  cumulativeTradeChart,
   growthBridgeChart,
   type MonthlyTrade,
   monthlyTradeChart,
@@ -11,6 +12,7 @@ import {
   routeMapChart,
   smallMultiplesChart,
   statementsChart,
+  timelineChart,
 } from "../src/chart/index.js";
 
 /** A quantity from text: value and the ends that its digits allow. */
@@ -70,6 +72,15 @@ const tradeRows: MonthlyTrade[] = months
       ...(total ? { total } : {}),
     };
   });
+
+/** January to February, to March, …: the cumulative figures of a year. */
+const cumulative = (year: string, texts: string) => ({
+  year,
+  points: texts.split(" ").map((text, at) => ({
+    period: `${year}-01/${year}-${String(at + 2).padStart(2, "0")}`,
+    value: printed(text, "US$ billion"),
+  })),
+});
 
 const place = (name: string, latitude: number, longitude: number) => ({ name, latitude, longitude });
 const billionYuan = (text: string) => printed(text, "billion yuan");
@@ -217,6 +228,49 @@ export const gallery: Readonly<Record<string, () => Chart>> = {
       },
       notes: ["January–February is drawn at the average of its two months."],
     }),
+  "cumulative-trade": () =>
+    cumulativeTradeChart(
+      [
+        cumulative("2022", "26.43 38.17 51.09 65.81 80.675 97.71 117.2 136.089"),
+        cumulative("2023", "33.685 53.845 73.148 93.8 114.547 134.1 155.1 176.4"),
+      ],
+      {
+        title: "By the end of September the trade of 2023 was forty billion dollars ahead",
+        subtitle: "China's trade with Russia from January on, as published at the time",
+        unit: "US$ billion",
+        source: {
+          text: "General Administration of Customs of China, as reported by news agencies",
+          date: "2023-10-13",
+        },
+      },
+    ),
+  timeline: () =>
+    timelineChart(
+      [
+        {
+          period: "2023",
+          text: "Sea routes by way of Vladivostok and Slavyanka were opened for Hunchun",
+          detail: "Hunchun",
+        },
+        { period: "2023-03", text: "A train of 55 containers left Shenyang", detail: "Shenyang" },
+        {
+          period: "2023-06",
+          text: "Jilin was to be able to ship by way of Vladivostok",
+          detail: "Vladivostok",
+        },
+        { period: "2023-10-13", text: "Customs figures for September were reported", detail: "Beijing" },
+        { period: "2023-10-23", text: "The report was printed", detail: "Shenyang" },
+        {
+          period: "2024-01-17",
+          text: "Shenyang Customs gave the year's trade with Russia",
+          detail: "Shenyang",
+        },
+      ],
+      {
+        title: "What was reported of 2023, and when",
+        source: [reuters, { text: "China Daily", date: "2024-02-01" }],
+      },
+    ),
   contributions: () =>
     contributionChart(
       [
@@ -242,8 +296,9 @@ export const gallery: Readonly<Record<string, () => Chart>> = {
         place("Dalian", 38.91222, 121.60222),
       ],
       [
+        { name: "Hunchun's way to the sea", mode: "land", stops: ["Hunchun", "Vladivostok"] },
         {
-          name: "Jilin's goods by way of Vladivostok",
+          name: "Jilin's goods to southern ports",
           mode: "sea",
           stops: [
             "Vladivostok",
@@ -254,8 +309,6 @@ export const gallery: Readonly<Record<string, () => Chart>> = {
             "Jiaxing",
           ],
         },
-        { name: "Border crossings", mode: "road", stops: ["Hunchun", "Vladivostok", "Suifenhe"] },
-        { name: "Shenyang and its port", mode: "rail", stops: ["Dalian", "Shenyang"] },
       ],
       {
         title: "From June 2023 Jilin's goods may reach southern ports through Vladivostok",

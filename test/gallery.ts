@@ -3,7 +3,8 @@ import { save } from "../src/notebook/picture/save.js";
 import { gallery } from "./gallery-charts.js";
 
 const folder = "report/gallery";
-const asked = process.argv.slice(2);
+// Under `node -e` the first argument is no file.
+const asked = process.argv.slice(1).filter((name) => Object.hasOwn(gallery, name));
 for (const [name, make] of Object.entries(gallery)) {
   if (asked.length > 0 && !asked.includes(name)) continue;
   for (const theme of ["light", "dark"] as const) {

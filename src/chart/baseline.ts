@@ -85,7 +85,7 @@ export function baselineChart(
       columns: ["Step", unit, "What the digits allow"],
       rows: [
         [bars[0]!.name, bars[0]!.value, baseInterval],
-        [bars[1]!.name, growthText, `${showInterval(growth.interval)} %`],
+        [bars[1]!.name, growthText, `${showInterval(growth.interval)}%`],
         [bars[2]!.name, bars[2]!.value, showInterval(current.interval)],
       ],
     },

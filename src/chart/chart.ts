@@ -37,9 +37,11 @@ export type ChartKind =
   | "baseline"
   | "growth-bridge"
   | "monthly-trade"
+  | "cumulative-trade"
   | "statements"
   | "contributions"
   | "route-map"
+  | "timeline"
   | "small-multiples";
 
 /**

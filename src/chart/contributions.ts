@@ -123,6 +123,7 @@ export function contributionChart(parts: readonly Contribution[], options: Contr
               xanchor: left ? "right" : "left",
               xshift: left ? -8 : 8,
               font: { size: size.text, color: light.ink, weight: 600 },
+              bgcolor: light.paper,
             });
           }),
         ],

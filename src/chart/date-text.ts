@@ -26,3 +26,8 @@ export function showDate(text: string): string {
 export function shortMonth(number: number): string {
   return (months[number - 1] ?? "").slice(0, 3);
 }
+
+/** The name of a month, by its number from 1. */
+export function longMonth(number: number): string {
+  return months[number - 1] ?? "";
+}

@@ -11,6 +11,11 @@ export type {
   PlotlyTrace,
 } from "./chart.js";
 export { type Contribution, type ContributionsOptions, contributionChart } from "./contributions.js";
+export {
+  type CumulativeSeries,
+  type CumulativeTradeOptions,
+  cumulativeTradeChart,
+} from "./cumulative-trade.js";
 export { type Drawable, drawn } from "./drawn.js";
 export { forWidth } from "./for-width.js";
 export { type GrowthBridge, type GrowthBridgeOptions, growthBridgeChart } from "./growth-bridge.js";
@@ -28,3 +33,4 @@ export {
 } from "./statements.js";
 export { dark, fontFamily, light, type Palette, palettes, type Theme } from "./style.js";
 export { themed } from "./themed.js";
+export { type TimelineEvent, timelineChart } from "./timeline.js";

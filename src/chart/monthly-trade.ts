@@ -1,12 +1,14 @@
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
-import { shortMonth, showDate } from "./date-text.js";
+import { showDate } from "./date-text.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { type KeyEntry, key } from "./key.js";
+import { monthName, monthNumber, monthTicks } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
-import { plain, plainHover, tidy } from "./plain-text.js";
+import { plainHover, tidy } from "./plain-text.js";
 import { coordinate, type Quantity } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
+import { textWidth } from "./text-width.js";
 
 /** The trade of one month, or of two that were published together. What was not published is left out. */
 export interface MonthlyTrade {
@@ -29,13 +31,6 @@ interface Month extends MonthlyTrade {
   readonly first: number;
   readonly count: number;
   readonly name: string;
-}
-
-function monthNumber(text: string): number {
-  showDate(text);
-  if (!/^\d{4}-\d{2}$/.test(text))
-    throw new FigureError("bad-option", `"${text}" is not a month; write 2023-09`);
-  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
 }
 
 function read(row: MonthlyTrade): Month {
@@ -139,8 +134,21 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     );
     const top = Math.max(...exported.map((value, index) => value + imported[index]!), ...wholes, 0);
     const partial = whole.some((month) => month.total === undefined);
+    const plotHeight = layout === "wide" ? 300 : 260;
+    const head = record ? 34 : 8;
+    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
+    // Beside the last bar the two are named where they lie; a phone has no room there, and gets a key.
+    const parts = [
+      { name: "Exports", from: 0, to: exported.at(-1) ?? 0 },
+      { name: "Imports", from: exported.at(-1) ?? 0, to: (exported.at(-1) ?? 0) + (imported.at(-1) ?? 0) },
+    ];
+    const beside =
+      layout === "wide" &&
+      split.at(-1) === end &&
+      parts.every(({ from: low, to: high }) => ((high - low) / range[1]!) * plotHeight > 20);
+    const right = beside ? 26 + Math.max(...parts.map(({ name }) => textWidth(name, size.label, 600))) : 16;
     const entries: KeyEntry[] = [
-      ...(split.length
+      ...(split.length && !beside
         ? [
             { sign: "■", colour: light.blue, text: "Exports" },
             { sign: "■", colour: light.orange, text: "Imports" },
@@ -158,11 +166,21 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
       ...(gaps.length ? [{ sign: "×", colour: light.muted, text: "No figure found" }] : []),
     ];
     const legend = key(entries, layout, left);
-    const plotHeight = layout === "wide" ? 300 : 260;
-    const head = record ? 34 : 8;
-    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
-    const ticks = monthTicks(months, from, last, designWidth[layout] - left - 16);
-    const annotations: PlotlyLayout[] = [...legend.annotations];
+    const ticks = monthTicks(from, last, designWidth[layout] - left - right, months);
+    const annotations: PlotlyLayout[] = [
+      ...(entries.length ? legend.annotations : []),
+      ...(beside
+        ? parts.map(({ name, from: low, to: high }) =>
+            words(name, {
+              x: last - from + 0.5,
+              y: (low + high) / 2,
+              yanchor: "middle",
+              xshift: 6,
+              font: { size: size.label, color: light.ink, weight: 600 },
+            }),
+          )
+        : []),
+    ];
     if (record?.total) {
       const at = middle(record);
       const share = (at + 0.5) / (last - from + 1);
@@ -207,7 +225,8 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
         layout,
         plotHeight,
         left,
-        above: legend.tall + 6,
+        right,
+        above: entries.length ? legend.tall + 6 : 20,
         below: 62,
         xaxis: {
           title: axisTitle("Month", 6),
@@ -232,10 +251,6 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
   }
 }
 
-function monthName(number: number): string {
-  return showDate(`${Math.floor(number / 12)}-${String((number % 12) + 1).padStart(2, "0")}`);
-}
-
 function findRecord(months: readonly Month[], asked: string | undefined): Month | undefined {
   const single = months.filter((month) => month.count === 1 && month.total);
   if (asked !== undefined) {
@@ -247,30 +262,4 @@ function findRecord(months: readonly Month[], asked: string | undefined): Month 
     (best, month) => (best && best.total!.value.gte(month.total!.value) ? best : month),
     undefined,
   );
-}
-
-/** Ticks as far apart as their words need; the year stands below the first of each. Joint months are named as such. */
-function monthTicks(
-  months: readonly Month[],
-  from: number,
-  last: number,
-  width: number,
-): { at: number; text: string }[] {
-  const step = [1, 2, 3, 6, 12, 24, 60, 120].find((each) => (width / (last - from + 1)) * each >= 46) ?? 120;
-  const ticks: { at: number; text: string }[] = [];
-  let year = -1;
-  for (let month = Math.ceil(from / step) * step; month <= last; month += step) {
-    const joint = months.find(({ first, count }) => count > 1 && month >= first && month < first + count);
-    const short = shortMonth((month % 12) + 1);
-    const name = joint
-      ? `${shortMonth((joint.first % 12) + 1)}–${shortMonth(((joint.first + joint.count - 1) % 12) + 1)}`
-      : short;
-    const now = Math.floor(month / 12);
-    ticks.push({
-      at: joint ? joint.first - from + (joint.count - 1) / 2 : month - from,
-      text: plain(name) + (now === year ? "" : `<br>${now}`),
-    });
-    year = now;
-  }
-  return ticks;
 }

@@ -138,6 +138,7 @@ export function rateBandChart(
         xanchor: right ? "left" : "right",
         xshift: right ? gap : -gap,
         font: { size: size.label, color: light.ink, weight },
+        bgcolor: light.paper,
       });
     };
     const impliedText = showInterval(implied.interval, places);

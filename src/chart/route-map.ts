@@ -15,7 +15,8 @@ export interface Place {
   readonly latitude: number;
 }
 
-export type RouteMode = "rail" | "road" | "sea";
+/** `land` where it was not said whether by rail or by road. */
+export type RouteMode = "rail" | "road" | "land" | "sea";
 
 /** A route through named places; a stop without a name only bends the line, around a cape, say. */
 export interface Route {
@@ -28,6 +29,7 @@ export interface Route {
 const modes: Readonly<Record<RouteMode, { colour: ColourName; dash: string; sign: string }>> = {
   rail: { colour: "orange", dash: "solid", sign: "—" },
   road: { colour: "plum", dash: "dot", sign: "···" },
+  land: { colour: "plum", dash: "dot", sign: "···" },
   sea: { colour: "blue", dash: "dash", sign: "– –" },
 };
 

@@ -1,7 +1,7 @@
 import type { PlotlyLayout } from "./chart.js";
 import { lines } from "./frame.js";
 import { tidy } from "./plain-text.js";
-import { designWidth, type Layout, light, size } from "./style.js";
+import { designWidth, type Layout, light, lineHeight, size } from "./style.js";
 import { wrap } from "./text-width.js";
 
 /** The name of one row of a chart whose rows run downwards, and what is said below the name. */
@@ -26,6 +26,8 @@ export interface RowPlan {
 }
 
 const wideColumn = 236;
+const nameLine = size.label * lineHeight;
+const detailLine = size.small * lineHeight;
 const edge = 16;
 
 /** Lays out the names of rows. The y axis counts pixels from the top, so that rows may differ in height. */
@@ -41,7 +43,9 @@ export function planRows(
     names: wrap(tidy(row.name), room, size.label, 600),
     details: row.detail ? wrap(tidy(row.detail), room, size.small) : [],
   }));
-  const wordsTall = texts.map(({ names, details }) => Math.ceil(names.length * 15.6 + details.length * 14.3));
+  const wordsTall = texts.map(({ names, details }) =>
+    Math.ceil(names.length * nameLine + details.length * detailLine),
+  );
   const heights = wordsTall.map((tall) =>
     narrow ? tall + 10 + markRoom : Math.max(tall + 14, markRoom + 6),
   );
@@ -59,7 +63,7 @@ export function planRows(
     return [
       lines(names, { ...beside, y: top - 3, yanchor: "top", font: bold }),
       ...(details.length
-        ? [lines(details, { ...beside, y: top - 3 + names.length * 15.6, yanchor: "top", font: small })]
+        ? [lines(details, { ...beside, y: top - 3 + names.length * nameLine, yanchor: "top", font: small })]
         : []),
     ];
   });

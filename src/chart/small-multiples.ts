@@ -105,7 +105,7 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
         range: [low === 0 ? 0 : low * 1.2, low + span],
         zeroline: true,
         zerolinecolor: light.axis,
-        nticks: 4,
+        nticks: 6,
         // One scale for all: the panels at the left carry its figures and its unit.
         showticklabels: column === 0,
         ticks: column === 0 ? "outside" : "",
@@ -146,6 +146,7 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
             xanchor: "center",
             yanchor: "bottom",
             yshift: 2,
+            bgcolor: light.paper,
           }),
         ),
         ...labels

@@ -24,7 +24,7 @@ export interface StatementRow {
 export interface StatementsOptions extends ChartText {
   /** The axis ends at this many per cent either way; what lies beyond is an arrow with its number. 10 at most by default. */
   readonly limit?: number;
-  /** Decimal places of the shown intervals; as exact as they are where this is left out. */
+  /** The most decimal places of the shown intervals; as exact as they are where this is left out. */
   readonly places?: number;
 }
 
@@ -56,6 +56,11 @@ function deviation(interval: Interval, printed: Decimal): Span {
  */
 export function statementsChart(statements: readonly StatementRow[], options: StatementsOptions): Chart {
   if (statements.length === 0) throw new FigureError("bad-option", "there is no statement to draw");
+  // As many places as the ends have, up to those asked for: 700 to 900, not 700.00 to 900.00.
+  const placesOf = ({ lower, upper }: Interval) =>
+    options.places === undefined || !lower.isFinite() || !upper.isFinite()
+      ? options.places
+      : Math.min(options.places, Math.max(lower.decimalPlaces(), upper.decimalPlaces()));
   const all = statements.map((statement) => {
     const { printed, recomputed, label } = statement;
     if (printed.value.isZero() || !printed.value.isFinite()) {
@@ -70,7 +75,8 @@ export function statementsChart(statements: readonly StatementRow[], options: St
       ...statement,
       print: deviation(printed.interval, printed.value),
       again: deviation(recomputed, printed.value),
-      detail: `printed ${showPrinted(printed)}, computed ${showInterval(recomputed, options.places)} ${unit}`,
+      detail:
+        `printed ${showPrinted(printed)}, computed ${showInterval(recomputed, placesOf(recomputed))}${unit === "%" ? unit : ` ${unit}`}`.trim(),
     };
   });
   const limit = axisLimit(
@@ -92,7 +98,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
         tidy(row.label),
         tidy(row.printed.unit),
         `${showPrinted(row.printed)} (${showInterval(row.printed.interval)})`,
-        showInterval(row.recomputed, options.places),
+        showInterval(row.recomputed, placesOf(row.recomputed)),
         row.verdict,
       ]),
     },

@@ -48,7 +48,8 @@ export const seriesColours = ["blue", "orange", "teal", "plum"] as const satisfi
 /** Inter is shipped with the package (SIL Open Font Licence); the others stand in where a front-end draws by itself. No quotes: plotly's SVG garbles them. */
 export const fontFamily = "Inter, Helvetica Neue, Arial, sans-serif";
 
-export const size = { title: 17, text: 13, label: 12, small: 11 } as const;
+/** Nothing is set below 12 pixels: a chart is read on a phone as well. Small words are told apart by their colour. */
+export const size = { title: 17, text: 13, label: 12, small: 12 } as const;
 
 /** Lines are 1.3 times the size of the letters: plotly's own line height. */
 export const lineHeight = 1.3;

@@ -1,7 +1,7 @@
 import type { ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { axisTitle, frame, lines } from "./frame.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
+import { type ColourName, designWidth, type Layout, light, lineHeight, size } from "./style.js";
 import { wrap } from "./text-width.js";
 
 /** One bar of a waterfall: it stands from `from` to `to`; `value` and `detail` are its label, made from exact digits. */
@@ -15,6 +15,8 @@ export interface WaterfallBar {
   /** What the printed digits allow for the bar's end. */
   readonly interval?: { readonly from: number; readonly to: number };
 }
+
+const detailLine = size.small * lineHeight;
 
 /** Bars that carry a level from one to the next. Plain bars with a base, so that the small plotly bundle draws them. */
 export function waterfall(
@@ -35,7 +37,7 @@ export function waterfall(
   ]);
   const low = Math.min(0, ...ends);
   const high = Math.max(0, ...ends);
-  const labelTall = Math.max(...details.map((detail) => 18 + detail.length * 14.3)) + 14;
+  const labelTall = Math.max(...details.map((detail) => 18 + detail.length * detailLine)) + 14;
   const plotHeight = layout === "wide" ? 300 : 290;
   // The highest bar's label needs its room inside the plot.
   const span = ((high - low) * plotHeight) / (plotHeight - labelTall - (low < 0 ? 10 : 0));
@@ -83,13 +85,14 @@ export function waterfall(
       y: Math.max(bar.from, bar.to, bar.interval?.to ?? bar.to),
       xanchor: "center",
       align: "center",
+      bgcolor: light.paper,
     };
     const detail = details[index]!;
     return [
       lines([bar.value], {
         ...at,
         yanchor: "bottom",
-        yshift: 4 + detail.length * 14.3 + (detail.length ? 2 : 0),
+        yshift: 4 + detail.length * detailLine + (detail.length ? 2 : 0),
         font: { size: size.text + 1, color: light.ink, weight: 600 },
       }),
       ...(detail.length
@@ -111,7 +114,7 @@ export function waterfall(
       plotHeight,
       left,
       right,
-      below: 12 + Math.max(...names.map((name) => name.length)) * 15.6 + 24,
+      below: 12 + Math.max(...names.map((name) => name.length)) * size.label * lineHeight + 24,
       xaxis: {
         title: axisTitle("Step of the calculation", 8),
         range: [-0.5, bars.length - 0.5],

@@ -8,7 +8,8 @@ import { EXIT } from "./exit.js";
 import { examples } from "./figures.js";
 import { bold, dim, outcomeText, print, wrapped } from "./output.js";
 import { reportCharts } from "./report/charts.js";
-import { indexPage, writeCharts, writeNotebooks } from "./report/site.js";
+import { indexPage } from "./report/index-page.js";
+import { notebookPages, writeCharts, writeNotebooks } from "./report/site.js";
 import { statementsCsv, statementsMarkdown } from "./report/tables.js";
 
 interface ReproduceOptions {
@@ -104,8 +105,9 @@ async function writeReport(
     say(
       `written: ${shown((await writeCharts(join(folder, "charts"), charts)).map((name) => `charts/${name}`))}`,
     );
-    const notebooks = await writeNotebooks(join(folder, "notebooks"));
-    say(`written: ${shown(notebooks.map((name) => `notebooks/${name}`))}`);
+    const notebooks = notebookPages();
+    await writeNotebooks(join(folder, "notebooks"), notebooks);
+    say(`written: ${shown(notebooks.map(({ name }) => `notebooks/${name}.html`))}`);
     writeWhole(join(folder, "index.html"), await indexPage(results, charts, notebooks));
     say(`open ${join(folder, "index.html")}`);
   } catch (error) {

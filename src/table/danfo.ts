@@ -18,6 +18,8 @@ export interface FrameOptions {
 /** A danfo frame whose decimals are whole numbers, and the way back to exact amounts. */
 export interface ExactFrame {
   readonly frame: DanfoFrame;
+  /** The columns that hold whole numbers, and the decimals of the amounts that they stand for. */
+  readonly scaled: Readonly<Record<string, number>>;
   /** The exact amount that a whole number of a scaled column stands for. */
   amount(column: string, units: number): Decimal;
   /** Sums of a scaled column by the values of another: exact, since danfo adds whole numbers. */
@@ -64,6 +66,7 @@ export function toFrame(
   };
   return {
     frame,
+    scaled,
     amount,
     sum(column, by) {
       amount(column, 0);

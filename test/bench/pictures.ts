@@ -1,19 +1,28 @@
-// Our pictures without a browser against Chromium's through playwright: the same figures, one run, both in turn.
+// Our pictures without a browser against Chromium's through playwright: the same figures, one run, both in turn. First
+// both must draw the same: their outlines are compared point by point.
 // Run: node -e "import('vite').then((vite) => vite.runnerImport('./test/bench/pictures.ts'))"
 
 import { readFileSync } from "node:fs";
 import { cpus } from "node:os";
+import { Resvg } from "@resvg/resvg-js";
 import { chromium } from "playwright-core";
+import type { Chart } from "../../src/chart/index.js";
 import { findChromium } from "../../src/notebook/picture/chromium.js";
+import { fontFaces } from "../../src/notebook/picture/font.js";
 import { toPng, toSvg } from "../../src/notebook/picture/index.js";
 import { sized } from "../../src/notebook/picture/options.js";
 import { plotlySource } from "../../src/notebook/picture/plotly-source.js";
+import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
+import { pictureWindow } from "../../src/notebook/picture/window.js";
 import { gallery } from "../gallery-charts.js";
 
 const rounds = Number(process.env["ROUNDS"] ?? 7);
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error("this comparison needs a Chromium");
 const figures = Object.values(gallery).map((make) => make());
+/** A picture is drawn once and remembered: each round gets figures that look the same and are not the same. */
+const inRound = (round: number): Chart[] =>
+  figures.map((chart) => ({ ...chart, layout: { ...chart.layout, meta: round } }));
 
 async function time(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -25,17 +34,18 @@ async function time(work: () => Promise<unknown>): Promise<number> {
 async function openPage() {
   const browser = await chromium.launch({
     executablePath: executablePath as string,
-    args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
+    args: ["--font-render-hinting=none", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   });
   const page = await browser.newPage({ offline: true });
-  await page.setContent("<!doctype html><body></body>");
+  await page.setContent(`<!doctype html><style>${fontFaces()}</style><body></body>`);
   await page.addScriptTag({ content: plotlySource(figures).read() });
+  await page.evaluate(`Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")))`);
   return { browser, page };
 }
 type Page = Awaited<ReturnType<typeof openPage>>["page"];
 
-const theirs = (page: Page, format: "svg" | "png") => async () => {
-  for (const chart of figures) {
+const theirs = (page: Page, format: "svg" | "png", charts: readonly Chart[]) => async () => {
+  for (const chart of charts) {
     const { data, layout, width, height } = sized(chart, {});
     const figure = JSON.stringify({ data, layout });
     await page.evaluate(
@@ -43,8 +53,8 @@ const theirs = (page: Page, format: "svg" | "png") => async () => {
     );
   }
 };
-const ours = (format: "svg" | "png") => async () => {
-  for (const chart of figures) await (format === "svg" ? toSvg(chart) : toPng(chart));
+const ours = (format: "svg" | "png", charts: readonly Chart[]) => async () => {
+  for (const chart of charts) await (format === "svg" ? toSvg(chart) : toPng(chart));
 };
 
 const median = (times: number[]) =>
@@ -53,6 +63,29 @@ const show = (times: number[]) => {
   const each = times.map((ms) => ms / figures.length);
   return `${median(each).toFixed(0)} ms (${Math.min(...each).toFixed(0)} to ${Math.max(...each).toFixed(0)})`;
 };
+
+/** Both ways draw the same: all but three in four hundred points, since a label may stand one point higher. */
+async function assertEqual(page: Page): Promise<void> {
+  const points = (svg: string) => new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
+  for (const chart of figures) {
+    const drawing = sized(chart, {});
+    const { data, layout, width, height } = drawing;
+    const address = (await page.evaluate(
+      `Plotly.toImage(${JSON.stringify({ data, layout })}, { format: "svg", width: ${width}, height: ${height} })`,
+    )) as string;
+    const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
+    const [a, b] = [
+      points(await outlinedSvg(drawing)),
+      points(finished(svg, pictureWindow(plotlySource([drawing])), drawing)),
+    ];
+    let off = a.length === b.length ? 0 : Number.POSITIVE_INFINITY;
+    for (let at = 0; at < a.length; at += 4) {
+      if ([0, 1, 2].some((channel) => Math.abs(a[at + channel]! - b[at + channel]!) > 16)) off += 4;
+    }
+    if (off / a.length > 0.0075) throw new Error(`${chart.kind}: the two ways do not draw the same`);
+  }
+  console.log(`${figures.length} figures: both ways draw the same`);
+}
 
 const first = await time(() => toSvg(figures[0]!));
 let opened: Awaited<ReturnType<typeof openPage>> | undefined;
@@ -72,10 +105,12 @@ console.log(
     .join(", "),
 );
 console.log(`first SVG from a cold start: ours ${first.toFixed(0)} ms, Chromium ${theirFirst.toFixed(0)} ms`);
+await assertEqual(page);
 for (const format of ["svg", "png"] as const) {
   const [a, b]: [number[], number[]] = [[], []];
   for (let round = 0; round <= rounds; round += 1) {
-    const pair = [await time(ours(format)), await time(theirs(page, format))] as const;
+    const charts = inRound(round + (format === "svg" ? 0 : 1000));
+    const pair = [await time(ours(format, charts)), await time(theirs(page, format, charts))] as const;
     if (round === 0) continue; // warming up
     a.push(pair[0]);
     b.push(pair[1]);

@@ -4,6 +4,7 @@ import type { Chart, Drawing } from "../../src/chart/index.js";
 import {
   baselineChart,
   contributionChart,
+  cumulativeTradeChart,
   forWidth,
   light,
   monthlyTradeChart,
@@ -12,6 +13,7 @@ import {
   smallMultiplesChart,
   statementsChart,
   themed,
+  timelineChart,
 } from "../../src/chart/index.js";
 import { FigureError } from "../../src/errors.js";
 import { toSvg } from "../../src/notebook/picture/index.js";
@@ -160,6 +162,43 @@ test("the record is a single month, though two together are more", () => {
   expect(chart.alt).toContain("Highest: 20.064 in March 2023");
 });
 
+test("a cumulative chart says how far each year had come; a month without a figure has no point", () => {
+  const chart = gallery["cumulative-trade"]!();
+  expect(chart.alt).toContain("2023: 176.4 by the end of September. 2022: 136.089 by the end of September.");
+  expect(JSON.stringify(chart.layout)).toContain("2023: 176.4");
+  const two = cumulativeTradeChart(
+    [
+      {
+        year: "2023",
+        points: [
+          { period: "2023-01/2023-09", value: printed("9", "bn") },
+          { period: "2023-01/2023-03", value: printed("3", "bn") },
+        ],
+      },
+    ],
+    { ...text, unit: "bn" },
+  );
+  expect((two.data[0] as unknown as { x: number[] }).x).toEqual([2, 8]);
+});
+
+test("a timeline is in order: a day is a point, what is known less exactly a bar as long as that", () => {
+  const chart = gallery["timeline"]!();
+  const [year, march] = chart.data as unknown as { mode: string; x: number[] }[];
+  expect([year?.x, march?.x]).toEqual([
+    [0, 12],
+    [2, 3],
+  ]);
+  expect(chart.data.map((trace) => trace["mode"])).toEqual([
+    "lines",
+    "lines",
+    "lines",
+    "markers",
+    "markers",
+    "markers",
+  ]);
+  expect(chart.alt).toContain("23 October 2023: The report was printed.");
+});
+
 test("statements far beyond the axis are arrows with their number", () => {
   const chart = gallery["statements"]!();
   expect(JSON.stringify(chart.layout)).toContain("−100 to −66%");
@@ -211,6 +250,17 @@ test("what can't be drawn is refused with a way out", () => {
         ),
       /not among: A/,
     ],
+    [
+      () =>
+        cumulativeTradeChart([{ year: "2023", points: [{ period: "2023-02/2023-09", value: one }] }], {
+          ...text,
+          unit: "bn",
+        }),
+      /does not run from January/,
+    ],
+    [() => cumulativeTradeChart([], { ...text, unit: "bn" }), /no cumulative figure/],
+    [() => timelineChart([], text), /no event/],
+    [() => timelineChart([{ period: "last week", text: "x" }], text), /last week/],
     [() => forWidth(gallery["baseline"]!(), Number.NaN), /300 to 4000/],
     [
       () =>

@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { baselineChart } from "../../src/chart/index.js";
-import { htmlPage, toHtml } from "../../src/notebook/picture/index.js";
+import { chartCsv, chartJson, htmlPage, toHtml } from "../../src/notebook/picture/index.js";
 import { gallery, printed } from "../gallery-charts.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
@@ -104,6 +104,39 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     await page.setViewportSize({ width: 375, height: 800 });
     const height = String(chart.narrow.layout["height"]);
     await page.waitForSelector(`.main-svg[height="${height}"][width="343"]`);
+    await context.close();
+  });
+
+  test("its buttons save the figures and the picture, with no network and in light colours", async () => {
+    const chart = gallery["growth-bridge"]!();
+    const { context, page, complaints } = await open(await htmlPage(chart), { colorScheme: "dark" });
+    await page.waitForSelector(".main-svg .annotation");
+    const saved: Record<string, Buffer> = {};
+    for (const kind of ["CSV", "JSON", "SVG", "PNG"]) {
+      const [download] = await Promise.all([
+        page.waitForEvent("download"),
+        page.getByRole("button", { name: `${kind}: ${chart.title}` }).click(),
+      ]);
+      expect(download.suggestedFilename()).toMatch(new RegExp(`^in-dollars-the-.*\\.${kind.toLowerCase()}$`));
+      saved[kind] = readFileSync(await download.path());
+    }
+    expect(String(saved["CSV"])).toBe(chartCsv(chart));
+    expect(String(saved["JSON"])).toBe(chartJson(chart));
+    // The static picture with its colours settled: the file that save() writes.
+    expect(String(saved["SVG"])).not.toContain("var(");
+    expect(String(saved["SVG"])).toContain("#1b4aa5");
+    expect(saved["PNG"]?.readUInt32BE(16)).toBe(1600);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("on paper the static picture stands, as wide as the sheet", async () => {
+    const { context, page } = await open(await htmlPage(gallery["growth-bridge"]!()));
+    await page.waitForSelector(".main-svg .annotation");
+    await page.emulateMedia({ media: "print" });
+    expect(await page.locator("img").isVisible()).toBe(true);
+    expect(await page.locator(".js-plotly-plot").isVisible()).toBe(false);
+    expect(await page.getByRole("button").first().isVisible()).toBe(false);
     await context.close();
   });
 

@@ -42,7 +42,7 @@ test("two runs in two processes write the same bytes, whatever the form", () => 
   }
   const [one = "", two = ""] = folders;
   const files = readdirSync(one).sort();
-  expect(files).toHaveLength(Object.keys(gallery).length * 4);
+  expect(files).toHaveLength(Object.keys(gallery).length * 6);
   expect(readdirSync(two).sort()).toEqual(files);
   const differing = files.filter(
     (file) => !readFileSync(join(one, file)).equals(readFileSync(join(two, file))),
@@ -116,7 +116,7 @@ test("plotly is embedded once: the first output carries it, later ones don't", a
 test("an unknown ending is refused, and names those that work", async () => {
   const error = await refusal(save(gallery["baseline"]!(), join(root, "chart.gif")));
   expect(error.code).toBe("bad-option");
-  expect(error.message).toContain(".svg, .png, .pdf or .html");
+  expect(error.message).toContain(".svg, .png, .pdf, .html, .csv or .json");
 });
 
 test("a file that can't be written leaves nothing behind", async () => {
@@ -124,7 +124,7 @@ test("a file that can't be written leaves nothing behind", async () => {
   mkdirSync(folder);
   const error = await refusal(save(gallery["baseline"]!(), folder));
   expect(error.code).toBe("no-file");
-  expect(readdirSync(root).filter((name) => name.includes(".part-"))).toEqual([]);
+  expect(readdirSync(root).filter((name) => name.includes(".part"))).toEqual([]);
 });
 
 test("what is missing is named with the command that installs it", () => {

@@ -1,53 +1,94 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
-import { expect, test } from "vitest";
-import { findChromium } from "../../src/notebook/picture/index.js";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { notebookPages } from "../../src/cli/report/site.js";
+import { chromiumForTests, launch } from "./chromium.js";
 
-const program = findChromium();
-if (program === undefined && process.env["CI"] !== "true")
-  console.log("Chromium is not installed, so the report's pages are not opened");
+const program = chromiumForTests();
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const pages = ["index.html", ...notebookPages().map(({ name }) => `notebooks/${name}.html`)];
 
-test.runIf(program !== undefined || process.env["CI"] === "true")(
-  "the report is readable offline, without a request, an error or an accessibility violation",
-  async () => {
-    const folder = mkdtempSync(join(tmpdir(), "trade-figures-report-"));
+describe.runIf(program)("the report", () => {
+  const folder = mkdtempSync(join(tmpdir(), "trade-figures-report-"));
+  let browser: Browser;
+
+  beforeAll(async () => {
     execFileSync(process.execPath, [resolve("dist/esm/cli/main.js"), "reproduce", "--out", folder], {
       stdio: "ignore",
     });
-    const browser = await chromium.launch({ executablePath: program as string, args: ["--no-sandbox"] });
-    try {
-      for (const [name, width] of [
-        ["index.html", 1280],
-        ["index.html", 375],
-        ["notebooks/01-yuan-and-dollars.html", 375],
-      ] as const) {
-        const page = await browser.newPage({ viewport: { width, height: 900 } });
-        const problems: string[] = [];
-        page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-        page.on("pageerror", (error) => problems.push(error.message));
-        page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
-        await page.goto(pathToFileURL(join(folder, name)).href);
-        await page.waitForSelector(".main-svg");
-        expect(problems).toEqual([]);
-        // Nothing but tables and code may need scrolling sideways at the width of a phone.
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-        await page.addScriptTag({
-          content: readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"),
-        });
-        const violations = (await page.evaluate(
+    browser = await launch(program as string);
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  async function open(name: string, options: object = {}): Promise<{ page: Page; problems: string[] }> {
+    const page = await browser.newPage({ offline: true, viewport: { width: 1280, height: 900 }, ...options });
+    const problems: string[] = [];
+    page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+    page.on("pageerror", (error) => problems.push(error.message));
+    page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
+    await page.goto(pathToFileURL(join(folder, name)).href);
+    return { page, problems };
+  }
+
+  test.each(pages)("%s: no request, no error, no violation, light and dark, desk and phone", async (name) => {
+    const { page, problems } = await open(name);
+    await page.waitForFunction(
+      "[...document.querySelectorAll('[data-trade-figure]')].every((box) => box.querySelector('.main-svg .annotation'))",
+    );
+    await page.addScriptTag({ content: axe });
+    for (const width of [1280, 375]) {
+      await page.setViewportSize({ width, height: 900 });
+      // Nothing but tables may need scrolling sideways.
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        const violations = await page.evaluate(
           "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
-        )) as string[];
-        expect(violations).toEqual([]);
-        await page.close();
+        );
+        expect(violations, `${width} ${colorScheme}`).toEqual([]);
       }
-    } finally {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
     }
-  },
-);
+    expect(problems).toEqual([]);
+    await page.close();
+  });
+
+  test("without scripts every chart is a picture, and every link leads to a file", async () => {
+    for (const name of pages) {
+      const { page, problems } = await open(name, { javaScriptEnabled: false });
+      for (const image of await page.locator("[data-trade-figure] img").all()) {
+        expect((await image.boundingBox())?.height, name).toBeGreaterThan(150);
+      }
+      const links = await page
+        .locator("a")
+        .evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+      const dead = links
+        .filter((href) => !/^(https?:|data:|#)/.test(href))
+        .filter((href) => !existsSync(join(folder, dirname(name), href.replace(/#.*/, ""))));
+      expect(dead, name).toEqual([]);
+      expect(problems.filter((text) => !/script/i.test(text))).toEqual([]);
+      await page.close();
+    }
+  });
+
+  test("the keyboard comes to the text first, and reaches the files of a chart and of a table", async () => {
+    const { page } = await open("index.html");
+    await page.keyboard.press("Tab");
+    expect(await page.locator(":focus").textContent()).toBe("Skip to the text");
+    await page.keyboard.press("Enter");
+    expect(await page.evaluate("document.activeElement.id")).toBe("main");
+    const csv = page.locator(".files a", { hasText: "CSV" });
+    expect(await csv.evaluateAll((all) => all.map((one) => one.getAttribute("href")))).toEqual([
+      "statements.csv",
+      ...["rate", "baseline", "growth", "statements", "months"].map((name) => `charts/${name}.csv`),
+    ]);
+    await page.close();
+  });
+});

@@ -4,5 +4,6 @@ import { gallery } from "../gallery-charts.js";
 
 const folder = process.env["TRADE_FIGURES_TEST_FOLDER"] as string;
 for (const [name, make] of Object.entries(gallery)) {
-  for (const ending of ["svg", "png", "pdf", "html"]) await save(make(), `${folder}/${name}.${ending}`);
+  for (const ending of ["svg", "png", "pdf", "html", "csv", "json"])
+    await save(make(), `${folder}/${name}.${ending}`);
 }

@@ -28,6 +28,7 @@ describe("the adapter", () => {
       "imports 11.537",
     ]);
     expect(exact.frame.month.values).toEqual(["007", "007", "008"]);
+    expect(exact.scaled).toEqual({ amount: 3 });
     expect(exact.frame.amount.values).toEqual([100, 200, 11_537]);
   });
 

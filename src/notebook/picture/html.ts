@@ -3,10 +3,11 @@ import { gzipSync } from "node:zlib";
 import type { Chart, ChartTable, Drawing } from "../../chart/chart.js";
 import { dark, light } from "../../chart/style.js";
 import { adaptiveSvg } from "./adaptive-svg.js";
+import { chartCsv, chartJson } from "./figures-file.js";
 import { fontFaces } from "./font.js";
 import { htmlText, scriptValue } from "./html-text.js";
 import { isChart, type PictureOptions, sized } from "./options.js";
-import { pageScript } from "./page-script.js";
+import { pageScript, pageStyle } from "./page-script.js";
 import { type PlotlySource, plotlySource } from "./plotly-source.js";
 import { toSvg } from "./svg.js";
 
@@ -16,6 +17,8 @@ export interface HtmlOptions extends Pick<PictureOptions, "width" | "height" | "
    * "reuse" leaves it out, and takes it from an earlier chart in the page. "embed" unless told otherwise.
    */
   readonly library?: "embed" | "reuse";
+  /** Buttons that save figures and picture, where scripts run. True unless told otherwise: a page may have links of its own. */
+  readonly downloads?: boolean;
 }
 
 /**
@@ -37,11 +40,24 @@ export async function toHtml(chart: Chart | Drawing, options: HtmlOptions = {}):
   const pictures = await pictureElement(chart, options);
   const table = isChart(chart) ? tableOf(chart.table) : "";
   const library = options.library === "reuse" ? "" : libraryScript([wide]);
-  const figure = { id, alt: wide.alt, ...parts };
+  const downloads = options.downloads ?? true;
+  const figure = { id, alt: wide.alt, ...parts, ...(downloads ? { files: filesOf(chart) } : {}) };
   return (
     `<figure style="margin:0 0 1em;max-width:960px"><div data-trade-figure="${id}">${pictures}</div>${table}</figure>` +
     `${library}<script>window.__tradeFigures&&window.__tradeFigures.show(${scriptValue(figure)})</script>`
   );
+}
+
+/** What the buttons save: the figures as they are, the picture from the page. */
+function filesOf(chart: Chart | Drawing): object {
+  if (!isChart(chart)) return { name: "chart" };
+  const name = chart.title
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, "-")
+    .replace(/^[-.]+|[-.]+$/g, "")
+    .replace(/^(.{20,60})-.*$/, "$1");
+  return { name: name || "chart", title: chart.title, csv: chartCsv(chart), json: chartJson(chart) };
 }
 
 /** The static picture: for phones and for desks, each following the reader's theme. */
@@ -56,16 +72,29 @@ async function pictureElement(chart: Chart | Drawing, options: HtmlOptions): Pro
   const alt = htmlText(isChart(chart) ? chart.alt : "chart");
   const image = `<img alt="${alt}" src="${wide}" style="width:100%;height:auto">`;
   if (!isChart(chart)) return `<picture>${image}</picture>`;
-  return `<picture><source media="(max-width: 732px)" srcset="${await address(360)}">${image}</picture>`;
+  return `<picture><source media="screen and (max-width: 732px)" srcset="${await address(360)}">${image}</picture>`;
 }
 
+const FIGURE = /^[−+]?[\d,]+(\.\d+)?%?$/;
+
 function tableOf({ columns, rows }: ChartTable): string {
-  const cell = 'style="text-align:left;padding:2px 12px 2px 0"';
-  const head = columns.map((column) => `<th scope="col" ${cell}>${htmlText(column)}</th>`).join("");
+  const digits = columns.map((_, at) =>
+    rows.every((row) => FIGURE.test(row[at] ?? "") || row[at] === "not found"),
+  );
+  const cell = (at: number) =>
+    `style="text-align:${digits[at] ? "right" : "left"};padding:2px 12px 2px 0;vertical-align:top"`;
+  const head = columns.map((column, at) => `<th scope="col" ${cell(at)}>${htmlText(column)}</th>`).join("");
   const body = rows
-    .map((row) => `<tr>${row.map((text) => `<td ${cell}>${htmlText(text)}</td>`).join("")}</tr>`)
+    .map((row) => {
+      const cells = row.map((text, at) =>
+        at === 0
+          ? `<th scope="row" ${cell(at)}>${htmlText(text)}</th>`
+          : `<td ${cell(at)}>${htmlText(text)}</td>`,
+      );
+      return `<tr>${cells.join("")}</tr>`;
+    })
     .join("");
-  return `<details><summary>The figures of this chart</summary><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></details>`;
+  return `<details><summary>The figures of this chart</summary><div style="overflow-x:auto" tabindex="0" role="group" aria-label="The figures of this chart"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
 }
 
 const packed = new Map<PlotlySource["name"], string>();
@@ -81,5 +110,5 @@ export function libraryScript(drawings: readonly Drawing[]): string {
   const colours = Object.fromEntries(
     Object.entries(light).map(([name, colour]) => [colour, dark[name as keyof typeof light]]),
   );
-  return `<script>(${pageScript})(${scriptValue(base64)},${scriptValue(fontFaces())},${scriptValue(colours)})</script>`;
+  return `<script>(${pageScript})(${scriptValue(base64)},${scriptValue(fontFaces() + pageStyle)},${scriptValue(colours)})</script>`;
 }

@@ -1,5 +1,6 @@
 export { type BundleOptions, type ChartBundle, chartBundle } from "./bundle.js";
 export { findChromium } from "./chromium.js";
+export { chartCsv, chartJson } from "./figures-file.js";
 export { type HtmlOptions, libraryScript, toHtml } from "./html.js";
 export { htmlPage } from "./html-page.js";
 export type { PictureOptions } from "./options.js";

@@ -1,25 +1,41 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { FigureError } from "../../errors.js";
+import { writeWhole } from "../../table/index.js";
+import { chartCsv, chartJson } from "./figures-file.js";
 import { htmlPage } from "./html-page.js";
-import type { PictureOptions } from "./options.js";
+import { isChart, type PictureOptions } from "./options.js";
 import { toPdf } from "./pdf.js";
 import { toPng } from "./png.js";
 import { toSvg } from "./svg.js";
 
-const makers: Readonly<
-  Record<string, (chart: Chart | Drawing, options: PictureOptions) => Promise<string | Uint8Array>>
-> = {
+type Maker = (
+  chart: Chart | Drawing,
+  options: PictureOptions,
+) => string | Uint8Array | Promise<string | Uint8Array>;
+
+/** A bare plotly figure carries no table of what it shows. */
+const figuresOf = (make: (chart: Chart) => string) => (chart: Chart | Drawing) => {
+  if (isChart(chart)) return make(chart);
+  throw new FigureError(
+    "bad-option",
+    "a plotly figure has no table to save; give a chart of trade-figures/chart",
+  );
+};
+
+const makers: Readonly<Record<string, Maker>> = {
   ".svg": toSvg,
   ".png": toPng,
   ".pdf": toPdf,
   ".html": htmlPage,
+  ".csv": figuresOf(chartCsv),
+  ".json": figuresOf(chartJson),
 };
 
 /**
- * Saves a chart as a picture or a page; the ending of the path says which: svg, png, pdf or html.
- * The file is written whole or not at all, and its bytes are the same on every run.
+ * Saves a chart as a picture, a page, or its figures as a table; the ending of the path says which: svg, png, pdf, html,
+ * csv or json. The file is written whole or not at all, and its bytes are the same on every run.
  * @returns the path
  * @throws FigureError "bad-option" for another ending, "missing-package" which names what to install
  * @example await save(chart, "report/rates.svg", { width: 375, theme: "dark" })
@@ -30,22 +46,19 @@ export async function save(
   options: PictureOptions = {},
 ): Promise<string> {
   const ending = extname(path).toLowerCase();
-  const make = makers[ending];
+  const make = Object.hasOwn(makers, ending) ? makers[ending] : undefined;
   if (make === undefined) {
     throw new FigureError(
       "bad-option",
-      `can't save a chart as "${path}": its ending must be .svg, .png, .pdf or .html`,
+      `can't save a chart as "${path}": its ending must be .svg, .png, .pdf, .html, .csv or .json`,
     );
   }
   const content = await make(chart, options);
-  const part = `${path}.part-${process.pid}`;
   try {
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(part, content);
-    renameSync(part, path);
   } catch (error) {
-    rmSync(part, { force: true });
-    throw new FigureError("no-file", `can't write "${path}": ${(error as Error).message}`);
+    throw new FigureError("no-file", `can't make the folder of "${path}": ${(error as Error).message}`);
   }
+  writeWhole(path, content);
   return path;
 }

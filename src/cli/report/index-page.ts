@@ -1,0 +1,73 @@
+import type { Chart } from "../../chart/index.js";
+import type { Result } from "../../claim/statement.js";
+import { escapeHtml as html } from "../../figure/display.js";
+import { sourceLine } from "../../figure/quantity.js";
+import { page } from "../../notebook/index.js";
+import { toHtml } from "../../notebook/picture/index.js";
+import { CHART_KINDS, type NotebookPage, reportNav } from "./site.js";
+
+const MARKS = { consistent: "✓", inconsistent: "✗", undecided: "?", computed: "=" } as const;
+const OUTCOMES = ["consistent", "inconsistent", "undecided", "computed"] as const;
+
+/** The report as one page: every statement with its verdict and working, the charts, the ways to the notebooks. */
+export async function indexPage(
+  results: readonly Result[],
+  charts: ReadonlyMap<string, Chart>,
+  notebooks: readonly NotebookPage[],
+): Promise<string> {
+  const drawings: string[] = [];
+  for (const [name, chart] of charts) drawings.push(await chartHtml(name, chart, drawings.length === 0));
+  const counts = OUTCOMES.map(
+    (outcome) => `${results.filter((one) => one.outcome === outcome).length} ${outcome}`,
+  ).join(", ");
+  const main = `<h1>The October 2023 report, recomputed</h1>
+<p>On 23 October 2023 a report on trade between north-east China and Russia was printed. Here each of its statements is computed again from published figures, with the working: <strong>${results.length} statements, ${counts}</strong>.</p>
+<p>A printed figure is an interval: everything that rounds to its digits. <strong>Consistent</strong> means that the recomputed value lies in that interval, <strong>inconsistent</strong> that no value fits both, <strong>undecided</strong> that only an unlucky rounding makes them agree or that there is nothing to compare with. <strong>Computed</strong> is what the report does not print but what follows from it.</p>
+<h2 id="statements">Statements</h2>
+<table class="trade-figures-cards" role="table"><caption>As printed and as recomputed; each name leads to the working</caption>
+<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Statement</th><th role="columnheader" scope="col" class="number">Printed</th><th role="columnheader" scope="col" class="number">Recomputed</th><th role="columnheader" scope="col">Verdict</th></tr></thead>
+<tbody role="rowgroup">${results.map(rowHtml).join("\n")}</tbody></table>
+<p class="files">The table: <a href="statements.csv" download>CSV</a> <a href="statements.json" download>JSON</a> <a href="statements.md" download>Markdown</a></p>
+<h2 id="charts">Charts</h2>
+${drawings.join("\n")}
+<h2 id="notebooks">Notebooks</h2>
+<ul>${notebooks.map(notebookHtml).join("\n")}</ul>
+<h2 id="working">Working</h2>
+${results.map(workingHtml).join("\n")}`;
+  return page("The October 2023 report, recomputed", main, { nav: reportNav(notebooks, "index") });
+}
+
+async function chartHtml(name: string, chart: Chart, first: boolean): Promise<string> {
+  const links = CHART_KINDS.map(
+    (kind) =>
+      `<a href="charts/${name}.${kind}"${kind === "html" ? "" : " download"} aria-label="${kind === "html" ? "A page of its own" : kind.toUpperCase()}: ${html(chart.title)}">${kind === "html" ? "A page of its own" : kind.toUpperCase()}</a>`,
+  );
+  // The files beside it take the place of the chart's own buttons: they are there without scripts as well.
+  const drawing = await toHtml(chart, { library: first ? "embed" : "reuse", downloads: false });
+  return `<section>${drawing}<p class="files">${links.join(" ")}</p></section>`;
+}
+
+/** A rate is tested by the amount that it prints: that stands beside the print, the rate below it. */
+function rowHtml(result: Result, at: number): string {
+  const { statement, computed, converted, outcome } = result;
+  const [value = "", range = ""] = (converted ?? computed)?.show().split(/, (?=\D)/) ?? [];
+  const below = converted === undefined ? range : `at ${computed?.show().split(", ")[0]}`;
+  const cell = (label: string, first: string, second = "") =>
+    first === ""
+      ? '<td role="cell" class="number"></td>'
+      : `<td role="cell" class="number" data-label="${label}"><span>${html(first)}</span>${second === "" ? "" : `<br><small>${html(second)}</small>`}</td>`;
+  return `<tr role="row"><th role="rowheader" scope="row"><a href="#s${at + 1}">${html(statement.statement)}</a></th>${cell("Printed", statement.printed)}${cell("Recomputed", value, below)}<td role="cell" class="verdict ${outcome}">${MARKS[outcome]} ${outcome}</td></tr>`;
+}
+
+function notebookHtml({ name, title, question }: NotebookPage): string {
+  const words = question === "" ? "" : `<br>${html(question)}`;
+  return `<li><a href="notebooks/${name}.html">${html(title)}</a> (<a href="notebooks/${name}.ipynb" download aria-label=".ipynb: ${html(title)}">.ipynb</a>)${words}</li>`;
+}
+
+function workingHtml(result: Result, at: number): string {
+  const { statement, outcome, says, working } = result;
+  const source = statement.source
+    ? `<p class="quiet"><small>${html(sourceLine(statement.source))}</small></p>`
+    : "";
+  return `<section><h3 id="s${at + 1}">${at + 1}. ${html(statement.statement)}</h3><p>${MARKS[outcome]} <strong>${outcome}</strong>. ${html(says)}.</p><details><summary>Working of statement ${at + 1}</summary><pre>${html(working)}</pre></details>${source}</section>`;
+}
