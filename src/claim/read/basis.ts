@@ -218,12 +218,7 @@ function ofBase(line: Line, i: number): boolean {
   }
   while (line.word(at - 1) === "(") at -= 2;
   let lead = at - 1;
-  while (
-    at - lead < 6 &&
-    line.amount(lead) === undefined &&
-    !/^(from|against|versus|,)$/.test(line.word(lead))
-  )
-    lead--;
+  while (at - lead < 6 && line.word(lead) !== "" && !/^(from|against|versus|to|at|,)$/.test(line.word(lead))) lead--;
   return line.amount(at) !== undefined && /^(from|against|versus)$/.test(line.word(lead));
 }
 

@@ -154,7 +154,8 @@ function counted(s: Sentence, one: Bare): Amount | string {
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (TIME_UNITS.has(noun.of) && !large) return "a length of time";
-    if (n.spelled && n.exponent === 0 && !noun.of.endsWith("s")) return "a number in words";
+    const the = /^(the|these|those|other|its|their|his|her|our|all)$/.test(s.word(one.token - 1));
+    if (n.spelled && n.exponent === 0 && (the || !noun.of.endsWith("s"))) return "a number in words";
     return madeOf(s, one, { end: noun.end, of: noun.of });
   }
   if (large && !n.digits.includes(".")) return madeOf(s, one, {});
