@@ -57,7 +57,7 @@ export class Amount implements FigureMention {
     return this.parts.kind;
   }
 
-  /** Reads percent as points: "fell by half a percent to 4.9 percent" takes half a point off. */
+  /** Reads percent as points: "fell by half a percent to 6.2 percent" takes half a point off. */
   asPoints(): void {
     this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
   }

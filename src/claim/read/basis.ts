@@ -133,10 +133,10 @@ function comparedBasis(
     const basis = basisOfBase(when.text.toLowerCase());
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
-  // "Since the start of 1997 the currency has gained 3 percent"
+  // "Since the start of 2023 prices have risen 3 percent"
   const [first, last] = clause(line, place);
   for (let i = first; i <= last; i++) if (isToDate(line.period(i)?.text)) return "ytd";
-  // "from 32.8 percent in the fourth quarter": the period of the base amount.
+  // "from 18.4 percent in the second quarter": the period of the base amount.
   for (
     let i = Math.max(0, place - 30);
     base !== undefined && i <= Math.min(line.items.length, place + 30);
@@ -218,7 +218,8 @@ function ofBase(line: Line, i: number): boolean {
   }
   while (line.word(at - 1) === "(") at -= 2;
   let lead = at - 1;
-  while (at - lead < 6 && line.word(lead) !== "" && !/^(from|against|versus|to|at|,)$/.test(line.word(lead))) lead--;
+  while (at - lead < 6 && line.word(lead) !== "" && !/^(from|against|versus|to|at|,)$/.test(line.word(lead)))
+    lead--;
   return line.amount(at) !== undefined && /^(from|against|versus)$/.test(line.word(lead));
 }
 

@@ -122,7 +122,7 @@ function stops(line: Line, from: number, to: number, and: boolean): boolean {
     const word = line.word(i);
     if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
     const amount = line.amount(i);
-    // "$45.2 million, or $1.13 a share, compared with": what is said beside an amount does not stop.
+    // "$31 million, or $0.84 a share, compared with": what is said beside an amount does not stop.
     const beside =
       amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
     if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
@@ -144,7 +144,7 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
   return 0;
 }
 
-/** "against 12.4 billion rubles the previous year": the other amount is of another time. */
+/** "against 9.1bn yuan the previous year": the other amount is of another time. */
 function periodAfter(line: Line, at: number): boolean {
   for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++)
     if (line.period(i) !== undefined) return true;

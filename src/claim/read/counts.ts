@@ -37,7 +37,7 @@ function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
   });
 }
 
-/** "195.2 billion ($23.52 billion) yuan": the other currency stands between the number and its own. */
+/** "84.1 billion ($11.5 billion) yuan": the other currency stands between the number and its own. */
 function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Settings): Amount | undefined {
   const open = s.tokenAt(one.end);
   if (s.word(open) !== "(") return undefined;
@@ -74,8 +74,8 @@ const LINKS = new Set([
 ]);
 
 /**
- * Money whose currency stands at another amount of the sentence: "927 million yuan from 510 million the year before",
- * "5,600 ($674) … from 316 yuan ($38)".
+ * Money whose currency stands at another amount of the sentence: "36 million euros from 31 million a year before",
+ * "4,150 ($570) … from 3,900 yuan ($535)".
  */
 function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
@@ -96,7 +96,7 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     amount !== undefined &&
     /^(from|between)$/.test(link)
   ) {
-    // "from 58,200 to 67,400 rubles"
+    // "from 41,300 to 46,900 roubles"
     return madeOf(s, one, impliedParts(amount));
   }
   const scaled = one.scale !== undefined || one.number.exponent > 0;

@@ -27,7 +27,7 @@ export interface Said {
   readonly to: number;
   /** Where the level is looked for: behind the rate ("rose 5% to X"), before it ("X, up 5%"), or the rate is itself one. */
   readonly form: "verb" | "noun" | "adverb" | "comparative" | "bracket" | "itself";
-  /** The item of an amount that says the same growth: "an increase of 1.08 million tons, or 3.9%". */
+  /** The item of an amount that says the same growth: "a rise of 2.5 million tonnes, or 4.1%". */
   readonly amount?: number;
   /** Whether the verb is that of the rate before it. */
   readonly beside?: boolean;
@@ -251,7 +251,7 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
 
 const GROWTH_SUBJECTS = new Set(["growth", "expansion"]);
 
-/** "settled down $1.62, or 1.9%": a verb moved something by the amount at item `i`. */
+/** "settled down $1.40, or 1.7%": a verb moved something by the amount at item `i`. */
 function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
   let at = i - 1;
   while (i - at < 5 && (line.word(at) === "by" || FILLERS.has(line.word(at)))) at--;
@@ -260,7 +260,7 @@ function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1
   return sign === undefined ? undefined : { at, sign };
 }
 
-/** "rose to X in 2020, that is, by 22%", "its portfolio by 117 percent": the verb stands earlier in the clause. */
+/** "rose to X in 2020, that is, by 22%", "its stock by 8 percent": the verb stands earlier in the clause. */
 function elided(line: Line, place: number, at: number): Said | undefined {
   for (let i = at; i >= 0 && at - i <= 20; i--) {
     const word = line.word(i);
@@ -287,7 +287,7 @@ function ofChinese(line: Line, place: number, rate: Amount): Said | undefined {
   return { sign, from, to: place, form: "adverb" };
 }
 
-/** "a 23 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "50 basis points shaved off". */
+/** "a 7 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "30 basis points shaved off". */
 function rightOf(line: Line, place: number): Said | undefined {
   let at = place + 1;
   let skipped = 0;
@@ -320,7 +320,7 @@ function isComparative(line: Line, at: number): boolean {
   return (MORE_WORDS.has(word) || LESS_WORDS.has(word)) && word !== "over" && word !== "under";
 }
 
-/** "28% more than last year": a comparison in time; "200 basis points more than commercial debt" is not one. */
+/** "28% more than last year": a comparison in time; "40 basis points more than a bond" is not one. */
 function comparesTime(line: Line, at: number): boolean {
   let than = at + 1;
   while (than < at + 5 && line.word(than) !== "than") than++;

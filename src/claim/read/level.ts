@@ -39,7 +39,7 @@ const SOFT = new Set(
 
 function fits(rate: Amount, level: Amount): boolean {
   if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
-    // A range of rates has no one level: "11.5-12.5 percent, down 60 basis points".
+    // A range of rates has no one level: "2.5-3.5 percent, down 60 basis points".
     if (level.parts.high !== undefined) return false;
     return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
   }
@@ -65,7 +65,7 @@ function reached(
       if (word === "against" && line.period(i + 1) !== undefined) continue;
       return undefined;
     }
-    // "and amounted to 37.6 billion", "and stood at $1,012": the same subject goes on.
+    // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
     if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
     if (word === "and" && !line.period(i + 1)) return undefined;
     if (amount !== undefined) {
@@ -93,7 +93,7 @@ function reached(
 
 const GOES_ON = new Set("amounted stood came totalled totaled reached".split(" "));
 
-/** Whether only periods and comparisons stand before "at": "lower than a month earlier at 702,300 tonnes". */
+/** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
     if (
@@ -112,7 +112,7 @@ function skipSoft(line: Line, from: number): number {
   return at;
 }
 
-/** "from 11.3 million pounds" behind the level, over brackets and periods. */
+/** "from 3.1 million euros" behind the level, over brackets and periods. */
 function baseAfter(line: Line, from: number, level: Amount): Amount | undefined {
   let depth = 0;
   for (let i = from + 1; i < line.items.length && i - from <= 14; i++) {
@@ -139,7 +139,7 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
   return undefined;
 }
 
-/** "8.7 percent more than the 427 million francs of 1995": what is compared with, where the level is not said. */
+/** "8.7 percent more than the 310 million euros of 1995": what is compared with, where the level is not said. */
 function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined {
   if (said.form !== "comparative") return undefined;
   for (let i = said.to + 1; i <= said.to + 5; i++) {
@@ -150,7 +150,7 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
   return undefined;
 }
 
-/** "At 812 million francs, income was 14 percent higher", "profit of 61.3bn was 8.7 percent more than": in the subject. */
+/** "At 640 million euros, income was 14 percent higher", "profit of 41bn was 8.7 percent more than": in the subject. */
 function subject(line: Line, place: number, said: Said, rate: Amount): Amount | undefined {
   if (said.form !== "comparative" && said.form !== "adverb") return undefined;
   let at = said.from - 1;
@@ -228,7 +228,7 @@ function compoundHyphen(line: Line, at: number): boolean {
   );
 }
 
-/** Whether the amount at `i` is what something is compared with: "from 4.6 billion yuan", "against 3bn". */
+/** Whether the amount at `i` is what something is compared with: "from 2.4bn yuan", "against 3bn". */
 function isBase(line: Line, i: number): boolean {
   let lead = i - 1;
   while (SOFT.has(line.word(lead))) lead--;

@@ -19,7 +19,7 @@ export interface Settings {
 /** A number that states no unit: it may be a count, or money whose currency stands elsewhere. */
 export interface Bare {
   readonly number: WrittenNumber;
-  /** The upper end of a range: "4 to 6 million". */
+  /** The upper end of a range: "7 to 9 million". */
   readonly high?: Digits;
   readonly scale: Tail["scale"];
   readonly token: number;
@@ -136,7 +136,7 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   };
 }
 
-/** "CZK 12 500 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
+/** "CZK 27 400 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
 function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber | undefined {
   const first = /^\d{1,3}( \d{3})+(?![\d,.]\d)(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
   if (first === null) return undefined;
@@ -300,7 +300,7 @@ function chosen(before: Tail["unit"], behind: Tail["unit"]): Tail["unit"] {
 
 const DASHES = `${MINUS_SIGNS}~～`;
 
-/** "5 to 10 billion marks", "$3.32-$6.64 billion", "11.5-12.5 percent", "between $3 and $4 billion". */
+/** "3 to 4 billion euros", "$1.2-$1.4 billion", "2.5-3.5 percent", "between $3 and $4 billion". */
 function rangeFrom(
   s: Sentence,
   n: WrittenNumber,
@@ -331,7 +331,7 @@ function rangeFrom(
   const unit = unit2 ?? unit1;
   if (unit === undefined) return countRange(n, m, i, tail, tail2);
   if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
-  // "in 1996 to 20.2 million pounds": the year is no end of the range.
+  // "in 2023 to 20 million euros": the year is no end of the range.
   if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
   if (unit2 === undefined && (tail.unit !== undefined || !link.dash)) return undefined;
   if (!link.dash && !isRange(s, link.word, unit1 !== undefined, head.start)) return undefined;
@@ -357,7 +357,7 @@ function rangeFrom(
   });
 }
 
-/** "4 to 6 million": both ends in the scale behind the second. */
+/** "7 to 9 million": both ends in the scale behind the second. */
 function countRange(
   n: WrittenNumber,
   m: WrittenNumber,
@@ -408,7 +408,7 @@ function before(s: Sentence, i: number): number {
 
 /**
  * Whether "A to B" is a range: not where a verb says that something moved by A, or from A, to B ("rose $5 to $20",
- * "rose from 15 to 30 billion").
+ * "rose from 12 to 14 billion").
  */
 function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
   if (link === "and") return true;
@@ -416,7 +416,7 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
   while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
   const word = s.word(at);
   if (word === "from") {
-    // "gone from 28,000 naira to 33,500 naira" is a change, "range from 15 to 30 billion dollars" is not.
+    // "gone from 2,100 naira to 2,400 naira" is a change, "range from 12 to 14 billion dollars" is not.
     if (/^(rang|var)/.test(s.word(at - 1)) || /^(of|anywhere)$/.test(s.word(at - 1))) return true;
     return !unitSaid && !moved(s, at);
   }
@@ -451,7 +451,7 @@ function ordered(low: Digits, high: Digits): boolean {
   return value(low).lessThanOrEqualTo(value(high));
 }
 
-/** "6 billion and 15 million dollars", "2 trillion 784 billion rubles", "13 dollars and 45 cents". */
+/** "3 billion and 40 million dollars", "1 trillion 250 billion roubles", "13 dollars and 45 cents". */
 function compoundFrom(
   s: Sentence,
   n: WrittenNumber,

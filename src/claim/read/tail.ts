@@ -70,7 +70,7 @@ function inside(s: Sentence, unit: UnitFound | undefined): UnitFound | undefined
   return unit !== undefined && unit.end <= s.end ? unit : undefined;
 }
 
-/** "0.25 of a percentage point", "half of one percent". */
+/** "0.75 of a percentage point", "half of one percent". */
 function ofPoint(s: Sentence, end: number): UnitFound | undefined {
   let at = s.tokenAt(end);
   const first = at;

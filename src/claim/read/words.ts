@@ -35,7 +35,7 @@ export const DOWN_NOUNS = list(`
   fall falls drop drops decline declines decrease decreases reduction reductions slump contraction cut cuts loss plunge
   slide dip downturn shrinkage depreciation slowdown tumble cutback collapse devaluation falloff setback dive`);
 
-/** "28% more than", "0.3% lower than last year's". */
+/** "28% more than", "4% lower than last year's". */
 export const MORE_WORDS = list(
   "more higher greater larger bigger up above stronger faster better over ahead",
 );
