@@ -401,7 +401,7 @@ describe("growth", () => {
       ["increment", "consistent", "text"],
       ["growth", "undecided", "nothing"],
     ]);
-    expect(claims[0]?.says).toContain("3.9003%");
+    expect(claims[0]?.says).toContain("3.8984%");
   });
 
   test("real growth of amounts at current prices decides nothing", () => {

@@ -62,6 +62,11 @@ export class Amount implements FigureMention {
     this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
   }
 
+  /** Sets whose money it is: cents are those of the dollars around them. */
+  inMoney(currency: string): void {
+    this.parts = { ...this.parts, currency, unit: currency };
+  }
+
   get text(): string {
     return this.#whole.slice(this.start, this.end);
   }

@@ -133,6 +133,9 @@ function comparedBasis(
     const basis = basisOfBase(when.text.toLowerCase());
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
+  for (let i = said.from; i <= to; i++) {
+    if (line.word(i - 1) === "since" && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
+  }
   // "Since the start of 2023 prices have risen 3 percent"
   const [first, last] = clause(line, place);
   for (let i = first; i <= last; i++) if (isToDate(line.period(i)?.text)) return "ytd";
@@ -196,7 +199,7 @@ function nearestPeriod(
 
 /** "since the start of the year". */
 function isToDate(text: string | undefined): boolean {
-  return text !== undefined && /^(since|from) the (start|beginning|turn)/i.test(text);
+  return text !== undefined && /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/i.test(text.trim());
 }
 
 /** "the highest since February 2022", "per annum" are no period of a growth. */
@@ -245,6 +248,8 @@ export function isBase(line: Line, i: number): boolean {
 
 function basisOfBase(text: string): Basis | undefined {
   if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
+  if (/^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(text)) return "yoy";
+  if (/three months/.test(text)) return "qoq";
   if (/year|same|corresponding|comparable|去年|上年/.test(text) && !/(month|quarter) earlier/.test(text)) {
     return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";
   }

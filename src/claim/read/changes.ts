@@ -1,7 +1,7 @@
 import type { Change } from "../reading.js";
 import type { Amount } from "./amount.js";
 import type { Line } from "./line.js";
-import { DOWN_VERBS, UP_VERBS } from "./words.js";
+import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "./words.js";
 
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
@@ -80,6 +80,17 @@ function inBrackets(line: Line, place: number, i: number): boolean {
   return false;
 }
 
+/** "from a loss of 48.9 billion won": the thing that is compared. */
+function ofThing(line: Line, i: number): boolean {
+  return /^(of|loss|profit|deficit|surplus|net|gap|shortfall|income|earnings)$/.test(line.word(i));
+}
+
+/** "up from", "widening from", "an improvement from". */
+function directionOf(word: string): 1 | -1 | 0 {
+  if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return 1;
+  return DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) || word === "deterioration" ? -1 : 0;
+}
+
 const SOFT = new Set("about around nearly almost some roughly just a an the only over".split(" "));
 
 /** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
@@ -89,16 +100,16 @@ function between(
   b: number,
 ): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
   let lead = b - 1;
-  while (SOFT.has(line.word(lead))) lead--;
+  while (SOFT.has(line.word(lead)) || ofThing(line, lead)) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
   const compares =
-    ((word === "with" || word === "to") && before === "compared") ||
+    ((word === "with" || word === "to") && /^compar(ed|es)$/.test(before)) ||
     word === "against" ||
     word === "versus" ||
     word === "after";
   const stop = stops(line, a, lead, compares);
-  if (word === "to" && before !== "compared" && before !== "up") {
+  if (word === "to" && !/^(compared|compares|up)$/.test(before)) {
     let first = a - 1;
     while (SOFT.has(line.word(first))) first--;
     if (line.word(first) !== "from") return undefined;
@@ -106,7 +117,7 @@ function between(
   }
   if (stop) return undefined;
   if (word === "from") {
-    const adverb = before === "up" ? 1 : before === "down" ? -1 : 0;
+    const adverb = directionOf(before);
     let lead = a - 1;
     while (SOFT.has(line.word(lead))) lead--;
     if (adverb === 0 && line.word(lead) === "to") return { sign: verbBefore(line, a), reversed: false };

@@ -79,7 +79,7 @@ const LINKS = new Set([
  */
 function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
-  if (!large) return undefined;
+  if (!large && s.word(one.token - 1) !== "at") return undefined;
   const next = s.tokenAt(one.end);
   const inner =
     s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
@@ -100,6 +100,9 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     return madeOf(s, one, impliedParts(amount));
   }
   const scaled = one.scale !== undefined || one.number.exponent > 0;
+  // "closed up 12 francs at 486": a price in the money just named.
+  const priced = link === "at" ? money.find((each) => each.end === s.tokens[one.token - 2]?.end) : undefined;
+  if (priced !== undefined && endsThere(s, next)) return madeOf(s, one, impliedParts(priced));
   if (!scaled && (!LINKS.has(link) || link === "at" || one.number.digits.includes("."))) return undefined;
   if (!endsThere(s, next) && !(COMPARES.has(link) && (the || !isCounted(s, next)))) return undefined;
   // What stands in brackets is another currency's: the amount itself decides.

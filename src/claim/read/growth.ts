@@ -155,6 +155,9 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
     const word = line.word(at);
     if (word === "by") by = true;
     else if (word === "to" && line.word(at - 1) === "up") at--;
+    else if (atRate(line, at)) at--;
+    // "put on nine percent"
+    else if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) break;
     // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
     else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
     else if (line.period(at) !== undefined && at > 0) {
@@ -173,10 +176,11 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   // "a rise of 5 percent": "of" was passed over as in "fell an average of".
   const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
   if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
-  const verb = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
+  const verb = directed(line, at);
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
-    if (line.word(place + 1) === "of" && !by && rate.kind === "percent") return undefined;
+    const ofValue = /^(value|worth)$/.test(line.word(place + 3));
+    if (line.word(place + 1) === "of" && !by && rate.kind === "percent" && !ofValue) return undefined;
     const after = line.word(at - 1) === "having";
     const form = after || word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
     return { sign: verb, from: after ? at - 1 : at, to: place, form };
@@ -204,6 +208,22 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   if (by) return elided(line, place, at);
   if (word === "from") return ofGrowth(line, place, at);
   return undefined;
+}
+
+/** "grew at an annual rate of 2.1 percent", "shrank at an annualised 0.6%". */
+function atRate(line: Line, at: number): boolean {
+  const word = line.word(at);
+  if (word === "rate" || word === "pace") return line.word(at + 1) === "of";
+  return word === "at" && /^(a|an)$/.test(line.word(at + 1));
+}
+
+/** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
+function directed(line: Line, at: number): 1 | -1 | 0 {
+  const word = line.word(at);
+  if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
+  if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) return 1;
+  if (word === "off" && /^(,|was|were|is|and)$/.test(line.word(at - 1))) return -1;
+  return DOWN_VERBS.has(word) ? -1 : 0;
 }
 
 const COPULAS = new Set(
@@ -249,7 +269,7 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   return undefined;
 }
 
-const GROWTH_SUBJECTS = new Set(["growth", "expansion"]);
+const GROWTH_SUBJECTS = new Set(["growth", "expansion", "inflation"]);
 
 /** "settled down $1.40, or 1.7%": a verb moved something by the amount at item `i`. */
 function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
@@ -270,6 +290,7 @@ function elided(line: Line, place: number, at: number): Said | undefined {
     const sign =
       UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
     if (sign === 0) continue;
+    if (line.word(i - 1) === "having") return { sign, from: i - 1, to: place, form: "adverb" };
     return line.word(at) === ","
       ? { sign, from: place, to: place, form: "noun" }
       : { sign, from: i, to: place, form: "verb" };
@@ -325,9 +346,17 @@ function comparesTime(line: Line, at: number): boolean {
   let than = at + 1;
   while (than < at + 5 && line.word(than) !== "than") than++;
   const word = line.word(at);
-  if (line.word(than) === "than") return timeWithin(line, than + 1, 10);
+  if (line.word(than) === "than") {
+    // "11 percent fewer than in the second": the quarter is left out.
+    const stage = line.says(than + 1, "in", "the") && /^(first|second|third|fourth)$/.test(line.word(than + 3));
+    return stage || timeWithin(line, than + 1, 10);
+  }
   // "12 per cent below surveyors' estimates", "31 percent above Friday's price"
-  if (word === "above" || word === "below" || word === "ahead") return timeWithin(line, at + 1, 5);
+  if (word === "above" || word === "below" || word === "ahead") {
+    let next = at + 1;
+    while (/^(the|its|their|a|of|in|level|levels|figure|total|that|amount|same|shipped|seen|recorded)$/.test(line.word(next))) next++;
+    return timeWithin(line, next, 1);
+  }
   return (word !== "more" && word !== "less") || line.word(at + 1) !== "of";
 }
 

@@ -62,7 +62,7 @@ function reached(
     if (word === ")" && --depth < 0) return undefined;
     if (depth > 0) continue;
     if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
-      if (word === "against" && line.period(i + 1) !== undefined) continue;
+      if (line.period(i + 1) !== undefined) continue;
       return undefined;
     }
     // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
@@ -71,6 +71,8 @@ function reached(
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
+      // "grew by 18 percent, or 21.6 billion yuan, to …"
+      if (line.word(lead) === "or") continue;
       if (line.word(lead) !== "from" || !fits(rate, amount)) return undefined;
       base = amount;
       continue;
@@ -85,7 +87,8 @@ function reached(
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
     if (level === undefined) continue;
-    if (!fits(rate, level)) return undefined;
+    const span = level.parts.high !== undefined && level.kind === "percent" && rate.kind.endsWith("point");
+    if (!fits(rate, level) && !span) return undefined;
     return { level, at, ...(base === undefined ? {} : { base }) };
   }
   return undefined;
@@ -98,7 +101,7 @@ function plainBetween(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
     if (
       line.period(i) === undefined &&
-      !/^(in|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down)$/.test(line.word(i))
+      !/^(in|of|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down|compared|with|to|level|['’]|s|a|above|below)$/.test(line.word(i))
     ) {
       return false;
     }
@@ -218,7 +221,7 @@ function stated(
 }
 
 const BEFORE_PHRASE =
-  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|still|also|were|are)$/;
+  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|still|also|were|are|corresponds|corresponded|means|meaning|represents|marks|stand|stood|standing|stands)$/;
 
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
 function compoundHyphen(line: Line, at: number): boolean {

@@ -98,6 +98,7 @@ function settingsOf(options: ReadTextOptions): Settings {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),
       seen: [],
+      dollars: undefined,
     },
   };
 }

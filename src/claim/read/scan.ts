@@ -71,7 +71,25 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
     else if (found !== undefined) bare.push(found);
     i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end) : 0);
   }
+  nameCents(s, settings);
   return bare;
+}
+
+const DOLLARS = new Set(["USD", "CAD", "AUD", "HKD", "NZD", "SGD", "TWD"]);
+
+/** Whose cents they are: those of the dollars, or euros, that the text names nearest before them. */
+function nameCents(s: Sentence, settings: Settings): void {
+  const { whose } = settings;
+  for (const [k, one] of s.amounts.entries()) {
+    if (one.kind !== "money") continue;
+    const { found, currency } = one.parts;
+    const bare = found?.word === "cent" || found?.word === "cents";
+    if (!bare && currency !== undefined && (DOLLARS.has(currency) || currency === "EUR")) whose.dollars = currency;
+    if (!bare || whose.dollars === undefined) continue;
+    const later = s.amounts.slice(k + 1).find((each) => DOLLARS.has(each.currency ?? ""));
+    const earlier = s.amounts.slice(0, k).some((each) => DOLLARS.has(each.currency ?? ""));
+    one.inMoney(earlier ? whose.dollars : (later?.currency ?? whose.dollars));
+  }
 }
 
 /** Behind what is left of a number that the cut of an overlong sentence went through. */
@@ -329,7 +347,7 @@ function rangeFrom(
   const unit1 = tail.unit ?? head.currency;
   const unit2 = tail2.unit ?? head2.currency;
   const unit = unit2 ?? unit1;
-  if (unit === undefined) return countRange(n, m, i, tail, tail2);
+  if (unit === undefined) return countRange(s, n, m, i, tail, tail2);
   if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
   // "in 2023 to 20 million euros": the year is no end of the range.
   if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
@@ -359,12 +377,17 @@ function rangeFrom(
 
 /** "7 to 9 million": both ends in the scale behind the second. */
 function countRange(
+  s: Sentence,
   n: WrittenNumber,
   m: WrittenNumber,
   token: number,
   tail: Tail,
   tail2: Tail,
 ): Bare | undefined {
+  const both = n.grouping === "thousands" && m.grouping === "thousands" && s.word(token - 1) !== "from";
+  if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
+    return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
+  }
   if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
   const high = digitsOf(m, tail2);
   if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;

@@ -117,6 +117,8 @@ function makesSense(
   ) {
     if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
   }
+  // "50 Cent" is a singer.
+  if (word === "cent" && s.text[unit.start] === "C" && next?.kind === "word") return false;
   if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
 }
