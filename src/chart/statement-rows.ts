@@ -62,5 +62,7 @@ function printedFigure({ kind, claim }: CheckedClaim): Figure | undefined {
 
 function convertedAmount({ claim, used }: CheckedClaim): Computed | undefined {
   const rate = used?.best?.rate;
-  return rate === undefined || !("converted" in claim) ? undefined : convert(claim.amount.figure as never, rate);
+  return rate === undefined || !("converted" in claim)
+    ? undefined
+    : convert(claim.amount.figure as never, rate);
 }

@@ -199,7 +199,10 @@ function nearestPeriod(
 
 /** "since the start of the year". */
 function isToDate(text: string | undefined): boolean {
-  return text !== undefined && /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/i.test(text.trim());
+  return (
+    text !== undefined &&
+    /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/i.test(text.trim())
+  );
 }
 
 /** "the highest since February 2022", "per annum" are no period of a growth. */
@@ -248,7 +251,12 @@ export function isBase(line: Line, i: number): boolean {
 
 function basisOfBase(text: string): Basis | undefined {
   if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
-  if (/^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(text)) return "yoy";
+  if (
+    /^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(
+      text,
+    )
+  )
+    return "yoy";
   if (/three months/.test(text)) return "qoq";
   if (/year|same|corresponding|comparable|去年|上年/.test(text) && !/(month|quarter) earlier/.test(text)) {
     return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";

@@ -44,7 +44,11 @@ function afterwards(line: Line, from: number, place: number): boolean {
   if (/^[a-z]+$/.test(line.word(at)) && /^(a|an|the)$/.test(line.word(at - 1))) at--;
   while (/^(a|an|the|about|around|some)$/.test(line.word(at))) at--;
   if (line.word(at) === "after") return at - from < 8;
-  return line.word(at) === "from" && at - from < 10 && (UP_VERBS.has(line.word(at - 1)) || DOWN_VERBS.has(line.word(at - 1)));
+  return (
+    line.word(at) === "from" &&
+    at - from < 10 &&
+    (UP_VERBS.has(line.word(at - 1)) || DOWN_VERBS.has(line.word(at - 1)))
+  );
 }
 
 /** "(by 37%) … (by almost 28%)": the same verb again. */
@@ -151,7 +155,9 @@ export function levelBeside(
   let at = said.from - 1;
   const { text } = line.sentence;
   while (
-    /^(a|an|the|with|only|just|still|by|year|month|quarter|week|on|-|over)$/.test(line.word(at)) ||
+    /^(a|an|the|of|to|stand|with|only|just|still|by|year|month|quarter|week|on|-|over)$/.test(
+      line.word(at),
+    ) ||
     (text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
       !line.items[at]?.mark &&
       line.amount(at) === undefined)

@@ -54,11 +54,25 @@ function otherEnd(
       (from.per === to.per || from.per === undefined) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
-    if (inBrackets(line, place, next)) continue;
+    if (inBrackets(line, place, next) || opposed(line, place, next)) continue;
     const change = between(line, place, next);
     if (change !== undefined) return { next, change };
   }
   return undefined;
+}
+
+/** A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either. */
+function opposed(line: Line, a: number, b: number): boolean {
+  const [x, y] = [sideOf(line, a), sideOf(line, b)];
+  return x !== 0 && y !== 0 && x !== y;
+}
+
+function sideOf(line: Line, i: number): 1 | -1 | 0 {
+  for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
+    if (/^(profit|surplus|gain)$/.test(line.word(at))) return 1;
+    if (/^(loss|deficit|shortfall)$/.test(line.word(at))) return -1;
+  }
+  return 0;
 }
 
 /** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */

@@ -155,7 +155,6 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
     const word = line.word(at);
     if (word === "by") by = true;
     else if (word === "to" && line.word(at - 1) === "up") at--;
-    else if (atRate(line, at)) at--;
     // "put on nine percent"
     else if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) break;
     // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
@@ -163,7 +162,7 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
     else if (line.period(at) !== undefined && at > 0) {
       // "rose in May by 5 percent"
       if (/^(in|during|for|over|since|on)$/.test(line.word(at - 1))) at--;
-    } else if (!FILLERS.has(word) || line.items[at]?.amount) break;
+    } else if (!atRate(line, at) && (!FILLERS.has(word) || line.items[at]?.amount)) break;
     at--;
   }
   const word = line.word(at);
@@ -182,7 +181,8 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
     const ofValue = /^(value|worth)$/.test(line.word(place + 3));
     if (line.word(place + 1) === "of" && !by && rate.kind === "percent" && !ofValue) return undefined;
     const after = line.word(at - 1) === "having";
-    const form = after || word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
+    const form =
+      after || word === "up" || word === "down" || word === "off" || word.endsWith("ing") ? "adverb" : "verb";
     return { sign: verb, from: after ? at - 1 : at, to: place, form };
   }
   if (word === "of" || word === ":") {
@@ -257,8 +257,10 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   }
   for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
     const word = line.word(i);
-    if (word === ";" || word === "while") return undefined;
+    if (word === ";" || word === "while" || word === "--" || word === "—") return undefined;
     if (GROWTH_SUBJECTS.has(word)) {
+      // Inflation is a growth where it is what moved: "the gap between rates and inflation will fall to 1 percent" is not.
+      if (word === "inflation" && at - i > 5) return undefined;
       // "growth in exports to 5 percent of the total"
       if (line.word(place + 1) === "of") return undefined;
       return { sign: rate.parts.negative ? -1 : 1, from: i, to: place, form: "itself" };
@@ -290,7 +292,10 @@ function elided(line: Line, place: number, at: number): Said | undefined {
     const sign =
       UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
     if (sign === 0) continue;
-    if (line.word(i - 1) === "having") return { sign, from: i - 1, to: place, form: "adverb" };
+    const rate = line.amount(place) as Amount;
+    if (line.word(i - 1) === "having" && !rate.kind.endsWith("point")) {
+      return { sign, from: i - 1, to: place, form: "adverb" };
+    }
     return line.word(at) === ","
       ? { sign, from: place, to: place, form: "noun" }
       : { sign, from: i, to: place, form: "verb" };
@@ -348,13 +353,19 @@ function comparesTime(line: Line, at: number): boolean {
   const word = line.word(at);
   if (line.word(than) === "than") {
     // "11 percent fewer than in the second": the quarter is left out.
-    const stage = line.says(than + 1, "in", "the") && /^(first|second|third|fourth)$/.test(line.word(than + 3));
+    const stage =
+      line.says(than + 1, "in", "the") && /^(first|second|third|fourth)$/.test(line.word(than + 3));
     return stage || timeWithin(line, than + 1, 10);
   }
   // "12 per cent below surveyors' estimates", "31 percent above Friday's price"
   if (word === "above" || word === "below" || word === "ahead") {
     let next = at + 1;
-    while (/^(the|its|their|a|of|in|level|levels|figure|total|that|amount|same|shipped|seen|recorded)$/.test(line.word(next))) next++;
+    while (
+      /^(the|its|their|a|of|in|level|levels|figure|total|that|amount|same|shipped|seen|recorded)$/.test(
+        line.word(next),
+      )
+    )
+      next++;
     return timeWithin(line, next, 1);
   }
   return (word !== "more" && word !== "less") || line.word(at + 1) !== "of";

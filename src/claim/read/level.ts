@@ -32,7 +32,7 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
 const FAR = 18;
 
 const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only as much estimated all time 约 了 到 每 股 达 至".split(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only range as much estimated all time 约 了 到 每 股 达 至".split(
     " ",
   ),
 );
@@ -101,7 +101,9 @@ function plainBetween(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
     if (
       line.period(i) === undefined &&
-      !/^(in|of|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down|compared|with|to|level|['’]|s|a|above|below)$/.test(line.word(i))
+      !/^(in|of|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down|compared|with|to|level|['’]|s|a|above|below)$/.test(
+        line.word(i),
+      )
     ) {
       return false;
     }

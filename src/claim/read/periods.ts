@@ -293,7 +293,9 @@ function stageAt(s: Sentence, first: number, i: number, published: Published): F
 
 /** "the first nine months of the year", "10 months of 2021", "the last two sessions", "the six months to Nov. 30". */
 function countOfMonths(s: Sentence, first: number, i: number, published: Published): Found | undefined {
-  const lead = /^(first|last|past|previous|preceding|prior|opening|initial|latest|next|coming|final)$/.test(s.word(i));
+  const lead = /^(first|last|past|previous|preceding|prior|opening|initial|latest|next|coming|final)$/.test(
+    s.word(i),
+  );
   const at = lead ? i + 1 : i;
   const token = s.tokens[at];
   const spelled = token?.kind === "word" ? spelledAt(s.tokens, at) : undefined;

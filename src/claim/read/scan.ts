@@ -84,7 +84,8 @@ function nameCents(s: Sentence, settings: Settings): void {
     if (one.kind !== "money") continue;
     const { found, currency } = one.parts;
     const bare = found?.word === "cent" || found?.word === "cents";
-    if (!bare && currency !== undefined && (DOLLARS.has(currency) || currency === "EUR")) whose.dollars = currency;
+    if (!bare && currency !== undefined && (DOLLARS.has(currency) || currency === "EUR"))
+      whose.dollars = currency;
     if (!bare || whose.dollars === undefined) continue;
     const later = s.amounts.slice(k + 1).find((each) => DOLLARS.has(each.currency ?? ""));
     const earlier = s.amounts.slice(0, k).some((each) => DOLLARS.has(each.currency ?? ""));
@@ -293,6 +294,7 @@ function perAt(s: Sentence, i: number): string | undefined {
   const word = s.word(i);
   const at = word === "-" && s.word(i + 1) === "a" && s.word(i + 2) === "-" ? i + 3 : i + 1;
   const noun = s.word(at);
+  if (/^(ago|earlier|before|later)$/.test(s.word(at + 1))) return undefined;
   if (word === "per" && s.tokens[at]?.kind === "word") return CURRENCY_NAMES.has(noun) ? undefined : noun;
   if ((word === "a" || word === "an" || word === "/" || word === "-") && PER.has(noun)) {
     return noun === "pound" && word === "a" && s.word(at + 1) === "" ? undefined : noun;

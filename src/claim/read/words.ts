@@ -37,7 +37,7 @@ export const DOWN_NOUNS = list(`
 
 /** "28% more than", "4% lower than last year's". */
 export const MORE_WORDS = list(
-  "more higher greater larger bigger up above stronger faster better over ahead",
+  "dearer pricier costlier more higher greater larger bigger up above stronger faster better over ahead",
 );
 export const LESS_WORDS = list("cheaper less lower fewer smaller down below weaker slower under worse");
 
