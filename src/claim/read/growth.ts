@@ -257,7 +257,8 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   }
   for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
     const word = line.word(i);
-    if (word === ";" || word === "while" || word === "--" || word === "—") return undefined;
+    if (word === ";" || word === "while" || word === "—" || (word === "-" && line.word(i - 1) === "-"))
+      return undefined;
     if (GROWTH_SUBJECTS.has(word)) {
       // Inflation is a growth where it is what moved: "the gap between rates and inflation will fall to 1 percent" is not.
       if (word === "inflation" && at - i > 5) return undefined;
