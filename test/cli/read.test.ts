@@ -192,7 +192,7 @@ test("what cannot be read is said with its place in one line, and the rest is re
     "page.html: the page has no text: there is nothing to read",
     expect.stringMatching(/^nothing: the folder has no file to read/),
     "no*.txt: no file matches the pattern",
-    expect.stringMatching(/^\/dev\/zero: \d+ bytes or more: at most 33554432 are read/),
+    expect.stringMatching(/^\/dev\/zero: \d+ bytes or more: at most 4194304 are read/),
   ]);
 });
 
