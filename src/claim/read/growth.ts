@@ -149,7 +149,8 @@ function ofTimes(line: Line, place: number): Said | undefined {
 /** Verb, noun or sign before the rate. */
 function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   const signed = /^[+\uff0b\u2212-]/.test(rate.text);
-  let at = place - 1;
+  // "rose between 5 and 7 percent": the range begins at its first number.
+  let at = rate.parts.high !== undefined && line.word(place - 1) === "between" ? place - 2 : place - 1;
   let by = false;
   while (at >= 0 && place - at < REACH) {
     const word = line.word(at);
