@@ -177,7 +177,7 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   const verb = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
-    if (line.word(place + 1) === "of" && !by && rate.kind === "percent") return undefined;
+    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind)) return undefined;
     const after = line.word(at - 1) === "having";
     const form = after || word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
     return { sign: verb, from: after ? at - 1 : at, to: place, form };
