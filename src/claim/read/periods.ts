@@ -1,3 +1,4 @@
+import { isLetter } from "../../figure/parts.js";
 import type { PeriodMention } from "../reading.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import { chinesePeriodAt } from "./chinese.js";
@@ -132,6 +133,8 @@ function yearOf(s: Sentence, i: number): number | undefined {
   const year = Number(s.text.slice(token.start, token.end));
   if (!(year >= 1800 && year < 2200)) return undefined;
   const right = s.text[token.end];
+  // "The 1990s" are not 1990.
+  if (right !== undefined && isLetter(right) && right < "\u2e80") return undefined;
   if (right === "." && /\d/.test(s.text[token.end + 1] ?? "")) return undefined;
   return right === "," && /\d/.test(s.text[token.end + 1] ?? "") ? undefined : year;
 }
