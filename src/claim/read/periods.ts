@@ -174,11 +174,24 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
       return { first, next: when.next, period: published.months(month, last, when.year) };
     }
   }
+  const before = dayBefore(s, i);
+  if (before !== undefined) {
+    const when = yearBehind(s, at, published);
+    return { first: i - 1, next: when.next, period: published.calendarDay(month, before, when.year) };
+  }
   if ((s.word(i) === "may" || s.word(i) === "march") && !isMonth(s, i, at)) return undefined;
   if (s.word(at) === "quarter") return { first: s.word(i - 1) === "the" ? i - 1 : i, next: at + 1 };
   const when = yearBehind(s, at, published);
   const lead = /^(this|last|next)$/.test(s.word(i - 1)) ? i - 1 : i;
   return { first: lead, next: when.next, period: published.months(month, month, when.year) };
+}
+
+/** "15 January": the day before a month, where the number stands alone. */
+function dayBefore(s: Sentence, i: number): number | undefined {
+  const day = s.tokens[i - 1];
+  if (day === undefined || !/[\s(]/.test(s.text[day.start - 1] ?? " ") || s.joined(i - 1)) return undefined;
+  const taken = [...s.amounts.filter((one) => one.kind !== "count"), ...s.periods];
+  return taken.some((one) => one.start <= day.start && day.start < one.end) ? undefined : dayOf(s, i - 1);
 }
 
 function isMonth(s: Sentence, i: number, at: number): boolean {
