@@ -240,6 +240,8 @@ export function isBase(line: Line, i: number): boolean {
   if (/^(from|than|versus|against)$/.test(word)) return true;
   if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
   if (/^(compar|比|较)/.test(word)) return true;
+  // "On March 3, 2021 the shares rose": that is when, and not against what.
+  if (word === "on" && /^(\p{L}+\.? \d\d?|\d\d? \p{L}+)\b/u.test(text)) return false;
   if (word === "over" || word === "on" || word === "above" || word === "below") {
     return (
       /year|period|quarter|month|week|\d{4}/.test(text) &&

@@ -84,7 +84,9 @@ export function deal(line: Line, claims: GrowthClaim[]): void {
   for (const [k, place] of rates.entries()) {
     const at = claims.findIndex((claim) => claim.rate === line.amount(place));
     const { level: _, base: __, ...rest } = claims[at] as GrowthClaim;
-    claims[at] = { ...rest, level: levels[k] as Amount };
+    const level = levels[k] as Amount;
+    const [start, end] = [Math.min(rest.start, level.start), Math.max(rest.end, level.end)];
+    claims[at] = { ...rest, ...line.sentence.span(start, end), level };
   }
   const dealt = rates.map((place) => claims.findIndex((claim) => claim.rate === line.amount(place)));
   share(claims, dealt);

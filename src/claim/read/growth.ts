@@ -149,7 +149,8 @@ function ofTimes(line: Line, place: number): Said | undefined {
 /** Verb, noun or sign before the rate. */
 function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   const signed = /^[+\uff0b\u2212-]/.test(rate.text);
-  let at = place - 1;
+  // "rose between 5 and 7 percent": the range begins at its first number.
+  let at = rate.parts.high !== undefined && line.word(place - 1) === "between" ? place - 2 : place - 1;
   let by = false;
   while (at >= 0 && place - at < REACH) {
     const word = line.word(at);
@@ -179,7 +180,7 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
     const ofValue = /^(value|worth)$/.test(line.word(place + 3));
-    if (line.word(place + 1) === "of" && !by && rate.kind === "percent" && !ofValue) return undefined;
+    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind) && !ofValue) return undefined;
     const after = line.word(at - 1) === "having";
     const form =
       after || word === "up" || word === "down" || word === "off" || word.endsWith("ing") ? "adverb" : "verb";

@@ -168,7 +168,7 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
     const amount = line.amount(i);
     if (amount === undefined || line.word(i - 1) === "(") continue;
     let lead = i - 1;
-    while (SOFT.has(line.word(lead)) && line.word(lead) !== "of") lead--;
+    while (SOFT.has(line.word(lead)) && !/^(of|at)$/.test(line.word(lead))) lead--;
     return /^(of|at)$/.test(line.word(lead)) && fits(rate, amount) ? amount : undefined;
   }
   return undefined;

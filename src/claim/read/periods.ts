@@ -1,3 +1,4 @@
+import { isLetter } from "../../figure/parts.js";
 import type { PeriodMention } from "../reading.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import { chinesePeriodAt } from "./chinese.js";
@@ -132,6 +133,8 @@ function yearOf(s: Sentence, i: number): number | undefined {
   const year = Number(s.text.slice(token.start, token.end));
   if (!(year >= 1800 && year < 2200)) return undefined;
   const right = s.text[token.end];
+  // "The 1990s" are not 1990.
+  if (right !== undefined && isLetter(right) && right < "\u2e80") return undefined;
   if (right === "." && /\d/.test(s.text[token.end + 1] ?? "")) return undefined;
   return right === "," && /\d/.test(s.text[token.end + 1] ?? "") ? undefined : year;
 }
@@ -171,6 +174,11 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
       return { first, next: when.next, period: published.months(month, last, when.year) };
     }
   }
+  const before = dayBefore(s, i);
+  if (before !== undefined) {
+    const when = yearBehind(s, at, published);
+    return { first: i - 1, next: when.next, period: published.calendarDay(month, before, when.year) };
+  }
   if ((s.word(i) === "may" || s.word(i) === "march") && !isMonth(s, i, at)) return undefined;
   if (s.word(at) === "quarter") {
     return { first: s.word(i - 1) === "the" ? i - 1 : i, next: yearBehind(s, at + 1, published).next };
@@ -178,6 +186,14 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
   const when = yearBehind(s, at, published);
   const lead = /^(this|last|next)$/.test(s.word(i - 1)) ? i - 1 : i;
   return { first: lead, next: when.next, period: published.months(month, month, when.year) };
+}
+
+/** "15 January": the day before a month, where the number stands alone. */
+function dayBefore(s: Sentence, i: number): number | undefined {
+  const day = s.tokens[i - 1];
+  if (day === undefined || !/[\s(]/.test(s.text[day.start - 1] ?? " ") || s.joined(i - 1)) return undefined;
+  const taken = [...s.amounts.filter((one) => one.kind !== "count"), ...s.periods];
+  return taken.some((one) => one.start <= day.start && day.start < one.end) ? undefined : dayOf(s, i - 1);
 }
 
 function isMonth(s: Sentence, i: number, at: number): boolean {

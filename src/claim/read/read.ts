@@ -43,7 +43,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     readRates(s);
     readPeriods(s, published);
     const mentions: Mention[] = [...s.amounts, ...s.periods];
-    if (s.amounts.length > 0) mentions.push(...relate(s, found));
+    if (s.amounts.length + s.periods.length > 0) mentions.push(...relate(s, found));
     mentions.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);

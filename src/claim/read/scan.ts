@@ -136,7 +136,8 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   if (isProblem(found)) {
     let next = i + 1;
     while (next < s.tokens.length && s.joined(next - 1) && s.tokens[next]?.kind !== "word") next++;
-    s.leave(start, s.tokens[next - 1]?.end ?? token.end, found.problem);
+    // The place is in the span already; said again in the reason it would move with the text around it.
+    s.leave(start, s.tokens[next - 1]?.end ?? token.end, found.problem.replace(/ at \d+$/, ""));
     return { skip: next };
   }
   const next = s.tokenAt(found.end);

@@ -90,7 +90,8 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
   const country = nearest(sentence, whose, [...owners.countries.keys()]);
   const named = country === undefined ? undefined : owners.countries.get(country);
   const year = whose.year ?? Number.POSITIVE_INFINITY;
-  if (named !== undefined && year < (GONE.get(named) ?? Number.POSITIVE_INFINITY)) return named;
+  const gone = named === undefined ? undefined : GONE.get(named);
+  if (named !== undefined && (gone === undefined || year < gone)) return named;
   return (year < EURO_NOTES ? BEFORE_EURO.get(found.word) : undefined) ?? found.unit;
 }
 
