@@ -14,7 +14,7 @@ interface TslabMessages {
 
 /**
  * Shows a value in a notebook: one message with every form of it, so that the reader's program picks the richest that
- * it knows. Works on the project's kernel and runner, on stock tslab and in Deno's kernel, and prints plain text anywhere else. Wait for it:
+ * it knows. Works on the project's kernel and runner, on stock tslab, and prints plain text anywhere else. Wait for it:
  * `await show(chart)`.
  * @param options for a table, its caption
  * @example await show([{ rate: "H.10", value: noon }, { rate: "central parity", value: parity }], { caption: "23 October 2023" })
@@ -31,25 +31,7 @@ export async function show(value: unknown, options: TableOptions = {}): Promise<
     tslab.lastWriteDisplayData({ data: bundle, metadata: {}, transient: {} }, false);
     return;
   }
-  const deno = denoKernel();
-  if (deno !== undefined) {
-    await deno.display(bundle, { raw: true });
-    return;
-  }
   process.stdout.write(`${String(bundle["text/plain"])}\n`);
-}
-
-interface DenoKernel {
-  display(bundle: MimeBundle, options: { raw: true }): Promise<unknown>;
-}
-
-/** Deno's own way of showing, inside its kernel; elsewhere in Deno, asking for it throws. */
-function denoKernel(): DenoKernel | undefined {
-  try {
-    return (globalThis as { Deno?: { jupyter?: DenoKernel } }).Deno?.jupyter;
-  } catch {
-    return undefined;
-  }
 }
 
 /** tslab's own message writer, where this runs inside its kernel. Its public display sends one form only. */

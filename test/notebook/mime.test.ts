@@ -80,7 +80,7 @@ test("verdicts, intervals, statements and danfo frames are shown in words, and a
   expect((await toMimeBundle(exact))["text/plain"]).toBe("a\n0.1\n0.2");
   expect((await toMimeBundle(verdict))["text/html"]).toContain("<strong>?\u00a0undecided</strong>");
   expect((await toMimeBundle(results))["text/html"]).toContain("The dollars are at the noon rate of the day");
-  for (const value of [[], [1], { verdict: "odd", says: "x" }, { lower: 1 }, "text", null])
+  for (const value of [[], [1], { verdict: "odd" }, { lower: 1 }, "text", null])
     expect(isRich(value)).toBe(false);
 });
 
