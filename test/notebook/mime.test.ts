@@ -73,7 +73,7 @@ test("verdicts, intervals, statements and danfo frames are shown in words, and a
   const frame = { columns: ["a"], values: [[1], [2]], groupby: () => undefined };
   for (const value of [verdict, figure("5%").interval, results[0], results, frame, [figure("5%")]]) {
     expect(isRich(value)).toBe(true);
-    expect(String((await toMimeBundle(value))["text/html"])).toMatch(/^<(div|table)/);
+    expect(String((await toMimeBundle(value))["text/html"])).toMatch(/^<(div|table|strong)/);
   }
   const exact = { frame, scaled: { a: 1 }, amount: (_: string, units: number) => new Decimal(units).div(10) };
   expect(isRich(exact)).toBe(true);
