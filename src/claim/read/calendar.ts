@@ -38,7 +38,7 @@ export class Published {
 
   /** Months of a year; without one, the latest such months that are over by the day of publication. */
   months(from: number, to: number, year: number | undefined): Period | undefined {
-    if (from < 1 || to > 12) return undefined;
+    if (from < 1 || to > 12 || from > to) return undefined;
     const meant = year ?? this.#latest(to);
     return meant === undefined ? undefined : monthsText(meant, from, meant, to);
   }
