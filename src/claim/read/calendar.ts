@@ -53,7 +53,7 @@ export class Published {
     const meant = year ?? this.#latest(month);
     if (meant === undefined) return undefined;
     const last = Number(monthsText(meant, month, meant, month).end.slice(8));
-    if (day > last) return undefined;
+    if (day < 1 || day > last) return undefined;
     return period(`${meant}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
   }
 
