@@ -58,8 +58,8 @@ export function chineseVerb(text: string, at: number): { readonly sign: 1 | -1 |
 }
 
 /** What a Chinese growth is measured against, by the words before its verb. */
-export function chineseBasis(text: string, verb: number): Basis | undefined {
-  const before = text.slice(Math.max(0, verb - 8), verb);
+export function chineseBasis(s: Sentence, verb: number): Basis | undefined {
+  const before = s.text.slice(Math.max(s.start, verb - 8), verb);
   if (/同比|上年|去年|前年|同期/.test(before)) return "yoy";
   if (/环比|上月/.test(before)) return "mom";
   if (/上季/.test(before)) return "qoq";
