@@ -15,7 +15,7 @@ export function basisOf(line: Line, place: number, said: Said, base: Amount | un
   const period = periodOf(line, place, said);
   const basis =
     saidBasis(line, place, said) ??
-    chineseBasis(line.sentence.text, line.items[said.from]?.start ?? 0) ??
+    chineseBasis(line.sentence, line.items[said.from]?.start ?? 0) ??
     comparedBasis(line, place, said, base, period) ??
     fromPeriod(period, line, place);
   return { basis, ...(period === undefined ? {} : { period }) };

@@ -38,7 +38,7 @@ export class Published {
 
   /** Months of a year; without one, the latest such months that are over by the day of publication. */
   months(from: number, to: number, year: number | undefined): Period | undefined {
-    if (from < 1 || to > 12) return undefined;
+    if (from < 1 || to > 12 || from > to) return undefined;
     const meant = year ?? this.#latest(to);
     return meant === undefined ? undefined : monthsText(meant, from, meant, to);
   }
@@ -53,7 +53,7 @@ export class Published {
     const meant = year ?? this.#latest(month);
     if (meant === undefined) return undefined;
     const last = Number(monthsText(meant, month, meant, month).end.slice(8));
-    if (day > last) return undefined;
+    if (day < 1 || day > last) return undefined;
     return period(`${meant}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
   }
 

@@ -58,8 +58,8 @@ export function chineseVerb(text: string, at: number): { readonly sign: 1 | -1 |
 }
 
 /** What a Chinese growth is measured against, by the words before its verb. */
-export function chineseBasis(text: string, verb: number): Basis | undefined {
-  const before = text.slice(Math.max(0, verb - 8), verb);
+export function chineseBasis(s: Sentence, verb: number): Basis | undefined {
+  const before = s.text.slice(Math.max(s.start, verb - 8), verb);
   if (/同比|上年|去年|前年|同期/.test(before)) return "yoy";
   if (/环比|上月/.test(before)) return "mom";
   if (/上季/.test(before)) return "qoq";
@@ -109,15 +109,17 @@ export function measureAt(text: string, at: number): string | undefined {
 }
 
 const PERIODS =
-  /(?:(今年|去年|前年|(?:19|20)\d\d年|上年)(?:的)?)?(?:(?:前|头)([一二三四1-9]|10|11)(个月|季度)|(上半年|下半年|一季度|二季度|三季度|四季度|全年|年末|年底)|(\d{1,2})(?:月)?(?:至|-|—|~)(\d{1,2})月份?|(\d{1,2})月份?(?!\d)(?:(\d{1,2})日)?(?:底|末)?)?/y;
-const DIGITS: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
+  /(?:(今年|去年|前年|(?:19|20)\d\d年|上年)(?:的)?)?(?:(?:前|头)(1[01]|[一二三四五六七八九十1-9])(个月|季度)|(上半年|下半年|一季度|二季度|三季度|四季度|全年|年末|年底)|(\d{1,2})(?:月)?(?:至|-|—|~)(\d{1,2})月份?|(\d{1,2})月(?:(\d{1,2})日|份?(?!\d))(?:底|末)?)?/y;
+const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
+  [..."一二三四五六七八九十"].map((digit, k) => [digit, k + 1]),
+);
 
 /** The Chinese period that begins at character `at`: "2023年前9个月", "今年上半年", "9月份", "去年". */
 export function chinesePeriodAt(s: Sentence, at: number, published: Published): PeriodMention | undefined {
   PERIODS.lastIndex = at;
   const found = PERIODS.exec(s.text);
   if (found === null || found[0] === "" || at + found[0].length > s.end) return undefined;
-  const [text, yearWord, count, unit, stage, from, to, month] = found;
+  const [text, yearWord, count, unit, stage, from, to, month, day] = found;
   const year = yearOf(yearWord, published);
   let period: PeriodMention["period"];
   if (count !== undefined) {
@@ -125,9 +127,10 @@ export function chinesePeriodAt(s: Sentence, at: number, published: Published): 
     period = published.months(1, n, year);
   } else if (stage !== undefined) period = stageOf(stage, year, published);
   else if (from !== undefined) period = published.months(Number(from), Number(to), year);
-  else if (month !== undefined)
-    period = Number(month) <= 12 ? published.months(Number(month), Number(month), year) : undefined;
-  else period = year === undefined ? undefined : CalendarYear.year(year);
+  else if (month !== undefined) {
+    period = published.months(Number(month), Number(month), year);
+    if (period && day !== undefined) period = published.calendarDay(Number(month), Number(day), year);
+  } else period = year === undefined ? undefined : CalendarYear.year(year);
   return { kind: "period", ...s.span(at, at + text.length), ...(period === undefined ? {} : { period }) };
 }
 

@@ -180,7 +180,8 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
     const ofValue = /^(value|worth)$/.test(line.word(place + 3));
-    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind) && !ofValue) return undefined;
+    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind) && !ofValue)
+      return undefined;
     const after = line.word(at - 1) === "having";
     const form =
       after || word === "up" || word === "down" || word === "off" || word.endsWith("ing") ? "adverb" : "verb";

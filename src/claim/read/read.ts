@@ -1,4 +1,5 @@
 import { FigureError } from "../../errors.js";
+import { period } from "../../figure/period.js";
 import type { Mention, Reading, ReadTextOptions } from "../reading.js";
 import type { Amount } from "./amount.js";
 import { comparisonsOf } from "./basis.js";
@@ -83,7 +84,7 @@ function settingsOf(options: ReadTextOptions): Settings {
     throw new FigureError("bad-option", `no locale "${options.locale}": write it as en, de or zh-CN`);
   }
   const date = options.publishedOn;
-  if (date !== undefined && !/^\d{4}(-\d\d){0,2}$/.test(date)) {
+  if (date !== undefined && !isDate(date)) {
     throw new FigureError(
       "bad-option",
       `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
@@ -101,4 +102,14 @@ function settingsOf(options: ReadTextOptions): Settings {
       dollars: undefined,
     },
   };
+}
+
+/** Whether `date` is a day, month or year that the calendar has, of a time when figures were published. */
+function isDate(date: string): boolean {
+  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}$/.test(date)) return false;
+  try {
+    return period(date) !== undefined;
+  } catch {
+    return false;
+  }
 }
