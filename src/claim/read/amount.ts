@@ -107,7 +107,7 @@ export class Amount implements FigureMention {
     if (this.#hedge === undefined) {
       const found = hedgeBefore(this.#whole, this.parts.hedgedAt ?? this.start);
       this.#hedge =
-        found === undefined
+        found === undefined || BLANK_LINE.test(this.#whole.slice(found.start, this.start))
           ? null
           : {
               hedge: found.hedge,
@@ -160,6 +160,9 @@ export class Amount implements FigureMention {
     return notes;
   }
 }
+
+/** The heading "About" does not hedge the figure that its paragraph begins with. */
+const BLANK_LINE = /\n[ \t\r]*\n/;
 
 /** Half of one twentieth: a fraction in words is taken to be the nearest twentieth of the whole. */
 const FRACTION_HALF_WIDTH = new Near("0.025");
