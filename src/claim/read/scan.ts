@@ -154,7 +154,7 @@ function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber |
   const many = first[0].length > 7;
   return many ||
     tailOf(s, n, s.tokenAt(start)).unit !== undefined ||
-    currencyBefore(s.text, start) !== undefined
+    (currencyBefore(s.text, start)?.start ?? -1) >= s.start
     ? found
     : undefined;
 }
