@@ -105,18 +105,15 @@ export class Amount implements FigureMention {
 
   #hedged() {
     if (this.#hedge === undefined) {
-      const found = hedgeBefore(this.#whole, this.parts.hedgedAt ?? this.start);
+      const end = this.parts.hedgedAt ?? this.start;
+      const found = hedgeBefore(this.#whole, end);
+      const before = this.#whole.slice(found?.start ?? end, end);
+      // As printed, whose spaces may be more than those of the known words: "more  than", "more than a".
+      const text = before.trimEnd().replace(/\s+an?$/i, "");
       this.#hedge =
-        found === undefined || BLANK_LINE.test(this.#whole.slice(found.start, this.start))
+        found === undefined || BLANK_LINE.test(before)
           ? null
-          : {
-              hedge: found.hedge,
-              span: {
-                text: this.#whole.slice(found.start, found.start + found.word.length),
-                start: found.start,
-                end: found.start + found.word.length,
-              },
-            };
+          : { hedge: found.hedge, span: { text, start: found.start, end: found.start + text.length } };
     }
     return this.#hedge;
   }
