@@ -43,10 +43,11 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   const { text } = s;
   let scale = scaleAt(text, n.end);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
-  let unit = inside(s, ofPoint(s, scale?.end ?? n.end) ?? unitAt(text, scale?.end ?? n.end));
+  const at = scale?.end ?? n.end;
+  let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
   if (scale !== undefined && unit === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.
-    const whole = inside(s, unitAt(text, n.end));
+    const whole = inside(s, unitAt(text, n.end), n.end);
     if (whole !== undefined && whole.end > scale.end) {
       scale = undefined;
       unit = whole;
@@ -66,8 +67,9 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   return { scale, unit, end: unit?.end ?? scale?.end ?? n.end };
 }
 
-function inside(s: Sentence, unit: UnitFound | undefined): UnitFound | undefined {
-  return unit !== undefined && unit.end <= s.end ? unit : undefined;
+/** The unit at `at`, as far as it stands in the sentence: "5 yuan" before a paragraph that begins with "Billions". */
+function inside(s: Sentence, unit: UnitFound | undefined, at: number): UnitFound | undefined {
+  return unit === undefined || unit.end <= s.end ? unit : unitAt(s.text.slice(0, s.end), at);
 }
 
 /** "0.25 of a percentage point", "half of one percent". */
