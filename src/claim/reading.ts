@@ -29,7 +29,7 @@ export interface FigureMention extends Span {
   readonly kind: Exclude<MentionKind, "period" | "comparison" | "record">;
   /** The figure as printed, with its interval; of a range the lower one. Made when it is first asked for. */
   readonly figure: Figure;
-  /** The upper figure of a range ("5 to 10 billion marks"). */
+  /** The upper figure of a range ("3 to 4 billion euros"). */
   readonly to?: Figure | undefined;
   /** The word that moves the figure off its digits ("nearly"), where one stands before it. */
   readonly hedge?: Span | undefined;
@@ -93,7 +93,7 @@ export interface GrowthClaim extends Span {
   readonly forecast: boolean;
 }
 
-/** A change given by two amounts: "fell to 3.5 billion yuan from 4.6 billion yuan". */
+/** A change given by two amounts: "fell to 2.1bn yuan from 2.4bn yuan". */
 export interface Change extends Span {
   readonly from: FigureMention;
   readonly to: FigureMention;

@@ -20,40 +20,38 @@ export const DISPLAY = Symbol.for("Jupyter.display");
  * @param options a table's caption
  */
 export async function toMimeBundle(value: unknown, options: TableOptions = {}): Promise<MimeBundle> {
-  if (isObject(value)) {
-    if (isChart(value as unknown as Chart)) {
-      return (await chartBundle(value as unknown as Chart)) as unknown as MimeBundle;
-    }
-    const own = value[DISPLAY];
-    if (typeof own === "function") return own.call(value) as MimeBundle | Promise<MimeBundle>;
-    if (isResult(value)) return resultBundle(value);
-    if (isVerdict(value)) return verdictBundle(value.verdict, value.says);
-    if (isInterval(value)) return display(value.show(), "", "");
-    if (isFrame(value)) return rowTable(frameRows(value), options);
-    if (isExactFrame(value)) return rowTable(exactRows(value), options);
-  }
-  if (Array.isArray(value) && value.length > 0) {
-    const list: readonly unknown[] = value;
-    if (list.every(Quantity.is)) return quantityTable(list, options);
-    if (list.every(isResult)) return resultTable(list, options);
-    if (list.every(isRow)) return rowTable(list, options);
-  }
-  return { "text/plain": typeof value === "string" ? value : inspect(value, { depth: 4 }) };
+  return formOf(value, options)?.() ?? textForm(value);
 }
 
 /** Whether the last expression of a cell is shown in more forms than text. */
 export function isRich(value: unknown): boolean {
-  if (Array.isArray(value)) return value.length > 0 && (value.every(Quantity.is) || value.every(isResult));
-  if (!isObject(value)) return false;
-  return (
-    DISPLAY in value ||
-    isChart(value as unknown as Chart) ||
-    isResult(value) ||
-    isVerdict(value) ||
-    isInterval(value) ||
-    isFrame(value) ||
-    isExactFrame(value)
-  );
+  return formOf(value, {}) !== undefined;
+}
+
+function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Promise<MimeBundle>) | undefined {
+  if (Array.isArray(value)) return listForm(value, options);
+  if (!isObject(value)) return undefined;
+  const chart = value as unknown as Chart;
+  if (isChart(chart)) return () => chartBundle(chart) as unknown as Promise<MimeBundle>;
+  const own = value[DISPLAY];
+  if (typeof own === "function") return () => own.call(value) as MimeBundle | Promise<MimeBundle>;
+  if (isResult(value)) return () => resultBundle(value);
+  if (isJudged(value)) return () => judgedBundle(value.verdict ?? value.outcome ?? "", value.says);
+  if (isInterval(value)) return () => display(value.show(), "", "");
+  if (isFrame(value)) return () => rowTable(frameRows(value), options);
+  if (isExactFrame(value)) return () => rowTable(exactRows(value), options);
+  return undefined;
+}
+
+function listForm(list: readonly unknown[], options: TableOptions): (() => MimeBundle) | undefined {
+  if (list.length === 0) return undefined;
+  if (list.every(Quantity.is)) return () => quantityTable(list, options);
+  if (list.every(isResult)) return () => resultTable(list, options);
+  return list.every(isRow) ? () => rowTable(list, options) : undefined;
+}
+
+function textForm(value: unknown): MimeBundle {
+  return { "text/plain": typeof value === "string" ? value : inspect(value, { depth: 4 }) };
 }
 
 type Anything = Readonly<Record<string | symbol, unknown>>;
@@ -71,15 +69,16 @@ function isResult(value: unknown): value is Result {
   return isObject(value) && isObject(value["statement"]) && "outcome" in value && "working" in value;
 }
 
-/** What `compare`, `reconcile` and `checkRecord` give. */
-function isVerdict(value: unknown): value is { verdict: string; says: string } {
-  return (
-    isObject(value) &&
-    typeof value["verdict"] === "string" &&
-    VERDICT_MARKS.has(value["verdict"]) &&
-    typeof value["says"] === "string" &&
-    ("margin" in value || "findings" in value || "highest" in value)
-  );
+/** What comparing, reconciling and recomputing a claim give: a verdict, or an outcome, and the sentence that says it. */
+interface Judged {
+  readonly verdict?: string;
+  readonly outcome?: string;
+  readonly says: string;
+}
+
+function isJudged(value: object): value is Judged {
+  const { verdict, outcome, says } = value as Partial<Record<keyof Judged, unknown>>;
+  return typeof (verdict ?? outcome) === "string" && typeof says === "string";
 }
 
 function isInterval(value: unknown): value is { show(): string } {
@@ -171,7 +170,7 @@ function columnTable(
 }
 
 function resultBundle({ statement, outcome, says, working }: Result): MimeBundle {
-  const { "text/html": verdict, "text/plain": words } = verdictBundle(outcome, says);
+  const { "text/html": verdict, "text/plain": words } = judgedBundle(outcome, says);
   const steps = `<details><summary><small>working</small></summary><pre style="white-space:pre-wrap">${escapeHtml(working)}</pre></details>`;
   return {
     "text/plain": `${statement.statement}: ${words}`,
@@ -179,9 +178,9 @@ function resultBundle({ statement, outcome, says, working }: Result): MimeBundle
   };
 }
 
-function verdictBundle(verdict: string, says: string): MimeBundle {
+function judgedBundle(verdict: string, says: string): MimeBundle {
   return {
     "text/plain": `${verdict}: ${says}`,
-    "text/html": `<div><strong>${VERDICT_MARKS.get(verdict) ?? verdict}</strong><br>${escapeHtml(says)}</div>`,
+    "text/html": `<div><strong>${VERDICT_MARKS.get(verdict) ?? escapeHtml(verdict)}</strong><br>${escapeHtml(says)}</div>`,
   };
 }

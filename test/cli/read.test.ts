@@ -1,5 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -192,9 +193,23 @@ test("what cannot be read is said with its place in one line, and the rest is re
     "page.html: the page has no text: there is nothing to read",
     expect.stringMatching(/^nothing: the folder has no file to read/),
     "no*.txt: no file matches the pattern",
-    expect.stringMatching(/^\/dev\/zero: \d+ bytes or more: at most 33554432 are read/),
+    expect.stringMatching(/^\/dev\/zero: \d+ bytes or more: at most 4194304 are read/),
   ]);
 });
+
+test.skipIf(process.getuid?.() === 0)(
+  "what may not be read is named, and what lies beside it is read",
+  () => {
+    put("locked/open.txt", GOOD);
+    put("locked/shut.txt", GOOD);
+    put("locked/shut/a.txt", GOOD);
+    chmodSync(join(home, "locked/shut.txt"), 0);
+    chmodSync(join(home, "locked/shut"), 0);
+    const { code, err } = run(["read", "locked", "--quiet"]);
+    chmodSync(join(home, "locked/shut"), 0o700);
+    expect([code, err.match(/no permission to read it/g)?.length]).toEqual([3, 2]);
+  },
+);
 
 test("wrong use exits with 2 before anything is written", () => {
   const cases = [

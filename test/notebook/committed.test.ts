@@ -35,3 +35,14 @@ test("what is committed shows without scripts: pictures, words and tables", () =
     expect(text.length, name).toBeLessThan(600_000);
   }
 });
+
+test("dollar signs in words are escaped: Jupyter and GitHub read $5.94bn, and … $6.06bn as mathematics", () => {
+  for (const name of names) {
+    const { cells } = parseNotebook(readFileSync(`notebooks/${name}`, "utf8"), name);
+    const words = cells.filter((cell) => cell.cell_type === "markdown").flatMap((cell) => cell.source);
+    expect(
+      words.filter((line) => /(^|[^\\])\$/.test(line)),
+      name,
+    ).toEqual([]);
+  }
+});

@@ -49,7 +49,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * text after which the same check finds that it holds. A claim that cannot be computed (other units, a base of zero)
  * is left out: an inconsistency is a finding, never an exception.
  * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
- * @example check(read("It lent 700 billion yuan ($84.4 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $84.4 billion
+ * @example check(read("It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $74.7 billion
  * @example check(read("Exports rose 82.3% to 42.64bn yuan.")).claims[0].computed.show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
  * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
  */

@@ -57,9 +57,14 @@ export class Amount implements FigureMention {
     return this.parts.kind;
   }
 
-  /** Reads percent as points: "fell by half a percent to 4.9 percent" takes half a point off. */
+  /** Reads percent as points: "fell by half a percent to 6.2 percent" takes half a point off. */
   asPoints(): void {
     this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
+  }
+
+  /** Sets whose money it is: cents are those of the dollars around them. */
+  inMoney(currency: string): void {
+    this.parts = { ...this.parts, currency, unit: currency };
   }
 
   get text(): string {

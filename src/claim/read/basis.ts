@@ -133,10 +133,13 @@ function comparedBasis(
     const basis = basisOfBase(when.text.toLowerCase());
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
-  // "Since the start of 1997 the currency has gained 3 percent"
+  for (let i = said.from; i <= to; i++) {
+    if (line.word(i - 1) === "since" && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
+  }
+  // "Since the start of 2023 prices have risen 3 percent"
   const [first, last] = clause(line, place);
   for (let i = first; i <= last; i++) if (isToDate(line.period(i)?.text)) return "ytd";
-  // "from 32.8 percent in the fourth quarter": the period of the base amount.
+  // "from 18.4 percent in the second quarter": the period of the base amount.
   for (
     let i = Math.max(0, place - 30);
     base !== undefined && i <= Math.min(line.items.length, place + 30);
@@ -196,7 +199,10 @@ function nearestPeriod(
 
 /** "since the start of the year". */
 function isToDate(text: string | undefined): boolean {
-  return text !== undefined && /^(since|from) the (start|beginning|turn)/i.test(text);
+  return (
+    text !== undefined &&
+    /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/i.test(text.trim())
+  );
 }
 
 /** "the highest since February 2022", "per annum" are no period of a growth. */
@@ -218,11 +224,7 @@ function ofBase(line: Line, i: number): boolean {
   }
   while (line.word(at - 1) === "(") at -= 2;
   let lead = at - 1;
-  while (
-    at - lead < 6 &&
-    line.amount(lead) === undefined &&
-    !/^(from|against|versus|,)$/.test(line.word(lead))
-  )
+  while (at - lead < 6 && line.word(lead) !== "" && !/^(from|against|versus|to|at|,)$/.test(line.word(lead)))
     lead--;
   return line.amount(at) !== undefined && /^(from|against|versus)$/.test(line.word(lead));
 }
@@ -251,6 +253,13 @@ export function isBase(line: Line, i: number): boolean {
 
 function basisOfBase(text: string): Basis | undefined {
   if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
+  if (
+    /^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(
+      text,
+    )
+  )
+    return "yoy";
+  if (/three months/.test(text)) return "qoq";
   if (/year|same|corresponding|comparable|去年|上年/.test(text) && !/(month|quarter) earlier/.test(text)) {
     return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";
   }

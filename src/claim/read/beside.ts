@@ -34,7 +34,21 @@ export function besides(line: Line, place: number, earlier: readonly Earlier[]):
   const shared = { sign: last.said.sign, from: place, to: place, beside: true } as const;
   if (listed(line, last.place, place)) return { ...shared, form: "adverb" };
   if (byAgain(line, place)) return { ...shared, form: "verb" };
+  if (afterwards(line, last.place, place)) return { ...shared, form: "itself" };
   return gapped(line, last.place, place) ? { ...shared, form: "verb" } : undefined;
+}
+
+/** "climbed 1.0 percent in April after a slow 1.4 percent in March", "rose 5.6 percent, easing from the 6.2 percent in July". */
+function afterwards(line: Line, from: number, place: number): boolean {
+  let at = place - 1;
+  if (/^[a-z]+$/.test(line.word(at)) && /^(a|an|the)$/.test(line.word(at - 1))) at--;
+  while (/^(a|an|the|about|around|some)$/.test(line.word(at))) at--;
+  if (line.word(at) === "after") return at - from < 8;
+  return (
+    line.word(at) === "from" &&
+    at - from < 10 &&
+    (UP_VERBS.has(line.word(at - 1)) || DOWN_VERBS.has(line.word(at - 1)))
+  );
 }
 
 /** "(by 37%) … (by almost 28%)": the same verb again. */
@@ -143,7 +157,9 @@ export function levelBeside(
   let at = said.from - 1;
   const { text } = line.sentence;
   while (
-    /^(a|an|the|with|only|just|by|year|month|quarter|week|on|-|over)$/.test(line.word(at)) ||
+    /^(a|an|the|of|to|stand|with|only|just|still|by|year|month|quarter|week|on|-|over)$/.test(
+      line.word(at),
+    ) ||
     (text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
       !line.items[at]?.mark &&
       line.amount(at) === undefined)

@@ -1,7 +1,7 @@
 import type { Change } from "../reading.js";
 import type { Amount } from "./amount.js";
 import type { Line } from "./line.js";
-import { DOWN_VERBS, UP_VERBS } from "./words.js";
+import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "./words.js";
 
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
@@ -54,11 +54,25 @@ function otherEnd(
       (from.per === to.per || from.per === undefined) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
-    if (inBrackets(line, place, next)) continue;
+    if (inBrackets(line, place, next) || opposed(line, place, next)) continue;
     const change = between(line, place, next);
     if (change !== undefined) return { next, change };
   }
   return undefined;
+}
+
+/** A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either. */
+function opposed(line: Line, a: number, b: number): boolean {
+  const [x, y] = [sideOf(line, a), sideOf(line, b)];
+  return x !== 0 && y !== 0 && x !== y;
+}
+
+function sideOf(line: Line, i: number): 1 | -1 | 0 {
+  for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
+    if (/^(profit|surplus|gain)$/.test(line.word(at))) return 1;
+    if (/^(loss|deficit|shortfall)$/.test(line.word(at))) return -1;
+  }
+  return 0;
 }
 
 /** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
@@ -80,6 +94,17 @@ function inBrackets(line: Line, place: number, i: number): boolean {
   return false;
 }
 
+/** "from a loss of 48.9 billion won": the thing that is compared. */
+function ofThing(line: Line, i: number): boolean {
+  return /^(of|loss|profit|deficit|surplus|net|gap|shortfall|income|earnings)$/.test(line.word(i));
+}
+
+/** "up from", "widening from", "an improvement from". */
+function directionOf(word: string): 1 | -1 | 0 {
+  if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return 1;
+  return DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) || word === "deterioration" ? -1 : 0;
+}
+
 const SOFT = new Set("about around nearly almost some roughly just a an the only over".split(" "));
 
 /** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
@@ -89,16 +114,16 @@ function between(
   b: number,
 ): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
   let lead = b - 1;
-  while (SOFT.has(line.word(lead))) lead--;
+  while (SOFT.has(line.word(lead)) || ofThing(line, lead)) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
   const compares =
-    ((word === "with" || word === "to") && before === "compared") ||
+    ((word === "with" || word === "to") && /^compar(ed|es)$/.test(before)) ||
     word === "against" ||
     word === "versus" ||
     word === "after";
   const stop = stops(line, a, lead, compares);
-  if (word === "to" && before !== "compared" && before !== "up") {
+  if (word === "to" && !/^(compared|compares|up)$/.test(before)) {
     let first = a - 1;
     while (SOFT.has(line.word(first))) first--;
     if (line.word(first) !== "from") return undefined;
@@ -106,7 +131,7 @@ function between(
   }
   if (stop) return undefined;
   if (word === "from") {
-    const adverb = before === "up" ? 1 : before === "down" ? -1 : 0;
+    const adverb = directionOf(before);
     let lead = a - 1;
     while (SOFT.has(line.word(lead))) lead--;
     if (adverb === 0 && line.word(lead) === "to") return { sign: verbBefore(line, a), reversed: false };
@@ -122,7 +147,7 @@ function stops(line: Line, from: number, to: number, and: boolean): boolean {
     const word = line.word(i);
     if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
     const amount = line.amount(i);
-    // "$45.2 million, or $1.13 a share, compared with": what is said beside an amount does not stop.
+    // "$31 million, or $0.84 a share, compared with": what is said beside an amount does not stop.
     const beside =
       amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
     if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
@@ -144,7 +169,7 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
   return 0;
 }
 
-/** "against 12.4 billion rubles the previous year": the other amount is of another time. */
+/** "against 9.1bn yuan the previous year": the other amount is of another time. */
 function periodAfter(line: Line, at: number): boolean {
   for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++)
     if (line.period(i) !== undefined) return true;

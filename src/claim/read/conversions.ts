@@ -12,7 +12,7 @@ const LEADS = new Set(
   ),
 );
 
-/** How many words may stand between an amount and the bracket with its conversion: "13 million pounds in profit ($21 million)". */
+/** How many words may stand between an amount and the bracket with its conversion: "9 million euros in tax ($10 million)". */
 const BETWEEN = 4;
 
 /** The amounts that a sentence gives in two currencies: in brackets, in apposition, with "or", "equivalent to". */

@@ -37,7 +37,7 @@ function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
   });
 }
 
-/** "195.2 billion ($23.52 billion) yuan": the other currency stands between the number and its own. */
+/** "84.1 billion ($11.5 billion) yuan": the other currency stands between the number and its own. */
 function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Settings): Amount | undefined {
   const open = s.tokenAt(one.end);
   if (s.word(open) !== "(") return undefined;
@@ -74,12 +74,12 @@ const LINKS = new Set([
 ]);
 
 /**
- * Money whose currency stands at another amount of the sentence: "927 million yuan from 510 million the year before",
- * "5,600 ($674) … from 316 yuan ($38)".
+ * Money whose currency stands at another amount of the sentence: "36 million euros from 31 million a year before",
+ * "4,150 ($570) … from 3,900 yuan ($535)".
  */
 function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
-  if (!large) return undefined;
+  if (!large && s.word(one.token - 1) !== "at") return undefined;
   const next = s.tokenAt(one.end);
   const inner =
     s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
@@ -96,10 +96,13 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     amount !== undefined &&
     /^(from|between)$/.test(link)
   ) {
-    // "from 58,200 to 67,400 rubles"
+    // "from 41,300 to 46,900 roubles"
     return madeOf(s, one, impliedParts(amount));
   }
   const scaled = one.scale !== undefined || one.number.exponent > 0;
+  // "closed up 12 francs at 486": a price in the money just named.
+  const priced = link === "at" ? money.find((each) => each.end === s.tokens[one.token - 2]?.end) : undefined;
+  if (priced !== undefined && endsThere(s, next)) return madeOf(s, one, impliedParts(priced));
   if (!scaled && (!LINKS.has(link) || link === "at" || one.number.digits.includes("."))) return undefined;
   if (!endsThere(s, next) && !(COMPARES.has(link) && (the || !isCounted(s, next)))) return undefined;
   // What stands in brackets is another currency's: the amount itself decides.
@@ -154,7 +157,8 @@ function counted(s: Sentence, one: Bare): Amount | string {
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (TIME_UNITS.has(noun.of) && !large) return "a length of time";
-    if (n.spelled && n.exponent === 0 && !noun.of.endsWith("s")) return "a number in words";
+    const the = /^(the|these|those|other|its|their|his|her|our|all)$/.test(s.word(one.token - 1));
+    if (n.spelled && n.exponent === 0 && (the || !noun.of.endsWith("s"))) return "a number in words";
     return madeOf(s, one, { end: noun.end, of: noun.of });
   }
   if (large && !n.digits.includes(".")) return madeOf(s, one, {});

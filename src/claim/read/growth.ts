@@ -27,7 +27,7 @@ export interface Said {
   readonly to: number;
   /** Where the level is looked for: behind the rate ("rose 5% to X"), before it ("X, up 5%"), or the rate is itself one. */
   readonly form: "verb" | "noun" | "adverb" | "comparative" | "bracket" | "itself";
-  /** The item of an amount that says the same growth: "an increase of 1.08 million tons, or 3.9%". */
+  /** The item of an amount that says the same growth: "a rise of 2.5 million tonnes, or 4.1%". */
   readonly amount?: number;
   /** Whether the verb is that of the rate before it. */
   readonly beside?: boolean;
@@ -156,12 +156,14 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
     const word = line.word(at);
     if (word === "by") by = true;
     else if (word === "to" && line.word(at - 1) === "up") at--;
+    // "put on nine percent"
+    else if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) break;
     // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
     else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
     else if (line.period(at) !== undefined && at > 0) {
       // "rose in May by 5 percent"
       if (/^(in|during|for|over|since|on)$/.test(line.word(at - 1))) at--;
-    } else if (!FILLERS.has(word) || line.items[at]?.amount) break;
+    } else if (!atRate(line, at) && (!FILLERS.has(word) || line.items[at]?.amount)) break;
     at--;
   }
   const word = line.word(at);
@@ -174,12 +176,15 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   // "a rise of 5 percent": "of" was passed over as in "fell an average of".
   const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
   if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
-  const verb = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
+  const verb = directed(line, at);
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
-    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind)) return undefined;
+    const ofValue = /^(value|worth)$/.test(line.word(place + 3));
+    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind) && !ofValue)
+      return undefined;
     const after = line.word(at - 1) === "having";
-    const form = after || word === "up" || word === "down" || word.endsWith("ing") ? "adverb" : "verb";
+    const form =
+      after || word === "up" || word === "down" || word === "off" || word.endsWith("ing") ? "adverb" : "verb";
     return { sign: verb, from: after ? at - 1 : at, to: place, form };
   }
   if (word === "of" || word === ":") {
@@ -205,6 +210,22 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   if (by) return elided(line, place, at);
   if (word === "from") return ofGrowth(line, place, at);
   return undefined;
+}
+
+/** "grew at an annual rate of 2.1 percent", "shrank at an annualised 0.6%". */
+function atRate(line: Line, at: number): boolean {
+  const word = line.word(at);
+  if (word === "rate" || word === "pace") return line.word(at + 1) === "of";
+  return word === "at" && /^(a|an)$/.test(line.word(at + 1));
+}
+
+/** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
+function directed(line: Line, at: number): 1 | -1 | 0 {
+  const word = line.word(at);
+  if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
+  if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) return 1;
+  if (word === "off" && /^(,|was|were|is|and)$/.test(line.word(at - 1))) return -1;
+  return DOWN_VERBS.has(word) ? -1 : 0;
 }
 
 const COPULAS = new Set(
@@ -238,8 +259,11 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   }
   for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
     const word = line.word(i);
-    if (word === ";" || word === "while") return undefined;
+    if (word === ";" || word === "while" || word === "—" || (word === "-" && line.word(i - 1) === "-"))
+      return undefined;
     if (GROWTH_SUBJECTS.has(word)) {
+      // Inflation is a growth where it is what moved: "the gap between rates and inflation will fall to 1 percent" is not.
+      if (word === "inflation" && at - i > 5) return undefined;
       // "growth in exports to 5 percent of the total"
       if (line.word(place + 1) === "of") return undefined;
       return { sign: rate.parts.negative ? -1 : 1, from: i, to: place, form: "itself" };
@@ -250,9 +274,9 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   return undefined;
 }
 
-const GROWTH_SUBJECTS = new Set(["growth", "expansion"]);
+const GROWTH_SUBJECTS = new Set(["growth", "expansion", "inflation"]);
 
-/** "settled down $1.62, or 1.9%": a verb moved something by the amount at item `i`. */
+/** "settled down $1.40, or 1.7%": a verb moved something by the amount at item `i`. */
 function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
   let at = i - 1;
   while (i - at < 5 && (line.word(at) === "by" || FILLERS.has(line.word(at)))) at--;
@@ -261,7 +285,7 @@ function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1
   return sign === undefined ? undefined : { at, sign };
 }
 
-/** "rose to X in 2020, that is, by 22%", "its portfolio by 117 percent": the verb stands earlier in the clause. */
+/** "rose to X in 2020, that is, by 22%", "its stock by 8 percent": the verb stands earlier in the clause. */
 function elided(line: Line, place: number, at: number): Said | undefined {
   for (let i = at; i >= 0 && at - i <= 20; i--) {
     const word = line.word(i);
@@ -271,6 +295,10 @@ function elided(line: Line, place: number, at: number): Said | undefined {
     const sign =
       UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
     if (sign === 0) continue;
+    const rate = line.amount(place) as Amount;
+    if (line.word(i - 1) === "having" && !rate.kind.endsWith("point")) {
+      return { sign, from: i - 1, to: place, form: "adverb" };
+    }
     return line.word(at) === ","
       ? { sign, from: place, to: place, form: "noun" }
       : { sign, from: i, to: place, form: "verb" };
@@ -288,7 +316,7 @@ function ofChinese(line: Line, place: number, rate: Amount): Said | undefined {
   return { sign, from, to: place, form: "adverb" };
 }
 
-/** "a 23 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "50 basis points shaved off". */
+/** "a 7 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "30 basis points shaved off". */
 function rightOf(line: Line, place: number): Said | undefined {
   let at = place + 1;
   let skipped = 0;
@@ -321,14 +349,28 @@ function isComparative(line: Line, at: number): boolean {
   return (MORE_WORDS.has(word) || LESS_WORDS.has(word)) && word !== "over" && word !== "under";
 }
 
-/** "28% more than last year": a comparison in time; "200 basis points more than commercial debt" is not one. */
+/** "28% more than last year": a comparison in time; "40 basis points more than a bond" is not one. */
 function comparesTime(line: Line, at: number): boolean {
   let than = at + 1;
   while (than < at + 5 && line.word(than) !== "than") than++;
   const word = line.word(at);
-  if (line.word(than) === "than") return timeWithin(line, than + 1, 10);
+  if (line.word(than) === "than") {
+    // "11 percent fewer than in the second": the quarter is left out.
+    const stage =
+      line.says(than + 1, "in", "the") && /^(first|second|third|fourth)$/.test(line.word(than + 3));
+    return stage || timeWithin(line, than + 1, 10);
+  }
   // "12 per cent below surveyors' estimates", "31 percent above Friday's price"
-  if (word === "above" || word === "below" || word === "ahead") return timeWithin(line, at + 1, 5);
+  if (word === "above" || word === "below" || word === "ahead") {
+    let next = at + 1;
+    while (
+      /^(the|its|their|a|of|in|level|levels|figure|total|that|amount|same|shipped|seen|recorded)$/.test(
+        line.word(next),
+      )
+    )
+      next++;
+    return timeWithin(line, next, 1);
+  }
   return (word !== "more" && word !== "less") || line.word(at + 1) !== "of";
 }
 

@@ -32,14 +32,14 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
 const FAR = 18;
 
 const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only as much estimated all time 约 了 到 每 股 达 至".split(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only range as much estimated all time 约 了 到 每 股 达 至".split(
     " ",
   ),
 );
 
 function fits(rate: Amount, level: Amount): boolean {
   if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
-    // A range of rates has no one level: "11.5-12.5 percent, down 60 basis points".
+    // A range of rates has no one level: "2.5-3.5 percent, down 60 basis points".
     if (level.parts.high !== undefined) return false;
     return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
   }
@@ -62,15 +62,17 @@ function reached(
     if (word === ")" && --depth < 0) return undefined;
     if (depth > 0) continue;
     if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
-      if (word === "against" && line.period(i + 1) !== undefined) continue;
+      if (line.period(i + 1) !== undefined) continue;
       return undefined;
     }
-    // "and amounted to 37.6 billion", "and stood at $1,012": the same subject goes on.
+    // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
     if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
     if (word === "and" && !line.period(i + 1)) return undefined;
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
+      // "grew by 18 percent, or 21.6 billion yuan, to …"
+      if (line.word(lead) === "or") continue;
       if (line.word(lead) !== "from" || !fits(rate, amount)) return undefined;
       base = amount;
       continue;
@@ -85,7 +87,8 @@ function reached(
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
     if (level === undefined) continue;
-    if (!fits(rate, level)) return undefined;
+    const span = level.parts.high !== undefined && level.kind === "percent" && rate.kind.endsWith("point");
+    if (!fits(rate, level) && !span) return undefined;
     return { level, at, ...(base === undefined ? {} : { base }) };
   }
   return undefined;
@@ -93,12 +96,14 @@ function reached(
 
 const GOES_ON = new Set("amounted stood came totalled totaled reached".split(" "));
 
-/** Whether only periods and comparisons stand before "at": "lower than a month earlier at 702,300 tonnes". */
+/** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
     if (
       line.period(i) === undefined &&
-      !/^(in|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down)$/.test(line.word(i))
+      !/^(in|of|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down|compared|with|to|level|['’]|s|a|above|below)$/.test(
+        line.word(i),
+      )
     ) {
       return false;
     }
@@ -112,7 +117,7 @@ function skipSoft(line: Line, from: number): number {
   return at;
 }
 
-/** "from 11.3 million pounds" behind the level, over brackets and periods. */
+/** "from 3.1 million euros" behind the level, over brackets and periods. */
 function baseAfter(line: Line, from: number, level: Amount): Amount | undefined {
   let depth = 0;
   for (let i = from + 1; i < line.items.length && i - from <= 14; i++) {
@@ -139,7 +144,7 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
   return undefined;
 }
 
-/** "8.7 percent more than the 427 million francs of 1995": what is compared with, where the level is not said. */
+/** "8.7 percent more than the 310 million euros of 1995": what is compared with, where the level is not said. */
 function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined {
   if (said.form !== "comparative") return undefined;
   for (let i = said.to + 1; i <= said.to + 5; i++) {
@@ -150,7 +155,7 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
   return undefined;
 }
 
-/** "At 812 million francs, income was 14 percent higher", "profit of 61.3bn was 8.7 percent more than": in the subject. */
+/** "At 640 million euros, income was 14 percent higher", "profit of 41bn was 8.7 percent more than": in the subject. */
 function subject(line: Line, place: number, said: Said, rate: Amount): Amount | undefined {
   if (said.form !== "comparative" && said.form !== "adverb") return undefined;
   let at = said.from - 1;
@@ -218,7 +223,7 @@ function stated(
 }
 
 const BEFORE_PHRASE =
-  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|still|also|were|are)$/;
+  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|still|also|were|are|corresponds|corresponded|means|meaning|represents|marks|stand|stood|standing|stands)$/;
 
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
 function compoundHyphen(line: Line, at: number): boolean {
@@ -228,7 +233,7 @@ function compoundHyphen(line: Line, at: number): boolean {
   );
 }
 
-/** Whether the amount at `i` is what something is compared with: "from 4.6 billion yuan", "against 3bn". */
+/** Whether the amount at `i` is what something is compared with: "from 2.4bn yuan", "against 3bn". */
 function isBase(line: Line, i: number): boolean {
   let lead = i - 1;
   while (SOFT.has(line.word(lead))) lead--;

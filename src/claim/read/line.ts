@@ -35,7 +35,7 @@ export class Line {
         places.push(items.length);
         items.push({ ...base, start: one.start, end: one.end, amount: one });
         end = one.end;
-        // An amount may hold another: "195.2 billion ($23.52 billion) yuan".
+        // An amount may hold another: "84.1 billion ($11.5 billion) yuan".
         const inner = amounts[amount + 1];
         if (inner !== undefined && inner.start < one.end) {
           places.push(items.length);

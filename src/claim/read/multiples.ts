@@ -51,7 +51,7 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
     const more = FACTORS.has(word) && s.word(i - 1) === "than" && s.word(i - 2) === "more";
     return made(s, more ? i - 2 : i, i, i + 1, { digits: String(factor), exponent: 0 }, "multiple");
   }
-  if (word === "twice" && /^(as|the|its|what|that|those)$/.test(s.word(i + 1))) {
+  if (word === "twice" && (/^(the|its|what|that|those)$/.test(s.word(i + 1)) || asMuch(s, i + 1))) {
     return made(s, i, i, i + 1, { digits: "2", exponent: 0 }, "multiple");
   }
   if (word === "halved" || word === "halving") {
@@ -63,6 +63,17 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
   const compound = spelledFold(s, i);
   return compound ?? fractionMention(s, i);
 }
+
+/** "as many", "as high": the first half of a comparison; "scored twice as the side won" is not one. */
+function asMuch(s: Sentence, i: number): boolean {
+  return s.word(i) === "as" && AS.has(s.word(i + 1));
+}
+
+const AS = new Set(
+  "much many large big high fast long likely expensive strong great heavy wide far often good old quickly valuable".split(
+    " ",
+  ),
+);
 
 const HALF = { digits: "50", exponent: 0 };
 

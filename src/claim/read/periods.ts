@@ -180,7 +180,9 @@ function monthsAt(s: Sentence, i: number, published: Published): Found | undefin
     return { first: i - 1, next: when.next, period: published.calendarDay(month, before, when.year) };
   }
   if ((s.word(i) === "may" || s.word(i) === "march") && !isMonth(s, i, at)) return undefined;
-  if (s.word(at) === "quarter") return { first: s.word(i - 1) === "the" ? i - 1 : i, next: at + 1 };
+  if (s.word(at) === "quarter") {
+    return { first: s.word(i - 1) === "the" ? i - 1 : i, next: yearBehind(s, at + 1, published).next };
+  }
   const when = yearBehind(s, at, published);
   const lead = /^(this|last|next)$/.test(s.word(i - 1)) ? i - 1 : i;
   return { first: lead, next: when.next, period: published.months(month, month, when.year) };
@@ -307,7 +309,9 @@ function stageAt(s: Sentence, first: number, i: number, published: Published): F
 
 /** "the first nine months of the year", "10 months of 2021", "the last two sessions", "the six months to Nov. 30". */
 function countOfMonths(s: Sentence, first: number, i: number, published: Published): Found | undefined {
-  const lead = /^(first|last|past|previous|opening|initial|latest|next|coming|final)$/.test(s.word(i));
+  const lead = /^(first|last|past|previous|preceding|prior|opening|initial|latest|next|coming|final)$/.test(
+    s.word(i),
+  );
   const at = lead ? i + 1 : i;
   const token = s.tokens[at];
   const spelled = token?.kind === "word" ? spelledAt(s.tokens, at) : undefined;

@@ -106,6 +106,7 @@ function settingsOf(options: ReadTextOptions): Settings {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),
       seen: [],
+      dollars: undefined,
     },
   };
 }

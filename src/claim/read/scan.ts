@@ -19,7 +19,7 @@ export interface Settings {
 /** A number that states no unit: it may be a count, or money whose currency stands elsewhere. */
 export interface Bare {
   readonly number: WrittenNumber;
-  /** The upper end of a range: "4 to 6 million". */
+  /** The upper end of a range: "7 to 9 million". */
   readonly high?: Digits;
   readonly scale: Tail["scale"];
   readonly token: number;
@@ -71,7 +71,26 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
     else if (found !== undefined) bare.push(found);
     i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end) : 0);
   }
+  nameCents(s, settings);
   return bare;
+}
+
+const DOLLARS = new Set(["USD", "CAD", "AUD", "HKD", "NZD", "SGD", "TWD"]);
+
+/** Whose cents they are: those of the dollars, or euros, that the text names nearest before them. */
+function nameCents(s: Sentence, settings: Settings): void {
+  const { whose } = settings;
+  for (const [k, one] of s.amounts.entries()) {
+    if (one.kind !== "money") continue;
+    const { found, currency } = one.parts;
+    const bare = found?.word === "cent" || found?.word === "cents";
+    if (!bare && currency !== undefined && (DOLLARS.has(currency) || currency === "EUR"))
+      whose.dollars = currency;
+    if (!bare || whose.dollars === undefined) continue;
+    const later = s.amounts.slice(k + 1).find((each) => DOLLARS.has(each.currency ?? ""));
+    const earlier = s.amounts.slice(0, k).some((each) => DOLLARS.has(each.currency ?? ""));
+    one.inMoney(earlier ? whose.dollars : (later?.currency ?? whose.dollars));
+  }
 }
 
 /** Behind what is left of a number that the cut of an overlong sentence went through. */
@@ -137,7 +156,7 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   };
 }
 
-/** "CZK 12 500 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
+/** "CZK 27 400 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
 function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber | undefined {
   const first = /^\d{1,3}( \d{3})+(?![\d,.]\d)(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
   if (first === null) return undefined;
@@ -277,6 +296,7 @@ function perAt(s: Sentence, i: number): string | undefined {
   const word = s.word(i);
   const at = word === "-" && s.word(i + 1) === "a" && s.word(i + 2) === "-" ? i + 3 : i + 1;
   const noun = s.word(at);
+  if (/^(ago|earlier|before|later)$/.test(s.word(at + 1))) return undefined;
   if (word === "per" && s.tokens[at]?.kind === "word") return CURRENCY_NAMES.has(noun) ? undefined : noun;
   if ((word === "a" || word === "an" || word === "/" || word === "-") && PER.has(noun)) {
     return noun === "pound" && word === "a" && s.word(at + 1) === "" ? undefined : noun;
@@ -302,7 +322,7 @@ function chosen(before: Tail["unit"], behind: Tail["unit"]): Tail["unit"] {
 
 const DASHES = `${MINUS_SIGNS}~～`;
 
-/** "5 to 10 billion marks", "$3.32-$6.64 billion", "11.5-12.5 percent", "between $3 and $4 billion". */
+/** "3 to 4 billion euros", "$1.2-$1.4 billion", "2.5-3.5 percent", "between $3 and $4 billion". */
 function rangeFrom(
   s: Sentence,
   n: WrittenNumber,
@@ -331,9 +351,9 @@ function rangeFrom(
   const unit1 = tail.unit ?? head.currency;
   const unit2 = tail2.unit ?? head2.currency;
   const unit = unit2 ?? unit1;
-  if (unit === undefined) return countRange(n, m, i, tail, tail2);
+  if (unit === undefined) return countRange(s, n, m, i, tail, tail2);
   if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
-  // "in 1996 to 20.2 million pounds": the year is no end of the range.
+  // "in 2023 to 20 million euros": the year is no end of the range.
   if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
   if (unit2 === undefined && (tail.unit !== undefined || !link.dash)) return undefined;
   if (!link.dash && !isRange(s, link.word, unit1 !== undefined, head.start)) return undefined;
@@ -359,14 +379,19 @@ function rangeFrom(
   });
 }
 
-/** "4 to 6 million": both ends in the scale behind the second. */
+/** "7 to 9 million": both ends in the scale behind the second. */
 function countRange(
+  s: Sentence,
   n: WrittenNumber,
   m: WrittenNumber,
   token: number,
   tail: Tail,
   tail2: Tail,
 ): Bare | undefined {
+  const both = n.grouping === "thousands" && m.grouping === "thousands" && s.word(token - 1) !== "from";
+  if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
+    return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
+  }
   if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
   const high = digitsOf(m, tail2);
   if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
@@ -410,7 +435,7 @@ function before(s: Sentence, i: number): number {
 
 /**
  * Whether "A to B" is a range: not where a verb says that something moved by A, or from A, to B ("rose $5 to $20",
- * "rose from 15 to 30 billion").
+ * "rose from 12 to 14 billion").
  */
 function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
   if (link === "and") return true;
@@ -418,7 +443,7 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
   while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
   const word = s.word(at);
   if (word === "from") {
-    // "gone from 28,000 naira to 33,500 naira" is a change, "range from 15 to 30 billion dollars" is not.
+    // "gone from 2,100 naira to 2,400 naira" is a change, "range from 12 to 14 billion dollars" is not.
     if (/^(rang|var)/.test(s.word(at - 1)) || /^(of|anywhere)$/.test(s.word(at - 1))) return true;
     return !unitSaid && !moved(s, at);
   }
@@ -453,7 +478,7 @@ function ordered(low: Digits, high: Digits): boolean {
   return value(low).lessThanOrEqualTo(value(high));
 }
 
-/** "6 billion and 15 million dollars", "2 trillion 784 billion rubles", "13 dollars and 45 cents". */
+/** "3 billion and 40 million dollars", "1 trillion 250 billion roubles", "13 dollars and 45 cents". */
 function compoundFrom(
   s: Sentence,
   n: WrittenNumber,

@@ -72,7 +72,7 @@ function inside(s: Sentence, unit: UnitFound | undefined, at: number): UnitFound
   return unit === undefined || unit.end <= s.end ? unit : unitAt(s.text.slice(0, s.end), at);
 }
 
-/** "0.25 of a percentage point", "half of one percent". */
+/** "0.75 of a percentage point", "half of one percent". */
 function ofPoint(s: Sentence, end: number): UnitFound | undefined {
   let at = s.tokenAt(end);
   const first = at;
@@ -119,6 +119,8 @@ function makesSense(
   ) {
     if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
   }
+  // "50 Cent" is a singer.
+  if (word === "cent" && s.text[unit.start] === "C" && next?.kind === "word") return false;
   if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
 }

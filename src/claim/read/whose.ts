@@ -10,6 +10,8 @@ export interface Whose {
   readonly year: number | undefined;
   /** The countries that earlier sentences named, the latest first. */
   readonly seen: string[];
+  /** The dollars or euros that were named last. */
+  dollars: string | undefined;
 }
 
 /**

@@ -35,11 +35,11 @@ export const DOWN_NOUNS = list(`
   fall falls drop drops decline declines decrease decreases reduction reductions slump contraction cut cuts loss plunge
   slide dip downturn shrinkage depreciation slowdown tumble cutback collapse devaluation falloff setback dive`);
 
-/** "28% more than", "0.3% lower than last year's". */
+/** "28% more than", "4% lower than last year's". */
 export const MORE_WORDS = list(
-  "more higher greater larger bigger up above stronger faster better over ahead",
+  "dearer pricier costlier more higher greater larger bigger up above stronger faster better over ahead",
 );
-export const LESS_WORDS = list("less lower fewer smaller down below weaker slower under worse");
+export const LESS_WORDS = list("cheaper less lower fewer smaller down below weaker slower under worse");
 
 /** Words that lead from a growth to the level that it reached. */
 export const REACH_WORDS = list(`
@@ -51,7 +51,7 @@ export const FILLERS = list(`
   by about around nearly almost some roughly approximately approx only just over under at least most much
   as a an the average of further another additional sharply slightly sharp steady modest modestly steadily
   rapidly quickly year on yoy annual annually actual real nominal an extra estimated strong strongly respectable healthy
-  - quarter month virtually well merely total cumulative combined whopping massive hefty record mere healthy robust
+  - between annualised annualized seasonally quarter month virtually well merely total cumulative combined whopping massive hefty record mere healthy robust
   impressive dramatic dramatically significantly considerably overall back in terms yuan dollar us rmb dollars price
   prices constant value volume aggregate percent compound seasonally adjusted unadjusted`);
 

@@ -5,28 +5,27 @@ import type { Document } from "./documents.js";
 import { Places } from "./place.js";
 import type { Counts } from "./settings.js";
 
-/** A document as JSON: mentions with their places, and findings that name their figures by index. */
-export function asJson(
-  document: Document,
-  { reading, findings }: Analysis,
-  counts: Counts,
-  explain: boolean,
-): object {
+/**
+ * A document as JSON: mentions with their places, and findings that name their figures by index. Each is turned into
+ * text by itself: as objects all at once, a text of many figures would take some times the memory.
+ */
+export function asJson(document: Document, analysis: Analysis, counts: Counts, explain: boolean): string {
+  const { reading, findings } = analysis;
   const places = new Places(reading.text);
   const index = new Map(reading.mentions.map((one, i) => [`${one.start} ${one.end}`, i]));
-  return {
-    name: document.name,
-    ...(document.publishedOn === undefined ? {} : { publishedOn: document.publishedOn }),
-    mentions: reading.mentions.map((one) => ({ ...spanned(one, places), ...mentionJson(one) })),
-    findings: findings.map((one) => ({
-      kind: one.kind,
-      ...spanned(one, places),
-      ...findingJson(one, explain),
-      figures: one.figures.flatMap((figure) => index.get(`${figure.start} ${figure.end}`) ?? []),
-    })),
-    unread: reading.unread.map((one) => ({ ...spanned(one, places), why: one.why })),
-    counts,
-  };
+  const list = <T>(all: readonly T[], json: (one: T) => object) =>
+    `[${all.map((one) => JSON.stringify(json(one))).join(",")}]`;
+  const mentions = list(reading.mentions, (one) => ({ ...spanned(one, places), ...mentionJson(one) }));
+  const found = list(findings, (one) => ({
+    kind: one.kind,
+    ...spanned(one, places),
+    ...findingJson(one, explain),
+    figures: one.figures.flatMap((figure) => index.get(`${figure.start} ${figure.end}`) ?? []),
+  }));
+  const unread = list(reading.unread, (one) => ({ ...spanned(one, places), why: one.why }));
+  const { name, publishedOn } = document;
+  const head = JSON.stringify(publishedOn === undefined ? { name } : { name, publishedOn }).slice(0, -1);
+  return `${head},"mentions":${mentions},"findings":${found},"unread":${unread},"counts":${JSON.stringify(counts)}}`;
 }
 
 function spanned(span: { text: string; start: number; end: number }, places: Places) {

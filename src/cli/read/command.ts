@@ -65,6 +65,10 @@ export function checkCommand(): Command {
     );
 }
 
+// A book has less. A text that is figures from end to end takes hundreds of times its size in memory, and a text from
+// elsewhere may be one.
+const MAX_BYTES = 4 * 1024 * 1024;
+
 const NOTES = `
 A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson), links and hidden files
 left out. Lines and columns of a page are those of its text without markup. An archive holds one JSON object a line.
@@ -101,7 +105,7 @@ function textCommand(mode: Settings["mode"], description: string): Command {
       "write the texts with every figure marked: one .html page, or a folder of pages",
     )
     .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
-    .option("--max-bytes <n>", "the largest document, or line of an archive", whole, 32 * 1024 * 1024)
+    .option("--max-bytes <n>", "the largest document, or line of an archive", whole, MAX_BYTES)
     .option("--no-progress", "no bar on a terminal")
     .action(async (files: string[], flags: Flags) => {
       const run = runFlags(flags);

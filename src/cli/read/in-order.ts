@@ -11,6 +11,7 @@ export interface Progressed {
 // Below this a thread's start costs more than it brings.
 const INLINE_BYTES = 524_288;
 const AHEAD = 4;
+const AHEAD_BYTES = 16_777_216;
 
 /**
  * The outcomes of tasks in their order, whichever thread is done first: the same output for every number of threads.
@@ -24,7 +25,7 @@ export async function* inOrder(
   const own = await Work.of(settings);
   const pool = new Pool(settings, threads);
   const ahead: Promise<Progressed>[] = [];
-  let [number, bytes] = [0, 0];
+  let [number, bytes, aheadBytes] = [0, 0, 0];
   try {
     for await (const { task, size } of tasks) {
       number++;
@@ -35,8 +36,13 @@ export async function* inOrder(
       } else {
         ahead.push(pool.do(task, number).then((outcomes) => ({ outcomes, size })));
       }
-      const first = ahead.length > threads * AHEAD || bytes <= INLINE_BYTES ? ahead.shift() : undefined;
-      if (first !== undefined) yield await first;
+      aheadBytes += size;
+      const most = bytes <= INLINE_BYTES ? 0 : threads * AHEAD;
+      while (ahead.length > most || (ahead.length > 1 && aheadBytes > AHEAD_BYTES)) {
+        const first = await (ahead.shift() as Promise<Progressed>);
+        aheadBytes -= first.size;
+        yield first;
+      }
     }
     for (const one of ahead) yield await one;
   } finally {

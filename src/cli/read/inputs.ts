@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import { extname, resolve, sep } from "node:path";
+import { extname, join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { FigureError } from "../../errors.js";
 import { shownPath } from "../../table/bytes.js";
@@ -69,20 +69,30 @@ async function named(arg: string, format: Format | undefined): Promise<Input[]> 
   if (!isDynamicPattern(arg)) return [missing(arg, "there is no such file or folder")];
   const paths = await glob(arg.split(sep).join("/"), { ...INSIDE, absolute: arg.startsWith("/") });
   if (paths.length === 0) return [missing(arg, "no file matches the pattern")];
-  return sorted(paths).map((path) => file(path, format));
+  return paths.sort(byCode).map((path) => file(path, format));
 }
 
 const INSIDE = { followSymbolicLinks: false, onlyFiles: true, expandDirectories: false } as const;
 
-async function inFolder(folder: string, format: Format | undefined): Promise<Input[]> {
-  try {
-    readdirSync(folder);
-  } catch (error) {
-    return [missing(folder, why(error))];
+/** The files of known kinds below a folder, and its parts that may not be read; hidden ones and links are left out. */
+function inFolder(folder: string, format: Format | undefined): Input[] {
+  const found: { path: string; input: Input }[] = [];
+  const open = [folder];
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    try {
+      for (const entry of readdirSync(at, { withFileTypes: true })) {
+        const path = join(at, entry.name);
+        if (entry.name.startsWith(".")) continue;
+        if (entry.isDirectory()) open.push(path);
+        else if (entry.isFile() && extname(path).toLowerCase() in FORMATS) {
+          found.push({ path, input: file(path, format) });
+        }
+      }
+    } catch (error) {
+      found.push({ path: at, input: missing(at, why(error)) });
+    }
   }
-  const paths = await glob("**/*", { ...INSIDE, cwd: folder, absolute: true });
-  const known = sorted(paths).filter((path) => extname(path).toLowerCase() in FORMATS);
-  if (known.length > 0) return known.map((path) => file(path, format));
+  if (found.length > 0) return found.sort((a, b) => byCode(a.path, b.path)).map(({ input }) => input);
   const kinds = Object.keys(FORMATS).join(", ");
   return [missing(folder, `the folder has no file to read (${kinds}); name others one by one`)];
 }
@@ -116,6 +126,6 @@ export function why(error: unknown): string {
 }
 
 /** By character codes: the same order on every machine. */
-function sorted(paths: readonly string[]): string[] {
-  return [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+function byCode(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

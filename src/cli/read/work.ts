@@ -41,7 +41,7 @@ export class Work {
         name: document.name,
         counts,
         text: wants.text ? asText(document, analysis, this.settings) : "",
-        json: wants.json ? JSON.stringify(asJson(document, analysis, counts, explain)) : "",
+        json: wants.json ? asJson(document, analysis, counts, explain) : "",
         page: wants.page ? page(document, analysis, id) : "",
       };
     } catch (error) {

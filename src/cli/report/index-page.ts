@@ -1,7 +1,7 @@
 import type { Chart } from "../../chart/index.js";
 import type { Result } from "../../claim/statement.js";
 import { escapeHtml as html } from "../../figure/display.js";
-import { sourceLine } from "../../figure/quantity.js";
+import { type Source, sourceLine } from "../../figure/quantity.js";
 import { page } from "../../notebook/index.js";
 import { toHtml } from "../../notebook/picture/index.js";
 import { CHART_KINDS, type NotebookPage, reportNav } from "./site.js";
@@ -66,8 +66,14 @@ function notebookHtml({ name, title, question }: NotebookPage): string {
 
 function workingHtml(result: Result, at: number): string {
   const { statement, outcome, says, working } = result;
-  const source = statement.source
-    ? `<p class="quiet"><small>${html(sourceLine(statement.source))}</small></p>`
-    : "";
-  return `<section><h3 id="s${at + 1}">${at + 1}. ${html(statement.statement)}</h3><p>${MARKS[outcome]} <strong>${outcome}</strong>. ${html(says)}.</p><details><summary>Working of statement ${at + 1}</summary><pre>${html(working)}</pre></details>${source}</section>`;
+  const sentence = `${says.charAt(0).toUpperCase()}${says.slice(1)}${says.endsWith(".") ? "" : "."}`;
+  return `<section><h3 id="s${at + 1}">${at + 1}. ${html(statement.statement)}</h3><p>${MARKS[outcome]} <strong>${outcome}</strong>. ${html(sentence)}</p><details><summary>Working of statement ${at + 1}</summary><pre>${html(working)}</pre></details>${sourceHtml(statement.source)}</section>`;
+}
+
+function sourceHtml(source: Source | undefined): string {
+  if (source === undefined) return "";
+  const { url, ...named } = source;
+  const words = html(sourceLine(named));
+  const linked = url && /^https?:/.test(url) ? `<a href="${html(url)}" rel="noreferrer">${words}</a>` : words;
+  return `<p class="quiet"><small>Source: ${linked}</small></p>`;
 }

@@ -53,7 +53,8 @@ export function notebookPages(): NotebookPage[] {
       return {
         name: name,
         title: notebookTitle(notebook) ?? name,
-        question: /^\*\*The question\.\*\* (.+)$/m.exec(words)?.[1] ?? "",
+        // A dollar sign is escaped in a notebook, where two would enclose mathematics.
+        question: (/^\*\*The question\.\*\* (.+)$/m.exec(words)?.[1] ?? "").replace(/\\(\W)/g, "$1"),
       };
     });
 }

@@ -8,40 +8,31 @@ import { zlibSync } from "fflate";
  */
 export function opaquePng(width: number, height: number, pixels: Uint8Array): Uint8Array | undefined {
   const colours = new Uint32Array(pixels.buffer.slice(pixels.byteOffset, pixels.byteOffset + pixels.length));
-  if (colours.some((colour) => colour >>> 24 !== 255)) return undefined;
-  const palette = paletteOf(colours);
-  const lines =
-    palette === undefined ? plainLines(width, height, pixels) : paletteLines(width, colours, palette);
+  for (let i = 0; i < colours.length; i++) if ((colours[i] as number) >>> 24 !== 255) return undefined;
+  const indexed = paletteLines(width, colours);
+  const lines = indexed?.lines ?? plainLines(width, height, pixels);
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
   view.setUint32(4, height);
   header[8] = 8;
-  header[9] = palette === undefined ? 2 : 3;
+  header[9] = indexed === undefined ? 2 : 3;
   return joined([
     Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10),
     chunk("IHDR", header),
-    ...(palette === undefined ? [] : [chunk("PLTE", rgb(palette))]),
-    chunk("IDAT", zlibSync(lines, { level: 9 })),
+    ...(indexed === undefined ? [] : [chunk("PLTE", rgb(indexed.palette))]),
+    chunk("IDAT", zlibSync(lines, { level: 6 })),
     chunk("IEND", new Uint8Array()),
   ]);
 }
 
-/** Colours in the order in which they appear, as little-endian words; undefined for more than 256. */
-function paletteOf(colours: Uint32Array): Map<number, number> | undefined {
-  const palette = new Map<number, number>();
-  let last = -1;
-  for (const colour of colours) {
-    if (colour === last) continue;
-    last = colour;
-    if (!palette.has(colour)) palette.set(colour, palette.size);
-    if (palette.size > 256) return undefined;
-  }
-  return palette;
-}
-
 // Each line starts with the number of its filter: none, which suits flat colours best.
-function paletteLines(width: number, colours: Uint32Array, palette: ReadonlyMap<number, number>): Uint8Array {
+/** The lines as indices into the colours, in the order in which they appear; undefined for more than 256 of them. */
+function paletteLines(
+  width: number,
+  colours: Uint32Array,
+): { readonly lines: Uint8Array; readonly palette: ReadonlyMap<number, number> } | undefined {
+  const palette = new Map<number, number>();
   const lines = new Uint8Array(colours.length + colours.length / width);
   let [at, last, index] = [0, -1, 0];
   for (let i = 0; i < colours.length; i++) {
@@ -49,11 +40,14 @@ function paletteLines(width: number, colours: Uint32Array, palette: ReadonlyMap<
     const colour = colours[i] as number;
     if (colour !== last) {
       last = colour;
-      index = palette.get(colour) as number;
+      const known = palette.get(colour);
+      if (known === undefined && palette.size === 256) return undefined;
+      index = known ?? palette.size;
+      if (known === undefined) palette.set(colour, index);
     }
     lines[at++] = index;
   }
-  return lines;
+  return { lines, palette };
 }
 
 function plainLines(width: number, height: number, pixels: Uint8Array): Uint8Array {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { chromiumSvg } from "./chromium.js";
 import { lettersSvg } from "./letters-svg.js";
@@ -21,24 +20,20 @@ export async function toSvg(chart: Chart | Drawing, options: PictureOptions = {}
   return road === "chromium" ? chromiumSvg(drawing) : outlinedSvg(drawing);
 }
 
-/** The last pictures: a notebook's output needs the same one as HTML and as PNG, a report the same chart on two pages. */
-const drawnBefore = new Map<string, Promise<string>>();
-const remembered = 24;
+// A notebook's output holds a chart wide, narrow and as PNG; the first and the last are the same drawing.
+const KEPT = 2;
+const kept = new Map<string, Promise<string>>();
 
-/** The SVG of a drawing without a browser. The same drawing gives the same text, so it is drawn once. */
+/** The SVG of a drawing without a browser. */
 export function outlinedSvg(drawing: SizedDrawing): Promise<string> {
-  const key = createHash("sha256").update(JSON.stringify(drawing)).digest("hex");
-  const known = drawnBefore.get(key);
+  const key = JSON.stringify(drawing);
+  const known = kept.get(key);
   if (known !== undefined) return known;
-  const made = lettersSvg(drawing).then(({ svg, window }) => finished(svg, window, drawing));
-  drawnBefore.set(key, made);
-  // What failed may succeed next time.
-  made.catch(() => drawnBefore.delete(key));
-  for (const oldest of drawnBefore.keys()) {
-    if (drawnBefore.size <= remembered) break;
-    drawnBefore.delete(oldest);
-  }
-  return made;
+  const svg = lettersSvg(drawing).then((drawn) => finished(drawn.svg, drawn.window, drawing));
+  kept.set(key, svg);
+  svg.catch(() => kept.delete(key));
+  for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
+  return svg;
 }
 
 /** Plotly's SVG as it is handed out: with outlines for letters, and with its words. */
