@@ -536,4 +536,18 @@ describe("what is around a sentence does not change how it is read", () => {
       { numRuns: 500 },
     );
   });
+
+  test("a line may break at any space of anything, but within a number", () => {
+    const oneLine = soup().map((text) => text.replace(/[\n\t\u00a0\u202f]/g, ""));
+    fc.assert(
+      fc.property(oneLine, fc.nat(), (text, pick) => {
+        const spaces = [...text.matchAll(/(?<=\S) (?=\S)(?<!\d (?=\d))/g)].map((found) => found.index);
+        fc.pre(spaces.length > 0);
+        const at = spaces[pick % spaces.length] as number;
+        const broken = `${text.slice(0, at)}\n${text.slice(at + 1)}`;
+        expect(plain(read(broken, options))).toEqual(plain(read(text, options)));
+      }),
+      { numRuns: 700 },
+    );
+  });
 });
