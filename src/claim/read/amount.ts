@@ -111,12 +111,18 @@ export class Amount implements FigureMention {
   #hedged() {
     if (this.#hedge === undefined) {
       const end = this.parts.hedgedAt ?? this.start;
-      const found = hedgeBefore(this.#whole, end);
-      const before = this.#whole.slice(found?.start ?? end, end);
+      let found = hedgeBefore(this.#whole, end);
+      let before = this.#whole.slice(found?.start ?? end, end);
+      if (BLANK_LINE.test(before)) {
+        before = before.split(BLANK_LINE).at(-1) as string;
+        const own = hedgeBefore(before, before.length);
+        found = own && { ...own, start: end - before.length + own.start };
+        before = this.#whole.slice(found?.start ?? end, end);
+      }
       // As printed, whose spaces may be more than those of the known words: "more  than", "more than a".
       const text = before.trimEnd().replace(/\s+an?$/i, "");
       this.#hedge =
-        found === undefined || BLANK_LINE.test(before)
+        found === undefined
           ? null
           : { hedge: found.hedge, span: { text, start: found.start, end: found.start + text.length } };
     }
