@@ -240,6 +240,8 @@ export function isBase(line: Line, i: number): boolean {
   while (/^(for|in|the|that|of|figure|level|levels|a|those|during)$/.test(line.word(at)) && i - at < 5) at--;
   const word = line.word(at);
   if (/^(from|than|versus|against)$/.test(word)) return true;
+  // "three times as many as in 2010"; "as of 2010" is no comparison.
+  if (word === "as" && line.word(at + 1) !== "of") return true;
   if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
   if (/^(compar|比|较)/.test(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
