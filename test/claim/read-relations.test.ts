@@ -283,6 +283,13 @@ describe("growth: several rates of one sentence", () => {
       ],
     ],
     [
+      "Exports rose 5 percent and imports fell 3 percent to $2 billion and $4 billion, respectively.",
+      [
+        { rate: "5 percent", level: "$2 billion" },
+        { rate: "3 percent", sign: -1, level: "$4 billion" },
+      ],
+    ],
+    [
       "Exports and imports rose 5 percent and 7 percent, respectively.",
       [{ rate: "5 percent" }, { rate: "7 percent" }],
     ],
