@@ -145,6 +145,16 @@ describe("money, in the forms of the news", () => {
     ]);
   });
 
+  test.each([
+    ["About\n\n5 million dollars was paid.", undefined, "[4500000, 5500000)"],
+    ["Not\n\nmore than 5 million dollars was paid.", "more than", "(5000000, ∞)"],
+    ["It paid more  than\n5 million dollars.", "more  than", "(5000000, ∞)"],
+    ["It paid more than a million dollars.", "more than", "(1000000, ∞)"],
+  ])("a hedge is of its own paragraph, and as printed: %j", (text, hedge, interval) => {
+    const found = only(text, "money");
+    expect([found.hedge?.text, found.figure.interval.show()]).toEqual([hedge, interval]);
+  });
+
   test("an amount takes the currency of the one it stands against", () => {
     const found = figures("Income was 927 million yuan, up from 510 million.");
     expect(found.map((one) => [one.text, one.currency, one.implicit])).toEqual([
@@ -294,6 +304,12 @@ describe("what is no money", () => {
   ])("a rate says what it is of: %s", (text, quote, base) => {
     const found = only(text, "rate");
     expect([found.currency, found.per]).toEqual([quote, base]);
+  });
+
+  test("a minus before a sign of money is none of the percentage behind it", () => {
+    const found = only("-$8%", "percent");
+    expect([found.text, found.figure.value.toFixed()]).toEqual(["8%", "0.08"]);
+    expect(only("It changed in yuan -8%.", "percent").figure.value.toFixed()).toBe("-0.08");
   });
 
   test("ranges of percentages", () => {

@@ -283,6 +283,13 @@ describe("growth: several rates of one sentence", () => {
       ],
     ],
     [
+      "Exports rose 5 percent and imports fell 3 percent to $2 billion and $4 billion, respectively.",
+      [
+        { rate: "5 percent", level: "$2 billion" },
+        { rate: "3 percent", sign: -1, level: "$4 billion" },
+      ],
+    ],
+    [
       "Exports and imports rose 5 percent and 7 percent, respectively.",
       [{ rate: "5 percent" }, { rate: "7 percent" }],
     ],
@@ -414,6 +421,8 @@ describe("shares", () => {
     ["Exports were 14.4bn yuan, or 26% of the total of 54.9bn yuan.", "26%", "14.4bn yuan", "54.9bn yuan"],
     ["It accounts for 26% of trade.", "26%", undefined, undefined],
     ["A fifth of 2,000 shops closed.", "A fifth", undefined, "2,000 shops"],
+    ["A third of the 9,000 workers left.", "A third", undefined, "9,000 workers"],
+    ["It holds 26% of its $3 billion debt.", "26%", undefined, "$3 billion"],
   ])("%s", (text, share, part, whole) => {
     const { shares } = read(text);
     expect(shares.map((one) => [one.share.text, one.part?.text, one.whole?.text])).toEqual([

@@ -110,18 +110,21 @@ export class Amount implements FigureMention {
 
   #hedged() {
     if (this.#hedge === undefined) {
-      const found = hedgeBefore(this.#whole, this.parts.hedgedAt ?? this.start);
+      const end = this.parts.hedgedAt ?? this.start;
+      let found = hedgeBefore(this.#whole, end);
+      let before = this.#whole.slice(found?.start ?? end, end);
+      if (BLANK_LINE.test(before)) {
+        before = before.split(BLANK_LINE).at(-1) as string;
+        const own = hedgeBefore(before, before.length);
+        found = own && { ...own, start: end - before.length + own.start };
+        before = this.#whole.slice(found?.start ?? end, end);
+      }
+      // As printed, whose spaces may be more than those of the known words: "more  than", "more than a".
+      const text = before.trimEnd().replace(/\s+an?$/i, "");
       this.#hedge =
         found === undefined
           ? null
-          : {
-              hedge: found.hedge,
-              span: {
-                text: this.#whole.slice(found.start, found.start + found.word.length),
-                start: found.start,
-                end: found.start + found.word.length,
-              },
-            };
+          : { hedge: found.hedge, span: { text, start: found.start, end: found.start + text.length } };
     }
     return this.#hedge;
   }
@@ -165,6 +168,9 @@ export class Amount implements FigureMention {
     return notes;
   }
 }
+
+/** The heading "About" does not hedge the figure that its paragraph begins with. */
+const BLANK_LINE = /\n[ \t\r]*\n/;
 
 /** Half of one twentieth: a fraction in words is taken to be the nearest twentieth of the whole. */
 const FRACTION_HALF_WIDTH = new Near("0.025");

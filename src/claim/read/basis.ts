@@ -108,7 +108,7 @@ function wordsAt(line: Line, i: number): Found | undefined {
   if ((word === "monthly" || word === "quarterly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
     return { basis: word === "monthly" ? "mom" : "qoq", from: i, to: i };
   }
-  const text = line.period(i)?.text.toLowerCase();
+  const text = phrase(line.period(i));
   const before = line.word(i - 1);
   if (before === "on" || before === "over") {
     const whole =
@@ -130,7 +130,7 @@ function comparedBasis(
   for (let i = Math.max(from, said.from); i <= to; i++) {
     const when = line.period(i);
     if (when === undefined || !isBase(line, i)) continue;
-    const basis = basisOfBase(when.text.toLowerCase());
+    const basis = basisOfBase(phrase(when));
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
   for (let i = said.from; i <= to; i++) {
@@ -138,7 +138,7 @@ function comparedBasis(
   }
   // "Since the start of 2023 prices have risen 3 percent"
   const [first, last] = clause(line, place);
-  for (let i = first; i <= last; i++) if (isToDate(line.period(i)?.text)) return "ytd";
+  for (let i = first; i <= last; i++) if (isToDate(line.period(i))) return "ytd";
   // "from 18.4 percent in the second quarter": the period of the base amount.
   for (
     let i = Math.max(0, place - 30);
@@ -149,7 +149,7 @@ function comparedBasis(
     for (let k = i + 1; k <= i + 9; k++) {
       const when = line.period(k);
       if (when === undefined) continue;
-      const basis = basisOfBase(when.text.toLowerCase());
+      const basis = basisOfBase(phrase(when));
       return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
     }
   }
@@ -185,7 +185,7 @@ function nearestPeriod(
   for (let i = from; i <= to; i++) {
     const when = line.period(i);
     if (when === undefined) continue;
-    if (isToDate(when.text)) return when;
+    if (isToDate(when)) return when;
     if (isBase(line, i) || notOwn(line, i) || ofBase(line, i)) continue;
     // Those behind the rate come first.
     const away = i > said.from ? i - said.from : (said.from - i) * 1.5;
@@ -198,16 +198,18 @@ function nearestPeriod(
 }
 
 /** "since the start of the year". */
-function isToDate(text: string | undefined): boolean {
-  return (
-    text !== undefined &&
-    /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/i.test(text.trim())
-  );
+function isToDate(period: PeriodMention | undefined): boolean {
+  return /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/.test(phrase(period));
+}
+
+/** The words of a period, lower case; a line may break between them. */
+function phrase(period: PeriodMention | undefined): string {
+  return period === undefined ? "" : period.text.toLowerCase().replace(/\s+/g, " ");
 }
 
 /** "the highest since February 2022", "per annum" are no period of a growth. */
 function notOwn(line: Line, i: number): boolean {
-  const text = line.period(i)?.text.toLowerCase() ?? "";
+  const text = phrase(line.period(i));
   return (
     (line.word(i - 1) === "since" && !text.startsWith("since")) ||
     /^(per |annually)/.test(text) ||
@@ -231,13 +233,15 @@ function ofBase(line: Line, i: number): boolean {
 
 /** Whether a period is what is compared with: behind "from", "than", "over", "compared with". */
 export function isBase(line: Line, i: number): boolean {
-  const text = line.period(i)?.text.toLowerCase() ?? "";
+  const text = phrase(line.period(i));
   if (/^(since|from) the (start|beginning)/.test(text)) return true;
   if (/^(the )?(same|corresponding|comparable|year-ago|year-earlier|year ago)\b/.test(text)) return true;
   let at = i - 1;
   while (/^(for|in|the|that|of|figure|level|levels|a|those|during)$/.test(line.word(at)) && i - at < 5) at--;
   const word = line.word(at);
   if (/^(from|than|versus|against)$/.test(word)) return true;
+  // "three times as many as in 2010"; "as of 2010" is no comparison.
+  if (word === "as" && line.word(at + 1) !== "of") return true;
   if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
   if (/^(compar|比|较)/.test(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
@@ -275,7 +279,7 @@ function basisOfBase(text: string): Basis | undefined {
 
 /** Without a comparison in words: whole years are compared with years, this year with its start. */
 function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
-  const text = period?.text.toLowerCase() ?? "";
+  const text = phrase(period);
   if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
   if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
   if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
@@ -305,7 +309,7 @@ export function comparisonsOf(line: Line): ComparisonMention[] {
 function comparedAt(line: Line, i: number): Found | undefined {
   const when = line.period(i);
   if (when === undefined || !isBase(line, i)) return undefined;
-  const basis = basisOfBase(when.text.toLowerCase());
+  const basis = basisOfBase(phrase(when));
   if (basis === undefined) return undefined;
   const from = /^(from|than|over|on|versus|against)$/.test(line.word(i - 1)) ? i - 1 : i;
   return { basis, from, to: i };

@@ -77,11 +77,14 @@ export function deal(line: Line, claims: GrowthClaim[]): void {
   }
   const first = rates[0];
   if (first === undefined || rates.length < 2) return;
-  const levels = line.amounts
-    .filter((place) => place < first && line.word(place - 1) !== "(")
-    .map((place) => line.amount(place) as Amount)
-    .filter((one) => (one.kind === "money" || one.kind === "count") && one.parts.high === undefined)
-    .slice(-rates.length);
+  const listed = (from: number, to: number) =>
+    line.amounts
+      .filter((place) => place > from && place < to && line.word(place - 1) !== "(")
+      .map((place) => line.amount(place) as Amount)
+      .filter((one) => (one.kind === "money" || one.kind === "count") && one.parts.high === undefined);
+  // "rose 5% and 7% to $5bn and $3bn, respectively": before the rates, or behind them all.
+  const before = listed(-1, first).slice(-rates.length);
+  const levels = before.length === 0 ? listed(rates.at(-1) as number, end) : before;
   if (levels.length !== rates.length) return;
   for (const [k, place] of rates.entries()) {
     const at = claims.findIndex((claim) => claim.rate === line.amount(place));

@@ -43,7 +43,7 @@ function fits(rate: Amount, level: Amount): boolean {
     if (level.parts.high !== undefined) return false;
     return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
   }
-  if (level.kind === "percent") return /\bhalf a per ?cent/i.test(rate.text);
+  if (level.kind === "percent") return /\bhalf\s+a\s+per\s?cent/i.test(rate.text);
   return level.kind === "money" || level.kind === "count";
 }
 

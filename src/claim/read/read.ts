@@ -22,6 +22,13 @@ import { remember } from "./whose.js";
  * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their
  * places; and what they say of each other: conversions, growth with level and base, changes, sums and shares. Each figure
  * carries its interval. What was seen and not read is in `unread`, with the reason.
+ *
+ * @throws FigureError "unreadable" for what is no text, "bad-option" for an option that means nothing; on no text at all
+ * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").mentions.map((one) => one.text).join("; ") // 82.3%; 42.64bn yuan; $5.83bn
+ * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").growth[0].level.figure.show() // CNY 42.64bn, between 42.635bn and 42.645bn
+ * @example read("It lent 42.64bn yuan, or about $5.8bn.").conversions[0].converted.currency // USD
+ * @example read("Last month exports fell 5% from a year earlier.", { publishedOn: "2023-10-23" }).growth[0].basePeriod.text // 2022-09
+ * @example read("Exports did not rise by 5 percent.").unread[0].why // a growth that the sentence denies
  */
 export function read(text: string, options: ReadTextOptions = {}): Reading {
   if (typeof text !== "string") {

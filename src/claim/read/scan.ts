@@ -173,7 +173,7 @@ function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber |
   const many = first[0].length > 7;
   return many ||
     tailOf(s, n, s.tokenAt(start)).unit !== undefined ||
-    currencyBefore(s.text, start) !== undefined
+    (currencyBefore(s.text, start)?.start ?? -1) >= s.start
     ? found
     : undefined;
 }
@@ -267,15 +267,16 @@ function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
   const shift = (of: Digits): Digits => ({ digits: of.digits, exponent: of.exponent + found.exponent });
   const currency = ratio === undefined ? whoseMoney(found, s, settings.whose) : undefined;
   const per = currency === undefined ? undefined : perAt(s, s.tokenAt(pieces.end));
+  // A currency before a percentage is another amount's: "in yuan 5 percent".
+  const start =
+    before === undefined && head.currency !== undefined ? head.currency.end + gap(s, head) : head.start;
   return new Amount(s.text, {
     kind: ratio ?? "money",
-    // A currency before a percentage is another amount's: "in yuan 5 percent".
-    start:
-      before === undefined && head.currency !== undefined ? head.currency.end + gap(s, head) : head.start,
+    start,
     end: pieces.end,
     low: shift(pieces.low),
     ...(pieces.high === undefined ? {} : { high: shift(pieces.high) }),
-    negative: head.negative,
+    negative: head.negative && (start === head.start || MINUS_SIGNS.includes(s.text[start] ?? "")),
     unit: currency ?? found.unit,
     found,
     scaleWord: pieces.scaleWord,

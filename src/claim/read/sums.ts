@@ -139,7 +139,9 @@ function partBefore(line: Line, place: number): Amount | undefined {
 
 /** "of the total of X", "of X". */
 function wholeBehind(line: Line, next: number | undefined, place: number): Amount | undefined {
-  if (next === undefined || next - place > 7 || line.word(next - 1) !== "of") return undefined;
+  if (next === undefined || next - place > 7) return undefined;
+  const of = /^(the|its|their)$/.test(line.word(next - 1)) ? next - 2 : next - 1;
+  if (line.word(of) !== "of") return undefined;
   const amount = line.amount(next);
   for (let i = place + 1; i < next; i++) if (line.items[i]?.mark && line.word(i) !== ",") return undefined;
   return amount?.kind === "money" || amount?.kind === "count" ? amount : undefined;

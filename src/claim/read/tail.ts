@@ -43,10 +43,11 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   const { text } = s;
   let scale = scaleAt(text, n.end);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
-  let unit = inside(s, ofPoint(s, scale?.end ?? n.end) ?? unitAt(text, scale?.end ?? n.end));
+  const at = scale?.end ?? n.end;
+  let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
   if (scale !== undefined && unit === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.
-    const whole = inside(s, unitAt(text, n.end));
+    const whole = inside(s, unitAt(text, n.end), n.end);
     if (whole !== undefined && whole.end > scale.end) {
       scale = undefined;
       unit = whole;
@@ -74,8 +75,9 @@ function penceBehind(s: Sentence, n: WrittenNumber, scale: ScaleFound | undefine
   return british ? { unit: "GBP", word: "p", exponent: -2, start: n.end, end: n.end + 1 } : undefined;
 }
 
-function inside(s: Sentence, unit: UnitFound | undefined): UnitFound | undefined {
-  return unit !== undefined && unit.end <= s.end ? unit : undefined;
+/** The unit at `at`, as far as it stands in the sentence: "5 yuan" before a paragraph that begins with "Billions". */
+function inside(s: Sentence, unit: UnitFound | undefined, at: number): UnitFound | undefined {
+  return unit === undefined || unit.end <= s.end ? unit : unitAt(s.text.slice(0, s.end), at);
 }
 
 /** "0.75 of a percentage point", "half of one percent". */
