@@ -1,6 +1,31 @@
 /** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
 
+export { type Checked, type CheckOptions, check, type ReadingParts } from "./claim/check/check.js";
+export { CheckedClaim, type CheckKind } from "./claim/check/checked.js";
+export type { Against } from "./claim/check/judgement.js";
+export type { Repair, RepairKind } from "./claim/check/repair.js";
+export type { CheckSummary } from "./claim/check/summary.js";
 export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
+export { read } from "./claim/read/read.js";
+export type {
+  Basis,
+  Change,
+  ComparisonMention,
+  Conversion,
+  FigureMention,
+  GrowthClaim,
+  Mention,
+  MentionKind,
+  PeriodMention,
+  Reading,
+  ReadTextOptions,
+  RecordMention,
+  Role,
+  ShareClaim,
+  Span,
+  Sum,
+  Unread,
+} from "./claim/reading.js";
 export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
 export { checkRecord, type RecordCheck } from "./claim/record.js";
 export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";

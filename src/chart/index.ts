@@ -24,7 +24,7 @@ export type { Interval, Quantity } from "./quantity.js";
 export { type NamedRate, type RateBandOptions, rateBandChart } from "./rate-band.js";
 export { type Place, type Route, type RouteMode, routeMapChart } from "./route-map.js";
 export { type Panel, type SmallMultiplesOptions, smallMultiplesChart } from "./small-multiples.js";
-export { statementRows } from "./statement-rows.js";
+export { checkedRows, statementRows } from "./statement-rows.js";
 export {
   type StatementRow,
   type StatementsOptions,

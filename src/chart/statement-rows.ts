@@ -1,5 +1,8 @@
+import type { CheckedClaim } from "../claim/check/checked.js";
 import type { Result } from "../claim/statement.js";
+import type { Figure } from "../figure/figure.js";
 import { Quantity as Computed } from "../figure/quantity.js";
+import { convert } from "../rate/convert.js";
 import { drawn } from "./drawn.js";
 import type { StatementRow } from "./statements.js";
 
@@ -20,4 +23,46 @@ export function statementRows(results: readonly Result[]): StatementRow[] {
       { label: result.statement.statement, printed, recomputed: again.interval, verdict: result.outcome },
     ];
   });
+}
+
+/**
+ * The checked claims of a text as rows of `statementsChart`: those whose printed figure was held against a computed one in
+ * its unit. A conversion is drawn as the amount that the best published rate makes of the other one.
+ * @example checkedRows(check(read(text), { book, publishedOn: "2023-10-23" }).claims)
+ */
+export function checkedRows(claims: readonly CheckedClaim[]): StatementRow[] {
+  return claims.flatMap((claim): StatementRow[] => {
+    const printed = printedFigure(claim);
+    const computed = claim.kind === "conversion" ? convertedAmount(claim) : claim.computed;
+    if (claim.against === "nothing" || printed === undefined) return [];
+    if (!Computed.is(computed) || computed.unit !== printed.unit) return [];
+    const [print, again] = [drawn(printed), drawn(computed)];
+    if (print.unit !== again.unit) return [];
+    const label = `${claim.kind}: ${claim.figures.map((one) => one.text).join(", ")}`;
+    const rate = claim.used?.best?.rate;
+    return [
+      {
+        label,
+        printed: print,
+        recomputed: again.interval,
+        verdict: claim.verdict,
+        ...(rate === undefined ? {} : { note: `at ${rate.quoted}` }),
+      },
+    ];
+  });
+}
+
+/** The figure that a claim prints and that can be computed from its others. */
+function printedFigure({ kind, claim }: CheckedClaim): Figure | undefined {
+  if (kind === "conversion" && "converted" in claim) return claim.converted.figure;
+  if (kind === "sum" && "total" in claim) return claim.total.figure;
+  if (kind === "share" && "share" in claim) return claim.share.figure;
+  return "rate" in claim ? claim.rate.figure : undefined;
+}
+
+function convertedAmount({ claim, used }: CheckedClaim): Computed | undefined {
+  const rate = used?.best?.rate;
+  return rate === undefined || !("converted" in claim)
+    ? undefined
+    : convert(claim.amount.figure as never, rate);
 }

@@ -1,10 +1,12 @@
 import { mkdirSync } from "node:fs";
 import { basename, join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { FigureError } from "../errors.js";
+import { committedText } from "../notebook/committed.js";
 import { notebookToHtml } from "../notebook/html.js";
 import { notebookText } from "../notebook/ipynb.js";
-import { run } from "../notebook/run.js";
+import type { RunResult } from "../notebook/lane.js";
+import { runAll } from "../notebook/run.js";
 import { writeWhole } from "../table/index.js";
 import { EXIT } from "./exit.js";
 import { examples } from "./figures.js";
@@ -13,6 +15,8 @@ import { print } from "./output.js";
 interface RunFlags {
   readonly out?: string;
   readonly html?: boolean;
+  readonly isolated?: boolean;
+  readonly update?: boolean;
   readonly parameter: Record<string, string | number | boolean>;
   readonly timeout: string;
   readonly json?: boolean;
@@ -24,55 +28,69 @@ export function runCommand(): Command {
     .argument("<notebook...>", "files .ipynb")
     .option("--out <folder>", "write the executed notebooks there")
     .option("--html", "write each as an HTML page as well")
-    .option(
-      "-p, --parameter <name=value>",
-      "set a variable behind the cell tagged parameters; may be repeated",
-      parameter,
-      {},
+    .addOption(
+      new Option(
+        "-p, --parameter <name=value>",
+        "set a variable behind the cell tagged parameters; may be repeated",
+      )
+        .argParser(parameter)
+        .default({}, "none"),
     )
+    .option("--update", "write the outputs into the notebooks, with still pictures, as they are committed")
+    .option("--isolated", "share nothing: each notebook also compiles and draws in a process of its own")
     .option("--timeout <seconds>", "for one cell", "120")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
-      examples("run notebooks/*.ipynb", "run notebooks/01-yuan-and-dollars.ipynb --out report --html"),
+      `${examples(
+        "run notebooks/*.ipynb",
+        "run notebooks/01-yuan-and-dollars.ipynb --out report --html",
+        "run monthly.ipynb -p month=2023-09 -p top=5   # behind the cell tagged parameters",
+        "run notebooks/*.ipynb --isolated --timeout 600",
+      )}\n\nA parameter is a whole number, true or false; anything else is text. Exits with 1 when a cell fails, and names\nthe cell, its line and the message.`,
     )
     .action(async (paths: string[], flags: RunFlags) => {
       const seconds = Number(flags.timeout);
       if (!(seconds > 0))
         throw new FigureError("bad-option", `--timeout needs seconds, found "${flags.timeout}"`);
+      if (flags.update && Object.keys(flags.parameter).length > 0) {
+        throw new FigureError("bad-option", "--update keeps what a notebook gives by itself: leave -p out");
+      }
       const terminal = process.stderr.isTTY === true;
+      const clear = () => terminal && process.stderr.write("\r\u001b[K");
       const results = [];
-      for (const path of paths) {
-        const result = await run(path, {
-          parameters: flags.parameter,
-          timeout: seconds,
-          onCell: (number, of) => {
-            if (terminal) process.stderr.write(`\r\u001b[K${path}: cell ${number} of ${of}`);
-          },
-        });
-        if (terminal) process.stderr.write("\r\u001b[K");
-        if (flags.out !== undefined) {
-          mkdirSync(flags.out, { recursive: true });
-          const name = basename(path, ".ipynb");
-          writeWhole(join(flags.out, `${name}.ipynb`), notebookText(result.notebook));
-          if (flags.html) writeWhole(join(flags.out, `${name}.html`), notebookToHtml(result.notebook));
-        }
+      const runs = runAll(paths, {
+        parameters: flags.parameter,
+        timeout: seconds,
+        isolated: flags.isolated === true,
+        onCell: (number, of, path) => {
+          if (terminal) process.stderr.write(`\r\u001b[K${path}: cell ${number} of ${of}`);
+        },
+      });
+      for await (const { path, result } of runs) {
+        clear();
+        if (flags.out !== undefined) write(flags.out, path, result, flags.html === true);
         const { failure } = result;
-        const where = failure?.line === undefined ? "" : `, line ${failure.line}`;
-        if (!flags.json) {
-          print(
-            failure === undefined
-              ? `✓ ${path}`
-              : `✗ ${path}: cell ${failure.cell}${where} (${failure.text}): ${failure.name}: ${failure.message}`,
-            undefined,
-            false,
-          );
-        }
+        if (flags.update && failure === undefined) writeWhole(path, committedText(result.notebook));
+        if (!flags.json)
+          print(failure === undefined ? `✓ ${path}` : failureLine(path, failure), undefined, false);
         results.push({ path, ok: failure === undefined, ...(failure === undefined ? {} : { failure }) });
       }
       if (flags.json) print("", results, true);
       process.exitCode = results.every((result) => result.ok) ? EXIT.holds : EXIT.fails;
     });
+}
+
+function write(folder: string, path: string, { notebook }: RunResult, html: boolean): void {
+  mkdirSync(folder, { recursive: true });
+  const name = basename(path, ".ipynb");
+  writeWhole(join(folder, `${name}.ipynb`), notebookText(notebook));
+  if (html) writeWhole(join(folder, `${name}.html`), notebookToHtml(notebook));
+}
+
+function failureLine(path: string, failure: NonNullable<RunResult["failure"]>): string {
+  const where = failure.line === undefined ? "" : `, line ${failure.line}`;
+  return `✗ ${path}: cell ${failure.cell}${where} (${failure.text}): ${failure.name}: ${failure.message}`;
 }
 
 function parameter(text: string, sofar: Record<string, string | number | boolean>) {

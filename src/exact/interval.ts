@@ -10,6 +10,7 @@ interface End {
 }
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
+const rich = Symbol.for("Jupyter.display");
 
 /**
  * All amounts between two ends, each open (the end itself is left out) or closed. An end may be infinite, and is
@@ -205,6 +206,11 @@ export class Interval {
       lowerOpen: this.lowerOpen,
       upperOpen: this.upperOpen,
     };
+  }
+
+  /** Notebooks show the ends alone: an interval has no unit. */
+  [rich](): { readonly "text/plain": string; readonly "text/html": string } {
+    return { "text/plain": this.toString(), "text/html": `<strong>${this.toString()}</strong>` };
   }
 
   [inspect](): string {

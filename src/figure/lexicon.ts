@@ -35,6 +35,7 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
     t: 12,
     tn: 12,
     trn: 12,
+    trln: 12,
     tln: 12,
     tril: 12,
     trillion: 12,
@@ -80,6 +81,7 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
   Object.entries({
     percent: "percent",
     "per cent": "percent",
+    percents: "percent",
     pct: "percent",
     pc: "percent",
     "percentage point": "percentage-point",
@@ -87,6 +89,8 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
     "percent points": "percentage-point",
     "per cent points": "percentage-point",
     "% points": "percentage-point",
+    "pct points": "percentage-point",
+    "pct pts": "percentage-point",
     pp: "percentage-point",
     pps: "percentage-point",
     ppt: "percentage-point",
@@ -103,6 +107,8 @@ export const RATIO_SIGNS: readonly (readonly [string, RatioUnit])[] = [
   ["%pts", "percentage-point"],
   ["百分点", "percentage-point"],
   ["个百分点", "percentage-point"],
+  ["个基点", "basis-point"],
+  ["基点", "basis-point"],
   ["%", "percent"],
   ["％", "percent"],
   ["﹪", "percent"],
@@ -127,11 +133,13 @@ export const CURRENCY_SIGNS: readonly CurrencySign[] = [
   { sign: "US＄", currency: "USD" },
   { sign: "HK$", currency: "HKD" },
   { sign: "NT$", currency: "TWD" },
+  { sign: "T$", currency: "TWD" },
   { sign: "NZ$", currency: "NZD" },
   { sign: "MX$", currency: "MXN" },
   { sign: "AU$", currency: "AUD" },
   { sign: "CA$", currency: "CAD" },
   { sign: "Can$", currency: "CAD" },
+  { sign: "Mex$", currency: "MXN" },
   { sign: "A$", currency: "AUD" },
   { sign: "C$", currency: "CAD" },
   { sign: "S$", currency: "SGD" },
@@ -164,6 +172,13 @@ export const CURRENCY_SIGNS: readonly CurrencySign[] = [
   { sign: "₪", currency: "ILS" },
   { sign: "₦", currency: "NGN" },
   { sign: "₮", currency: "MNT" },
+  { sign: "₡", currency: "CRC" },
+  { sign: "₭", currency: "LAK" },
+  { sign: "₲", currency: "PYG" },
+  { sign: "₵", currency: "GHS" },
+  { sign: "៛", currency: "KHR" },
+  { sign: "৳", currency: "BDT" },
+  { sign: "ரூ", currency: "LKR" },
   { sign: "₾", currency: "GEL" },
   { sign: "₼", currency: "AZN" },
   { sign: "֏", currency: "AMD" },
@@ -193,83 +208,6 @@ export const CURRENCY_CHARACTERS: readonly (readonly [string, string])[] = [
   ["円", "JPY"],
 ];
 
-/** Adjectives that may stand before "dollar", "pound", … and decide whose it is. */
-const NAMES: Readonly<Record<string, string>> = {
-  "yuan|yuan renminbi|renminbi yuan|chinese yuan|chinese renminbi|renminbi|rmb|rmb yuan|yuan rmb": "CNY",
-  "us dollar|us dollars|usd|united states dollars|american dollar|american dollars|dollar|dollars|greenback|greenbacks|buck|bucks":
-    "USD",
-  "hong kong dollar|hong kong dollars|hkd": "HKD",
-  "australian dollar|australian dollars|aussie dollars": "AUD",
-  "canadian dollar|canadian dollars": "CAD",
-  "singapore dollar|singapore dollars|singaporean dollars": "SGD",
-  "new zealand dollar|new zealand dollars": "NZD",
-  "taiwan dollar|taiwan dollars|new taiwan dollar|new taiwan dollars|taiwanese dollars": "TWD",
-  "euro|euros|eur": "EUR",
-  "pound|pounds|pound sterling|pounds sterling|sterling|british pound|british pounds|quid": "GBP",
-  "egyptian pound|egyptian pounds": "EGP",
-  "yen|japanese yen": "JPY",
-  "won|korean won|south korean won": "KRW",
-  "north korean won": "KPW",
-  "rouble|roubles|ruble|rubles|russian rouble|russian roubles|russian ruble|russian rubles|руб|рублей": "RUB",
-  "belarusian rubles|belarusian roubles|belarusian ruble": "BYN",
-  "rupee|rupees|indian rupee|indian rupees": "INR",
-  "pakistani rupee|pakistani rupees|pakistan rupees": "PKR",
-  "sri lankan rupee|sri lankan rupees": "LKR",
-  "nepalese rupee|nepalese rupees|nepali rupees": "NPR",
-  "rupiah|indonesian rupiah": "IDR",
-  "ringgit|malaysian ringgit": "MYR",
-  "baht|thai baht": "THB",
-  "dong|vietnamese dong": "VND",
-  "philippine peso|philippine pesos": "PHP",
-  "mexican peso|mexican pesos": "MXN",
-  "argentine peso|argentine pesos": "ARS",
-  "swiss franc|swiss francs|franc|francs": "CHF",
-  "real|reais|brazilian real|brazilian reais|reals": "BRL",
-  "rand|south african rand": "ZAR",
-  "lira|liras|turkish lira|turkish liras": "TRY",
-  "hryvnia|hryvnias|ukrainian hryvnia": "UAH",
-  "tenge|kazakh tenge|kazakhstani tenge": "KZT",
-  "zloty|zlotys|zlotych|polish zloty|polish zlotys": "PLN",
-  "forint|forints|hungarian forint|hungarian forints": "HUF",
-  "czech koruna|koruna|korunas|czech crowns": "CZK",
-  "swedish krona|swedish kronor|swedish crowns|krona|kronor": "SEK",
-  "norwegian krone|norwegian kroner|norwegian crowns": "NOK",
-  "danish krone|danish kroner|danish crowns": "DKK",
-  "krone|kroner": "NOK",
-  "dirham|dirhams|uae dirham|uae dirhams": "AED",
-  "riyal|riyals|saudi riyal|saudi riyals": "SAR",
-  "shekel|shekels|israeli shekels": "ILS",
-  "naira|nigerian naira": "NGN",
-  "tugrik|tugriks|mongolian tugrik": "MNT",
-  "taka|bangladeshi taka": "BDT",
-  "manat|azerbaijani manat": "AZN",
-};
-
-export const CURRENCY_NAMES: ReadonlyMap<string, string> = new Map(
-  Object.entries(NAMES).flatMap(([names, code]) => names.split("|").map((name) => [name, code] as const)),
-);
-
-/** Names that several countries share when nothing stands before them. */
-export const SHARED_NAMES: ReadonlyMap<string, readonly string[]> = new Map([
-  ["dollar", ["HKD", "AUD", "CAD", "SGD", "TWD", "NZD"]],
-  ["dollars", ["HKD", "AUD", "CAD", "SGD", "TWD", "NZD"]],
-  ["pound", ["EGP", "LBP"]],
-  ["pounds", ["EGP", "LBP"]],
-  ["won", ["KPW"]],
-  ["rupee", ["PKR", "LKR", "NPR", "MUR"]],
-  ["rupees", ["PKR", "LKR", "NPR", "MUR"]],
-  ["krona", ["ISK"]],
-  ["krone", ["DKK"]],
-  ["kroner", ["DKK"]],
-  ["franc", ["XAF", "XOF"]],
-  ["francs", ["XAF", "XOF"]],
-  ["ruble", ["BYN"]],
-  ["rubles", ["BYN"]],
-  ["rouble", ["BYN"]],
-  ["roubles", ["BYN"]],
-  ["yuan", []],
-]);
-
 /** Parts of a currency: its code and the power of ten that one part is worth. */
 export const MINOR_NAMES: ReadonlyMap<string, readonly [string, number]> = new Map(
   Object.entries({
@@ -288,6 +226,16 @@ export const MINOR_NAMES: ReadonlyMap<string, readonly [string, number]> = new M
     kopek: ["RUB", -2],
     kopeks: ["RUB", -2],
     paise: ["INR", -2],
+    paisa: ["INR", -2],
+    sen: ["MYR", -2],
+    sens: ["MYR", -2],
+    kopiyka: ["UAH", -2],
+    kopiykas: ["UAH", -2],
+    "hong kong cents": ["HKD", -2],
+    "australian cents": ["AUD", -2],
+    "canadian cents": ["CAD", -2],
+    "singapore cents": ["SGD", -2],
+    "new zealand cents": ["NZD", -2],
   } as const),
 );
 
@@ -300,12 +248,12 @@ export type Hedge = "below" | "above" | "about" | "more" | "atLeast" | "less" | 
 
 const HEDGE_LISTS: Readonly<Record<Hedge, string>> = {
   below:
-    "nearly|almost|just under|just below|just shy of|a little under|a little less than|slightly less than|slightly under|slightly below|not quite|a bit under|shy of|near",
+    "nearly|almost|virtually|just under|just below|just shy of|a little under|a little less than|slightly less than|slightly under|slightly below|not quite|a bit under|shy of|near",
   above:
     "just over|just above|a little over|a little more than|a bit more than|a bit over|slightly more than|slightly over|slightly above|little more than",
   about:
-    "about|around|approximately|approx|roughly|some|circa|ca|close to|an estimated|estimated|in the region of|in the order of|of the order of|somewhere around|~|≈|∼|～|约|大约",
-  more: "more than|over|above|greater than|upwards of|in excess of|exceeding|well over|well above|higher than|bigger than|topping|>|超过|逾",
+    "about|around|approximately|approx|roughly|some|circa|ca|close to|an estimated|estimated|estimated at|in the region of|in the order of|of the order of|somewhere around|~|≈|∼|～|约|大约",
+  more: "more than|over|above|greater than|upwards of|in excess of|exceeding|well over|well above|higher than|bigger than|exceeded|exceeds|exceed|topped|topping|surpassed|surpassing|>|超过|逾",
   atLeast:
     "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum|≥|>=|至少|不少于",
   less: "less than|under|below|fewer than|lower than|smaller than|well under|well below|<|不到|不足",

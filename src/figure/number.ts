@@ -30,6 +30,9 @@ export function digitAt(text: string, i: number): number {
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
 
+/** No number goes on for so long; a text of digits only is given up here, so that reading stays linear. */
+const LONGEST = 200;
+
 const NARROW_SPACES = "\u00a0\u2009\u202f\u2007";
 const APOSTROPHES = "'’";
 
@@ -41,7 +44,7 @@ export function numberAt(text: string, start: number, style: NumberStyle): Print
   const group = style.decimal === "." ? "," : ".";
   let i = start;
   let digits = "";
-  while (digitAt(text, i) >= 0) digits += digitAt(text, i++);
+  while (digitAt(text, i) >= 0 && digits.length <= LONGEST) digits += digitAt(text, i++);
   const first = digits.length;
 
   const sizes: number[] = [];
@@ -53,7 +56,7 @@ export function numberAt(text: string, start: number, style: NumberStyle): Print
     const normal = sameSeparator(mark);
     let j = i + 1;
     let run = "";
-    while (digitAt(text, j) >= 0) run += digitAt(text, j++);
+    while (digitAt(text, j) >= 0 && run.length <= LONGEST) run += digitAt(text, j++);
     if (run.length === 0) break;
     if (separator !== "" && normal !== separator) {
       if (mark === " ") break;
@@ -66,6 +69,10 @@ export function numberAt(text: string, start: number, style: NumberStyle): Print
     sizes.push(run.length);
     digits += run;
     i = j;
+    if (digits.length > LONGEST) break;
+  }
+  if (digits.length > LONGEST) {
+    return { at: start, problem: `a number of more than ${LONGEST} digits`, expected: "a shorter one" };
   }
   if (problem) return problem;
   const grouping = groupingOf(first, sizes, separator);

@@ -3,9 +3,9 @@
  * one place of a text and answers with the index where it stopped, so that `figure()` and the reader share them.
  */
 import { isCurrencyCode } from "./currency.js";
+import { CURRENCY_NAMES } from "./currency-names.js";
 import {
   CURRENCY_CHARACTERS,
-  CURRENCY_NAMES,
   CURRENCY_SIGNS,
   type CurrencySign,
   HEDGES,
@@ -61,16 +61,19 @@ export function wordAt(text: string, start: number): Word | undefined {
   while (i < text.length && i - start <= MAX_WORD) {
     const c = text[i] as string;
     if (isLetter(c)) word += c;
-    else if (!(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word)))) break;
+    else if (
+      !(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word, text, i)))
+    )
+      break;
     i++;
   }
   if (word === "" || i - start > MAX_WORD) return undefined;
   return { word: word.toLowerCase(), start, end: i };
 }
 
-// "U.S. dollars": the stop after the last letter of an abbreviation belongs to it.
-function isAbbreviation(word: string): boolean {
-  return word === "US" || word === "us";
+// "U.S. dollars", "3.6 p.p.": the stop after the last letter of an abbreviation belongs to it.
+function isAbbreviation(word: string, text: string, stop: number): boolean {
+  return word === "US" || word === "us" || (word === "pp" && text[stop - 2] === ".");
 }
 
 /** The word that ends at `end`. */
@@ -229,11 +232,22 @@ function unitHere(text: string, at: number): UnitFound | undefined {
     const unit = longest.value as string;
     return { unit, word: longest.phrase, exponent: 0, start: at, end: longest.end };
   }
-  const code = text.slice(at, at + 3);
-  if (isCurrencyCode(code) && !isLetter(text[at + 3])) {
-    return { unit: code, word: code, exponent: 0, start: at, end: at + 3 };
+  const code = isLetter(text[at + 3]) ? undefined : codeOf(text.slice(at, at + 3));
+  if (code !== undefined) {
+    // "75 USD million": the scale behind the code.
+    const scale = phraseAt(text, skipSpaces(text, at + 3), SCALES, 1);
+    const scaled = scale !== undefined && scale.phrase.length > 4 ? scale : undefined;
+    return {
+      unit: code,
+      word: text.slice(at, at + 3),
+      exponent: scaled?.value ?? 0,
+      start: at,
+      end: scaled?.end ?? at + 3,
+    };
   }
-  for (const sign of CURRENCY_SIGNS) {
+  const million = codeInMillions(text, at);
+  if (million !== undefined) return million;
+  for (const sign of SIGNS_FROM.get(c) ?? []) {
     if (
       text.startsWith(sign.sign, at) &&
       !(isLetter(sign.sign.at(-1)) && isLetter(text[at + sign.sign.length]))
@@ -257,30 +271,93 @@ const POINTS: ReadonlyMap<string, true> = new Map([
   ["pts", true],
 ]);
 
-/** The currency before a number: "$", "US$", "RMB ", "CNY", "人民币"; with the index where it starts. */
+/** Signs by their first and by their last character, so that a place without one is seen at once. */
+const SIGNS_FROM = bySign((sign) => sign[0] as string);
+const SIGNS_TO = bySign((sign) => sign.at(-1) as string);
+
+function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly CurrencySign[]> {
+  const found = new Map<string, CurrencySign[]>();
+  for (const sign of CURRENCY_SIGNS) found.set(key(sign.sign), [...(found.get(key(sign.sign)) ?? []), sign]);
+  return found;
+}
+
+/** Codes that are also written small, none of them an English word. */
+const SMALL_CODES = new Set("usd eur gbp cny hkd aud chf nzd sgd inr jpy mxn krw".split(" "));
+
+/** What may stand before "$", with a space or in small letters, and whose dollars it makes them. */
+const DOLLARS: ReadonlyMap<string, string> = new Map([
+  ["us", "USD"],
+  ["hk", "HKD"],
+  ["nt", "TWD"],
+  ["nz", "NZD"],
+  ["c", "CAD"],
+  ["mex", "MXN"],
+  ["cad", "CAD"],
+]);
+
+/** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
 export function currencyBefore(text: string, end: number): UnitFound | undefined {
   const at = skipSpacesBack(text, end);
-  for (const sign of CURRENCY_SIGNS) {
+  for (const sign of SIGNS_TO.get(text[at - 1] ?? "") ?? []) {
     const start = at - sign.sign.length;
     if (start < 0 || !text.startsWith(sign.sign, start)) continue;
     if (isLetter(sign.sign[0]) && isLetter(text[start - 1]) && text.charCodeAt(start) < 0x2e80) continue;
-    return { unit: sign.currency, word: sign.sign, exponent: 0, sign, start, end: at };
+    return (
+      (sign.sign === "$" ? dollarsBefore(text, start, at) : undefined) ?? {
+        unit: sign.currency,
+        word: sign.sign,
+        exponent: 0,
+        sign,
+        start,
+        end: at,
+      }
+    );
   }
   const code = text.slice(Math.max(0, at - 3), at);
   if (code.length === 3 && !isLetter(text[at - 4])) {
-    if (isCurrencyCode(code)) return { unit: code, word: code, exponent: 0, start: at - 3, end: at };
-    if (code.toLowerCase() === "rmb") return { unit: "CNY", word: code, exponent: 0, start: at - 3, end: at };
+    const unit = codeOf(code);
+    if (unit !== undefined) return { unit, word: code, exponent: 0, start: at - 3, end: at };
   }
+  const million = codeInMillions(text, at - 4);
+  if (million !== undefined && !isLetter(text[at - 5])) return { ...million, end: at };
   const name = phraseBefore(text, at, PREFIX_NAMES, 1);
   if (name !== undefined)
     return { unit: name.value, word: name.phrase, exponent: 0, start: name.start, end: at };
   return undefined;
 }
 
+/** "us $", "usd$": a word before the sign that says whose dollars they are. */
+function dollarsBefore(text: string, sign: number, end: number): UnitFound | undefined {
+  const before = wordBefore(text, skipSpacesBack(text, sign));
+  if (before === undefined) return undefined;
+  const unit =
+    DOLLARS.get(before.word) ??
+    (before.end === sign || before.word.length === 3 ? codeOf(before.word.toUpperCase()) : undefined);
+  const dollars = unit !== undefined && (DOLLARS.has(before.word) || SMALL_CODES.has(before.word));
+  return dollars ? { unit, word: `${before.word}$`, exponent: 0, start: before.start, end } : undefined;
+}
+
+function codeOf(code: string): string | undefined {
+  if (isCurrencyCode(code)) return code;
+  if (code.toLowerCase() === "rmb") return "CNY";
+  return SMALL_CODES.has(code) ? code.toUpperCase() : undefined;
+}
+
+/** "MUSD", "MEUR": millions of a currency, as companies write them. */
+function codeInMillions(text: string, start: number): UnitFound | undefined {
+  if (text[start] !== "M") return undefined;
+  const code = text.slice(start + 1, start + 4);
+  if (!isCurrencyCode(code) || isLetter(text[start + 4])) return undefined;
+  return { unit: code, word: code, exponent: 6, start, end: start + 4 };
+}
+
 /** Names that stand before the amount in some house styles ("yuan 4.5 billion"). */
 const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
   ["renminbi", "CNY"],
   ["yuan", "CNY"],
+  ["rupees", "INR"],
+  ["ringgit", "MYR"],
+  ["rupiah", "IDR"],
 ]);
 
 /** The hedge before an amount: "nearly ", "more than ", "~"; with the index where it starts. */

@@ -1,6 +1,7 @@
 import { FigureError } from "../errors.js";
+import { SHARED_NAMES } from "./currency-names.js";
 import type { Note } from "./figure.js";
-import { type Hedge, LONG_SCALE, SHARED_NAMES, TRAILING_HEDGES } from "./lexicon.js";
+import { type Hedge, LONG_SCALE, TRAILING_HEDGES } from "./lexicon.js";
 import { digitAt, isProblem, numberAt } from "./number.js";
 import {
   currencyBefore,
@@ -205,16 +206,28 @@ function agreedUnit(text: string, before: UnitFound | undefined, behind: UnitFou
   if (before !== undefined && behind !== undefined && before.unit !== behind.unit) {
     // "A$5 dollars" and "$5 Hong Kong dollars": the more exact of the two says whose dollars they are.
     if (before.sign?.others?.includes(behind.unit)) return behind;
-    if (SHARED_NAMES.get(behind.word)?.includes(before.unit)) return before;
+    if (othersOf(behind).includes(before.unit)) return before;
     throw unreadable(text, behind.start, `${behind.word} behind an amount in ${before.unit}`, "one unit");
   }
   return behind ?? before;
 }
 
-function chosenUnit(unit: UnitFound | undefined, options: ReadOptions): { unit: string; notes: Note[] } {
+/** What else a sign or a name could stand for. */
+export function othersOf(unit: UnitFound): readonly string[] {
+  if (unit.sign !== undefined) return unit.sign.others ?? [];
+  const owners = SHARED_NAMES.get(unit.word);
+  return owners === undefined
+    ? []
+    : [...owners.countries.values()].filter((code) => code !== owners.currency);
+}
+
+export function chosenUnit(
+  unit: UnitFound | undefined,
+  options: ReadOptions,
+): { unit: string; notes: Note[] } {
   if (unit === undefined) return { unit: options.unit ?? "number", notes: [] };
   const override = options.signs?.[unit.word];
-  const others = unit.sign?.others ?? SHARED_NAMES.get(unit.word) ?? [];
+  const others = othersOf(unit);
   const read =
     override ?? (options.unit !== undefined && others.includes(options.unit) ? options.unit : unit.unit);
   if (others.length === 0 && override === undefined) return { unit: read, notes: [] };

@@ -1,10 +1,13 @@
 import { format } from "node:util";
+import type { Trace } from "./trace.js";
 
 /** What went wrong in a cell: name, message and the lines of the trace that are not tslab's or Node's own. */
 export interface Failure {
   readonly name: string;
   readonly message: string;
   readonly trace: readonly string[];
+  /** The line of the cell, counted from 1, where it is known. */
+  readonly line?: number;
 }
 
 /**
@@ -14,13 +17,27 @@ export interface Failure {
 export function failureFrom(
   rejections: readonly unknown[],
   reported: readonly (readonly unknown[])[],
+  trace: Trace,
 ): Failure {
   const thrown = rejections[0] ?? reported.flat().find((part) => part instanceof Error);
-  const text = reported.map((parts) => format(...parts)).join("\n");
   if (thrown instanceof Error) {
-    const trace = (thrown.stack ?? "").split("\n").filter((line) => !/node:|[\\/]tslab[\\/]dist/.test(line));
-    return { name: thrown.name, message: thrown.message, trace };
+    const stack = thrown.stack ?? "";
+    const own = stack.split("\n").filter((line) => !/node:|[\\/]tslab[\\/]dist|evalmachine/.test(line));
+    const line = trace.lineIn(stack);
+    return {
+      name: thrown.name,
+      message: thrown.message,
+      trace: own.map((one) => trace.readable(one)),
+      ...(line === undefined ? {} : { line }),
+    };
   }
   if (thrown !== undefined) return { name: "Error", message: format(thrown), trace: [] };
-  return { name: "TypeError", message: text, trace: text.split("\n") };
+  const text = reported.map((parts) => format(...parts)).join("\n");
+  const line = /^(\d+):\d+ - /m.exec(text)?.[1];
+  return {
+    name: "TypeError",
+    message: text,
+    trace: text.split("\n"),
+    ...(line === undefined ? {} : { line: Number(line) }),
+  };
 }

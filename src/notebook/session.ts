@@ -1,8 +1,9 @@
 import type { MimeBundle } from "../figure/display.js";
+import { type Channel, openChannel } from "./channel.js";
 import { type Failure, failureFrom } from "./failure.js";
 import { isRich, toMimeBundle } from "./mime.js";
-import { CHANNEL } from "./show.js";
-import { type Executor, loadTslab } from "./tslab.js";
+import { Trace } from "./trace.js";
+import type { Converter, Executor, Tslab } from "./tslab.js";
 
 /** One output of a cell, as notebooks keep it. */
 export type Output =
@@ -30,22 +31,30 @@ export interface CellResult {
 /** Cells run one after the other on tslab's converter and executor, in this process; nothing written is lost. */
 export class Session {
   private readonly executor: Executor;
+  private readonly trace = new Trace(() => this.count);
+  private count = 0;
   private outputs: Output[] = [];
   private errors: unknown[][] = [];
   private rejections: unknown[] = [];
   private pending: Promise<void>[] = [];
 
-  constructor(folder: string) {
-    const tslab = loadTslab();
-    const node = tslab.createConverter({ isJS: false, isBrowser: false });
+  constructor(
+    folder: string,
+    tslab: Pick<Tslab, "createExecutor" | "jupyter">,
+    converter: Pick<Converter, "convert" | "addModule">,
+    draw?: Channel["draw"],
+  ) {
     this.executor = tslab.createExecutor(
       folder,
-      { node, close: () => node.close() },
+      { node: this.trace.following(converter), close: () => undefined },
       { log: (value) => this.result(value), error: (...parts) => this.errors.push(parts) },
     );
-    (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL] = (data) => {
-      this.outputs.push({ output_type: "display_data", data, metadata: {} });
-    };
+    openChannel({
+      show: (data) => {
+        this.outputs.push({ output_type: "display_data", data, metadata: {} });
+      },
+      ...(draw ? { draw } : {}),
+    });
     tslab.jupyter.lastWriteDisplayData = (message: { data: MimeBundle }, update: boolean) => {
       if (!update) this.outputs.push({ output_type: "display_data", data: message.data, metadata: {} });
     };
@@ -54,6 +63,7 @@ export class Session {
   }
 
   async execute(source: string): Promise<CellResult> {
+    this.count++;
     this.outputs = [];
     this.errors = [];
     this.rejections = [];
@@ -72,7 +82,7 @@ export class Session {
       restore();
     }
     if (ok && this.rejections.length === 0) return { ok: true, outputs: this.outputs };
-    const error = failureFrom(this.rejections, this.errors);
+    const error = failureFrom(this.rejections, this.errors, this.trace);
     const output: Output = {
       output_type: "error",
       ename: error.name,
@@ -80,10 +90,6 @@ export class Session {
       traceback: error.trace,
     };
     return { ok: false, outputs: [...this.outputs, output], error };
-  }
-
-  close(): void {
-    this.executor.close();
   }
 
   /** The value of the last expression: rich where it says how, otherwise as text. */

@@ -1,29 +1,27 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import type { MimeBundle } from "../figure/display.js";
 import { packageFolder } from "../table/folder.js";
+import { channel } from "./channel.js";
 import type { TableOptions } from "./html-table.js";
 import { toMimeBundle } from "./mime.js";
+import { stockTslab } from "./stock-tslab.js";
 
-/** Where our kernel and runner leave their own way of showing. */
-export const CHANNEL = Symbol.for("trade-figures.channel");
-
-interface TslabMessages {
-  lastWriteDisplayData?: (message: object, update: boolean) => void;
+interface DenoMessages {
+  broadcast?(kind: string, content: object): Promise<void>;
 }
 
 /**
  * Shows a value in a notebook: one message with every form of it, so that the reader's program picks the richest that
- * it knows. Works on the project's kernel and runner, on stock tslab, and prints plain text anywhere else. Wait for it:
- * `await show(chart)`.
+ * it knows. Works on the project's kernel and runner, on stock tslab and on Deno's kernel, and prints plain text
+ * anywhere else. Wait for it: `await show(chart)`.
  * @param options for a table, its caption
  * @example await show([{ rate: "H.10", value: noon }, { rate: "central parity", value: parity }], { caption: "23 October 2023" })
  */
 export async function show(value: unknown, options: TableOptions = {}): Promise<void> {
   const bundle = await toMimeBundle(value, options);
-  const own = (globalThis as { [CHANNEL]?: (bundle: MimeBundle) => void })[CHANNEL];
+  const own = channel();
   if (own !== undefined) {
-    own(bundle);
+    own.show(bundle);
     return;
   }
   const tslab = stockTslab();
@@ -31,14 +29,21 @@ export async function show(value: unknown, options: TableOptions = {}): Promise<
     tslab.lastWriteDisplayData({ data: bundle, metadata: {}, transient: {} }, false);
     return;
   }
+  const deno = denoKernel();
+  if (deno?.broadcast) {
+    await deno.broadcast("display_data", { data: bundle, metadata: {}, transient: {} });
+    return;
+  }
   process.stdout.write(`${String(bundle["text/plain"])}\n`);
 }
 
-/** tslab's own message writer, where this runs inside its kernel. Its public display sends one form only. */
-function stockTslab(): TslabMessages | undefined {
-  const { cache } = createRequire(join(packageFolder(), "package.json"));
-  const path = Object.keys(cache).find((name) => /[\\/]tslab[\\/]dist[\\/]jupyter\.js$/.test(name));
-  return path === undefined ? undefined : (cache[path]?.exports as TslabMessages);
+/** Deno's own messages, inside its kernel; elsewhere in Deno, asking for them throws. */
+function denoKernel(): DenoMessages | undefined {
+  try {
+    return (globalThis as { Deno?: { jupyter?: DenoMessages } }).Deno?.jupyter;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Forgets the loaded build of this package, so that the next import in a cell loads a new one without a restart. */

@@ -1,21 +1,49 @@
-/** The program that the runner starts: it runs the cells that it is sent, and answers with their outputs. */
-import { type CellResult, Session } from "./session.js";
+/**
+ * The program in which a notebook's cells run: `worker.js shared` for cells that a workshop has compiled, `worker.js
+ * isolated` for one that compiles and draws by itself.
+ */
+import type { Chart, Drawing } from "../chart/chart.js";
+import type { Compiled } from "./compiler.js";
+import { Peer } from "./peer.js";
+import type { BundleOptions, ChartBundle } from "./picture/bundle.js";
+import { Session } from "./session.js";
+import { loadExecutor, loadTslab } from "./tslab.js";
 
-export type ToWorker = { readonly kind: "cell"; readonly source: string };
-export type FromWorker = { readonly kind: "ready" } | { readonly kind: "done"; readonly result: CellResult };
+export type ToWorker =
+  | { readonly kind: "ready" }
+  | { readonly kind: "cell"; readonly source: string; readonly compiled?: Compiled };
+export type FromWorker = {
+  readonly kind: "draw";
+  readonly chart: Chart | Drawing;
+  readonly options: BundleOptions;
+};
 
-const send = (message: FromWorker) => process.send?.(message);
-const session = new Session(process.cwd());
+let compiled: Compiled | undefined;
+let session: Session | undefined;
 
-process.on("message", (message: ToWorker) => {
-  session.execute(message.source).then(
-    (result) => send({ kind: "done", result }),
-    (error: Error) =>
-      send({
-        kind: "done",
-        result: { ok: false, outputs: [], error: { name: error.name, message: error.message, trace: [] } },
-      }),
-  );
+const peer = new Peer<FromWorker, ToWorker>(process, (asked) => {
+  session ??= process.argv[2] === "isolated" ? isolated() : shared();
+  if (asked.kind === "ready") return undefined;
+  compiled = asked.compiled;
+  return session.execute(asked.source);
 });
 process.on("disconnect", () => process.exit(0));
-send({ kind: "ready" });
+
+function isolated(): Session {
+  const tslab = loadTslab();
+  return new Session(process.cwd(), tslab, tslab.createConverter(process.cwd()));
+}
+
+function shared(): Session {
+  const tslab = loadExecutor(() => compiled?.metadata ?? {});
+  const converter = {
+    convert: () => compiled?.converted ?? { diagnostics: [] },
+    addModule: () => [],
+  };
+  return new Session(
+    process.cwd(),
+    tslab,
+    converter,
+    (chart, options) => peer.ask({ kind: "draw", chart, options }) as Promise<ChartBundle>,
+  );
+}

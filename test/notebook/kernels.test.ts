@@ -1,120 +1,48 @@
-import { readdirSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadTslab, TSLAB_VERSION } from "../../src/notebook/tslab.js";
-import { jupyter, python } from "../support/jupyter.js";
+import { jupyter, probe, python } from "../support/jupyter.js";
+import { deed, type Got, PROBES, type Probe } from "../support/probes.js";
 
 const found = jupyter();
 
-/** Runs cells on a kernel over ZeroMQ and prints, for each, its status and what came back. */
-const PROBE = `
-import json, sys, time, warnings
-warnings.filterwarnings("ignore")
-from jupyter_client.manager import KernelManager
-name, cells, folder = sys.argv[1], json.loads(sys.argv[2]), sys.argv[3]
-km = KernelManager(kernel_name=name)
-km.start_kernel(cwd=folder)
-kc = km.client(); kc.start_channels(); kc.wait_for_ready(timeout=60)
-out = []
-for cell in cells:
-    id = kc.execute(cell["code"], store_history=True)
-    if cell.get("interrupt"):
-        time.sleep(1.0); km.interrupt_kernel()
-    got = {"stream": 0, "text": "", "mimes": [], "error": None, "count": None, "status": None}
-    deadline = time.time() + 60
-    idle = False
-    while time.time() < deadline and not (idle and got["status"]):
-        try:
-            m = kc.get_iopub_msg(timeout=0.2)
-            if m["parent_header"].get("msg_id") == id:
-                t, c = m["msg_type"], m["content"]
-                if t == "stream": got["stream"] += len(c["text"]); got["text"] = (got["text"] + c["text"])[-200:]; got["lines"] = got.get("lines", 0) + c["text"].count("\\n")
-                elif t in ("display_data", "execute_result"): got["mimes"].append(sorted(c["data"]))
-                elif t == "error": got["error"] = [c["ename"], c["evalue"]]
-                elif t == "execute_input": got["count"] = c["execution_count"]
-                elif t == "status" and c["execution_state"] == "idle": idle = True
-        except Exception: pass
-        if not got["status"]:
-            try:
-                r = kc.get_shell_msg(timeout=0.05)
-                if r["parent_header"].get("msg_id") == id: got["status"] = r["content"]["status"]
-            except Exception: pass
-    out.append(got)
-km.shutdown_kernel(now=True)
-print(json.dumps(out))
-`;
-
-interface Got {
-  readonly status: string;
-  readonly lines?: number;
-  readonly stream: number;
-  readonly text: string;
-  readonly mimes: string[][];
-  readonly error: [string, string] | null;
-  readonly count: number | null;
-}
-
 test("tslab is the pinned version and has the internals that are used", () => {
-  const { createConverter, createExecutor, jupyter: messages } = loadTslab();
-  expect(TSLAB_VERSION).toBe("1.0.22");
+  const load = createRequire(resolve("package.json"));
+  const { devDependencies, peerDependencies } = load("./package.json");
+  const entry = load.resolve("tslab");
+  const installed = createRequire(entry)("../package.json").version;
+  expect([installed, devDependencies.tslab, peerDependencies.tslab]).toEqual(Array(3).fill(TSLAB_VERSION));
+
+  const { createConverter, createExecutor, metadataOf, jupyter: messages } = loadTslab();
   expect([typeof createConverter, typeof createExecutor]).toEqual(["function", "function"]);
+  expect(metadataOf("/** @module own */")).toEqual({ module: "own" });
   expect([typeof messages.JupyterHandlerImpl, typeof messages.ZmqServer]).toEqual(["function", "function"]);
   expect(typeof messages.ZmqServer.prototype.handleExecute).toBe("function");
+
+  const converter = createConverter(tmpdir());
+  const { diagnostics, output, declOutput, lines } = converter.convert("", "\n\nconst n: number = 1;");
+  converter.close();
+  const at = (output ?? "").split("\n").findIndex((line) => line.includes("n = 1"));
+  expect([diagnostics.length, lines?.[at], declOutput?.includes("n: number")]).toEqual([0, 3, true]);
+  // What watching.ts tells tslab's two timers apart by.
+  const compiler = readFileSync(createRequire(entry).resolve("@tslab/typescript-for-tslab"), "utf8");
+  expect(compiler).toContain("host.setTimeout(invalidateResolutionsOfFailedLookup,");
 });
 
 describe.runIf(found !== undefined)("the project's kernel, over ZeroMQ", () => {
-  let got: Got[];
+  let got: Got[][];
 
   beforeAll(() => {
-    const cells = [
-      { code: "for (let i = 0; i < 20000; i++) console.log(i);" },
-      { code: "console.log('x'.repeat(50_000_000));" },
-      { code: "const n: number = 'a';" },
-      { code: "throw new RangeError('boom');" },
-      { code: "console.log('after the error');" },
-      { code: "Promise.reject(new Error('lost'));" },
-      { code: "setTimeout(() => { throw new Error('late'); }, 0);" },
-      { code: "process.exit(3);" },
-      { code: "while (true) {}", interrupt: true },
-      { code: "await new Promise(() => {});", interrupt: true },
-      { code: "import { figure } from 'trade-figures';\nfigure('42.64bn yuan')" },
-      {
-        code: "import { show } from 'trade-figures/notebook';\nawait show([{ rate: '7.1792', day: '2023-10-23' }]);",
-      },
-      { code: "1 + 1" },
-    ];
-    got = python(
-      PROBE,
-      ["trade-figures", JSON.stringify(cells), "notebooks"],
-      found as NonNullable<typeof found>,
-    ) as Got[];
+    got = probe("trade-figures", PROBES, found as NonNullable<typeof found>);
   });
 
-  test("keeps 20,000 lines and 50 MB", () => {
-    expect([got[0]?.status, got[0]?.lines]).toEqual(["ok", 20_000]);
-    expect([got[1]?.status, got[1]?.stream]).toEqual(["ok", 50_000_001]);
-  });
-
-  test("gives errors their name and message, and runs the next cell", () => {
-    expect(got[2]?.status).toBe("error");
-    expect(got[2]?.error?.[1]).toContain("Type 'string' is not assignable to type 'number'");
-    expect(got[3]?.error).toEqual(["RangeError", "boom"]);
-    expect([got[4]?.status, got[4]?.text]).toEqual(["ok", "after the error\n"]);
-  });
-
-  test("fails the cell for what goes wrong behind its back", () => {
-    expect(got[5]?.error).toEqual(["Error", "lost"]);
-    expect(got[6]?.error).toEqual(["Error", "late"]);
-    expect(got[7]?.error?.[1]).toContain("process.exit(3)");
-  });
-
-  test("is interrupted", () => {
-    expect([got[8]?.status, got[9]?.status]).toEqual(["error", "error"]);
-  });
-
-  test("shows the last expression richly, and rows as a table, each in one message", () => {
-    expect(got[10]?.mimes).toEqual([["text/html", "text/plain"]]);
-    expect(got[11]?.mimes).toEqual([["text/html", "text/plain"]]);
-    expect([got[12]?.text.trim(), got[12]?.count]).toEqual(["2", 13]);
+  test.each(PROBES.map(({ title }, i) => [title, i] as const))("is right about %s", (_, i) => {
+    const [asked, answered] = [PROBES[i] as Probe, got[i] as Got[]];
+    expect(asked.right(answered), deed(asked, answered)).toBe(true);
   });
 });
 
@@ -147,3 +75,29 @@ describe.runIf(found !== undefined).each(["tslab", "trade-figures"])(
     });
   },
 );
+
+test.runIf(found !== undefined)("kernel install --user makes the kernel known to an existing Jupyter", () => {
+  const home = mkdtempSync(join(tmpdir(), "trade-figures-home-"));
+  try {
+    const { python: program, env } = found as NonNullable<typeof found>;
+    const own = { ...env, HOME: home, XDG_DATA_HOME: "", JUPYTER_DATA_DIR: "", JUPYTER_PATH: "" };
+    execFileSync(process.execPath, ["dist/esm/cli/main.js", "kernel", "install", "--user"], { env: own });
+    const list = execFileSync(program, ["-m", "jupyter", "kernelspec", "list", "--json"], {
+      env: own,
+      encoding: "utf8",
+    });
+    const { kernelspecs } = JSON.parse(list) as {
+      kernelspecs: Record<string, { resource_dir: string; spec: { argv: string[] } }>;
+    };
+    const { resource_dir, spec } = kernelspecs["trade-figures"] ?? { resource_dir: "", spec: { argv: [] } };
+    expect(resource_dir.startsWith(home)).toBe(true);
+    expect(spec.argv.filter((part) => /(^|['"])(\/|[A-Z]:)/.test(part))).toEqual([]);
+    const [errors, , last] = python(NBCLIENT, ["notebooks/00-start-here.ipynb", "trade-figures"], {
+      python: program,
+      env: own,
+    }) as [string[], number, string];
+    expect([errors, last.includes("holds")]).toEqual([[], true]);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+});

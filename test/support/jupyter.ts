@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { installKernels } from "../../src/notebook/kernel/install.js";
 import { ensureVenv } from "../../src/notebook/kernel/venv.js";
+import type { Got, Probe } from "./probes.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -25,7 +26,19 @@ export function jupyter(): { python: string; env: NodeJS.ProcessEnv } | undefine
   }
 }
 
-/** Runs a Python program with `input`, and gives what it printed as JSON. */
+/** Asks a kernel, one after the other on one kernel or each on a fresh one. @returns for each probe, what its cells gave */
+export function probe(
+  kernel: string,
+  probes: readonly Probe[],
+  found: NonNullable<ReturnType<typeof jupyter>>,
+  options: { readonly fresh?: boolean; readonly seconds?: number } = {},
+): Got[][] {
+  const groups = probes.map(({ cells, together }) => ({ cells, together, ...options }));
+  const code = readFileSync(join(import.meta.dirname, "probe.py"), "utf8");
+  return python(code, [kernel, JSON.stringify(groups), "notebooks"], found) as Got[][];
+}
+
+/** Runs a Python program with arguments, and gives what it printed as JSON. */
 export function python(
   code: string,
   args: string[],

@@ -3,9 +3,10 @@
  * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
  */
 import type { MimeBundle } from "../../figure/display.js";
+import { openChannel } from "../channel.js";
 import { failureFrom } from "../failure.js";
 import { isRich, toMimeBundle } from "../mime.js";
-import { CHANNEL } from "../show.js";
+import { Trace } from "../trace.js";
 import { loadTslab } from "../tslab.js";
 
 const connectionFile = process.argv[2] as string;
@@ -16,10 +17,15 @@ let rejections: unknown[] = [];
 let pending: Promise<void>[] = [];
 let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
 
-const node = createConverter({ isJS: false, isBrowser: false });
+// A kernel that dies of its settings says nothing to the reader: its first cell says it.
+let problem = "";
+const node = createConverter(process.cwd(), (text) => {
+  problem = `${text}; cells are checked loosely until the kernel is restarted\n`;
+});
+const trace: Trace = new Trace(() => handler.execCount);
 const executor = createExecutor(
   process.cwd(),
-  { node, close: () => node.close() },
+  { node: { ...node, ...trace.following(node) }, close: () => node.close() },
   {
     log(value) {
       if (!isRich(value)) console.log(value);
@@ -28,8 +34,7 @@ const executor = createExecutor(
     error: (...parts) => errors.push(parts),
   },
 );
-(globalThis as { [CHANNEL]?: (data: MimeBundle) => void })[CHANNEL] = (data) =>
-  showBundle("display_data", data);
+openChannel({ show: (data) => showBundle("display_data", data) });
 
 const handler = new jupyter.JupyterHandlerImpl(executor, false);
 const server = new jupyter.ZmqServer(handler, connectionFile);
@@ -48,8 +53,35 @@ process.exit = ((code?: number) => {
   throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
 }) as typeof process.exit;
 
+// "Run all" sends every cell at once, and tslab answers them side by side: outputs went to the last of them. Here each
+// waits for its turn; an error sends back those that were waiting, as the protocol has it.
+let turn: Promise<void> = Promise.resolve();
+let arrived = 0;
+let sentBack = 0;
+
 // biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
-server.handleExecute = async function handleExecute(this: any, socket: any, message: any) {
+server.handleExecute = function handleExecute(this: any, socket: any, message: any): Promise<void> {
+  const number = ++arrived;
+  const done = turn.then(() => (number <= sentBack ? abort : execute).call(this, socket, message));
+  turn = done.catch(() => undefined);
+  return done;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+async function abort(this: any, socket: any, message: any): Promise<void> {
+  answer(this.connInfo.key, socket, message, { status: "aborted" });
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+function answer(key: string, socket: any, message: any, content: object): void {
+  const reply = message.createReply();
+  reply.header.msg_type = "execute_reply";
+  reply.content = content;
+  reply.signAndSend(key, socket);
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: tslab's messages have no public types.
+async function execute(this: any, socket: any, message: any): Promise<void> {
   const publish = (type: string, content: object) => {
     const reply = message.createReply();
     reply.header.msg_type = type;
@@ -81,6 +113,8 @@ server.handleExecute = async function handleExecute(this: any, socket: any, mess
     });
   };
   publish("execute_input", { code: message.content.code, execution_count: handler.execCount + 1 });
+  if (problem !== "") write("stderr", problem);
+  problem = "";
   running = true;
   const result = await handler.handleExecute(message.content, write, (data: object, update: boolean) => {
     flush();
@@ -96,15 +130,13 @@ server.handleExecute = async function handleExecute(this: any, socket: any, mess
   if (result.status === "error") {
     // tslab drops what arrives within 200 ms of an error; the reply waits until that has passed.
     await new Promise((resolve) => setTimeout(resolve, 220));
-    const { name, message: text, trace } = failureFrom(rejections, errors);
-    Object.assign(result, { ename: name, evalue: text, traceback: trace.length > 0 ? trace : [text] });
+    const { name, message: text, trace: lines } = failureFrom(rejections, errors, trace);
+    Object.assign(result, { ename: name, evalue: text, traceback: lines.length > 0 ? lines : [text] });
+    if (message.content.stop_on_error !== false) sentBack = arrived;
     publish("error", { ename: result.ename, evalue: result.evalue, traceback: result.traceback });
   } else if (result.status === "abort") {
     result.status = "aborted";
   }
-  const reply = message.createReply();
-  reply.header.msg_type = "execute_reply";
-  reply.content = result;
-  reply.signAndSend(this.connInfo.key, socket);
-};
+  answer(this.connInfo.key, socket, message, result);
+}
 server.init();

@@ -1,4 +1,5 @@
 import type { Chart, Drawing } from "../../chart/chart.js";
+import { channel } from "../channel.js";
 import { toHtml } from "./html.js";
 import { isChart, type PictureOptions } from "./options.js";
 import { toPng } from "./png.js";
@@ -25,8 +26,14 @@ let embedded = false;
  */
 export async function chartBundle(chart: Chart | Drawing, options: BundleOptions = {}): Promise<ChartBundle> {
   const library = options.library ?? (embedded ? "reuse" : "embed");
-  const [html, png] = [await toHtml(chart, { ...options, library }), await toPng(chart, options)];
+  const make = channel()?.draw ?? draw;
+  const bundle = await make(chart, { ...options, library });
   if (library === "embed") embedded = true;
+  return bundle;
+}
+
+async function draw(chart: Chart | Drawing, options: BundleOptions): Promise<ChartBundle> {
+  const [html, png] = [await toHtml(chart, options), await toPng(chart, options)];
   const { data, layout } = chart;
   return {
     "application/vnd.plotly.v1+json": { data, layout, config: { displayModeBar: false, typesetMath: false } },

@@ -9,7 +9,8 @@ import { isChart } from "./options.js";
 const policy =
   "default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
 
-const style =
+// Made when it is needed: fonts are files, and importing the package should read none.
+const style = () =>
   `${fontFaces()}:root{color-scheme:light dark}` +
   `body{margin:16px;background:${light.paper};color:${light.ink};font:13px/1.5 ${fontFamily}}` +
   `@media(prefers-color-scheme:dark){body{background:${dark.paper};color:${dark.ink}}}` +
@@ -21,7 +22,7 @@ export async function htmlPage(chart: Chart | Drawing, options: HtmlOptions = {}
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${htmlText(title)}</title>` +
     `<meta name="viewport" content="width=device-width,initial-scale=1">` +
-    `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style}</style></head>` +
+    `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style()}</style></head>` +
     `<body><main>${await toHtml(chart, options)}</main></body></html>\n`
   );
 }

@@ -4,10 +4,21 @@ import { chromiumPng } from "./chromium.js";
 import { roadFor } from "./needs-browser.js";
 import { type PictureOptions, sized } from "./options.js";
 import { loadPackages } from "./package.js";
+import { opaquePng } from "./png-bytes.js";
 import { outlinedSvg } from "./svg.js";
 
 interface Resvg {
-  readonly Resvg: new (svg: string, options: object) => { render(): { asPng(): Uint8Array } };
+  readonly Resvg: new (
+    svg: string,
+    options: object,
+  ) => {
+    render(): {
+      readonly width: number;
+      readonly height: number;
+      readonly pixels: Uint8Array;
+      asPng(): Uint8Array;
+    };
+  };
 }
 
 /**
@@ -26,5 +37,6 @@ export async function toPng(chart: Chart | Drawing, options: PictureOptions = {}
   const [{ Resvg }] = loadPackages(packages, "a PNG of a chart") as [Resvg];
   const svg = await outlinedSvg(drawing);
   const picture = new Resvg(svg, { fitTo: { mode: "zoom", value: scale }, font: { loadSystemFonts: false } });
-  return new Uint8Array(picture.render().asPng());
+  const drawn = picture.render();
+  return opaquePng(drawn.width, drawn.height, drawn.pixels) ?? new Uint8Array(drawn.asPng());
 }

@@ -1,0 +1,152 @@
+import { FigureError } from "../../errors.js";
+import type { FigureMention, GrowthClaim, Reading } from "../reading.js";
+import { judgeChange } from "./change.js";
+import type { CheckOptions } from "./check.js";
+import type { CheckedParts, CheckKind } from "./checked.js";
+import { judgeConversion } from "./conversion.js";
+import { EvidenceOf } from "./evidence.js";
+import { growthKind, judgeGrowth } from "./growth.js";
+import type { Judgement } from "./judgement.js";
+import { peersOf } from "./peers.js";
+import type { Turn } from "./search.js";
+import { judgeShare } from "./share.js";
+import { judgeSum } from "./sum.js";
+import { TimesOf } from "./times.js";
+import { View } from "./view.js";
+import { bothSides, growthAside, sentenceAround } from "./words.js";
+
+/** One thing to check: the figures in it, the first to be repaired first, and how it is judged. */
+export interface Case {
+  readonly kind: CheckKind;
+  readonly claim: CheckedParts["claim"];
+  readonly figures: readonly FigureMention[];
+  readonly judge: (view: View) => Judgement | undefined;
+  readonly turns: Turn;
+}
+
+/** The judgement of a case; one that fails with zeros as digits is tried with zeros as rounding. */
+export function judgedCase(one: Case, view: View): Judgement | undefined {
+  try {
+    const strict = one.judge(view);
+    if (strict?.verdict !== "inconsistent") return strict;
+    const loose = one.judge(view.loosened());
+    if (loose === undefined || loose.verdict === "inconsistent") return strict;
+    return {
+      ...loose,
+      verdict: "undecided",
+      margin: strict.margin,
+      computed: strict.computed,
+      distance: strict.distance,
+      says: () =>
+        `${strict.says().replace(/\.$/, "")}; it fits only if the zeros at the end of a figure are rounded.`,
+      working: strict.working,
+    };
+  } catch (error) {
+    if (FigureError.is(error)) return undefined;
+    throw error;
+  }
+}
+
+export function casesOf(reading: Reading, options: CheckOptions): Case[] {
+  return [
+    ...conversionCases(reading, options),
+    ...growthCases(reading),
+    ...changeCases(reading),
+    ...reading.sums.map(
+      (claim): Case => ({
+        kind: "sum",
+        claim,
+        figures: [claim.total, ...claim.parts.map(({ amount }) => amount)],
+        judge: (view) => judgeSum(claim, view),
+        turns: {},
+      }),
+    ),
+    ...reading.shares.map(
+      (claim): Case => ({
+        kind: "share",
+        claim,
+        figures: present([claim.share, claim.part, claim.whole]),
+        judge: (view) => judgeShare(claim, view),
+        turns: {},
+      }),
+    ),
+  ];
+}
+
+function conversionCases(reading: Reading, options: CheckOptions): Case[] {
+  if (reading.conversions.length === 0) return [];
+  const evidence = new EvidenceOf(reading, options);
+  const peers = peersOf(reading.conversions, new View(options.rounding));
+  const currencies = [
+    ...new Set(reading.mentions.flatMap((one) => ("currency" in one && one.currency) || [])),
+  ].slice(0, 8);
+  const times = new TimesOf(reading);
+  return reading.conversions.map((claim) => {
+    const setting = { evidence, times: times.at(claim), peers: peers(claim) };
+    return {
+      kind: "conversion",
+      claim,
+      figures: [claim.converted, claim.amount],
+      judge: (view) => judgeConversion(claim, view, setting),
+      turns: { currencies },
+    };
+  });
+}
+
+function growthCases(reading: Reading): Case[] {
+  const percents = new Map<string, GrowthClaim>();
+  const key = (claim: GrowthClaim, of: FigureMention | undefined) =>
+    of === undefined ? "" : `${claim.sign} ${of.start}`;
+  for (const claim of reading.growth) {
+    if (claim.rate.kind !== "percent") continue;
+    for (const of of [claim.level, claim.base]) if (of !== undefined) percents.set(key(claim, of), claim);
+  }
+  return reading.growth.flatMap((claim): Case[] => {
+    const kind = growthKind(claim.rate);
+    if (kind === undefined) return [];
+    const other =
+      kind === "increment"
+        ? (percents.get(key(claim, claim.level)) ?? percents.get(key(claim, claim.base)))
+        : undefined;
+    const beside = other?.rate;
+    // Tonnes have no prices; amounts of money do.
+    const priced = kind === "growth" && claim.level?.kind === "money";
+    const aside = priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
+    return [
+      {
+        kind,
+        claim,
+        figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
+        judge: (view) => judgeGrowth(claim, view, { beside, aside }),
+        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.level, figure: claim.rate },
+      },
+    ];
+  });
+}
+
+/** Changes, but for those that a growth claim with the same two amounts covers. */
+function changeCases(reading: Reading): Case[] {
+  const covered = new Set(
+    reading.growth.flatMap((one) =>
+      one.level === undefined || one.base === undefined || one.rate.kind !== "percent"
+        ? []
+        : [`${one.base.start} ${one.level.start} ${one.sign}`],
+    ),
+  );
+  return reading.changes
+    .filter((one) => !covered.has(`${one.from.start} ${one.to.start} ${one.sign}`))
+    .map((claim) => {
+      const mixed = bothSides(sentenceAround(reading.text, claim).text);
+      return {
+        kind: "change",
+        claim,
+        figures: [claim.to, claim.from],
+        judge: (view) => judgeChange(claim, view, mixed),
+        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to, figure: claim.to },
+      };
+    });
+}
+
+function present(figures: readonly (FigureMention | undefined)[]): FigureMention[] {
+  return figures.filter((one) => one !== undefined);
+}

@@ -1,0 +1,67 @@
+import { nameOf, subtract } from "../../figure/arithmetic.js";
+import type { Quantity } from "../../figure/quantity.js";
+import type { Verdict } from "../../figure/verdict.js";
+import { growth, pointsBetween } from "../../growth/growth.js";
+import type { Change } from "../reading.js";
+import { capital, changeText, computedOnly, type Judgement, softened } from "./judgement.js";
+import { sameRatio } from "./operand.js";
+import { sameThing } from "./units.js";
+import type { View } from "./view.js";
+
+/**
+ * A change between two amounts: the growth that they imply, and whether the verb goes the same way. A rise needs
+ * to > from, a fall to < from; where the rounding intervals of the two overlap, only their digits speak.
+ * @returns undefined for amounts of different things
+ */
+export function judgeChange(claim: Change, view: View, mixed: boolean): Judgement | undefined {
+  if (!sameThing(claim.from, claim.to)) return undefined;
+  const [from, reached] = sameRatio(view.of(claim.from), view.of(claim.to));
+  if (from.unit !== reached.unit) return undefined;
+  const to = view.edits.byForTo === true ? by(from, reached, view.sign(claim.sign)) : reached;
+  if (to === undefined) return undefined;
+  const computed =
+    from.unit === "percent"
+      ? pointsBetween(from as Quantity<"percent">, to as Quantity<"percent">)
+      : growth(from, to);
+  const words = () => `from ${nameOf(from)} to ${nameOf(to)} is ${changeText(computed)}`;
+  const sign = view.sign(claim.sign);
+  if (sign === 0)
+    return computedOnly(computed, () => `${capital(words())}; the text does not say which way.`);
+  const verdict = direction(from, to, sign);
+  const margin = sign > 0 ? computed.interval.lower : computed.interval.upper.negated();
+  const verb = sign > 0 ? "a rise" : "a fall";
+  const tail: Readonly<Record<Verdict, string>> = {
+    consistent: ", as the text says",
+    undecided: `; the digits do not show whether it is ${verb}, as the text says`,
+    inconsistent: `; the text says it is ${verb}`,
+  };
+  const found: Judgement = {
+    verdict,
+    margin,
+    against: "text",
+    // Of two edits, the one that leaves the smaller change.
+    offset: computed.value.abs(),
+    computed,
+    distance: () => computed.shown().value,
+    says: () => `${capital(words())}${tail[verdict]}.`,
+    working: () => computed.explain(),
+  };
+  return verdict === "inconsistent" && mixed ? softened(found, BOTH_SIDES) : found;
+}
+
+const BOTH_SIDES =
+  "but a profit and a loss, or a surplus and a deficit, are measured from both sides of zero";
+
+function direction(from: Quantity, to: Quantity, sign: 1 | -1): Verdict {
+  const [low, high] = sign > 0 ? [from, to] : [to, from];
+  if (low.interval.isBelow(high.interval) === "yes") return "consistent";
+  if (high.interval.isBelow(low.interval) === "yes") return "inconsistent";
+  return low.value.lessThan(high.value) ? "consistent" : "undecided";
+}
+
+/** "Fell by 5 from 9": what is reached when the second amount is the size of the change. */
+function by(from: Quantity, size: Quantity, sign: 1 | -1 | 0): Quantity | undefined {
+  if (sign !== -1) return undefined;
+  const reached = subtract(from, size);
+  return reached.interval.lower.isNegative() ? undefined : reached;
+}

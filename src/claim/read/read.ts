@@ -1,0 +1,115 @@
+import { FigureError } from "../../errors.js";
+import { period } from "../../figure/period.js";
+import type { Mention, Reading, ReadTextOptions } from "../reading.js";
+import type { Amount } from "./amount.js";
+import { comparisonsOf } from "./basis.js";
+import { Published } from "./calendar.js";
+import { changesOf } from "./changes.js";
+import { conversionsOf } from "./conversions.js";
+import { readBare } from "./counts.js";
+import { growthOf } from "./growth.js";
+import { Line } from "./line.js";
+import { readPeriods } from "./periods.js";
+import { readRates } from "./rates.js";
+import { recordsOf } from "./records.js";
+import { type Settings, scanAmounts } from "./scan.js";
+import { Sentence } from "./sentence.js";
+import { sentencesOf } from "./sentences.js";
+import { sharesOf, sumsOf } from "./sums.js";
+import { remember } from "./whose.js";
+
+/**
+ * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their
+ * places; and what they say of each other: conversions, growth with level and base, changes, sums and shares. Each figure
+ * carries its interval. What was seen and not read is in `unread`, with the reason.
+ */
+export function read(text: string, options: ReadTextOptions = {}): Reading {
+  if (typeof text !== "string") {
+    throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
+  }
+  const settings = settingsOf(options);
+  const published = new Published(options.publishedOn);
+  const found: Found = {
+    mentions: [],
+    conversions: [],
+    growth: [],
+    changes: [],
+    sums: [],
+    shares: [],
+    unread: [],
+  };
+  for (const stretch of sentencesOf(text)) {
+    const s = new Sentence(text, stretch);
+    readBare(s, scanAmounts(s, settings), settings);
+    readRates(s);
+    readPeriods(s, published);
+    const mentions: Mention[] = [...s.amounts, ...s.periods];
+    if (s.amounts.length + s.periods.length > 0) mentions.push(...relate(s, found));
+    mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const one of mentions) found.mentions.push(one);
+    for (const one of s.unread) found.unread.push(one);
+    remember(s, settings.whose);
+  }
+  return { text, ...found };
+}
+
+type Found = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][] };
+
+/** Reads what the amounts of a sentence say of each other. */
+function relate(s: Sentence, found: Found): Mention[] {
+  const line = new Line(s);
+  const conversions = conversionsOf(line);
+  for (const one of conversions) found.conversions.push(one);
+  const growth = growthOf(line);
+  for (const one of growth) found.growth.push(one);
+  const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
+  for (const one of changesOf(line, used)) found.changes.push(one);
+  // What an amount comes to in another currency, and what it was before, is no part of a sum.
+  const sides = new Set([
+    ...conversions.map((one) => one.converted),
+    ...growth.map((one) => one.base),
+  ]) as Set<Amount>;
+  for (const one of sumsOf(line, sides)) found.sums.push(one);
+  for (const one of sharesOf(line)) found.shares.push(one);
+  return [...comparisonsOf(line), ...recordsOf(line)];
+}
+
+const COMMA_LOCALES = new Set(
+  "de fr es it nl pt ru pl sv da nb no fi cs hu ro tr el uk bg hr sk sl id vi".split(" "),
+);
+
+function settingsOf(options: ReadTextOptions): Settings {
+  const language = (options.locale ?? "en").split(/[-_]/)[0]?.toLowerCase() ?? "en";
+  if (!/^[a-z]{2,3}$/.test(language)) {
+    throw new FigureError("bad-option", `no locale "${options.locale}": write it as en, de or zh-CN`);
+  }
+  const date = options.publishedOn;
+  if (date !== undefined && !isDate(date)) {
+    throw new FigureError(
+      "bad-option",
+      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+    );
+  }
+  if (options.region !== undefined && !/^[A-Za-z]{2}$/.test(options.region)) {
+    throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
+  }
+  return {
+    style: { decimal: COMMA_LOCALES.has(language) ? "," : ".", spaces: false },
+    whose: {
+      region: options.region?.toUpperCase(),
+      year: date === undefined ? undefined : Number(date.slice(0, 4)),
+      seen: [],
+      dollars: undefined,
+    },
+  };
+}
+
+/** Whether `date` is a day, month or year that the calendar has, of a time when figures were published. */
+function isDate(date: string): boolean {
+  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}$/.test(date)) return false;
+  try {
+    return period(date) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,142 @@
+import type { Figure } from "../figure/figure.js";
+import type { Period } from "../figure/period.js";
+
+/** A stretch of a text: JavaScript string indices, so that `text.slice(start, end)` is `span.text`. */
+export interface Span {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export type MentionKind =
+  | "money"
+  | "percent"
+  | "percentage-point"
+  | "basis-point"
+  | "multiple" // "doubled", "tenfold", "three times as many": the factor
+  | "fraction" // "a third of", "by half": the ratio
+  | "count"
+  | "rate" // "8.3 yuan to the dollar", "$1 = 8.3 yuan"
+  | "period"
+  | "comparison" // "from a year earlier", "month on month"
+  | "record"; // "the highest since February 2022"
+
+/** What a percentage is of: only `growth` says how much something changed. */
+export type Role = "growth" | "share" | "level";
+
+/** A figure in a text. The span holds the number with its sign, scale and unit, without the hedge before it. */
+export interface FigureMention extends Span {
+  readonly kind: Exclude<MentionKind, "period" | "comparison" | "record">;
+  /** The figure as printed, with its interval; of a range the lower one. Made when it is first asked for. */
+  readonly figure: Figure;
+  /** The upper figure of a range ("3 to 4 billion euros"). */
+  readonly to?: Figure | undefined;
+  /** The word that moves the figure off its digits ("nearly"), where one stands before it. */
+  readonly hedge?: Span | undefined;
+  /** ISO 4217 code; undefined for money whose currency the text does not say, and for what is not money. */
+  readonly currency?: string | undefined;
+  /** Whether the currency stands at another amount of the sentence: "from 510 million" behind "927 million yuan". */
+  readonly implicit?: true | undefined;
+  /** What is counted: "tonnes". */
+  readonly of?: string | undefined;
+  /** What the amount is for one of: "share", "tonne". */
+  readonly per?: string | undefined;
+  readonly role?: Role | undefined;
+}
+
+/** A period, resolved to days where the text or the day of publication allows. */
+export interface PeriodMention extends Span {
+  readonly kind: "period";
+  readonly period?: Period | undefined;
+}
+
+/** Words that say what a change is measured against. */
+export interface ComparisonMention extends Span {
+  readonly kind: "comparison";
+  readonly basis: Basis;
+}
+
+export interface RecordMention extends Span {
+  readonly kind: "record";
+  readonly direction: "highest" | "lowest";
+  /** Since when, where the text says so. */
+  readonly since?: PeriodMention | undefined;
+}
+
+export type Mention = FigureMention | PeriodMention | ComparisonMention | RecordMention;
+
+/** What a growth is measured against: year on year, quarter, month, week, day, the start of the year, several years. */
+export type Basis = "yoy" | "qoq" | "mom" | "wow" | "dod" | "ytd" | "multi-year" | "unsaid";
+
+/** One amount given in two currencies: "42.64bn yuan ($5.83bn)". */
+export interface Conversion extends Span {
+  readonly amount: FigureMention;
+  /** The amount in parentheses or apposition. */
+  readonly converted: FigureMention;
+}
+
+/** "rose 82.3% to 42.64bn yuan": how much something changed, with what it reached and from where. */
+export interface GrowthClaim extends Span {
+  /** Percent, points, a multiple, a fraction, or an amount by which it changed. */
+  readonly rate: FigureMention;
+  /** +1 for a rise, −1 for a fall, by the verb and its negation. */
+  readonly sign: 1 | -1;
+  /** What was reached, where it is printed. */
+  readonly level?: FigureMention | undefined;
+  /** The level before, where it is printed. */
+  readonly base?: FigureMention | undefined;
+  readonly period?: PeriodMention | undefined;
+  /** The period of the base: one year before for `yoy`, where the period is resolved. */
+  readonly basePeriod?: Period | undefined;
+  readonly basis: Basis;
+  /** Whether it is expected, not reported. */
+  readonly forecast: boolean;
+}
+
+/** A change given by two amounts: "fell to 2.1bn yuan from 2.4bn yuan". */
+export interface Change extends Span {
+  readonly from: FigureMention;
+  readonly to: FigureMention;
+  /** What the verb says: +1, −1, or 0 where it says neither. */
+  readonly sign: 1 | -1 | 0;
+  readonly period?: PeriodMention | undefined;
+}
+
+/** Amounts that the text says add up, or whose difference it gives. */
+export interface Sum extends Span {
+  readonly total: FigureMention;
+  readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
+}
+
+/** "14.4bn yuan, or 26% of the total of 54.9bn": a part, its whole, the share. */
+export interface ShareClaim extends Span {
+  readonly share: FigureMention;
+  readonly part?: FigureMention | undefined;
+  readonly whole?: FigureMention | undefined;
+}
+
+/** Digits, or a relation, that the reader saw and did not read, with the reason. */
+export interface Unread extends Span {
+  readonly why: string;
+}
+
+/** All that was read in a text, in the order of the text; and what was not. */
+export interface Reading {
+  readonly text: string;
+  readonly mentions: readonly Mention[];
+  readonly conversions: readonly Conversion[];
+  readonly growth: readonly GrowthClaim[];
+  readonly changes: readonly Change[];
+  readonly sums: readonly Sum[];
+  readonly shares: readonly ShareClaim[];
+  readonly unread: readonly Unread[];
+}
+
+export interface ReadTextOptions {
+  /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
+  readonly publishedOn?: string | undefined;
+  /** How numbers are written: "en" (1,234.5; default) or "de", "fr", … (1.234,5). */
+  readonly locale?: string | undefined;
+  /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
+  readonly region?: string | undefined;
+}

@@ -1,0 +1,121 @@
+import { readdirSync, statSync } from "node:fs";
+import { extname, resolve, sep } from "node:path";
+import { glob, isDynamicPattern } from "tinyglobby";
+import { FigureError } from "../../errors.js";
+import { shownPath } from "../../table/bytes.js";
+import type { Format } from "./settings.js";
+
+/** Something to read: a file, standard input, or what was asked for and is not there. */
+export type Input =
+  | {
+      readonly kind: "file";
+      readonly path: string;
+      readonly name: string;
+      readonly format: Format;
+      readonly size: number;
+    }
+  | { readonly kind: "stdin"; readonly name: string; readonly format: Format }
+  | { readonly kind: "missing"; readonly name: string; readonly message: string };
+
+const FORMATS: Readonly<Record<string, Format>> = {
+  ".txt": "text",
+  ".text": "text",
+  ".md": "text",
+  ".markdown": "text",
+  ".html": "html",
+  ".htm": "html",
+  ".xhtml": "html",
+  ".jsonl": "jsonl",
+  ".ndjson": "jsonl",
+};
+
+/**
+ * The inputs that arguments name, in their order; within a folder or a pattern by name. A file that two arguments name
+ * is read once. Links inside folders are not followed, so nothing outside of what was asked for is read, and a link
+ * that leads back to its own folder ends nowhere.
+ * @throws FigureError "bad-option" where there is nothing to read and standard input is a terminal
+ */
+export async function inputsOf(args: readonly string[], format: Format | undefined): Promise<Input[]> {
+  if (args.length === 0) {
+    if (process.stdin.isTTY === true) {
+      throw new FigureError(
+        "bad-option",
+        "nothing to read: name files, folders or patterns, or pipe a text into it (- is standard input)",
+      );
+    }
+    return [stdin(format)];
+  }
+  const seen = new Set<string>();
+  const inputs: Input[] = [];
+  for (const arg of args) {
+    for (const input of arg === "-" ? [stdin(format)] : await named(arg, format)) {
+      const key = input.kind === "file" ? resolve(input.path) : `${input.kind} ${input.name}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      inputs.push(input);
+    }
+  }
+  return inputs;
+}
+
+function stdin(format: Format | undefined): Input {
+  return { kind: "stdin", name: "standard input", format: format ?? "text" };
+}
+
+async function named(arg: string, format: Format | undefined): Promise<Input[]> {
+  const stat = statSync(arg, { throwIfNoEntry: false });
+  if (stat?.isDirectory()) return inFolder(arg, format);
+  if (stat !== undefined) return [file(arg, format, stat.isFile() ? stat.size : 0)];
+  if (!isDynamicPattern(arg)) return [missing(arg, "there is no such file or folder")];
+  const paths = await glob(arg.split(sep).join("/"), { ...INSIDE, absolute: arg.startsWith("/") });
+  if (paths.length === 0) return [missing(arg, "no file matches the pattern")];
+  return sorted(paths).map((path) => file(path, format));
+}
+
+const INSIDE = { followSymbolicLinks: false, onlyFiles: true, expandDirectories: false } as const;
+
+async function inFolder(folder: string, format: Format | undefined): Promise<Input[]> {
+  try {
+    readdirSync(folder);
+  } catch (error) {
+    return [missing(folder, why(error))];
+  }
+  const paths = await glob("**/*", { ...INSIDE, cwd: folder, absolute: true });
+  const known = sorted(paths).filter((path) => extname(path).toLowerCase() in FORMATS);
+  if (known.length > 0) return known.map((path) => file(path, format));
+  const kinds = Object.keys(FORMATS).join(", ");
+  return [missing(folder, `the folder has no file to read (${kinds}); name others one by one`)];
+}
+
+function file(path: string, format: Format | undefined, size?: number): Input {
+  return {
+    kind: "file",
+    path,
+    name: shownPath(path),
+    format: format ?? FORMATS[extname(path).toLowerCase()] ?? "text",
+    size: size ?? statSync(path, { throwIfNoEntry: false })?.size ?? 0,
+  };
+}
+
+function missing(name: string, message: string): Input {
+  return { kind: "missing", name: shownPath(name), message };
+}
+
+/** What the system says about a file, in words. */
+export function why(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  const words: Readonly<Record<string, string>> = {
+    ENOENT: "there is no such file or folder",
+    EACCES: "no permission to read it",
+    EPERM: "no permission to read it",
+    EISDIR: "it is a folder",
+    ELOOP: "it is a link that leads back to itself",
+    EMFILE: "too many files are open",
+  };
+  return words[code ?? ""] ?? code ?? message;
+}
+
+/** By character codes: the same order on every machine. */
+function sorted(paths: readonly string[]): string[] {
+  return [...paths].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}

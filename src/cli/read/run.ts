@@ -1,0 +1,120 @@
+import { availableParallelism } from "node:os";
+import { resolve } from "node:path";
+import { FigureError } from "../../errors.js";
+import { EXIT } from "../exit.js";
+import { clean } from "./clean.js";
+import { inOrder } from "./in-order.js";
+import { type Input, inputsOf } from "./inputs.js";
+import { jsonOutput, linesOutput, type Output, textOutput } from "./outputs.js";
+import { manyPages, onePage } from "./pages.js";
+import { NO_BAR, progressBar } from "./progress.js";
+import type { Format, Settings } from "./settings.js";
+import { Summary } from "./summary.js";
+import { tasksOf } from "./tasks.js";
+
+export type FailOn = "inconsistent" | "undecided" | "never";
+
+/** Where a run's output goes, and what it makes of it. */
+export interface RunFlags {
+  readonly form: "text" | "json" | "jsonl";
+  readonly format?: Format;
+  readonly out?: string;
+  readonly html?: string;
+  readonly jobs?: number;
+  readonly progress: boolean;
+  readonly failOn: FailOn;
+}
+
+/**
+ * Reads what the arguments name and writes what was found. @returns the exit code: 3 where something could not be read,
+ * else 1 where the check failed, else 0
+ * @throws FigureError for wrong use
+ */
+export async function runRead(args: readonly string[], settings: Settings, flags: RunFlags): Promise<number> {
+  const inputs = await inputsOf(args, flags.format);
+  refuseOverwriting(inputs, flags);
+  // Drafts are removed as the process exits: an interrupted run leaves no file, and the old ones as they were.
+  const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal, i) => {
+    const stop = () => process.exit([130, 143, 129][i]);
+    process.on(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    return await written(inputs, settings, flags);
+  } finally {
+    for (const stop of stops) stop();
+  }
+}
+
+async function written(inputs: readonly Input[], settings: Settings, flags: RunFlags): Promise<number> {
+  const summary = new Summary();
+  const bar = barFor(inputs, flags, settings);
+  const threads = flags.jobs ?? availableParallelism();
+  let outputs: readonly Output[] | undefined;
+  for await (const { outcomes, size } of inOrder(tasksOf(inputs, settings), settings, threads)) {
+    // Opened with the first outcome: options that are wrong are said before a file is begun.
+    outputs ??= outputsOf(settings, flags);
+    for (const outcome of outcomes) {
+      summary.add(outcome);
+      if (!outcome.ok) {
+        bar.end();
+        process.stderr.write(`trade-figures: ${clean(outcome.name)}: ${clean(outcome.message)}\n`);
+      }
+      for (const output of outputs) await output.add(outcome);
+    }
+    bar.step(size, outcomes.length);
+  }
+  bar.end();
+  for (const output of outputs ?? []) await output.end(summary);
+  return codeOf(summary, flags.failOn);
+}
+
+function outputsOf(settings: Settings, { form, out, html }: RunFlags): Output[] {
+  const closing = (summary: Summary) => (settings.quiet ? "" : `${summary.show(settings.mode)}\n`);
+  const main = {
+    text: () => textOutput(out, closing),
+    json: () => jsonOutput(out),
+    jsonl: () => linesOutput(out),
+  };
+  const pages = html === undefined ? [] : [isPage(html) ? onePage(html) : manyPages(html)];
+  return [main[form](), ...pages];
+}
+
+function isPage(path: string): boolean {
+  return /\.html?$/i.test(path);
+}
+
+function codeOf({ failures, counts }: Summary, failOn: FailOn): number {
+  if (failures > 0) return EXIT.data;
+  const failing = {
+    never: 0,
+    inconsistent: counts.inconsistent,
+    undecided: counts.inconsistent + counts.undecided,
+  }[failOn];
+  return failing > 0 ? EXIT.fails : EXIT.holds;
+}
+
+function refuseOverwriting(inputs: readonly Input[], { out, html }: RunFlags): void {
+  const targets = [out, html].filter((one) => one !== undefined).map((one) => resolve(one));
+  for (const input of inputs) {
+    if (input.kind === "file" && targets.includes(resolve(input.path))) {
+      throw new FigureError(
+        "bad-option",
+        `${input.name} is read and would be written over: name another file`,
+      );
+    }
+  }
+  if (targets.length === 2 && targets[0] === targets[1]) {
+    throw new FigureError("bad-option", "--out and --html name the same file: name two");
+  }
+}
+
+/** The bar shares the terminal with no other text: where that goes there, it is progress enough. */
+function barFor(inputs: readonly Input[], flags: RunFlags, settings: Settings) {
+  const crowded = process.stdout.isTTY === true && flags.out === undefined;
+  if (!flags.progress || settings.quiet || process.stderr.isTTY !== true || crowded) return NO_BAR;
+  const total = inputs.some((one) => one.kind === "stdin")
+    ? undefined
+    : inputs.reduce((sum, one) => sum + (one.kind === "file" ? one.size : 0), 0);
+  return progressBar(total, process.stderr);
+}

@@ -1,0 +1,68 @@
+/** What is asked of every document of a run; plain data, since it goes to other threads. */
+export interface Settings {
+  readonly mode: "read" | "check";
+  readonly publishedOn?: string;
+  readonly locale?: string;
+  readonly region?: string;
+  /** The fields of a line of JSON that hold the text, the day and the name. */
+  readonly field: string;
+  readonly dateField?: string;
+  readonly idField: string;
+  readonly explain: boolean;
+  readonly quiet: boolean;
+  readonly unread: boolean;
+  readonly colour: boolean;
+  readonly wants: { readonly text: boolean; readonly json: boolean; readonly page: boolean };
+  /** The largest document, or line of an archive, in bytes. */
+  readonly maxBytes: number;
+}
+
+export type Format = "text" | "html" | "jsonl";
+
+/** A stretch of work for one thread: a file, standard input, some lines of an archive; or what is not to be had. */
+export type Task =
+  | { readonly kind: "missing"; readonly name: string; readonly message: string }
+  | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: "text" | "html" }
+  | {
+      readonly kind: "bytes";
+      readonly bytes: Uint8Array;
+      readonly name: string;
+      readonly format: "text" | "html";
+    }
+  | { readonly kind: "lines"; readonly name: string; readonly lines: readonly Line[] };
+
+/** One line of an archive: its bytes, or why there are none. */
+export interface Line {
+  readonly number: number;
+  readonly bytes?: Uint8Array;
+  readonly failure?: string;
+  /** The last line of a file that does not end in a line break: it may be cut off. */
+  readonly cut?: true;
+}
+
+/** How often each verdict was found, and how much was read. */
+export interface Counts {
+  readonly mentions: number;
+  readonly relations: number;
+  readonly consistent: number;
+  readonly inconsistent: number;
+  readonly undecided: number;
+  /** Computed, with nothing printed to hold it against. */
+  readonly computed: number;
+  /** Numbers in digits, how many of them lie in what was read, and why others do not. */
+  readonly numbers: number;
+  readonly read: number;
+  readonly why: Readonly<Record<string, number>>;
+}
+
+/** What became of one document. */
+export type Outcome =
+  | {
+      readonly ok: true;
+      readonly name: string;
+      readonly counts: Counts;
+      readonly text: string;
+      readonly json: string;
+      readonly page: string;
+    }
+  | { readonly ok: false; readonly name: string; readonly message: string; readonly json: string };

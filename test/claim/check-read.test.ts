@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type CheckOptions, check, read } from "../../src/index.js";
+import { openRateBook } from "../../src/table/index.js";
+import { fromText, minus, over, type Rational, rational, times } from "../support/rational.js";
+
+const book = openRateBook();
+const found = (text: string, options: CheckOptions = {}) =>
+  check(read(text, options.publishedOn ? { publishedOn: options.publishedOn } : {}), options);
+const outcome = (text: string, options: CheckOptions = {}) =>
+  found(text, options).claims.map((one) => `${one.kind} ${one.verdict}`);
+
+/** What a text prints after the nearest repair of its first inconsistent claim. */
+function repaired(text: string, options: CheckOptions = {}): string | undefined {
+  const repair = found(text, options).claims.find((one) => one.verdict === "inconsistent")?.repairs[0];
+  return repair && text.slice(0, repair.span.start) + repair.to + text.slice(repair.span.end);
+}
+
+describe("texts, read and checked", () => {
+  test("the ends of a range are round: a rate that fits one of them proves nothing against both", () => {
+    const text = (scale: string) => `Plans cost 55-65 billion yuan ($6.6-7.6 ${scale}). ($1 = 8.3 yuan)`;
+    expect(outcome(text("billion"))).toEqual(["conversion undecided"]);
+    expect(outcome(text("million"))).toEqual(["conversion inconsistent"]);
+    expect(repaired(text("million"))).toBe(text("billion"));
+  });
+
+  test.each([
+    ["a point that moved", "Revenue was 42.64bn yuan ($58.3bn).", "Revenue was 42.64bn yuan ($5.83bn)."],
+    ["two digits exchanged", "Revenue was 42.64bn yuan ($5.38bn).", "Revenue was 42.64bn yuan ($5.83bn)."],
+    ["a Chinese scale", "营业额达到426.4亿元（58.3万美元）。", "营业额达到426.4亿元（58.3亿美元）。"],
+    [
+      "a scale word left out",
+      "Revenue was 42.64 billion yuan ($5.83).",
+      "Revenue was 42.64 billion yuan ($5.83 billion).",
+    ],
+  ])("%s is put back by the rate of the day", (_, wrong, right) => {
+    const options = { book, publishedOn: "2023-10-23" };
+    expect(repaired(wrong, options)).toBe(right);
+    expect(outcome(right, options)).toEqual(["conversion consistent"]);
+  });
+
+  test("an amount of another year is held against the rates of that year", () => {
+    const options = { book, publishedOn: "2023-10-23" };
+    const text = (dollars: string, year: string) =>
+      `In ${year} trade reached 40.12 trillion yuan ($${dollars} trillion).`;
+    expect(outcome(text("5.96", "2022"), options)).toEqual(["conversion consistent"]);
+    expect(outcome(text("5.69", "2022"), options)).toEqual(["conversion undecided"]); // a rate of the autumn of 2022
+    expect(outcome(text("6.95", "2022"), options)).toEqual(["conversion inconsistent"]);
+    // No rate of 2019 is in the book, so only the scale can be wrong.
+    expect(outcome(text("6.95", "2019"), options)).toEqual(["conversion undecided"]);
+    expect(outcome(text("69.5", "2019"), options)).toEqual(["conversion inconsistent"]);
+  });
+
+  test("a slip in a figure of two claims is sought where both of them hold again", () => {
+    const text = (level: string) =>
+      `Exports rose 78.8% to ${level} billion yuan ($2.434 billion) from 11.3 billion yuan. ($1 = 8.3 yuan)`;
+    expect(outcome(text("20.2")).filter((one) => one.endsWith("inconsistent"))).toEqual([]);
+    // A base of 11.7 would make the growth hold as well, but not the dollars.
+    expect(repaired(text("20.9"))).toBe(text("20.2"));
+  });
+
+  test("real terms excuse an amount of money, not an amount of tonnes", () => {
+    const text = (what: string) =>
+      `In real terms output rose 15.2% to 30.4 million ${what} from 29.1 million ${what}.`;
+    expect(outcome(text("dollars"))).toEqual(["growth undecided"]);
+    expect(outcome(text("tonnes"))).toEqual(["growth inconsistent"]);
+  });
+
+  test.each([
+    ["Sales rose 78.4 percent to 22.3 million pounds from 12.5 million pounds.", ["growth consistent"]],
+    ["Sales rose 111 percent to 22.3 million pounds from 12.5 million pounds.", ["growth inconsistent"]],
+    ["Exports fell to 2.1bn yuan from 2.4bn yuan.", ["change consistent"]],
+    ["Exports fell to 4.7 billion yuan from 3.3 billion yuan.", ["change inconsistent"]],
+    ["It lent 620 billion yuan ($74.7 billion). ($1 = 8.3 yuan)", ["conversion consistent"]],
+    ["It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)", ["conversion inconsistent"]],
+    ["Exports rose 82.3% to 42.64bn yuan.", ["growth undecided"]],
+    ["Exports were 14.4bn yuan, or 26% of the total of 54.9bn yuan.", ["share consistent"]],
+    ["Exports were 14.4bn yuan, or 62% of the total of 54.9bn yuan.", ["share inconsistent"]],
+  ])("%s", (text, expected) => {
+    expect(outcome(text)).toEqual(expected);
+  });
+
+  test("the running example, by the day of its print", () => {
+    const { claims } = found(
+      "In the first nine months of 2023 outbound shipments of the province rose 82.3% to 42.64bn yuan ($5.83bn).",
+      { book, publishedOn: "2023-10-23" },
+    );
+    const pair = claims.find((one) => one.kind === "conversion");
+    expect(pair?.verdict).toBe("consistent");
+    expect(pair?.used?.answer).toBe("market");
+    const growth = claims.find((one) => one.kind === "growth");
+    expect(growth?.says).toContain("CNY 23.3900bn, between 23.3808bn and 23.3992bn");
+  });
+
+  test.each([
+    [
+      "A road of 50-60 billion yuan ($6.0-7.2 million) is planned. ($1 = 8.3 yuan)",
+      "A road of 50-60 billion yuan ($6.0-7.2 billion) is planned. ($1 = 8.3 yuan)",
+    ],
+    [
+      "It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)",
+      "It lent 620 billion yuan ($74.7 billion). ($1 = 8.3 yuan)",
+    ],
+    ["Sales fell 78.8% to $20.20m from $11.30m.", "Sales rose 78.8% to $20.20m from $11.30m."],
+    [
+      "Exports fell to 4.7 billion yuan from 3.3 billion yuan.",
+      "Exports rose to 4.7 billion yuan from 3.3 billion yuan.",
+    ],
+    ["Sales rose 87.8% to $20.20m from $11.30m.", "Sales rose 78.8% to $20.20m from $11.30m."],
+  ])("%s", (text, expected) => {
+    expect(repaired(text)).toBe(expected);
+    // The repaired text, read afresh, has no claim that does not hold.
+    expect(outcome(expected).filter((one) => one.endsWith("inconsistent"))).toEqual([]);
+  });
+
+  test("spans are places in the text", () => {
+    const text = "Sales rose 111 percent to 22.3 million pounds from 12.5 million pounds.";
+    for (const one of found(text).claims) {
+      expect(text.slice(one.span.start, one.span.end)).toBe(one.span.text);
+      for (const { span } of one.repairs) expect(text.slice(span.start, span.end)).toBe(span.text);
+    }
+  });
+});
+
+/** x of at least zero, with so many decimals, half away from zero. */
+function printed(x: Rational, decimals: number): string {
+  const units = (2n * x.n * 10n ** BigInt(decimals) + x.d) / (2n * x.d);
+  const text = units.toString().padStart(decimals + 1, "0");
+  return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
+}
+
+const truths = () =>
+  fc
+    .tuple(
+      fc.integer({ min: 10_000, max: 99_999 }),
+      fc.integer({ min: 1050, max: 1900 }),
+      fc.integer({ min: 61_000, max: 84_000 }),
+    )
+    .map(([base, factor, rate]) => {
+      const before = rational(BigInt(base), 1000n);
+      const level = times(before, rational(BigInt(factor), 1000n));
+      const growth = times(minus(over(level, before), rational(1n)), rational(100n));
+      const stated = printed(rational(BigInt(rate), 10_000n), 4);
+      return {
+        growth: printed(growth, 1),
+        level: printed(level, 2),
+        before: printed(before, 2),
+        dollars: printed(over(level, fromText(stated)), 2),
+        stated,
+      };
+    });
+
+const sentence = (
+  of: ReturnType<typeof truths> extends fc.Arbitrary<infer T> ? T : never,
+  scale = "billion",
+  verb = "rose",
+) =>
+  `Exports ${verb} ${of.growth}% to ${of.level} billion yuan ($${of.dollars} ${scale}) from ${of.before} billion yuan. ($1 = ${of.stated} yuan)`;
+
+test("a true sentence raises no alarm", () => {
+  fc.assert(
+    fc.property(truths(), (of) => {
+      expect(outcome(sentence(of)).filter((one) => one.endsWith("inconsistent"))).toEqual([]);
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("a wrong scale word or verb is always found, and the true one is the nearest repair", () => {
+  fc.assert(
+    fc.property(truths(), fc.constantFrom("scale", "verb"), (of, slip) => {
+      const wrong = slip === "scale" ? sentence(of, "million") : sentence(of, "billion", "fell");
+      expect(repaired(wrong)).toBe(sentence(of));
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test("most single wrong digits are found, and the true digits are among the nearest repairs of most", () => {
+  let tried = 0;
+  let seen = 0;
+  let restored = 0;
+  fc.assert(
+    fc.property(
+      truths(),
+      fc.constantFrom("growth", "level", "before", "dollars"),
+      fc.nat({ max: 4 }),
+      fc.integer({ min: 1, max: 9 }),
+      (of, field, at, by) => {
+        const digits = of[field as keyof typeof of];
+        fc.pre(at < digits.length && digits[at] !== ".");
+        const other = `${digits.slice(0, at)}${(Number(digits[at]) + by) % 10}${digits.slice(at + 1)}`;
+        fc.pre(!other.startsWith("0") && other !== digits);
+        const wrong = sentence({ ...of, [field]: other });
+        tried++;
+        const bad = found(wrong).claims.filter((one) => one.verdict === "inconsistent");
+        if (bad.length === 0) return;
+        seen++;
+        const texts = bad.flatMap((one) =>
+          one.repairs.map(
+            (repair) => wrong.slice(0, repair.span.start) + repair.to + wrong.slice(repair.span.end),
+          ),
+        );
+        if (texts.includes(sentence(of))) restored++;
+      },
+    ),
+    { numRuns: 300, seed: 7 },
+  );
+  // What is not found is a last digit that stays within the rounding of the rest.
+  expect(seen / tried).toBeGreaterThan(0.8);
+  expect(restored / seen).toBeGreaterThan(0.6);
+});

@@ -1,0 +1,292 @@
+import { spawn, spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, expect, test } from "vitest";
+
+const home = mkdtempSync(join(tmpdir(), "trade-figures-read-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+const program = resolve("dist/esm/cli/main.js");
+const env = { ...process.env, TRADE_FIGURES_CACHE: join(home, "cache") };
+
+function run(args: readonly string[], input?: string | Buffer) {
+  const done = spawnSync(process.execPath, [program, ...args], {
+    cwd: home,
+    encoding: "utf8",
+    env,
+    maxBuffer: 1e9,
+    ...(input === undefined ? {} : { input }),
+  });
+  expect(done.stderr).not.toMatch(/\n\s+at /);
+  return { code: done.status, out: done.stdout, err: done.stderr };
+}
+
+function put(name: string, content: string | Buffer): string {
+  mkdirSync(join(home, name, ".."), { recursive: true });
+  writeFileSync(join(home, name), content);
+  return name;
+}
+
+const GOOD = "Shipments came to 42.64bn yuan ($5.83bn).\n";
+const BAD = "Exports rose 4.2% to 12.5 billion euros from 11.0 billion euros.\n";
+put("good.txt", GOOD);
+put("bad.txt", BAD);
+
+test("read prints each figure and relation with its place, and says what it did not read", () => {
+  const { code, out } = run(["read", "good.txt"]);
+  expect(code).toBe(0);
+  expect(out).toMatch(
+    /^good\.txt\n {2}1:19 {4}42\.64bn yuan +money: CNY 42\.64bn, between 42\.635bn and 42\.645bn/,
+  );
+  expect(out).toContain("conversion  42.64bn yuan ($5.83bn)");
+  expect(out.replace(/\s+/g, " ")).toContain("implies USD/CNY 7.3139, between 7.3067 and 7.3211");
+  expect(out).toContain("2 of 2 numbers read");
+  const unread = run(["read", "--unread", "-"], "At 10:45 it rose 5%.").out;
+  expect(unread).toMatch(/1:4 +not read: 10/);
+});
+
+test("check says what holds and what does not, with repairs, and its exit code says it too", () => {
+  const good = run(["check", "good.txt", "--published-on", "2023-10-23"]);
+  expect([good.code, good.out.includes("✓ consistent  conversion")]).toEqual([0, true]);
+  const bad = run(["check", "good.txt", "bad.txt"]);
+  expect(bad.code).toBe(1);
+  expect(bad.out).toContain(
+    "✗ inconsistent  growth  rose 4.2% to 12.5 billion euros from 11.0 billion euros",
+  );
+  expect(bad.out).toContain("would hold with “12.0 billion euros” for “11.0 billion euros”");
+  expect(bad.out).toMatch(/2 documents, .* 1 inconsistent/);
+  expect(run(["check", "bad.txt", "--explain"]).out).toContain("= growth: ");
+  expect(run(["check", "bad.txt", "--fail-on", "never"]).code).toBe(0);
+  expect(run(["check", "good.txt", "--quiet"])).toMatchObject({ code: 0, out: "" });
+  expect(run(["check", "bad.txt", "--quiet"]).out).not.toContain("documents");
+});
+
+test("JSON holds every document, figures by index, and failures by name", () => {
+  const { code, out } = run(["check", "bad.txt", "nosuch.txt", "--json"]);
+  const { documents, summary } = JSON.parse(out);
+  expect(code).toBe(3);
+  expect(documents[1]).toEqual({ name: "nosuch.txt", error: "there is no such file or folder" });
+  const [finding] = documents[0].findings;
+  expect(finding.verdict).toBe("inconsistent");
+  expect(finding.figures.map((i: number) => documents[0].mentions[i].text)).toEqual([
+    "4.2%",
+    "12.5 billion euros",
+    "11.0 billion euros",
+  ]);
+  expect(BAD.slice(finding.start, finding.end)).toBe(finding.text);
+  expect(summary).toMatchObject({ documents: 1, failures: 1, inconsistent: 1 });
+  expect(run(["read", "nosuch.txt", "--json"]).out.replaceAll(/\s/g, "")).toMatch(
+    /^\{"documents":\[\{.*\}\],"summary":/,
+  );
+});
+
+test("an archive is read line by line; a bad line is named by its number and ends nothing", () => {
+  const lines = [
+    '{"id":"a","text":"Up 5% to $3bn.","date":"2023-10-23T08:00:00Z"}',
+    "{bad",
+    "",
+    '{"text":5}',
+    '{"doc":{"body":"Down 3%."},"title":"x"}',
+    '{"text":"Up 7%.","date":"2023-02-30"}',
+    JSON.stringify({ text: "9% ".repeat(1000) }),
+    '{"text":"cut',
+  ];
+  put("archive.jsonl", lines.join("\n"));
+  const { code, out, err } = run([
+    "read",
+    "archive.jsonl",
+    "--jsonl",
+    "--date-field",
+    "date",
+    "--max-bytes",
+    "2000",
+  ]);
+  expect(code).toBe(3);
+  const all = out
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(all.map((one) => one.name)).toEqual(
+    [1, 2, 4, 5, 6, 7, 8].map((n) => `archive.jsonl:${n}${n === 1 ? " (a)" : ""}`),
+  );
+  expect(all[0].publishedOn).toBe("2023-10-23");
+  expect(err).toMatch(/archive\.jsonl:2: not JSON/);
+  expect(err).toMatch(/archive\.jsonl:4: found a number in "text"/);
+  expect(err).toMatch(/archive\.jsonl:5: no field "text"; --field names another: doc, title/);
+  expect(err).toMatch(/archive\.jsonl:6: found "2023-02-30" in "date", expected a day/);
+  expect(err).toMatch(/archive\.jsonl:7: a line of 3011 bytes: at most 2000 are read/);
+  expect(err).toMatch(/archive\.jsonl:8: the last line is cut off, or not JSON/);
+  expect(run(["read", "archive.jsonl", "--field", "doc.body"]).out).toContain("3%");
+});
+
+test("every number of threads gives the same output in the order of the input", () => {
+  const text = `${BAD}${GOOD}`.repeat(40);
+  const many = Array.from({ length: 200 }, (_, id) => JSON.stringify({ id, text }));
+  put("many.jsonl", `${many.join("\n")}\n`);
+  for (const form of ["--jsonl", "--json"]) {
+    const [one, three] = ["1", "3"].map((jobs) => run(["read", "many.jsonl", form, "--jobs", jobs]));
+    expect(one?.code).toBe(0);
+    expect(three?.out).toBe(one?.out);
+  }
+});
+
+test("folders and patterns are read in order, links in them are not followed, and names with brackets are names", () => {
+  put("tree/b.md", GOOD);
+  put("tree/sub/a.html", `<p>${BAD}</p>`);
+  put("tree/sub/skip.csv", "1,2");
+  put("tree/c[1].txt", GOOD);
+  put("outside/secret.txt", "Up 99%.");
+  symlinkSync("..", join(home, "tree/sub/up"));
+  symlinkSync(join(home, "outside"), join(home, "tree/out"));
+  symlinkSync(join(home, "outside/secret.txt"), join(home, "tree/link.txt"));
+  const names = (...args: string[]) =>
+    run(["read", ...args, "--jsonl"])
+      .out.trim()
+      .split("\n")
+      .map((line) => JSON.parse(line).name);
+  expect(names("tree")).toEqual(["tree/b.md", "tree/c[1].txt", "tree/sub/a.html"]);
+  expect(names("tree/**/*.{md,html}", "tree/b.md")).toEqual(["tree/b.md", "tree/sub/a.html"]);
+  expect(names("tree/c[1].txt")).toEqual(["tree/c[1].txt"]);
+  expect(names("tree/link.txt")).toEqual(["tree/link.txt"]);
+});
+
+test("what cannot be read is said with its place in one line, and the rest is read", () => {
+  put("empty.txt", "");
+  put("binary.txt", Buffer.from("ab\0c"));
+  put("latin.txt", Buffer.from([0x61, 0xe4, 0x62]));
+  put("utf16.txt", Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from("Up 5%.", "utf16le")]));
+  put("binary.jsonl", Buffer.from("\0\n\0\n"));
+  put("page.html", "<script>1%</script>");
+  mkdirSync(join(home, "nothing"), { recursive: true });
+  const args = [
+    "empty.txt",
+    "binary.txt",
+    "latin.txt",
+    "binary.jsonl",
+    "page.html",
+    "nothing",
+    "no*.txt",
+    "/dev/zero",
+  ];
+  const { code, out, err } = run(["read", ...args, "utf16.txt"]);
+  expect([code, out.includes("utf16.txt\n  1:4     5%")]).toEqual([3, true]);
+  expect(
+    err
+      .trim()
+      .split("\n")
+      .map((line) => line.replace("trade-figures: ", "")),
+  ).toEqual([
+    "empty.txt: it is empty: there is nothing to read",
+    "binary.txt: found a NUL byte at byte 2: a binary file, or UTF-16 without its mark; expected text",
+    "latin.txt: byte 1 (0xe4) is not UTF-8: save it as UTF-8 (GBK or another older encoding?)",
+    "binary.jsonl: found a NUL byte at byte 0: a binary file; expected lines of JSON",
+    "page.html: the page has no text: there is nothing to read",
+    expect.stringMatching(/^nothing: the folder has no file to read/),
+    "no*.txt: no file matches the pattern",
+    expect.stringMatching(/^\/dev\/zero: \d+ bytes or more: at most 4194304 are read/),
+  ]);
+});
+
+test("wrong use exits with 2 before anything is written", () => {
+  const cases = [
+    [/Allowed choices are text/, "--format", "pdf"],
+    [/cannot be used with option/, "--json", "--jsonl"],
+    [/It is a whole number from 1/, "--jobs", "0"],
+    [/"2023-13-01" is not a day|not a day/, "--published-on", "2023-13-01"],
+    [/no locale/, "--locale", "x1"],
+    [/is not a country code/, "--region", "Mars"],
+    [/would be written over/, "--out", "good.txt"],
+    [/name the same file/, "--out", "x.html", "--html", "x.html"],
+  ] as const;
+  for (const [message, ...flags] of cases) {
+    const { code, err, out } = run(["read", "good.txt", "--html", "never.html", ...flags]);
+    expect([code, out, flags]).toEqual([2, "", flags]);
+    expect(err).toMatch(message);
+  }
+  expect(existsSync(join(home, "never.html"))).toBe(false);
+  expect(readFileSync(join(home, "good.txt"), "utf8")).toBe(GOOD);
+});
+
+test("standard input is a text, a page or an archive", () => {
+  expect(run(["read"], "Up 5%.").out).toContain("1:4     5%");
+  expect(run(["read", "--format", "html", "-"], "<p>Up <b>5</b>%.</p>").out).toContain("1:4     5%");
+  expect(run(["read", "--format", "jsonl"], '{"text":"Up 5%."}\n').out).toContain("standard input:1\n");
+  expect(run(["read"], "")).toMatchObject({ code: 3 });
+});
+
+test("pages are written whole: one file, or a folder whose names cannot lead out of it", () => {
+  put(
+    "x/../hostile.jsonl",
+    `${JSON.stringify({ id: "../../<img src=x onerror=1>", text: `<script>alert(1)</script> ${BAD}` })}\n{"id":"index","text":"Up 5%."}\n{"id":"INDEX","text":"Up 6%."}\n`,
+  );
+  expect(run(["check", "hostile.jsonl", "good.txt", "--html", "one.html", "--quiet"]).code).toBe(1);
+  const page = readFileSync(join(home, "one.html"), "utf8");
+  expect(page).not.toMatch(/<script|<img/);
+  expect(page.match(/<article/g)).toHaveLength(4);
+  const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  run(["read", "hostile.jsonl", "--html", "pages"]);
+  const files = readdirSync(join(home, "pages")).sort();
+  expect(files).toHaveLength(4);
+  expect(files.every((name) => /^[\p{L}\p{N}._-]+\.html$/u.test(name))).toBe(true);
+  const index = readFileSync(join(home, "pages/index.html"), "utf8");
+  for (const [, href] of index.matchAll(/<a href="([^"]+)"/g)) {
+    expect(existsSync(join(home, "pages", decodeURIComponent(href as string)))).toBe(true);
+  }
+});
+
+test("an interrupted run leaves no file and keeps the old one", async () => {
+  put("old.jsonl", "old\n");
+  const child = spawn(
+    process.execPath,
+    [program, "read", "--format", "jsonl", "--out", "old.jsonl", "--html", "new.html"],
+    {
+      cwd: home,
+      env,
+      stdio: ["pipe", "ignore", "ignore"],
+    },
+  );
+  const ended = new Promise<number | null>((done) => child.on("exit", done));
+  const line = `${JSON.stringify({ text: BAD.repeat(50) })}\n`;
+  child.stdin.on("error", () => undefined); // it may be gone before it has read all
+  child.stdin.write(line.repeat(400));
+  const drafts = () => readdirSync(home).filter((name) => name.endsWith(".part"));
+  while (drafts().length < 2 && child.exitCode === null) await new Promise((done) => setTimeout(done, 20));
+  child.kill("SIGINT");
+  expect(await ended).toBe(130);
+  expect(drafts()).toEqual([]);
+  expect(readFileSync(join(home, "old.jsonl"), "utf8")).toBe("old\n");
+  expect(existsSync(join(home, "new.html"))).toBe(false);
+});
+
+test("a reader that stops early is no error", () => {
+  put("long.txt", GOOD.repeat(3000));
+  const done = spawnSync(
+    "/bin/sh",
+    ["-c", `"${process.execPath}" "${program}" read long.txt | head -n 1; echo done`],
+    {
+      cwd: home,
+      env,
+      encoding: "utf8",
+    },
+  );
+  expect([done.stdout, done.stderr]).toEqual(["long.txt\ndone\n", ""]);
+});
+
+test("help has examples and exit codes", () => {
+  for (const name of ["read", "check"]) {
+    const { out } = run([name, "--help"]);
+    expect(out).toContain(`$ trade-figures ${name} `);
+    expect(out).toContain("Exit codes: 0 ");
+  }
+});

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import fc from "fast-check";
+import { chromium } from "playwright-core";
+import { expect, test } from "vitest";
+import { check, read } from "../../src/index.js";
+import { annotatedPage } from "../../src/notebook/index.js";
+import { findChromium } from "../../src/notebook/picture/index.js";
+
+const TEXT = `The port shipped goods worth 42.64bn yuan ($5.83bn) in the first nine months of 2023, up 82.3%
+from a year earlier. <b>Exports</b> rose 4.2% to 12.5 billion euros from 11.0 billion euros.
+
+In September alone trade reached 7.2bn yuan ($98.4m), the highest since February 2022, at 10:45.`;
+
+function pageOf(text: string): string {
+  const reading = read(text, { publishedOn: "2023-10-23" });
+  return annotatedPage(reading, check(reading), { name: "A <text>" });
+}
+
+const decoded = (html: string) =>
+  html
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+test("every text comes out whole and escaped, whatever is marked in it", () => {
+  const words = fc.constantFrom(
+    "rose 5%",
+    "$3bn",
+    "(€2bn)",
+    "<b>",
+    "&amp;",
+    "\n",
+    "\n\n",
+    "from 2 million",
+    " ",
+    "x",
+    "10:45",
+    "to 7.",
+    "'\"",
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 30 }), (parts) => {
+      const text = parts.join(" ");
+      const reading = read(text);
+      const page = annotatedPage(reading, undefined, { name: text });
+      const prose = /<div class="prose">([\s\S]*?)<\/div>\n<section/.exec(page)?.[1] as string;
+      const bare = prose
+        .replace(/<span class="note"[\s\S]*?<\/span><\/mark>/g, "</mark>")
+        .replace(/<sup>.*?<\/sup>/g, "");
+      expect(decoded(bare.replace(/<[^>]+>/g, "")).replace(/\s+/g, "")).toBe(text.replace(/\s+/g, ""));
+      expect(page).not.toMatch(/<b>(?!conversion|growth|change|sum|share)/);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const program = findChromium();
+if (program === undefined && process.env["CI"] !== "true")
+  console.log("Chromium is not installed, so annotated pages are not opened");
+
+test.runIf(program !== undefined || process.env["CI"] === "true")(
+  "what was found at a figure shows on hover, focus and touch, in light and dark, on a phone and a desk",
+  async () => {
+    const folder = mkdtempSync(join(tmpdir(), "trade-figures-annotated-"));
+    const file = join(folder, "page.html");
+    writeFileSync(file, pageOf(TEXT));
+    const browser = await chromium.launch({ executablePath: program as string, args: ["--no-sandbox"] });
+    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+    try {
+      for (const colorScheme of ["light", "dark"] as const) {
+        for (const width of [375, 768, 1280]) {
+          const context = await browser.newContext({
+            viewport: { width, height: 800 },
+            colorScheme,
+            hasTouch: true,
+            bypassCSP: true, // for axe alone: the page itself forbids every script
+          });
+          const page = await context.newPage();
+          const problems: string[] = [];
+          page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+          page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
+          await page.goto(pathToFileURL(file).href);
+          const mark = page.locator("article mark.inconsistent").first();
+          const note = mark.locator(".note");
+          const shownInside = async () => {
+            expect(await note.isVisible()).toBe(true);
+            const box = (await note.boundingBox()) as NonNullable<
+              Awaited<ReturnType<typeof note.boundingBox>>
+            >;
+            expect([box.x >= 0, box.x + box.width <= width, box.y >= 0, box.y + box.height <= 800]).toEqual([
+              true,
+              true,
+              true,
+              true,
+            ]);
+          };
+          expect(await note.isVisible()).toBe(false);
+          await mark.hover();
+          await shownInside();
+          await page.mouse.move(1, 1);
+          expect(await note.isVisible()).toBe(false);
+          await mark.focus();
+          await shownInside();
+          await mark.evaluate("(it) => it.blur()");
+          await mark.tap();
+          await shownInside();
+          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+          expect(problems).toEqual([]);
+          await page.addScriptTag({ content: axe });
+          const violations = await page.evaluate(
+            "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
+          );
+          expect(violations).toEqual([]);
+          await context.close();
+        }
+      }
+    } finally {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+);

@@ -1,0 +1,48 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { committedText, type Notebook, parseNotebook, runAll } from "../../src/notebook/index.js";
+
+const names = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
+
+test("the notebooks carry the outputs of a run", async () => {
+  const stale: string[] = [];
+  for await (const { path, result } of runAll(names.map((name) => `notebooks/${name}`))) {
+    if (result.failure) stale.push(`${path}: cell ${result.failure.cell}: ${result.failure.message}`);
+    const [kept, made] = [readFileSync(path, "utf8"), committedText(result.notebook)];
+    if (kept !== made) stale.push(`${path}: ${difference(kept, made)}`);
+  }
+  if (stale.length > 0) {
+    throw new Error(
+      `stale outputs, to be written anew with "npm run notebooks -- --update":\n${stale.join("\n")}`,
+    );
+  }
+});
+
+function difference(kept: string, made: string): string {
+  const cells = (text: string) => parseNotebook(text, "").cells.map((cell) => JSON.stringify(cell));
+  const [ours, theirs] = [cells(kept), cells(made)];
+  const at = ours.findIndex((cell, i) => cell !== theirs[i]);
+  return at < 0 ? "written in another form" : `cell ${at + 1} of all differs`;
+}
+
+test("what is committed shows without scripts: pictures, words and tables", () => {
+  for (const name of names) {
+    const text = readFileSync(`notebooks/${name}`, "utf8");
+    const notebook: Notebook = parseNotebook(text, name);
+    const shown = notebook.cells.flatMap((cell) => cell.outputs ?? []);
+    expect(shown.length, name).toBeGreaterThan(0);
+    expect(text, name).not.toMatch(/<script|vnd\.plotly/);
+    expect(text.length, name).toBeLessThan(600_000);
+  }
+});
+
+test("dollar signs in words are escaped: Jupyter and GitHub read $5.94bn, and … $6.06bn as mathematics", () => {
+  for (const name of names) {
+    const { cells } = parseNotebook(readFileSync(`notebooks/${name}`, "utf8"), name);
+    const words = cells.filter((cell) => cell.cell_type === "markdown").flatMap((cell) => cell.source);
+    expect(
+      words.filter((line) => /(^|[^\\])\$/.test(line)),
+      name,
+    ).toEqual([]);
+  }
+});
