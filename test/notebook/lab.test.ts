@@ -34,10 +34,10 @@ test.runIf(found !== undefined && program !== undefined)(
       await outputs.getByText("every sentence of the answer holds").waitFor();
       // Each output under its own cell: "Run all" sends all cells at once.
       for (const [code, selector] of [
-        ["await show(tested)", "table"],
+        ["await show(tested,", "table"],
         ["rateBandChart(implied", ".js-plotly-plot .main-svg"],
         ["baselineChart(before", ".js-plotly-plot .main-svg"],
-        ["growthBridgeChart({", ".js-plotly-plot .main-svg"],
+        ["growthBridgeChart(", ".js-plotly-plot .main-svg"],
       ] as const) {
         const cell = page.locator(".jp-CodeCell", { hasText: code });
         await cell.locator(".jp-OutputArea-output").locator(selector).first().waitFor();
