@@ -528,6 +528,8 @@ describe("what is around a sentence does not change how it is read", () => {
   test("two paragraphs of anything read as the one and then the other", () => {
     fc.assert(
       fc.property(soup(), soup(), (a, b) => {
+        // Whose cents are meant is told by the money that the text named before them.
+        fc.pre(!b.includes("cents"));
         const first = plain(read(a)) as Record<string, unknown[]>;
         const gap = `${a}\n\n`.length;
         const second = plain(read(b), -gap) as Record<string, unknown[]>;
