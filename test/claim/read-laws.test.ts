@@ -118,6 +118,7 @@ function expectLawful(reading: Reading, text: string, points = true): void {
     }
     expect(one.to === undefined || one.to.interval.contains(one.to.value)).toBe(true);
     expect(one.kind !== "money" || one.currency === undefined || /^[A-Z]{3}$/.test(one.currency)).toBe(true);
+    if (one.currency !== undefined && one.kind === "money") expect(one.figure.unit).toBe(one.currency);
     const exact =
       points && one.to === undefined && !/count|rate/.test(one.kind) ? exactly(one.text) : undefined;
     if (exact !== undefined && scaled(value.toFixed()) !== exact) {
