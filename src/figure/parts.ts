@@ -333,6 +333,9 @@ function dollarsBefore(text: string, sign: number, end: number): UnitFound | und
   const unit =
     DOLLARS.get(before.word) ??
     (before.end === sign || before.word.length === 3 ? codeOf(before.word.toUpperCase()) : undefined);
+  // "has given us $40 million" is not "us $40 million", unless a whole text is in small letters.
+  const pronoun = text.slice(before.start, before.end) === "us" && before.end < sign;
+  if (pronoun && /[A-Z]/.test(text.slice(Math.max(0, before.start - 80), before.start))) return undefined;
   const dollars = unit !== undefined && (DOLLARS.has(before.word) || SMALL_CODES.has(before.word));
   return dollars ? { unit, word: `${before.word}$`, exponent: 0, start: before.start, end } : undefined;
 }

@@ -170,7 +170,8 @@ export function deed(probe: Probe, got: readonly Got[]): string {
 }
 
 const given = ({ text, mimes, error }: Got) =>
-  [text.trim(), ...mimes.map((one) => one.join(" + ")), error?.[1]].filter(Boolean).join(", ") || "nothing";
+  [short(text.trim()), ...mimes.map((one) => one.join(" + ")), error?.[1]].filter(Boolean).join(", ") ||
+  "nothing";
 
 function passed({ lines, stream, mimes }: Got): string {
   if (mimes.length > 0) return `shown as ${mimes.map((one) => one.join(" + ")).join(", then ")}`;

@@ -2,7 +2,7 @@ import type { GrowthClaim } from "../reading.js";
 import type { Amount } from "./amount.js";
 import type { Said } from "./growth.js";
 import type { Line } from "./line.js";
-import { DOWN_VERBS, UP_VERBS } from "./words.js";
+import { DOWN_VERBS, FILLERS, UP_VERBS } from "./words.js";
 
 /** A growth that was read earlier in the sentence. */
 export interface Earlier {
@@ -30,6 +30,8 @@ export function besides(line: Line, place: number, earlier: readonly Earlier[]):
   const rate = line.amount(place) as Amount;
   const before = line.amount(last.place) as Amount;
   if (rate.kind !== before.kind || rate.text.startsWith("-")) return undefined;
+  // "and 60 percent of it went abroad" is a share.
+  if (line.word(place + 1) === "of") return undefined;
   if (place - last.place > 24) return undefined;
   const shared = { sign: last.said.sign, from: place, to: place, beside: true } as const;
   if (listed(line, last.place, place)) return { ...shared, form: "adverb" };
@@ -54,7 +56,7 @@ function afterwards(line: Line, from: number, place: number): boolean {
 /** "(by 37%) … (by almost 28%)": the same verb again. */
 function byAgain(line: Line, place: number): boolean {
   let at = place - 1;
-  while (place - at < 4 && BETWEEN.has(line.word(at)) && line.word(at) !== "by") at--;
+  while (place - at < 6 && FILLERS.has(line.word(at)) && line.word(at) !== "by") at--;
   return line.word(at) === "by";
 }
 

@@ -7,7 +7,7 @@ const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
 const LEADS = new Set(
-  "about around approximately approx nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = 约 合 折 being nominally currently".split(
+  "about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = 约 合 折 being nominally currently".split(
     " ",
   ),
 );
@@ -79,7 +79,7 @@ function inApposition(line: Line, place: number, next: number): boolean {
   if (DASHES.has(line.word(at))) at++;
   const first = line.word(at);
   if (at === next || !led(line, at, next)) return false;
-  if (first === "the" && line.word(at + 1) === "equivalent") return true;
+  for (let i = at; i < next; i++) if (/^(equivalent|equal|equals)$/.test(line.word(i))) return true;
   if (
     first === "or" ||
     first === "equivalent" ||

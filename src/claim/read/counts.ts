@@ -90,6 +90,10 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   // "above the 3.6 billion that was expected": the article says that it is the same kind of thing.
   const the = s.word(one.token - 1) === "the";
   const link = s.word(the ? one.token - 2 : one.token - 1);
+  // "the number of moviegoers was 129 million"
+  for (let k = one.token - 1; k > 0 && one.token - k < 8; k--) {
+    if (s.word(k) === "population" || (s.word(k) === "number" && s.word(k + 1) === "of")) return undefined;
+  }
   const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
   if (
     (s.word(next) === "to" || s.word(next) === "and") &&
@@ -154,6 +158,7 @@ function counted(s: Sentence, one: Bare): Amount | string {
   const measure = measureAt(s.text, one.end);
   // "1,200家" but not "5个百分点"
   if (measure !== undefined) return madeOf(s, one, { end: one.end + measure.length, of: measure });
+  if (s.word(next) === "points") return madeOf(s, one, { end: s.tokens[next]?.end as number, of: "points" });
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (TIME_UNITS.has(noun.of) && !large) return "a length of time";

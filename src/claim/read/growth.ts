@@ -203,7 +203,7 @@ function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
         : undefined;
     if (noun !== undefined)
       return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
-    const verb = sum !== undefined && !isRateKind(sum) ? movedBy(line, at - 1) : undefined;
+    const verb = sum !== undefined && !isRateKind(sum) && line.word(place + 1) !== "of" ? movedBy(line, at - 1) : undefined;
     if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
@@ -222,6 +222,7 @@ function atRate(line: Line, at: number): boolean {
 /** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
 function directed(line: Line, at: number): 1 | -1 | 0 {
   const word = line.word(at);
+  if (word === "up" && /^(give|gives|gave|given|giving)$/.test(line.word(at - 1))) return -1;
   if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
   if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) return 1;
   if (word === "off" && /^(,|was|were|is|and)$/.test(line.word(at - 1))) return -1;
@@ -320,6 +321,7 @@ function ofChinese(line: Line, place: number, rate: Amount): Said | undefined {
 function rightOf(line: Line, place: number): Said | undefined {
   let at = place + 1;
   let skipped = 0;
+  if (line.word(at) === "of") return undefined;
   while (skipped < 6 && (FILLERS.has(line.word(at)) || line.word(at) === "in") && !isComparative(line, at)) {
     at++;
     skipped++;

@@ -67,7 +67,10 @@ function reached(
     }
     // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
     if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
+    if (word === "and" && costs(line, i + 1)) continue;
     if (word === "and" && !line.period(i + 1)) return undefined;
+    // ", bringing its total to $54 million" is another thing's level.
+    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word)) return undefined;
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
@@ -94,7 +97,7 @@ function reached(
   return undefined;
 }
 
-const GOES_ON = new Set("amounted stood came totalled totaled reached".split(" "));
+const GOES_ON = new Set("cost costs amounted stood came totalled totaled reached".split(" "));
 
 /** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
@@ -111,8 +114,16 @@ function plainBetween(line: Line, from: number, at: number): boolean {
   return true;
 }
 
+/** "more expensive and will cost 89 euros". */
+function costs(line: Line, i: number): boolean {
+  const at = /^(will|would|now)$/.test(line.word(i)) ? i + 1 : i;
+  return /^(cost|costs)$/.test(line.word(at));
+}
+
 function skipSoft(line: Line, from: number): number {
   let at = from;
+  // "to close at HK$91.45"
+  if (/^(close|end|finish|settle|trade|stand)$/.test(line.word(at)) && line.word(at + 1) === "at") at += 2;
   while (at - from < 6 && (SOFT.has(line.word(at)) || REACH_WORDS.has(line.word(at)))) at++;
   return at;
 }
@@ -223,7 +234,7 @@ function stated(
 }
 
 const BEFORE_PHRASE =
-  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|still|also|were|are|corresponds|corresponded|means|meaning|represents|marks|stand|stood|standing|stands)$/;
+  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|under|still|also|were|are|corresponds|corresponded|means|meaning|represents|marks|stand|stood|standing|stands)$/;
 
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
 function compoundHyphen(line: Line, at: number): boolean {

@@ -272,7 +272,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({ first: 1, second: 2, third: 3, fourth: 4, final: 4, "1st": 1, "2nd": 2 }),
 );
 const UNITS = new Set(
-  "year month quarter week period day half decade session sessions months weeks quarters days date season holiday span".split(
+  "year month quarter week weekend weekends period day half decade session sessions months weeks quarters days date season holiday span".split(
     " ",
   ),
 );

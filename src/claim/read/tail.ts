@@ -64,7 +64,15 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   ) {
     scale = undefined;
   }
+  unit ??= penceBehind(s, n, scale);
   return { scale, unit, end: unit?.end ?? scale?.end ?? n.end };
+}
+
+/** "186p", where the sentence speaks of shares or of British money. */
+function penceBehind(s: Sentence, n: WrittenNumber, scale: ScaleFound | undefined): UnitFound | undefined {
+  if (scale !== undefined || n.spelled || s.text[n.end] !== "p" || isLetter(s.text[n.end + 1])) return undefined;
+  const british = s.tokens.some(({ word }) => /^(pence|penny|pounds?|£|shares?|sterling)$/.test(word));
+  return british ? { unit: "GBP", word: "p", exponent: -2, start: n.end, end: n.end + 1 } : undefined;
 }
 
 /** The unit at `at`, as far as it stands in the sentence: "5 yuan" before a paragraph that begins with "Billions". */
@@ -161,6 +169,7 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
   let currency: UnitFound | undefined;
   const previous = s.tokens[i - (sign === undefined ? 1 : 2)];
   if (previous !== undefined && previous.start >= floor) currency = currencyBefore(text, start);
+  currency ??= nairaBefore(s, n, start);
   if (currency !== undefined) {
     const taken = currency.start < floor;
     const word = WORD_CODES.has(currency.word) && s.tokens[n.next]?.kind === "word";
@@ -173,6 +182,13 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
     if (sign !== undefined && sign.start < start) start = sign.start;
   }
   return { currency, negative: sign?.negative === true, start };
+}
+
+/** "N200,000", "N5bn": naira, where the number is one of money; "N95" is a mask. */
+function nairaBefore(s: Sentence, n: WrittenNumber, start: number): UnitFound | undefined {
+  if (s.text[start - 1] !== "N" || n.spelled || /[\p{L}\p{Nd}]/u.test(s.text[start - 2] ?? " ")) return undefined;
+  if (n.grouping !== "thousands" && scaleAt(s.text, n.end) === undefined) return undefined;
+  return { unit: "NGN", word: "N", exponent: 0, start: start - 1, end: start };
 }
 
 /** A plus or minus directly before `at`, with a space, a bracket or nothing before it. */
