@@ -222,6 +222,15 @@ describe("whose money is meant", () => {
     expect(found.map((one) => one.currency)).toEqual(["NOK"]);
   });
 
+  test("cents are those of the money that the text named before them", () => {
+    const found = figures("The bond costs €5 million. It pays 45 cents a day.");
+    expect(found.map((one) => [one.text, one.currency, one.figure.unit])).toEqual([
+      ["€5 million", "EUR", "EUR"],
+      ["45 cents", "EUR", "EUR"],
+    ]);
+    expect(only("It pays 45 cents a day.", "money").currency).toBe("USD");
+  });
+
   test("a comma is the decimal mark where the locale says so", () => {
     expect(of(only("Der Preis stieg auf 1.234,56 Euro.", "money", { locale: "de" }))).toEqual([
       "1.234,56 Euro",

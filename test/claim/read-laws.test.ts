@@ -118,6 +118,7 @@ function expectLawful(reading: Reading, text: string, points = true): void {
     }
     expect(one.to === undefined || one.to.interval.contains(one.to.value)).toBe(true);
     expect(one.kind !== "money" || one.currency === undefined || /^[A-Z]{3}$/.test(one.currency)).toBe(true);
+    if (one.currency !== undefined && one.kind === "money") expect(one.figure.unit).toBe(one.currency);
     const exact =
       points && one.to === undefined && !/count|rate/.test(one.kind) ? exactly(one.text) : undefined;
     if (exact !== undefined && scaled(value.toFixed()) !== exact) {
@@ -528,6 +529,8 @@ describe("what is around a sentence does not change how it is read", () => {
   test("two paragraphs of anything read as the one and then the other", () => {
     fc.assert(
       fc.property(soup(), soup(), (a, b) => {
+        // Whose cents are meant is told by the money that the text named before them.
+        fc.pre(!b.includes("cents"));
         const first = plain(read(a)) as Record<string, unknown[]>;
         const gap = `${a}\n\n`.length;
         const second = plain(read(b), -gap) as Record<string, unknown[]>;
