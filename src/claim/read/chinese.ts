@@ -1,5 +1,5 @@
 import type { Basis, PeriodMention } from "../reading.js";
-import { CalendarYear, type Published } from "./calendar.js";
+import { CalendarYear, type Published } from "./period/calendar.js";
 import type { Sentence } from "./sentence.js";
 
 /** Chinese sentences are read by the characters that stand directly before and behind an amount. */
@@ -21,6 +21,7 @@ const UP = [
   "上涨了",
   "增至",
 ];
+
 const DOWN = [
   "下降",
   "减少",
@@ -36,6 +37,7 @@ const DOWN = [
   "下降了",
   "减少了",
 ];
+
 const HEDGES = /(?:约|近|超过|逾|达|至少|了|为|幅度)$/;
 
 /** +1 or −1 where the text that ends at `at` says that something rose or fell by what follows; otherwise 0. */
@@ -110,6 +112,7 @@ export function measureAt(text: string, at: number): string | undefined {
 
 const PERIODS =
   /(?:(今年|去年|前年|(?:19|20)\d\d年|上年)(?:的)?)?(?:(?:前|头)(1[01]|[一二三四五六七八九十1-9])(个月|季度)|(上半年|下半年|一季度|二季度|三季度|四季度|全年|年末|年底)|(\d{1,2})(?:月)?(?:至|-|—|~)(\d{1,2})月份?|(\d{1,2})月(?:(\d{1,2})日|份?(?!\d))(?:底|末)?)?/y;
+
 const DIGITS: Readonly<Record<string, number>> = Object.fromEntries(
   [..."一二三四五六七八九十"].map((digit, k) => [digit, k + 1]),
 );

@@ -1,5 +1,5 @@
 import type { PeriodMention } from "../reading.js";
-import type { Amount } from "./amount.js";
+import type { Amount } from "./amount/amount.js";
 import type { Sentence } from "./sentence.js";
 
 /** A sentence with its amounts and periods in one piece each: what relations are read from. */

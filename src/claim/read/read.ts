@@ -1,22 +1,23 @@
 import { FigureError } from "../../errors.js";
 import { period } from "../../figure/period.js";
 import type { Mention, Reading, ReadTextOptions } from "../reading.js";
-import type { Amount } from "./amount.js";
-import { comparisonsOf } from "./basis.js";
-import { Published } from "./calendar.js";
-import { changesOf } from "./changes.js";
-import { conversionsOf } from "./conversions.js";
-import { readBare } from "./counts.js";
-import { growthOf } from "./growth.js";
+import type { Amount } from "./amount/amount.js";
+import { readBare } from "./amount/counts.js";
+import type { Settings } from "./amount/found.js";
+import { readRates } from "./amount/rates.js";
+import { scanAmounts } from "./amount/scan.js";
+import { remember } from "./amount/whose.js";
 import { Line } from "./line.js";
-import { readPeriods } from "./periods.js";
-import { readRates } from "./rates.js";
-import { recordsOf } from "./records.js";
-import { type Settings, scanAmounts } from "./scan.js";
+import { Published } from "./period/calendar.js";
+import { readPeriods } from "./period/periods.js";
+import { comparisonsOf } from "./relation/basis.js";
+import { changesOf } from "./relation/changes.js";
+import { conversionsOf } from "./relation/conversions.js";
+import { growthOf } from "./relation/growth.js";
+import { recordsOf } from "./relation/records.js";
+import { sharesOf, sumsOf } from "./relation/sums.js";
 import { Sentence } from "./sentence.js";
 import { sentencesOf } from "./sentences.js";
-import { sharesOf, sumsOf } from "./sums.js";
-import { remember } from "./whose.js";
 
 /**
  * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their

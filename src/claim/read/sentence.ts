@@ -1,5 +1,5 @@
 import type { PeriodMention, Span, Unread } from "../reading.js";
-import type { Amount } from "./amount.js";
+import type { Amount } from "./amount/amount.js";
 import type { Stretch } from "./sentences.js";
 import { type Token, tokensOf } from "./tokens.js";
 

@@ -12,6 +12,7 @@ export interface Stretch {
 const LONGEST = 5_000;
 
 const ENDS = ".!?。！？";
+
 const CLOSERS = "\"'”’)]）」』»";
 
 /** Abbreviations whose full stop does not end a sentence, in lower case. */

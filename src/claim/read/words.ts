@@ -31,6 +31,7 @@ export const DOWN_VERBS = list(`
 export const UP_NOUNS = list(`
   rise rises increase increases growth gain gains jump jumps surge surges expansion climb upturn rebound hike hikes
   improvement leap rally appreciation uptick upswing recovery boost acceleration advance increment raise spike`);
+
 export const DOWN_NOUNS = list(`
   fall falls drop drops decline declines decrease decreases reduction reductions slump contraction cut cuts loss plunge
   slide dip downturn shrinkage depreciation slowdown tumble cutback collapse devaluation falloff setback dive`);
@@ -39,6 +40,7 @@ export const DOWN_NOUNS = list(`
 export const MORE_WORDS = list(
   "dearer pricier costlier more higher greater larger bigger up above stronger faster better over ahead",
 );
+
 export const LESS_WORDS = list("cheaper less lower fewer smaller down below weaker slower under worse");
 
 /** Words that lead from a growth to the level that it reached. */

@@ -1,4 +1,4 @@
-import { MINOR_NAMES } from "../../figure/lexicon.js";
+import { MINOR_NAMES } from "../../../figure/lexicon.js";
 import {
   currencyBefore,
   isLetter,
@@ -8,8 +8,8 @@ import {
   scaleAt,
   type UnitFound,
   unitAt,
-} from "../../figure/parts.js";
-import type { Sentence } from "./sentence.js";
+} from "../../../figure/parts.js";
+import type { Sentence } from "../sentence.js";
 import type { WrittenNumber } from "./spelled.js";
 
 /** What stands behind a number and belongs to it. */
@@ -70,7 +70,8 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
 
 /** "186p", where the sentence speaks of shares or of British money. */
 function penceBehind(s: Sentence, n: WrittenNumber, scale: ScaleFound | undefined): UnitFound | undefined {
-  if (scale !== undefined || n.spelled || s.text[n.end] !== "p" || isLetter(s.text[n.end + 1])) return undefined;
+  if (scale !== undefined || n.spelled || s.text[n.end] !== "p" || isLetter(s.text[n.end + 1]))
+    return undefined;
   const british = s.tokens.some(({ word }) => /^(pence|penny|pounds?|£|shares?|sterling)$/.test(word));
   return british ? { unit: "GBP", word: "p", exponent: -2, start: n.end, end: n.end + 1 } : undefined;
 }
@@ -186,7 +187,8 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
 
 /** "N200,000", "N5bn": naira, where the number is one of money; "N95" is a mask. */
 function nairaBefore(s: Sentence, n: WrittenNumber, start: number): UnitFound | undefined {
-  if (s.text[start - 1] !== "N" || n.spelled || /[\p{L}\p{Nd}]/u.test(s.text[start - 2] ?? " ")) return undefined;
+  if (s.text[start - 1] !== "N" || n.spelled || /[\p{L}\p{Nd}]/u.test(s.text[start - 2] ?? " "))
+    return undefined;
   if (n.grouping !== "thousands" && scaleAt(s.text, n.end) === undefined) return undefined;
   return { unit: "NGN", word: "N", exponent: 0, start: start - 1, end: start };
 }

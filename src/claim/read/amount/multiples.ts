@@ -1,7 +1,7 @@
+import type { Sentence } from "../sentence.js";
+import { FORECAST_WORDS, MONTHS, UP_VERBS } from "../words.js";
 import type { AmountParts } from "./amount.js";
-import type { Sentence } from "./sentence.js";
 import { beginsNumber, fractionAt, spelledAt, type WrittenNumber } from "./spelled.js";
-import { FORECAST_WORDS, MONTHS, UP_VERBS } from "./words.js";
 
 export interface Factor {
   readonly parts: AmountParts;
@@ -24,9 +24,11 @@ const FACTORS: ReadonlyMap<string, number> = new Map(
     octupled: 8,
   }),
 );
+
 const BASE_FORMS: ReadonlyMap<string, number> = new Map(
   Object.entries({ double: 2, doubles: 2, triple: 3, treble: 3, quadruple: 4, quintuple: 5 }),
 );
+
 const FOLDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     twofold: 2,

@@ -1,6 +1,6 @@
-import { COUNTRY_OF, SHARED_NAMES } from "../../figure/currency-names.js";
-import type { UnitFound } from "../../figure/parts.js";
-import type { Sentence } from "./sentence.js";
+import { COUNTRY_OF, SHARED_NAMES } from "../../../figure/currency-names.js";
+import type { UnitFound } from "../../../figure/parts.js";
+import type { Sentence } from "../sentence.js";
 
 /** What a text and its reader know about whose money is meant. */
 export interface Whose {

@@ -1,8 +1,8 @@
-import { isLetter, MINUS_SIGNS } from "../../figure/parts.js";
-import type { Sentence } from "./sentence.js";
+import { isLetter, MINUS_SIGNS } from "../../../figure/parts.js";
+import type { Sentence } from "../sentence.js";
+import { MONTHS, NAMING_WORDS } from "../words.js";
 import type { WrittenNumber } from "./spelled.js";
 import { isYearLike } from "./tail.js";
-import { MONTHS, NAMING_WORDS } from "./words.js";
 
 /**
  * Why a number is no amount, whatever stands behind it: it is part of a name, a date, a time, a score, an address.

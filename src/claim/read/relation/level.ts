@@ -1,8 +1,8 @@
-import type { Amount } from "./amount.js";
-import type { Said } from "./growth.js";
-import { isRateKind } from "./growth.js";
-import type { Line } from "./line.js";
-import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "./words.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../line.js";
+import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../words.js";
+import { isRateKind } from "./role.js";
+import type { Said } from "./said.js";
 
 interface Levels {
   readonly level: Amount | undefined;

@@ -1,7 +1,7 @@
-import type { Change } from "../reading.js";
-import type { Amount } from "./amount.js";
-import type { Line } from "./line.js";
-import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "./words.js";
+import type { Change } from "../../reading.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../line.js";
+import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../words.js";
 
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {

@@ -1,4 +1,4 @@
-import type { Token } from "./tokens.js";
+import type { Token } from "../tokens.js";
 
 /** A number as written: digits, or words that stand for digits ("two and a half": 2.5). */
 export interface WrittenNumber {
@@ -22,11 +22,13 @@ const SMALL: ReadonlyMap<string, number> = new Map(
     .split(" ")
     .map((word, i) => [word, i] as const),
 );
+
 const TENS: ReadonlyMap<string, number> = new Map(
   "twenty thirty forty fifty sixty seventy eighty ninety"
     .split(" ")
     .map((word, i) => [word, (i + 2) * 10] as const),
 );
+
 const SCALE_WORDS: ReadonlyMap<string, number> = new Map(
   Object.entries({
     thousand: 3,

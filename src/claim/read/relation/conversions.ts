@@ -1,8 +1,9 @@
-import type { Conversion } from "../reading.js";
-import type { Amount } from "./amount.js";
-import type { Line } from "./line.js";
+import type { Conversion } from "../../reading.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../line.js";
 
 const OPENERS = new Set(["(", "[", "［"]);
+
 const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */

@@ -1,7 +1,7 @@
-import { CURRENCY_NAMES } from "../../figure/currency-names.js";
-import { phraseAt } from "../../figure/parts.js";
+import { CURRENCY_NAMES } from "../../../figure/currency-names.js";
+import { phraseAt } from "../../../figure/parts.js";
+import type { Sentence } from "../sentence.js";
 import { Amount } from "./amount.js";
-import type { Sentence } from "./sentence.js";
 
 /** "$1 = 8.3 yuan", "7.31 yuan to the dollar": rates, which are no amounts of money. They replace the amounts. */
 export function readRates(s: Sentence): void {

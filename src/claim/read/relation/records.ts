@@ -1,6 +1,6 @@
-import type { RecordMention } from "../reading.js";
-import type { Line } from "./line.js";
-import { RECORD_WORDS } from "./words.js";
+import type { RecordMention } from "../../reading.js";
+import type { Line } from "../line.js";
+import { RECORD_WORDS } from "../words.js";
 
 /** "the highest since February 2022", "a record", "an all-time low": what a sentence says is the top or the bottom. */
 export function recordsOf(line: Line): RecordMention[] {

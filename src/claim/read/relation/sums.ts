@@ -1,6 +1,6 @@
-import type { ShareClaim, Sum } from "../reading.js";
-import type { Amount } from "./amount.js";
-import type { Line } from "./line.js";
+import type { ShareClaim, Sum } from "../../reading.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../line.js";
 
 /** What an amount of a trade sentence is of, by the last such word before it. */
 type Flow = "exports" | "imports" | "balance" | "trade";

@@ -1,8 +1,8 @@
-import type { GrowthClaim } from "../reading.js";
-import type { Amount } from "./amount.js";
-import type { Said } from "./growth.js";
-import type { Line } from "./line.js";
-import { DOWN_VERBS, FILLERS, UP_VERBS } from "./words.js";
+import type { GrowthClaim } from "../../reading.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../line.js";
+import { DOWN_VERBS, FILLERS, UP_VERBS } from "../words.js";
+import type { Said } from "./said.js";
 
 /** A growth that was read earlier in the sentence. */
 export interface Earlier {

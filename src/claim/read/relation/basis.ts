@@ -1,9 +1,10 @@
-import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
-import type { Amount } from "./amount.js";
-import { chineseBasis } from "./chinese.js";
-import { isRateKind, type Said } from "./growth.js";
-import type { Line } from "./line.js";
-import { DOWN_NOUNS, UP_NOUNS } from "./words.js";
+import type { Basis, ComparisonMention, PeriodMention } from "../../reading.js";
+import type { Amount } from "../amount/amount.js";
+import { chineseBasis } from "../chinese.js";
+import type { Line } from "../line.js";
+import { DOWN_NOUNS, UP_NOUNS } from "../words.js";
+import { isRateKind } from "./role.js";
+import type { Said } from "./said.js";
 
 interface Against {
   readonly basis: Basis;

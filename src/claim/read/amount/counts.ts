@@ -1,12 +1,12 @@
-import { CURRENCY_NAMES } from "../../figure/currency-names.js";
-import { phraseAt, type UnitFound } from "../../figure/parts.js";
+import { CURRENCY_NAMES } from "../../../figure/currency-names.js";
+import { phraseAt, type UnitFound } from "../../../figure/parts.js";
+import { measureAt } from "../chinese.js";
+import type { Sentence } from "../sentence.js";
+import { DOWN_NOUNS, DOWN_VERBS, FUNCTION_WORDS, MONTHS, UP_NOUNS, UP_VERBS } from "../words.js";
 import { Amount, type AmountParts } from "./amount.js";
-import { measureAt } from "./chinese.js";
+import type { Bare, Settings } from "./found.js";
 import { aboutRates } from "./rates.js";
-import type { Bare, Settings } from "./scan.js";
-import type { Sentence } from "./sentence.js";
 import { whoseMoney } from "./whose.js";
-import { DOWN_NOUNS, DOWN_VERBS, FUNCTION_WORDS, MONTHS, UP_NOUNS, UP_VERBS } from "./words.js";
 
 /** Reads the numbers that state no unit: money whose currency stands elsewhere, counts; the rest is left with a reason. */
 export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings): void {

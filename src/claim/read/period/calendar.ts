@@ -1,4 +1,4 @@
-import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
+import { dayNumber, dayText, type Period, period } from "../../../figure/period.js";
 
 /** Periods by their numbers. */
 export const CalendarYear = {

@@ -1,10 +1,10 @@
-import { Near } from "../../exact/decimal.js";
-import { Interval } from "../../exact/interval.js";
-import { Figure, type FigureOptions, figureFrom, type Note } from "../../figure/figure.js";
-import { type Hedge, LONG_SCALE } from "../../figure/lexicon.js";
-import { hedgeBefore, type UnitFound } from "../../figure/parts.js";
-import { othersOf } from "../../figure/printed.js";
-import type { FigureMention, Role, Span } from "../reading.js";
+import { Near } from "../../../exact/decimal.js";
+import { Interval } from "../../../exact/interval.js";
+import { Figure, type FigureOptions, figureFrom, type Note } from "../../../figure/figure.js";
+import { type Hedge, LONG_SCALE } from "../../../figure/lexicon.js";
+import { hedgeBefore, type UnitFound } from "../../../figure/parts.js";
+import { othersOf } from "../../../figure/printed.js";
+import type { FigureMention, Role, Span } from "../../reading.js";
 
 /** Digits with the power of ten that they are written in. */
 export interface Digits {
