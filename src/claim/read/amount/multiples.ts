@@ -44,10 +44,25 @@ const FOLDS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+const STARTS = new Set([
+  ...FACTORS.keys(),
+  ...BASE_FORMS.keys(),
+  ...FOLDS.keys(),
+  ..."twice halved halving half a an 翻".split(" "),
+]);
+
+/** Whether a word can begin a multiple or a fraction: most cannot, and are passed over at once. */
+export function beginsMultiple(word: string): boolean {
+  return STARTS.has(word) || beginsNumber(word);
+}
+
 /** "doubled", "more than tripled", "to double", "tenfold", "twice as much", "halved"; `undefined` for anything else. */
 export function multipleAt(s: Sentence, i: number): Factor | undefined {
   const word = s.word(i);
-  const factor = FACTORS.get(word) ?? FOLDS.get(word) ?? (isVerb(s, i) ? BASE_FORMS.get(word) : undefined);
+  const factor =
+    FACTORS.get(word) ??
+    FOLDS.get(word) ??
+    (BASE_FORMS.has(word) && isVerb(s, i) ? BASE_FORMS.get(word) : undefined);
   if (factor !== undefined) {
     // "more than doubled" says of the verb what "more than" says of a number, so the words belong together.
     const more = FACTORS.has(word) && s.word(i - 1) === "than" && s.word(i - 2) === "more";

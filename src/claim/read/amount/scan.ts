@@ -4,7 +4,7 @@ import { nameCents } from "./cents.js";
 import { compoundFrom } from "./compounds.js";
 import type { Bare, Settings } from "./found.js";
 import { digitsOf, made } from "./made.js";
-import { multipleAt, timesOf } from "./multiples.js";
+import { beginsMultiple, multipleAt, timesOf } from "./multiples.js";
 import { numberOf, partOfPoint } from "./numbers.js";
 import { rangeFrom } from "./ranges.js";
 import type { WrittenNumber } from "./spelled.js";
@@ -26,6 +26,10 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
       const address = addressEnd(s, i);
       if (address > i) {
         i = address;
+        continue;
+      }
+      if (!beginsMultiple(token.word) && token.word !== "quarter") {
+        i++;
         continue;
       }
       const factor = partOfPoint(s, i) === undefined ? multipleAt(s, i) : undefined;
@@ -72,6 +76,7 @@ function runEnd(s: Sentence): number {
 /** Behind a web or mail address: the token that follows it. `i` where there is none. */
 function addressEnd(s: Sentence, i: number): number {
   const word = s.word(i);
+  if (word.charCodeAt(0) !== 104 && word.charCodeAt(0) !== 119) return i;
   const web = (word === "http" || word === "https") && s.word(i + 1) === ":" && s.word(i + 2) === "/";
   if (!web && !(word === "www" && s.word(i + 1) === ".")) return i;
   let at = i;

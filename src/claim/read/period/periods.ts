@@ -18,6 +18,10 @@ export function readPeriods(s: Sentence, published: Published): void {
       i++;
       continue;
     }
+    if (s.tokens[i]?.kind === "mark") {
+      i++;
+      continue;
+    }
     if (isChinese(s, start)) {
       const chinese = chinesePeriodAt(s, start, published);
       if (chinese !== undefined) {
@@ -45,6 +49,7 @@ export function readPeriods(s: Sentence, published: Published): void {
 
 function isChinese(s: Sentence, at: number): boolean {
   if (s.text.charCodeAt(at) > 0x2e7f) return /[今去前上下一二三四]/.test(s.text[at] as string);
+  if (!(s.text.charCodeAt(at) < 58)) return false;
   for (let i = at; i < at + 6; i++) {
     const c = s.text[i] as string;
     if (c === "年" || c === "月") return true;

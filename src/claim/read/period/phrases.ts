@@ -1,4 +1,4 @@
-import { spelledAt } from "../amount/spelled.js";
+import { beginsNumber, spelledAt } from "../amount/spelled.js";
 import type { Sentence } from "../sentence.js";
 import { MONTHS, WEEKDAYS } from "../words.js";
 import { CalendarYear, type Published } from "./calendar.js";
@@ -46,7 +46,17 @@ const RELATIVE = new Set(
   ),
 );
 
+const STARTS = new Set([
+  ...ORDINALS.keys(),
+  ...RELATIVE,
+  ..."the its their half last opening initial latest coming a an one annually yesterday today per since from".split(
+    " ",
+  ),
+]);
+
+/** A period in words; most words cannot begin one, and are passed over at once. */
 export function phraseAt(s: Sentence, i: number, published: Published): Found | undefined {
+  if (!STARTS.has(s.word(i)) && !beginsNumber(s.word(i))) return undefined;
   const start = s.word(i) === "the" || s.word(i) === "its" || s.word(i) === "their" ? i + 1 : i;
   return (
     stageAt(s, i, start, published) ??
