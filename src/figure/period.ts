@@ -120,7 +120,11 @@ export function yearBefore(of: Period): Period {
     const rest = day.slice(4);
     return rest === "-02-29" ? `${year}-02-28` : `${year}${rest}`;
   };
-  const end = of.end.endsWith("-02-28") && isLeap(Number(of.end.slice(0, 4)) - 1) ? "-02-29" : undefined;
+  // A stretch that ends with February ends with it in a leap year too; the single day 28 February stays that day.
+  const end =
+    of.end.endsWith("-02-28") && of.start !== of.end && isLeap(Number(of.end.slice(0, 4)) - 1)
+      ? "-02-29"
+      : undefined;
   const text = of.text.replace(/\d{4}(?=-|$|\/)/g, (year) => String(Number(year) - 1));
   return {
     text,

@@ -51,9 +51,12 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
   if (NAMING_WORDS.has(before))
     return `${s.text.slice(s.tokens[i - 1]?.start ?? n.start, n.start).trim()}: a name`;
   if (right === "-" && isLetter(text[n.end + 1])) return "part of a compound";
+  for (let k = n.next; k < n.next + 3; k++) if (STREETS.has(s.word(k)) && k > n.next) return "an address";
   if (isYearLike(n)) return "a year";
   return undefined;
 }
+
+const STREETS = new Set("street road avenue square lane boulevard".split(" "));
 
 function isWordCharacter(c: string | undefined): boolean {
   if (c === undefined) return false;

@@ -36,10 +36,15 @@ export class Published {
     this.day = date?.length === 10 ? date : undefined;
   }
 
-  /** Months of a year; without one, the latest such months that are over by the day of publication. */
+  /**
+   * Months of a year. Without one, the latest such months: several of them have to be over by the day of publication,
+   * but "in October", printed on the 23rd, is the month under way.
+   */
   months(from: number, to: number, year: number | undefined): Period | undefined {
     if (from < 1 || to > 12 || from > to) return undefined;
-    const meant = year ?? this.#latest(to);
+    const underWay =
+      from < to && to === this.month && this.day !== undefined && Number(this.day.slice(8)) < 28;
+    const meant = year ?? (underWay ? (this.year as number) - 1 : this.#latest(to));
     return meant === undefined ? undefined : monthsText(meant, from, meant, to);
   }
 
@@ -48,7 +53,7 @@ export class Published {
     return month <= this.month ? this.year : this.year - 1;
   }
 
-  /** A day of a month; without a year, the nearest one on or before the day of publication. */
+  /** A day of a month; without a year, in the latest such month that has begun by the day of publication. */
   calendarDay(month: number, day: number, year: number | undefined): Period | undefined {
     const meant = year ?? this.#latest(month);
     if (meant === undefined) return undefined;

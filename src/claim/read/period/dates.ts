@@ -82,15 +82,11 @@ export function monthsAt(s: Sentence, i: number, published: Published): Found | 
     };
   }
   const link = s.word(at);
-  if (
-    link === "-" ||
-    link === "–" ||
-    link === "to" ||
-    link === "through" ||
-    (link === "and" && s.word(i - 1) === "between")
-  ) {
+  if (link === "-" || link === "–" || link === "to" || link === "through" || link === "and") {
     const last = MONTHS.get(s.word(at + 1));
-    if (last !== undefined && last > month) {
+    // "in January and February": months are published together, one behind the other.
+    const joined = link !== "and" || s.word(i - 1) === "between" || last === month + 1;
+    if (last !== undefined && last > month && joined) {
       const when = yearBehind(s, at + 2, published);
       return { first, next: when.next, period: published.months(month, last, when.year) };
     }

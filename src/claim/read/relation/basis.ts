@@ -281,7 +281,7 @@ function basisOfBase(text: string): Basis | undefined {
 /** Without a comparison in words: whole years are compared with years, this year with its start. */
 function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
   const text = phrase(period);
-  if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
+  if (/^(since|from) the (start|beginning)/.test(text) || /year to date/.test(text)) return "ytd";
   if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
   if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
   if (/^(the )?week (to|end)/.test(text)) return "wow";

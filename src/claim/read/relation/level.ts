@@ -13,19 +13,34 @@ interface Levels {
 export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySet<Amount>): Levels {
   const rate = line.amount(place) as Amount;
   const behind = reached(line, Math.max(place, said.to), rate);
-  if (behind !== undefined) {
+  if (behind?.level !== undefined) {
     return { level: behind.level, base: behind.base ?? baseAfter(line, behind.at, behind.level) };
   }
   const before =
     said.form === "verb"
       ? undefined
       : (stated(line, place, said, rate, taken) ?? subject(line, place, said, rate));
-  if (before === undefined) return { level: undefined, base: comparedWith(line, said, rate) };
+  if (before === undefined) return { level: undefined, base: behind?.base ?? comparedWith(line, said, rate) };
   const at = line.amounts.find((i) => line.amount(i) === before) as number;
   return {
     level: before,
-    base: baseAfter(line, Math.max(place, said.to), before) ?? baseAfter(line, at, before),
+    base:
+      baseAfter(line, Math.max(place, said.to), before) ??
+      baseAfter(line, at, before) ??
+      baseBefore(line, at, before),
   };
+}
+
+/** "from $5 billion in 2021 to $3 billion, a drop of 40 percent": the base stands before the level. */
+function baseBefore(line: Line, at: number, level: Amount): Amount | undefined {
+  if (line.word(at - 1) !== "to") return undefined;
+  for (let i = at - 2; i >= 0 && at - i <= 10; i--) {
+    const amount = line.amount(i);
+    if (amount === undefined) continue;
+    const fits = amount.kind === level.kind && amount.currency === level.currency;
+    return fits && line.word(i - 1) === "from" ? amount : undefined;
+  }
+  return undefined;
 }
 
 /** How many items behind the rate the level may stand. */
@@ -52,36 +67,39 @@ function reached(
   line: Line,
   from: number,
   rate: Amount,
-): { readonly level: Amount; readonly base?: Amount; readonly at: number } | undefined {
+): { readonly level?: Amount; readonly base?: Amount | undefined; readonly at: number } | undefined {
   let base: Amount | undefined;
   let depth = 0;
   for (let i = from + 1; i < line.items.length && i - from <= FAR; i++) {
     const word = line.word(i);
     const amount = line.amount(i);
     if (word === "(") depth++;
-    if (word === ")" && --depth < 0) return undefined;
+    if (word === ")" && --depth < 0) return base === undefined ? undefined : { base, at: from };
     if (depth > 0) continue;
     if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
       if (line.period(i + 1) !== undefined) continue;
-      return undefined;
+      return base === undefined ? undefined : { base, at: from };
     }
     // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
     if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
     if (word === "and" && costs(line, i + 1)) continue;
-    if (word === "and" && !line.period(i + 1)) return undefined;
+    if (word === "and" && !line.period(i + 1)) return base === undefined ? undefined : { base, at: from };
     // ", bringing its total to $54 million" is another thing's level.
-    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word)) return undefined;
+    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word))
+      return base === undefined ? undefined : { base, at: from };
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
       // "grew by 18 percent, or 21.6 billion yuan, to …"
       if (line.word(lead) === "or") continue;
-      if (line.word(lead) !== "from" || !fits(rate, amount)) return undefined;
+      if (line.word(lead) !== "from" || !fits(rate, amount))
+        return base === undefined ? undefined : { base, at: from };
       base = amount;
       continue;
     }
     if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) {
-      if (word !== "up" || line.word(i + 1) !== "to") return undefined;
+      if (word !== "up" || line.word(i + 1) !== "to")
+        return base === undefined ? undefined : { base, at: from };
       continue;
     }
     const leads =
@@ -91,10 +109,10 @@ function reached(
     const level = line.amount(at);
     if (level === undefined) continue;
     const span = level.parts.high !== undefined && level.kind === "percent" && rate.kind.endsWith("point");
-    if (!fits(rate, level) && !span) return undefined;
+    if (!fits(rate, level) && !span) return base === undefined ? undefined : { base, at: from };
     return { level, at, ...(base === undefined ? {} : { base }) };
   }
-  return undefined;
+  return base === undefined ? undefined : { base, at: from };
 }
 
 const GOES_ON = new Set("cost costs amounted stood came totalled totaled reached".split(" "));

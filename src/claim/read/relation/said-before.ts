@@ -69,6 +69,15 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
         ? movedBy(line, at - 1)
         : undefined;
     if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
+    // "climbed from $2 million to $3 million, or 50 percent"
+    if (
+      sum !== undefined &&
+      !isRateKind(sum) &&
+      line.word(at - 2) === "to" &&
+      line.word(place + 1) !== "of"
+    ) {
+      return elided(line, place, at - 1, "noun");
+    }
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
   if (by) return elided(line, place, at);
@@ -151,7 +160,7 @@ function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1
 }
 
 /** "rose to X in 2020, that is, by 22%", "its stock by 8 percent": the verb stands earlier in the clause. */
-function elided(line: Line, place: number, at: number): Said | undefined {
+function elided(line: Line, place: number, at: number, form?: "noun"): Said | undefined {
   for (let i = at; i >= 0 && at - i <= 20; i--) {
     const word = line.word(i);
     if (word === ";") return undefined;
@@ -164,7 +173,7 @@ function elided(line: Line, place: number, at: number): Said | undefined {
     if (line.word(i - 1) === "having" && !rate.kind.endsWith("point")) {
       return { sign, from: i - 1, to: place, form: "adverb" };
     }
-    return line.word(at) === ","
+    return form === "noun" || line.word(at) === ","
       ? { sign, from: place, to: place, form: "noun" }
       : { sign, from: i, to: place, form: "verb" };
   }
