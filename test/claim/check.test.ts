@@ -439,13 +439,24 @@ describe("growth", () => {
     expect(claim("80%")).toBe("inconsistent");
   });
 
-  test("an amount of another unit is no base", () => {
-    const found = growth("Sales rose 20% to $12m from €10m.", {
+  test("an amount in another currency is no base", () => {
+    const found = growth("Sales rose 20% to $12m from €9m.", {
       rate: ["percent", "20%"],
       level: "$12m",
-      base: "€10m",
+      base: "€9m",
     });
     expect(found.against).toBe("nothing");
+  });
+
+  test("two currencies whose digits agree as if they were one are a slip of the currency", () => {
+    const found = growth("Sales rose 20% to $12.0m from €10.0m.", {
+      rate: ["percent", "20%"],
+      level: "$12.0m",
+      base: "€10.0m",
+    });
+    expect(found.verdict).toBe("inconsistent");
+    expect(found.says).toContain("holds only if they are in one");
+    expect(found.repairs[0]).toMatchObject({ kind: "currency", verdict: "consistent" });
   });
 
   test("round numbers are not counted to the unit", () => {

@@ -409,10 +409,11 @@ describe("sums and differences", () => {
     expect(signed).toEqual(parts);
   });
 
-  test("amounts in two currencies are no sum", () => {
-    expect(
-      read("Trade totalled $8 billion: exports of 5 billion yuan and imports of $3 billion.").sums,
-    ).toEqual([]);
+  test("amounts in two currencies are read as the sum that the words say: the checker calls the slip", () => {
+    const [sum] = read(
+      "Trade totalled $8 billion: exports of 5 billion yuan and imports of $3 billion.",
+    ).sums;
+    expect(sum?.parts.map(({ amount }) => amount.text)).toEqual(["5 billion yuan", "$3 billion"]);
   });
 });
 

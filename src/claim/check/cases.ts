@@ -58,7 +58,7 @@ export function casesOf(reading: Reading, options: CheckOptions): Case[] {
         claim,
         figures: [claim.total, ...claim.parts.map(({ amount }) => amount)],
         judge: (view) => judgeSum(claim, view),
-        turns: {},
+        turns: mixedTurns([claim.total, ...claim.parts.map(({ amount }) => amount)]),
       }),
     ),
     ...reading.shares.map(
@@ -67,10 +67,16 @@ export function casesOf(reading: Reading, options: CheckOptions): Case[] {
         claim,
         figures: present([claim.share, claim.part, claim.whole]),
         judge: (view) => judgeShare(claim, view),
-        turns: {},
+        turns: mixedTurns(present([claim.part, claim.whole])),
       }),
     ),
   ];
+}
+
+/** The currencies of amounts that stand in more than one: one of them may be a slip. */
+function mixedTurns(amounts: readonly FigureMention[]): Turn {
+  const currencies = [...new Set(amounts.flatMap((one) => one.currency ?? []))];
+  return currencies.length > 1 ? { currencies } : {};
 }
 
 function conversionCases(reading: Reading, options: CheckOptions): Case[] {
@@ -118,7 +124,14 @@ function growthCases(reading: Reading): Case[] {
         claim,
         figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
         judge: (view) => judgeGrowth(claim, view, { beside, aside }),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.level, figure: claim.rate },
+        turns: {
+          text: reading.text,
+          claim,
+          sign: claim.sign,
+          reached: claim.level,
+          figure: claim.rate,
+          ...mixedTurns(present([claim.level, claim.base])),
+        },
       },
     ];
   });

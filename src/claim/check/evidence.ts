@@ -60,7 +60,7 @@ export class EvidenceOf {
     this.published = options.publishedOn === undefined ? undefined : publicationOf(options.publishedOn);
     this.stretches = stretchesOf(reading, this.published, options.period);
     this.statedRates = reading.mentions.flatMap((one) =>
-      one.kind === "rate" ? (statedRate(one) ?? []) : [],
+      one.kind === "rate" ? (statedRate(one, reading.text) ?? []) : [],
     );
   }
 

@@ -6,6 +6,7 @@ import { isRatio } from "../../figure/units.js";
 import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../reading.js";
 import { changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
+import { asIfIn, mixedMoney, slipOfCurrency } from "./mixed.js";
 import { as, asPercent, negated, sameRatio } from "./operand.js";
 import { comparable } from "./units.js";
 import type { View } from "./view.js";
@@ -54,6 +55,18 @@ export function judgeGrowth(
   ].map((one) => one && view.of(one)) as [Quantity | undefined, Quantity | undefined];
   if (reached !== undefined && before !== undefined) {
     [reached, before] = sameRatio(reached, before);
+    if (mixedMoney(reached, before) && view.edits.byForTo !== true) {
+      const inOne = JUDGES[kind](
+        rate,
+        reached,
+        asIfIn(before, reached.unit),
+        { ...claim, sign },
+        view,
+        undefined,
+      );
+      const slip = slipOfCurrency(inOne, [reached, before], `the printed ${claim.rate.text}`);
+      if (slip !== undefined) return slip;
+    }
     if (reached.unit !== before.unit || !sameCount(claim.level, claim.base)) before = undefined;
   }
   if (view.edits.byForTo === true) {

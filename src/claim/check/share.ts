@@ -3,6 +3,7 @@ import { nameOf, wholeOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import type { ShareClaim } from "../reading.js";
 import { computedOnly, held, type Judgement } from "./judgement.js";
+import { mixedMoney, slipOfCurrency } from "./mixed.js";
 import { as } from "./operand.js";
 import { sameThing } from "./units.js";
 import type { View } from "./view.js";
@@ -18,15 +19,12 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
   const part = claim.part && view.of(claim.part);
   const whole = claim.whole && view.of(claim.whole);
   if (claim.part !== undefined && claim.whole !== undefined && part !== undefined && whole !== undefined) {
-    if (part.unit !== whole.unit || !sameThing(claim.part, claim.whole)) return undefined;
-    // Not cut at 100%: a part that is more than its whole is a finding.
-    const computed = new Quantity({
-      unit: "percent",
-      value: new Near(part.value).dividedBy(whole.value),
-      interval: part.interval.dividedBy(whole.interval),
-      working: { formula: `share: ${nameOf(part)} ÷ ${nameOf(whole)}`, inputs: [part, whole] },
-    });
-    return held(share, computed, () => `${nameOf(part)} of ${nameOf(whole)} is ${computed.show()}`);
+    if (!sameThing(claim.part, claim.whole)) return undefined;
+    const found =
+      part.unit === whole.unit || mixedMoney(part, whole) ? shareOf(share, part, whole) : undefined;
+    return part.unit === whole.unit
+      ? found
+      : slipOfCurrency(found, [part, whole], `the printed ${claim.share.text}`);
   }
   if (part !== undefined) {
     const made = wholeOf(part, share);
@@ -48,4 +46,15 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
     made,
     () => `${nameOf(share)} of ${nameOf(whole)} means ${made.show()}; no part is printed to hold it against.`,
   );
+}
+
+/** part ÷ whole, not cut at 100%: a part that is more than its whole is a finding. */
+function shareOf(share: Quantity, part: Quantity, whole: Quantity): Judgement {
+  const computed = new Quantity({
+    unit: "percent",
+    value: new Near(part.value).dividedBy(whole.value),
+    interval: part.interval.dividedBy(whole.interval),
+    working: { formula: `share: ${nameOf(part)} ÷ ${nameOf(whole)}`, inputs: [part, whole] },
+  });
+  return held(share, computed, () => `${nameOf(part)} of ${nameOf(whole)} is ${computed.show()}`);
 }

@@ -15,6 +15,9 @@ export interface StatedRate {
   readonly equation: boolean;
 }
 
+/** "(at an exchange rate of 8.08 yuan to the dollar)" is how the text itself converted. */
+const USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){0,2}rate of $/i;
+
 const EQUATION = /\s*(?:[=＝≈:：]|\b(?:equals|is worth|is|was)\b|等于|合|兑)\s*/i;
 const WORDS = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|each|every)\s+)?)\s*/i;
 
@@ -22,18 +25,19 @@ const WORDS = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|eac
  * The rate that a mention of kind "rate" prints, or undefined where its two currencies are not understood. The side
  * without digits is one unit; a side of 1, 100 or 1000 units is exact.
  */
-export function statedRate(mention: FigureMention): StatedRate | undefined {
+export function statedRate(mention: FigureMention, whole = ""): StatedRate | undefined {
+  const used = USED.test(whole.slice(Math.max(0, mention.start - 60), mention.start));
   const text = mention.text.replace(/^[\s(（[]+|[\s)）\]]+$/g, "").slice(0, 120);
   const equation = EQUATION.test(text);
   const sides = text.split(equation ? EQUATION : WORDS).filter((side) => side.trim() !== "");
   try {
-    if (sides.length === 1) return ofOne(mention);
+    if (sides.length === 1) return ofOne(mention, used);
     if (sides.length !== 2) return undefined;
     const [a, b] = sides.map((side) => sideOf(side.trim(), mention)) as [
       ReturnType<typeof sideOf>,
       ReturnType<typeof sideOf>,
     ];
-    return { rate: between(a, b, mention), text: mention.text, equation };
+    return { rate: between(a, b, mention), text: mention.text, equation: equation || used };
   } catch (error) {
     if (FigureError.is(error)) return undefined;
     throw error;
@@ -41,13 +45,13 @@ export function statedRate(mention: FigureMention): StatedRate | undefined {
 }
 
 /** "7.31 yuan" of "7.31 yuan to the dollar", where the reader has found whose rate it is. */
-function ofOne(mention: FigureMention): StatedRate | undefined {
+function ofOne(mention: FigureMention, used: boolean): StatedRate | undefined {
   const unit = mention.currency ?? mention.figure.unit;
   if (!isCurrency(unit) || mention.per === undefined || !isCurrency(mention.per)) return undefined;
   const amount = mention.figure.unit === unit ? mention.figure : remade(mention.figure, { unit });
   if (amount === undefined) return undefined;
   const one = figure("1", { unit: mention.per, rounding: "exact" });
-  return { rate: between(amount, one, mention), text: mention.text, equation: false };
+  return { rate: between(amount, one, mention), text: mention.text, equation: used };
 }
 
 function between(a: Figure, b: Figure, mention: FigureMention): AnyRate {

@@ -2,6 +2,7 @@ import { nameOf, subtract, total } from "../../figure/arithmetic.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Sum } from "../reading.js";
 import { held, type Judgement } from "./judgement.js";
+import { asIfIn, mixedMoney, slipOfCurrency } from "./mixed.js";
 import { negated } from "./operand.js";
 import { sameThing } from "./units.js";
 import type { View } from "./view.js";
@@ -16,6 +17,15 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   if (claim.parts.length < 2) return undefined;
   if (claim.parts.some(({ amount }) => !sameThing(amount, claim.total))) return undefined;
   const parts = claim.parts.map(({ amount }) => view.of(amount));
+  if (mixedMoney(printed, ...parts)) {
+    const inOne = parts.map((part) => asIfIn(part, printed.unit));
+    const sum = sumOf(claim, inOne, printed);
+    return slipOfCurrency(
+      held(printed, sum, () => ""),
+      [printed, ...parts],
+      "the sum",
+    );
+  }
   if (parts.some((part) => part.unit !== printed.unit)) return undefined;
   const computed = sumOf(claim, parts, printed);
   const words = claim.parts

@@ -168,7 +168,7 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
       ofLevel ||
       /^(from|against|versus|after|on|than)$/.test(line.word(lead)) ||
       (line.word(lead) === "with" && line.word(lead - 1) === "compared");
-    return leads && amount.kind === level.kind && amount.currency === level.currency ? amount : undefined;
+    return leads && amount.kind === level.kind ? amount : undefined;
   }
   return undefined;
 }

@@ -40,7 +40,7 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
   if (exports === undefined || imports === undefined) return [];
   const found: Sum[] = [];
   const balance = one("balance");
-  if (balance !== undefined && same(balance, exports, imports)) {
+  if (balance !== undefined && single(balance, exports, imports)) {
     found.push(
       sum(line, balance.amount, [
         { sign: balance.sign, amount: exports.amount },
@@ -49,7 +49,7 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
     );
   }
   const trade = one("trade");
-  if (trade !== undefined && same(trade, exports, imports)) {
+  if (trade !== undefined && single(trade, exports, imports)) {
     found.push(
       sum(line, trade.amount, [
         { sign: 1, amount: exports.amount },
@@ -60,10 +60,9 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
   return found;
 }
 
-function same(...all: readonly Labelled[]): boolean {
-  return all.every(
-    (each) => each.amount.currency === all[0]?.amount.currency && each.amount.parts.high === undefined,
-  );
+/** Amounts of money, none of them a range; whether their currencies are one is for the checker to say. */
+function single(...all: readonly Labelled[]): boolean {
+  return all.every((each) => each.amount.currency !== undefined && each.amount.parts.high === undefined);
 }
 
 function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
@@ -123,7 +122,8 @@ export function sharesOf(line: Line): ShareClaim[] {
 function partBefore(line: Line, place: number): Amount | undefined {
   let at = place - 1;
   while (
-    /^(or|about|around|nearly|almost|roughly|,|accounting|for|representing|equal|equivalent|to|some|a)$/.test(
+    line.period(at) !== undefined ||
+    /^(in|during|for|or|about|around|nearly|almost|roughly|,|accounting|for|representing|equal|equivalent|to|some|a)$/.test(
       line.word(at),
     )
   )
