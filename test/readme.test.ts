@@ -4,7 +4,7 @@ import { evaluate } from "../src/claim/statement.js";
 import { reportCharts } from "../src/cli/report/charts.js";
 import * as door from "../src/index.js";
 import { toSvg } from "../src/notebook/picture/index.js";
-import { openEvidence } from "../src/table/index.js";
+import { openEvidence, openRateBook } from "../src/table/index.js";
 
 const readme = readFileSync("README.md", "utf8");
 const { statements, evidence } = openEvidence();
@@ -33,6 +33,19 @@ test("the README's library example gives what it says", () => {
     const [call = "", says = ""] = line.split("; // ");
     const got = new Function(...names, `${set}\nreturn ${call}`)(...names.map((name) => exported[name]));
     expect(String(got)).toContain(says.replace(/^… /, ""));
+  }
+});
+
+test("the README's example of a text gives what it says", () => {
+  const code = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)][1]?.[1] ?? "";
+  const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
+  const set = lines.filter((line) => line.startsWith("const")).join("\n");
+  const checked = lines.filter((line) => line.includes("; // "));
+  expect(checked.length).toBe(4);
+  for (const line of checked) {
+    const [call = "", says = ""] = line.split("; // ");
+    const run = new Function("read", "check", "openRateBook", `${set}\nreturn ${call}`);
+    expect(String(run(door.read, door.check, openRateBook))).toBe(says);
   }
 });
 

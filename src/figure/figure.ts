@@ -70,7 +70,8 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
       this.interval,
       this.scale,
       decimals,
-      decimals ?? Math.max(printed, kept),
+      // A third has no last digit: as many as its interval supports.
+      decimals ?? (kept > MAX_SHOWN ? undefined : Math.max(printed, kept)),
     );
   }
 
@@ -87,6 +88,7 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
 }
 
 const MAX_TEXT = 200;
+const MAX_SHOWN = 30;
 
 /**
  * A printed figure from its text: money in the forms that news and tables use, percent, percentage points, basis
