@@ -372,9 +372,9 @@ export function hedgeBefore(
   for (const size of [3, 2, 1]) {
     const sign = text.slice(Math.max(0, at - size), at);
     const hedge = sign.length === size && !isLetter(sign[0]) ? HEDGES.get(sign) : undefined;
-    if (hedge !== undefined) return { hedge, word: sign, start: at - size };
+    if (hedge !== undefined) return { hedge, word: sign, start: at - sign.length };
     const characters = sign.charCodeAt(0) > 0x2e7f ? HEDGES.get(sign) : undefined;
-    if (characters !== undefined) return { hedge: characters, word: sign, start: at - size };
+    if (characters !== undefined) return { hedge: characters, word: sign, start: at - sign.length };
   }
   const article = phraseBefore(text, at, ARTICLES, 1);
   const found = phraseBefore(text, at, HEDGES, 5);

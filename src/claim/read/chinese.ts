@@ -41,6 +41,18 @@ const DOWN = [
 const HEDGES = /(?:约|近|超过|逾|达|至少|了|为|幅度)$/;
 
 /** +1 or −1 where the text that ends at `at` says that something rose or fell by what follows; otherwise 0. */
+/** Whether the verb at `start` is denied, or about what is to come: "未增长", "预计增长". */
+export function chineseMood(
+  text: string,
+  start: number,
+): { readonly denied: boolean; readonly forecast: boolean } {
+  const before = text.slice(Math.max(0, start - 6), start);
+  return {
+    denied: /(未|没有|并非|不会)(同比|环比)?$/.test(before),
+    forecast: /(预计|预期|有望|料|将)/.test(before),
+  };
+}
+
 export function chineseVerb(text: string, at: number): { readonly sign: 1 | -1 | 0; readonly start: number } {
   let end = at;
   for (let k = 0; k < 2; k++) {

@@ -82,15 +82,18 @@ function relate(s: Sentence, found: Found): Mention[] {
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
-const COMMA_LOCALES = new Set(
-  "de fr es it nl pt ru pl sv da nb no fi cs hu ro tr el uk bg hr sk sl id vi".split(" "),
-);
+/** The decimal mark of a locale, by Intl: a comma in German and French, a point in English, Chinese and Mexican Spanish. */
+function decimalOf(locale: string): "." | "," {
+  try {
+    if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
+    const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);
+    return parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
+  } catch {
+    throw new FigureError("bad-option", `no locale "${locale}": write it as en, de or zh-CN`);
+  }
+}
 
 function settingsOf(options: ReadTextOptions): Settings {
-  const language = (options.locale ?? "en").split(/[-_]/)[0]?.toLowerCase() ?? "en";
-  if (!/^[a-z]{2,3}$/.test(language)) {
-    throw new FigureError("bad-option", `no locale "${options.locale}": write it as en, de or zh-CN`);
-  }
   const date = options.publishedOn;
   if (date !== undefined && !isDate(date)) {
     throw new FigureError(
@@ -102,7 +105,7 @@ function settingsOf(options: ReadTextOptions): Settings {
     throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
   }
   return {
-    style: { decimal: COMMA_LOCALES.has(language) ? "," : ".", spaces: false },
+    style: { decimal: decimalOf(options.locale ?? "en"), spaces: false },
     whose: {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),

@@ -1,8 +1,8 @@
 import { Near } from "../../../exact/decimal.js";
 import { Interval } from "../../../exact/interval.js";
 import { Figure, type FigureOptions, figureFrom, type Note } from "../../../figure/figure.js";
-import { type Hedge, LONG_SCALE } from "../../../figure/lexicon.js";
-import { hedgeBefore, type UnitFound } from "../../../figure/parts.js";
+import { type Hedge, LONG_SCALE, TRAILING_HEDGES } from "../../../figure/lexicon.js";
+import { hedgeBefore, phraseAt, skipSpaces, type UnitFound } from "../../../figure/parts.js";
 import { othersOf } from "../../../figure/printed.js";
 import type { FigureMention, Role, Span } from "../../reading.js";
 
@@ -32,6 +32,8 @@ export interface AmountParts {
   readonly of?: string;
   readonly per?: string;
 }
+
+const inspect = Symbol.for("nodejs.util.inspect.custom");
 
 /** A figure in a text, with its interval, made lazily: a reader of an archive asks for few of them. */
 export class Amount implements FigureMention {
@@ -65,6 +67,15 @@ export class Amount implements FigureMention {
   /** Sets whose money it is: cents are those of the dollars around them. */
   inMoney(currency: string): void {
     this.parts = { ...this.parts, currency, unit: currency };
+  }
+
+  /** What it is, and its figure with its bounds. */
+  toString(): string {
+    return `${this.kind} “${this.text}”: ${this.to === undefined ? this.figure.show() : `${this.figure.show()} to ${this.to.show()}`}`;
+  }
+
+  [inspect](): string {
+    return this.toString();
   }
 
   get text(): string {
@@ -123,10 +134,28 @@ export class Amount implements FigureMention {
       const text = before.trimEnd().replace(/\s+an?$/i, "");
       this.#hedge =
         found === undefined
-          ? null
+          ? (this.#hedgeBehind() ?? null)
           : { hedge: found.hedge, span: { text, start: found.start, end: found.start + text.length } };
     }
     return this.#hedge;
+  }
+
+  /** "$3bn or more", "10%+", and the 多 of "3亿多元". */
+  #hedgeBehind(): { readonly span: Span; readonly hedge: Hedge } | undefined {
+    const whole = this.#whole;
+    const inner = /[多余]/.exec(this.text);
+    if (inner !== null) {
+      const start = this.start + inner.index;
+      return { hedge: "more", span: { text: inner[0], start, end: start + 1 } };
+    }
+    const sign = whole[this.end];
+    if (sign === "+" || sign === "＋") {
+      return { hedge: "atLeast", span: { text: sign, start: this.end, end: this.end + 1 } };
+    }
+    const start = skipSpaces(whole, this.end);
+    const found = phraseAt(whole, start, TRAILING_HEDGES, 2);
+    if (found === undefined || BLANK_LINE.test(whole.slice(this.end, found.end))) return undefined;
+    return { hedge: found.value, span: { text: whole.slice(start, found.end), start, end: found.end } };
   }
 
   #made(of: Digits, hedges: boolean): Figure {

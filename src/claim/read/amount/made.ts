@@ -55,7 +55,7 @@ export function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
 }
 
 const PER = new Set(
-  "share tonne ton barrel kilogram kg bushel ounce pound litre liter gallon unit head person hour day week month night mile kilometre metre unit ticket bottle dozen piece kwh mwh vehicle car hectare acre".split(
+  "share tonne ton barrel kilogram kg bushel ounce pound litre liter gallon unit head person hour day week month year night mile kilometre metre unit ticket bottle dozen piece kwh mwh vehicle car hectare acre".split(
     " ",
   ),
 );

@@ -31,7 +31,7 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
     let next = i + 1;
     while (next < s.tokens.length && s.joined(next - 1) && s.tokens[next]?.kind !== "word") next++;
     // The place is in the span already; said again in the reason it would move with the text around it.
-    s.leave(start, s.tokens[next - 1]?.end ?? token.end, found.problem.replace(/ at \d+$/, ""));
+    s.leave(start, s.tokens[next - 1]?.end ?? token.end, reason(found.problem));
     return { skip: next };
   }
   const next = s.tokenAt(found.end);
@@ -50,9 +50,15 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   };
 }
 
+/** Why digits are no number, without the digits: they are in the span, and the reasons can be counted. */
+function reason(problem: string): string {
+  if (problem.startsWith('"')) return "separators out of place";
+  return problem.replace(/ "[^"]*"( and "[^"]*")?/g, "").replace(/ at \d+$/, "");
+}
+
 /** "CZK 27 400 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
 function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber | undefined {
-  const first = /^\d{1,3}( \d{3})+(?![\d,.]\d)(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
+  const first = /^\d{1,3}( \d{3})+(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
   if (first === null) return undefined;
   const found = numberAt(s.text, start, { ...settings.style, spaces: true });
   if (isProblem(found) || found.grouping !== "space") return undefined;

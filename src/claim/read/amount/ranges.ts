@@ -133,7 +133,9 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
     return !unitSaid && !moved(s, at);
   }
   const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
-  return !(verb && unitSaid);
+  // "raised its stake by 5% to 30%"
+  const by = s.word(s.tokenAt(start) - 1) === "by";
+  return !((verb || by) && unitSaid);
 }
 
 const SMALL_WORDS = new Set([

@@ -136,6 +136,16 @@ function continues(word: string, group: number, total: bigint): boolean {
 /** " and a half", " point three". */
 function fraction(tokens: readonly Token[], at: number): { digits: string; next: number } | undefined {
   const words = [0, 1, 2].map((n) => tokens[at + n]?.word ?? "");
+  // "two-and-a-half"
+  if (
+    words[0] === "-" &&
+    tokens
+      .slice(at, at + 6)
+      .map((one) => one.word)
+      .join("") === "-and-a-half"
+  ) {
+    return { digits: ".5", next: at + 6 };
+  }
   if (words[0] === "and" && words[1] === "a" && words[2] === "half") return { digits: ".5", next: at + 3 };
   if (words[0] === "and" && words[1] === "a" && words[2] === "quarter")
     return { digits: ".25", next: at + 3 };

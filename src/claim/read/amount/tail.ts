@@ -43,7 +43,8 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   const { text } = s;
   let scale = scaleAt(text, n.end);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
-  const at = scale?.end ?? n.end;
+  // "3亿多元": more than three hundred million yuan.
+  const at = (scale?.end ?? n.end) + (/[多余]/.test(text[scale?.end ?? n.end] ?? "") ? 1 : 0);
   let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
   if (scale !== undefined && unit === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.
@@ -182,7 +183,18 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
     sign ??= signBefore(text, start, floor);
     if (sign !== undefined && sign.start < start) start = sign.start;
   }
-  return { currency, negative: sign?.negative === true, start };
+  const minus = sign === undefined ? minusWord(s, start, floor) : undefined;
+  return { currency, negative: sign?.negative === true || minus !== undefined, start: minus ?? start };
+}
+
+/** "minus 3%", "negative 3%", "负3亿元": where the word that turns the sign begins. */
+function minusWord(s: Sentence, start: number, floor: number): number | undefined {
+  if (s.text[start - 1] === "负" && start - 1 >= floor) return start - 1;
+  const at = s.tokenAt(start) - 1;
+  const token = s.tokens[at];
+  return token !== undefined && token.start >= floor && /^(minus|negative)$/.test(token.word)
+    ? token.start
+    : undefined;
 }
 
 /** "N200,000", "N5bn": naira, where the number is one of money; "N95" is a mask. */
@@ -204,7 +216,7 @@ function signBefore(
   const negative = MINUS_SIGNS.includes(c);
   if (!negative && !PLUS_SIGNS.includes(c)) return undefined;
   const before = text[at - 2];
-  if (before !== undefined && !/[\s([{"'“‘（|]/.test(before)) return undefined;
+  if (before !== undefined && !/[\s([{"'“‘（|$€£¥￥₽₹₩]/.test(before)) return undefined;
   return { negative, start: at - 1 };
 }
 

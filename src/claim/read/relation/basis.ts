@@ -187,6 +187,8 @@ function nearestPeriod(
     const when = line.period(i);
     if (when === undefined) continue;
     if (isToDate(when)) return when;
+    // "rose 5% (3% in August)": what stands in brackets is not of it.
+    if (i > said.to && opened(line, said.to, i)) continue;
     if (isBase(line, i) || notOwn(line, i) || ofBase(line, i)) continue;
     // Those behind the rate come first.
     const away = i > said.from ? i - said.from : (said.from - i) * 1.5;
@@ -196,6 +198,12 @@ function nearestPeriod(
     }
   }
   return period;
+}
+
+function opened(line: Line, from: number, to: number): boolean {
+  let depth = 0;
+  for (let i = from + 1; i < to; i++) depth += line.word(i) === "(" ? 1 : line.word(i) === ")" ? -1 : 0;
+  return depth > 0;
 }
 
 /** "since the start of the year". */

@@ -69,7 +69,14 @@ function inBrackets(line: Line, place: number, next: number): boolean {
     at++;
   }
   if (at === next || (at > place + 1 && !CLOSERS.has(line.word(next + 1)))) return false;
-  return led(line, at + 1, next);
+  return led(line, at + 1, next) && endsBracket(line, next + 1);
+}
+
+/** What may follow in the bracket: its end, another currency, the rate or the day; "(1bn euros in cash)" is a part. */
+function endsBracket(line: Line, i: number): boolean {
+  const word = line.word(i);
+  if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
+  return word === "or" || word === "then" || word === "today" || (word === "at" && !line.amount(i + 1));
 }
 
 /** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
@@ -79,6 +86,10 @@ function inApposition(line: Line, place: number, next: number): boolean {
   if (comma || DASHES.has(line.word(at))) at++;
   if (DASHES.has(line.word(at))) at++;
   const first = line.word(at);
+  // "$5m, or £1m less than the rival bid", "$3bn, or €1bn a year"
+  const behindIt = line.word(next + 1);
+  if (/^(more|less|higher|lower|fewer|better|worse|short)$/.test(behindIt)) return false;
+  if (line.amount(place)?.per !== line.amount(next)?.per) return false;
   if (at === next || !led(line, at, next)) return false;
   for (let i = at; i < next; i++) if (/^(equivalent|equal|equals)$/.test(line.word(i))) return true;
   if (

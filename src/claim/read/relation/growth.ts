@@ -1,6 +1,7 @@
 import { yearBefore } from "../../../figure/period.js";
 import type { GrowthClaim } from "../../reading.js";
 import type { Amount } from "../amount/amount.js";
+import { chineseMood } from "../chinese.js";
 import type { Line } from "../line.js";
 import { FORECAST_WORDS, NEGATIONS } from "../words.js";
 import { basisOf } from "./basis.js";
@@ -22,7 +23,7 @@ export function growthOf(line: Line): GrowthClaim[] {
     const own = saidOf(line, place);
     const said = own ?? besides(line, place, earlier);
     if (said === undefined) continue;
-    if (negated(line, said.from)) {
+    if (negated(line, said.from, Math.max(place, said.to))) {
       line.sentence.leave(rate.start, rate.end, "a growth that the sentence denies");
       continue;
     }
@@ -85,12 +86,26 @@ function claimOf(
   };
 }
 
-function negated(line: Line, from: number): boolean {
+/** Whether the sentence denies the growth: "did not rise", "denied that profits fell", "a drop was avoided". */
+function negated(line: Line, from: number, to: number): boolean {
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (NEGATIONS.has(line.word(i))) return true;
-  return false;
+  for (let i = from - 1; i >= 0 && from - i <= 12; i--) {
+    if (line.word(i) === ";" || line.word(i) === "but") break;
+    if (DENIALS.has(line.word(i)) || line.says(i, "not", "true")) return true;
+  }
+  for (let i = to + 1; i <= to + 5; i++)
+    if (/^(avoided|averted|false|untrue|denied)$/.test(line.word(i))) return true;
+  return chineseMood(line.sentence.text, line.items[from]?.start ?? 0).denied;
 }
 
+const DENIALS = new Set(
+  "denied denies deny denying untrue false rumour rumours rumor rumors stopped ceased avoided averted".split(
+    " ",
+  ),
+);
+
 function forecast(line: Line, from: number): boolean {
+  if (chineseMood(line.sentence.text, line.items[from]?.start ?? 0).forecast) return true;
   for (let i = from; i >= 0 && from - i <= 12; i--) {
     if (line.word(i) === ";") return false;
     if (FORECAST_WORDS.has(line.word(i))) return true;

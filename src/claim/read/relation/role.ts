@@ -11,7 +11,8 @@ export function isRateKind(amount: Amount): boolean {
 export function roleOf(line: Line, place: number): "share" | "level" {
   const next = line.word(place + 1);
   if (next === "of" || (next === "," && line.word(place + 2) === "of")) return "share";
-  if (/^(stake|share|shareholding|interest|owned|majority)$/.test(next)) return "share";
+  if (/^(stake|share|shareholding|owned|majority)$/.test(next) || line.says(place + 1, "interest", "in"))
+    return "share";
   for (let i = place - 1; i >= 0 && place - i <= 4; i--) {
     if (
       /^(share|stake|accounting|accounted|accounts|represent|represents|representing|investing|owns|holds)$/.test(

@@ -19,6 +19,9 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
     else if (word === "to" && line.word(at - 1) === "up") at--;
     // "put on nine percent"
     else if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) break;
+    else if (/^(no|not)$/.test(word) && /^(more|less|fewer)$/.test(line.word(at + 1))) {
+      // "rose no more than 10%"
+    }
     // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
     else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
     else if (line.period(at) !== undefined && at > 0) {
@@ -95,6 +98,8 @@ function atRate(line: Line, at: number): boolean {
 /** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
 function directed(line: Line, at: number): 1 | -1 | 0 {
   const word = line.word(at);
+  // "fell short of $3bn by 5%"
+  if (line.says(at + 1, "short", "of")) return 0;
   if (word === "up" && /^(give|gives|gave|given|giving)$/.test(line.word(at - 1))) return -1;
   if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
   if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) return 1;
@@ -168,7 +173,7 @@ function elided(line: Line, place: number, at: number, form?: "noun"): Said | un
     if (amount !== undefined && isRateKind(amount)) return undefined;
     const sign =
       UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
-    if (sign === 0) continue;
+    if (sign === 0 || line.says(i + 1, "short", "of")) continue;
     const rate = line.amount(place) as Amount;
     if (line.word(i - 1) === "having" && !rate.kind.endsWith("point")) {
       return { sign, from: i - 1, to: place, form: "adverb" };

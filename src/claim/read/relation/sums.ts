@@ -1,6 +1,7 @@
 import type { ShareClaim, Sum } from "../../reading.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../line.js";
+import { DOWN_VERBS, UP_VERBS } from "../words.js";
 
 /** What an amount of a trade sentence is of, by the last such word before it. */
 type Flow = "exports" | "imports" | "balance" | "trade";
@@ -27,6 +28,9 @@ interface Labelled {
   readonly flow: Flow;
   /** Which way a balance points: +1 for a surplus, −1 for a deficit. */
   readonly sign: 1 | -1;
+  /** With whom, or in what, the flow is said to be: "Russia" of "exports to Russia". */
+  readonly partner: string;
+  readonly period: string;
 }
 
 /** "exports of A and imports of B, leaving a surplus of C", "total trade of T, with exports at A and imports at B". */
@@ -37,10 +41,10 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
     return found.length === 1 ? found[0] : undefined;
   };
   const [exports, imports] = [one("exports"), one("imports")];
-  if (exports === undefined || imports === undefined) return [];
+  if (exports === undefined || imports === undefined || !alike(exports, imports)) return [];
   const found: Sum[] = [];
   const balance = one("balance");
-  if (balance !== undefined && single(balance, exports, imports)) {
+  if (balance !== undefined && single(balance, exports, imports) && alike(balance, exports)) {
     found.push(
       sum(line, balance.amount, [
         { sign: balance.sign, amount: exports.amount },
@@ -49,7 +53,7 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
     );
   }
   const trade = one("trade");
-  if (trade !== undefined && single(trade, exports, imports)) {
+  if (trade !== undefined && single(trade, exports, imports) && alike(trade, exports)) {
     found.push(
       sum(line, trade.amount, [
         { sign: 1, amount: exports.amount },
@@ -71,31 +75,93 @@ function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
   return { ...line.sentence.span(start, Math.max(...all.map((one) => one.end))), total, parts };
 }
 
-/** Each amount of money with the flow that the words before it name; amounts that are a side matter are passed over. */
+/** Whether two flows can be of one trade: nothing says that their partners or periods differ. */
+function alike(a: Labelled, b: Labelled): boolean {
+  const partner = a.partner === "" || b.partner === "" || a.partner === b.partner;
+  return partner && (a.period === "" || b.period === "" || a.period === b.period);
+}
+
+/** Each amount of money with the flow that it is said to be the level of; changes and side matters are passed over. */
 function labels(line: Line, sides: ReadonlySet<Amount>): Labelled[] {
   const found: Labelled[] = [];
-  let flow: { readonly flow: Flow; readonly sign: 1 | -1; readonly at: number } | undefined;
   for (let i = 0; i < line.items.length; i++) {
-    const word = line.word(i);
-    const named = FLOWS.get(word);
-    if (named !== undefined) {
-      // "trade surplus" is a balance, "export growth" no flow of its own.
-      flow = { flow: named, sign: word === "surplus" ? 1 : -1, at: i };
-      continue;
-    }
     const amount = line.amount(i);
-    if (amount?.kind !== "money" || sides.has(amount)) continue;
+    if (amount?.kind !== "money" || sides.has(amount) || COMPARED.has(line.word(i + 1))) continue;
     // "a $5bn surplus": the word behind the amount.
     const behind = FLOWS.get(line.word(i + 1));
-    if (behind !== undefined) {
-      found.push({ amount, flow: behind, sign: line.word(i + 1) === "surplus" ? 1 : -1 });
-      flow = undefined;
-      continue;
-    }
-    if (flow !== undefined && i - flow.at <= 14) found.push({ amount, flow: flow.flow, sign: flow.sign });
-    flow = undefined;
+    const at = behind === undefined ? flowBefore(line, i) : i + 1;
+    const flow = at === undefined ? undefined : FLOWS.get(line.word(at));
+    if (at === undefined || flow === undefined || isOther(line, at)) continue;
+    found.push({
+      amount,
+      flow,
+      sign: line.word(at) === "surplus" ? 1 : -1,
+      partner: behind === undefined ? partnerOf(line, at, i) : "",
+      period: periodAfter(line, i),
+    });
   }
   return found;
+}
+
+const COMPARED = new Set("more less higher lower above below than".split(" "));
+
+/** Words that lead from a flow to its level: "exports were", "imports of", "trade rose 5% to". */
+const LEADS = new Set(
+  "of to at was were is are worth totalled totaled reached hit came stood : being".split(" "),
+);
+
+const SOFT = new Set(
+  "about around nearly almost some roughly approximately just over under more than a an the record only".split(
+    " ",
+  ),
+);
+
+/** The flow word that governs the amount at `i`, if the words between say that it is its level. */
+function flowBefore(line: Line, i: number): number | undefined {
+  let lead = i - 1;
+  while (SOFT.has(line.word(lead))) lead--;
+  if (!LEADS.has(line.word(lead)) && !FLOWS.has(line.word(lead)) && line.period(lead) === undefined)
+    return undefined;
+  for (let at = lead; at >= 0 && i - at <= 12; at--) {
+    const word = line.word(at);
+    if (FLOWS.has(word)) return at;
+    const other = line.amount(at);
+    if (other !== undefined && (other.kind === "money" || other.kind === "count")) return undefined;
+    if (
+      /^(;|and|while|against|with|compared|whereas)$/.test(word) &&
+      !(word === "with" && FLOWS.has(line.word(at - 1)))
+    ) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** A balance of something else than trade, a tax on trade, a flow that is compared with, a yearly one beside a monthly. */
+function isOther(line: Line, at: number): boolean {
+  const before = line.word(at - 1);
+  if (/^(on|budget|funding|fiscal|financing|output|account|annual|yearly|monthly|gender|wage)$/.test(before))
+    return true;
+  for (let i = at - 1; i >= 0 && at - i <= 4; i--)
+    if (/^(against|from|than)$/.test(line.word(i))) return true;
+  return false;
+}
+
+/** The words between the flow and what leads to its level: its partner or its goods. */
+function partnerOf(line: Line, flow: number, amount: number): string {
+  if (!/^(to|from|with|of|in|between)$/.test(line.word(flow + 1))) return "";
+  const words: string[] = [];
+  for (let i = flow + 2; i < amount; i++) {
+    const word = line.word(i);
+    if (LEADS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word) || line.items[i]?.mark) break;
+    if (word !== "" && word !== "the") words.push(word);
+  }
+  return line.period(flow + 2) === undefined ? words.join(" ") : "";
+}
+
+function periodAfter(line: Line, i: number): string {
+  const at = /^(in|for|during)$/.test(line.word(i + 1)) ? i + 2 : i + 1;
+  return line.period(at)?.text.toLowerCase() ?? "";
 }
 
 /** "14.4bn yuan, or 26 percent of the total of 54.9bn yuan", "14.4bn yuan, 26% of the total". */
