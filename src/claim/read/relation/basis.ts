@@ -248,6 +248,8 @@ export function isBase(line: Line, i: number): boolean {
   let at = i - 1;
   while (/^(for|in|the|that|of|figure|level|levels|a|those|during)$/.test(line.word(at)) && i - at < 5) at--;
   const word = line.word(at);
+  // "twice those of last year"
+  if (line.amount(at)?.kind === "multiple" && line.word(i - 1) === "of") return true;
   if (/^(from|than|versus|against)$/.test(word)) return true;
   // "three times as many as in 2010"; "as of 2010" is no comparison.
   if (word === "as" && line.word(at + 1) !== "of") return true;
