@@ -97,6 +97,8 @@ export interface GrowthClaim extends Span {
 export interface Change extends Span {
   readonly from: FigureMention;
   readonly to: FigureMention;
+  /** By how much, where the text says it as an amount: "fell by 1bn to 9bn from 10bn", ", a drop of 1bn". */
+  readonly by?: FigureMention | undefined;
   /** What the verb says: +1, −1, or 0 where it says neither. */
   readonly sign: 1 | -1 | 0;
   readonly period?: PeriodMention | undefined;

@@ -12,6 +12,9 @@ import { writeWhole } from "../../table/write.js";
  */
 export function ensureVenv(project: string, onProgress: (text: string) => void): string {
   const requirements = join(project, "requirements.txt");
+  if (!existsSync(requirements)) {
+    throw new FigureError("no-file", `no requirements.txt in ${project}: it says which Jupyter is set up`);
+  }
   const folder = join(project, ".venv");
   const programs = join(folder, process.platform === "win32" ? "Scripts" : "bin");
   const mark = join(folder, "requirements.sha256");
@@ -26,6 +29,8 @@ export function ensureVenv(project: string, onProgress: (text: string) => void):
     ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements],
     project,
   );
+  // Scripts of JupyterLab are CommonJS; without this they would take the package's "module" for their own.
+  writeWhole(join(folder, "package.json"), '{ "type": "commonjs" }\n');
   writeWhole(mark, wanted);
   return programs;
 }

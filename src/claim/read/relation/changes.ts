@@ -25,11 +25,13 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     }
     const [first, second] = change.reversed ? [to, from] : [from, to];
     const period = periodNear(line, place, next);
+    const by = amountOf(line, place, next, to);
     taken.add(to).add(from);
     found.push({
       ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
       from: first,
       to: second,
+      ...(by === undefined ? {} : { by }),
       sign: change.sign,
       ...(period === undefined ? {} : { period }),
     });
@@ -174,6 +176,33 @@ function periodAfter(line: Line, at: number): boolean {
   for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++)
     if (line.period(i) !== undefined) return true;
   return false;
+}
+
+/** "fell by $4bn to …", ", a drop of $4bn": the size of the change as an amount. */
+function amountOf(line: Line, a: number, b: number, like: Amount): Amount | undefined {
+  const fits = (i: number) => {
+    const one = line.amount(i);
+    const alike =
+      one !== undefined && one.kind === like.kind && one.currency === like.currency && one.per === like.per;
+    return alike ? one : undefined;
+  };
+  const first = Math.min(a, b);
+  for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
+    if (line.word(i) === ";") break;
+    const one = fits(i);
+    if (one === undefined) continue;
+    const lead = line.word(i - 1);
+    return lead === "by" || UP_VERBS.has(lead) || DOWN_VERBS.has(lead) ? one : undefined;
+  }
+  const last = Math.max(a, b);
+  for (let i = last + 1; i < line.items.length && i - last <= 9; i++) {
+    if (/^(;|and|while|but)$/.test(line.word(i))) return undefined;
+    const one = fits(i);
+    if (one === undefined) continue;
+    const noun = line.word(i - 1) === "of" ? line.word(i - 2) : "";
+    return UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun) ? one : undefined;
+  }
+  return undefined;
 }
 
 function periodNear(line: Line, a: number, b: number) {

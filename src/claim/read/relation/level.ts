@@ -27,18 +27,19 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
     base:
       baseAfter(line, Math.max(place, said.to), before) ??
       baseAfter(line, at, before) ??
-      baseBefore(line, at, before),
+      baseBefore(line, at, before) ??
+      comparedWith(line, said, rate),
   };
 }
 
 /** "from $5 billion in 2021 to $3 billion, a drop of 40 percent": the base stands before the level. */
 function baseBefore(line: Line, at: number, level: Amount): Amount | undefined {
-  if (line.word(at - 1) !== "to") return undefined;
+  if (!/^(to|至|到)$/.test(line.word(at - 1))) return undefined;
   for (let i = at - 2; i >= 0 && at - i <= 10; i--) {
     const amount = line.amount(i);
     if (amount === undefined) continue;
     const fits = amount.kind === level.kind && amount.currency === level.currency;
-    return fits && line.word(i - 1) === "from" ? amount : undefined;
+    return fits && /^(from|由|从)$/.test(line.word(i - 1)) ? amount : undefined;
   }
   return undefined;
 }
@@ -198,7 +199,9 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
     if (amount === undefined || line.word(i - 1) === "(") continue;
     let lead = i - 1;
     while (SOFT.has(line.word(lead)) && !/^(of|at)$/.test(line.word(lead))) lead--;
-    return /^(of|at)$/.test(line.word(lead)) && fits(rate, amount) ? amount : undefined;
+    // "$15bn were 20% higher": the amount is itself the subject.
+    const itself = i === at - 1;
+    return (itself || /^(of|at)$/.test(line.word(lead))) && fits(rate, amount) ? amount : undefined;
   }
   return undefined;
 }

@@ -20,6 +20,7 @@ const FLOWS: ReadonlyMap<string, Flow> = new Map(
     shortfall: "balance",
     trade: "trade",
     turnover: "trade",
+    total: "trade",
   } as const),
 );
 
