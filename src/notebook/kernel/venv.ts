@@ -19,7 +19,7 @@ export function ensureVenv(project: string, onProgress: (text: string) => void):
   const programs = join(folder, process.platform === "win32" ? "Scripts" : "bin");
   const mark = join(folder, "requirements.sha256");
   const wanted = createHash("sha256").update(readFileSync(requirements)).digest("hex");
-  if (existsSync(mark) && readFileSync(mark, "utf8") === wanted) return programs;
+  if (existsSync(mark) && readFileSync(mark, "utf8") === `${wanted} 2`) return programs;
   onProgress("setting up Jupyter in .venv from requirements.txt (about 20 seconds)");
   rmSync(folder, { recursive: true, force: true });
   const python = process.platform === "win32" ? "python" : "python3";
@@ -29,9 +29,9 @@ export function ensureVenv(project: string, onProgress: (text: string) => void):
     ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-r", requirements],
     project,
   );
-  // Scripts of JupyterLab are CommonJS; without this they would take the package's "module" for their own.
+  // JupyterLab's scripts are CommonJS; without this they would take this package's "module" for their own.
   writeWhole(join(folder, "package.json"), '{ "type": "commonjs" }\n');
-  writeWhole(mark, wanted);
+  writeWhole(mark, `${wanted} 2`);
   return programs;
 }
 
