@@ -76,8 +76,22 @@ describe("texts, read and checked", () => {
     ["Exports rose 82.3% to 42.64bn yuan.", ["growth undecided"]],
     ["Exports were 14.4bn yuan, or 26% of the total of 54.9bn yuan.", ["share consistent"]],
     ["Exports were 14.4bn yuan, or 62% of the total of 54.9bn yuan.", ["share inconsistent"]],
+    ["Imports halved to 4m tonnes from 8m tonnes.", ["multiple consistent"]],
+    ["Imports halved to $4m from $2m.", ["multiple inconsistent"]],
+    ["Imports more than halved to $3.1m from $8.2m.", ["multiple consistent"]],
+    ["Imports more than halved to $5.1m from $8.2m.", ["multiple inconsistent"]],
+    ["Imports nearly halved to $5.1m from $9.2m.", ["multiple consistent"]],
+    ["Imports nearly halved to $3.1m from $9.2m.", ["multiple inconsistent"]],
+    ["Imports fell threefold to $2m from $6m.", ["multiple consistent"]],
   ])("%s", (text, expected) => {
     expect(outcome(text)).toEqual(expected);
+  });
+
+  test("what halved to a level was twice that; more than halved, more", () => {
+    const base = (text: string) => found(text).claims[0]?.computed;
+    expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");
+    expect(found("Imports halved to $4m.").claims[0]?.says).toContain("USD 8");
+    expect(found("Imports more than halved to $4.00m.").claims[0]?.says).toContain("USD 8m, above 7m");
   });
 
   test("the running example, by the day of its print", () => {

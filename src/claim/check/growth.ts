@@ -120,10 +120,12 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     }
     return before && levelOnly(movedBy(percent(before), printed as Quantity<"percentage-point">));
   },
-  multiple: (rate, reached, before, { sign }) => {
-    const factor = as(rate, "number");
+  multiple: (rate, reached, before, { sign, rate: mention }) => {
+    const factor = factorOf(rate, mention);
+    // "Fell threefold" counts how often the level goes into the base; "halved" says itself that it is less.
+    const divides = sign < 0 && !factor.value.lessThan(1);
     if (reached !== undefined && before !== undefined) {
-      const [to, from] = sign > 0 ? [reached, before] : [before, reached];
+      const [to, from] = divides ? [before, reached] : [reached, before];
       const computed = times(to, from);
       return held(
         factor,
@@ -133,17 +135,16 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     }
     if (reached === undefined) return undefined;
     const unit = { unit: reached.unit, scale: reached.scale };
-    const parts =
-      sign > 0
-        ? {
-            value: new Near(reached.value).dividedBy(factor.value),
-            interval: reached.interval.dividedBy(factor.interval),
-          }
-        : {
-            value: new Near(reached.value).times(factor.value),
-            interval: reached.interval.times(factor.interval),
-          };
-    const formula = `baseline: ${nameOf(reached)} ${sign > 0 ? "÷" : "×"} ${nameOf(factor)}`;
+    const parts = divides
+      ? {
+          value: new Near(reached.value).times(factor.value),
+          interval: reached.interval.times(factor.interval),
+        }
+      : {
+          value: new Near(reached.value).dividedBy(factor.value),
+          interval: dividedByFactor(reached.interval, factor.interval),
+        };
+    const formula = `baseline: ${nameOf(reached)} ${divides ? "×" : "÷"} ${nameOf(factor)}`;
     return baseOnly(
       reached,
       new Quantity({ ...unit, ...parts, working: { formula, inputs: [reached, factor] } }),
@@ -168,6 +169,29 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     return start && levelOnly(add(start, rate));
   },
 };
+
+/**
+ * The factor of a multiple. "More than halved" is a larger fall, so a smaller factor: the hedge reaches the other way,
+ * as of the two that "halved" divides by: above 0.5 becomes 0.25 ÷ that, between 0 and 0.5.
+ */
+function factorOf(rate: Quantity, mention: FigureMention): Quantity {
+  const factor = as(rate, "number");
+  const { hedge } = mention.figure;
+  if (hedge === undefined || hedge === "about" || !/^halv/i.test(mention.text)) return factor;
+  const { unit, value, label, scale } = factor;
+  const square = new Near(value).times(value);
+  const interval = factor.interval.lower.greaterThan(0)
+    ? Interval.point(square).dividedBy(factor.interval)
+    : new Interval(new Near(square).dividedBy(factor.interval.upper), new Near(Infinity));
+  return new Quantity({ unit, value, label, scale, interval });
+}
+
+/** A factor of which only an upper end is known ("more than halved") leaves the quotient without one. */
+function dividedByFactor(of: Interval, factor: Interval): Interval {
+  if (!factor.lower.isZero()) return of.dividedBy(factor);
+  const { lower, lowerOpen } = of.dividedBy(Interval.point(factor.upper));
+  return new Interval(lower, new Near(Infinity), lowerOpen || factor.upperOpen, true);
+}
 
 function side(reached: Quantity | undefined, before: Quantity | undefined): string {
   return before === undefined ? `to ${nameOf(reached as Quantity)}` : `from ${nameOf(before)}`;
