@@ -87,6 +87,29 @@ describe("texts, read and checked", () => {
     expect(outcome(text)).toEqual(expected);
   });
 
+  test.each([
+    "Sales rose by 5% a year to $10bn from $8bn in 2018.",
+    "Sales grew an average of 10% per year from $1m to $3m.",
+    "Average annual growth of 5% took sales to $10bn from $8bn.",
+    "Sales rose 5% annually to $10bn from $8bn.",
+    "Sales doubled every year to $8m from $1m.",
+    "Sales rose 5% to $10bn, from $8bn the year before last.",
+    "In 2022 sales rose 5% to $10bn from $8bn in 2018.",
+  ])("a rate of each year is not held against both ends of several: %s", (text) => {
+    const [claim] = found(text).claims;
+    expect(claim?.verdict).toBe("undecided");
+    expect(claim?.says).toMatch(/; but .* year/);
+  });
+
+  test.each([
+    "Sales rose 5% to $10bn from $8bn a year earlier.",
+    "Sales rose 5% a year earlier, to $10bn from $8bn.",
+    "Sales rose 5% year on year to $10bn from $8bn.",
+    "Annual sales rose 5% to $10bn from $8bn.",
+  ])("a rate of one year is: %s", (text) => {
+    expect(found(text).claims[0]?.verdict).toBe("inconsistent");
+  });
+
   test("what halved to a level was twice that; more than halved, more", () => {
     const base = (text: string) => found(text).claims[0]?.computed;
     expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");

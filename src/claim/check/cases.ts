@@ -13,7 +13,7 @@ import { judgeShare } from "./share.js";
 import { judgeSum } from "./sum.js";
 import { TimesOf } from "./times.js";
 import { View } from "./view.js";
-import { bothSides, growthAside, sentenceAround } from "./words.js";
+import { bothSides, growthAside, sentenceAround, yearsAside } from "./words.js";
 
 /** One thing to check: the figures in it, the first to be repaired first, and how it is judged. */
 export interface Case {
@@ -117,7 +117,9 @@ function growthCases(reading: Reading): Case[] {
     const beside = other?.rate;
     // Tonnes have no prices; amounts of money do.
     const priced = kind === "growth" && claim.level?.kind === "money";
-    const aside = priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
+    const aside =
+      yearsAside(reading.text, claim.rate, claim.base) ??
+      (priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined);
     return [
       {
         kind,

@@ -137,6 +137,23 @@ export function growthAside(sentence: string): string | undefined {
   return undefined;
 }
 
+const YEARLY_BEHIND =
+  /^\s*(?:(?:compound|growth|rises?|increases?|gains?|falls?|declines?|on average|an average)\s+)*(?:(?:a|per|each|every) year\b(?![\s-]+(?:earlier|ago|before|after|later|previously|prior|on))|annually\b|yearly\b|per annum\b|p\.\s?a\b)/i;
+const YEARLY_BEFORE =
+  /\b(?:annually|yearly|(?:each|every) year|(?:average|mean|compound) (?:annual|yearly)|(?:annual|yearly) (?:average|mean|compound)|(?:annual|annuali[sz]ed|yearly|average) (?:rate|pace)|annuali[sz]ed)\b[^.;]{0,40}$|\ban average of\s*$|(?:年均|每年|年平均)[^。；]{0,12}$/i;
+const FURTHER_BACK = /^[\s,]*(?:(?:in|for|of)\s+)?the year before last\b|^前年/i;
+
+/** Why a rate may be one of each year where level and base are further apart; undefined where nothing says so. */
+export function yearsAside(text: string, rate: Span, base: Span | undefined): string | undefined {
+  const before = text.slice(Math.max(0, rate.start - 80), rate.start);
+  const behind = text.slice(rate.end, rate.end + 60);
+  if (YEARLY_BEHIND.test(behind) || YEARLY_BEFORE.test(before))
+    return "but the rate is a yearly one, and the amounts may be more than a year apart";
+  if (base !== undefined && FURTHER_BACK.test(text.slice(base.end, base.end + 40)))
+    return "but the amounts are two years apart, and the rate may be that of one year";
+  return undefined;
+}
+
 /** Whether amounts on both sides of zero are meant: a profit after a loss. */
 export function bothSides(sentence: string): boolean {
   const plus = /\b(?:profits?|surplus(?:es)?|earnings|net income|gains?)\b|盈利|顺差/i.test(sentence);
