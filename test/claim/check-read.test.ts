@@ -110,6 +110,27 @@ describe("texts, read and checked", () => {
     expect(found(text).claims[0]?.verdict).toBe("inconsistent");
   });
 
+  test.each([
+    ["Profit fell to -$5m from -$3m.", "consistent", "a fall of USD 2m"],
+    ["Profit fell to -$3m from -$5m.", "inconsistent", "a rise of USD 2m"],
+    ["Profit rose to -$3m from -$5m.", "consistent", "a rise of USD 2m"],
+    ["The loss narrowed to -$3m from -$5m.", "undecided", "by its size"],
+    ["The deficit widened to -$5m from -$3m.", "undecided", "by its size"],
+    ["Profit rose 40% to -$3m from -$5m.", "undecided", "a rise of USD 2m"],
+    ["Profit fell 40% to -$3m from -$5m.", "inconsistent", "a rise of USD 2m"],
+  ])("below zero the number line decides, and no percentage is given: %s", (text, verdict, says) => {
+    const [claim] = found(text).claims;
+    expect(claim?.verdict).toBe(verdict);
+    expect(claim?.says).toContain(says);
+    expect(claim?.says).not.toMatch(/is a .*%/);
+  });
+
+  test("a fall of more than all to a level below zero has a base; a smaller fall to one is left out", () => {
+    const text = (rate: string) => `Profit fell ${rate}% to -$3.0m.`;
+    expect(found(text("150")).claims[0]?.computed?.value.toFixed()).toBe("6000000");
+    expect(found(text("50")).claims).toEqual([]);
+  });
+
   test("what halved to a level was twice that; more than halved, more", () => {
     const base = (text: string) => found(text).claims[0]?.computed;
     expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");

@@ -13,7 +13,7 @@ import { judgeShare } from "./share.js";
 import { judgeSum } from "./sum.js";
 import { TimesOf } from "./times.js";
 import { View } from "./view.js";
-import { bothSides, growthAside, sentenceAround, yearsAside } from "./words.js";
+import { growthAside, sentenceAround, yearsAside } from "./words.js";
 
 /** One thing to check: the figures in it, the first to be repaired first, and how it is judged. */
 export interface Case {
@@ -117,15 +117,15 @@ function growthCases(reading: Reading): Case[] {
     const beside = other?.rate;
     // Tonnes have no prices; amounts of money do.
     const priced = kind === "growth" && claim.level?.kind === "money";
+    const sentence = sentenceAround(reading.text, claim).text;
     const aside =
-      yearsAside(reading.text, claim.rate, claim.base) ??
-      (priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined);
+      yearsAside(reading.text, claim.rate, claim.base) ?? (priced ? growthAside(sentence) : undefined);
     return [
       {
         kind,
         claim,
         figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
-        judge: (view) => judgeGrowth(claim, view, { beside, aside }),
+        judge: (view) => judgeGrowth(claim, view, { beside, aside, sentence }),
         turns: {
           text: reading.text,
           claim,
@@ -151,12 +151,12 @@ function changeCases(reading: Reading): Case[] {
   return reading.changes
     .filter((one) => !covered.has(`${one.from.start} ${one.to.start} ${one.sign}`))
     .map((claim) => {
-      const mixed = bothSides(sentenceAround(reading.text, claim).text);
+      const sentence = sentenceAround(reading.text, claim).text;
       return {
         kind: "change",
         claim,
         figures: [claim.to, claim.from],
-        judge: (view) => judgeChange(claim, view, mixed),
+        judge: (view) => judgeChange(claim, view, sentence),
         turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to, figure: claim.to },
       };
     });

@@ -46,7 +46,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * `consistent`: what was computed lies in the printed interval. `inconsistent`: no amounts that print so fit, nor would they
  * if whole numbers that end in zeros were rounded to two digits. `undecided`: everything else, and what nothing is
  * printed to hold against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the
- * text after which the same check finds that it holds. A claim that cannot be computed (other units, a base of zero)
+ * text after which the same check finds that it holds. A claim that cannot be computed (other units, a part of a whole of zero, a percentage to a level below zero whose base is not printed)
  * is left out: an inconsistency is a finding, never an exception.
  * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
  * @example check(read("It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $74.7 billion

@@ -5,11 +5,12 @@ import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../reading.js";
-import { changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
+import { BY_SIZE, capital, changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
 import { asIfIn, mixedMoney, slipOfCurrency } from "./mixed.js";
 import { as, asPercent, negated, sameRatio } from "./operand.js";
 import { comparable } from "./units.js";
 import type { View } from "./view.js";
+import { shortfall } from "./words.js";
 
 /** What a growth claim says by how much: in percent, in points, as a factor, as an amount. */
 export type GrowthKind = "growth" | "points" | "multiple" | "increment";
@@ -43,7 +44,11 @@ const ONE_POINT = Interval.point(ONE);
 export function judgeGrowth(
   claim: GrowthClaim,
   view: View,
-  setting: { readonly beside?: FigureMention | undefined; readonly aside?: string | undefined },
+  setting: {
+    readonly beside?: FigureMention | undefined;
+    readonly aside?: string | undefined;
+    readonly sentence: string;
+  },
 ): Judgement | undefined {
   const kind = kindNow(claim, view);
   if (kind === undefined) return undefined;
@@ -76,7 +81,10 @@ export function judgeGrowth(
   }
   const way = JUDGES[kind];
   const found = way(rate, reached, before, { ...claim, sign }, view, setting.beside);
-  if (found === undefined || found.verdict !== "inconsistent") return found;
+  if (found === undefined || found.against === "nothing") return found;
+  const below = reached?.value.isNegative() || before?.value.isNegative();
+  if (below && shortfall(setting.sentence)) return softened(found, BY_SIZE);
+  if (found.verdict !== "inconsistent") return found;
   const why = setting.aside ?? (claim.basis === "multi-year" ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
 }
@@ -100,12 +108,17 @@ type Judge = (
 ) => Judgement | undefined;
 
 const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
-  growth: (rate, reached, before) => {
+  growth: (rate, reached, before, { sign }) => {
     const printed = as(rate, "percent");
     if (reached !== undefined && before !== undefined) {
+      if (!before.value.greaterThan(0)) return fromBelow(reached, before, sign);
       const computed = isRatio(reached.unit) ? ratioGrowth(before, reached) : growth(before, reached);
       return held(printed, computed, () => change(before, reached, computed));
     }
+    // From a base below zero a percentage has no one meaning, and a level below zero may have had such a base.
+    const factor = printed.value.plus(1);
+    if (reached !== undefined && reached.value.isNegative() !== factor.isNegative()) return undefined;
+    if (before?.value.isNegative() === true) return undefined;
     if (reached !== undefined) return baseOnly(reached, baseline(reached, printed as Quantity<"percent">));
     return before && levelOnly(level(before, printed as Quantity<"percent">));
   },
@@ -191,6 +204,19 @@ function dividedByFactor(of: Interval, factor: Interval): Interval {
   if (!factor.lower.isZero()) return of.dividedBy(factor);
   const { lower, lowerOpen } = of.dividedBy(Interval.point(factor.upper));
   return new Interval(lower, new Near(Infinity), lowerOpen || factor.upperOpen, true);
+}
+
+/** A rate over a base of zero or less: only whether the level lies on the side of the base that the verb says. */
+function fromBelow(reached: Quantity, before: Quantity, sign: 1 | -1): Judgement {
+  const computed = subtract(reached, before);
+  const [low, high] = sign > 0 ? [before, reached] : [reached, before];
+  const contrary = high.interval.isBelow(low.interval) === "yes";
+  const words = () => capital(change(before, reached, computed));
+  const says = contrary
+    ? () => `${words()}; the text says it is ${sign > 0 ? "a rise" : "a fall"}.`
+    : () => `${words()}; no percentage can be held against a base of zero or less.`;
+  const found = computedOnly(computed, says);
+  return contrary ? { ...found, verdict: "inconsistent", against: "text" } : found;
 }
 
 function side(reached: Quantity | undefined, before: Quantity | undefined): string {

@@ -77,6 +77,9 @@ export function softened(of: Judgement, why: string): Judgement {
   return { ...of, verdict: "undecided", says: () => `${of.says().replace(/\.$/, "")}; ${why}.` };
 }
 
+/** Why an amount with a minus decides nothing beside a word for a loss. */
+export const BY_SIZE = "but a loss or a deficit that is printed with a minus may be meant by its size";
+
 /** |a − b| ÷ |a|, or |a − b| where a is zero. */
 export function relative(a: Decimal, b: Decimal): Decimal {
   if (!a.isFinite() || !b.isFinite()) return new Near(Decimal.isDecimal(a) && a.equals(b) ? 0 : 1);

@@ -157,6 +157,10 @@ export function yearsAside(text: string, rate: Span, base: Span | undefined): st
 /** Whether amounts on both sides of zero are meant: a profit after a loss. */
 export function bothSides(sentence: string): boolean {
   const plus = /\b(?:profits?|surplus(?:es)?|earnings|net income|gains?)\b|盈利|顺差/i.test(sentence);
-  const minus = /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|亏损|逆差/i.test(sentence);
-  return plus && minus;
+  return plus && shortfall(sentence);
+}
+
+/** Whether a loss or a deficit is meant, which can be printed with a minus or without. */
+export function shortfall(sentence: string): boolean {
+  return /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|亏损|逆差/i.test(sentence);
 }
