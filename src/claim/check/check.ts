@@ -39,7 +39,8 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of
  *   three away is inconsistent whatever the date), and other pairs of the same text.
  * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base; amounts:
- *   level − base, or against the rate in percent beside them. Where the base is not printed it is computed only.
+ *   level − base, or against the rate in percent beside them. Where the base is not printed it is computed only, but a fall of more than 100% to a level above zero is
+ *   inconsistent by itself.
  * * Changes: the growth from one amount to the other, and whether the verb goes the same way.
  * * Sums and differences: the total of the parts against the printed one. Shares: part ÷ whole.
  *

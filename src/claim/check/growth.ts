@@ -1,4 +1,4 @@
-import { Near, ONE } from "../../exact/decimal.js";
+import { Near, ONE, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { add, nameOf, subtract, times } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
@@ -34,6 +34,8 @@ export function growthKind(rate: FigureMention): GrowthKind | undefined {
 }
 
 const ONE_POINT = Interval.point(ONE);
+const ZERO_POINT = Interval.point(ZERO);
+const ALL_LOST = ONE_POINT.negated();
 
 /**
  * A growth claim against its own level and base; where one of the two is not printed, what it must have been.
@@ -85,10 +87,15 @@ export function judgeGrowth(
   const below = reached?.value.isNegative() || before?.value.isNegative();
   if (below && shortfall(setting.sentence)) return softened(found, BY_SIZE);
   if (found.verdict !== "inconsistent") return found;
+  // Neither a year nor prices make more than everything vanish; only a loss can.
+  if (kind === "growth" && before === undefined) {
+    return shortfall(setting.sentence) ? softened(found, TO_A_PROFIT) : found;
+  }
   const why = setting.aside ?? (claim.basis === "multi-year" ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
 }
 
+const TO_A_PROFIT = "but a loss or a deficit may have turned into its opposite";
 const SEVERAL_YEARS = "but the growth is over several years, and may be a yearly one";
 
 /** The kind of a rate as edited: "2 percent" tried as "2 percentage points". */
@@ -108,7 +115,7 @@ type Judge = (
 ) => Judgement | undefined;
 
 const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
-  growth: (rate, reached, before, { sign }) => {
+  growth: (rate, reached, before, { sign, rate: mention }) => {
     const printed = as(rate, "percent");
     if (reached !== undefined && before !== undefined) {
       if (!before.value.greaterThan(0)) return fromBelow(reached, before, sign);
@@ -116,6 +123,8 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(printed, computed, () => change(before, reached, computed));
     }
     // From a base below zero a percentage has no one meaning, and a level below zero may have had such a base.
+    if (reached !== undefined && impossibleFall(printed, reached))
+      return beyondAll(printed, reached, mention);
     const factor = printed.value.plus(1);
     if (reached !== undefined && reached.value.isNegative() !== factor.isNegative()) return undefined;
     if (before?.value.isNegative() === true) return undefined;
@@ -204,6 +213,24 @@ function dividedByFactor(of: Interval, factor: Interval): Interval {
   if (!factor.lower.isZero()) return of.dividedBy(factor);
   const { lower, lowerOpen } = of.dividedBy(Interval.point(factor.upper));
   return new Interval(lower, new Near(Infinity), lowerOpen || factor.upperOpen, true);
+}
+
+/** A fall of more than 100% ends below zero. */
+function impossibleFall(rate: Quantity, reached: Quantity): boolean {
+  return rate.interval.isBelow(ALL_LOST) === "yes" && ZERO_POINT.isBelow(reached.interval) === "yes";
+}
+
+function beyondAll(rate: Quantity, reached: Quantity, { hedge }: FigureMention): Judgement {
+  const size = nameOf(rate).replace(/^minus “/, hedge === undefined ? "“" : `“${hedge.text} `);
+  return {
+    ...computedOnly(
+      undefined,
+      () => `A fall of ${size} would end below zero, and ${nameOf(reached)} does not.`,
+      () => rate.explain(),
+    ),
+    verdict: "inconsistent",
+    against: "text",
+  };
 }
 
 /** A rate over a base of zero or less: only whether the level lies on the side of the base that the verb says. */
