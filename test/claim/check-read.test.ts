@@ -137,6 +137,19 @@ describe("texts, read and checked", () => {
     expect(found(text("50")).claims).toEqual([]);
   });
 
+  test.each([
+    "Profit doubled to $2m from $4m.",
+    "Sales rose more than 10% to $30.0bn from $29.9bn.",
+    "Sales rose 87.8% to $20.20m from $11.30m.",
+  ])("every repair is a text that, read again, says as much and holds: %s", (text) => {
+    const [claim] = found(text).claims;
+    expect(claim?.repairs.length).toBeGreaterThan(0);
+    for (const { span, to, verdict } of claim?.repairs ?? []) {
+      const mended = text.slice(0, span.start) + to + text.slice(span.end);
+      expect([mended, found(mended).claims[0]?.verdict]).toEqual([mended, verdict]);
+    }
+  });
+
   test("what halved to a level was twice that; more than halved, more", () => {
     const base = (text: string) => found(text).claims[0]?.computed;
     expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");

@@ -130,7 +130,6 @@ function growthCases(reading: Reading): Case[] {
           text: reading.text,
           claim,
           sign: claim.sign,
-          reached: claim.level,
           figure: claim.rate,
           ...mixedTurns(present([claim.level, claim.base])),
         },
@@ -157,7 +156,7 @@ function changeCases(reading: Reading): Case[] {
         claim,
         figures: [claim.to, claim.from],
         judge: (view) => judgeChange(claim, view, sentence),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to, figure: claim.to },
+        turns: { text: reading.text, claim, sign: claim.sign, figure: claim.to },
       };
     });
 }

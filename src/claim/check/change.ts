@@ -17,10 +17,8 @@ import { bothSides, shortfall } from "./words.js";
  */
 export function judgeChange(claim: Change, view: View, sentence: string): Judgement | undefined {
   if (!sameThing(claim.from, claim.to)) return undefined;
-  const [from, reached] = sameRatio(view.of(claim.from), view.of(claim.to));
-  if (from.unit !== reached.unit) return undefined;
-  const to = view.edits.byForTo === true ? by(from, reached, view.sign(claim.sign)) : reached;
-  if (to === undefined) return undefined;
+  const [from, to] = sameRatio(view.of(claim.from), view.of(claim.to));
+  if (from.unit !== to.unit) return undefined;
   const computed =
     from.unit === "percent"
       ? pointsBetween(from as Quantity<"percent">, to as Quantity<"percent">)
@@ -64,11 +62,4 @@ function direction(from: Quantity, to: Quantity, sign: 1 | -1): Verdict {
   if (low.interval.isBelow(high.interval) === "yes") return "consistent";
   if (high.interval.isBelow(low.interval) === "yes") return "inconsistent";
   return low.value.lessThan(high.value) ? "consistent" : "undecided";
-}
-
-/** "Fell by 5 from 9": what is reached when the second amount is the size of the change. */
-function by(from: Quantity, size: Quantity, sign: 1 | -1 | 0): Quantity | undefined {
-  if (sign !== -1) return undefined;
-  const reached = subtract(from, size);
-  return reached.interval.lower.isNegative() ? undefined : reached;
 }

@@ -62,7 +62,7 @@ export function judgeGrowth(
   ].map((one) => one && view.of(one)) as [Quantity | undefined, Quantity | undefined];
   if (reached !== undefined && before !== undefined) {
     [reached, before] = sameRatio(reached, before);
-    if (mixedMoney(reached, before) && view.edits.byForTo !== true) {
+    if (mixedMoney(reached, before)) {
       const inOne = JUDGES[kind](
         rate,
         reached,
@@ -75,11 +75,6 @@ export function judgeGrowth(
       if (slip !== undefined) return slip;
     }
     if (reached.unit !== before.unit || !sameCount(claim.level, claim.base)) before = undefined;
-  }
-  if (view.edits.byForTo === true) {
-    if (kind === "increment") return undefined;
-    if (reached === undefined || before === undefined) return undefined;
-    reached = add(before, signed(reached, sign));
   }
   const way = JUDGES[kind];
   const found = way(rate, reached, before, { ...claim, sign }, view, setting.beside);

@@ -95,22 +95,6 @@ function capitalised(word: string, like: string): string {
     : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** The "to" or "by" in front of an amount (a hedge may stand between), and the other one. */
-export function byOrTo(text: string, at: number): { span: Span; to: string } | undefined {
-  const from = Math.max(0, at - 40);
-  const found =
-    /\b(to|by)(\s+(?:(?:a|an|the|about|around|nearly|almost|some|over|just|more|than|roughly)\s+)*)$/i.exec(
-      text.slice(from, at),
-    );
-  if (found === null) return undefined;
-  const start = from + found.index;
-  const word = found[1] as string;
-  return {
-    span: { text: word, start, end: start + word.length },
-    to: word.toLowerCase() === "to" ? "by" : "to",
-  };
-}
-
 const REACH = 400;
 
 /** The sentence around a stretch, as far as 400 characters either way. */
