@@ -150,6 +150,23 @@ describe("texts, read and checked", () => {
     }
   });
 
+  test.each([
+    ["Sales halved from $7,123,457 to $3,456,789.", "0.4852685 times"],
+    ["Sales rose 5% to $10,234,567,890 from $9,123,456,789.", "12.17862%, between 12.17861% and 12.17862%"],
+    ["Exports rose 5.25% to $1,234,567,890.", "USD 1.172986bn, between 1.172930bn and 1.173042bn"],
+    ["Exports were 1,234,567,891 yuan, or 26.12% of the total of 7,234,567,891 yuan.", "17.06485%"],
+    [
+      "It lent 6,212,345,678 yuan ($1,747,123,456). ($1 = 8.3 yuan)",
+      "3.555757, between 3.555756 and 3.555757",
+    ],
+  ])("a quotient is said in seven digits at most: %s", (text, says) => {
+    const [claim] = found(text).claims;
+    expect(claim?.says).toContain(says);
+    const own = (claim?.says ?? "").replace(/“[^”]*”/g, "").match(/\d[\d,.]*/g) ?? [];
+    for (const one of own) expect(one.replace(/\D|^[0.]+/g, "").length).toBeLessThanOrEqual(7);
+    expect(claim?.computed?.value.precision()).toBeGreaterThan(7);
+  });
+
   test("what halved to a level was twice that; more than halved, more", () => {
     const base = (text: string) => found(text).claims[0]?.computed;
     expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");

@@ -3,6 +3,7 @@ import type { Quantity } from "../../figure/quantity.js";
 import type { Verdict } from "../../figure/verdict.js";
 import { growth, pointsBetween } from "../../growth/growth.js";
 import type { Change } from "../reading.js";
+import { briefly } from "./brief.js";
 import { BY_SIZE, capital, changeText, computedOnly, type Judgement, softened } from "./judgement.js";
 import { sameRatio } from "./operand.js";
 import { sameThing } from "./units.js";
@@ -44,7 +45,7 @@ export function judgeChange(claim: Change, view: View, sentence: string): Judgem
     // Of two edits, the one that leaves the smaller change.
     offset: computed.value.abs(),
     computed,
-    distance: () => computed.shown().value,
+    distance: () => briefly(computed).value,
     says: () => `${capital(words())}${tail[verdict]}.`,
     working: () => computed.explain(),
   };

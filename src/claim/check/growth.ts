@@ -5,6 +5,7 @@ import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../reading.js";
+import { brief, briefly } from "./brief.js";
 import { BY_SIZE, capital, changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
 import { asIfIn, mixedMoney, slipOfCurrency } from "./mixed.js";
 import { as, asPercent, negated, sameRatio } from "./operand.js";
@@ -147,7 +148,8 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(
         factor,
         computed,
-        () => `${nameOf(to)} is ${computed.shown().value} times ${nameOf(from)} (${computed.shown().range})`,
+        () =>
+          `${nameOf(to)} is ${briefly(computed).value} times ${nameOf(from)} (${briefly(computed).range})`,
       );
     }
     if (reached === undefined) return undefined;
@@ -179,7 +181,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(
         percent,
         computed,
-        () => `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${computed.show()}`,
+        () => `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${brief(computed)}`,
       );
     }
     if (whole !== undefined) return baseOnly(whole, subtract(whole, rate));
@@ -295,7 +297,7 @@ function baseOnly(reached: Quantity, base: Quantity): Judgement {
   return computedOnly(
     base,
     () =>
-      `${nameOf(reached)} after that change means ${base.show()} before it; no base is printed to hold it against.`,
+      `${nameOf(reached)} after that change means ${brief(base)} before it; no base is printed to hold it against.`,
   );
 }
 
@@ -303,7 +305,7 @@ function levelOnly(reached: Quantity): Judgement {
   return computedOnly(
     reached,
     () =>
-      `That change from the printed base means ${reached.show()} after it; no level is printed to hold it against.`,
+      `That change from the printed base means ${brief(reached)} after it; no level is printed to hold it against.`,
   );
 }
 
