@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CheckOptions, check, read } from "../../src/index.js";
+import { type CheckOptions, check, figuresOf, read, relationsOf } from "../../src/index.js";
 import { openRateBook } from "../../src/table/index.js";
 import { fromText, minus, over, type Rational, rational, times } from "../support/rational.js";
 
@@ -165,6 +165,16 @@ describe("texts, read and checked", () => {
     const own = (claim?.says ?? "").replace(/“[^”]*”/g, "").match(/\d[\d,.]*/g) ?? [];
     for (const one of own) expect(one.replace(/\D|^[0.]+/g, "").length).toBeLessThanOrEqual(7);
     expect(claim?.computed?.value.precision()).toBeGreaterThan(7);
+  });
+
+  test("each relation that was read is there in one form, with its figures", () => {
+    const reading = read("Sales rose 111% to $20.2m from $11.3m. Exports fell to $2.1bn from $2.4bn.");
+    const relations = relationsOf(reading);
+    expect(relations.map((one) => one.kind)).toEqual(["growth", "change"]);
+    expect(relations[0]?.says).toBe("A rise of “111%” to “$20.2m” from “$11.3m”.");
+    expect(check(reading).claims.map((one) => figuresOf(one.claim))).toEqual(
+      relations.map((one) => one.figures),
+    );
   });
 
   test("what halved to a level was twice that; more than halved, more", () => {
