@@ -80,7 +80,8 @@ export function judgeGrowth(
   const way = JUDGES[kind];
   const found = way(rate, reached, before, { ...claim, sign }, view, setting.beside);
   if (found === undefined || found.against === "nothing") return found;
-  const below = reached?.value.isNegative() || before?.value.isNegative();
+  // Of two losses the one is as many times the other by size as on the number line.
+  const below = kind !== "multiple" && (reached?.value.isNegative() || before?.value.isNegative());
   if (below && shortfall(setting.sentence)) return softened(found, BY_SIZE);
   if (found.verdict !== "inconsistent") return found;
   // Neither a year nor prices make more than everything vanish; only a loss can.
@@ -175,7 +176,9 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(rate, computed, () => change(before, reached, computed));
     }
     const [whole, start] = [reached, before].map((one) => (one?.unit === rate.unit ? one : undefined));
-    if (beside !== undefined && (whole !== undefined || start !== undefined)) {
+    const base = start?.value ?? whole?.value.minus(rate.value);
+    // A rate over a base of zero or less has no one meaning.
+    if (beside !== undefined && base?.greaterThan(0) === true) {
       const percent = signed(as(view.of(beside), "percent"), sign);
       const computed = ofIncrement(rate, whole, start, sign);
       return held(
