@@ -153,6 +153,13 @@ describe("texts, read and checked", () => {
     }
   });
 
+  test("a percentage of millions is one", () => {
+    const says = (text: string) => found(text).claims[0]?.says;
+    expect(says("Sales rose 123% to $39,567,792,191 from $18,560.")).toContain(
+      "a rise of 213,188,400%, between 213,182,600% and 213,194,200%",
+    );
+  });
+
   test.each([
     ["Sales halved from $7,123,457 to $3,456,789.", "0.4852685 times"],
     ["Sales rose 5% to $10,234,567,890 from $9,123,456,789.", "12.17862%, between 12.17861% and 12.17862%"],
