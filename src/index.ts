@@ -28,6 +28,13 @@ export type {
 } from "./claim/reading.js";
 export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
 export { checkRecord, type RecordCheck } from "./claim/record.js";
+export {
+  type Claim,
+  figuresOf,
+  type Relation,
+  type RelationKind,
+  relationsOf,
+} from "./claim/relations.js";
 export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
 export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type CheckOptions, check, read } from "../../src/index.js";
+import { type CheckOptions, check, figuresOf, read, relationsOf } from "../../src/index.js";
 import { openRateBook } from "../../src/table/index.js";
 import { fromText, minus, over, type Rational, rational, times } from "../support/rational.js";
 
@@ -76,8 +76,122 @@ describe("texts, read and checked", () => {
     ["Exports rose 82.3% to 42.64bn yuan.", ["growth undecided"]],
     ["Exports were 14.4bn yuan, or 26% of the total of 54.9bn yuan.", ["share consistent"]],
     ["Exports were 14.4bn yuan, or 62% of the total of 54.9bn yuan.", ["share inconsistent"]],
+    ["Exports fell 120% to $3bn.", ["growth inconsistent"]],
+    ["Exports fell more than 100% to $3bn.", ["growth inconsistent"]],
+    ["Exports fell 100% to $3bn.", []],
+    ["Exports fell 120% in real terms to $3bn.", ["growth inconsistent"]],
+    ["Exports rose 120% to $3bn.", ["growth undecided"]],
+    ["The loss fell 120% to $3bn.", ["growth undecided"]],
+    ["Imports halved to 4m tonnes from 8m tonnes.", ["multiple consistent"]],
+    ["Imports halved to $4m from $2m.", ["multiple inconsistent"]],
+    ["Imports more than halved to $3.1m from $8.2m.", ["multiple consistent"]],
+    ["Imports more than halved to $5.1m from $8.2m.", ["multiple inconsistent"]],
+    ["Imports nearly halved to $5.1m from $9.2m.", ["multiple consistent"]],
+    ["Imports nearly halved to $3.1m from $9.2m.", ["multiple inconsistent"]],
+    ["Imports fell threefold to $2m from $6m.", ["multiple consistent"]],
   ])("%s", (text, expected) => {
     expect(outcome(text)).toEqual(expected);
+  });
+
+  test.each([
+    "Sales rose by 5% a year to $10bn from $8bn in 2018.",
+    "Sales grew an average of 10% per year from $1m to $3m.",
+    "Average annual growth of 5% took sales to $10bn from $8bn.",
+    "Sales rose 5% annually to $10bn from $8bn.",
+    "Sales doubled every year to $8m from $1m.",
+    "Sales rose 5% to $10bn, from $8bn the year before last.",
+    "In 2022 sales rose 5% to $10bn from $8bn in 2018.",
+  ])("a rate of each year is not held against both ends of several: %s", (text) => {
+    const [claim] = found(text).claims;
+    expect(claim?.verdict).toBe("undecided");
+    expect(claim?.says).toMatch(/; but .* year/);
+  });
+
+  test.each([
+    "Sales rose 5% to $10bn from $8bn a year earlier.",
+    "Sales rose 5% a year earlier, to $10bn from $8bn.",
+    "Sales rose 5% year on year to $10bn from $8bn.",
+    "Annual sales rose 5% to $10bn from $8bn.",
+  ])("a rate of one year is: %s", (text) => {
+    expect(found(text).claims[0]?.verdict).toBe("inconsistent");
+  });
+
+  test.each([
+    ["Profit fell to -$5m from -$3m.", "consistent", "a fall of USD 2m"],
+    ["Profit fell to -$3m from -$5m.", "inconsistent", "a rise of USD 2m"],
+    ["Profit rose to -$3m from -$5m.", "consistent", "a rise of USD 2m"],
+    ["The loss narrowed to -$3m from -$5m.", "undecided", "by its size"],
+    ["The deficit widened to -$5m from -$3m.", "undecided", "by its size"],
+    ["Profit rose 40% to -$3m from -$5m.", "undecided", "a rise of USD 2m"],
+    ["Profit fell 40% to -$3m from -$5m.", "inconsistent", "a rise of USD 2m"],
+    ["The loss doubled to -$8m from -$4m.", "consistent", "2.000 times"],
+    ["The loss doubled to -$8m from -$2m.", "inconsistent", "4.00 times"],
+    ["Profit fell to -$5m from $3m.", "consistent", "a fall of 266.7"],
+  ])("below zero the number line decides, and no percentage is given: %s", (text, verdict, says) => {
+    const [claim] = found(text).claims;
+    expect(claim?.verdict).toBe(verdict);
+    expect(claim?.says).toContain(says);
+    if (!text.includes("from $")) expect(claim?.says).not.toMatch(/is a .*%/);
+  });
+
+  test("a fall of more than all to a level below zero has a base; a smaller fall to one is left out", () => {
+    const text = (rate: string) => `Profit fell ${rate}% to -$3.0m.`;
+    expect(found(text("150")).claims[0]?.computed?.value.toFixed()).toBe("6000000");
+    expect(found(text("50")).claims).toEqual([]);
+  });
+
+  test.each([
+    "Profit doubled to $2m from $4m.",
+    "Sales rose more than 10% to $30.0bn from $29.9bn.",
+    "Sales rose 87.8% to $20.20m from $11.30m.",
+  ])("every repair is a text that, read again, says as much and holds: %s", (text) => {
+    const [claim] = found(text).claims;
+    expect(claim?.repairs.length).toBeGreaterThan(0);
+    for (const { span, to, verdict } of claim?.repairs ?? []) {
+      const mended = text.slice(0, span.start) + to + text.slice(span.end);
+      expect([mended, found(mended).claims[0]?.verdict]).toEqual([mended, verdict]);
+    }
+  });
+
+  test("a percentage of millions is one", () => {
+    const says = (text: string) => found(text).claims[0]?.says;
+    expect(says("Sales rose 123% to $39,567,792,191 from $18,560.")).toContain(
+      "a rise of 213,188,400%, between 213,182,600% and 213,194,200%",
+    );
+  });
+
+  test.each([
+    ["Sales halved from $7,123,457 to $3,456,789.", "0.4852685 times"],
+    ["Sales rose 5% to $10,234,567,890 from $9,123,456,789.", "12.17862%, between 12.17861% and 12.17862%"],
+    ["Exports rose 5.25% to $1,234,567,890.", "USD 1.172986bn, between 1.172930bn and 1.173042bn"],
+    ["Exports were 1,234,567,891 yuan, or 26.12% of the total of 7,234,567,891 yuan.", "17.06485%"],
+    [
+      "It lent 6,212,345,678 yuan ($1,747,123,456). ($1 = 8.3 yuan)",
+      "3.555757, between 3.555756 and 3.555757",
+    ],
+  ])("a quotient is said in seven digits at most: %s", (text, says) => {
+    const [claim] = found(text).claims;
+    expect(claim?.says).toContain(says);
+    const own = (claim?.says ?? "").replace(/“[^”]*”/g, "").match(/\d[\d,.]*/g) ?? [];
+    for (const one of own) expect(one.replace(/\D|^[0.]+/g, "").length).toBeLessThanOrEqual(7);
+    expect(claim?.computed?.value.precision()).toBeGreaterThan(7);
+  });
+
+  test("each relation that was read is there in one form, with its figures", () => {
+    const reading = read("Sales rose 111% to $20.2m from $11.3m. Exports fell to $2.1bn from $2.4bn.");
+    const relations = relationsOf(reading);
+    expect(relations.map((one) => one.kind)).toEqual(["growth", "change"]);
+    expect(relations[0]?.says).toBe("A rise of “111%” to “$20.2m” from “$11.3m”.");
+    expect(check(reading).claims.map((one) => figuresOf(one.claim))).toEqual(
+      relations.map((one) => one.figures),
+    );
+  });
+
+  test("what halved to a level was twice that; more than halved, more", () => {
+    const base = (text: string) => found(text).claims[0]?.computed;
+    expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");
+    expect(found("Imports halved to $4m.").claims[0]?.says).toContain("USD 8");
+    expect(found("Imports more than halved to $4.00m.").claims[0]?.says).toContain("USD 8m, above 7m");
   });
 
   test("the running example, by the day of its print", () => {

@@ -404,6 +404,19 @@ describe("growth", () => {
     expect(claims[0]?.says).toContain("3.8984%");
   });
 
+  test("an amount and a percentage beside it say nothing of each other where the base is below zero", () => {
+    const hand = new ByHand("Profit rose by $2m, or 40%, from -$5m.");
+    const [amount, percent, base] = [hand.money("$2m"), hand.percent("40%"), hand.money("-$5m")];
+    const parts = { ...hand.whole, base, sign: 1, basis: "yoy", forecast: false } as const;
+    const growth = [
+      { ...parts, rate: amount },
+      { ...parts, rate: percent },
+    ];
+    const { claims } = check(hand.reading({ growth }));
+    expect(claims.map((one) => [one.kind, one.against])).toEqual([["increment", "nothing"]]);
+    expect(claims[0]?.computed?.value.toFixed()).toBe("-3000000");
+  });
+
   test("real growth of amounts at current prices decides nothing", () => {
     const found = growth("GDP rose 5.2% in real terms to $20.2m from $18.1m.", {
       rate: ["percent", "5.2%"],

@@ -13,7 +13,7 @@ import { judgeShare } from "./share.js";
 import { judgeSum } from "./sum.js";
 import { TimesOf } from "./times.js";
 import { View } from "./view.js";
-import { bothSides, growthAside, sentenceAround } from "./words.js";
+import { growthAside, sentenceAround, yearsAside } from "./words.js";
 
 /** One thing to check: the figures in it, the first to be repaired first, and how it is judged. */
 export interface Case {
@@ -117,18 +117,19 @@ function growthCases(reading: Reading): Case[] {
     const beside = other?.rate;
     // Tonnes have no prices; amounts of money do.
     const priced = kind === "growth" && claim.level?.kind === "money";
-    const aside = priced ? growthAside(sentenceAround(reading.text, claim).text) : undefined;
+    const sentence = sentenceAround(reading.text, claim).text;
+    const aside =
+      yearsAside(reading.text, claim.rate, claim.base) ?? (priced ? growthAside(sentence) : undefined);
     return [
       {
         kind,
         claim,
         figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
-        judge: (view) => judgeGrowth(claim, view, { beside, aside }),
+        judge: (view) => judgeGrowth(claim, view, { beside, aside, sentence }),
         turns: {
           text: reading.text,
           claim,
           sign: claim.sign,
-          reached: claim.level,
           figure: claim.rate,
           ...mixedTurns(present([claim.level, claim.base])),
         },
@@ -149,13 +150,13 @@ function changeCases(reading: Reading): Case[] {
   return reading.changes
     .filter((one) => !covered.has(`${one.from.start} ${one.to.start} ${one.sign}`))
     .map((claim) => {
-      const mixed = bothSides(sentenceAround(reading.text, claim).text);
+      const sentence = sentenceAround(reading.text, claim).text;
       return {
         kind: "change",
         claim,
         figures: [claim.to, claim.from],
-        judge: (view) => judgeChange(claim, view, mixed),
-        turns: { text: reading.text, claim, sign: claim.sign, reached: claim.to, figure: claim.to },
+        judge: (view) => judgeChange(claim, view, sentence),
+        turns: { text: reading.text, claim, sign: claim.sign, figure: claim.to },
       };
     });
 }

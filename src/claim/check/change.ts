@@ -3,26 +3,29 @@ import type { Quantity } from "../../figure/quantity.js";
 import type { Verdict } from "../../figure/verdict.js";
 import { growth, pointsBetween } from "../../growth/growth.js";
 import type { Change } from "../reading.js";
-import { capital, changeText, computedOnly, type Judgement, softened } from "./judgement.js";
+import { briefly } from "./brief.js";
+import { BY_SIZE, capital, changeText, computedOnly, type Judgement, softened } from "./judgement.js";
 import { sameRatio } from "./operand.js";
 import { sameThing } from "./units.js";
 import type { View } from "./view.js";
+import { bothSides, shortfall } from "./words.js";
 
 /**
  * A change between two amounts: the growth that they imply, and whether the verb goes the same way. A rise needs
- * to > from, a fall to < from; where the rounding intervals of the two overlap, only their digits speak.
+ * to > from, a fall to < from, on the number line; where the rounding intervals of the two overlap, only their digits
+ * speak. From zero or less the change is a difference: a percentage of such a base says nothing.
  * @returns undefined for amounts of different things
  */
-export function judgeChange(claim: Change, view: View, mixed: boolean): Judgement | undefined {
+export function judgeChange(claim: Change, view: View, sentence: string): Judgement | undefined {
   if (!sameThing(claim.from, claim.to)) return undefined;
-  const [from, reached] = sameRatio(view.of(claim.from), view.of(claim.to));
-  if (from.unit !== reached.unit) return undefined;
-  const to = view.edits.byForTo === true ? by(from, reached, view.sign(claim.sign)) : reached;
-  if (to === undefined) return undefined;
+  const [from, to] = sameRatio(view.of(claim.from), view.of(claim.to));
+  if (from.unit !== to.unit) return undefined;
   const computed =
     from.unit === "percent"
       ? pointsBetween(from as Quantity<"percent">, to as Quantity<"percent">)
-      : growth(from, to);
+      : from.value.greaterThan(0)
+        ? growth(from, to)
+        : subtract(to, from);
   const words = () => `from ${nameOf(from)} to ${nameOf(to)} is ${changeText(computed)}`;
   const sign = view.sign(claim.sign);
   if (sign === 0)
@@ -42,11 +45,14 @@ export function judgeChange(claim: Change, view: View, mixed: boolean): Judgemen
     // Of two edits, the one that leaves the smaller change.
     offset: computed.value.abs(),
     computed,
-    distance: () => computed.shown().value,
+    distance: () => briefly(computed).value,
     says: () => `${capital(words())}${tail[verdict]}.`,
     working: () => computed.explain(),
   };
-  return verdict === "inconsistent" && mixed ? softened(found, BOTH_SIDES) : found;
+  if (verdict === "inconsistent" && bothSides(sentence)) return softened(found, BOTH_SIDES);
+  return (from.value.isNegative() || to.value.isNegative()) && shortfall(sentence)
+    ? softened(found, BY_SIZE)
+    : found;
 }
 
 const BOTH_SIDES =
@@ -57,11 +63,4 @@ function direction(from: Quantity, to: Quantity, sign: 1 | -1): Verdict {
   if (low.interval.isBelow(high.interval) === "yes") return "consistent";
   if (high.interval.isBelow(low.interval) === "yes") return "inconsistent";
   return low.value.lessThan(high.value) ? "consistent" : "undecided";
-}
-
-/** "Fell by 5 from 9": what is reached when the second amount is the size of the change. */
-function by(from: Quantity, size: Quantity, sign: 1 | -1 | 0): Quantity | undefined {
-  if (sign !== -1) return undefined;
-  const reached = subtract(from, size);
-  return reached.interval.lower.isNegative() ? undefined : reached;
 }

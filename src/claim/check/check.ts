@@ -14,7 +14,7 @@ import { type Edits, View } from "./view.js";
 export interface CheckOptions {
   /** Published rates to hold conversions against. */
   readonly book?: RateBook;
-  /** The day of publication: 2023-10-23, or 2023-10. Rates of later days are never tried. */
+  /** The day of publication, 2023-10-23 (or 2023-10, or 2023). Rates of later days are never tried. */
   readonly publishedOn?: string;
   /** The period that the amounts are of, where the text does not say it. */
   readonly period?: string | Period;
@@ -38,16 +38,21 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * * Conversions: implied rate = quote ÷ base, held against the rate that the text states, the published rates of the day
  *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of
  *   three away is inconsistent whatever the date), and other pairs of the same text.
- * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base; amounts:
- *   level − base, or against the rate in percent beside them. Where the base is not printed it is computed only.
+ * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base, of a fall by
+ *   a factor above one base ÷ level; amounts: level − base, or against the rate in percent beside them. Where the base is
+ *   not printed it is computed only, but a fall of more than 100% to a level above zero is inconsistent by itself. From a
+ *   base of zero or less only the direction is held.
  * * Changes: the growth from one amount to the other, and whether the verb goes the same way.
  * * Sums and differences: the total of the parts against the printed one. Shares: part ÷ whole.
  *
- * `consistent`: what was computed lies in the printed interval. `inconsistent`: no amounts that print so fit, nor would they
- * if whole numbers that end in zeros were rounded to two digits. `undecided`: everything else, and what nothing is
- * printed to hold against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the
- * text after which the same check finds that it holds. A claim that cannot be computed (other units, a base of zero)
- * is left out: an inconsistency is a finding, never an exception.
+ * `consistent`: the central value of what was computed lies in the printed interval (of a conversion: the rate lies in
+ * the implied interval; of a change: the printed amounts themselves go the way of the verb). `inconsistent`: no amounts
+ * that print so fit, nor would they if whole numbers that end in zeros were rounded to two digits. `undecided`: the
+ * intervals only overlap, or the text gives a reason why the claim may be right all the same, or nothing is printed to
+ * hold it against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the text after
+ * which the same check finds that it holds, or may hold. A claim that cannot be computed (other units, a share of a whole
+ * of zero, a percentage to a level below zero whose base is not printed) is left out: an inconsistency is a finding,
+ * never an exception.
  * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
  * @example check(read("It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $74.7 billion
  * @example check(read("Exports rose 82.3% to 42.64bn yuan.")).claims[0].computed.show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn

@@ -6,6 +6,7 @@ import { impliedRate } from "../../rate/implied.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import { type RateUsed, rateUsed } from "../../rate/used.js";
 import type { Conversion, FigureMention } from "../reading.js";
+import { briefRate } from "./brief.js";
 import type { EvidenceOf } from "./evidence.js";
 import { impliedOf, wideOf } from "./implied.js";
 import { computedOnly, type Judgement, relative, softened } from "./judgement.js";
@@ -82,7 +83,7 @@ function endsDiffer(pair: Pair, ends: readonly [AnyRate, AnyRate]): Judgement {
     computed: low,
     distance: () => `${margin.abs().toSignificantDigits(3).toFixed()} ${low.quote} per ${low.base} outside`,
     says: () =>
-      `The lower ends of ${pair.amount} and ${pair.converted} imply ${low.show()}, the upper ends ${high.show()}: they were not converted at one rate.`,
+      `The lower ends of ${pair.amount} and ${pair.converted} imply ${briefRate(low)}, the upper ends ${briefRate(high)}: they were not converted at one rate.`,
     working: () => `${low.explain()}\n${high.explain()}`,
   };
 }

@@ -1,15 +1,17 @@
-import { Near, ONE } from "../../exact/decimal.js";
+import { Near, ONE, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { add, nameOf, subtract, times } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../reading.js";
-import { changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
+import { brief, briefly } from "./brief.js";
+import { BY_SIZE, capital, changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
 import { asIfIn, mixedMoney, slipOfCurrency } from "./mixed.js";
 import { as, asPercent, negated, sameRatio } from "./operand.js";
 import { comparable } from "./units.js";
 import type { View } from "./view.js";
+import { shortfall } from "./words.js";
 
 /** What a growth claim says by how much: in percent, in points, as a factor, as an amount. */
 export type GrowthKind = "growth" | "points" | "multiple" | "increment";
@@ -33,6 +35,8 @@ export function growthKind(rate: FigureMention): GrowthKind | undefined {
 }
 
 const ONE_POINT = Interval.point(ONE);
+const ZERO_POINT = Interval.point(ZERO);
+const ALL_LOST = ONE_POINT.negated();
 
 /**
  * A growth claim against its own level and base; where one of the two is not printed, what it must have been.
@@ -43,7 +47,11 @@ const ONE_POINT = Interval.point(ONE);
 export function judgeGrowth(
   claim: GrowthClaim,
   view: View,
-  setting: { readonly beside?: FigureMention | undefined; readonly aside?: string | undefined },
+  setting: {
+    readonly beside?: FigureMention | undefined;
+    readonly aside?: string | undefined;
+    readonly sentence: string;
+  },
 ): Judgement | undefined {
   const kind = kindNow(claim, view);
   if (kind === undefined) return undefined;
@@ -55,7 +63,7 @@ export function judgeGrowth(
   ].map((one) => one && view.of(one)) as [Quantity | undefined, Quantity | undefined];
   if (reached !== undefined && before !== undefined) {
     [reached, before] = sameRatio(reached, before);
-    if (mixedMoney(reached, before) && view.edits.byForTo !== true) {
+    if (mixedMoney(reached, before)) {
       const inOne = JUDGES[kind](
         rate,
         reached,
@@ -69,18 +77,22 @@ export function judgeGrowth(
     }
     if (reached.unit !== before.unit || !sameCount(claim.level, claim.base)) before = undefined;
   }
-  if (view.edits.byForTo === true) {
-    if (kind === "increment") return undefined;
-    if (reached === undefined || before === undefined) return undefined;
-    reached = add(before, signed(reached, sign));
-  }
   const way = JUDGES[kind];
   const found = way(rate, reached, before, { ...claim, sign }, view, setting.beside);
-  if (found === undefined || found.verdict !== "inconsistent") return found;
+  if (found === undefined || found.against === "nothing") return found;
+  // Of two losses the one is as many times the other by size as on the number line.
+  const below = kind !== "multiple" && (reached?.value.isNegative() || before?.value.isNegative());
+  if (below && shortfall(setting.sentence)) return softened(found, BY_SIZE);
+  if (found.verdict !== "inconsistent") return found;
+  // Neither a year nor prices make more than everything vanish; only a loss can.
+  if (kind === "growth" && before === undefined) {
+    return shortfall(setting.sentence) ? softened(found, TO_A_PROFIT) : found;
+  }
   const why = setting.aside ?? (claim.basis === "multi-year" ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
 }
 
+const TO_A_PROFIT = "but a loss or a deficit may have turned into its opposite";
 const SEVERAL_YEARS = "but the growth is over several years, and may be a yearly one";
 
 /** The kind of a rate as edited: "2 percent" tried as "2 percentage points". */
@@ -100,12 +112,19 @@ type Judge = (
 ) => Judgement | undefined;
 
 const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
-  growth: (rate, reached, before) => {
+  growth: (rate, reached, before, { sign, rate: mention }) => {
     const printed = as(rate, "percent");
     if (reached !== undefined && before !== undefined) {
+      if (!before.value.greaterThan(0)) return fromBelow(reached, before, sign);
       const computed = isRatio(reached.unit) ? ratioGrowth(before, reached) : growth(before, reached);
       return held(printed, computed, () => change(before, reached, computed));
     }
+    // From a base below zero a percentage has no one meaning, and a level below zero may have had such a base.
+    if (reached !== undefined && impossibleFall(printed, reached))
+      return beyondAll(printed, reached, mention);
+    const factor = printed.value.plus(1);
+    if (reached !== undefined && reached.value.isNegative() !== factor.isNegative()) return undefined;
+    if (before?.value.isNegative() === true) return undefined;
     if (reached !== undefined) return baseOnly(reached, baseline(reached, printed as Quantity<"percent">));
     return before && levelOnly(level(before, printed as Quantity<"percent">));
   },
@@ -120,30 +139,32 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     }
     return before && levelOnly(movedBy(percent(before), printed as Quantity<"percentage-point">));
   },
-  multiple: (rate, reached, before, { sign }) => {
-    const factor = as(rate, "number");
+  multiple: (rate, reached, before, { sign, rate: mention }) => {
+    const factor = factorOf(rate, mention);
+    // "Fell threefold" counts how often the level goes into the base; "halved" says itself that it is less.
+    const divides = sign < 0 && !factor.value.lessThan(1);
     if (reached !== undefined && before !== undefined) {
-      const [to, from] = sign > 0 ? [reached, before] : [before, reached];
+      const [to, from] = divides ? [before, reached] : [reached, before];
       const computed = times(to, from);
       return held(
         factor,
         computed,
-        () => `${nameOf(to)} is ${computed.shown().value} times ${nameOf(from)} (${computed.shown().range})`,
+        () =>
+          `${nameOf(to)} is ${briefly(computed).value} times ${nameOf(from)} (${briefly(computed).range})`,
       );
     }
     if (reached === undefined) return undefined;
     const unit = { unit: reached.unit, scale: reached.scale };
-    const parts =
-      sign > 0
-        ? {
-            value: new Near(reached.value).dividedBy(factor.value),
-            interval: reached.interval.dividedBy(factor.interval),
-          }
-        : {
-            value: new Near(reached.value).times(factor.value),
-            interval: reached.interval.times(factor.interval),
-          };
-    const formula = `baseline: ${nameOf(reached)} ${sign > 0 ? "÷" : "×"} ${nameOf(factor)}`;
+    const parts = divides
+      ? {
+          value: new Near(reached.value).times(factor.value),
+          interval: reached.interval.times(factor.interval),
+        }
+      : {
+          value: new Near(reached.value).dividedBy(factor.value),
+          interval: dividedByFactor(reached.interval, factor.interval),
+        };
+    const formula = `baseline: ${nameOf(reached)} ${divides ? "×" : "÷"} ${nameOf(factor)}`;
     return baseOnly(
       reached,
       new Quantity({ ...unit, ...parts, working: { formula, inputs: [reached, factor] } }),
@@ -155,19 +176,75 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
       return held(rate, computed, () => change(before, reached, computed));
     }
     const [whole, start] = [reached, before].map((one) => (one?.unit === rate.unit ? one : undefined));
-    if (beside !== undefined && (whole !== undefined || start !== undefined)) {
+    const base = start?.value ?? whole?.value.minus(rate.value);
+    // A rate over a base of zero or less has no one meaning.
+    if (beside !== undefined && base?.greaterThan(0) === true) {
       const percent = signed(as(view.of(beside), "percent"), sign);
       const computed = ofIncrement(rate, whole, start, sign);
       return held(
         percent,
         computed,
-        () => `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${computed.show()}`,
+        () => `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${brief(computed)}`,
       );
     }
     if (whole !== undefined) return baseOnly(whole, subtract(whole, rate));
     return start && levelOnly(add(start, rate));
   },
 };
+
+/**
+ * The factor of a multiple. "More than halved" is a larger fall, so a smaller factor: the hedge reaches the other way,
+ * as of the two that "halved" divides by: above 0.5 becomes 0.25 ÷ that, between 0 and 0.5.
+ */
+function factorOf(rate: Quantity, mention: FigureMention): Quantity {
+  const factor = as(rate, "number");
+  const { hedge } = mention.figure;
+  if (hedge === undefined || hedge === "about" || !/^halv/i.test(mention.text)) return factor;
+  const { unit, value, label, scale } = factor;
+  const square = new Near(value).times(value);
+  const interval = factor.interval.lower.greaterThan(0)
+    ? Interval.point(square).dividedBy(factor.interval)
+    : new Interval(new Near(square).dividedBy(factor.interval.upper), new Near(Infinity));
+  return new Quantity({ unit, value, label, scale, interval });
+}
+
+/** A factor of which only an upper end is known ("more than halved") leaves the quotient without one. */
+function dividedByFactor(of: Interval, factor: Interval): Interval {
+  if (!factor.lower.isZero()) return of.dividedBy(factor);
+  const { lower, lowerOpen } = of.dividedBy(Interval.point(factor.upper));
+  return new Interval(lower, new Near(Infinity), lowerOpen || factor.upperOpen, true);
+}
+
+/** A fall of more than 100% ends below zero. */
+function impossibleFall(rate: Quantity, reached: Quantity): boolean {
+  return rate.interval.isBelow(ALL_LOST) === "yes" && ZERO_POINT.isBelow(reached.interval) === "yes";
+}
+
+function beyondAll(rate: Quantity, reached: Quantity, { hedge }: FigureMention): Judgement {
+  const size = nameOf(rate).replace(/^minus “/, hedge === undefined ? "“" : `“${hedge.text} `);
+  return {
+    ...computedOnly(
+      undefined,
+      () => `A fall of ${size} would end below zero, and ${nameOf(reached)} does not.`,
+      () => rate.explain(),
+    ),
+    verdict: "inconsistent",
+    against: "text",
+  };
+}
+
+/** A rate over a base of zero or less: only whether the level lies on the side of the base that the verb says. */
+function fromBelow(reached: Quantity, before: Quantity, sign: 1 | -1): Judgement {
+  const computed = subtract(reached, before);
+  const [low, high] = sign > 0 ? [before, reached] : [reached, before];
+  const contrary = high.interval.isBelow(low.interval) === "yes";
+  const words = () => capital(change(before, reached, computed));
+  const says = contrary
+    ? () => `${words()}; the text says it is ${sign > 0 ? "a rise" : "a fall"}.`
+    : () => `${words()}; no percentage can be held against a base of zero or less.`;
+  const found = computedOnly(computed, says);
+  return contrary ? { ...found, verdict: "inconsistent", against: "text" } : found;
+}
 
 function side(reached: Quantity | undefined, before: Quantity | undefined): string {
   return before === undefined ? `to ${nameOf(reached as Quantity)}` : `from ${nameOf(before)}`;
@@ -223,7 +300,7 @@ function baseOnly(reached: Quantity, base: Quantity): Judgement {
   return computedOnly(
     base,
     () =>
-      `${nameOf(reached)} after that change means ${base.show()} before it; no base is printed to hold it against.`,
+      `${nameOf(reached)} after that change means ${brief(base)} before it; no base is printed to hold it against.`,
   );
 }
 
@@ -231,7 +308,7 @@ function levelOnly(reached: Quantity): Judgement {
   return computedOnly(
     reached,
     () =>
-      `That change from the printed base means ${reached.show()} after it; no level is printed to hold it against.`,
+      `That change from the printed base means ${brief(reached)} after it; no level is printed to hold it against.`,
   );
 }
 

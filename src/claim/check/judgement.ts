@@ -1,8 +1,10 @@
 import { Decimal, Near } from "../../exact/decimal.js";
 import { Quantity } from "../../figure/quantity.js";
+import { isRatio } from "../../figure/units.js";
 import { compare, judged, type Verdict } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
 import type { RateUsed } from "../../rate/used.js";
+import { brief } from "./brief.js";
 
 /** What a claim was held against: other figures of the text, published rates, or nothing, where it is computed only. */
 export type Against = "text" | "rates" | "nothing";
@@ -77,6 +79,9 @@ export function softened(of: Judgement, why: string): Judgement {
   return { ...of, verdict: "undecided", says: () => `${of.says().replace(/\.$/, "")}; ${why}.` };
 }
 
+/** Why an amount with a minus decides nothing beside a word for a loss. */
+export const BY_SIZE = "but a loss or a deficit that is printed with a minus may be meant by its size";
+
 /** |a − b| ÷ |a|, or |a − b| where a is zero. */
 export function relative(a: Decimal, b: Decimal): Decimal {
   if (!a.isFinite() || !b.isFinite()) return new Near(Decimal.isDecimal(a) && a.equals(b) ? 0 : 1);
@@ -86,6 +91,7 @@ export function relative(a: Decimal, b: Decimal): Decimal {
 
 /** "a rise of 78.8%, between …", "a fall of …" where every amount is one, otherwise "a change of …". */
 export function changeText(of: Quantity): string {
+  const said = (one: Quantity) => (isRatio(one.unit) ? brief(one) : one.show());
   if (of.interval.upper.lessThan(0)) {
     const size = new Quantity({
       unit: of.unit,
@@ -93,9 +99,9 @@ export function changeText(of: Quantity): string {
       interval: of.interval.negated(),
       scale: of.scale,
     });
-    return `a fall of ${size.show()}`;
+    return `a fall of ${said(size)}`;
   }
-  return of.interval.lower.greaterThan(0) ? `a rise of ${of.show()}` : `a change of ${of.show()}`;
+  return of.interval.lower.greaterThan(0) ? `a rise of ${said(of)}` : `a change of ${said(of)}`;
 }
 
 export function capital(text: string): string {

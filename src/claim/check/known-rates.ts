@@ -35,9 +35,7 @@ const END = "9999-12-31";
 function allRates(book: RateBook, base: string, quote: string): Window | undefined {
   const direct = directRates(book, base, quote, BEGIN, END);
   if (direct !== undefined) {
-    const of = book
-      .contents()
-      .filter(({ pair }) => pair === `${base}/${quote}` || pair === `${quote}/${base}`);
+    const of = seriesOf(book, base, quote);
     return { ...direct, from: first(of), to: last(of) };
   }
   for (const via of PIVOTS) {
@@ -132,22 +130,20 @@ function directRates(
   from: string,
   to: string,
 ): Rates | undefined {
-  const found = book.contents().flatMap((series): AnyRate[] => {
-    const turned = series.pair === `${quote}/${base}`;
-    if (!turned && series.pair !== `${base}/${quote}`) return [];
-    const { ends } = hullOf(series.within(from, to)) ?? { ends: [] };
-    return turned ? ends.map((one) => one.inverted()) : [...ends];
+  let count = 0;
+  const found = seriesOf(book, base, quote).flatMap((series): readonly AnyRate[] => {
+    const within = series.within(from, to);
+    count += within.length;
+    const { ends } = hullOf(within) ?? { ends: [] };
+    return series.pair === `${quote}/${base}` ? ends.map((one) => one.inverted()) : ends;
   });
   const hull = hullOf(found);
-  if (hull === undefined) return undefined;
-  return { ...hull, count: countOf(book, base, quote, from, to) };
+  return hull && { ...hull, count };
 }
 
-function countOf(book: RateBook, base: string, quote: string, from: string, to: string): number {
-  return book
-    .contents()
-    .filter(({ pair }) => pair === `${quote}/${base}` || pair === `${base}/${quote}`)
-    .reduce((sum, series) => sum + series.within(from, to).length, 0);
+/** The series of a pair, quoted either way. */
+function seriesOf(book: RateBook, base: string, quote: string): readonly RateSeries[] {
+  return book.contents().filter(({ pair }) => pair === `${base}/${quote}` || pair === `${quote}/${base}`);
 }
 
 /** The hull of the values of rates of one pair. */

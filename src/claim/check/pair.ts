@@ -3,6 +3,7 @@ import type { Interval } from "../../exact/interval.js";
 import { grouped } from "../../figure/show.js";
 import type { AnyRate } from "../../rate/rate.js";
 import type { Conversion } from "../reading.js";
+import { briefRate } from "./brief.js";
 
 /** A conversion, and its two amounts as they are printed or as an edit has them. */
 export interface Pair {
@@ -35,5 +36,5 @@ export function timesText(implied: AnyRate, rate: AnyRate): string {
 }
 
 export function pairText(pair: Pair, implied: AnyRate): string {
-  return `${pair.amount} and ${pair.converted} imply ${implied.show()}`;
+  return `${pair.amount} and ${pair.converted} imply ${briefRate(implied)}`;
 }

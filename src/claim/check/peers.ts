@@ -4,6 +4,7 @@ import { Interval } from "../../exact/interval.js";
 import { judged } from "../../figure/verdict.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { Conversion } from "../reading.js";
+import { briefRate } from "./brief.js";
 import { impliedOf } from "./implied.js";
 import { type Judgement, relative } from "./judgement.js";
 import { meets, type Pair, pairText, timesText } from "./pair.js";
@@ -41,7 +42,7 @@ export function besidePeers(pair: Pair, implied: AnyRate, peers: readonly Peer[]
   const off = (one: Peer) => relative(one.implied.value, implied.value);
   const nearest = (of: readonly Peer[]) => of.reduce((a, b) => (off(b).lessThan(off(a)) ? b : a));
   const known = agreeing.length > 0 ? nearest(agreeing) : nearest(others);
-  const other = `“${known.claim.amount.text}” and “${known.claim.converted.text}” in the same text, ${known.implied.show()}`;
+  const other = `“${known.claim.amount.text}” and “${known.claim.converted.text}” in the same text, ${briefRate(known.implied)}`;
   const base = { against: "text" as const, offset: off(known), computed: implied };
   const working = () => `${implied.explain()}\n${known.implied.explain()}`;
   const gap = (side: string) => () =>

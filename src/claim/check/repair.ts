@@ -10,7 +10,6 @@ export type RepairKind =
   | "point" // the decimal point moved
   | "swap" // two neighbouring digits exchanged
   | "currency" // US$ for HK$
-  | "by-to" // rose by 5 for rose to 5
   | "digit" // one digit changed
   | "drop" // a digit too many
   | "double"; // a digit too few
@@ -32,8 +31,8 @@ export interface Repair {
 
 /**
  * How far an edit is, smaller is nearer. One word for its neighbour (a scale of a thousand either way, a unit, the
- * direction) costs 1: a whole thousand is rarely anything else. The point by one place, two digits exchanged, "by" for
- * "to", a currency, a scale by two steps or left out cost 2: a slip of the hand that keeps every digit. A digit that is another,
+ * direction) costs 1: a whole thousand is rarely anything else. The point by one place, two digits exchanged,
+ * a currency, a scale by two steps or left out cost 2: a slip of the hand that keeps every digit. A digit that is another,
  * missing or too many costs 3, as does the point by more places: many such edits exist, so one that fits says less.
  * An edit after which the claim only may hold (`undecided`) costs 2 more, of one word 1 more; one that makes another claim about the same
  * figure fail costs 3 more, and one that makes another hold that failed costs 1 less: a slip is in one place. At the same cost, the edit after which the
@@ -45,7 +44,6 @@ export const COSTS: Readonly<Record<RepairKind, number>> = {
   direction: 1,
   point: 2,
   swap: 2,
-  "by-to": 2,
   currency: 2,
   digit: 3,
   drop: 3,

@@ -3,7 +3,7 @@ import { editsOf } from "./edit.js";
 import type { Judgement } from "./judgement.js";
 import { COSTS, nearer, type Repair, type RepairKind, type Trial, undecidedCost } from "./repair.js";
 import type { Edits, View } from "./view.js";
-import { byOrTo, directionWord } from "./words.js";
+import { directionWord } from "./words.js";
 
 /** What can be edited besides the figures. */
 export interface Turn {
@@ -12,8 +12,6 @@ export interface Turn {
   readonly sign?: 1 | -1 | 0;
   /** The figure that the verb governs. */
   readonly figure?: FigureMention;
-  /** What was reached: "to" or "by" may stand before it. */
-  readonly reached?: FigureMention | undefined;
   /** Currencies of the text, to try where a currency may be wrong. */
   readonly currencies?: readonly string[];
 }
@@ -68,14 +66,12 @@ export function repairsOf(
 }
 
 function turnsOf(turns: Turn): [Edits, RepairKind, { span: Span; to: string }][] {
-  const { text, claim, sign, reached, figure } = turns;
+  const { text, claim, sign, figure } = turns;
   const found: [Edits, RepairKind, { span: Span; to: string }][] = [];
   if (text === undefined || claim === undefined) return found;
   const direction =
     sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign, figure ?? claim);
   if (direction !== undefined) found.push([{ turned: true }, "direction", direction]);
-  const word = reached && byOrTo(text, reached.start);
-  if (word !== undefined && word.to === "by") found.push([{ byForTo: true }, "by-to", word]);
   return found;
 }
 

@@ -2,6 +2,7 @@ import { Near } from "../../exact/decimal.js";
 import { nameOf, wholeOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import type { ShareClaim } from "../reading.js";
+import { brief } from "./brief.js";
 import { computedOnly, held, type Judgement } from "./judgement.js";
 import { mixedMoney, slipOfCurrency } from "./mixed.js";
 import { as } from "./operand.js";
@@ -31,7 +32,7 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
     return computedOnly(
       made,
       () =>
-        `${nameOf(part)} at ${nameOf(share)} means a whole of ${made.show()}; no whole is printed to hold it against.`,
+        `${nameOf(part)} at ${nameOf(share)} means a whole of ${brief(made)}; no whole is printed to hold it against.`,
     );
   }
   if (whole === undefined) return undefined;
@@ -44,7 +45,7 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
   });
   return computedOnly(
     made,
-    () => `${nameOf(share)} of ${nameOf(whole)} means ${made.show()}; no part is printed to hold it against.`,
+    () => `${nameOf(share)} of ${nameOf(whole)} means ${brief(made)}; no part is printed to hold it against.`,
   );
 }
 
@@ -56,5 +57,5 @@ function shareOf(share: Quantity, part: Quantity, whole: Quantity): Judgement {
     interval: part.interval.dividedBy(whole.interval),
     working: { formula: `share: ${nameOf(part)} ÷ ${nameOf(whole)}`, inputs: [part, whole] },
   });
-  return held(share, computed, () => `${nameOf(part)} of ${nameOf(whole)} is ${computed.show()}`);
+  return held(share, computed, () => `${nameOf(part)} of ${nameOf(whole)} is ${brief(computed)}`);
 }

@@ -5,13 +5,11 @@ import { ratioExponent } from "../../figure/units.js";
 import type { FigureMention } from "../reading.js";
 import { convertedInterval, exponentOf, type Printed, quantityOf } from "./operand.js";
 
-/** One change of the printed text, tried on: figures replaced, a direction turned, "by" for "to". */
+/** One change of the printed text, tried on: figures replaced, or a direction turned. */
 export interface Edits {
   readonly figure?: { readonly of: FigureMention; readonly printed: Printed };
   /** Whether the verb is turned: rose for fell. */
   readonly turned?: boolean;
-  /** Whether what was reached is the amount of the change, or the other way: "rose by 5" for "rose to 5". */
-  readonly byForTo?: boolean;
 }
 
 /** The figures of a text as a check sees them: as printed, or with one edit; zeros as digits, or as rounding. */

@@ -95,22 +95,6 @@ function capitalised(word: string, like: string): string {
     : word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** The "to" or "by" in front of an amount (a hedge may stand between), and the other one. */
-export function byOrTo(text: string, at: number): { span: Span; to: string } | undefined {
-  const from = Math.max(0, at - 40);
-  const found =
-    /\b(to|by)(\s+(?:(?:a|an|the|about|around|nearly|almost|some|over|just|more|than|roughly)\s+)*)$/i.exec(
-      text.slice(from, at),
-    );
-  if (found === null) return undefined;
-  const start = from + found.index;
-  const word = found[1] as string;
-  return {
-    span: { text: word, start, end: start + word.length },
-    to: word.toLowerCase() === "to" ? "by" : "to",
-  };
-}
-
 const REACH = 400;
 
 /** The sentence around a stretch, as far as 400 characters either way. */
@@ -137,9 +121,30 @@ export function growthAside(sentence: string): string | undefined {
   return undefined;
 }
 
+const YEARLY_BEHIND =
+  /^\s*(?:(?:compound|growth|rises?|increases?|gains?|falls?|declines?|on average|an average)\s+)*(?:(?:a|per|each|every) year\b(?![\s-]+(?:earlier|ago|before|after|later|previously|prior|on))|annually\b|yearly\b|per annum\b|p\.\s?a\b)/i;
+const YEARLY_BEFORE =
+  /\b(?:annually|yearly|(?:each|every) year|(?:average|mean|compound) (?:annual|yearly)|(?:annual|yearly) (?:average|mean|compound)|(?:annual|annuali[sz]ed|yearly|average) (?:rate|pace)|annuali[sz]ed)\b[^.;]{0,40}$|\ban average of\s*$|(?:年均|每年|年平均)[^。；]{0,12}$/i;
+const FURTHER_BACK = /^[\s,]*(?:(?:in|for|of)\s+)?the year before last\b|^前年/i;
+
+/** Why a rate may be one of each year where level and base are further apart; undefined where nothing says so. */
+export function yearsAside(text: string, rate: Span, base: Span | undefined): string | undefined {
+  const before = text.slice(Math.max(0, rate.start - 80), rate.start);
+  const behind = text.slice(rate.end, rate.end + 60);
+  if (YEARLY_BEHIND.test(behind) || YEARLY_BEFORE.test(before))
+    return "but the rate is a yearly one, and the amounts may be more than a year apart";
+  if (base !== undefined && FURTHER_BACK.test(text.slice(base.end, base.end + 40)))
+    return "but the amounts are two years apart, and the rate may be that of one year";
+  return undefined;
+}
+
 /** Whether amounts on both sides of zero are meant: a profit after a loss. */
 export function bothSides(sentence: string): boolean {
   const plus = /\b(?:profits?|surplus(?:es)?|earnings|net income|gains?)\b|盈利|顺差/i.test(sentence);
-  const minus = /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|亏损|逆差/i.test(sentence);
-  return plus && minus;
+  return plus && shortfall(sentence);
+}
+
+/** Whether a loss or a deficit is meant, which can be printed with a minus or without. */
+export function shortfall(sentence: string): boolean {
+  return /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|亏损|逆差/i.test(sentence);
 }

@@ -1,7 +1,7 @@
 // True claims in sentences of our own: exact amounts first, then printed rounded, so that the truth lies in every print.
 import { dividedBy, exact, minus, plus, ratio, rounded, times } from "../rational.mjs";
 import { point } from "./oracle.mjs";
-import { template } from "./slot.mjs";
+import { interval, template } from "./slot.mjs";
 
 const ONE = exact("1");
 const HUNDRED = exact("100");
@@ -102,6 +102,29 @@ const MAKERS = {
       says: random.pick([
         "Exports were {part} {when}, or {rate} of the total of {whole}.",
         "Machinery made up {part}, or {rate} of total exports of {whole}, {when}.",
+      ]),
+    };
+  },
+  multiple(random) {
+    const [verb, digits] = random.pick([
+      ["doubled", "2"],
+      ["tripled", "3"],
+      ["halved", "0.5"],
+    ]);
+    // Within five percent of the factor: the word is rounded more coarsely than that.
+    const factor = times(exact(digits), ratio(BigInt(950 + random.below(101)), 1000n));
+    const base = amount(random);
+    const look = style(random);
+    const unit = random.pick(["CNY", "USD", "EUR"]);
+    return {
+      facts: { factor: interval({ digits, scale: 0 }) },
+      slots: {
+        level: money(random, times(base, factor), unit, look),
+        base: money(random, base, unit, look),
+      },
+      says: random.pick([
+        `{who} ${verb} to {level} {when} from {base} a year earlier.`,
+        `{who} ${verb} from {base} to {level} {when}.`,
       ]),
     };
   },

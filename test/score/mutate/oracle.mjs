@@ -43,6 +43,10 @@ export const RELATIONS = {
     sides: ({ rest, one, other }) => [rest, less(one, other)],
   },
   share: { units: [["part", "whole"]], sides: ({ part, whole, rate }) => [rate, quotient(part, whole)] },
+  multiple: {
+    units: [["level", "base"]],
+    sides: ({ level, base }, { factor }) => [level, product(base, factor)],
+  },
   direction: {
     units: [["to", "from"]],
     sides: ({ to, from }, { sign }) => [
