@@ -85,18 +85,25 @@ function prose(
     .map(({ start, end }: Paragraph) => {
       let html = "";
       let at = start;
-      const plain = (to: number) => {
-        const line = reading.text.lastIndexOf("\n", at - 1) + 1;
-        html += withBreaks(reading.text.slice(at, to), at - Math.max(line, start), escapeHtml);
+      let line = start;
+      // The last break is remembered: looked for from every piece anew, it takes one long line as often as it has pieces.
+      const taken = (to: number) => {
+        const piece = reading.text.slice(at, to);
+        const end = piece.lastIndexOf("\n");
+        if (end !== -1) line = at + end + 1;
         at = to;
+        return piece;
+      };
+      const plain = (to: number) => {
+        const before = at - line;
+        html += withBreaks(taken(to), before, escapeHtml);
       };
       for (; next < pieces.length && (pieces[next]?.start ?? end) < end; next++) {
         const piece = pieces[next] as (typeof pieces)[number];
         // One that overlaps the one before, or goes on in the next paragraph, is told in the list alone.
         if (piece.start < at || piece.end > end) continue;
         plain(piece.start);
-        html += piece.html(escapeHtml(reading.text.slice(piece.start, piece.end)));
-        at = piece.end;
+        html += piece.html(escapeHtml(taken(piece.end)));
       }
       plain(end);
       const heading = /^#{1,6} [^\n]*$/.test(reading.text.slice(start, end));
