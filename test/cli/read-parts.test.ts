@@ -19,6 +19,20 @@ test("a page is its text: no scripts, navigation or hidden parts, paragraphs apa
   expect(publishedOn).toBe("2023-10-23");
 });
 
+test("what a style of its own hides is left out, what a style shows is not", () => {
+  const shown = (style: string) => htmlText(`<p>Up 5%</p><p style="${style}">9%</p>`).text !== "Up 5%";
+  for (const style of [
+    "display:none",
+    "color: red; DISPLAY : none !important",
+    "visibility:hidden",
+    "visibility: collapse;",
+    "display:/* */none",
+  ])
+    expect([style, shown(style)]).toEqual([style, false]);
+  for (const style of ["display:block", "--display:none", "visibility:visible", "display:none-such", ""])
+    expect([style, shown(style)]).toEqual([style, true]);
+});
+
 test("of a page with a main part only that is read, and of one without all", () => {
   expect(htmlText("<div>More 4%</div><main><p>Up 5%</p></main><p>Down 6%</p>").text).toBe("Up 5%");
   expect(htmlText("<article>Up 5%</article><p>Down 6%</p>").text).toBe("Up 5%");
