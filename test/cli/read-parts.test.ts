@@ -1,6 +1,7 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { relationFindings } from "../../src/claim/finding.js";
 import { clean } from "../../src/cli/read/clean.js";
 import { coverageOf } from "../../src/cli/read/coverage.js";
 import { decode } from "../../src/cli/read/decode.js";
@@ -122,6 +123,13 @@ test("lines are the same however a stream is cut, and one that is too long is co
       ]);
     }),
   );
+});
+
+test("a hedge that is one of the words of a multiple is quoted once, one that stands before them with them", () => {
+  const said = relationFindings(read("Exports more than doubled from $1.0bn to more than $2.3bn."));
+  expect(said.map((one) => one.says)).toEqual([
+    "A rise of “more than doubled” to “more than $2.3bn” from “$1.0bn”.",
+  ]);
 });
 
 test("a place is a line and a column from 1", () => {
