@@ -231,6 +231,11 @@ test("wrong use exits with 2 before anything is written", () => {
   expect(readFileSync(join(home, "good.txt"), "utf8")).toBe(GOOD);
 });
 
+test("a day, a month and a year of publication are all taken", () => {
+  for (const day of ["2023-10-23", "2023-10", "2023"])
+    expect(run(["check", "good.txt", "--published-on", day])).toMatchObject({ code: 0 });
+});
+
 test("standard input is a text, a page or an archive", () => {
   expect(run(["read"], "Up 5%.").out).toContain("1:4     5%");
   expect(run(["read", "--format", "html", "-"], "<p>Up <b>5</b>%.</p>").out).toContain("1:4     5%");
@@ -303,5 +308,6 @@ test("help has examples and exit codes", () => {
     const { out } = run([name, "--help"]);
     expect(out).toContain(`$ trade-figures ${name} `);
     expect(out).toContain("Exit codes: 0 ");
+    expect(out).toContain("2023-10-23, 2023-10, 2023");
   }
 });

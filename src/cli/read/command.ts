@@ -83,7 +83,10 @@ function textCommand(mode: Settings["mode"], description: string): Command {
         .choices(["text", "txt", "md", "html", "jsonl"])
         .argParser(formatOf),
     )
-    .option("--published-on <date>", "the day of publication: 2023-10-23, or 2023-10")
+    .option(
+      "--published-on <date>",
+      "the day of publication, or its month or year: 2023-10-23, 2023-10, 2023",
+    )
     .option("--locale <locale>", "how numbers are written: en (1,234.5), de (1.234,5), fr, …")
     .option(
       "--region <country>",
