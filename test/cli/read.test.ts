@@ -318,6 +318,28 @@ test("no page replaces a text that is read, under whatever name, nor a file that
   expect(readFileSync(join(home, "archived/foreign.jsonl-1-x-.html"), "utf8")).toBe("mine");
 });
 
+test("the pages of a run are no texts of the next, wherever they lie", () => {
+  put("drafts/a.txt", GOOD);
+  put("drafts/sub/b.md", BAD);
+  const again = (...args: string[]) => {
+    const [first, next] = [run(args), run(args)];
+    expect([args, first.code, next.code, next.out]).toEqual([args, 0, 0, first.out]);
+    return next.err;
+  };
+  expect(again("read", "drafts", "--html", "drafts/out")).toBe(
+    "trade-figures: drafts/out is left out: the pages go there\n",
+  );
+  rmSync(join(home, "drafts/out"), { recursive: true });
+  expect(again("read", "drafts/**/*", "--html", "drafts")).toMatch(
+    /^trade-figures: pages of an earlier run in drafts are left out\n$/,
+  );
+  expect(again("read", "drafts/", "--html", "drafts", "--jsonl")).toContain("are left out");
+  for (const name of readdirSync(join(home, "drafts")))
+    if (name.endsWith(".html")) rmSync(join(home, "drafts", name));
+  expect(again("read", "drafts", "--html", "drafts/all.html")).toContain("all.html is left out");
+  expect(again("read", "drafts", "--html", "drafts/all.html", "--quiet")).toBe("");
+});
+
 test.skipIf(process.platform === "win32")(
   "a link stays a link, and a pipe and a device are written to",
   () => {

@@ -30,7 +30,10 @@ export interface RunFlags {
  * @throws FigureError for wrong use
  */
 export async function runRead(args: readonly string[], settings: Settings, flags: RunFlags): Promise<number> {
-  const inputs = await inputsOf(args, flags.format);
+  const say = (text: string) => {
+    if (!settings.quiet) process.stderr.write(`trade-figures: ${clean(text)}\n`);
+  };
+  const inputs = await inputsOf(args, flags.format, { html: flags.html, say });
   refuseOverwriting(inputs, flags);
   // Drafts are removed as the process exits: an interrupted run leaves no file, and the old ones as they were.
   const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal, i) => {
