@@ -76,6 +76,11 @@ test("a text on one line takes about as long as one of the same length on many",
   expect(one / many).toBeLessThan(4);
 }, 60_000);
 
+test("a text that is figures from end to end makes a page of at most 55 times its size", () => {
+  const text = "9% ".repeat(5000);
+  expect(annotatedPage(read(text)).length / text.length).toBeLessThan(55);
+});
+
 const program = findChromium();
 if (program === undefined && process.env["CI"] !== "true")
   console.log("Chromium is not installed, so annotated pages are not opened");

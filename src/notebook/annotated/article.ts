@@ -58,7 +58,7 @@ function tallied(findings: readonly TextFinding[]): string {
 }
 
 function badge(outcome: Outcome, text: string): string {
-  return `<span class="badge ${outcome}"><span aria-hidden="true">${SIGNS[outcome]}</span> ${text}</span>`;
+  return `<b class="badge ${outcome}">${text}</b>`;
 }
 
 /** The text, paragraph by paragraph; marks in it, and what was not read underlined. */
@@ -118,17 +118,20 @@ function marked(mark: Mark, inner: string, findings: readonly TextFinding[], id:
     const one = findings[number - 1] as TextFinding;
     const head =
       one.outcome === undefined ? `<b>${escapeHtml(one.kind)}</b>` : `${badge(one.outcome, one.outcome)}`;
-    return `<span class="line">${head} ${escapeHtml(one.says)}</span>`;
+    return `<span>${head} ${escapeHtml(one.says)}</span>`;
   });
-  const read = mark.mentions.map((one) => `<span class="line quiet">${escapeHtml(described(one))}</span>`);
+  const read = mark.mentions.map((one) => `<i>${escapeHtml(described(one))}</i>`);
   const links = mark.findings.map((number) => {
     const { outcome } = findings[number - 1] as TextFinding;
     const label = `Finding ${number}${outcome === undefined ? "" : `: ${outcome}`}`;
     return `<a class="sign ${outcome ?? ""}" href="#${id}f${number}" aria-label="${label}">${outcome === undefined ? "" : SIGNS[outcome]}${number}</a>`;
   });
   const kind = mark.mentions[0]?.kind;
-  const quiet = kind === "period" || kind === "comparison" || kind === "record" ? " words" : "";
-  return `<mark id="${id}m${mark.number}" class="${mark.outcome ?? "read"}${quiet}" tabindex="0" aria-describedby="${note}">${inner}<span class="note" id="${note}" role="note">${[...found, ...read].join("")}</span></mark>${links.length === 0 ? "" : `<sup>${links.join(" ")}</sup>`}`;
+  const quiet = kind === "period" || kind === "comparison" || kind === "record" ? "words" : undefined;
+  const looks = [mark.outcome, quiet].filter((one) => one !== undefined).join(" ");
+  // A page has more marks than anything else: what says nothing more is left out of them.
+  const target = mark.findings.length === 0 ? "" : ` id="${id}m${mark.number}"`;
+  return `<mark${target}${looks === "" ? "" : ` class="${looks}"`} tabindex="0" aria-describedby="${note}">${inner}<span class="note" id="${note}">${[...found, ...read].join("")}</span></mark>${links.length === 0 ? "" : `<sup>${links.join(" ")}</sup>`}`;
 }
 
 /** What was read of a mention, in one line. */
@@ -167,8 +170,7 @@ function findingItem(one: TextFinding, number: number, marks: readonly Mark[], i
   );
   return `<li id="${id}f${number}" class="${one.outcome ?? "read"}">
 <p class="head" data-number="${number}">${verdict}<b>${escapeHtml(one.kind)}</b> ${distance}</p>
-<p>${escapeHtml(one.says)}</p>
-${repairs.length === 0 ? "" : `<p class="small">It would hold with</p><ul class="repairs">${repairs.join("")}</ul>`}
+<p>${escapeHtml(one.says)}</p>${repairs.length === 0 ? "" : `\n<p class="small">It would hold with</p><ul class="repairs">${repairs.join("")}</ul>`}
 <p class="small">In the text: ${links.join(" · ")}</p>
 ${one.working ? `<details><summary>Working</summary><pre tabindex="0">${escapeHtml(one.working)}</pre></details>` : ""}</li>`;
 }
