@@ -88,6 +88,9 @@ export function shown(
   const places = decimals ?? decimalsFor(inUnit, at(value));
   const text = (x: Decimal, rounding: Decimal.Rounding) =>
     `${grouped(at(x), places, rounding)}${SUFFIXES.get(scale) ?? `e${scale}`}${unit === "percent" ? "%" : ""}`;
+  // "above 0" and not "above 0.0bn": an end that is nothing has no digits and no scale.
+  const alone = (x: Decimal, rounding: Decimal.Rounding) =>
+    x.isZero() ? (unit === "percent" ? "0%" : "0") : text(x, rounding);
   const low = interval.lower.isFinite() ? text(interval.lower, Decimal.ROUND_FLOOR) : undefined;
   const high = interval.upper.isFinite() ? text(interval.upper, Decimal.ROUND_CEIL) : undefined;
   return {
@@ -97,9 +100,9 @@ export function shown(
       : low !== undefined && high !== undefined
         ? `between ${low} and ${high}`
         : low !== undefined
-          ? `${interval.lowerOpen ? "above" : "at least"} ${low}`
+          ? `${interval.lowerOpen ? "above" : "at least"} ${alone(interval.lower, Decimal.ROUND_FLOOR)}`
           : high !== undefined
-            ? `${interval.upperOpen ? "below" : "at most"} ${high}`
+            ? `${interval.upperOpen ? "below" : "at most"} ${alone(interval.upper, Decimal.ROUND_CEIL)}`
             : "any amount",
   };
 }

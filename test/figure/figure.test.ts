@@ -188,4 +188,6 @@ test("a computed value with an open end has six significant digits, what was pri
   expect(baseline(figure("$60 or more"), figure("70%")).show()).toBe("USD 35.2941, above 35.1906");
   expect(figure("more than 12,345,678.25 yuan").show()).toBe("CNY 12,345,678.25, above 12,345,678.25");
   expect(figure("40% or more").show()).toBe("40%, at least 40%");
+  expect(baseline(figure("more than $3.2bn"), figure("less than 5%")).show()).not.toContain("0.0bn");
+  expect(figure("above 0%").show()).toBe("0%, above 0%");
 });
