@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { relationFindings } from "../../src/claim/finding.js";
-import { clean } from "../../src/cli/read/clean.js";
+import { clean, inLine } from "../../src/cli/read/clean.js";
 import { coverageOf } from "../../src/cli/read/coverage.js";
 import { decode } from "../../src/cli/read/decode.js";
 import { htmlText } from "../../src/cli/read/html-text.js";
@@ -10,6 +10,7 @@ import { linesOf } from "../../src/cli/read/lines.js";
 import { Places } from "../../src/cli/read/place.js";
 import { progressBar } from "../../src/cli/read/progress.js";
 import { read } from "../../src/index.js";
+import { described } from "../../src/notebook/annotated/article.js";
 
 test("a page is its text: no scripts, navigation or hidden parts, paragraphs apart, entities decoded", () => {
   const { text, publishedOn } = htmlText(`<!doctype html><html><head><title>9%</title>
@@ -130,6 +131,23 @@ test("a hedge that is one of the words of a multiple is quoted once, one that st
   expect(said.map((one) => one.says)).toEqual([
     "A rise of “more than doubled” to “more than $2.3bn” from “$1.0bn”.",
   ]);
+});
+
+test("a mention is said in words, the thing counted at its number, a range from end to end", () => {
+  const said = (text: string) => read(text).mentions.map(described);
+  expect(said("It sold some 4,000 vehicles.")).toEqual([
+    "count: 4,000 vehicles, between 3,000 and 5,000 · hedge “some”",
+  ]);
+  expect(said("Trade grew 5 to 6 percent year on year.")).toEqual([
+    "percent: from 5%, between 4.5% and 5.5%, to 6%, between 5.5% and 6.5% · growth",
+    "comparison: year on year",
+  ]);
+});
+
+test("a long line is shortened between its words, a word without end within it", () => {
+  expect(inLine("a few words", 20)).toBe("a few words");
+  expect(inLine("rose by more than twelve percent to this and that", 30)).toBe("rose by more … and that");
+  expect(inLine("x".repeat(50), 30)).toBe(`${"x".repeat(15)}…${"x".repeat(10)}`);
 });
 
 test("a place is a line and a column from 1", () => {

@@ -52,6 +52,8 @@ test("read prints each figure and relation with its place, and says what it did 
   expect(out).toContain("conversion  42.64bn yuan ($5.83bn)");
   expect(out.replace(/\s+/g, " ")).toContain("implies USD/CNY 7.3139, between 7.3067 and 7.3211");
   expect(out).toContain("2 of 2 numbers read");
+  const columns = run(["read"], "In the first nine months of 2023 it rose 5%.").out;
+  expect(columns).toContain(`1:42    5%${" ".repeat("the first nine months of 2023".length)}percent: 5%`);
   const unread = run(["read", "--unread", "-"], "At 10:45 it rose 5%.").out;
   expect(unread).toMatch(/1:4 +not read: 10/);
 });
@@ -66,6 +68,7 @@ test("check says what holds and what does not, with repairs, and its exit code s
   );
   expect(bad.out).toContain("would hold with “12.0 billion euros” for “11.0 billion euros”");
   expect(bad.out).toMatch(/2 documents, .* 1 inconsistent/);
+  expect(run(["check"], "Prices tripled.").out).toContain("– not computed  growth  tripled");
   expect(run(["check", "bad.txt", "--explain"]).out).toContain("= growth: ");
   expect(run(["check", "bad.txt", "--fail-on", "never"]).code).toBe(0);
   expect(run(["check", "good.txt", "--quiet"])).toMatchObject({ code: 0, out: "" });

@@ -1,7 +1,8 @@
 import type { TextFinding } from "../../claim/finding.js";
-import type { Mention, Reading, Unread } from "../../claim/reading.js";
+import type { Basis, Mention, Reading, Unread } from "../../claim/reading.js";
 import type { Outcome } from "../../claim/statement.js";
 import { escapeHtml } from "../../figure/display.js";
+import type { Figure } from "../../figure/figure.js";
 import { type Mark, marksOf } from "./marks.js";
 import { type Paragraph, paragraphsOf, withBreaks } from "./text.js";
 
@@ -134,19 +135,33 @@ function marked(mark: Mark, inner: string, findings: readonly TextFinding[], id:
   return `<mark${target}${looks === "" ? "" : ` class="${looks}"`} tabindex="0" aria-describedby="${note}">${inner}<span class="note" id="${note}">${[...found, ...read].join("")}</span></mark>${links.length === 0 ? "" : `<sup>${links.join(" ")}</sup>`}`;
 }
 
+const BASIS: Readonly<Record<Basis, string>> = {
+  yoy: ": year on year",
+  qoq: ": quarter on quarter",
+  mom: ": month on month",
+  wow: ": week on week",
+  dod: ": day on day",
+  ytd: ": since the start of the year",
+  "multi-year": ": over several years",
+  unsaid: ", with what is not said",
+};
+
 /** What was read of a mention, in one line. */
 export function described(mention: Mention): string {
   if (mention.kind === "period") {
     const { period } = mention;
     return period === undefined ? "period, not placed in time" : `period ${period.start} to ${period.end}`;
   }
-  if (mention.kind === "comparison") return `comparison: ${mention.basis}`;
+  if (mention.kind === "comparison") return `comparison${BASIS[mention.basis]}`;
   if (mention.kind === "record") {
     return `record: the ${mention.direction}${mention.since === undefined ? "" : ` since ${mention.since.text}`}`;
   }
   const { figure, to } = mention;
   const unit = mention.kind === "count" && mention.of !== undefined ? ` ${mention.of}` : "";
-  const range = to === undefined ? "" : ` up to ${to.show()}`;
+  // What is counted stands at the value, before its range: "4,000 vehicles, between 3,000 and 5,000".
+  const text = (one: Figure) =>
+    one.show().replace(/^.*?(?=, (?:between|above|below|at|any) |$)/, `$&${unit}`);
+  const both = to === undefined ? text(figure) : `from ${text(figure)}, to ${text(to)}`;
   const tail = [
     mention.hedge && `hedge “${mention.hedge.text}”`,
     mention.per && `per ${mention.per}`,
@@ -157,7 +172,7 @@ export function described(mention: Mention): string {
       .filter((note) => note.about !== "trailing-zeros" && note.about !== "scale")
       .map((note) => note.says),
   ].filter((one) => one !== undefined);
-  return `${mention.kind.replace("-", " ")}: ${figure.show()}${unit}${range}${tail.map((one) => ` · ${one}`).join("")}`;
+  return `${mention.kind.replace("-", " ")}: ${both}${tail.map((one) => ` · ${one}`).join("")}`;
 }
 
 function findingItem(one: TextFinding, number: number, marks: readonly Mark[], id: string): string {
