@@ -118,7 +118,8 @@ function sumSaid({ total, parts }: Sum): string {
   return `${terms.join("")} = ${quoted(total)}.`;
 }
 
-function quoted(mention: FigureMention): string {
-  const hedge = mention.hedge === undefined ? "" : `${mention.hedge.text} `;
-  return `“${hedge}${mention.text.replace(/\s+/g, " ")}”`;
+function quoted({ hedge, start, text }: FigureMention): string {
+  // "more than doubled" is one mention, hedge and all: a hedge that lies within the words is not said again.
+  const apart = hedge !== undefined && (hedge.end <= start || hedge.start >= start + text.length);
+  return `“${apart ? `${hedge.text} ` : ""}${text.replace(/\s+/g, " ")}”`;
 }

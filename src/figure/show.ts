@@ -19,12 +19,22 @@ export function showScale(value: Decimal): number {
   return [12, 9, 6].find((exponent) => size.greaterThanOrEqualTo(`1e${exponent}`)) ?? 0;
 }
 
+// More digits than these come from a division, not from a print.
+const PRINTED_DIGITS = 12;
+const OPEN_DIGITS = 6;
+
 /**
  * Decimals to show, so that the width of the interval has three significant digits: what lies behind them says
- * nothing. A point is shown in full, up to twelve decimals.
+ * nothing. A point is shown in full, up to twelve decimals. Where an end is open to infinity there is no width to go
+ * by: digits that end are kept, as they were printed, and others are cut to six that are significant in the value.
  */
 export function decimalsFor(interval: Interval, value: Decimal): number {
-  if (!interval.isFinite) return Math.min(12, value.decimalPlaces());
+  if (!interval.isFinite) {
+    const ends = [value, interval.lower, interval.upper].filter((one) => one.isFinite());
+    const needed = Math.min(12, Math.max(0, ...ends.map((one) => one.decimalPlaces())));
+    if (ends.every((one) => one.precision() <= PRINTED_DIGITS)) return needed;
+    return Math.min(needed, Math.max(0, OPEN_DIGITS - 1 - (value.isFinite() ? value.e : 0)));
+  }
   const width = interval.width;
   if (width.isZero()) return Math.min(12, value.decimalPlaces());
   const needed = Math.max(interval.lower.decimalPlaces(), interval.upper.decimalPlaces());
@@ -78,6 +88,9 @@ export function shown(
   const places = decimals ?? decimalsFor(inUnit, at(value));
   const text = (x: Decimal, rounding: Decimal.Rounding) =>
     `${grouped(at(x), places, rounding)}${SUFFIXES.get(scale) ?? `e${scale}`}${unit === "percent" ? "%" : ""}`;
+  // "above 0" and not "above 0.0bn": an end that is nothing has no digits and no scale.
+  const alone = (x: Decimal, rounding: Decimal.Rounding) =>
+    x.isZero() ? (unit === "percent" ? "0%" : "0") : text(x, rounding);
   const low = interval.lower.isFinite() ? text(interval.lower, Decimal.ROUND_FLOOR) : undefined;
   const high = interval.upper.isFinite() ? text(interval.upper, Decimal.ROUND_CEIL) : undefined;
   return {
@@ -87,9 +100,9 @@ export function shown(
       : low !== undefined && high !== undefined
         ? `between ${low} and ${high}`
         : low !== undefined
-          ? `${interval.lowerOpen ? "above" : "at least"} ${low}`
+          ? `${interval.lowerOpen ? "above" : "at least"} ${alone(interval.lower, Decimal.ROUND_FLOOR)}`
           : high !== undefined
-            ? `${interval.upperOpen ? "below" : "at most"} ${high}`
+            ? `${interval.upperOpen ? "below" : "at most"} ${alone(interval.upper, Decimal.ROUND_CEIL)}`
             : "any amount",
   };
 }

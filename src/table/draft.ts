@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "n
 import { basename, dirname, join } from "node:path";
 import { FigureError } from "../errors.js";
 import { shownPath } from "./bytes.js";
+import { type Destination, destinationOf } from "./destination.js";
 
 const OPEN = new Set<Draft>();
 
@@ -13,18 +14,22 @@ const dropAll = () => {
 
 /**
  * A file that is written piece by piece and has its name only once it is whole: what `writeWhole` is for a content that
- * need not fit into memory. A draft that is not kept when the process exits is removed.
+ * need not fit into memory. A draft that is not kept when the process exits is removed. What is written to a pipe or a
+ * device goes there at once.
  */
 export class Draft {
   readonly path: string;
+  readonly #to: Destination;
   readonly #draft: string;
   #handle: number | undefined;
 
   /** @throws FigureError "no-file" where the folder is missing or may not be written */
   constructor(path: string) {
     this.path = path;
-    this.#draft = join(dirname(path), `.${basename(path)}.${randomBytes(6).toString("hex")}.part`);
-    this.#handle = this.#tried(() => openSync(this.#draft, "wx"));
+    this.#to = this.#tried(() => destinationOf(path));
+    const { path: end, through } = this.#to;
+    this.#draft = join(dirname(end), `.${basename(end)}.${randomBytes(6).toString("hex")}.part`);
+    this.#handle = this.#tried(() => (through ? openSync(end, "w") : openSync(this.#draft, "wx")));
     if (OPEN.size === 0) process.on("exit", dropAll);
     OPEN.add(this);
   }
@@ -46,10 +51,10 @@ export class Draft {
     const handle = this.#handle;
     if (handle === undefined) return;
     this.#tried(() => {
-      fsyncSync(handle);
+      if (!this.#to.through) fsyncSync(handle);
       closeSync(handle);
       this.#handle = undefined;
-      renameSync(this.#draft, this.path);
+      if (!this.#to.through) renameSync(this.#draft, this.#to.path);
     });
     this.#closed();
   }

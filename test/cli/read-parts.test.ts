@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { clean } from "../../src/cli/read/clean.js";
+import { relationFindings } from "../../src/claim/finding.js";
+import { clean, inLine } from "../../src/cli/read/clean.js";
 import { coverageOf } from "../../src/cli/read/coverage.js";
 import { decode } from "../../src/cli/read/decode.js";
 import { htmlText } from "../../src/cli/read/html-text.js";
@@ -9,6 +10,7 @@ import { linesOf } from "../../src/cli/read/lines.js";
 import { Places } from "../../src/cli/read/place.js";
 import { progressBar } from "../../src/cli/read/progress.js";
 import { read } from "../../src/index.js";
+import { described } from "../../src/notebook/annotated/article.js";
 
 test("a page is its text: no scripts, navigation or hidden parts, paragraphs apart, entities decoded", () => {
   const { text, publishedOn } = htmlText(`<!doctype html><html><head><title>9%</title>
@@ -17,6 +19,20 @@ test("a page is its text: no scripts, navigation or hidden parts, paragraphs apa
     <div hidden>8%</div><p aria-hidden="true">9%</p><p>Then fell.<aside>ad 3%</aside></p></body></html>`);
   expect(text).toBe("Trade rose 5.2\u00a0% & more\nto €5.2bn.\n\nThen fell.");
   expect(publishedOn).toBe("2023-10-23");
+});
+
+test("what a style of its own hides is left out, what a style shows is not", () => {
+  const shown = (style: string) => htmlText(`<p>Up 5%</p><p style="${style}">9%</p>`).text !== "Up 5%";
+  for (const style of [
+    "display:none",
+    "color: red; DISPLAY : none !important",
+    "visibility:hidden",
+    "visibility: collapse;",
+    "display:/* */none",
+  ])
+    expect([style, shown(style)]).toEqual([style, false]);
+  for (const style of ["display:block", "--display:none", "visibility:visible", "display:none-such", ""])
+    expect([style, shown(style)]).toEqual([style, true]);
 });
 
 test("of a page with a main part only that is read, and of one without all", () => {
@@ -108,6 +124,30 @@ test("lines are the same however a stream is cut, and one that is too long is co
       ]);
     }),
   );
+});
+
+test("a hedge that is one of the words of a multiple is quoted once, one that stands before them with them", () => {
+  const said = relationFindings(read("Exports more than doubled from $1.0bn to more than $2.3bn."));
+  expect(said.map((one) => one.says)).toEqual([
+    "A rise of “more than doubled” to “more than $2.3bn” from “$1.0bn”.",
+  ]);
+});
+
+test("a mention is said in words, the thing counted at its number, a range from end to end", () => {
+  const said = (text: string) => read(text).mentions.map(described);
+  expect(said("It sold some 4,000 vehicles.")).toEqual([
+    "count: 4,000 vehicles, between 3,000 and 5,000 · hedge “some”",
+  ]);
+  expect(said("Trade grew 5 to 6 percent year on year.")).toEqual([
+    "percent: from 5%, between 4.5% and 5.5%, to 6%, between 5.5% and 6.5% · growth",
+    "comparison: year on year",
+  ]);
+});
+
+test("a long line is shortened between its words, a word without end within it", () => {
+  expect(inLine("a few words", 20)).toBe("a few words");
+  expect(inLine("rose by more than twelve percent to this and that", 30)).toBe("rose by more … and that");
+  expect(inLine("x".repeat(50), 30)).toBe(`${"x".repeat(15)}…${"x".repeat(10)}`);
 });
 
 test("a place is a line and a column from 1", () => {

@@ -2,6 +2,7 @@ import { spawn, spawnSync } from "node:child_process";
 import {
   chmodSync,
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -51,6 +52,8 @@ test("read prints each figure and relation with its place, and says what it did 
   expect(out).toContain("conversion  42.64bn yuan ($5.83bn)");
   expect(out.replace(/\s+/g, " ")).toContain("implies USD/CNY 7.3139, between 7.3067 and 7.3211");
   expect(out).toContain("2 of 2 numbers read");
+  const columns = run(["read"], "In the first nine months of 2023 it rose 5%.").out;
+  expect(columns).toContain(`1:42    5%${" ".repeat("the first nine months of 2023".length)}percent: 5%`);
   const unread = run(["read", "--unread", "-"], "At 10:45 it rose 5%.").out;
   expect(unread).toMatch(/1:4 +not read: 10/);
 });
@@ -65,6 +68,7 @@ test("check says what holds and what does not, with repairs, and its exit code s
   );
   expect(bad.out).toContain("would hold with “12.0 billion euros” for “11.0 billion euros”");
   expect(bad.out).toMatch(/2 documents, .* 1 inconsistent/);
+  expect(run(["check"], "Prices tripled.").out).toContain("– not computed  growth  tripled");
   expect(run(["check", "bad.txt", "--explain"]).out).toContain("= growth: ");
   expect(run(["check", "bad.txt", "--fail-on", "never"]).code).toBe(0);
   expect(run(["check", "good.txt", "--quiet"])).toMatchObject({ code: 0, out: "" });
@@ -177,6 +181,7 @@ test("what cannot be read is said with its place in one line, and the rest is re
     "nothing",
     "no*.txt",
     "/dev/zero",
+    "good.txt/x.txt",
   ];
   const { code, out, err } = run(["read", ...args, "utf16.txt"]);
   expect([code, out.includes("utf16.txt\n  1:4     5%")]).toEqual([3, true]);
@@ -194,6 +199,7 @@ test("what cannot be read is said with its place in one line, and the rest is re
     expect.stringMatching(/^nothing: the folder has no file to read/),
     "no*.txt: no file matches the pattern",
     expect.stringMatching(/^\/dev\/zero: \d+ bytes or more: at most 4194304 are read/),
+    "good.txt/x.txt: a part of its path is no folder",
   ]);
 });
 
@@ -231,6 +237,11 @@ test("wrong use exits with 2 before anything is written", () => {
   expect(readFileSync(join(home, "good.txt"), "utf8")).toBe(GOOD);
 });
 
+test("a day, a month and a year of publication are all taken", () => {
+  for (const day of ["2023-10-23", "2023-10", "2023"])
+    expect(run(["check", "good.txt", "--published-on", day])).toMatchObject({ code: 0 });
+});
+
 test("standard input is a text, a page or an archive", () => {
   expect(run(["read"], "Up 5%.").out).toContain("1:4     5%");
   expect(run(["read", "--format", "html", "-"], "<p>Up <b>5</b>%.</p>").out).toContain("1:4     5%");
@@ -259,6 +270,111 @@ test("pages are written whole: one file, or a folder whose names cannot lead out
     expect(existsSync(join(home, "pages", decodeURIComponent(href as string)))).toBe(true);
   }
 });
+
+test("no page replaces a text that is read, under whatever name, nor a file that is none of ours", () => {
+  const refused = (args: readonly string[], message: RegExp, kept: string) => {
+    const before = readFileSync(join(home, kept), "utf8");
+    const { code, err } = run(args);
+    expect([args, code]).toEqual([args, 2]);
+    expect(err).toMatch(message);
+    expect(readFileSync(join(home, kept), "utf8")).toBe(before);
+  };
+  put("over/index.html", `<p>${GOOD}</p>`);
+  put("over/r.txt", GOOD);
+  put("over/over-r.txt.html", `<p>${BAD}</p>`);
+  const own = /over\/index\.html is read and would be written over: name another folder/;
+  refused(["read", "over/index.html", "--html", "over"], own, "over/index.html");
+  const second = /over\/over-r\.txt\.html is read and would be written over/;
+  refused(["read", "over/r.txt", "over/over-r.txt.html", "--html", "over"], second, "over/index.html");
+  symlinkSync("over/r.txt", join(home, "over-link.txt"));
+  refused(
+    ["read", "over-link.txt", "--out", "over/r.txt"],
+    /is read and would be written over/,
+    "over/r.txt",
+  );
+  refused(
+    ["read", "over/r.txt", "--out", "over-link.txt"],
+    /is read and would be written over/,
+    "over/r.txt",
+  );
+  refused(
+    ["read", "good.txt", "--html", "over"],
+    /index\.html is there and is no page of/,
+    "over/index.html",
+  );
+  put("foreign/good.txt.html", "mine");
+  refused(["read", "good.txt", "--html", "foreign"], /good\.txt\.html is there and/, "foreign/good.txt.html");
+  refused(["read", "good.txt", "--html", "p", "--out", "p/good.txt.html"], /name the same file/, "good.txt");
+  expect(run(["read", "good.txt", "--html", "bad.txt"]).err).toMatch(
+    /bad\.txt: there is a file of that name/,
+  );
+  // Names that only the lines of an archive give: another is found.
+  put("foreign.jsonl", '{"id":"x","text":"Up 5%."}\n');
+  put("archived/foreign.jsonl-1-x-.html", "mine");
+  for (let i = 0; i < 2; i++)
+    expect(run(["read", "foreign.jsonl", "--html", "archived"])).toMatchObject({ code: 0, err: "" });
+  expect(readdirSync(join(home, "archived")).sort()).toEqual([
+    "foreign.jsonl-1-x--2.html",
+    "foreign.jsonl-1-x-.html",
+    "index.html",
+  ]);
+  expect(readFileSync(join(home, "archived/foreign.jsonl-1-x-.html"), "utf8")).toBe("mine");
+});
+
+test("the pages of a run are no texts of the next, wherever they lie", () => {
+  put("drafts/a.txt", GOOD);
+  put("drafts/sub/b.md", BAD);
+  const again = (...args: string[]) => {
+    const [first, next] = [run(args), run(args)];
+    expect([args, first.code, next.code, next.out]).toEqual([args, 0, 0, first.out]);
+    return next.err;
+  };
+  expect(again("read", "drafts", "--html", "drafts/out")).toBe(
+    "trade-figures: drafts/out is left out: the pages go there\n",
+  );
+  rmSync(join(home, "drafts/out"), { recursive: true });
+  expect(again("read", "drafts/**/*", "--html", "drafts")).toMatch(
+    /^trade-figures: pages of an earlier run in drafts are left out\n$/,
+  );
+  expect(again("read", "drafts/", "--html", "drafts", "--jsonl")).toContain("are left out");
+  for (const name of readdirSync(join(home, "drafts")))
+    if (name.endsWith(".html")) rmSync(join(home, "drafts", name));
+  expect(again("read", "drafts", "--html", "drafts/all.html")).toContain("all.html is left out");
+  expect(again("read", "drafts", "--html", "drafts/all.html", "--quiet")).toBe("");
+});
+
+test.skipIf(process.platform === "win32")(
+  "a link stays a link, and a pipe and a device are written to",
+  () => {
+    put("linked/real.json", "old");
+    symlinkSync("linked/real.json", join(home, "to.json"));
+    symlinkSync("linked/new.json", join(home, "dangling.json"));
+    for (const [link, real] of [
+      ["to.json", "linked/real.json"],
+      ["dangling.json", "linked/new.json"],
+    ] as const) {
+      expect(run(["read", "good.txt", "--out", link]).code).toBe(0);
+      expect(lstatSync(join(home, link)).isSymbolicLink()).toBe(true);
+      expect(JSON.parse(readFileSync(join(home, real), "utf8")).summary.documents).toBe(1);
+    }
+    expect(readdirSync(join(home, "linked"))).toHaveLength(2);
+    const pipe = join(home, "pipe");
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    const shell = `cat pipe & "${process.execPath}" "${program}" read good.txt --json --out pipe; wait`;
+    const { stdout } = spawnSync("/bin/sh", ["-c", shell], {
+      cwd: home,
+      env,
+      encoding: "utf8",
+      timeout: 20_000,
+    });
+    expect(JSON.parse(stdout).summary.documents).toBe(1);
+    expect(lstatSync(pipe).isFIFO()).toBe(true);
+    const stream = `"${process.execPath}" "${program}" read good.txt --out /dev/stdout | cat`;
+    expect(spawnSync("/bin/sh", ["-c", stream], { cwd: home, env, encoding: "utf8" }).stdout).toContain(
+      "42.64bn",
+    );
+  },
+);
 
 test("an interrupted run leaves no file and keeps the old one", async () => {
   put("old.jsonl", "old\n");
@@ -303,5 +419,6 @@ test("help has examples and exit codes", () => {
     const { out } = run([name, "--help"]);
     expect(out).toContain(`$ trade-figures ${name} `);
     expect(out).toContain("Exit codes: 0 ");
+    expect(out).toContain("2023-10-23, 2023-10, 2023");
   }
 });

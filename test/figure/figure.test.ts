@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { FigureError, type FigureOptions, figure } from "../../src/index.js";
+import { baseline, FigureError, type FigureOptions, figure } from "../../src/index.js";
 
 describe("the forms that are printed", () => {
   test.each([
@@ -181,4 +181,13 @@ test("parse and print are inverse: a printed amount reads back with the same dig
     }),
     { numRuns: 500 },
   );
+});
+
+test("a computed value with an open end has six significant digits, what was printed keeps its own", () => {
+  expect(baseline(figure("more than $90m"), figure("5%")).show()).toBe("USD 85.7143m, above 85.3080m");
+  expect(baseline(figure("$60 or more"), figure("70%")).show()).toBe("USD 35.2941, above 35.1906");
+  expect(figure("more than 12,345,678.25 yuan").show()).toBe("CNY 12,345,678.25, above 12,345,678.25");
+  expect(figure("40% or more").show()).toBe("40%, at least 40%");
+  expect(baseline(figure("more than $3.2bn"), figure("less than 5%")).show()).not.toContain("0.0bn");
+  expect(figure("above 0%").show()).toBe("0%, above 0%");
 });

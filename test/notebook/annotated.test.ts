@@ -60,6 +60,27 @@ test("every text comes out whole and escaped, whatever is marked in it", () => {
   );
 });
 
+test("a text on one line takes about as long as one of the same length on many", () => {
+  const sentence = "At 10:45 trade of 9 of them rose 5% to $3bn. ";
+  const time = (text: string) => {
+    const reading = read(text);
+    return Math.min(
+      ...[1, 2].map(() => {
+        const begun = performance.now();
+        annotatedPage({ ...reading, growth: [], conversions: [], changes: [], sums: [], shares: [] });
+        return performance.now() - begun;
+      }),
+    );
+  };
+  const [one, many] = [time(sentence.repeat(8000)), time(`${sentence.trim()}\n`.repeat(8000))];
+  expect(one / many).toBeLessThan(4);
+}, 60_000);
+
+test("a text that is figures from end to end makes a page of at most 55 times its size", () => {
+  const text = "9% ".repeat(5000);
+  expect(annotatedPage(read(text)).length / text.length).toBeLessThan(55);
+});
+
 const program = findChromium();
 if (program === undefined && process.env["CI"] !== "true")
   console.log("Chromium is not installed, so annotated pages are not opened");

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
@@ -79,6 +79,23 @@ describe("writeWhole", () => {
     expect(readFileSync(join(folder, "a.txt"), "utf8")).toBe("辽宁\n");
     expect([...readFileSync(join(folder, "b.bin"))]).toEqual([0, 255]);
     expect(readdirSync(folder).sort()).toEqual(["a.txt", "b.bin"]);
+  });
+  test.skipIf(process.platform === "win32")("writes what a link names, and to a device", () => {
+    const folder = fresh({ "real.txt": "old" });
+    for (const [link, target] of [
+      ["a", "real.txt"],
+      ["b", "none-yet.txt"],
+      ["c", "/dev/null"],
+    ] as const) {
+      symlinkSync(target, join(folder, link));
+      writeWhole(join(folder, link), "new");
+      expect(lstatSync(join(folder, link)).isSymbolicLink()).toBe(true);
+    }
+    expect(readFileSync(join(folder, "real.txt"), "utf8")).toBe("new");
+    expect(readFileSync(join(folder, "none-yet.txt"), "utf8")).toBe("new");
+    symlinkSync("loop", join(folder, "loop"));
+    expect(errorOf(() => writeWhole(join(folder, "loop"), "x")).code).toBe("no-file");
+    expect(readdirSync(folder).sort()).toEqual(["a", "b", "c", "loop", "none-yet.txt", "real.txt"]);
   });
   test("a failure leaves nothing behind", () => {
     const folder = fresh();

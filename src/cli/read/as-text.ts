@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import type { TextFinding } from "../../claim/finding.js";
-import type { Mention, Reading } from "../../claim/reading.js";
+import type { Reading } from "../../claim/reading.js";
 import type { Outcome } from "../../claim/statement.js";
 import { described } from "../../notebook/annotated/article.js";
 import { wrapped } from "../output.js";
@@ -17,6 +17,8 @@ const SIGNS: Readonly<Record<Outcome, string>> = {
   computed: "=",
 };
 
+const WIDEST = 40;
+
 /** A document for people; empty where there is nothing to say about it. */
 export function asText(document: Document, { reading, findings }: Analysis, settings: Settings): string {
   const c = pc.createColors(settings.colour);
@@ -28,8 +30,12 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
   const shown = settings.quiet ? findings.filter((one) => one.outcome === "inconsistent") : findings;
   const lines: string[] = [];
   if (settings.mode === "read") {
-    for (const one of reading.mentions) lines.push(`  ${at(one)}${mentionText(one)}`);
+    const words = reading.mentions.map((one) => inLine(one.text, WIDEST));
+    const width = Math.max(0, ...words.map((one) => one.length));
+    for (const [i, one] of reading.mentions.entries())
+      lines.push(`  ${at(one)}${(words[i] as string).padEnd(width)}  ${clean(described(one))}`);
     if (settings.explain) addNotes(lines, reading);
+    if (lines.length > 0 && findings.length > 0) lines.push("");
   }
   for (const one of settings.mode === "read" ? findings : shown)
     lines.push(findingText(one, at(one), bracketed(one, reading.text), settings));
@@ -46,17 +52,14 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
   return `${c.bold(inLine(document.name, 200))}${day}\n${lines.join("\n")}\n`;
 }
 
-function mentionText(one: Mention): string {
-  return `${inLine(one.text, 40).padEnd(24)}  ${clean(described(one))}`;
-}
-
 function addNotes(lines: string[], reading: Reading): void {
   const notes = new Set<string>();
   for (const one of reading.mentions) {
     if (!("figure" in one)) continue;
     for (const note of one.figure.notes) notes.add(`${note.says}; could be: ${note.others.join(", ")}`);
   }
-  for (const note of notes) lines.push(`  note    ${clean(note)}`);
+  for (const note of notes)
+    lines.push(wrapped(clean(note), "          ").replace("          ", "  note    "));
 }
 
 /** The words of a finding, with the bracket that closes behind them: "42.64bn yuan ($5.83bn)". */
@@ -68,8 +71,9 @@ function bracketed({ text, end }: TextFinding, whole: string): string {
 function findingText(one: TextFinding, at: string, words: string, settings: Settings): string {
   const c = pc.createColors(settings.colour);
   const colour = { consistent: c.green, inconsistent: c.red, undecided: c.yellow, computed: c.cyan };
+  const none = settings.mode === "read" ? "" : `${c.dim("– not computed")}  `;
   const verdict =
-    one.outcome === undefined ? "" : `${colour[one.outcome](`${SIGNS[one.outcome]} ${one.outcome}`)}  `;
+    one.outcome === undefined ? none : `${colour[one.outcome](`${SIGNS[one.outcome]} ${one.outcome}`)}  `;
   const lines = [`  ${at}${verdict}${c.bold(one.kind)}  ${words}`, wrapped(clean(one.says), "          ")];
   if (one.distance) lines.push(`          ${c.dim(`margin: ${clean(one.distance)}`)}`);
   for (const repair of one.repairs ?? []) {

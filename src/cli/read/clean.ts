@@ -8,9 +8,14 @@ export function clean(text: string): string {
   return text.replace(UNSAFE, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
-/** The same on one line, shortened in the middle. */
+/** The same on one line, shortened in the middle, between words where they are short enough. */
 export function inLine(text: string, most = 80): string {
   const one = clean(text.replace(/\s+/g, " ").trim());
   if (one.length <= most) return one;
-  return `${one.slice(0, Math.ceil(most / 2))}…${one.slice(-Math.floor(most / 3))}`;
+  const head = one.slice(0, Math.ceil(most / 2));
+  const tail = one.slice(-Math.floor(most / 3));
+  const last = head.lastIndexOf(" ");
+  const first = tail.indexOf(" ");
+  const words = last > head.length / 2 && first !== -1 && first < tail.length / 2;
+  return words ? `${head.slice(0, last)} … ${tail.slice(first + 1)}` : `${head}…${tail}`;
 }

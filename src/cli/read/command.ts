@@ -71,7 +71,8 @@ const MAX_BYTES = 4 * 1024 * 1024;
 
 const NOTES = `
 A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson), links and hidden files
-left out. Lines and columns of a page are those of its text without markup. An archive holds one JSON object a line.
+left out, and the folder that --html names, so that the pages of one run are no texts of the next. Lines and columns of
+a page are those of its text without markup. An archive holds one JSON object a line.
 A day of publication comes from --date-field, else from --published-on, else from what a page says of itself.`;
 
 function textCommand(mode: Settings["mode"], description: string): Command {
@@ -83,7 +84,10 @@ function textCommand(mode: Settings["mode"], description: string): Command {
         .choices(["text", "txt", "md", "html", "jsonl"])
         .argParser(formatOf),
     )
-    .option("--published-on <date>", "the day of publication: 2023-10-23, or 2023-10")
+    .option(
+      "--published-on <date>",
+      "the day of publication, or its month or year: 2023-10-23, 2023-10, 2023",
+    )
     .option("--locale <locale>", "how numbers are written: en (1,234.5), de (1.234,5), fr, …")
     .option(
       "--region <country>",

@@ -17,10 +17,13 @@ const BLOCKS = words(
 );
 const VOID = words("area base br col embed hr img input link meta source track wbr");
 const DATES = words("article:published_time datepublished date dc.date dc.date.issued pubdate publishdate");
+// Ends at a semicolon, at the end, or at !important: "display: none" is hidden, "display: none-such" is not.
+const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:;|!|$)/i;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
- * The text of a page: paragraphs apart by an empty line, without scripts, styles, navigation, forms and what is hidden.
+ * The text of a page: paragraphs apart by an empty line, without scripts, styles, navigation, forms and what is hidden
+ * by an attribute or a style of its own.
  * Where the page marks its main part (`main`, or else `article`), only that.
  */
 export function htmlText(html: string): PageText {
@@ -47,9 +50,8 @@ export function htmlText(html: string): PageText {
         if (name === "hr") each((flow) => flow.paragraph());
         return;
       }
-      const hidden = "hidden" in attributes || attributes["aria-hidden"]?.toLowerCase() === "true";
       const noteNumber = name === "a" && inside.sup > 0;
-      const skips = hidden || noteNumber || SKIPPED.has(name);
+      const skips = isHidden(attributes) || noteNumber || SKIPPED.has(name);
       stack.push({ name, skips });
       if (skips) inside.skipped++;
       step(name, 1);
@@ -73,6 +75,13 @@ export function htmlText(html: string): PageText {
   parser.end();
   const text = [main, article, whole].map((flow) => flow.end()).find((one) => one !== "") ?? "";
   return publishedOn === undefined ? { text } : { text, publishedOn };
+}
+
+/** Hidden by an attribute or a style of its own; style sheets are not read. */
+function isHidden(attributes: Readonly<Record<string, string>>): boolean {
+  if ("hidden" in attributes || attributes["aria-hidden"]?.trim().toLowerCase() === "true") return true;
+  const style = (attributes["style"] ?? "").replace(/\/\*[\s\S]*?\*\//g, " ");
+  return UNSEEN.test(style);
 }
 
 function dayOf(attributes: Readonly<Record<string, string>>): string | undefined {

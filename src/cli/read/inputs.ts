@@ -1,8 +1,9 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { extname, join, resolve, sep } from "node:path";
 import { glob, isDynamicPattern } from "tinyglobby";
 import { FigureError } from "../../errors.js";
 import { shownPath } from "../../table/bytes.js";
+import { EarlierPages, type Pages } from "./earlier-pages.js";
 import type { Format } from "./settings.js";
 
 /** Something to read: a file, standard input, or what was asked for and is not there. */
@@ -32,10 +33,15 @@ const FORMATS: Readonly<Record<string, Format>> = {
 /**
  * The inputs that arguments name, in their order; within a folder or a pattern by name. A file that two arguments name
  * is read once. Links inside folders are not followed, so nothing outside of what was asked for is read, and a link
- * that leads back to its own folder ends nowhere.
+ * that leads back to its own folder ends nowhere. Pages that an earlier run wrote to where those of this one go are left
+ * out, unless they are named one by one.
  * @throws FigureError "bad-option" where there is nothing to read and standard input is a terminal
  */
-export async function inputsOf(args: readonly string[], format: Format | undefined): Promise<Input[]> {
+export async function inputsOf(
+  args: readonly string[],
+  format: Format | undefined,
+  pages: Pages,
+): Promise<Input[]> {
   if (args.length === 0) {
     if (process.stdin.isTTY === true) {
       throw new FigureError(
@@ -46,9 +52,10 @@ export async function inputsOf(args: readonly string[], format: Format | undefin
     return [stdin(format)];
   }
   const seen = new Set<string>();
+  const earlier = new EarlierPages(pages);
   const inputs: Input[] = [];
   for (const arg of args) {
-    for (const input of arg === "-" ? [stdin(format)] : await named(arg, format)) {
+    for (const input of arg === "-" ? [stdin(format)] : await named(arg, format, earlier)) {
       const key = input.kind === "file" ? resolve(input.path) : `${input.kind} ${input.name}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -62,20 +69,31 @@ function stdin(format: Format | undefined): Input {
   return { kind: "stdin", name: "standard input", format: format ?? "text" };
 }
 
-async function named(arg: string, format: Format | undefined): Promise<Input[]> {
-  const stat = statSync(arg, { throwIfNoEntry: false });
-  if (stat?.isDirectory()) return inFolder(arg, format);
+async function named(arg: string, format: Format | undefined, earlier: EarlierPages): Promise<Input[]> {
+  const stat = statOf(arg);
+  if (stat instanceof Error) return [missing(arg, why(stat))];
+  if (stat?.isDirectory()) return inFolder(arg, format, earlier);
   if (stat !== undefined) return [file(arg, format, stat.isFile() ? stat.size : 0)];
   if (!isDynamicPattern(arg)) return [missing(arg, "there is no such file or folder")];
-  const paths = await glob(arg.split(sep).join("/"), { ...INSIDE, absolute: arg.startsWith("/") });
+  const found = await glob(arg.split(sep).join("/"), { ...INSIDE, absolute: arg.startsWith("/") });
+  const paths = found.filter((path) => !earlier.holds(path));
   if (paths.length === 0) return [missing(arg, "no file matches the pattern")];
   return paths.sort(byCode).map((path) => file(path, format));
+}
+
+/** Nothing where there is no such file: it may be a pattern. */
+function statOf(path: string): Stats | Error | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    return error as Error; // a link that leads back to itself, a file where a folder should be
+  }
 }
 
 const INSIDE = { followSymbolicLinks: false, onlyFiles: true, expandDirectories: false } as const;
 
 /** The files of known kinds below a folder, and its parts that may not be read; hidden ones and links are left out. */
-function inFolder(folder: string, format: Format | undefined): Input[] {
+function inFolder(folder: string, format: Format | undefined, earlier: EarlierPages): Input[] {
   const found: { path: string; input: Input }[] = [];
   const open = [folder];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
@@ -83,8 +101,9 @@ function inFolder(folder: string, format: Format | undefined): Input[] {
       for (const entry of readdirSync(at, { withFileTypes: true })) {
         const path = join(at, entry.name);
         if (entry.name.startsWith(".")) continue;
-        if (entry.isDirectory()) open.push(path);
-        else if (entry.isFile() && extname(path).toLowerCase() in FORMATS) {
+        if (entry.isDirectory()) {
+          if (!earlier.isFolder(path)) open.push(path);
+        } else if (entry.isFile() && extname(path).toLowerCase() in FORMATS && !earlier.holds(path)) {
           found.push({ path, input: file(path, format) });
         }
       }
@@ -119,6 +138,7 @@ export function why(error: unknown): string {
     EACCES: "no permission to read it",
     EPERM: "no permission to read it",
     EISDIR: "it is a folder",
+    ENOTDIR: "a part of its path is no folder",
     ELOOP: "it is a link that leads back to itself",
     EMFILE: "too many files are open",
   };

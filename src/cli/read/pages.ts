@@ -1,10 +1,13 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { FigureError } from "../../errors.js";
 import { escapeHtml } from "../../figure/display.js";
 import { LEAD, PAGE_END, pageStart, TITLE } from "../../notebook/annotated/page.js";
+import { shownPath } from "../../table/bytes.js";
 import { Draft } from "../../table/draft.js";
 import { writeWhole } from "../../table/write.js";
 import type { Output } from "./outputs.js";
+import { PageNames } from "./page-names.js";
 import type { Counts } from "./settings.js";
 
 /** All documents on one page. */
@@ -22,16 +25,20 @@ export function onePage(path: string): Output {
   };
 }
 
-/** A page for each document in a folder, and one that lists them. */
-export function manyPages(folder: string): Output {
-  mkdirSync(folder, { recursive: true });
-  const names = new Map<string, number>([["index", 1]]);
+/**
+ * A page for each document in a folder, and one that lists them.
+ * @param blocked whether a file in the folder must be left alone; another name is found then
+ * @throws FigureError "no-file" where the folder cannot be made
+ */
+export function manyPages(folder: string, blocked?: (file: string) => boolean): Output {
+  make(folder);
+  const names = new PageNames(blocked);
   const index = new Draft(join(folder, "index.html"));
   index.write(`${pageStart("Texts, read for their figures", LEAD, "")}<ol class="pages">\n`);
   return {
     add(outcome) {
       if (!outcome.ok) return;
-      const file = `${fileName(outcome.name, names)}.html`;
+      const file = names.of(outcome.name);
       writeWhole(join(folder, file), `${pageStart(TITLE, LEAD)}${outcome.page}\n${PAGE_END}`);
       index.write(
         `<li><a href="${escapeHtml(encodeURIComponent(file))}">${escapeHtml(outcome.name)}</a> <span class="quiet">${escapeHtml(counted(outcome.counts))}</span></li>\n`,
@@ -44,25 +51,13 @@ export function manyPages(folder: string): Output {
   };
 }
 
-/** A document's name as that of a file in the folder: nothing in it can lead out, and no two are the same. */
-function fileName(name: string, taken: Map<string, number>): string {
-  const plain = name
-    .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-    .replace(/^[.-]+/, "")
-    .slice(-80)
-    .replace(/^[.-]+/, "");
-  const base = plain === "" ? "text" : plain;
-  for (;;) {
-    // Names that differ in capitals only are one file on some machines.
-    const key = base.toLowerCase();
-    const count = (taken.get(key) ?? 0) + 1;
-    taken.set(key, count);
-    if (count === 1) return base;
-    const next = `${base}-${count}`;
-    if (!taken.has(next.toLowerCase())) {
-      taken.set(next.toLowerCase(), 1);
-      return next;
-    }
+function make(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why = code === "EEXIST" || code === "ENOTDIR" ? "there is a file of that name" : code;
+    throw new FigureError("no-file", `cannot make the folder ${shownPath(folder)}: ${why}`);
   }
 }
 

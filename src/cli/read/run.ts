@@ -1,6 +1,4 @@
 import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
-import { FigureError } from "../../errors.js";
 import { EXIT } from "../exit.js";
 import { clean } from "./clean.js";
 import { inOrder } from "./in-order.js";
@@ -10,6 +8,7 @@ import { manyPages, onePage } from "./pages.js";
 import { NO_BAR, progressBar } from "./progress.js";
 import type { Format, Settings } from "./settings.js";
 import { Summary } from "./summary.js";
+import { blockedIn, isPage, refuseOverwriting } from "./targets.js";
 import { tasksOf } from "./tasks.js";
 
 export type FailOn = "inconsistent" | "undecided" | "never";
@@ -31,7 +30,10 @@ export interface RunFlags {
  * @throws FigureError for wrong use
  */
 export async function runRead(args: readonly string[], settings: Settings, flags: RunFlags): Promise<number> {
-  const inputs = await inputsOf(args, flags.format);
+  const say = (text: string) => {
+    if (!settings.quiet) process.stderr.write(`trade-figures: ${clean(text)}\n`);
+  };
+  const inputs = await inputsOf(args, flags.format, { html: flags.html, say });
   refuseOverwriting(inputs, flags);
   // Drafts are removed as the process exits: an interrupted run leaves no file, and the old ones as they were.
   const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal, i) => {
@@ -53,7 +55,7 @@ async function written(inputs: readonly Input[], settings: Settings, flags: RunF
   let outputs: readonly Output[] | undefined;
   for await (const { outcomes, size } of inOrder(tasksOf(inputs, settings), settings, threads)) {
     // Opened with the first outcome: options that are wrong are said before a file is begun.
-    outputs ??= outputsOf(settings, flags);
+    outputs ??= outputsOf(inputs, settings, flags);
     for (const outcome of outcomes) {
       summary.add(outcome);
       if (!outcome.ok) {
@@ -69,19 +71,15 @@ async function written(inputs: readonly Input[], settings: Settings, flags: RunF
   return codeOf(summary, flags.failOn);
 }
 
-function outputsOf(settings: Settings, { form, out, html }: RunFlags): Output[] {
+function outputsOf(inputs: readonly Input[], settings: Settings, { form, out, html }: RunFlags): Output[] {
   const closing = (summary: Summary) => (settings.quiet ? "" : `${summary.show(settings.mode)}\n`);
   const main = {
     text: () => textOutput(out, closing),
     json: () => jsonOutput(out),
     jsonl: () => linesOutput(out),
   };
-  const pages = html === undefined ? [] : [isPage(html) ? onePage(html) : manyPages(html)];
-  return [main[form](), ...pages];
-}
-
-function isPage(path: string): boolean {
-  return /\.html?$/i.test(path);
+  const pages = (path: string) => (isPage(path) ? onePage(path) : manyPages(path, blockedIn(path, inputs)));
+  return [main[form](), ...(html === undefined ? [] : [pages(html)])];
 }
 
 function codeOf({ failures, counts }: Summary, failOn: FailOn): number {
@@ -92,21 +90,6 @@ function codeOf({ failures, counts }: Summary, failOn: FailOn): number {
     undecided: counts.inconsistent + counts.undecided,
   }[failOn];
   return failing > 0 ? EXIT.fails : EXIT.holds;
-}
-
-function refuseOverwriting(inputs: readonly Input[], { out, html }: RunFlags): void {
-  const targets = [out, html].filter((one) => one !== undefined).map((one) => resolve(one));
-  for (const input of inputs) {
-    if (input.kind === "file" && targets.includes(resolve(input.path))) {
-      throw new FigureError(
-        "bad-option",
-        `${input.name} is read and would be written over: name another file`,
-      );
-    }
-  }
-  if (targets.length === 2 && targets[0] === targets[1]) {
-    throw new FigureError("bad-option", "--out and --html name the same file: name two");
-  }
 }
 
 /** The bar shares the terminal with no other text: where that goes there, it is progress enough. */

@@ -1,7 +1,8 @@
 import type { TextFinding } from "../../claim/finding.js";
-import type { Mention, Reading, Unread } from "../../claim/reading.js";
+import type { Basis, Mention, Reading, Unread } from "../../claim/reading.js";
 import type { Outcome } from "../../claim/statement.js";
 import { escapeHtml } from "../../figure/display.js";
+import type { Figure } from "../../figure/figure.js";
 import { type Mark, marksOf } from "./marks.js";
 import { type Paragraph, paragraphsOf, withBreaks } from "./text.js";
 
@@ -58,7 +59,7 @@ function tallied(findings: readonly TextFinding[]): string {
 }
 
 function badge(outcome: Outcome, text: string): string {
-  return `<span class="badge ${outcome}"><span aria-hidden="true">${SIGNS[outcome]}</span> ${text}</span>`;
+  return `<b class="badge ${outcome}">${text}</b>`;
 }
 
 /** The text, paragraph by paragraph; marks in it, and what was not read underlined. */
@@ -85,18 +86,25 @@ function prose(
     .map(({ start, end }: Paragraph) => {
       let html = "";
       let at = start;
-      const plain = (to: number) => {
-        const line = reading.text.lastIndexOf("\n", at - 1) + 1;
-        html += withBreaks(reading.text.slice(at, to), at - Math.max(line, start), escapeHtml);
+      let line = start;
+      // The last break is remembered: looked for from every piece anew, it takes one long line as often as it has pieces.
+      const taken = (to: number) => {
+        const piece = reading.text.slice(at, to);
+        const end = piece.lastIndexOf("\n");
+        if (end !== -1) line = at + end + 1;
         at = to;
+        return piece;
+      };
+      const plain = (to: number) => {
+        const before = at - line;
+        html += withBreaks(taken(to), before, escapeHtml);
       };
       for (; next < pieces.length && (pieces[next]?.start ?? end) < end; next++) {
         const piece = pieces[next] as (typeof pieces)[number];
         // One that overlaps the one before, or goes on in the next paragraph, is told in the list alone.
         if (piece.start < at || piece.end > end) continue;
         plain(piece.start);
-        html += piece.html(escapeHtml(reading.text.slice(piece.start, piece.end)));
-        at = piece.end;
+        html += piece.html(escapeHtml(taken(piece.end)));
       }
       plain(end);
       const heading = /^#{1,6} [^\n]*$/.test(reading.text.slice(start, end));
@@ -111,18 +119,32 @@ function marked(mark: Mark, inner: string, findings: readonly TextFinding[], id:
     const one = findings[number - 1] as TextFinding;
     const head =
       one.outcome === undefined ? `<b>${escapeHtml(one.kind)}</b>` : `${badge(one.outcome, one.outcome)}`;
-    return `<span class="line">${head} ${escapeHtml(one.says)}</span>`;
+    return `<span>${head} ${escapeHtml(one.says)}</span>`;
   });
-  const read = mark.mentions.map((one) => `<span class="line quiet">${escapeHtml(described(one))}</span>`);
+  const read = mark.mentions.map((one) => `<i>${escapeHtml(described(one))}</i>`);
   const links = mark.findings.map((number) => {
     const { outcome } = findings[number - 1] as TextFinding;
     const label = `Finding ${number}${outcome === undefined ? "" : `: ${outcome}`}`;
     return `<a class="sign ${outcome ?? ""}" href="#${id}f${number}" aria-label="${label}">${outcome === undefined ? "" : SIGNS[outcome]}${number}</a>`;
   });
   const kind = mark.mentions[0]?.kind;
-  const quiet = kind === "period" || kind === "comparison" || kind === "record" ? " words" : "";
-  return `<mark id="${id}m${mark.number}" class="${mark.outcome ?? "read"}${quiet}" tabindex="0" aria-describedby="${note}">${inner}<span class="note" id="${note}" role="note">${[...found, ...read].join("")}</span></mark>${links.length === 0 ? "" : `<sup>${links.join(" ")}</sup>`}`;
+  const quiet = kind === "period" || kind === "comparison" || kind === "record" ? "words" : undefined;
+  const looks = [mark.outcome, quiet].filter((one) => one !== undefined).join(" ");
+  // A page has more marks than anything else: what says nothing more is left out of them.
+  const target = mark.findings.length === 0 ? "" : ` id="${id}m${mark.number}"`;
+  return `<mark${target}${looks === "" ? "" : ` class="${looks}"`} tabindex="0" aria-describedby="${note}">${inner}<span class="note" id="${note}">${[...found, ...read].join("")}</span></mark>${links.length === 0 ? "" : `<sup>${links.join(" ")}</sup>`}`;
 }
+
+const BASIS: Readonly<Record<Basis, string>> = {
+  yoy: ": year on year",
+  qoq: ": quarter on quarter",
+  mom: ": month on month",
+  wow: ": week on week",
+  dod: ": day on day",
+  ytd: ": since the start of the year",
+  "multi-year": ": over several years",
+  unsaid: ", with what is not said",
+};
 
 /** What was read of a mention, in one line. */
 export function described(mention: Mention): string {
@@ -130,13 +152,16 @@ export function described(mention: Mention): string {
     const { period } = mention;
     return period === undefined ? "period, not placed in time" : `period ${period.start} to ${period.end}`;
   }
-  if (mention.kind === "comparison") return `comparison: ${mention.basis}`;
+  if (mention.kind === "comparison") return `comparison${BASIS[mention.basis]}`;
   if (mention.kind === "record") {
     return `record: the ${mention.direction}${mention.since === undefined ? "" : ` since ${mention.since.text}`}`;
   }
   const { figure, to } = mention;
   const unit = mention.kind === "count" && mention.of !== undefined ? ` ${mention.of}` : "";
-  const range = to === undefined ? "" : ` up to ${to.show()}`;
+  // What is counted stands at the value, before its range: "4,000 vehicles, between 3,000 and 5,000".
+  const text = (one: Figure) =>
+    one.show().replace(/^.*?(?=, (?:between|above|below|at|any) |$)/, `$&${unit}`);
+  const both = to === undefined ? text(figure) : `from ${text(figure)}, to ${text(to)}`;
   const tail = [
     mention.hedge && `hedge “${mention.hedge.text}”`,
     mention.per && `per ${mention.per}`,
@@ -147,7 +172,7 @@ export function described(mention: Mention): string {
       .filter((note) => note.about !== "trailing-zeros" && note.about !== "scale")
       .map((note) => note.says),
   ].filter((one) => one !== undefined);
-  return `${mention.kind.replace("-", " ")}: ${figure.show()}${unit}${range}${tail.map((one) => ` · ${one}`).join("")}`;
+  return `${mention.kind.replace("-", " ")}: ${both}${tail.map((one) => ` · ${one}`).join("")}`;
 }
 
 function findingItem(one: TextFinding, number: number, marks: readonly Mark[], id: string): string {
@@ -160,8 +185,7 @@ function findingItem(one: TextFinding, number: number, marks: readonly Mark[], i
   );
   return `<li id="${id}f${number}" class="${one.outcome ?? "read"}">
 <p class="head" data-number="${number}">${verdict}<b>${escapeHtml(one.kind)}</b> ${distance}</p>
-<p>${escapeHtml(one.says)}</p>
-${repairs.length === 0 ? "" : `<p class="small">It would hold with</p><ul class="repairs">${repairs.join("")}</ul>`}
+<p>${escapeHtml(one.says)}</p>${repairs.length === 0 ? "" : `\n<p class="small">It would hold with</p><ul class="repairs">${repairs.join("")}</ul>`}
 <p class="small">In the text: ${links.join(" · ")}</p>
 ${one.working ? `<details><summary>Working</summary><pre tabindex="0">${escapeHtml(one.working)}</pre></details>` : ""}</li>`;
 }

@@ -5,6 +5,9 @@ import { escapeHtml } from "../../figure/display.js";
 import { type ArticleOptions, annotatedArticle } from "./article.js";
 import { ANNOTATED_STYLE } from "./style.js";
 
+/** Says of a page that it is ours: what does not say so is not replaced without being named. */
+export const GENERATOR = '<meta name="generator" content="trade-figures">';
+
 /** The beginning of a page of annotated texts; articles follow, then {@link PAGE_END}. */
 export function pageStart(title: string, lead: string, key = KEY): string {
   return `<!doctype html>
@@ -12,6 +15,7 @@ export function pageStart(title: string, lead: string, key = KEY): string {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+${GENERATOR}
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">

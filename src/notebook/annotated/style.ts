@@ -1,3 +1,5 @@
+import { SIGNS } from "./article.js";
+
 /**
  * Each verdict has a sign, a kind of underline and a tint: none of them alone carries it. Notes are a sheet at the foot
  * of a narrow window, and stand at their figure where the browser can place them there.
@@ -20,10 +22,14 @@ mark.words { background: none; padding-inline: 0 } .prose mark { cursor: help } 
 sup { font-size: .7rem; line-height: 0; font-weight: 600; margin-left: .1em } .sign { color: var(--tone, var(--link)); text-decoration: none; padding: .3em .1em } .sign:hover { text-decoration: underline }
 .unread { text-decoration: underline 1px dotted var(--grey); text-underline-offset: .22em }
 .note { display: none; position: fixed; z-index: 2; inset: auto .5rem .5rem; max-height: 45vh; overflow-y: auto; text-decoration: none; cursor: auto; font: .9rem/1.45 Inter, system-ui, sans-serif; color: var(--ink); background: var(--paper); border: 1px solid var(--line); border-top: 4px solid var(--tone); border-radius: 8px; padding: .6rem .8rem; box-shadow: 0 6px 24px rgb(0 0 0 / .22); overflow-wrap: break-word }
-.note .line { display: block } .note .line + .line { margin-top: .45rem }
+.note > * { display: block; font-style: normal } .note > * + * { margin-top: .45rem } .note > i { color: var(--quiet) }
 mark:is(:hover, :focus) > .note { display: block } .prose:has(mark:hover) mark:focus:not(:hover) > .note { display: none }
 @media (min-width: 48rem) { @supports (position-area: bottom) { .prose mark:is(:hover, :focus) { anchor-name: --here; anchor-scope: --here } .note { position-anchor: --here; position-area: bottom span-right; position-try-fallbacks: flip-inline, flip-block, flip-block flip-inline; inset: auto; width: max-content; max-width: 26rem } } }
 .badge { color: var(--tone); font-weight: 600; white-space: nowrap }
+${Object.entries(SIGNS)
+  // The second form is silent to a screen reader, which has the word; a browser that does not know it takes the first.
+  .map(([outcome, sign]) => `.badge.${outcome}::before { content: "${sign} "; content: "${sign} " / "" }`)
+  .join("\n")}
 .tally { list-style: none; display: flex; flex-wrap: wrap; gap: .5rem; padding: 0; margin: .75rem 0 0 } .tally li { border: 1px solid var(--line); border-radius: 99px; padding: .1rem .75rem; font-size: .9rem }
 .columns { display: grid; grid-template-columns: minmax(0, 1fr); gap: 1.5rem; margin-top: 1.25rem }
 .findings ol { list-style: none; padding: 0; margin: 0; display: grid; grid-template-columns: minmax(0, 1fr); gap: .75rem } .findings ol > li { border: 1px solid var(--line); border-left: 4px solid var(--tone); border-radius: 6px; padding: .6rem .8rem; font-size: .9375rem; line-height: 1.5 } .findings ol > li:target { background: color-mix(in srgb, var(--tone) 12%, transparent); border-color: var(--tone) }
