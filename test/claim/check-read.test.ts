@@ -69,6 +69,9 @@ describe("texts, read and checked", () => {
   test.each([
     ["Sales rose 78.4 percent to 22.3 million pounds from 12.5 million pounds.", ["growth consistent"]],
     ["Sales rose 111 percent to 22.3 million pounds from 12.5 million pounds.", ["growth inconsistent"]],
+    ["Exports fell to $9.0bn from $10.0bn, a drop of $1.0bn.", ["change consistent"]],
+    ["Exports fell by $4.0bn to $9.0bn from $10.0bn.", ["change inconsistent"]],
+    ["Sales rose from $10bn to $15bn, up 20%.", ["growth inconsistent"]],
     ["Exports fell to 2.1bn yuan from 2.4bn yuan.", ["change consistent"]],
     ["Exports fell to 4.7 billion yuan from 3.3 billion yuan.", ["change inconsistent"]],
     ["It lent 620 billion yuan ($74.7 billion). ($1 = 8.3 yuan)", ["conversion consistent"]],

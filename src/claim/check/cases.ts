@@ -154,7 +154,7 @@ function changeCases(reading: Reading): Case[] {
       return {
         kind: "change",
         claim,
-        figures: [claim.to, claim.from],
+        figures: present([claim.to, claim.from, claim.by]),
         judge: (view) => judgeChange(claim, view, sentence),
         turns: { text: reading.text, claim, sign: claim.sign, figure: claim.to },
       };

@@ -4,7 +4,7 @@ import type { Verdict } from "../../figure/verdict.js";
 import { growth, pointsBetween } from "../../growth/growth.js";
 import type { Change } from "../reading.js";
 import { briefly } from "./brief.js";
-import { BY_SIZE, capital, changeText, computedOnly, type Judgement, softened } from "./judgement.js";
+import { BY_SIZE, capital, changeText, computedOnly, held, type Judgement, softened } from "./judgement.js";
 import { sameRatio } from "./operand.js";
 import { sameThing } from "./units.js";
 import type { View } from "./view.js";
@@ -28,6 +28,8 @@ export function judgeChange(claim: Change, view: View, sentence: string): Judgem
         : subtract(to, from);
   const words = () => `from ${nameOf(from)} to ${nameOf(to)} is ${changeText(computed)}`;
   const sign = view.sign(claim.sign);
+  const byAmount = heldToAmount(claim, view, from, to);
+  if (byAmount?.verdict === "inconsistent") return byAmount;
   if (sign === 0)
     return computedOnly(computed, () => `${capital(words())}; the text does not say which way.`);
   const verdict = direction(from, to, sign);
@@ -63,4 +65,17 @@ function direction(from: Quantity, to: Quantity, sign: 1 | -1): Verdict {
   if (low.interval.isBelow(high.interval) === "yes") return "consistent";
   if (high.interval.isBelow(low.interval) === "yes") return "inconsistent";
   return low.value.lessThan(high.value) ? "consistent" : "undecided";
+}
+
+/** "fell by $1bn to $9bn from $10bn": the difference of the two amounts against the printed one, by size. */
+function heldToAmount(claim: Change, view: View, from: Quantity, to: Quantity): Judgement | undefined {
+  if (claim.by === undefined) return undefined;
+  const printed = view.of(claim.by);
+  if (printed.unit !== from.unit) return undefined;
+  const difference = to.value.lessThan(from.value) ? subtract(from, to) : subtract(to, from);
+  return held(
+    printed,
+    difference,
+    () => `the difference of ${nameOf(from)} and ${nameOf(to)} is ${difference.show()}`,
+  );
 }

@@ -14,7 +14,6 @@ import { type Edits, View } from "./view.js";
 export interface CheckOptions {
   /** Published rates to hold conversions against. */
   readonly book?: RateBook;
-  /** The day of publication, 2023-10-23 (or 2023-10, or 2023). Rates of later days are never tried. */
   /** The day of publication, or its month or year: 2023-10-23, 2023-10, 2023. Rates of later days are never tried. */
   readonly publishedOn?: string;
   /** The period that the amounts are of, where the text does not say it. */

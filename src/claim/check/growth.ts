@@ -300,7 +300,7 @@ function baseOnly(reached: Quantity, base: Quantity): Judgement {
   return computedOnly(
     base,
     () =>
-      `${nameOf(reached)} after that change means ${brief(base)} before it; no base is printed to hold it against.`,
+      `${nameOf(reached)} after that change means ${brief(base)} before it; the sentence prints no base that was read as its own.`,
   );
 }
 
