@@ -42,7 +42,7 @@ export function rateCommand(): Command {
     .description("the exchange rate that two printed figures of one flow imply, with its bounds")
     .argument("<a>", "one figure")
     .argument("<b>", "the same flow in another currency")
-    .addHelpText("after", examples('rate "42.64bn yuan" "$5.83bn"', 'rate "€12.5bn" "$13.6bn" --explain'))
+    .addHelpText("after", examples("rate '42.64bn yuan' '$5.83bn'", "rate '€12.5bn' '$13.6bn' --explain"))
     .action((a: string, b: string, options: ReadingOptions) => {
       const implied = impliedRate(readFigure(a, options), readFigure(b, options)) as AnyRate;
       print(options.explain ? implied.explain() : bold(implied.show()), implied, options.json);
@@ -96,7 +96,7 @@ export function baselineCommand(): Command {
     .description("the level of the base period that a current level and its growth imply")
     .argument("<current>", "the level reached")
     .argument("<growth>", "its growth, in percent")
-    .addHelpText("after", examples('baseline "42.64bn yuan" 82.3%', 'baseline "$240.11bn" 26.3% --explain'))
+    .addHelpText("after", examples('baseline "42.64bn yuan" 82.3%', "baseline '$240.11bn' 26.3% --explain"))
     .action((current: string, rate: string, options: ReadingOptions) => {
       show(baseline(readFigure(current, options), readFigure(rate, options).in("percent")), options);
     });
@@ -109,7 +109,7 @@ export function growthCommand(): Command {
     .argument("<to>", "the current level")
     .addHelpText(
       "after",
-      examples('growth "$18.656bn" "$21.18bn"', 'growth "190.271bn dollars" "$240.11bn" --json'),
+      examples("growth '$18.656bn' '$21.18bn'", "growth '190.271bn dollars' '$240.11bn' --json"),
     )
     .action((from: string, to: string, options: ReadingOptions) => {
       show(growth(readFigure(from, options), readFigure(to, options)), options);

@@ -40,7 +40,7 @@ function program(): Command {
       "Published trade figures made computable and checkable: exact intervals, named rates, sources, working.",
     )
     .version(packageVersion())
-    .addHelpText("after", examples('rate "42.64bn yuan" "$5.83bn"', "check report.txt", "reproduce"))
+    .addHelpText("after", examples("rate '42.64bn yuan' '$5.83bn'", "check report.txt", "reproduce"))
     .addHelpText("after", "\nExit codes: 0 holds, 1 does not hold, 2 wrong use, 3 data missing or broken.");
   for (const command of commands) root.addCommand(command);
   // Commander copies these to subcommands only when they are set first; it is set on each, so order does not matter.

@@ -30,8 +30,8 @@ export function rateUsedCommand(): Command {
     .addHelpText(
       "after",
       examples(
-        'rate-used "42.64bn yuan" "$5.83bn" --printed 2023-10-23 --period 2023-01/2023-09',
-        'rate-used "41.76tn yuan" "$5.82tn" --printed 2024-01-12 --period 2023 --explain',
+        "rate-used '42.64bn yuan' '$5.83bn' --printed 2023-10-23 --period 2023-01/2023-09",
+        "rate-used '41.76tn yuan' '$5.82tn' --printed 2024-01-12 --period 2023 --explain",
       ),
     )
     .action(async (a: string, b: string, options: RateUsedFlags) => {

@@ -194,7 +194,7 @@ describe("texts, read and checked", () => {
     const base = (text: string) => found(text).claims[0]?.computed;
     expect(base("Imports halved to $4m.")?.value.toFixed()).toBe("8000000");
     expect(found("Imports halved to $4m.").claims[0]?.says).toContain("USD 8");
-    expect(found("Imports more than halved to $4.00m.").claims[0]?.says).toContain("USD 8m, above 7m");
+    expect(found("Imports more than halved to $4.00m.").claims[0]?.says).toContain("USD 8.00m, above 7.99m");
   });
 
   test("the running example, by the day of its print", () => {

@@ -38,7 +38,7 @@ export function readCommand(): Command {
         "read report.html --published-on 2023-10-23 --html report-read.html",
         "read 'news/**/*.txt' --jsonl --out figures.jsonl",
         "read archive.jsonl --field body --date-field date --jobs 8 --jsonl",
-        "echo 'up 4.2% to $5.83bn' | trade-figures read --json",
+        "read --json < report.txt",
       )}\n${NOTES}\nExit codes: 0 all was read, 2 wrong use, 3 something could not be read (the rest was).`,
     );
 }
