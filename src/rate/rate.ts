@@ -155,7 +155,9 @@ export class Rate<B extends string = string, Q extends string = string> {
     const places = this.places(decimals);
     const [low, high] = this.bounds(places);
     const value = decimals === undefined ? this.quoted : `${this.pair} ${this.value.toFixed(places)}`;
-    return `${value}, between ${low} and ${high}`;
+    const { lower, upper } = this.interval;
+    if (!upper.isFinite()) return `${value}, above ${low}`;
+    return lower.isFinite() ? `${value}, between ${low} and ${high}` : `${value}, below ${high}`;
   }
 
   private places(decimals?: number): number {

@@ -37,7 +37,7 @@ export function weighed(
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
   }
   const window = windows.find((one) => meets(implied, one.rates, spread(one, tested.length)));
-  if (window !== undefined) return between(pair, implied, window);
+  if (window !== undefined) return between(pair, implied, window, tested.length > 0);
   const near = [...tested, ...windows.flatMap((one) => one.ends)];
   // Amounts of a time without rates may be right at rates that are not in the book.
   if (near.length > 0 && !blind) return byRates(pair, implied, near, "rates", named);
@@ -104,13 +104,18 @@ function byRates(
   };
 }
 
-function between(pair: Pair, implied: AnyRate, window: Window): Judgement {
+function between(pair: Pair, implied: AnyRate, window: Window, tested: boolean): Judgement {
   const rates = `${window.rates.lower.toSignificantDigits(5).toFixed()} to ${window.rates.upper.toSignificantDigits(5).toFixed()}`;
+  const day = tested
+    ? "no rate of the day or the period fits"
+    : "the rates at hand have none of the day or the period";
+  const inside = implied.interval.intersect(window.rates) !== undefined;
+  const among = inside ? "but it is among" : "but it is near";
   return {
     ...computedOnly(
       implied,
       () =>
-        `${pairText(pair, implied)}; no rate of the day or the period fits, but it is among those from ${window.from} to ${window.to} (${rates}), or close to them.`,
+        `${pairText(pair, implied)}; ${day}, ${among} those from ${window.from} to ${window.to} (${rates}).`,
     ),
     against: "rates",
     offset: window.rates.contains(implied.value) ? ZERO : relative(window.rates.midpoint, implied.value),
