@@ -4,7 +4,7 @@ import type { Interval } from "../exact/interval.js";
 import { display, type MimeBundle } from "./display.js";
 import type { Period } from "./period.js";
 import { type Shown, shown, showScale } from "./show.js";
-import type { Unit } from "./units.js";
+import { isRatio, type Unit } from "./units.js";
 
 /** Where a figure was read. */
 export interface Source {
@@ -64,7 +64,8 @@ export class Quantity<U extends Unit = Unit> {
     this.unit = parts.unit;
     this.value = parts.value;
     this.interval = parts.interval;
-    this.scale = parts.scale ?? showScale(parts.value);
+    // A percentage of millions is still said in percent.
+    this.scale = parts.scale ?? (isRatio(parts.unit) ? 0 : showScale(parts.value));
     this.label = parts.label;
     this.period = parts.period;
     this.source = parts.source;
