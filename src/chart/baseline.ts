@@ -1,4 +1,5 @@
 import type { Chart, ChartText } from "./chart.js";
+import { displayed } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
 import { sourceLine } from "./frame.js";
 import { show, showInterval, showPrinted, showSigned } from "./number-text.js";
@@ -73,7 +74,7 @@ export function baselineChart(
     },
   ];
   const draw = (layout: Layout) => waterfall(options, bars, unit, layout);
-  return {
+  return displayed({
     kind: "baseline",
     title: tidy(options.title),
     alt:
@@ -91,5 +92,5 @@ export function baselineChart(
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 }

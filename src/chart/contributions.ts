@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
+import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
 import { showInterval, showSigned } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
@@ -39,7 +40,7 @@ export function contributionChart(parts: readonly Contribution[], options: Contr
     shown: showSigned(part.points.value, places),
   }));
   const interval = ({ points }: Contribution) => showInterval(points.interval, places);
-  return {
+  return displayed({
     kind: "contributions",
     title: tidy(options.title),
     alt: `${tidy(options.title)}. ${bars.map((bar) => `${tidy(bar.label)}: ${bar.shown} percentage points.`).join(" ")}`,
@@ -51,7 +52,7 @@ export function contributionChart(parts: readonly Contribution[], options: Contr
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const rows = planRows(

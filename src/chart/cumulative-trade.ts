@@ -1,6 +1,7 @@
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
 import { longMonth, shortMonth } from "./date-text.js";
+import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { monthNumber } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
@@ -64,7 +65,7 @@ export function cumulativeTradeChart(
     const last = points.at(-1)!;
     return `${year}: ${last.shown} by the end of ${until(last.month)}`;
   });
-  return {
+  return displayed({
     kind: "cumulative-trade",
     title: tidy(options.title),
     alt: `${tidy(options.title)}. Trade from January on, in ${unit}. ${said.join(". ")}.`,
@@ -78,7 +79,7 @@ export function cumulativeTradeChart(
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const left = 54;

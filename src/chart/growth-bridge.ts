@@ -1,4 +1,5 @@
 import type { Chart, ChartText } from "./chart.js";
+import { displayed } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
 import { sourceLine } from "./frame.js";
 import { show, showInterval, showSigned } from "./number-text.js";
@@ -64,7 +65,7 @@ export function growthBridgeChart(bridge: GrowthBridge, options: GrowthBridgeOpt
     },
   ];
   const draw = (layout: Layout) => waterfall(options, bars, "Growth, percentage points", layout);
-  return {
+  return displayed({
     kind: "growth-bridge",
     title: tidy(options.title),
     alt:
@@ -82,5 +83,5 @@ export function growthBridgeChart(bridge: GrowthBridge, options: GrowthBridgeOpt
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 }

@@ -1,6 +1,7 @@
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
+import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { type KeyEntry, key } from "./key.js";
 import { monthName, monthNumber, monthTicks } from "./month-axis.js";
@@ -83,7 +84,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     const total = month.total ? `${showPrinted(month.total)} ${unit}` : "total not found";
     return `${month.name}: ${total}, exports ${text(month.exports)}, imports ${text(month.imports)}`;
   };
-  return {
+  return displayed({
     kind: "monthly-trade",
     title: tidy(options.title),
     alt:
@@ -99,7 +100,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const left = 50;

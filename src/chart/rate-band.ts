@@ -3,6 +3,7 @@ import { FigureError } from "../errors.js";
 import { type AnyRate, Rate } from "../rate/rate.js";
 import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
+import { displayed } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
 import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
 import { show, showInterval } from "./number-text.js";
@@ -77,7 +78,7 @@ export function rateBandChart(
       .filter((rate) => rate.inside === inside)
       .map((rate) => `${tidy(rate.label)}${rate.date ? `, ${showDate(rate.date)}` : ""}: ${rate.shown}`)
       .join("; ");
-  return {
+  return displayed({
     kind: "rate-band",
     title: tidy(options.title),
     alt: `${tidy(options.title)}. The implied rate is ${band}. Inside that band: ${list(true) || "none"}. Outside: ${list(false) || "none"}.`,
@@ -97,7 +98,7 @@ export function rateBandChart(
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const names: RowName[] = [

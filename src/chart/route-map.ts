@@ -1,6 +1,7 @@
 import { FigureError } from "../errors.js";
 import { baseMap, countryNames, mapBounds, mapSource } from "./base-map.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { type KeyEntry, key } from "./key.js";
 import { labelSides } from "./label-places.js";
@@ -78,7 +79,7 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
     named: route.stops.filter((stop) => typeof stop === "string").map((stop) => tidy(stop as string)),
   }));
   const text: ChartText = { ...options, notes: [...(options.notes ?? []), mapSource] };
-  return {
+  return displayed({
     kind: "route-map",
     title: tidy(options.title),
     alt:
@@ -100,7 +101,7 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const left = 46;

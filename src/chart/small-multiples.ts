@@ -1,5 +1,6 @@
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { displayed } from "./displayed.js";
 import { axisStyle, axisTitle, frame, sourceLine, words } from "./frame.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
@@ -49,7 +50,7 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
   const heights = all.flatMap((panel) => panel.points.map((point) => point.y));
   if (heights.length === 0) throw new FigureError("bad-option", "no panel has a figure");
   const unit = tidy(options.unit);
-  return {
+  return displayed({
     kind: "small-multiples",
     title: tidy(options.title),
     alt:
@@ -68,7 +69,7 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const columns = Math.min(all.length, layout === "wide" ? 3 : 1);

@@ -1,6 +1,7 @@
 import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { showInterval, showPrinted, showSigned } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
@@ -84,7 +85,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
     options.limit,
   );
   const count = (verdict: StatementVerdict) => all.filter((row) => row.verdict === verdict).length;
-  return {
+  return displayed({
     kind: "statements",
     title: tidy(options.title),
     alt:
@@ -104,7 +105,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const wide = layout === "wide";

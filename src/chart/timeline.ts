@@ -2,6 +2,7 @@ import { FigureError } from "../errors.js";
 import { dayNumber, period } from "../figure/period.js";
 import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
+import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine } from "./frame.js";
 import { monthNumber, monthTicks } from "./month-axis.js";
 import { plainHover, tidy } from "./plain-text.js";
@@ -38,7 +39,7 @@ export function timelineChart(events: readonly TimelineEvent[], options: ChartTe
       };
     })
     .sort((a, b) => a.from - b.from || a.to - b.to);
-  return {
+  return displayed({
     kind: "timeline",
     title: tidy(options.title),
     alt: `${tidy(options.title)}. ${all.map(({ when, text }) => `${when}: ${text}.`).join(" ")}`,
@@ -50,7 +51,7 @@ export function timelineChart(events: readonly TimelineEvent[], options: ChartTe
     },
     ...draw("wide"),
     narrow: draw("narrow"),
-  };
+  });
 
   function draw(layout: Layout): Drawing {
     const rows = planRows(
