@@ -134,6 +134,14 @@ export interface Reading {
   readonly unread: readonly Unread[];
 }
 
+/** The lists of a reading, to be filled. */
+export type Lists = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][] };
+
+/** A reading's lists with nothing in them. */
+export function emptyLists(): Lists {
+  return { mentions: [], conversions: [], growth: [], changes: [], sums: [], shares: [], unread: [] };
+}
+
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;

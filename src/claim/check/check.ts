@@ -2,7 +2,7 @@ import { ONE } from "../../exact/decimal.js";
 import { type PrintRounding, roundingInterval } from "../../exact/rounding.js";
 import { type Period, period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
-import type { Reading } from "../reading.js";
+import { emptyLists, type Reading } from "../reading.js";
 import { type Case, casesOf, judgedCase } from "./cases.js";
 import { CheckedClaim } from "./checked.js";
 import { elsewhereOf } from "./elsewhere.js";
@@ -59,16 +59,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
  */
 export function check(reading: ReadingParts, options: CheckOptions = {}): Checked {
-  const whole: Reading = {
-    mentions: [],
-    conversions: [],
-    growth: [],
-    changes: [],
-    sums: [],
-    shares: [],
-    unread: [],
-    ...reading,
-  };
+  const whole: Reading = { ...emptyLists(), ...reading };
   if (options.publishedOn !== undefined) publicationOf(options.publishedOn);
   if (typeof options.period === "string") period(options.period);
   if (options.rounding !== undefined) roundingInterval(ONE, 0, options.rounding);

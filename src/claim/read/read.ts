@@ -1,6 +1,6 @@
 import { FigureError } from "../../errors.js";
 import { period } from "../../figure/period.js";
-import type { Mention, Reading, ReadTextOptions } from "../reading.js";
+import { emptyLists, type Lists, type Mention, type Reading, type ReadTextOptions } from "../reading.js";
 import type { Amount } from "./amount/amount.js";
 import { readBare } from "./amount/counts.js";
 import type { Settings } from "./amount/found.js";
@@ -37,15 +37,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   }
   const settings = settingsOf(options);
   const published = new Published(options.publishedOn);
-  const found: Found = {
-    mentions: [],
-    conversions: [],
-    growth: [],
-    changes: [],
-    sums: [],
-    shares: [],
-    unread: [],
-  };
+  const found = emptyLists();
   for (const stretch of sentencesOf(text)) {
     const s = new Sentence(text, stretch);
     readBare(s, scanAmounts(s, settings), settings);
@@ -61,10 +53,8 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   return { text, ...found };
 }
 
-type Found = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][] };
-
 /** Reads what the amounts of a sentence say of each other. */
-function relate(s: Sentence, found: Found): Mention[] {
+function relate(s: Sentence, found: Lists): Mention[] {
   const line = new Line(s);
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
