@@ -169,7 +169,7 @@ interface Front {
 }
 
 /** Sign, currency and hedge before the number, in the orders that are printed: "−$5", "$−5", "nearly $5". */
-export function frontOf(text: string, numberStart: number, floor: number): Front {
+function frontOf(text: string, numberStart: number, floor: number): Front {
   let at = numberStart;
   let negative = false;
   let signs = 0;
@@ -221,10 +221,7 @@ export function othersOf(unit: UnitFound): readonly string[] {
     : [...owners.countries.values()].filter((code) => code !== owners.currency);
 }
 
-export function chosenUnit(
-  unit: UnitFound | undefined,
-  options: ReadOptions,
-): { unit: string; notes: Note[] } {
+function chosenUnit(unit: UnitFound | undefined, options: ReadOptions): { unit: string; notes: Note[] } {
   if (unit === undefined) return { unit: options.unit ?? "number", notes: [] };
   const override = options.signs?.[unit.word];
   const others = othersOf(unit);

@@ -11,20 +11,24 @@ interface Against {
   readonly period?: PeriodMention;
 }
 
+type Stretch = readonly [from: number, to: number];
+
 /** Against what a growth is measured, and over which period, by the words near the rate. */
 export function basisOf(line: Line, place: number, said: Said, base: Amount | undefined): Against {
-  const period = periodOf(line, place, said);
+  const around = clause(line, place);
+  const near = own(line, place, around);
+  const period = periodOf(line, near, around, said);
   const basis =
-    saidBasis(line, place, said) ??
+    saidBasis(line, place, near, said) ??
     chineseBasis(line.sentence, line.items[said.from]?.start ?? 0) ??
-    comparedBasis(line, place, said, base, period) ??
+    comparedBasis(line, place, near, around, said, base, period) ??
     fromPeriod(period, line, place);
   return { basis, ...(period === undefined ? {} : { period }) };
 }
 
 /** The items around the rate that belong to it alone: up to the rates beside it, and the "and" between them. */
-function own(line: Line, place: number): readonly [from: number, to: number] {
-  let [from, to] = clause(line, place);
+function own(line: Line, place: number, clause: Stretch): Stretch {
+  let [from, to] = clause;
   const rate = (i: number) => {
     const amount = line.amount(i);
     return i !== place && amount !== undefined && isRateKind(amount);
@@ -45,7 +49,7 @@ function beforeLink(line: Line, from: number, to: number): number {
 }
 
 /** The stretch of items around the rate: to the semicolons and "while"s on both sides. */
-function clause(line: Line, place: number): [number, number] {
+function clause(line: Line, place: number): Stretch {
   let from = place;
   while (from > 0 && place - from < 40 && !splits(line, from - 1)) from--;
   let to = place;
@@ -58,8 +62,7 @@ function splits(line: Line, i: number): boolean {
 }
 
 /** "year-on-year", "y/y", "an annual gain", "over the month", the nearest to the rate. */
-function saidBasis(line: Line, place: number, said: Said): Basis | undefined {
-  const [from, to] = own(line, place);
+function saidBasis(line: Line, place: number, [from, to]: Stretch, said: Said): Basis | undefined {
   let best: Basis | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = from; i <= to; i++) {
@@ -123,11 +126,12 @@ function wordsAt(line: Line, i: number): Found | undefined {
 function comparedBasis(
   line: Line,
   place: number,
+  [from, to]: Stretch,
+  [first, last]: Stretch,
   said: Said,
   base: Amount | undefined,
   period: PeriodMention | undefined,
 ): Basis | undefined {
-  const [from, to] = own(line, place);
   for (let i = Math.max(from, said.from); i <= to; i++) {
     const when = line.period(i);
     if (when === undefined || !isBase(line, i)) continue;
@@ -138,7 +142,6 @@ function comparedBasis(
     if (line.word(i - 1) === "since" && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
   }
   // "Since the start of 2023 prices have risen 3 percent"
-  const [first, last] = clause(line, place);
   for (let i = first; i <= last; i++) if (isToDate(line.period(i))) return "ytd";
   // "from 18.4 percent in the second quarter": the period of the base amount.
   for (
@@ -165,22 +168,17 @@ function years(a: PeriodMention, b: PeriodMention | undefined): number {
 }
 
 /** The period that a growth is of: the nearest that is not what it is compared with; else the sentence's first. */
-function periodOf(line: Line, place: number, said: Said): PeriodMention | undefined {
-  const [from, to] = clause(line, place);
-  const period = nearestPeriod(line, own(line, place), said) ?? nearestPeriod(line, [from, to], said);
+function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): PeriodMention | undefined {
+  const period = nearestPeriod(line, near, said) ?? nearestPeriod(line, around, said);
   if (period !== undefined) return period;
-  for (let i = 0; i < from; i++) {
+  for (let i = 0; i < around[0]; i++) {
     const when = line.period(i);
     if (when !== undefined && !isBase(line, i) && !notOwn(line, i)) return when;
   }
   return undefined;
 }
 
-function nearestPeriod(
-  line: Line,
-  [from, to]: readonly [number, number],
-  said: Said,
-): PeriodMention | undefined {
+function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): PeriodMention | undefined {
   let period: PeriodMention | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = from; i <= to; i++) {
@@ -205,6 +203,8 @@ function opened(line: Line, from: number, to: number): boolean {
   for (let i = from + 1; i < to; i++) depth += line.word(i) === "(" ? 1 : line.word(i) === ")" ? -1 : 0;
   return depth > 0;
 }
+
+const SINCE_START = /^(since|from) the (start|beginning)/;
 
 /** "since the start of the year". */
 function isToDate(period: PeriodMention | undefined): boolean {
@@ -241,9 +241,9 @@ function ofBase(line: Line, i: number): boolean {
 }
 
 /** Whether a period is what is compared with: behind "from", "than", "over", "compared with". */
-export function isBase(line: Line, i: number): boolean {
+function isBase(line: Line, i: number): boolean {
   const text = phrase(line.period(i));
-  if (/^(since|from) the (start|beginning)/.test(text)) return true;
+  if (SINCE_START.test(text)) return true;
   if (/^(the )?(same|corresponding|comparable|year-ago|year-earlier|year ago)\b/.test(text)) return true;
   let at = i - 1;
   while (/^(for|in|the|that|of|figure|level|levels|a|those|during)$/.test(line.word(at)) && i - at < 5) at--;
@@ -267,7 +267,7 @@ export function isBase(line: Line, i: number): boolean {
 }
 
 function basisOfBase(text: string): Basis | undefined {
-  if (/^(since|from) the (start|beginning)/.test(text)) return "ytd";
+  if (SINCE_START.test(text)) return "ytd";
   if (
     /^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(
       text,
@@ -291,7 +291,7 @@ function basisOfBase(text: string): Basis | undefined {
 /** Without a comparison in words: whole years are compared with years, this year with its start. */
 function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
   const text = phrase(period);
-  if (/^(since|from) the (start|beginning)/.test(text) || /year to date/.test(text)) return "ytd";
+  if (SINCE_START.test(text) || /year to date/.test(text)) return "ytd";
   if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
   if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
   if (/^(the )?week (to|end)/.test(text)) return "wow";

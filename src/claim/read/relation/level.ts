@@ -75,32 +75,29 @@ function reached(
     const word = line.word(i);
     const amount = line.amount(i);
     if (word === "(") depth++;
-    if (word === ")" && --depth < 0) return base === undefined ? undefined : { base, at: from };
+    if (word === ")" && --depth < 0) break;
     if (depth > 0) continue;
     if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
       if (line.period(i + 1) !== undefined) continue;
-      return base === undefined ? undefined : { base, at: from };
+      break;
     }
     // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
     if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
     if (word === "and" && costs(line, i + 1)) continue;
-    if (word === "and" && !line.period(i + 1)) return base === undefined ? undefined : { base, at: from };
+    if (word === "and" && !line.period(i + 1)) break;
     // ", bringing its total to $54 million" is another thing's level.
-    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word))
-      return base === undefined ? undefined : { base, at: from };
+    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word)) break;
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
       // "grew by 18 percent, or 21.6 billion yuan, to …"
       if (line.word(lead) === "or") continue;
-      if (line.word(lead) !== "from" || !fits(rate, amount))
-        return base === undefined ? undefined : { base, at: from };
+      if (line.word(lead) !== "from" || !fits(rate, amount)) break;
       base = amount;
       continue;
     }
     if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) {
-      if (word !== "up" || line.word(i + 1) !== "to")
-        return base === undefined ? undefined : { base, at: from };
+      if (word !== "up" || line.word(i + 1) !== "to") break;
       continue;
     }
     const leads =
@@ -110,7 +107,7 @@ function reached(
     const level = line.amount(at);
     if (level === undefined) continue;
     const span = level.parts.high !== undefined && level.kind === "percent" && rate.kind.endsWith("point");
-    if (!fits(rate, level) && !span) return base === undefined ? undefined : { base, at: from };
+    if (!fits(rate, level) && !span) break;
     return { level, at, ...(base === undefined ? {} : { base }) };
   }
   return base === undefined ? undefined : { base, at: from };
@@ -232,7 +229,6 @@ function stated(
   if (!opened && !coordinated) return undefined;
   if (/^(be|was|were|is|are|been)$/.test(line.word(said.from - 1)) && !opened) return undefined;
   let depth = 0;
-  let first: Amount | undefined;
   for (let i = direct ? at : at - 1; i >= 0 && place - i <= 45; i--) {
     const word = line.word(i);
     if (word === ")") depth++;
@@ -248,10 +244,9 @@ function stated(
       /^(mark|threshold|barrier)$/.test(line.word(i + 1))
     )
       continue;
-    first = amount;
-    break;
+    return amount;
   }
-  return first;
+  return undefined;
 }
 
 const BEFORE_PHRASE =

@@ -36,7 +36,7 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
     return { sign, from: place, to: place, form: "bracket" };
   }
   if (place - at >= REACH) return undefined;
-  if (word === "to") return towards(line, place, at);
+  if (word === "to") return ofGrowth(line, place, at);
   // "a rise of 5 percent": "of" was passed over as in "fell an average of".
   const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
   if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
@@ -61,25 +61,15 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
   if (word === "or" || word === ",") {
     const sum =
       line.amount(at - 1) ?? (word === "or" && line.word(at - 1) === "," ? line.amount(--at - 1) : undefined);
-    const noun =
-      sum !== undefined && !isRateKind(sum) && line.word(at - 2) === "of"
-        ? nounBefore(line, at - 3)
-        : undefined;
+    const moved = sum !== undefined && !isRateKind(sum);
+    const noun = moved && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
     if (noun !== undefined)
       return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
-    const verb =
-      sum !== undefined && !isRateKind(sum) && line.word(place + 1) !== "of"
-        ? movedBy(line, at - 1)
-        : undefined;
-    if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
-    // "climbed from $2 million to $3 million, or 50 percent"
-    if (
-      sum !== undefined &&
-      !isRateKind(sum) &&
-      line.word(at - 2) === "to" &&
-      line.word(place + 1) !== "of"
-    ) {
-      return elided(line, place, at - 1, "noun");
+    if (moved && line.word(place + 1) !== "of") {
+      const verb = movedBy(line, at - 1);
+      if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
+      // "climbed from $2 million to $3 million, or 50 percent"
+      if (line.word(at - 2) === "to") return elided(line, place, at - 1, "noun");
     }
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
@@ -124,10 +114,6 @@ function nounBefore(line: Line, at: number): { readonly at: number; readonly sig
 }
 
 /** "growth eased to 5 percent", "growth was 5 percent": the growth itself is what was reached; it stays a growth. */
-function towards(line: Line, place: number, to: number): Said | undefined {
-  return ofGrowth(line, place, to);
-}
-
 function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   const rate = line.amount(place) as Amount;
   if (rate.kind !== "percent") return undefined;
