@@ -1,12 +1,63 @@
 /** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
 
-export { type Checked, type CheckOptions, check, type ReadingParts } from "./claim/check/check.js";
-export { CheckedClaim, type CheckKind } from "./claim/check/checked.js";
-export type { Against } from "./claim/check/judgement.js";
-export type { Repair, RepairKind } from "./claim/check/repair.js";
-export type { CheckSummary } from "./claim/check/summary.js";
-export { aboutFact, type Fact, type Flow } from "./claim/fact.js";
-export { read } from "./claim/read/read.js";
+export { type Checked, check, type ReadingParts } from "./check/check.js";
+export { CheckedClaim, type CheckKind } from "./check/checked-claim.js";
+export type { Against } from "./check/judgement.js";
+export type { CheckOptions } from "./check/options.js";
+export type { Repair, RepairKind } from "./check/repair/repair.js";
+export type { CheckSummary } from "./check/summary.js";
+export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
+export { Decimal, decimal } from "./exact/decimal.js";
+export { type Answer, Interval } from "./exact/interval.js";
+export {
+  type PrintRounding,
+  quantize,
+  ROUNDING_MODES,
+  type RoundingMode,
+  roundedQuotient,
+  roundingInterval,
+} from "./exact/rounding.js";
+export { add, share, subtract, times, total, wholeOf } from "./figure/arithmetic.js";
+export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./figure/currency.js";
+export { Figure } from "./figure/figure.js";
+export { Money, type MoneyRate, money, parseMoney } from "./figure/money.js";
+export type { Hedge, Note } from "./figure/note.js";
+export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
+export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
+export type { Unit, UnitOf } from "./figure/units.js";
+export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
+export { type Contributions, contributions, type Part } from "./growth/contributions.js";
+export { type ImpliedMonth, monthsFromCumulative } from "./growth/cumulative.js";
+export {
+  annualised,
+  baseline,
+  compoundGrowth,
+  growth,
+  level,
+  movedBy,
+  pointsBetween,
+} from "./growth/growth.js";
+export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
+export { indexed } from "./growth/indexed.js";
+export { type FigureOptions, figure } from "./notation/figure.js";
+export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
+export { convert, cross } from "./rate/convert.js";
+export { customsFixingDay, customsRate } from "./rate/customs.js";
+export { impliedRate } from "./rate/implied.js";
+export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
+export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";
+export {
+  type Candidate,
+  type RateFamily,
+  type RateUsed,
+  type RateUsedOptions,
+  rateUsed,
+} from "./rate/used.js";
+export { aboutFact, type Fact, type Flow } from "./statement/fact.js";
+export { type Finding, type Reconciliation, reconcile } from "./statement/reconcile.js";
+export { checkRecord, type RecordCheck } from "./statement/record.js";
+export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./statement/statement.js";
+export { read } from "./text/read.js";
 export type {
   Basis,
   Change,
@@ -25,60 +76,11 @@ export type {
   Span,
   Sum,
   Unread,
-} from "./claim/reading.js";
-export { type Finding, type Reconciliation, reconcile } from "./claim/reconcile.js";
-export { checkRecord, type RecordCheck } from "./claim/record.js";
+} from "./text/reading.js";
 export {
   type Claim,
   figuresOf,
   type Relation,
   type RelationKind,
   relationsOf,
-} from "./claim/relations.js";
-export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./claim/statement.js";
-export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
-export { Decimal, decimal } from "./exact/decimal.js";
-export { type Answer, Interval } from "./exact/interval.js";
-export {
-  type PrintRounding,
-  quantize,
-  ROUNDING_MODES,
-  type RoundingMode,
-  roundedQuotient,
-  roundingInterval,
-} from "./exact/rounding.js";
-export { add, share, subtract, times, total, wholeOf } from "./figure/arithmetic.js";
-export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./figure/currency.js";
-export { Figure, type FigureOptions, figure, type Note } from "./figure/figure.js";
-export type { Hedge } from "./figure/lexicon.js";
-export { Money, type MoneyRate, money, parseMoney } from "./figure/money.js";
-export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
-export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
-export type { Unit, UnitOf } from "./figure/units.js";
-export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
-export { type Contributions, contributions, type Part } from "./growth/contributions.js";
-export { type ImpliedMonth, monthsFromCumulative } from "./growth/cumulative.js";
-export {
-  annualised,
-  baseline,
-  compoundGrowth,
-  growth,
-  level,
-  movedBy,
-  pointsBetween,
-} from "./growth/growth.js";
-export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
-export { indexed } from "./growth/indexed.js";
-export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
-export { convert, cross } from "./rate/convert.js";
-export { customsFixingDay, customsRate } from "./rate/customs.js";
-export { impliedRate } from "./rate/implied.js";
-export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
-export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";
-export {
-  type Candidate,
-  type RateFamily,
-  type RateUsed,
-  type RateUsedOptions,
-  rateUsed,
-} from "./rate/used.js";
+} from "./text/relations.js";

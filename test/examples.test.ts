@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as tables from "../src/data/index.js";
 import * as door from "../src/index.js";
-import * as tables from "../src/table/index.js";
 
 interface Example {
   readonly file: string;

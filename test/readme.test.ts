@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { evaluate } from "../src/claim/statement.js";
 import { reportCharts } from "../src/cli/report/charts.js";
+import { openEvidence, openRateBook } from "../src/data/index.js";
 import * as door from "../src/index.js";
 import { toSvg } from "../src/notebook/picture/index.js";
-import { openEvidence, openRateBook } from "../src/table/index.js";
+import { evaluate } from "../src/statement/statement.js";
 
 const readme = readFileSync("README.md", "utf8");
 const { statements, evidence } = openEvidence();

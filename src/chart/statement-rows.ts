@@ -1,8 +1,8 @@
-import type { CheckedClaim } from "../claim/check/checked.js";
-import type { Result } from "../claim/statement.js";
+import type { CheckedClaim } from "../check/checked-claim.js";
 import type { Figure } from "../figure/figure.js";
 import { Quantity as Computed } from "../figure/quantity.js";
 import { convert } from "../rate/convert.js";
+import type { Result } from "../statement/statement.js";
 import { drawn } from "./drawn.js";
 import type { StatementRow } from "./statements.js";
 

@@ -1,5 +1,6 @@
 /** The commands that compute with figures given on the command line. */
 import { Command, Option } from "commander";
+import { cacheFolder, openRateBook } from "../data/index.js";
 import type { Figure } from "../figure/figure.js";
 import type { Quantity } from "../figure/quantity.js";
 import { baseline, growth } from "../growth/growth.js";
@@ -7,7 +8,6 @@ import { convert } from "../rate/convert.js";
 import { impliedRate } from "../rate/implied.js";
 import { type AnyRate, RATE_KINDS, type RateKind } from "../rate/rate.js";
 import type { DatePolicy } from "../rate/series.js";
-import { cacheFolder, openRateBook } from "../table/index.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 

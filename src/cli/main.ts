@@ -12,9 +12,9 @@ import {
 } from "./figures.js";
 import { kernelCommand, labCommand } from "./kernel.js";
 import { growthInCommand, rateUsedCommand } from "./rates.js";
-import { checkCommand, readCommand } from "./read/command.js";
 import { reproduceCommand } from "./reproduce.js";
 import { runCommand } from "./run.js";
+import { checkCommand, readCommand } from "./text/command.js";
 import { updateCommand } from "./update.js";
 import { packageVersion } from "./version.js";
 

@@ -1,6 +1,7 @@
 import { type Command, Option } from "commander";
 import { type PrintRounding, ROUNDING_MODES } from "../exact/rounding.js";
-import { type Figure, figure } from "../figure/figure.js";
+import type { Figure } from "../figure/figure.js";
+import { figure } from "../notation/figure.js";
 
 /** Options of every command that reads figures. */
 export interface ReadingOptions {

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { Outcome } from "../claim/statement.js";
+import type { Outcome } from "../statement/statement.js";
 
 /** Text for people, or JSON for programs; colours only where standard output is a terminal. */
 export function print(text: string, json: unknown, asJson: boolean | undefined): void {

@@ -1,11 +1,11 @@
 /** The commands that ask which rate was used, and what a growth is in another currency. */
 import { Command, Option } from "commander";
+import { cacheFolder, openRateBook } from "../data/index.js";
 import { FigureError } from "../errors.js";
 import { period, yearBefore } from "../figure/period.js";
 import { growthBridge } from "../growth/in-currency.js";
 import { pairOf, RATE_KINDS, type RateKind, rate } from "../rate/rate.js";
 import { rateUsed } from "../rate/used.js";
-import { cacheFolder, openRateBook } from "../table/index.js";
 import { examples } from "./figures.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";

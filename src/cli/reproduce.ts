@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { Command } from "commander";
-import { type Evidence, evaluate, type Result } from "../claim/statement.js";
+import { openEvidence, writeWhole } from "../data/index.js";
 import { FigureError } from "../errors.js";
-import { openEvidence, writeWhole } from "../table/index.js";
+import { type Evidence, evaluate, type Result } from "../statement/statement.js";
 import { EXIT } from "./exit.js";
 import { examples } from "./figures.js";
 import { bold, dim, outcomeText, print, wrapped } from "./output.js";

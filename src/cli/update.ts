@@ -1,6 +1,6 @@
 import { Command } from "commander";
-import { SOURCES } from "../rate/sources/catalogue.js";
-import { cacheFolder, update } from "../table/index.js";
+import { cacheFolder, update } from "../data/index.js";
+import { SOURCES } from "../data/sources/catalogue.js";
 import { examples } from "./figures.js";
 import { dim, print } from "./output.js";
 

@@ -1,14 +1,14 @@
 import { Readable } from "node:stream";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { relationFindings } from "../../src/claim/finding.js";
-import { clean, inLine } from "../../src/cli/read/clean.js";
-import { coverageOf } from "../../src/cli/read/coverage.js";
-import { decode } from "../../src/cli/read/decode.js";
-import { htmlText } from "../../src/cli/read/html-text.js";
-import { linesOf } from "../../src/cli/read/lines.js";
-import { Places } from "../../src/cli/read/place.js";
-import { progressBar } from "../../src/cli/read/progress.js";
+import { relationFindings } from "../../src/check/finding.js";
+import { decode } from "../../src/cli/text/input/decode.js";
+import { htmlText } from "../../src/cli/text/input/html-text.js";
+import { linesOf } from "../../src/cli/text/input/lines.js";
+import { clean, inLine } from "../../src/cli/text/output/clean.js";
+import { coverageOf } from "../../src/cli/text/output/coverage.js";
+import { Places } from "../../src/cli/text/output/place.js";
+import { progressBar } from "../../src/cli/text/output/progress.js";
 import { read } from "../../src/index.js";
 import { described } from "../../src/notebook/annotated/article.js";
 

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { facts, openData, openRateBook } from "../../src/data/index.js";
 import {
   compare,
   contributions,
@@ -11,7 +12,6 @@ import {
   monthsFromCumulative,
   rate,
 } from "../../src/index.js";
-import { facts, openData, openRateBook } from "../../src/table/index.js";
 
 const all = facts(openData());
 const book = openRateBook();

@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { loadTslab, TSLAB_VERSION } from "../../src/notebook/tslab.js";
+import { loadTslab, TSLAB_VERSION } from "../../src/notebook/tslab/tslab.js";
 import { jupyter, probe, python } from "../support/jupyter.js";
 import { deed, type Got, PROBES, type Probe } from "../support/probes.js";
 

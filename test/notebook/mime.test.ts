@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { openEvidence } from "../../src/data/index.js";
 import { compare, Decimal, evaluate, figure, period, rate } from "../../src/index.js";
-import { DISPLAY, isRich, toMimeBundle } from "../../src/notebook/mime.js";
-import { openEvidence } from "../../src/table/index.js";
+import { DISPLAY, isRich, toMimeBundle } from "../../src/notebook/show/mime.js";
 
 test("figures and what says how it is shown give their own forms", async () => {
   const bundle = await toMimeBundle(figure("42.64bn yuan"));

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openRateBook, update } from "../../src/table/index.js";
+import { openRateBook, update } from "../../src/data/index.js";
 
 type Play = (request: IncomingMessage, response: ServerResponse, n: number) => void;
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { openData, openRateBook } from "../../src/data/index.js";
 import { convert, customsRate, figure, printedLike, RateBook, rate, rateUsed } from "../../src/index.js";
-import { openData, openRateBook } from "../../src/table/index.js";
 
 const book = openRateBook();
 

@@ -1,5 +1,5 @@
-import type { FigureMention, Mention, PeriodMention, Reading, Role, Span } from "../../src/claim/reading.js";
 import { type FigureOptions, figure, period } from "../../src/index.js";
+import type { FigureMention, Mention, PeriodMention, Reading, Role, Span } from "../../src/text/reading.js";
 
 type Kind = FigureMention["kind"];
 

@@ -8,13 +8,13 @@ import {
   statementRows,
   statementsChart,
 } from "../../chart/index.js";
-import type { Fact } from "../../claim/fact.js";
-import type { Evidence, Result } from "../../claim/statement.js";
-import { figure } from "../../figure/figure.js";
 import type { Source } from "../../figure/quantity.js";
 import { baseline } from "../../growth/growth.js";
 import { growthBridge } from "../../growth/in-currency.js";
+import { figure } from "../../notation/figure.js";
 import { impliedRate } from "../../rate/implied.js";
+import type { Fact } from "../../statement/fact.js";
+import type { Evidence, Result } from "../../statement/statement.js";
 
 /** The charts of the October 2023 report, by file name, made from the statements and the data. */
 export function reportCharts(results: readonly Result[], evidence: Evidence): ReadonlyMap<string, Chart> {

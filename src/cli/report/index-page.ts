@@ -1,9 +1,9 @@
 import type { Chart } from "../../chart/index.js";
-import type { Result } from "../../claim/statement.js";
 import { escapeHtml as html } from "../../figure/display.js";
 import { type Source, sourceLine } from "../../figure/quantity.js";
 import { page } from "../../notebook/index.js";
 import { toHtml } from "../../notebook/picture/index.js";
+import type { Result } from "../../statement/statement.js";
 import { CHART_KINDS, type NotebookPage, reportNav } from "./site.js";
 
 const MARKS = { consistent: "✓", inconsistent: "✗", undecided: "?", computed: "=" } as const;

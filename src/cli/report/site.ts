@@ -1,6 +1,8 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Chart } from "../../chart/index.js";
+import { readText } from "../../data/file/bytes.js";
+import { packageFolder, writeWhole } from "../../data/index.js";
 import { FigureError } from "../../errors.js";
 import {
   type NavLink,
@@ -11,8 +13,6 @@ import {
   run,
 } from "../../notebook/index.js";
 import { save } from "../../notebook/picture/index.js";
-import { readText } from "../../table/bytes.js";
-import { packageFolder, writeWhole } from "../../table/index.js";
 
 /** A page of the report that was a notebook. */
 export interface NotebookPage {

@@ -1,6 +1,6 @@
-import type { Result } from "../../claim/statement.js";
+import { toCsv } from "../../data/index.js";
 import { sourceLine } from "../../figure/quantity.js";
-import { toCsv } from "../../table/index.js";
+import type { Result } from "../../statement/statement.js";
 
 const COLUMNS = [
   "id",

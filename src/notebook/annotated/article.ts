@@ -1,8 +1,8 @@
-import type { TextFinding } from "../../claim/finding.js";
-import type { Basis, Mention, Reading, Unread } from "../../claim/reading.js";
-import type { Outcome } from "../../claim/statement.js";
+import type { TextFinding } from "../../check/finding.js";
 import { escapeHtml } from "../../figure/display.js";
 import type { Figure } from "../../figure/figure.js";
+import type { Outcome } from "../../statement/statement.js";
+import type { Basis, Mention, Reading, Unread } from "../../text/reading.js";
 import { type Mark, marksOf } from "./marks.js";
 import { type Paragraph, paragraphsOf, withBreaks } from "./text.js";
 

@@ -1,6 +1,6 @@
-import type { TextFinding } from "../../claim/finding.js";
-import type { Mention, Reading, Span } from "../../claim/reading.js";
-import type { Outcome } from "../../claim/statement.js";
+import type { TextFinding } from "../../check/finding.js";
+import type { Outcome } from "../../statement/statement.js";
+import type { Mention, Reading, Span } from "../../text/reading.js";
 
 /** A stretch of the text that is marked once: a figure, with what lies inside it and what was found about it. */
 export interface Mark extends Span {

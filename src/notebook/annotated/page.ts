@@ -1,7 +1,7 @@
-import type { Checked } from "../../claim/check/check.js";
-import { checkedFindings, relationFindings } from "../../claim/finding.js";
-import type { Reading } from "../../claim/reading.js";
+import type { Checked } from "../../check/check.js";
+import { checkedFindings, relationFindings } from "../../check/finding.js";
 import { escapeHtml } from "../../figure/display.js";
+import type { Reading } from "../../text/reading.js";
 import { type ArticleOptions, annotatedArticle } from "./article.js";
 import { ANNOTATED_STYLE } from "./style.js";
 

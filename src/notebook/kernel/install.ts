@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { writeWhole } from "../../table/write.js";
+import { writeWhole } from "../../data/file/write.js";
 
 /** What starts a kernel, found from the folder in which it is started: no path of a machine is written down. */
 const boot = (name: string, file: string, run: string) =>

@@ -3,11 +3,11 @@
  * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
  */
 import type { MimeBundle } from "../../figure/display.js";
-import { openChannel } from "../channel.js";
-import { failureFrom } from "../failure.js";
-import { isRich, toMimeBundle } from "../mime.js";
-import { Trace } from "../trace.js";
-import { loadTslab } from "../tslab.js";
+import { failureFrom } from "../run/failure.js";
+import { Trace } from "../run/trace.js";
+import { openChannel } from "../show/channel.js";
+import { isRich, toMimeBundle } from "../show/mime.js";
+import { loadTslab } from "../tslab/tslab.js";
 
 const connectionFile = process.argv[2] as string;
 const { createConverter, createExecutor, jupyter } = loadTslab();

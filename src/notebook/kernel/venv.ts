@@ -2,8 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { writeWhole } from "../../data/file/write.js";
 import { FigureError } from "../../errors.js";
-import { writeWhole } from "../../table/write.js";
 
 /**
  * The local virtual environment made from requirements.txt: made when it is not there or the requirements changed.

@@ -1,21 +1,9 @@
 import type { Chart, Drawing } from "../../chart/chart.js";
-import { channel } from "../channel.js";
+import { channel } from "../show/channel.js";
+import type { BundleOptions, ChartBundle } from "./bundle-types.js";
 import { toHtml } from "./html.js";
-import { isChart, type PictureOptions } from "./options.js";
+import { isChart } from "./options.js";
 import { toPng } from "./png.js";
-
-/** A chart in every form that a notebook front-end may choose from. */
-export interface ChartBundle {
-  readonly "application/vnd.plotly.v1+json": object;
-  readonly "text/html": string;
-  readonly "image/png": string;
-  readonly "text/plain": string;
-}
-
-export interface BundleOptions extends PictureOptions {
-  /** Whether this output carries plotly: see `toHtml`. Without it, the first bundle of a process does. */
-  readonly library?: "embed" | "reuse";
-}
 
 let embedded = false;
 

@@ -1,5 +1,5 @@
 import type { Chart } from "../../chart/chart.js";
-import { toCsv } from "../../table/index.js";
+import { toCsv } from "../../data/index.js";
 
 const WHOLE_NUMBER = /^([−+]?)(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?$/;
 

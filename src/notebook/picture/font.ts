@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../../table/folder.js";
+import { packageFolder } from "../../data/file/folder.js";
 import { loadPackages } from "./package.js";
 
 /** What is used of a fontkit font. */

@@ -1,4 +1,5 @@
-export { type BundleOptions, type ChartBundle, chartBundle } from "./bundle.js";
+export { chartBundle } from "./bundle.js";
+export type { BundleOptions, ChartBundle } from "./bundle-types.js";
 export { findChromium } from "./chromium.js";
 export { chartCsv, chartJson } from "./figures-file.js";
 export { type HtmlOptions, libraryScript, toHtml } from "./html.js";

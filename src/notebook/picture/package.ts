@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
-import { packageFolder } from "../../table/folder.js";
 
 /** What each optional package is for, and the versions that were tested together. */
 const tested = {

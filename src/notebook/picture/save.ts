@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { dirname, extname } from "node:path";
 import type { Chart, Drawing } from "../../chart/chart.js";
+import { writeWhole } from "../../data/index.js";
 import { FigureError } from "../../errors.js";
-import { writeWhole } from "../../table/index.js";
 import { chartCsv, chartJson } from "./figures-file.js";
 import { htmlPage } from "./html-page.js";
 import { isChart, type PictureOptions } from "./options.js";

@@ -1,0 +1,68 @@
+import { ONE } from "../exact/decimal.js";
+import { roundingInterval } from "../exact/rounding.js";
+import { period } from "../figure/period.js";
+import { emptyLists, type Reading } from "../text/reading.js";
+import { type Case, casesOf, judgedCase } from "./cases.js";
+import { CheckedClaim } from "./checked-claim.js";
+import type { CheckOptions } from "./options.js";
+import { publicationOf } from "./rates/evidence.js";
+import { elsewhereOf } from "./repair/effect-on-others.js";
+import { repairsOf } from "./repair/search.js";
+import { type CheckSummary, summaryOf } from "./summary.js";
+import { type Edits, View } from "./view.js";
+
+/** A text, checked. */
+export interface Checked {
+  /** Every claim that could be computed, in the order of the text. */
+  readonly claims: readonly CheckedClaim[];
+  readonly summary: CheckSummary;
+}
+
+/** A reading, or the parts of one. */
+export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
+
+/**
+ * Checks the arithmetic of every claim in a text, each figure as the interval that its digits stand for.
+ *
+ * * Conversions: implied rate = quote ÷ base, held against the rate that the text states, the published rates of the day
+ *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of
+ *   three away is inconsistent whatever the date), and other pairs of the same text.
+ * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base, of a fall by
+ *   a factor above one base ÷ level; amounts: level − base, or against the rate in percent beside them. Where the base is
+ *   not printed it is computed only, but a fall of more than 100% to a level above zero is inconsistent by itself. From a
+ *   base of zero or less only the direction is held.
+ * * Changes: the growth from one amount to the other, and whether the verb goes the same way.
+ * * Sums and differences: the total of the parts against the printed one. Shares: part ÷ whole.
+ *
+ * `consistent`: the central value of what was computed lies in the printed interval (of a conversion: the rate lies in
+ * the implied interval; of a change: the printed amounts themselves go the way of the verb). `inconsistent`: no amounts
+ * that print so fit, nor would they if whole numbers that end in zeros were rounded to two digits. `undecided`: the
+ * intervals only overlap, or the text gives a reason why the claim may be right all the same, or nothing is printed to
+ * hold it against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the text after
+ * which the same check finds that it holds, or may hold. A claim that cannot be computed (other units, a share of a whole
+ * of zero, a percentage to a level below zero whose base is not printed) is left out: an inconsistency is a finding,
+ * never an exception.
+ * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
+ * @example check(read("It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $74.7 billion
+ * @example check(read("Exports rose 82.3% to 42.64bn yuan.")).claims[0].computed.show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
+ * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
+ */
+export function check(reading: ReadingParts, options: CheckOptions = {}): Checked {
+  const whole: Reading = { ...emptyLists(), ...reading };
+  if (options.publishedOn !== undefined) publicationOf(options.publishedOn);
+  if (typeof options.period === "string") period(options.period);
+  if (options.rounding !== undefined) roundingInterval(ONE, 0, options.rounding);
+  const claims = casesOf(whole, options)
+    .flatMap((one, _, all) => checkedCase(one, options, elsewhereOf(all, one, options)))
+    .sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
+  return { claims, summary: summaryOf(whole, claims) };
+}
+
+function checkedCase(one: Case, options: CheckOptions, elsewhere: (edits: Edits) => number): CheckedClaim[] {
+  const view = new View(options.rounding);
+  const judgement = judgedCase(one, view);
+  if (judgement === undefined) return [];
+  const repairs = () =>
+    repairsOf(one.figures, one.turns, (edits) => judgedCase(one, view.edited(edits)), view, elsewhere);
+  return [new CheckedClaim({ kind: one.kind, claim: one.claim, figures: one.figures, judgement, repairs })];
+}

@@ -1,0 +1,56 @@
+import type { Outcome } from "../statement/statement.js";
+import type { Reading, Span } from "../text/reading.js";
+import { figuresOf, relationsOf } from "../text/relations.js";
+import type { Checked } from "./check.js";
+import type { CheckedClaim } from "./checked-claim.js";
+import type { Repair } from "./repair/repair.js";
+
+/** What there is to say about a stretch of a text: a relation that was read, or a claim that was checked. */
+export interface TextFinding extends Span {
+  readonly kind: string;
+  readonly figures: readonly Span[];
+  readonly says: string;
+  /** Of a checked claim; `computed` where nothing was there to hold it against. */
+  readonly outcome?: Outcome;
+  /** How far inside or outside: "31.4 percentage points outside". */
+  readonly distance?: string;
+  readonly working?: string;
+  readonly repairs?: readonly Repair[];
+}
+
+/** The relations of a reading as findings without a verdict. */
+export function relationFindings(reading: Reading): TextFinding[] {
+  return relationsOf(reading);
+}
+
+/** The checked claims as findings; a relation of the reading that could not be computed stays, without a verdict. */
+export function checkedFindings(reading: Reading, checked: Checked): TextFinding[] {
+  const claims = new Set(checked.claims.map((one) => one.claim));
+  return [
+    ...checked.claims.map(findingOf),
+    ...relationsOf(reading).filter((one) => !claims.has(one.claim)),
+  ].sort((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Sentences, workings and repairs are made when they are asked for: an archive prints few of them. */
+function findingOf(one: CheckedClaim): TextFinding {
+  return {
+    ...one.span,
+    kind: one.kind,
+    figures: figuresOf(one.claim),
+    outcome: one.verdict === "undecided" && one.against === "nothing" ? "computed" : one.verdict,
+    get says() {
+      // A sentence may name figures that a line break of the text goes through.
+      return one.says.replace(/\s+/g, " ");
+    },
+    get distance() {
+      return one.distance;
+    },
+    get working() {
+      return one.working;
+    },
+    get repairs() {
+      return one.repairs;
+    },
+  };
+}

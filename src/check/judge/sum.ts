@@ -1,0 +1,51 @@
+import { nameOf, subtract, total } from "../../figure/arithmetic.js";
+import type { Quantity } from "../../figure/quantity.js";
+import type { Sum } from "../../text/reading.js";
+import { sameThing } from "../comparable.js";
+import { asIfIn, mixedMoney, slipOfCurrency } from "../currency-slip.js";
+import { held, type Judgement } from "../judgement.js";
+import { negated } from "../operand.js";
+import type { View } from "../view.js";
+
+/**
+ * Amounts that add up to a printed total, or a printed difference: Σ sign × part. A difference that is printed without
+ * its sign (a deficit of 5) is compared by its size.
+ * @returns undefined for amounts of different things, or less than two
+ */
+export function judgeSum(claim: Sum, view: View): Judgement | undefined {
+  const printed = view.of(claim.total);
+  if (claim.parts.length < 2) return undefined;
+  if (claim.parts.some(({ amount }) => !sameThing(amount, claim.total))) return undefined;
+  const parts = claim.parts.map(({ amount }) => view.of(amount));
+  if (mixedMoney(printed, ...parts)) {
+    const inOne = parts.map((part) => asIfIn(part, printed.unit));
+    const sum = sumOf(claim, inOne, printed);
+    return slipOfCurrency(
+      held(printed, sum, () => ""),
+      [printed, ...parts],
+      "the sum",
+    );
+  }
+  if (parts.some((part) => part.unit !== printed.unit)) return undefined;
+  const computed = sumOf(claim, parts, printed);
+  const words = claim.parts
+    .map(
+      ({ sign }, i) =>
+        `${i === 0 ? (sign < 0 ? "minus " : "") : sign < 0 ? " minus " : " plus "}${nameOf(parts[i] as Quantity)}`,
+    )
+    .join("");
+  return held(printed, computed, () => `${words} is ${computed.show()}`);
+}
+
+function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quantity {
+  const [added, taken] = [1, -1].map((sign) => parts.filter((_, i) => claim.parts[i]?.sign === sign)) as [
+    Quantity[],
+    Quantity[],
+  ];
+  if (taken.length === 0) return total(added);
+  if (added.length === 0) return negated(total(taken));
+  const sum = (of: readonly Quantity[]) => (of.length === 1 ? (of[0] as Quantity) : total(of));
+  const difference = subtract(sum(added), sum(taken));
+  const turned = difference.value.isNegative() && !printed.value.isNegative();
+  return turned ? subtract(sum(taken), sum(added)) : difference;
+}

@@ -1,0 +1,14 @@
+import type { PrintRounding } from "../exact/rounding.js";
+import type { Period } from "../figure/period.js";
+import type { RateBook } from "../rate/book.js";
+
+export interface CheckOptions {
+  /** Published rates to hold conversions against. */
+  readonly book?: RateBook;
+  /** The day of publication, or its month or year: 2023-10-23, 2023-10, 2023. Rates of later days are never tried. */
+  readonly publishedOn?: string;
+  /** The period that the amounts are of, where the text does not say it. */
+  readonly period?: string | Period;
+  /** How the publisher rounded, where it is known to be otherwise than half away from zero. */
+  readonly rounding?: PrintRounding;
+}

@@ -1,0 +1,77 @@
+import { FigureError } from "../../errors.js";
+import type { Figure } from "../../figure/figure.js";
+import { isCurrency } from "../../figure/units.js";
+import { figure } from "../../notation/figure.js";
+import { impliedRate } from "../../rate/implied.js";
+import { type AnyRate, Rate } from "../../rate/rate.js";
+import type { FigureMention } from "../../text/reading.js";
+import { remade } from "../view.js";
+import { baseOf } from "./order.js";
+
+/** A rate that the text prints. */
+export interface StatedRate {
+  readonly rate: AnyRate;
+  readonly text: string;
+  /** "$1 = 8.3 yuan" is printed for the reader's conversions; "8.3 to the dollar" may be news about the market. */
+  readonly equation: boolean;
+}
+
+/** "(at an exchange rate of 8.08 yuan to the dollar)" is how the text itself converted. */
+const USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){0,2}rate of $/i;
+
+const EQUATION = /\s*(?:[=＝≈:：]|\b(?:equals|is worth|is|was)\b|等于|合|兑)\s*/i;
+const WORDS = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|each|every)\s+)?)\s*/i;
+
+/**
+ * The rate that a mention of kind "rate" prints, or undefined where its two currencies are not understood. The side
+ * without digits is one unit; a side of 1, 100 or 1000 units is exact.
+ */
+export function statedRate(mention: FigureMention, whole = ""): StatedRate | undefined {
+  const used = USED.test(whole.slice(Math.max(0, mention.start - 60), mention.start));
+  const text = mention.text.replace(/^[\s(（[]+|[\s)）\]]+$/g, "").slice(0, 120);
+  const equation = EQUATION.test(text);
+  const sides = text.split(equation ? EQUATION : WORDS).filter((side) => side.trim() !== "");
+  try {
+    if (sides.length === 1) return ofOne(mention, used);
+    if (sides.length !== 2) return undefined;
+    const [a, b] = sides.map((side) => sideOf(side.trim(), mention)) as [
+      ReturnType<typeof sideOf>,
+      ReturnType<typeof sideOf>,
+    ];
+    return { rate: between(a, b, mention), text: mention.text, equation: equation || used };
+  } catch (error) {
+    if (FigureError.is(error)) return undefined;
+    throw error;
+  }
+}
+
+/** "7.31 yuan" of "7.31 yuan to the dollar", where the reader has found whose rate it is. */
+function ofOne(mention: FigureMention, used: boolean): StatedRate | undefined {
+  const unit = mention.currency ?? mention.figure.unit;
+  if (!isCurrency(unit) || mention.per === undefined || !isCurrency(mention.per)) return undefined;
+  const amount = mention.figure.unit === unit ? mention.figure : remade(mention.figure, { unit });
+  if (amount === undefined) return undefined;
+  const one = figure("1", { unit: mention.per, rounding: "exact" });
+  return { rate: between(amount, one, mention), text: mention.text, equation: used };
+}
+
+function between(a: Figure, b: Figure, mention: FigureMention): AnyRate {
+  const found = impliedRate(a, b, { base: baseOf(a.unit, b.unit) }) as AnyRate;
+  return new Rate({ ...pick(found), kind: "stated", label: `“${mention.text}”` });
+}
+
+function sideOf(side: string, mention: FigureMention) {
+  if (!/\d/.test(side)) return figure(`1 ${side}`, { rounding: "exact" });
+  const plain = figure(side, {});
+  const unit = isCurrency(plain.unit) ? plain.unit : (mention.currency ?? mention.figure.unit);
+  const round = /^10*$/.test(plain.digits);
+  return figure(side, {
+    ...(isCurrency(plain.unit) ? {} : { unit }),
+    rounding: round ? "exact" : "halfExpand",
+  });
+}
+
+function pick(of: AnyRate) {
+  const { base, quote, value, interval, working } = of;
+  return { base, quote, value, interval, ...(working === undefined ? {} : { working }) };
+}

@@ -1,0 +1,82 @@
+import type { FigureMention, Span } from "../../text/reading.js";
+import { directionWord } from "../context-words.js";
+import type { Judgement } from "../judgement.js";
+import type { Edits, View } from "../view.js";
+import { editsOf } from "./edits.js";
+import { COSTS, nearer, type Repair, type RepairKind, type Trial, undecidedCost } from "./repair.js";
+
+/** What can be edited besides the figures. */
+export interface Turn {
+  readonly text?: string;
+  readonly claim?: Span;
+  readonly sign?: 1 | -1 | 0;
+  /** The figure that the verb governs. */
+  readonly figure?: FigureMention;
+  /** Currencies of the text, to try where a currency may be wrong. */
+  readonly currencies?: readonly string[];
+}
+
+const MAX_REPAIRS = 5;
+/** Claims with more figures than that (a sum of dozens) are repaired in the first ones only. */
+const MAX_FIGURES = 6;
+const MAX_TRIALS = 800;
+
+/**
+ * Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold.
+ * @param elsewhere what an edit costs or gains by what it does to other claims
+ */
+export function repairsOf(
+  figures: readonly FigureMention[],
+  turns: Turn,
+  judge: (edits: Edits) => Judgement | undefined,
+  view: View,
+  elsewhere: (edits: Edits) => number,
+): Repair[] {
+  const trials: Trial[] = [];
+  let tried = 0;
+  const attempt = (kind: RepairKind, cost: number, span: Span, to: string, edits: Edits) => {
+    const found = judge(edits);
+    // An edit after which nothing speaks for or against the claim repairs nothing.
+    if (found === undefined || found.verdict === "inconsistent" || found.against === "nothing") return;
+    const { verdict, offset, says } = found;
+    // Any two amounts fit the rates of some third currency, roughly.
+    if (kind === "currency" && verdict !== "consistent") return;
+    const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + elsewhere(edits);
+    trials.push({
+      cost: whole,
+      offset,
+      order: trials.length,
+      key: `${span.start} ${span.end} ${to}`,
+      repair: () => ({ kind, span, from: span.text, to, verdict, says: says(), cost: whole }),
+    });
+  };
+  for (const [edits, kind, place] of turnsOf(turns)) attempt(kind, COSTS[kind], place.span, place.to, edits);
+  for (const mention of figures.slice(0, MAX_FIGURES)) {
+    const span = { text: mention.text, start: mention.start, end: mention.end };
+    for (const edit of editsOf(mention, view.printed(mention), turns.currencies)) {
+      if (++tried > MAX_TRIALS) break;
+      attempt(edit.kind, edit.cost, span, edit.printed.text, {
+        figure: { of: mention, printed: edit.printed },
+      });
+    }
+  }
+  return distinct(trials.sort(nearer))
+    .slice(0, MAX_REPAIRS)
+    .map((one) => one.repair());
+}
+
+function turnsOf(turns: Turn): [Edits, RepairKind, { span: Span; to: string }][] {
+  const { text, claim, sign, figure } = turns;
+  const found: [Edits, RepairKind, { span: Span; to: string }][] = [];
+  if (text === undefined || claim === undefined) return found;
+  const direction =
+    sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign, figure ?? claim);
+  if (direction !== undefined) found.push([{ turned: true }, "direction", direction]);
+  return found;
+}
+
+/** Two ways to the same text (a digit doubled, or another dropped) are one repair: the nearer. */
+function distinct(trials: readonly Trial[]): Trial[] {
+  const seen = new Set<string>();
+  return trials.filter(({ key }) => !seen.has(key) && seen.add(key));
+}

@@ -1,0 +1,40 @@
+import { check } from "../../check/check.js";
+import { checkedFindings, relationFindings, type TextFinding } from "../../check/finding.js";
+import { cacheFolder, openRateBook } from "../../data/index.js";
+import { period } from "../../figure/period.js";
+import type { RateBook } from "../../rate/book.js";
+import { read } from "../../text/read.js";
+import type { Reading } from "../../text/reading.js";
+import type { Document } from "./input/documents.js";
+import type { Settings } from "./types.js";
+
+/** One text, read, and for `check` checked. */
+export interface Analysis {
+  readonly reading: Reading;
+  readonly findings: readonly TextFinding[];
+}
+
+/** What reads and checks a document; the rates are opened once for a thread. */
+export type Analyse = (document: Document) => Analysis;
+
+/** @throws FigureError for an option that has no meaning, or for data that are missing */
+export async function analyser(settings: Settings): Promise<Analyse> {
+  const { locale, region } = settings;
+  const own = { ...(locale === undefined ? {} : { locale }), ...(region === undefined ? {} : { region }) };
+  const dated = ({ publishedOn }: Document) => (publishedOn === undefined ? {} : { publishedOn });
+  const readOne = (document: Document) => read(document.text, { ...own, ...dated(document) });
+  // Options that are wrong for one text are wrong for all: they are found before the first.
+  if (settings.publishedOn !== undefined) period(settings.publishedOn);
+  read("", { ...own, ...(settings.publishedOn === undefined ? {} : { publishedOn: settings.publishedOn }) });
+  if (settings.mode === "read") {
+    return (document) => {
+      const reading = readOne(document);
+      return { reading, findings: relationFindings(reading) };
+    };
+  }
+  const book: RateBook = openRateBook(undefined, await cacheFolder());
+  return (document) => {
+    const reading = readOne(document);
+    return { reading, findings: checkedFindings(reading, check(reading, { book, ...dated(document) })) };
+  };
+}

@@ -1,0 +1,176 @@
+/** The commands that read texts: `read` says what their figures are, `check` whether they agree. */
+import { Command, InvalidArgumentError, Option } from "commander";
+import { examples } from "../figures.js";
+import { type FailOn, type RunFlags, runRead } from "./run.js";
+import type { Format, Settings } from "./types.js";
+
+interface Flags {
+  readonly format?: Format;
+  readonly publishedOn?: string;
+  readonly locale?: string;
+  readonly region?: string;
+  readonly field: string;
+  readonly dateField?: string;
+  readonly idField: string;
+  readonly json?: boolean;
+  readonly jsonl?: boolean;
+  readonly out?: string;
+  readonly html?: string;
+  readonly explain?: boolean;
+  readonly unread?: boolean;
+  readonly quiet?: boolean;
+  readonly jobs?: number;
+  readonly maxBytes: number;
+  readonly progress: boolean;
+  readonly failOn?: FailOn;
+}
+
+export function readCommand(): Command {
+  return textCommand(
+    "read",
+    "read the figures of texts: amounts, rates, growth, periods, each with its interval and place",
+  )
+    .option("--quiet", "no closing line and no progress")
+    .addHelpText(
+      "after",
+      `${examples(
+        "read report.txt",
+        "read report.html --published-on 2023-10-23 --html report-read.html",
+        "read 'news/**/*.txt' --jsonl --out figures.jsonl",
+        "read archive.jsonl --field body --date-field date --jobs 8 --jsonl",
+        "read --json < report.txt",
+      )}\n${NOTES}\nExit codes: 0 all was read, 2 wrong use, 3 something could not be read (the rest was).`,
+    );
+}
+
+export function checkCommand(): Command {
+  return textCommand(
+    "check",
+    "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
+  )
+    .option("--quiet", "only what is inconsistent, no closing line and no progress")
+    .addOption(
+      new Option("--fail-on <verdict>", "what exits with 1; undecided: either of the two")
+        .choices(["inconsistent", "undecided", "never"])
+        .default("inconsistent"),
+    )
+    .addHelpText(
+      "after",
+      `${examples(
+        "check report.txt --published-on 2023-10-23",
+        "check drafts/ --quiet",
+        "check report.md --explain --html report-checked.html",
+        "check archive.jsonl --date-field date --jsonl --fail-on never",
+      )}\n${NOTES}\nExit codes: 0 holds, 1 something is inconsistent (--fail-on), 2 wrong use, 3 something could not be read\n(the rest was; 3 stands before 1, since not all was checked).`,
+    );
+}
+
+// A book has less. A text that is figures from end to end takes hundreds of times its size in memory, and a text from
+// elsewhere may be one.
+const MAX_BYTES = 4 * 1024 * 1024;
+
+const NOTES = `
+A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson), links and hidden files
+left out, and the folder that --html names, so that the pages of one run are no texts of the next. Lines and columns of
+a page are those of its text without markup. An archive holds one JSON object a line.
+A day of publication comes from --date-field, else from --published-on, else from what a page says of itself.`;
+
+function textCommand(mode: Settings["mode"], description: string): Command {
+  return new Command(mode)
+    .description(description)
+    .argument("[file...]", "files, folders, patterns in quotes, or - for standard input")
+    .addOption(
+      new Option("--format <format>", "what all inputs are; default: by the ending, text otherwise")
+        .choices(["text", "txt", "md", "html", "jsonl"])
+        .argParser(formatOf),
+    )
+    .option(
+      "--published-on <date>",
+      "the day of publication, or its month or year: 2023-10-23, 2023-10, 2023",
+    )
+    .option("--locale <locale>", "how numbers are written: en (1,234.5), de (1.234,5), fr, …")
+    .option(
+      "--region <country>",
+      "whose dollars, pounds, francs are meant where the text does not say: AU, CH",
+    )
+    .option("--field <name>", "of an archive: the field with the text; a.b is b within a", "text")
+    .option("--date-field <name>", "of an archive: the field with the day of publication")
+    .option("--id-field <name>", "of an archive: the field with the name of a document", "id")
+    .option(
+      "--explain",
+      mode === "check" ? "show every step of the working" : "say what the text leaves open",
+    )
+    .option("--unread", "list the digits that were seen and not read, with the reason")
+    .addOption(new Option("--json", "print one JSON document").conflicts("jsonl"))
+    .option("--jsonl", "print one line of JSON for each document, as it is read")
+    .option("--out <file>", "write there and not to standard output; .json and .jsonl choose the form")
+    .option(
+      "--html <file|folder>",
+      "write the texts with every figure marked: one .html page, or a folder of pages",
+    )
+    .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
+    .option("--max-bytes <n>", "the largest document, or line of an archive", whole, MAX_BYTES)
+    .option("--no-progress", "no bar on a terminal")
+    .action(async (files: string[], flags: Flags) => {
+      const run = runFlags(flags);
+      process.exitCode = await runRead(files, settingsOf(mode, flags, run), run);
+    });
+}
+
+function formatOf(text: string): Format {
+  const formats: Readonly<Record<string, Format>> = {
+    text: "text",
+    txt: "text",
+    md: "text",
+    html: "html",
+    jsonl: "jsonl",
+  };
+  const found = Object.hasOwn(formats, text) ? formats[text] : undefined;
+  if (found !== undefined) return found;
+  throw new InvalidArgumentError(`Allowed choices are ${Object.keys(formats).join(", ")}.`);
+}
+
+function whole(text: string): number {
+  const number = Number(text);
+  if (/^\d{1,12}$/.test(text) && number >= 1) return number;
+  throw new InvalidArgumentError("It is a whole number from 1.");
+}
+
+function runFlags({ format, out, html, jobs, progress, failOn, json, jsonl }: Flags): RunFlags {
+  const byName =
+    out === undefined
+      ? undefined
+      : /\.jsonl$/i.test(out)
+        ? "jsonl"
+        : /\.json$/i.test(out)
+          ? "json"
+          : undefined;
+  return {
+    form: json ? "json" : jsonl ? "jsonl" : (byName ?? "text"),
+    progress,
+    failOn: failOn ?? "never",
+    ...(format === undefined ? {} : { format }),
+    ...(out === undefined ? {} : { out }),
+    ...(html === undefined ? {} : { html }),
+    ...(jobs === undefined ? {} : { jobs }),
+  };
+}
+
+function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: RunFlags): Settings {
+  const { publishedOn, locale, region, dateField } = flags;
+  return {
+    mode,
+    field: flags.field,
+    idField: flags.idField,
+    explain: flags.explain ?? false,
+    quiet: flags.quiet ?? false,
+    unread: flags.unread ?? false,
+    colour: form === "text" && out === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"],
+    wants: { text: form === "text", json: form !== "text", page: html !== undefined },
+    maxBytes: flags.maxBytes,
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(locale === undefined ? {} : { locale }),
+    ...(region === undefined ? {} : { region }),
+    ...(dateField === undefined ? {} : { dateField }),
+  };
+}

@@ -1,0 +1,157 @@
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import { FigureError } from "../../../errors.js";
+import { period } from "../../../figure/period.js";
+import type { Line, Settings, Task } from "../types.js";
+import { decode } from "./decode.js";
+import { htmlText } from "./html-text.js";
+import { why } from "./inputs.js";
+
+/** One text with its name, its place in an archive, and its day where the document gives one. */
+export interface Document {
+  readonly name: string;
+  readonly text: string;
+  readonly publishedOn?: string;
+}
+
+/** The document is not to be had, with the reason. */
+export interface NoDocument {
+  readonly name: string;
+  readonly failure: string;
+}
+
+/** The documents of a task, in order. Never throws for what is wrong with one of them. */
+export function* documentsOf(task: Task, settings: Settings): Generator<Document | NoDocument> {
+  if (task.kind === "missing") {
+    yield { name: task.name, failure: task.message };
+    return;
+  }
+  if (task.kind === "lines") {
+    for (const line of task.lines)
+      yield orFailure(`${task.name}:${line.number}`, () => ofLine(task.name, line, settings));
+    return;
+  }
+  yield orFailure(task.name, () => {
+    const bytes = task.kind === "bytes" ? task.bytes : bytesOf(task.path, settings.maxBytes);
+    const content = decode(bytes, task.name);
+    const page = task.format === "html" ? htmlText(content) : { text: content };
+    if (page.text.trim() === "") {
+      const what = task.format === "html" && content.trim() !== "" ? "the page has no text" : "it is empty";
+      throw new FigureError("bad-data", `${what}: there is nothing to read`);
+    }
+    const own = "publishedOn" in page ? page.publishedOn : undefined;
+    const day = settings.publishedOn ?? (own !== undefined && isDay(own) ? own : undefined);
+    return { name: task.name, text: page.text, ...(day === undefined ? {} : { publishedOn: day }) };
+  });
+}
+
+function orFailure(name: string, make: () => Document): Document | NoDocument {
+  try {
+    return make();
+  } catch (error) {
+    if (FigureError.is(error)) return { name, failure: error.message };
+    if (typeof (error as NodeJS.ErrnoException).code === "string") return { name, failure: why(error) };
+    throw error;
+  }
+}
+
+/** A whole file; of a pipe or a device as much as is allowed, so that one without an end is refused. */
+function bytesOf(path: string, maxBytes: number): Uint8Array {
+  const handle = openSync(path, "r");
+  try {
+    const stat = fstatSync(handle);
+    if (stat.isDirectory()) throw new FigureError("bad-data", "it is a folder");
+    if (stat.isFile() && stat.size > maxBytes) throw tooLarge(stat.size, maxBytes);
+    const pieces: Buffer[] = [];
+    for (let size = 0; ; ) {
+      const piece = Buffer.allocUnsafe(stat.isFile() ? Math.max(1, stat.size + 1 - size) : 65_536);
+      const count = readSync(handle, piece, 0, piece.length, null);
+      if (count === 0) return pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
+      size += count;
+      if (size > maxBytes) throw tooLarge(size, maxBytes);
+      pieces.push(piece.subarray(0, count));
+    }
+  } finally {
+    closeSync(handle);
+  }
+}
+
+export function tooLarge(size: number, maxBytes: number): FigureError {
+  return new FigureError(
+    "limit",
+    `${size} bytes or more: at most ${maxBytes} are read as one document (--max-bytes)`,
+  );
+}
+
+function ofLine(archive: string, line: Line, settings: Settings): Document {
+  if (line.bytes === undefined) throw new FigureError("limit", `${line.failure} (--max-bytes)`);
+  const row = parsed(decode(line.bytes, archive), line);
+  const text = fieldOf(row, settings.field);
+  if (typeof text !== "string") {
+    const { field } = settings;
+    if (text !== undefined)
+      throw new FigureError("bad-data", `found ${typeOf(text)} in "${field}", expected a text`);
+    const fields = Object.keys(row).slice(0, 8).join(", ");
+    throw new FigureError(
+      "bad-data",
+      `no field "${field}"; --field names another: ${fields || "there is none"}`,
+    );
+  }
+  const id = fieldOf(row, settings.idField);
+  const named = typeof id === "string" || typeof id === "number" ? ` (${String(id)})` : "";
+  const day = dayOf(row, settings) ?? settings.publishedOn;
+  const name = `${archive}:${line.number}${named}`;
+  return { name, text, ...(day === undefined ? {} : { publishedOn: day }) };
+}
+
+function parsed(text: string, line: Line): object {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    const cut = line.cut === true ? "the last line is cut off, or " : "";
+    throw new FigureError("bad-data", `${cut}not JSON: ${(error as Error).message.slice(0, 120)}`);
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    throw new FigureError("bad-data", `found ${typeOf(value)}, expected an object such as {"text": "…"}`);
+  }
+  return value;
+}
+
+/** A field of its own, "a.b" also as b within a; what an object inherits is no field. */
+function fieldOf(row: object, path: string): unknown {
+  if (Object.hasOwn(row, path)) return (row as Record<string, unknown>)[path];
+  let at: unknown = row;
+  for (const key of path.split(".")) {
+    if (typeof at !== "object" || at === null || !Object.hasOwn(at, key)) return undefined;
+    at = (at as Record<string, unknown>)[key];
+  }
+  return at;
+}
+
+function dayOf(row: object, { dateField }: Settings): string | undefined {
+  if (dateField === undefined) return undefined;
+  const value = fieldOf(row, dateField);
+  if (value === undefined || value === null || value === "") return undefined;
+  const day = typeof value === "string" ? /^\d{4}(?:-\d\d(?:-\d\d)?)?(?!\d)/.exec(value)?.[0] : undefined;
+  if (day !== undefined && isDay(day)) return day;
+  throw new FigureError(
+    "bad-data",
+    `found ${JSON.stringify(value).slice(0, 40)} in "${dateField}", expected a day such as 2023-10-23`,
+  );
+}
+
+/** Whether a day, a month or a year is one of the calendar. */
+export function isDay(text: string): boolean {
+  try {
+    period(text);
+    return true;
+  } catch (error) {
+    if (FigureError.is(error)) return false;
+    throw error;
+  }
+}
+
+function typeOf(value: unknown): string {
+  if (value === null) return "null";
+  return Array.isArray(value) ? "a list" : typeof value === "object" ? "an object" : `a ${typeof value}`;
+}

@@ -1,0 +1,85 @@
+import pc from "picocolors";
+import type { TextFinding } from "../../../check/finding.js";
+import { described } from "../../../notebook/annotated/article.js";
+import type { Outcome } from "../../../statement/statement.js";
+import type { Reading } from "../../../text/reading.js";
+import { wrapped } from "../../output.js";
+import type { Analysis } from "../analyse.js";
+import type { Document } from "../input/documents.js";
+import type { Settings } from "../types.js";
+import { clean, inLine } from "./clean.js";
+import { Places } from "./place.js";
+
+const SIGNS: Readonly<Record<Outcome, string>> = {
+  consistent: "✓",
+  inconsistent: "✗",
+  undecided: "?",
+  computed: "=",
+};
+
+const WIDEST = 40;
+
+/** A document for people; empty where there is nothing to say about it. */
+export function asText(document: Document, { reading, findings }: Analysis, settings: Settings): string {
+  const c = pc.createColors(settings.colour);
+  const places = new Places(reading.text);
+  const at = (span: { readonly start: number }) => {
+    const { line, column } = places.of(span.start);
+    return c.dim(`${line}:${column}`.padEnd(8));
+  };
+  const shown = settings.quiet ? findings.filter((one) => one.outcome === "inconsistent") : findings;
+  const lines: string[] = [];
+  if (settings.mode === "read") {
+    const words = reading.mentions.map((one) => inLine(one.text, WIDEST));
+    const width = Math.max(0, ...words.map((one) => one.length));
+    for (const [i, one] of reading.mentions.entries())
+      lines.push(`  ${at(one)}${(words[i] as string).padEnd(width)}  ${clean(described(one))}`);
+    if (settings.explain) addNotes(lines, reading);
+    if (lines.length > 0 && findings.length > 0) lines.push("");
+  }
+  for (const one of settings.mode === "read" ? findings : shown)
+    lines.push(findingText(one, at(one), bracketed(one, reading.text), settings));
+  if (settings.unread) {
+    for (const one of reading.unread) {
+      lines.push(`  ${at(one)}${c.dim(`not read: ${inLine(one.text, 60)} (${clean(one.why)})`)}`);
+    }
+  }
+  if (lines.length === 0) {
+    if (settings.quiet) return "";
+    lines.push(c.dim(settings.mode === "read" ? "  no figures" : "  no claims that can be computed"));
+  }
+  const day = document.publishedOn === undefined ? "" : c.dim(`  published ${clean(document.publishedOn)}`);
+  return `${c.bold(inLine(document.name, 200))}${day}\n${lines.join("\n")}\n`;
+}
+
+function addNotes(lines: string[], reading: Reading): void {
+  const notes = new Set<string>();
+  for (const one of reading.mentions) {
+    if (!("figure" in one)) continue;
+    for (const note of one.figure.notes) notes.add(`${note.says}; could be: ${note.others.join(", ")}`);
+  }
+  for (const note of notes)
+    lines.push(wrapped(clean(note), "          ").replace("          ", "  note    "));
+}
+
+/** The words of a finding, with the bracket that closes behind them: "42.64bn yuan ($5.83bn)". */
+function bracketed({ text, end }: TextFinding, whole: string): string {
+  const closes = whole[end] === ")" && text.lastIndexOf("(") > text.lastIndexOf(")");
+  return inLine(closes ? `${text})` : text);
+}
+
+function findingText(one: TextFinding, at: string, words: string, settings: Settings): string {
+  const c = pc.createColors(settings.colour);
+  const colour = { consistent: c.green, inconsistent: c.red, undecided: c.yellow, computed: c.cyan };
+  const none = settings.mode === "read" ? "" : `${c.dim("– not computed")}  `;
+  const verdict =
+    one.outcome === undefined ? none : `${colour[one.outcome](`${SIGNS[one.outcome]} ${one.outcome}`)}  `;
+  const lines = [`  ${at}${verdict}${c.bold(one.kind)}  ${words}`, wrapped(clean(one.says), "          ")];
+  if (one.distance) lines.push(`          ${c.dim(`margin: ${clean(one.distance)}`)}`);
+  for (const repair of one.repairs ?? []) {
+    const hold = repair.verdict === "consistent" ? "would hold" : "might hold";
+    lines.push(`          ${hold} with “${inLine(repair.to, 60)}” for “${inLine(repair.from, 60)}”`);
+  }
+  if (settings.explain && one.working !== undefined) lines.push(wrapped(clean(one.working), "            "));
+  return lines.join("\n");
+}

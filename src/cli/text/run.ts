@@ -1,0 +1,104 @@
+import { availableParallelism } from "node:os";
+import { EXIT } from "../exit.js";
+import type { Input } from "./input/input.js";
+import { inputsOf } from "./input/inputs.js";
+import { clean } from "./output/clean.js";
+import { jsonOutput, linesOutput, type Output, textOutput } from "./output/outputs.js";
+import { manyPages, onePage } from "./output/pages.js";
+import { NO_BAR, progressBar } from "./output/progress.js";
+import { Summary } from "./output/summary.js";
+import { blockedIn, isPage, refuseOverwriting } from "./output/targets.js";
+import { inOrder } from "./threads/in-order.js";
+import { tasksOf } from "./threads/tasks.js";
+import type { Format, Settings } from "./types.js";
+
+export type FailOn = "inconsistent" | "undecided" | "never";
+
+/** Where a run's output goes, and what it makes of it. */
+export interface RunFlags {
+  readonly form: "text" | "json" | "jsonl";
+  readonly format?: Format;
+  readonly out?: string;
+  readonly html?: string;
+  readonly jobs?: number;
+  readonly progress: boolean;
+  readonly failOn: FailOn;
+}
+
+/**
+ * Reads what the arguments name and writes what was found. @returns the exit code: 3 where something could not be read,
+ * else 1 where the check failed, else 0
+ * @throws FigureError for wrong use
+ */
+export async function runRead(args: readonly string[], settings: Settings, flags: RunFlags): Promise<number> {
+  const say = (text: string) => {
+    if (!settings.quiet) process.stderr.write(`trade-figures: ${clean(text)}\n`);
+  };
+  const inputs = await inputsOf(args, flags.format, { html: flags.html, say });
+  refuseOverwriting(inputs, flags);
+  // Drafts are removed as the process exits: an interrupted run leaves no file, and the old ones as they were.
+  const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal, i) => {
+    const stop = () => process.exit([130, 143, 129][i]);
+    process.on(signal, stop);
+    return () => process.off(signal, stop);
+  });
+  try {
+    return await written(inputs, settings, flags);
+  } finally {
+    for (const stop of stops) stop();
+  }
+}
+
+async function written(inputs: readonly Input[], settings: Settings, flags: RunFlags): Promise<number> {
+  const summary = new Summary();
+  const bar = barFor(inputs, flags, settings);
+  const threads = flags.jobs ?? availableParallelism();
+  let outputs: readonly Output[] | undefined;
+  for await (const { outcomes, size } of inOrder(tasksOf(inputs, settings), settings, threads)) {
+    // Opened with the first outcome: options that are wrong are said before a file is begun.
+    outputs ??= outputsOf(inputs, settings, flags);
+    for (const outcome of outcomes) {
+      summary.add(outcome);
+      if (!outcome.ok) {
+        bar.end();
+        process.stderr.write(`trade-figures: ${clean(outcome.name)}: ${clean(outcome.message)}\n`);
+      }
+      for (const output of outputs) await output.add(outcome);
+    }
+    bar.step(size, outcomes.length);
+  }
+  bar.end();
+  for (const output of outputs ?? []) await output.end(summary);
+  return codeOf(summary, flags.failOn);
+}
+
+function outputsOf(inputs: readonly Input[], settings: Settings, { form, out, html }: RunFlags): Output[] {
+  const closing = (summary: Summary) => (settings.quiet ? "" : `${summary.show(settings.mode)}\n`);
+  const main = {
+    text: () => textOutput(out, closing),
+    json: () => jsonOutput(out),
+    jsonl: () => linesOutput(out),
+  };
+  const pages = (path: string) => (isPage(path) ? onePage(path) : manyPages(path, blockedIn(path, inputs)));
+  return [main[form](), ...(html === undefined ? [] : [pages(html)])];
+}
+
+function codeOf({ failures, counts }: Summary, failOn: FailOn): number {
+  if (failures > 0) return EXIT.data;
+  const failing = {
+    never: 0,
+    inconsistent: counts.inconsistent,
+    undecided: counts.inconsistent + counts.undecided,
+  }[failOn];
+  return failing > 0 ? EXIT.fails : EXIT.holds;
+}
+
+/** The bar shares the terminal with no other text: where that goes there, it is progress enough. */
+function barFor(inputs: readonly Input[], flags: RunFlags, settings: Settings) {
+  const crowded = process.stdout.isTTY === true && flags.out === undefined;
+  if (!flags.progress || settings.quiet || process.stderr.isTTY !== true || crowded) return NO_BAR;
+  const total = inputs.some((one) => one.kind === "stdin")
+    ? undefined
+    : inputs.reduce((sum, one) => sum + (one.kind === "file" ? one.size : 0), 0);
+  return progressBar(total, process.stderr);
+}

@@ -1,0 +1,19 @@
+/** The program of a thread: it is given the settings once, then tasks, and answers each with its outcomes. */
+import { parentPort, workerData } from "node:worker_threads";
+import type { Outcome, Settings, Task } from "../types.js";
+import { Work } from "../work.js";
+
+export interface ToThread {
+  readonly number: number;
+  readonly task: Task;
+}
+export type FromThread = readonly Outcome[];
+
+const port = parentPort;
+if (port !== null) {
+  const work = Work.of(workerData as Settings);
+  port.on("message", ({ number, task }: ToThread) => {
+    // An error here ends the thread, which the pool sees: the task is named there.
+    work.then((one) => port.postMessage(one.do(task, number) satisfies FromThread));
+  });
+}

@@ -1,0 +1,78 @@
+import { FigureError } from "../../errors.js";
+import { annotatedArticle } from "../../notebook/annotated/article.js";
+import { type Analyse, type Analysis, analyser } from "./analyse.js";
+import { type Document, documentsOf } from "./input/documents.js";
+import { asJson } from "./output/as-json.js";
+import { asText } from "./output/as-text.js";
+import { coverageOf } from "./output/coverage.js";
+import type { Counts, Outcome, Settings, Task } from "./types.js";
+
+/** Does the tasks of a run in one thread: what comes out is text, fit to be sent to another. */
+export class Work {
+  private readonly settings: Settings;
+  private readonly analyse: Analyse;
+
+  private constructor(settings: Settings, analyse: Analyse) {
+    this.settings = settings;
+    this.analyse = analyse;
+  }
+
+  static async of(settings: Settings): Promise<Work> {
+    return new Work(settings, await analyser(settings));
+  }
+
+  /** What became of each document of a task, in order; `number` is the task's, for ids that are its own. A document that cannot be read ends nothing but itself. */
+  do(task: Task, number: number): Outcome[] {
+    const outcomes: Outcome[] = [];
+    for (const document of documentsOf(task, this.settings)) {
+      const id = `t${number}d${outcomes.length + 1}`;
+      outcomes.push("failure" in document ? failed(document.name, document.failure) : this.one(document, id));
+    }
+    return outcomes;
+  }
+
+  private one(document: Document, id: string): Outcome {
+    try {
+      const analysis = this.analyse(document);
+      const counts = countsOf(analysis);
+      const { wants, explain } = this.settings;
+      return {
+        ok: true,
+        name: document.name,
+        counts,
+        text: wants.text ? asText(document, analysis, this.settings) : "",
+        json: wants.json ? asJson(document, analysis, counts, explain) : "",
+        page: wants.page ? page(document, analysis, id) : "",
+      };
+    } catch (error) {
+      // A mistake of ours in one text of an archive must not cost the others; it is said, and the run ends with 3.
+      const message = error instanceof Error ? error.message : String(error);
+      return failed(document.name, FigureError.is(error) ? message : `it could not be read: ${message}`);
+    }
+  }
+}
+
+function page({ name, publishedOn }: Document, { reading, findings }: Analysis, id: string): string {
+  return annotatedArticle(reading, findings, {
+    name,
+    id,
+    ...(publishedOn === undefined ? {} : { publishedOn }),
+  });
+}
+
+export function failed(name: string, message: string): Outcome {
+  return { ok: false, name, message, json: JSON.stringify({ name, error: message }) };
+}
+
+function countsOf({ reading, findings }: Analysis): Counts {
+  const count = (outcome: string) => findings.filter((one) => one.outcome === outcome).length;
+  return {
+    mentions: reading.mentions.length,
+    relations: findings.length,
+    consistent: count("consistent"),
+    inconsistent: count("inconsistent"),
+    undecided: count("undecided"),
+    computed: count("computed"),
+    ...coverageOf(reading),
+  };
+}

@@ -1,0 +1,61 @@
+import { join } from "node:path";
+import { FigureError } from "../errors.js";
+import type { Source } from "../figure/quantity.js";
+import type { ReadLimits } from "./file/bytes.js";
+import { packageFolder } from "./file/folder.js";
+import { readDataPackage } from "./package.js";
+import { COLUMNS, type RowOf, type SourceRow, type TableName } from "./rows.js";
+
+/** The package's own tables, read and checked. */
+export interface DataPackage {
+  readonly folder: string;
+  /** The rows of a table, in the order of the file; every cell is text. */
+  table<T extends TableName>(name: T): readonly RowOf<T>[];
+  /**
+   * The source with that id, as the workings show it.
+   * @throws FigureError "bad-option" for an id that is not in sources.csv
+   */
+  source(id: string): Source;
+}
+
+/**
+ * Opens a folder with the package's own tables: by default the `data` that comes with the package.
+ * @throws FigureError "bad-data", "no-file" or "limit" that names file, line and column
+ */
+export function openData(
+  folder: string = join(packageFolder(), "data"),
+  limits: ReadLimits = {},
+): DataPackage {
+  const read = readDataPackage(folder, limits);
+  for (const [name, columns] of Object.entries(COLUMNS)) {
+    const found = read.schemas.get(name)?.fields.map((field) => field.name);
+    if (found?.join() !== columns.join()) {
+      throw new FigureError(
+        "bad-data",
+        `${join(folder, "datapackage.json")}: found ${found === undefined ? "no table" : `other columns in the table`} "${name}", expected the columns ${columns.join(", ")}`,
+        { file: join(folder, "datapackage.json") },
+      );
+    }
+  }
+  const table = <T extends TableName>(name: T) => {
+    const rows = read.tables.get(name);
+    if (rows !== undefined) return rows as readonly RowOf<T>[];
+    throw new FigureError("bad-option", `there is no table "${name}": ${Object.keys(COLUMNS).join(", ")}`);
+  };
+  const sources = new Map(table("sources").map((row) => [row.id, sourceOf(row)]));
+  const source = (id: string) => {
+    const found = sources.get(id);
+    if (found !== undefined) return found;
+    throw new FigureError("bad-option", `there is no source "${id}" in sources.csv`, { text: id });
+  };
+  return { folder, table, source };
+}
+
+function sourceOf({ publisher, title, url, published_on }: SourceRow): Source {
+  return {
+    publisher,
+    ...(title === "" ? {} : { title }),
+    ...(url === "" ? {} : { url }),
+    ...(published_on === "" ? {} : { date: published_on }),
+  };
+}

@@ -1,0 +1,162 @@
+import { FigureError } from "../errors.js";
+import { type Decimal, MAX_DIGITS, MAX_EXPONENT, Near } from "../exact/decimal.js";
+import { Interval } from "../exact/interval.js";
+import { type PrintRounding, roundingInterval, shift } from "../exact/rounding.js";
+import { isCurrencyCode } from "../figure/currency.js";
+import { Figure } from "../figure/figure.js";
+import type { Hedge } from "../figure/note.js";
+import { type Period, period } from "../figure/period.js";
+import type { Source } from "../figure/quantity.js";
+import { ratioExponent, type UnitOf } from "../figure/units.js";
+import { type PrintedFigure, printedFigure, type ReadOptions } from "./printed.js";
+
+export interface FigureOptions extends ReadOptions {
+  /** How the publisher rounded. Default: `halfExpand`, half away from zero. */
+  readonly rounding?: PrintRounding;
+  /** Trailing zeros of whole numbers (3,400): `significant` as printed (default), or `loose`: may be rounding. */
+  readonly trailingZeros?: "significant" | "loose";
+  readonly label?: string;
+  readonly period?: string | Period;
+  readonly source?: Source;
+}
+
+const MAX_TEXT = 200;
+
+/**
+ * A printed figure from its text: money in the forms that news and tables use, percent, percentage points, basis
+ * points, plain counts. The interval holds the amounts that print so: half a unit of the last digit either way by
+ * default, moved by a hedge. The unit is part of the static type where the text is a literal.
+ *
+ * Defaults where a text is ambiguous, each noted in `notes` and each an option: "$" is USD, "¥" CNY, "kr" SEK
+ * (`signs: { "¥": "JPY" }`); billion is 10^9 (`longScale: true`); trailing zeros count (`trailingZeros: "loose"`);
+ * brackets are an aside (`brackets: "negative"`); the decimal mark is a point (`decimal: ","`).
+ *
+ * @throws FigureError "unreadable" with the place and what was expected; "limit" for texts beyond 200 characters,
+ * 50 digits or 10^60
+ * @example figure("42.64bn yuan").interval.show() // [42635000000, 42645000000)
+ * @example figure("$5.83 billion").show() // USD 5.83bn, between 5.825bn and 5.835bn
+ * @example figure("nearly 800").interval.show() // (700, 800)
+ * @example figure("0.5 percentage points").unit // percentage-point
+ * @example figure("12.50").interval.show() // [12.495, 12.505)
+ */
+export function figure<const T extends string>(text: T): Figure<UnitOf<T>>;
+export function figure<const T extends string>(
+  text: T,
+  options: FigureOptions & { readonly unit?: undefined; readonly signs?: undefined },
+): Figure<UnitOf<T>>;
+export function figure<const V extends string>(
+  text: string,
+  options: FigureOptions & { readonly unit: V },
+): Figure<V>;
+export function figure(text: string, options: FigureOptions): Figure;
+export function figure(text: string, options: FigureOptions = {}): Figure {
+  if (typeof text !== "string") {
+    throw new FigureError(
+      "unreadable",
+      `expected a figure as text, found ${typeof text}: write it in quotes`,
+    );
+  }
+  if (text.length > MAX_TEXT) {
+    throw new FigureError(
+      "limit",
+      `a text of ${text.length} characters: one figure has at most ${MAX_TEXT}; read() finds the figures of a longer text`,
+      { text: `${text.slice(0, 40)}…` },
+    );
+  }
+  return figureFrom(printedFigure(text, options), options);
+}
+
+/** The figure that a printed form stands for. */
+export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}): Figure {
+  const unit = options.unit ?? printed.unit;
+  if (
+    options.unit !== undefined &&
+    printed.word !== undefined &&
+    options.unit !== printed.unit &&
+    isCurrencyCode(printed.unit)
+  ) {
+    throw new FigureError(
+      "currency-mismatch",
+      `"${printed.text}" is in ${printed.unit}, not in ${options.unit}`,
+    );
+  }
+  const { digits } = printed;
+  if (digits.length - (digits.includes(".") ? 1 : 0) > MAX_DIGITS) {
+    throw new FigureError("limit", `${digits.length} digits: at most ${MAX_DIGITS} are read`, {
+      text: `${digits.slice(0, 40)}…`,
+    });
+  }
+  const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
+  const exponent = printed.exponent + ratioExponent(unit);
+  const size = shift(new Near(digits), exponent);
+  if (size.greaterThanOrEqualTo(`1e${MAX_EXPONENT}`)) {
+    throw new FigureError("limit", `"${printed.text}" is beyond 10^${MAX_EXPONENT}`, { text: printed.text });
+  }
+  const rounding = options.rounding ?? "halfExpand";
+  const value = printed.negative ? new Near(size.negated()) : new Near(size);
+  const last = exponent - decimals;
+  const step = last + trailingZeros(digits);
+  const loose = options.trailingZeros === "loose";
+  const interval =
+    hedged(value, printed.hedge, step) ?? roundingInterval(value, loose ? step : last, rounding);
+  const notes = [...printed.notes];
+  if (printed.hedge === undefined && decimals === 0 && step > last && rounding !== "exact") {
+    notes.push({
+      about: "trailing-zeros",
+      says: loose
+        ? `the zeros of ${digits} may come from rounding`
+        : `the zeros of ${digits} are read as digits, not as rounding`,
+      others: [loose ? "significant" : "loose"],
+    });
+  }
+  const of = typeof options.period === "string" ? period(options.period) : options.period;
+  return new Figure({
+    unit,
+    value,
+    interval,
+    // Scales that have a short name are shown as printed; others (万, lakh) in the nearest that has one.
+    ...([0, 6, 9, 12].includes(printed.exponent) ? { scale: printed.exponent } : {}),
+    label: options.label,
+    period: of,
+    source: options.source,
+    text: printed.text,
+    digits,
+    hedge: printed.hedge,
+    rounding,
+    notes,
+  });
+}
+
+/** How many zeros end the digits of a whole number; none count where a decimal part shows that they were meant. */
+function trailingZeros(digits: string): number {
+  if (digits.includes(".")) return 0;
+  let zeros = 0;
+  while (zeros < digits.length - 1 && digits[digits.length - 1 - zeros] === "0") zeros++;
+  return zeros;
+}
+
+function hedged(value: Decimal, hedge: Hedge | undefined, step: number): Interval | undefined {
+  if (hedge === undefined) return undefined;
+  const size = value.abs();
+  const w = new Near(`1e${step}`);
+  const zero = new Near(0);
+  const plain = (() => {
+    switch (hedge) {
+      case "below":
+        return new Interval(size.minus(w), size, true, true);
+      case "above":
+        return new Interval(size, size.plus(w), true, true);
+      case "about":
+        return new Interval(size.minus(w), size.plus(w));
+      case "more":
+        return Interval.above(size, true);
+      case "atLeast":
+        return Interval.above(size, false);
+      case "less":
+        return size.greaterThan(0) ? new Interval(zero, size, false, true) : Interval.below(size, true);
+      case "atMost":
+        return new Interval(zero, size, false, false);
+    }
+  })();
+  return value.isNegative() ? plain.negated() : plain;
+}

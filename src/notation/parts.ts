@@ -1,0 +1,391 @@
+/**
+ * What stands around a number: hedge, sign and currency before it; scale and unit behind it. Each function looks at
+ * one place of a text and answers with the index where it stopped, so that `figure()` and the reader share them.
+ */
+import { isCurrencyCode } from "../figure/currency.js";
+import type { Hedge } from "../figure/note.js";
+import { CURRENCY_NAMES } from "../language/currency-names.js";
+import {
+  CURRENCY_CHARACTERS,
+  CURRENCY_SIGNS,
+  type CurrencySign,
+  HEDGES,
+  MINOR_NAMES,
+  RATIO_SIGNS,
+  RATIO_WORDS,
+  SCALE_CHARACTERS,
+  SCALES,
+} from "../language/lexicon.js";
+
+/** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
+export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
+export const PLUS_SIGNS = "+\uff0b";
+
+const SPACES = /\s/;
+
+/** Skips at most eight white-space characters, line breaks included. */
+export function skipSpaces(text: string, start: number): number {
+  let i = start;
+  while (i < text.length && i - start < 8 && SPACES.test(text[i] as string)) i++;
+  return i;
+}
+
+/** The index before which at most eight white-space characters stand, looking backwards from `end`. */
+export function skipSpacesBack(text: string, end: number): number {
+  let i = end;
+  while (i > 0 && end - i < 8 && SPACES.test(text[i - 1] as string)) i--;
+  return i;
+}
+
+const LETTER = /\p{L}/u;
+
+export function isLetter(character: string | undefined): boolean {
+  if (character === undefined) return false;
+  const code = character.charCodeAt(0);
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return LETTER.test(character);
+}
+
+interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const MAX_WORD = 20;
+
+/** The word at `start`: letters, and full stops between letters ("U.S."), at most 20 characters. */
+export function wordAt(text: string, start: number): Word | undefined {
+  let i = start;
+  let word = "";
+  while (i < text.length && i - start <= MAX_WORD) {
+    const c = text[i] as string;
+    if (isLetter(c)) word += c;
+    else if (
+      !(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word, text, i)))
+    )
+      break;
+    i++;
+  }
+  if (word === "" || i - start > MAX_WORD) return undefined;
+  return { word: word.toLowerCase(), start, end: i };
+}
+
+// "U.S. dollars", "3.6 p.p.": the stop after the last letter of an abbreviation belongs to it.
+function isAbbreviation(word: string, text: string, stop: number): boolean {
+  return word === "US" || word === "us" || (word === "pp" && text[stop - 2] === ".");
+}
+
+/** The word that ends at `end`. */
+export function wordBefore(text: string, end: number): Word | undefined {
+  let i = end;
+  let word = "";
+  while (i > 0 && end - i <= MAX_WORD) {
+    const c = text[i - 1] as string;
+    if (isLetter(c)) word = c + word;
+    else if (!(c === "." && isLetter(text[i - 2]) && (i < end || text[i - 3] === "." || isStop(text, i))))
+      break;
+    i--;
+  }
+  if (word === "" || end - i > MAX_WORD) return undefined;
+  return { word: word.toLowerCase(), start: i, end };
+}
+
+// "approx." and "c." may end in a stop.
+function isStop(text: string, end: number): boolean {
+  let i = end - 1;
+  while (i > 0 && isLetter(text[i - 1]) && end - i < 8) i--;
+  const word = text.slice(i, end - 1).toLowerCase();
+  return word === "approx" || word === "c" || word === "ca";
+}
+
+interface Phrase<T> {
+  readonly value: T;
+  readonly phrase: string;
+  readonly end: number;
+}
+
+/** The longest phrase of up to `most` words at `start` that `table` knows; spaces and hyphens join words. */
+export function phraseAt<T>(
+  text: string,
+  start: number,
+  table: ReadonlyMap<string, T>,
+  most: number,
+): Phrase<T> | undefined {
+  let found: Phrase<T> | undefined;
+  let phrase = "";
+  let i = start;
+  for (let n = 0; n < most; n++) {
+    const next = n === 0 ? wordAt(text, i) : wordAt(text, skipJoint(text, i));
+    if (next === undefined || (n > 0 && next.start === i)) break;
+    phrase = n === 0 ? next.word : `${phrase} ${next.word}`;
+    i = next.end;
+    const value = table.get(phrase);
+    if (value !== undefined) found = { value, phrase, end: i };
+  }
+  return found;
+}
+
+/** The longest phrase of up to `most` words that ends at `end`. */
+export function phraseBefore<T>(
+  text: string,
+  end: number,
+  table: ReadonlyMap<string, T>,
+  most: number,
+): { readonly value: T; readonly phrase: string; readonly start: number } | undefined {
+  let found: { value: T; phrase: string; start: number } | undefined;
+  let phrase = "";
+  let i = end;
+  for (let n = 0; n < most; n++) {
+    const at = n === 0 ? i : skipSpacesBack(text, i);
+    if (n > 0 && at === i) break;
+    const before = wordBefore(text, at);
+    if (before === undefined) break;
+    phrase = n === 0 ? before.word : `${before.word} ${phrase}`;
+    i = before.start;
+    const value = table.get(phrase);
+    if (value !== undefined) found = { value, phrase, start: i };
+  }
+  return found;
+}
+
+function skipJoint(text: string, i: number): number {
+  const c = text[i];
+  if ((c === "-" || c === "\u2011" || c === "\u2010") && isLetter(text[i + 1])) return i + 1;
+  return skipSpaces(text, i);
+}
+
+export interface ScaleFound {
+  readonly exponent: number;
+  readonly word: string;
+  readonly end: number;
+}
+
+/** The scale behind a number: "bn", " billion", "-billion", "万亿". */
+export function scaleAt(text: string, start: number): ScaleFound | undefined {
+  const at = skipJoint(text, start);
+  for (const [sign, exponent] of SCALE_CHARACTERS) {
+    if (text.startsWith(sign, at)) return { exponent, word: sign, end: at + sign.length };
+  }
+  const found = phraseAt(text, at, SCALES, 2);
+  if (found === undefined) return undefined;
+  // A single letter, or "mm", is a scale only when it stands against its digits: "12m" but not "12 m".
+  if ((found.phrase.length === 1 || found.phrase === "mm" || found.phrase === "cr") && at !== start) {
+    return undefined;
+  }
+  return { exponent: found.value, word: found.phrase, end: found.end };
+}
+
+export interface UnitFound {
+  readonly unit: string;
+  /** As printed: a sign, a name, a code. */
+  readonly word: string;
+  /** Power of ten of a part of the unit: −2 for cents. */
+  readonly exponent: number;
+  readonly sign?: CurrencySign;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The unit behind a number and its scale: "%", " percentage points", " yuan", "元", " USD", "€". */
+export function unitAt(text: string, start: number): UnitFound | undefined {
+  for (const at of skipJoint(text, start) === start ? [start] : [start, skipJoint(text, start)]) {
+    const found = unitHere(text, at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function unitHere(text: string, at: number): UnitFound | undefined {
+  const c = text[at];
+  if (c === undefined) return undefined;
+  for (const [sign, unit] of RATIO_SIGNS) {
+    if (!text.startsWith(sign, at)) continue;
+    const points = sign.length === 1 ? phraseAt(text, skipJoint(text, at + 1), POINTS, 1) : undefined;
+    if (points !== undefined) {
+      return {
+        unit: "percentage-point",
+        word: `${sign} ${points.phrase}`,
+        exponent: 0,
+        start: at,
+        end: points.end,
+      };
+    }
+    return { unit, word: sign, exponent: 0, start: at, end: at + sign.length };
+  }
+  if (c === "¢" || c === "￠") return { unit: "USD", word: c, exponent: -2, start: at, end: at + 1 };
+  if (c.charCodeAt(0) > 0x2e7f) {
+    for (const [sign, unit] of CURRENCY_CHARACTERS) {
+      if (text.startsWith(sign, at))
+        return { unit, word: sign, exponent: 0, start: at, end: at + sign.length };
+    }
+  }
+  const ratio = phraseAt(text, at, RATIO_WORDS, 3);
+  const name = phraseAt(text, at, CURRENCY_NAMES, 4);
+  const minor = phraseAt(text, at, MINOR_NAMES, 2);
+  const longest = [ratio, name, minor].reduce((a, b) => ((b?.end ?? 0) > (a?.end ?? 0) ? b : a), undefined);
+  if (longest !== undefined) {
+    if (longest === minor) {
+      const [unit, exponent] = minor.value;
+      return { unit, word: minor.phrase, exponent, start: at, end: minor.end };
+    }
+    const unit = longest.value as string;
+    return { unit, word: longest.phrase, exponent: 0, start: at, end: longest.end };
+  }
+  const code = isLetter(text[at + 3]) ? undefined : codeOf(text.slice(at, at + 3));
+  if (code !== undefined) {
+    // "75 USD million": the scale behind the code.
+    const scale = phraseAt(text, skipSpaces(text, at + 3), SCALES, 1);
+    const scaled = scale !== undefined && scale.phrase.length > 4 ? scale : undefined;
+    return {
+      unit: code,
+      word: text.slice(at, at + 3),
+      exponent: scaled?.value ?? 0,
+      start: at,
+      end: scaled?.end ?? at + 3,
+    };
+  }
+  const million = codeInMillions(text, at);
+  if (million !== undefined) return million;
+  for (const sign of SIGNS_FROM.get(c) ?? []) {
+    if (
+      text.startsWith(sign.sign, at) &&
+      !(isLetter(sign.sign.at(-1)) && isLetter(text[at + sign.sign.length]))
+    ) {
+      return {
+        unit: sign.currency,
+        word: sign.sign,
+        exponent: 0,
+        sign,
+        start: at,
+        end: at + sign.sign.length,
+      };
+    }
+  }
+  return undefined;
+}
+
+const POINTS: ReadonlyMap<string, true> = new Map([
+  ["point", true],
+  ["points", true],
+  ["pts", true],
+]);
+
+/** Signs by their first and by their last character, so that a place without one is seen at once. */
+const SIGNS_FROM = bySign((sign) => sign[0] as string);
+const SIGNS_TO = bySign((sign) => sign.at(-1) as string);
+
+function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly CurrencySign[]> {
+  const found = new Map<string, CurrencySign[]>();
+  for (const sign of CURRENCY_SIGNS) found.set(key(sign.sign), [...(found.get(key(sign.sign)) ?? []), sign]);
+  return found;
+}
+
+/** Codes that are also written small, none of them an English word. */
+const SMALL_CODES = new Set("usd eur gbp cny hkd aud chf nzd sgd inr jpy mxn krw".split(" "));
+
+/** What may stand before "$", with a space or in small letters, and whose dollars it makes them. */
+const DOLLARS: ReadonlyMap<string, string> = new Map([
+  ["us", "USD"],
+  ["hk", "HKD"],
+  ["nt", "TWD"],
+  ["nz", "NZD"],
+  ["c", "CAD"],
+  ["mex", "MXN"],
+  ["cad", "CAD"],
+]);
+
+/** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
+export function currencyBefore(text: string, end: number): UnitFound | undefined {
+  const at = skipSpacesBack(text, end);
+  for (const sign of SIGNS_TO.get(text[at - 1] ?? "") ?? []) {
+    const start = at - sign.sign.length;
+    if (start < 0 || !text.startsWith(sign.sign, start)) continue;
+    if (isLetter(sign.sign[0]) && isLetter(text[start - 1]) && text.charCodeAt(start) < 0x2e80) continue;
+    return (
+      (sign.sign === "$" ? dollarsBefore(text, start, at) : undefined) ?? {
+        unit: sign.currency,
+        word: sign.sign,
+        exponent: 0,
+        sign,
+        start,
+        end: at,
+      }
+    );
+  }
+  const code = text.slice(Math.max(0, at - 3), at);
+  if (code.length === 3 && !isLetter(text[at - 4])) {
+    const unit = codeOf(code);
+    if (unit !== undefined) return { unit, word: code, exponent: 0, start: at - 3, end: at };
+  }
+  const million = codeInMillions(text, at - 4);
+  if (million !== undefined && !isLetter(text[at - 5])) return { ...million, end: at };
+  const name = phraseBefore(text, at, PREFIX_NAMES, 1);
+  if (name !== undefined)
+    return { unit: name.value, word: name.phrase, exponent: 0, start: name.start, end: at };
+  return undefined;
+}
+
+/** "us $", "usd$": a word before the sign that says whose dollars they are. */
+function dollarsBefore(text: string, sign: number, end: number): UnitFound | undefined {
+  const before = wordBefore(text, skipSpacesBack(text, sign));
+  if (before === undefined) return undefined;
+  const unit =
+    DOLLARS.get(before.word) ??
+    (before.end === sign || before.word.length === 3 ? codeOf(before.word.toUpperCase()) : undefined);
+  // "has given us $40 million" is not "us $40 million", unless a whole text is in small letters.
+  const pronoun = text.slice(before.start, before.end) === "us" && before.end < sign;
+  if (pronoun && /[A-Z]/.test(text.slice(Math.max(0, before.start - 80), before.start))) return undefined;
+  const dollars = unit !== undefined && (DOLLARS.has(before.word) || SMALL_CODES.has(before.word));
+  return dollars ? { unit, word: `${before.word}$`, exponent: 0, start: before.start, end } : undefined;
+}
+
+function codeOf(code: string): string | undefined {
+  if (isCurrencyCode(code)) return code;
+  if (code.toLowerCase() === "rmb") return "CNY";
+  return SMALL_CODES.has(code) ? code.toUpperCase() : undefined;
+}
+
+/** "MUSD", "MEUR": millions of a currency, as companies write them. */
+function codeInMillions(text: string, start: number): UnitFound | undefined {
+  if (text[start] !== "M") return undefined;
+  const code = text.slice(start + 1, start + 4);
+  if (!isCurrencyCode(code) || isLetter(text[start + 4])) return undefined;
+  return { unit: code, word: code, exponent: 6, start, end: start + 4 };
+}
+
+/** Names that stand before the amount in some house styles ("yuan 4.5 billion"). */
+const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
+  ["renminbi", "CNY"],
+  ["yuan", "CNY"],
+  ["rupees", "INR"],
+  ["ringgit", "MYR"],
+  ["rupiah", "IDR"],
+]);
+
+/** The hedge before an amount: "nearly ", "more than ", "~"; with the index where it starts. */
+export function hedgeBefore(
+  text: string,
+  end: number,
+): { readonly hedge: Hedge; readonly word: string; readonly start: number } | undefined {
+  const at = skipSpacesBack(text, end);
+  for (const size of [3, 2, 1]) {
+    const sign = text.slice(Math.max(0, at - size), at);
+    const hedge = sign.length === size && !isLetter(sign[0]) ? HEDGES.get(sign) : undefined;
+    if (hedge !== undefined) return { hedge, word: sign, start: at - sign.length };
+    const characters = sign.charCodeAt(0) > 0x2e7f ? HEDGES.get(sign) : undefined;
+    if (characters !== undefined) return { hedge: characters, word: sign, start: at - sign.length };
+  }
+  const article = phraseBefore(text, at, ARTICLES, 1);
+  const found = phraseBefore(text, at, HEDGES, 5);
+  if (found === undefined && article !== undefined) {
+    const behind = phraseBefore(text, skipSpacesBack(text, article.start), HEDGES, 5);
+    if (behind !== undefined) return { hedge: behind.value, word: behind.phrase, start: behind.start };
+  }
+  return found && { hedge: found.value, word: found.phrase, start: found.start };
+}
+
+const ARTICLES: ReadonlyMap<string, true> = new Map([
+  ["a", true],
+  ["an", true],
+]);

@@ -1,0 +1,58 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { join } from "node:path";
+import { packageFolder } from "../../data/file/folder.js";
+import { Peer } from "./message-channel.js";
+
+/** A process ended while its answer was awaited. */
+export class Ended extends Error {
+  constructor(
+    readonly code: number | null,
+    /** The last of what it wrote to its standard error. */
+    readonly said: string,
+  ) {
+    super(
+      said.split("\n").find((line) => /Error/.test(line)) ?? `a process ended with ${code ?? "a signal"}`,
+    );
+  }
+}
+
+/** A program of this package in a process of its own. */
+export class Child<Question, Answered = never> {
+  private readonly child: ChildProcess;
+  private readonly peer: Peer<Question, Answered>;
+  private ended: Ended | undefined;
+
+  constructor(
+    program: "cell-process" | "compile-and-draw-process",
+    args: readonly string[],
+    folder: string,
+    answer: (question: Answered) => unknown = () => undefined,
+  ) {
+    let said = "";
+    this.child = fork(join(packageFolder(), `dist/cjs/notebook/run/${program}.js`), args, {
+      cwd: folder,
+      stdio: ["ignore", "ignore", "pipe", "ipc"],
+      serialization: "advanced",
+      execArgv: ["--max-old-space-size=4096"],
+    });
+    this.peer = new Peer<Question, Answered>(this.child as never, answer);
+    this.child.stderr?.on("data", (chunk) => {
+      said = (said + String(chunk)).slice(-4000);
+    });
+    // A question to a process that is gone is answered by `ended`; the channel's own complaint says nothing more.
+    this.child.on("error", () => undefined);
+    this.child.once("exit", (code) => {
+      this.ended = new Ended(code, said);
+      this.peer.end(this.ended);
+    });
+  }
+
+  async ask(question: Question): Promise<unknown> {
+    if (this.ended) throw this.ended;
+    return this.peer.ask(question);
+  }
+
+  stop(): void {
+    this.child.kill("SIGKILL");
+  }
+}

@@ -1,0 +1,36 @@
+/**
+ * The program that does for notebooks what is slow to start and keeps nothing of them: it compiles their cells, or draws
+ * their charts. Their code never runs here.
+ */
+import type { Chart, Drawing } from "../../chart/chart.js";
+import { chartBundle } from "../picture/bundle.js";
+import type { BundleOptions } from "../picture/bundle-types.js";
+import { Compiler } from "./compiler.js";
+import { Peer } from "./message-channel.js";
+
+export type ToWorkshop =
+  | { readonly kind: "begin" }
+  | { readonly kind: "compile"; readonly notebook: number; readonly source: string }
+  | { readonly kind: "end"; readonly notebook: number }
+  | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions };
+
+let made: Compiler | undefined;
+const compiler = () => {
+  made ??= new Compiler(process.cwd());
+  return made;
+};
+
+new Peer<never, ToWorkshop>(process, (asked) => {
+  switch (asked.kind) {
+    case "begin":
+      compiler();
+      return undefined;
+    case "compile":
+      return compiler().compile(asked.notebook, asked.source);
+    case "end":
+      return compiler().end(asked.notebook);
+    case "draw":
+      return chartBundle(asked.chart, asked.options);
+  }
+});
+process.on("disconnect", () => process.exit(0));

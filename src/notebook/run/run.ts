@@ -1,0 +1,53 @@
+import { availableParallelism } from "node:os";
+import { FigureError } from "../../errors.js";
+import { Compilers } from "./compiler-pool.js";
+import { Lane, type RunOptions, type RunResult } from "./notebook-runner.js";
+
+/**
+ * Runs a notebook's cells without Python, in a process of its own that is stopped when a cell takes too long or ends the
+ * process. The first cell that fails ends the run.
+ * @throws FigureError "no-file", "bad-data" for a file that is no notebook; "missing-package" without tslab
+ */
+export async function run(path: string, options: RunOptions = {}): Promise<RunResult> {
+  for await (const { result } of runAll([path], options)) return result;
+  throw new FigureError("bad-option", "a notebook to run is missing");
+}
+
+/**
+ * Runs notebooks, several at once where the machine has the cores, and gives their results in the order asked for. What
+ * is slow to start is started once; each notebook's cells have a process of their own.
+ * @throws FigureError as `run`, when that notebook's turn comes
+ */
+export async function* runAll(
+  paths: readonly string[],
+  options: RunOptions = {},
+): AsyncGenerator<{ readonly path: string; readonly result: RunResult }> {
+  const compilers = new Compilers();
+  const count = Math.min(paths.length, availableParallelism(), 4);
+  const lanes = Array.from({ length: count }, () => new Lane(compilers));
+  const runs: Promise<RunResult>[] = [];
+  const ahead = [...lanes];
+  const free: ((lane: Lane) => void)[] = [];
+  const next = () => {
+    const lane = ahead.pop();
+    return lane === undefined ? new Promise<Lane>((take) => free.push(take)) : Promise.resolve(lane);
+  };
+  const release = (lane: Lane) => {
+    const take = free.shift();
+    if (take) take(lane);
+    else ahead.push(lane);
+  };
+  for (const path of paths) {
+    const one = next().then((lane) => lane.run(path, options).finally(() => release(lane)));
+    // It is awaited below, when its turn comes.
+    one.catch(() => undefined);
+    runs.push(one);
+  }
+  try {
+    for (const [i, path] of paths.entries()) yield { path, result: (await runs[i]) as RunResult };
+  } finally {
+    free.length = 0;
+    for (const lane of lanes) lane.close();
+    compilers.close();
+  }
+}

@@ -1,0 +1,186 @@
+import { inspect } from "node:util";
+import type { Chart } from "../../chart/chart.js";
+import type { ExactFrame } from "../../data/index.js";
+import { Decimal } from "../../exact/decimal.js";
+import { display, escapeHtml, type MimeBundle } from "../../figure/display.js";
+import { Quantity } from "../../figure/quantity.js";
+import type { Result } from "../../statement/statement.js";
+import { chartBundle } from "../picture/bundle.js";
+import { isChart } from "../picture/options.js";
+import { columnOf, VERDICT_MARKS } from "./cells.js";
+import { htmlTable, type TableOptions } from "./html-table.js";
+
+/** The method by which a value says how a notebook shows it: Deno's kernel and ours ask for it. */
+export const DISPLAY = Symbol.for("Jupyter.display");
+
+/**
+ * A value in every form that a notebook may choose from. Charts give a plotly figure, HTML, a picture and words; values
+ * with the method `Symbol.for("Jupyter.display")` what it returns; statements, verdicts and intervals their words;
+ * rows of plain objects, lists of figures and danfo frames a table; anything else the text that `console.log` prints.
+ * @param options a table's caption
+ */
+export async function toMimeBundle(value: unknown, options: TableOptions = {}): Promise<MimeBundle> {
+  return formOf(value, options)?.() ?? textForm(value);
+}
+
+/** Whether the last expression of a cell is shown in more forms than text. */
+export function isRich(value: unknown): boolean {
+  return formOf(value, {}) !== undefined;
+}
+
+function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Promise<MimeBundle>) | undefined {
+  if (Array.isArray(value)) return listForm(value, options);
+  if (!isObject(value)) return undefined;
+  const chart = value as unknown as Chart;
+  if (isChart(chart)) return () => chartBundle(chart) as unknown as Promise<MimeBundle>;
+  const own = value[DISPLAY];
+  if (typeof own === "function") return () => own.call(value) as MimeBundle | Promise<MimeBundle>;
+  if (isResult(value)) return () => resultBundle(value);
+  if (isJudged(value)) return () => judgedBundle(value.verdict ?? value.outcome ?? "", value.says);
+  if (isInterval(value)) return () => display(value.show(), "", "");
+  if (isFrame(value)) return () => rowTable(frameRows(value), options);
+  if (isExactFrame(value)) return () => rowTable(exactRows(value), options);
+  return undefined;
+}
+
+function listForm(list: readonly unknown[], options: TableOptions): (() => MimeBundle) | undefined {
+  if (list.length === 0) return undefined;
+  if (list.every(Quantity.is)) return () => quantityTable(list, options);
+  if (list.every(isResult)) return () => resultTable(list, options);
+  return list.every(isRow) ? () => rowTable(list, options) : undefined;
+}
+
+function textForm(value: unknown): MimeBundle {
+  return { "text/plain": typeof value === "string" ? value : inspect(value, { depth: 4 }) };
+}
+
+type Anything = Readonly<Record<string | symbol, unknown>>;
+
+function isObject(value: unknown): value is Anything {
+  return typeof value === "object" && value !== null;
+}
+
+function isRow(value: unknown): value is Anything {
+  return isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A recomputed statement. */
+function isResult(value: unknown): value is Result {
+  return isObject(value) && isObject(value["statement"]) && "outcome" in value && "working" in value;
+}
+
+/** What comparing, reconciling and recomputing a claim give: a verdict, or an outcome, and the sentence that says it. */
+interface Judged {
+  readonly verdict?: string;
+  readonly outcome?: string;
+  readonly says: string;
+}
+
+function isJudged(value: object): value is Judged {
+  const { verdict, outcome, says } = value as Partial<Record<keyof Judged, unknown>>;
+  return typeof (verdict ?? outcome) === "string" && typeof says === "string";
+}
+
+function isInterval(value: unknown): value is { show(): string } {
+  return (
+    isObject(value) &&
+    Decimal.isDecimal(value["lower"]) &&
+    typeof value["lowerOpen"] === "boolean" &&
+    typeof value["show"] === "function"
+  );
+}
+
+interface Frame {
+  readonly columns: readonly string[];
+  readonly values: readonly (readonly unknown[])[];
+}
+
+/** A frame of danfojs, whose own print shows its insides. */
+function isFrame(value: unknown): value is Frame {
+  return (
+    isObject(value) &&
+    Array.isArray(value["columns"]) &&
+    Array.isArray(value["values"]) &&
+    typeof value["groupby"] === "function"
+  );
+}
+
+function frameRows({ columns, values }: Frame): Anything[] {
+  return values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
+}
+
+/** What `toFrame` gives: its whole numbers are shown as the amounts that they stand for. */
+function isExactFrame(value: unknown): value is ExactFrame {
+  return isObject(value) && isFrame(value["frame"]) && typeof value["amount"] === "function";
+}
+
+function exactRows({ frame, scaled, amount }: ExactFrame): Anything[] {
+  return frameRows(frame as Frame).map((row) =>
+    Object.fromEntries(
+      Object.entries(row).map(([column, cell]) => {
+        const places = Object.hasOwn(scaled, column) ? scaled[column] : undefined;
+        return [column, places === undefined ? cell : amount(column, cell as number).toFixed(places)];
+      }),
+    ),
+  );
+}
+
+function rowTable(rows: readonly Anything[], options: TableOptions): MimeBundle {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  return columnTable(
+    names.map((name) => [name, rows.map((row) => row[name])]),
+    options,
+  );
+}
+
+function quantityTable(quantities: readonly Quantity[], options: TableOptions): MimeBundle {
+  const labels = quantities.map((one) => one.label);
+  return columnTable(
+    [...(labels.some(Boolean) ? [["figure", labels] as const] : []), ["value", quantities]],
+    options,
+  );
+}
+
+function resultTable(results: readonly Result[], options: TableOptions): MimeBundle {
+  return columnTable(
+    [
+      ["statement", results.map((one) => one.statement.statement)],
+      ["printed", results.map((one) => one.statement.printed)],
+      ["recomputed", results.map((one) => one.converted ?? one.computed)],
+      ["verdict", results.map((one) => one.outcome)],
+      ["finding", results.map((one) => one.says)],
+    ],
+    options,
+  );
+}
+
+function columnTable(
+  given: readonly (readonly [name: string, values: readonly unknown[]])[],
+  options: TableOptions,
+): MimeBundle {
+  const columns = given.map(([name, values]) => columnOf(name, values));
+  const rows = (columns[0]?.cells ?? []).map((_, row) =>
+    columns.map(({ cells }) => cells[row] ?? { text: "" }),
+  );
+  return htmlTable(
+    columns.map(({ column }) => column),
+    rows,
+    options,
+  );
+}
+
+function resultBundle({ statement, outcome, says, working }: Result): MimeBundle {
+  const { "text/html": verdict, "text/plain": words } = judgedBundle(outcome, says);
+  const steps = `<details><summary><small>working</small></summary><pre style="white-space:pre-wrap">${escapeHtml(working)}</pre></details>`;
+  return {
+    "text/plain": `${statement.statement}: ${words}`,
+    "text/html": `<div>${escapeHtml(statement.statement)}</div>${verdict}${steps}`,
+  };
+}
+
+function judgedBundle(verdict: string, says: string): MimeBundle {
+  return {
+    "text/plain": `${verdict}: ${says}`,
+    "text/html": `<div><strong>${VERDICT_MARKS.get(verdict) ?? escapeHtml(verdict)}</strong><br>${escapeHtml(says)}</div>`,
+  };
+}

@@ -1,0 +1,166 @@
+import { createRequire, Module } from "node:module";
+import { dirname, join } from "node:path";
+import { packageFolder } from "../../data/file/folder.js";
+import { FigureError } from "../../errors.js";
+import { transpileWithLines } from "./source-lines.js";
+import { type Checks, checksFor } from "./strictness.js";
+import { withLookupTimer } from "./watching.js";
+
+/** The version whose internals are used; a test asserts that they are there. */
+export const TSLAB_VERSION = "1.0.22";
+
+/** What tslab's converter makes of a cell; plain data. */
+export interface Converted {
+  readonly diagnostics: readonly object[];
+  readonly sideOutputs?: readonly { readonly path: string; readonly data: string }[];
+  readonly output?: string;
+  readonly declOutput?: string;
+  /** For each line of the output, the line of the cell that it comes from, counted from 1. */
+  readonly lines?: readonly number[];
+}
+
+/** What a comment at the head of a cell says of it: `@module name`, `@browser`. */
+export interface Metadata {
+  readonly module?: string;
+  readonly mode?: "node" | "browser";
+}
+
+export interface Converter {
+  convert(declarations: string, source: string): Converted;
+  addModule(name: string, source: string, metadata: Metadata): readonly object[];
+  inspect(...place: unknown[]): unknown;
+  complete(...place: unknown[]): unknown;
+  close(): void;
+}
+
+export interface Executor {
+  execute(source: string): Promise<boolean>;
+  interrupt(): void;
+  close(): void;
+}
+
+type CreateExecutor = (
+  folder: string,
+  converters: { node: Pick<Converter, "convert" | "addModule">; close(): void },
+  output: { log(value: unknown): void; error(...parts: unknown[]): void },
+) => Executor;
+
+export interface Tslab {
+  /**
+   * A converter with the checks of the `tsconfig.json` beside the notebooks; where that can't be read `onProblem` is told
+   * and cells are checked loosely, or it is an error.
+   */
+  readonly createConverter: (folder: string, onProblem?: (text: string) => void) => Converter;
+  readonly createExecutor: CreateExecutor;
+  readonly metadataOf: (source: string) => Metadata;
+  // biome-ignore lint/suspicious/noExplicitAny: tslab's kernel classes have no public types.
+  readonly jupyter: any;
+}
+
+/** @throws FigureError "missing-package" that names the command which installs tslab */
+export function loadTslab(): Tslab {
+  const part = parts();
+  const ts = compiling(part);
+  const { createConverter } = part.load("converter.js");
+  return {
+    createConverter: (folder, onProblem) => {
+      try {
+        ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"));
+      } catch (error) {
+        if (onProblem === undefined || !FigureError.is(error)) throw error;
+        ts.checks = {};
+        onProblem(error.message);
+      }
+      const converter: Converter = createConverter({ isJS: false, isBrowser: false });
+      return {
+        convert(declarations, source) {
+          const converted = converter.convert(declarations, source);
+          return { ...converted, lines: ts.lines.get(converted.output ?? "") ?? [] };
+        },
+        addModule: (...module) => converter.addModule(...module),
+        inspect: (...place) => converter.inspect(...place),
+        complete: (...place) => converter.complete(...place),
+        close: () => converter.close(),
+      };
+    },
+    createExecutor: part.load("executor.js").createExecutor,
+    metadataOf: part.load("metadata.js").getCodeMetadata,
+    jupyter: part.load("jupyter.js"),
+  };
+}
+
+/**
+ * tslab's executor without its compiler, for cells that were compiled elsewhere: it starts in a tenth of the time.
+ * @param metadata what the compiler said of the cell that runs next
+ */
+export function loadExecutor(metadata: () => Metadata): Pick<Tslab, "createExecutor" | "jupyter"> {
+  const part = parts();
+  part.put("metadata.js", { getCodeMetadata: metadata });
+  const jupyter = { lastWriteDisplayData: undefined };
+  part.put("jupyter.js", jupyter);
+  return { createExecutor: part.load("executor.js").createExecutor, jupyter };
+}
+
+interface Parts {
+  // biome-ignore lint/suspicious/noExplicitAny: the parts of tslab have no public types.
+  load(name: string): any;
+  put(name: string, exports: object): void;
+}
+
+function parts(): Parts {
+  for (const from of [packageFolder(), process.cwd()]) {
+    let entry: string;
+    try {
+      entry = createRequire(join(from, "package.json")).resolve("tslab");
+    } catch {
+      continue;
+    }
+    const load = createRequire(entry);
+    const resolve = (name: string) =>
+      name.endsWith(".js") ? join(dirname(entry), name) : load.resolve(name);
+    return {
+      load: (name) => load(resolve(name)),
+      put(name, exports) {
+        const path = resolve(name);
+        load.cache[path] = Object.assign(new Module(path), { exports, filename: path, loaded: true });
+      },
+    };
+  }
+  throw new FigureError(
+    "missing-package",
+    `notebooks need tslab, which is not installed; run: npm install tslab@${TSLAB_VERSION}`,
+  );
+}
+
+const MARK = Symbol.for("trade-figures.compiler");
+
+interface Compiling {
+  checks: Checks;
+  /** The lines of the last outputs. */
+  readonly lines: Map<string, readonly number[]>;
+}
+
+/**
+ * tslab fixes its compiler's options and makes no source maps. So it is given a copy of its TypeScript which adds the
+ * checks that are asked for, keeps the lines, and bears a new build. It must come before the converter is loaded, once in a process.
+ */
+function compiling(part: Parts): Compiling {
+  const ts = part.load("@tslab/typescript-for-tslab");
+  if (ts[MARK] !== undefined) return ts[MARK];
+  const state: Compiling = { checks: {}, lines: new Map() };
+  part.put("@tslab/typescript-for-tslab", {
+    ...ts,
+    [MARK]: state,
+    createWatchCompilerHost(files: unknown, options: object, system: never, ...rest: unknown[]) {
+      const own = { ...options, inlineSourceMap: true, ...state.checks };
+      return ts.createWatchCompilerHost(files, own, withLookupTimer(system), ...rest);
+    },
+    transpileModule(text: string, options: Parameters<typeof transpileWithLines>[2]) {
+      const { outputText, lines } = transpileWithLines(ts, text, options);
+      state.lines.clear();
+      state.lines.set(outputText, lines);
+      return { outputText };
+    },
+  });
+  return state;
+}

@@ -1,0 +1,226 @@
+import { MINOR_NAMES } from "../../language/lexicon.js";
+import {
+  currencyBefore,
+  isLetter,
+  MINUS_SIGNS,
+  PLUS_SIGNS,
+  type ScaleFound,
+  scaleAt,
+  type UnitFound,
+  unitAt,
+} from "../../notation/parts.js";
+import type { Sentence } from "../scan/sentence.js";
+import type { WrittenNumber } from "./spelled.js";
+
+/** What stands behind a number and belongs to it. */
+export interface Tail {
+  readonly scale?: ScaleFound | undefined;
+  readonly unit?: UnitFound | undefined;
+  readonly end: number;
+}
+
+/** Currency codes that are English words in capitals. */
+const WORD_CODES = new Set([
+  "ALL",
+  "TRY",
+  "TOP",
+  "CUP",
+  "MAD",
+  "PEN",
+  "COP",
+  "BAM",
+  "GEL",
+  "BOB",
+  "SOS",
+  "MOP",
+]);
+
+/**
+ * Scale and unit behind the number, as far as they stand in the sentence and make sense there.
+ * @param owned whether the number has a currency before it
+ */
+export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false): Tail {
+  const { text } = s;
+  let scale = scaleAt(text, n.end);
+  if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
+  // "3亿多元": more than three hundred million yuan.
+  const at = (scale?.end ?? n.end) + (/[多余]/.test(text[scale?.end ?? n.end] ?? "") ? 1 : 0);
+  let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
+  if (scale !== undefined && unit === undefined) {
+    // A scale word that also begins the name of a unit loses to the longer reading.
+    const whole = inside(s, unitAt(text, n.end), n.end);
+    if (whole !== undefined && whole.end > scale.end) {
+      scale = undefined;
+      unit = whole;
+    }
+  }
+  if (unit !== undefined && !makesSense(s, n, i, scale, unit, owned)) unit = undefined;
+  // "100m" without money is as likely metres.
+  if (
+    scale !== undefined &&
+    unit === undefined &&
+    scale.word.length === 1 &&
+    scale.word < "\u2e80" &&
+    isLetter(text[scale.end])
+  ) {
+    scale = undefined;
+  }
+  unit ??= penceBehind(s, n, scale);
+  return { scale, unit, end: unit?.end ?? scale?.end ?? n.end };
+}
+
+/** "186p", where the sentence speaks of shares or of British money. */
+function penceBehind(s: Sentence, n: WrittenNumber, scale: ScaleFound | undefined): UnitFound | undefined {
+  if (scale !== undefined || n.spelled || s.text[n.end] !== "p" || isLetter(s.text[n.end + 1]))
+    return undefined;
+  const british = s.tokens.some(({ word }) => /^(pence|penny|pounds?|£|shares?|sterling)$/.test(word));
+  return british ? { unit: "GBP", word: "p", exponent: -2, start: n.end, end: n.end + 1 } : undefined;
+}
+
+/** The unit at `at`, as far as it stands in the sentence: "5 yuan" before a paragraph that begins with "Billions". */
+function inside(s: Sentence, unit: UnitFound | undefined, at: number): UnitFound | undefined {
+  return unit === undefined || unit.end <= s.end ? unit : unitAt(s.text.slice(0, s.end), at);
+}
+
+/** "0.75 of a percentage point", "half of one percent". */
+function ofPoint(s: Sentence, end: number): UnitFound | undefined {
+  let at = s.tokenAt(end);
+  const first = at;
+  if (s.word(at) === "of") at++;
+  if (s.word(at) !== "a" && s.word(at) !== "one") return undefined;
+  const start = s.tokens[at + 1]?.start;
+  if (start === undefined || (first === at && s.word(at) === "one")) return undefined;
+  const unit = unitAt(s.text, start);
+  return unit !== undefined && !isMoney(unit) ? unit : undefined;
+}
+
+export function isMoney(unit: UnitFound): boolean {
+  return unit.unit !== "percent" && unit.unit !== "percentage-point" && unit.unit !== "basis-point";
+}
+
+function makesSense(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  scale: ScaleFound | undefined,
+  unit: UnitFound,
+  owned: boolean,
+): boolean {
+  if (!isMoney(unit)) return true;
+  const behind = s.tokenAt(unit.end);
+  // "$20 $30", "3 USD50": what a number follows may be the next one's.
+  const next = s.tokens[behind];
+  if (next?.kind === "digits" && (owned || next.start === unit.end)) return false;
+  const plain = scale === undefined && n.exponent === 0;
+  const word = unit.word;
+  if (word.startsWith("pound") && plain) {
+    if (WEIGHED.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
+    if (next?.word === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
+  }
+  if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a"))
+    return false;
+  if (word === "mark" && plain && (s.word(i - 1) === "the" || s.word(behind) !== "")) return false;
+  // "221 Franc Road" is an address.
+  if (
+    plain &&
+    unit.sign === undefined &&
+    isCapital(s.text[unit.start]) &&
+    isCapital(s.text[next?.start ?? -1])
+  ) {
+    if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
+  }
+  // "50 Cent" is a singer.
+  if (word === "cent" && s.text[unit.start] === "C" && next?.kind === "word") return false;
+  if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
+  return true;
+}
+
+const WEIGHED = new Set("gain gained lose lost losing weigh weighs weighed weighing".split(" "));
+
+/** "4 pounds (1.8 kg)". */
+function inKilograms(s: Sentence, behind: number): boolean {
+  if (s.word(behind) !== "(") return false;
+  for (let k = behind + 1; k < behind + 6; k++)
+    if (/^(kg|kilograms?|kilos?|grams?)$/.test(s.word(k))) return true;
+  return false;
+}
+
+function isCapital(c: string | undefined): boolean {
+  return c !== undefined && c !== c.toLowerCase();
+}
+
+/** Four digits from 1800 to 2199: a year, where nothing says otherwise. */
+export function isYearLike(n: WrittenNumber): boolean {
+  if (n.spelled || n.grouping !== "none" || n.digits.length !== 4) return false;
+  const year = Number(n.digits);
+  return year >= 1800 && year < 2200;
+}
+
+export interface Head {
+  readonly currency?: UnitFound | undefined;
+  readonly negative: boolean;
+  readonly start: number;
+}
+
+/** Sign and currency before the number, not before `floor`. */
+export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number): Head {
+  const { text } = s;
+  let start = n.start;
+  let sign = signBefore(text, start, floor);
+  if (sign !== undefined) start = sign.start;
+  let currency: UnitFound | undefined;
+  const previous = s.tokens[i - (sign === undefined ? 1 : 2)];
+  if (previous !== undefined && previous.start >= floor) currency = currencyBefore(text, start);
+  currency ??= nairaBefore(s, n, start);
+  if (currency !== undefined) {
+    const taken = currency.start < floor;
+    const word = WORD_CODES.has(currency.word) && s.tokens[n.next]?.kind === "word";
+    const split = /[\p{L}\p{Nd}]/u.test(text[currency.start - 1] ?? "") && isLetter(text[currency.start]);
+    if (taken || word || (split && text.charCodeAt(currency.start) < 0x2e80)) currency = undefined;
+  }
+  if (currency !== undefined) {
+    start = currency.start;
+    sign ??= signBefore(text, start, floor);
+    if (sign !== undefined && sign.start < start) start = sign.start;
+  }
+  const minus = sign === undefined ? minusWord(s, start, floor) : undefined;
+  return { currency, negative: sign?.negative === true || minus !== undefined, start: minus ?? start };
+}
+
+/** "minus 3%", "negative 3%", "负3亿元": where the word that turns the sign begins. */
+function minusWord(s: Sentence, start: number, floor: number): number | undefined {
+  if (s.text[start - 1] === "负" && start - 1 >= floor) return start - 1;
+  const at = s.tokenAt(start) - 1;
+  const token = s.tokens[at];
+  return token !== undefined && token.start >= floor && /^(minus|negative)$/.test(token.word)
+    ? token.start
+    : undefined;
+}
+
+/** "N200,000", "N5bn": naira, where the number is one of money; "N95" is a mask. */
+function nairaBefore(s: Sentence, n: WrittenNumber, start: number): UnitFound | undefined {
+  if (s.text[start - 1] !== "N" || n.spelled || /[\p{L}\p{Nd}]/u.test(s.text[start - 2] ?? " "))
+    return undefined;
+  if (n.grouping !== "thousands" && scaleAt(s.text, n.end) === undefined) return undefined;
+  return { unit: "NGN", word: "N", exponent: 0, start: start - 1, end: start };
+}
+
+/** A plus or minus directly before `at`, with a space, a bracket or nothing before it. */
+function signBefore(
+  text: string,
+  at: number,
+  floor: number,
+): { readonly negative: boolean; readonly start: number } | undefined {
+  const c = text[at - 1];
+  if (at - 1 < floor || c === undefined) return undefined;
+  const negative = MINUS_SIGNS.includes(c);
+  if (!negative && !PLUS_SIGNS.includes(c)) return undefined;
+  const before = text[at - 2];
+  if (before !== undefined && !/[\s([{"'“‘（|$€£¥￥₽₹₩]/.test(before)) return undefined;
+  return { negative, start: at - 1 };
+}
+
+/** Cents behind an amount in the main unit: "13 dollars and 45 cents". */
+export function minorUnit(unit: UnitFound | undefined): boolean {
+  return unit !== undefined && unit.exponent === -2 && (MINOR_NAMES.has(unit.word) || unit.word === "¢");
+}

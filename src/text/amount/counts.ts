@@ -1,0 +1,227 @@
+import { CURRENCY_NAMES } from "../../language/currency-names.js";
+import {
+  DOWN_NOUNS,
+  DOWN_VERBS,
+  FUNCTION_WORDS,
+  MONTHS,
+  UP_NOUNS,
+  UP_VERBS,
+} from "../../language/en/words.js";
+import { phraseAt, type UnitFound } from "../../notation/parts.js";
+import { measureAt } from "../relation/chinese.js";
+import type { Sentence } from "../scan/sentence.js";
+import { Amount, type AmountParts } from "./amount.js";
+import { whoseMoney } from "./currency.js";
+import { aboutRates } from "./rates.js";
+import type { Bare, Settings } from "./types.js";
+
+/** Reads the numbers that state no unit: money whose currency stands elsewhere, counts; the rest is left with a reason. */
+export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings): void {
+  const money = s.amounts.filter((one) => one.kind === "money");
+  for (const one of bare) {
+    const found = wrapped(s, one, money, settings) ?? implied(s, one, money) ?? counted(s, one);
+    if (typeof found === "string") s.leave(one.number.start, one.end, found);
+    else s.amounts.push(found);
+  }
+  if (bare.length > 0) s.amounts.sort((a, b) => a.start - b.start);
+}
+
+function plain(one: Bare): AmountParts["low"] {
+  return { digits: one.number.digits, exponent: one.number.exponent + (one.scale?.exponent ?? 0) };
+}
+
+function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
+  return new Amount(s.text, {
+    kind: "count",
+    start: one.number.start,
+    end: one.end,
+    low: plain(one),
+    ...(one.high === undefined ? {} : { high: one.high }),
+    negative: false,
+    unit: "number",
+    scaleWord: one.scale?.word,
+    ...parts,
+  });
+}
+
+/** "84.1 billion ($11.5 billion) yuan": the other currency stands between the number and its own. */
+function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Settings): Amount | undefined {
+  const open = s.tokenAt(one.end);
+  if (s.word(open) !== "(") return undefined;
+  const inner = money.find((each) => each.start >= one.end && s.tokens[open + 1]?.start === each.start);
+  if (inner === undefined) return undefined;
+  const close = s.tokenAt(inner.end);
+  const start = s.tokens[close + 1]?.start;
+  if (s.word(close) !== ")" || start === undefined) return undefined;
+  const name = phraseAt(s.text, start, CURRENCY_NAMES, 3);
+  if (name === undefined) return undefined;
+  const found: UnitFound = { unit: name.value, word: name.phrase, exponent: 0, start, end: name.end };
+  const currency = whoseMoney(found, s, settings.whose);
+  return madeOf(s, one, { kind: "money", end: name.end, unit: currency, currency, found });
+}
+
+const LINKS = new Set([
+  "from",
+  "to",
+  "and",
+  "against",
+  "after",
+  "only",
+  "on",
+  "versus",
+  "with",
+  "than",
+  "nor",
+  "or",
+  "of",
+  "at",
+  "by",
+  "about",
+  "just",
+]);
+
+/**
+ * Money whose currency stands at another amount of the sentence: "36 million euros from 31 million a year before",
+ * "4,150 ($570) … from 3,900 yuan ($535)".
+ */
+function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
+  const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
+  if (!large && s.word(one.token - 1) !== "at") return undefined;
+  const next = s.tokenAt(one.end);
+  const inner =
+    s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
+  if (inner !== undefined) {
+    const other = money.find((each) => each.currency !== inner.currency);
+    return other === undefined ? undefined : madeOf(s, one, impliedParts(other));
+  }
+  // "above the 3.6 billion that was expected": the article says that it is the same kind of thing.
+  const the = s.word(one.token - 1) === "the";
+  const link = s.word(the ? one.token - 2 : one.token - 1);
+  // "the number of moviegoers was 129 million"
+  for (let k = one.token - 1; k > 0 && one.token - k < 8; k--) {
+    if (s.word(k) === "population" || (s.word(k) === "number" && s.word(k + 1) === "of")) return undefined;
+  }
+  const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
+  if (
+    (s.word(next) === "to" || s.word(next) === "and") &&
+    amount !== undefined &&
+    /^(from|between)$/.test(link)
+  ) {
+    // "from 41,300 to 46,900 roubles"
+    return madeOf(s, one, impliedParts(amount));
+  }
+  const scaled = one.scale !== undefined || one.number.exponent > 0;
+  // "closed up 12 francs at 486": a price in the money just named.
+  const priced = link === "at" ? money.find((each) => each.end === s.tokens[one.token - 2]?.end) : undefined;
+  if (priced !== undefined && endsThere(s, next)) return madeOf(s, one, impliedParts(priced));
+  if (!scaled && (!LINKS.has(link) || link === "at" || one.number.digits.includes("."))) return undefined;
+  if (!endsThere(s, next) && !(COMPARES.has(link) && (the || !isCounted(s, next)))) return undefined;
+  // What stands in brackets is another currency's: the amount itself decides.
+  const main = money.filter((each) => each.end <= one.number.start && s.text[each.start - 1] !== "(");
+  const before = main.at(-1);
+  if (before === undefined || s.amounts.some((each) => each.kind === "count" && each.start > before.start)) {
+    return undefined;
+  }
+  // The same order of size: "from 510 million", not "in 1,200 shops".
+  return !scaled && before.parts.low.exponent > 0 ? undefined : madeOf(s, one, impliedParts(before));
+}
+
+const COMPARES = new Set(["from", "to", "against", "with", "than", "after", "on", "above", "below"]);
+
+/** Whether a plural or a measure follows: then it is that which is counted. */
+function isCounted(s: Sentence, next: number): boolean {
+  const word = s.word(next);
+  return (word.endsWith("s") && !FUNCTION_WORDS.has(word)) || UNITS.has(word) || MODIFIERS.has(word);
+}
+
+function impliedParts(other: Amount): Partial<AmountParts> {
+  return {
+    kind: "money",
+    unit: other.parts.unit,
+    ...(other.currency === undefined ? {} : { currency: other.currency }),
+    ...(other.parts.found === undefined ? {} : { found: other.parts.found }),
+    implicit: true,
+  };
+}
+
+/** Whether no noun follows: the end of the sentence, a mark, or a word that cannot be what is counted. */
+function endsThere(s: Sentence, next: number): boolean {
+  const token = s.tokens[next];
+  if (token === undefined || token.kind === "mark") return token?.word !== "-";
+  return token.kind === "word" && (FUNCTION_WORDS.has(token.word) || MONTHS.has(token.word));
+}
+
+const TIME_UNITS = new Set(
+  "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century centuries times time".split(
+    " ",
+  ),
+);
+
+/** "22.62 million tonnes", "20 Chinese companies", "9,457 units"; a reason where it is no count. */
+function counted(s: Sentence, one: Bare): Amount | string {
+  const { number: n } = one;
+  const large = one.scale !== undefined || n.exponent > 0 || n.grouping === "thousands";
+  const next = s.tokenAt(one.end);
+  const measure = measureAt(s.text, one.end);
+  // "1,200家" but not "5个百分点"
+  if (measure !== undefined) return madeOf(s, one, { end: one.end + measure.length, of: measure });
+  if (s.word(next) === "points") return madeOf(s, one, { end: s.tokens[next]?.end as number, of: "points" });
+  const noun = nounAt(s, next);
+  if (noun !== undefined) {
+    if (TIME_UNITS.has(noun.of) && !large) return "a length of time";
+    const the = /^(the|these|those|other|its|their|his|her|our|all)$/.test(s.word(one.token - 1));
+    if (n.spelled && n.exponent === 0 && (the || !noun.of.endsWith("s"))) return "a number in words";
+    return madeOf(s, one, { end: noun.end, of: noun.of });
+  }
+  if (large && !n.digits.includes(".")) return madeOf(s, one, {});
+  if (one.scale !== undefined || n.exponent > 0) return madeOf(s, one, {});
+  if (/\.\d{3,}$/.test(n.digits) && aboutRates(s)) return madeOf(s, one, { kind: "rate" });
+  return n.spelled ? "a number in words" : "a number without a unit";
+}
+
+/** What is counted: the next noun, with at most two words before it. */
+function nounAt(s: Sentence, next: number): { readonly end: number; readonly of: string } | undefined {
+  let at = next;
+  const words: number[] = [];
+  while (words.length < 4) {
+    const token = s.tokens[at];
+    if (token === undefined || token.kind !== "word" || !isNounLike(token.word)) break;
+    if (words.length > 0 && stops(token.word)) break;
+    words.push(at);
+    const own = s.text[token.start] as string;
+    const capital = own !== own.toLowerCase();
+    if (!capital && (token.word.endsWith("s") || UNITS.has(token.word))) break;
+    // Only words that can stand before a noun lead on to the next one.
+    if (!capital && !MODIFIERS.has(token.word)) break;
+    at++;
+  }
+  const last = words.at(-1);
+  if (last === undefined) return undefined;
+  return { end: s.tokens[last]?.end as number, of: s.word(last) };
+}
+
+const UNITS = new Set(
+  "kw kwh mw gw twh tons tonnes barrels km kg people barrel tonne hectares sheep cattle oz".split(" "),
+);
+
+const MODIFIERS = new Set(
+  "new foreign domestic private local large small big major medium different additional more metric short cubic square".split(
+    " ",
+  ),
+);
+
+function isNounLike(word: string): boolean {
+  return (
+    word.length > 1 &&
+    !FUNCTION_WORDS.has(word) &&
+    !MONTHS.has(word) &&
+    !UP_VERBS.has(word) &&
+    !DOWN_VERBS.has(word) &&
+    !UP_NOUNS.has(word) &&
+    !DOWN_NOUNS.has(word)
+  );
+}
+
+function stops(word: string): boolean {
+  return word.length < 2 || FUNCTION_WORDS.has(word);
+}

@@ -1,0 +1,166 @@
+import { Near } from "../../exact/decimal.js";
+import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
+import { MINUS_SIGNS } from "../../notation/parts.js";
+import type { Sentence } from "../scan/sentence.js";
+import { type Head, headOf, isMoney, isYearLike, type Tail, tailOf } from "./affixes.js";
+import type { Amount, Digits } from "./amount.js";
+import { digitsOf, made } from "./build.js";
+import type { WrittenNumber } from "./spelled.js";
+import type { Bare, Settings } from "./types.js";
+import { numberAtWord, numberOf } from "./written-number.js";
+
+const DASHES = `${MINUS_SIGNS}~～`;
+
+/** "3 to 4 billion euros", "$1.2-$1.4 billion", "2.5-3.5 percent", "between $3 and $4 billion". */
+export function rangeFrom(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  head: Head,
+  tail: Tail,
+  settings: Settings,
+): Amount | Bare | undefined {
+  const at = s.tokenAt(tail.end);
+  const link = linkAt(s, at, i);
+  if (link === undefined) return undefined;
+  let second = link.next;
+  // A currency sign before the second number: "$3-$4".
+  for (
+    let k = 0;
+    k < 4 && s.tokens[second]?.kind !== "digits" && numberAtWord(s, second, settings) === undefined;
+    k++
+  ) {
+    second++;
+  }
+  const m = numberOf(s, second, settings);
+  if (m === undefined || "skip" in m) return undefined;
+  const head2 = headOf(s, m, second, s.tokens[link.next]?.start ?? m.start);
+  if (second !== link.next && head2.start !== s.tokens[link.next]?.start) return undefined;
+  const tail2 = tailOf(s, m, second);
+  const unit1 = tail.unit ?? head.currency;
+  const unit2 = tail2.unit ?? head2.currency;
+  const unit = unit2 ?? unit1;
+  if (unit === undefined) return countRange(s, n, m, i, tail, tail2);
+  if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
+  // "in 2023 to 20 million euros": the year is no end of the range.
+  if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
+  if (unit2 === undefined && (tail.unit !== undefined || !link.dash)) return undefined;
+  if (!link.dash && !isRange(s, link.word, unit1 !== undefined, head.start)) return undefined;
+  if (n.spelled !== m.spelled && m.spelled && unit2 === undefined) return undefined;
+  const high = digitsOf(m, tail2);
+  const own = digitsOf(n, tail);
+  const scaled =
+    tail.scale === undefined && n.exponent === 0 && (tail.unit === undefined || !isMoney(tail.unit));
+  const inherited = scaled ? { digits: own.digits, exponent: high.exponent } : own;
+  const low = ordered(inherited, high) ? inherited : ordered(own, high) ? own : undefined;
+  if (low === undefined) return undefined;
+  const single = { ...tail2, unit: tail2.unit ?? tail.unit };
+  return made(s, settings, {
+    head:
+      head.currency === undefined && head2.currency !== undefined
+        ? { ...head, currency: head2.currency }
+        : head,
+    tail: single,
+    low,
+    high,
+    end: tail2.end,
+    scaleWord: tail2.scale?.word,
+  });
+}
+
+/** "7 to 9 million": both ends in the scale behind the second. */
+function countRange(
+  s: Sentence,
+  n: WrittenNumber,
+  m: WrittenNumber,
+  token: number,
+  tail: Tail,
+  tail2: Tail,
+): Bare | undefined {
+  const both = n.grouping === "thousands" && m.grouping === "thousands" && s.word(token - 1) !== "from";
+  if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
+    return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
+  }
+  if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
+  const high = digitsOf(m, tail2);
+  if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
+  return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
+}
+
+interface Link {
+  readonly dash: boolean;
+  readonly word: string;
+  readonly next: number;
+}
+
+function linkAt(s: Sentence, at: number, first: number): Link | undefined {
+  const word = s.word(at);
+  if (word !== "" && DASHES.includes(word)) {
+    // A dash with a space on one side only, or two of them, is punctuation.
+    const tight = s.joined(at - 1) && s.joined(at);
+    const loose = !s.joined(at - 1) && !s.joined(at) && word !== "-" && word !== "—";
+    return tight || loose ? { dash: true, word, next: at + 1 } : undefined;
+  }
+  if (word === "to" || word === "至" || word === "到") return { dash: false, word: "to", next: at + 1 };
+  if (word === "and" && s.word(before(s, first)) === "between") return { dash: false, word, next: at + 1 };
+  return undefined;
+}
+
+/** The token before an amount and its currency sign. */
+export function before(s: Sentence, i: number): number {
+  let at = i - 1;
+  while (
+    at > 0 &&
+    i - at < 4 &&
+    (s.tokens[at]?.kind === "mark" || /^(us|hk|a|c|rmb|usd|cny)$/.test(s.word(at)))
+  )
+    at--;
+  return at;
+}
+
+/**
+ * Whether "A to B" is a range: not where a verb says that something moved by A, or from A, to B ("rose $5 to $20",
+ * "rose from 12 to 14 billion").
+ */
+function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
+  if (link === "and") return true;
+  let at = s.tokenAt(start) - 1;
+  while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
+  const word = s.word(at);
+  if (word === "from") {
+    // "gone from 2,100 naira to 2,400 naira" is a change, "range from 12 to 14 billion dollars" is not.
+    if (/^(rang|var)/.test(s.word(at - 1)) || /^(of|anywhere)$/.test(s.word(at - 1))) return true;
+    return !unitSaid && !moved(s, at);
+  }
+  const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
+  // "raised its stake by 5% to 30%"
+  const by = s.word(s.tokenAt(start) - 1) === "by";
+  return !((verb || by) && unitSaid);
+}
+
+const SMALL_WORDS = new Set([
+  "by",
+  "about",
+  "around",
+  "some",
+  "nearly",
+  "almost",
+  "an",
+  "a",
+  "estimated",
+  "another",
+]);
+
+function moved(s: Sentence, from: number): boolean {
+  for (let at = from - 1; at >= 0 && from - at <= 6; at--) {
+    const word = s.word(at);
+    if (word === "," || word === ";") return false;
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) return true;
+  }
+  return false;
+}
+
+function ordered(low: Digits, high: Digits): boolean {
+  const value = (of: Digits) => new Near(`${of.digits}e${of.exponent}`);
+  return value(low).lessThanOrEqualTo(value(high));
+}

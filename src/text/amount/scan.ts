@@ -1,0 +1,119 @@
+import type { Sentence } from "../scan/sentence.js";
+import { headOf, tailOf } from "./affixes.js";
+import { Amount } from "./amount.js";
+import { digitsOf, made } from "./build.js";
+import { nameCents } from "./cents.js";
+import { compoundFrom } from "./compounds.js";
+import { beginsMultiple, multipleAt, timesOf } from "./multiples.js";
+import { bareTrap, partOfSomething } from "./not-amounts.js";
+import { rangeFrom } from "./ranges.js";
+import type { WrittenNumber } from "./spelled.js";
+import type { Bare, Settings } from "./types.js";
+import { numberOf, partOfPoint } from "./written-number.js";
+
+/** Finds the amounts of a sentence, from left to right; what has no unit is given back. */
+export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
+  const bare: Bare[] = [];
+  let floor = s.start;
+  let i = s.cut ? runEnd(s) : 0;
+  while (i < s.tokens.length) {
+    const token = s.tokens[i] as Sentence["tokens"][number];
+    if (token.kind === "mark") {
+      i++;
+      continue;
+    }
+    if (token.kind === "word") {
+      const address = addressEnd(s, i);
+      if (address > i) {
+        i = address;
+        continue;
+      }
+      if (!beginsMultiple(token.word) && token.word !== "quarter") {
+        i++;
+        continue;
+      }
+      const factor = partOfPoint(s, i) === undefined ? multipleAt(s, i) : undefined;
+      if (factor !== undefined) {
+        s.amounts.push(new Amount(s.text, factor.parts));
+        floor = factor.parts.end;
+        i = factor.next;
+        continue;
+      }
+    }
+    const written = numberOf(s, i, settings);
+    if (written === undefined) {
+      i++;
+      continue;
+    }
+    if ("skip" in written) {
+      i = written.skip;
+      continue;
+    }
+    const found = amountAt(s, written, i, floor, settings);
+    if (found instanceof Amount) {
+      s.amounts.push(found);
+      floor = found.end;
+      i = Math.max(s.tokenAt(found.end), i + 1);
+      continue;
+    }
+    if (typeof found === "string") s.leave(written.start, written.end, found);
+    else if (found !== undefined) bare.push(found);
+    i = Math.max(written.next, i + 1, typeof found === "object" ? s.tokenAt(found.end) : 0);
+  }
+  nameCents(s, settings);
+  return bare;
+}
+
+/** Behind what is left of a number that the cut of an overlong sentence went through. */
+function runEnd(s: Sentence): number {
+  let i = 0;
+  while (s.tokens[i]?.kind !== "word" && i + 1 < s.tokens.length && s.joined(i)) i++;
+  if (s.tokens[i]?.kind !== "digits") return i;
+  s.leave(s.start, s.tokens[i]?.end as number, "the rest of a run of characters that is no number");
+  return i + 1;
+}
+
+/** Behind a web or mail address: the token that follows it. `i` where there is none. */
+function addressEnd(s: Sentence, i: number): number {
+  const word = s.word(i);
+  if (word.charCodeAt(0) !== 104 && word.charCodeAt(0) !== 119) return i;
+  const web = (word === "http" || word === "https") && s.word(i + 1) === ":" && s.word(i + 2) === "/";
+  if (!web && !(word === "www" && s.word(i + 1) === ".")) return i;
+  let at = i;
+  while (at + 1 < s.tokens.length && s.joined(at)) at++;
+  return at + 1;
+}
+
+/** One amount from its number on: the amount, a bare number, or the reason why it is neither. */
+function amountAt(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  floor: number,
+  settings: Settings,
+): Amount | Bare | string | undefined {
+  const head = headOf(s, n, i, floor);
+  const part = partOfSomething(s, n, head.start);
+  if (part !== undefined) return part;
+  const tail = tailOf(s, n, i, head.currency !== undefined);
+  const range = rangeFrom(s, n, i, head, tail, settings);
+  if (range !== undefined) return range;
+  const compound = compoundFrom(s, n, head, tail, settings);
+  if (compound !== undefined) return compound;
+  if (head.currency === undefined && tail.unit === undefined) {
+    const times = timesOf(s, n, i);
+    if (times !== undefined) return new Amount(s.text, times.parts);
+    if (tail.scale === undefined && n.exponent === 0) {
+      const trap = bareTrap(s, n, i);
+      if (trap !== undefined) return trap;
+    }
+    return { number: n, scale: tail.scale, token: i, end: tail.end };
+  }
+  return made(s, settings, {
+    head,
+    tail,
+    low: digitsOf(n, tail),
+    end: tail.end,
+    scaleWord: tail.scale?.word,
+  });
+}

@@ -1,0 +1,236 @@
+import type { Token } from "../scan/tokens.js";
+
+/** A number as written: digits, or words that stand for digits ("two and a half": 2.5). */
+export interface WrittenNumber {
+  /** ASCII digits with at most one ".". */
+  readonly digits: string;
+  /** The power of ten of a scale word that belongs to it: 6 in "five million". */
+  readonly exponent: number;
+  readonly start: number;
+  readonly end: number;
+  /** Index of the first token behind it. */
+  readonly next: number;
+  readonly spelled: boolean;
+  readonly grouping?: "none" | "thousands" | "indian" | "space";
+}
+
+const SMALL: ReadonlyMap<string, number> = new Map(
+  (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
+    "eighteen nineteen"
+  )
+    .split(" ")
+    .map((word, i) => [word, i] as const),
+);
+
+const TENS: ReadonlyMap<string, number> = new Map(
+  "twenty thirty forty fifty sixty seventy eighty ninety"
+    .split(" ")
+    .map((word, i) => [word, (i + 2) * 10] as const),
+);
+
+const SCALE_WORDS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    thousand: 3,
+    lakh: 5,
+    lakhs: 5,
+    million: 6,
+    crore: 7,
+    crores: 7,
+    billion: 9,
+    trillion: 12,
+  }),
+);
+
+/** Words that begin a spelled number. */
+export function beginsNumber(word: string): boolean {
+  return SMALL.has(word) || TENS.has(word);
+}
+
+/**
+ * The spelled number at token `i`: "five", "twenty-five", "one hundred and two", "five million", "a billion",
+ * "half a million", "two and a half", "one point three". Scale words go into the exponent, so that "five million" keeps
+ * its one digit.
+ */
+export function spelledAt(tokens: readonly Token[], i: number): WrittenNumber | undefined {
+  return partOfScale(tokens, i) ?? article(tokens, i) ?? cardinal(tokens, i);
+}
+
+const HALVES: ReadonlyMap<string, string> = new Map([
+  ["half", "0.5"],
+  ["quarter", "0.25"],
+]);
+
+/** "half a million", "a quarter million", "quarter of a billion". */
+function partOfScale(tokens: readonly Token[], i: number): WrittenNumber | undefined {
+  let at = i;
+  if (tokens[at]?.word === "a" || tokens[at]?.word === "one") at++;
+  const digits = HALVES.get(tokens[at]?.word ?? "");
+  if (digits === undefined) return undefined;
+  at++;
+  if (tokens[at]?.word === "of") at++;
+  if (tokens[at]?.word === "a" || tokens[at]?.word === "-") at++;
+  const exponent = SCALE_WORDS.get(tokens[at]?.word ?? "");
+  if (exponent === undefined) return undefined;
+  return number(tokens, i, at + 1, digits, exponent);
+}
+
+/** "a million", "a hundred". */
+function article(tokens: readonly Token[], i: number): WrittenNumber | undefined {
+  if (tokens[i]?.word !== "a") return undefined;
+  const word = tokens[i + 1]?.word ?? "";
+  if (word === "hundred") return number(tokens, i, i + 2, "100", 0);
+  const exponent = SCALE_WORDS.get(word);
+  return exponent === undefined ? undefined : number(tokens, i, i + 2, "1", exponent);
+}
+
+function cardinal(tokens: readonly Token[], i: number): WrittenNumber | undefined {
+  if (!beginsNumber(tokens[i]?.word ?? "")) return undefined;
+  let at = i;
+  let total = 0n;
+  let group = 0;
+  let scale = 0;
+  let lowest = 13;
+  for (;;) {
+    const word = tokens[at]?.word ?? "";
+    const small = SMALL.get(word);
+    const tens = TENS.get(word);
+    if (small !== undefined && fits(group, small)) group += small;
+    else if (tens !== undefined && group % 100 === 0) group += tens;
+    else if (word === "hundred" && group > 0 && group < 10) group *= 100;
+    else {
+      const exponent = SCALE_WORDS.get(word);
+      // Each scale word is smaller than the one before it: "two million three thousand".
+      if (exponent === undefined || exponent >= lowest || group === 0) break;
+      total += BigInt(group) * 10n ** BigInt(exponent);
+      group = 0;
+      scale = exponent;
+      lowest = exponent;
+    }
+    at++;
+    const next = tokens[at]?.word ?? "";
+    if ((next === "-" || next === "and") && continues(tokens[at + 1]?.word ?? "", group, total)) at++;
+  }
+  if (at === i) return undefined;
+  const value = total + BigInt(group);
+  if (total > 0n && group === 0) {
+    return number(tokens, i, at, (value / 10n ** BigInt(scale)).toString(), scale);
+  }
+  const behind = fraction(tokens, at);
+  return number(tokens, i, behind?.next ?? at, `${value}${behind?.digits ?? ""}`, 0, behind !== undefined);
+}
+
+/** Whether a word below twenty goes on with a group: "twenty" + "five", "hundred" + "twelve", but not "two" + "five". */
+function fits(group: number, small: number): boolean {
+  if (group === 0) return true;
+  if (group % 100 === 0) return true;
+  return group % 10 === 0 && group % 100 >= 20 && small > 0 && small < 10;
+}
+
+function continues(word: string, group: number, total: bigint): boolean {
+  const small = SMALL.get(word);
+  if (small !== undefined) return (group > 0 || total > 0n) && group !== 0 ? fits(group, small) : total > 0n;
+  return TENS.has(word) && ((group > 0 && group % 100 === 0) || (group === 0 && total > 0n));
+}
+
+/** " and a half", " point three". */
+function fraction(tokens: readonly Token[], at: number): { digits: string; next: number } | undefined {
+  const words = [0, 1, 2].map((n) => tokens[at + n]?.word ?? "");
+  // "two-and-a-half"
+  if (
+    words[0] === "-" &&
+    tokens
+      .slice(at, at + 6)
+      .map((one) => one.word)
+      .join("") === "-and-a-half"
+  ) {
+    return { digits: ".5", next: at + 6 };
+  }
+  if (words[0] === "and" && words[1] === "a" && words[2] === "half") return { digits: ".5", next: at + 3 };
+  if (words[0] === "and" && words[1] === "a" && words[2] === "quarter")
+    return { digits: ".25", next: at + 3 };
+  const decimal = words[0] === "point" ? SMALL.get(words[1] as string) : undefined;
+  return decimal === undefined || decimal > 9 ? undefined : { digits: `.${decimal}`, next: at + 2 };
+}
+
+function number(
+  tokens: readonly Token[],
+  from: number,
+  next: number,
+  digits: string,
+  exponent: number,
+  scaled = false,
+): WrittenNumber {
+  const behind = scaled ? SCALE_WORDS.get(tokens[next]?.word ?? "") : undefined;
+  const last = behind === undefined ? next : next + 1;
+  return {
+    digits,
+    exponent: behind ?? exponent,
+    start: (tokens[from] as Token).start,
+    end: (tokens[last - 1] as Token).end,
+    next: last,
+    spelled: true,
+  };
+}
+
+/** Fractions in words, with numerator and denominator. */
+const PARTS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    half: 2,
+    halves: 2,
+    third: 3,
+    thirds: 3,
+    quarter: 4,
+    quarters: 4,
+    fourth: 4,
+    fourths: 4,
+    fifth: 5,
+    fifths: 5,
+    sixth: 6,
+    sixths: 6,
+    seventh: 7,
+    sevenths: 7,
+    eighth: 8,
+    eighths: 8,
+    ninth: 9,
+    ninths: 9,
+    tenth: 10,
+    tenths: 10,
+  }),
+);
+
+export interface SpelledFraction {
+  readonly numerator: number;
+  readonly denominator: number;
+  readonly start: number;
+  readonly end: number;
+  readonly next: number;
+}
+
+/** The fraction at token `i`: "half", "a third", "one-third", "two thirds", "three-quarters". */
+export function fractionAt(tokens: readonly Token[], i: number): SpelledFraction | undefined {
+  const first = tokens[i]?.word ?? "";
+  if (first === "half") return part(tokens, i, i, 1);
+  const numerator = first === "a" || first === "an" ? 1 : SMALL.get(first);
+  if (numerator === undefined || numerator === 0 || numerator > 9) return undefined;
+  const at = tokens[i + 1]?.word === "-" ? i + 2 : i + 1;
+  if (first === "a" && at === i + 2) return undefined;
+  return part(tokens, i, at, numerator);
+}
+
+function part(
+  tokens: readonly Token[],
+  from: number,
+  at: number,
+  numerator: number,
+): SpelledFraction | undefined {
+  const denominator = PARTS.get(tokens[at]?.word ?? "");
+  if (denominator === undefined || numerator >= denominator) return undefined;
+  return {
+    numerator,
+    denominator,
+    start: (tokens[from] as Token).start,
+    end: (tokens[at] as Token).end,
+    next: at + 1,
+  };
+}

@@ -1,0 +1,107 @@
+import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
+
+/** Periods by their numbers. */
+export const CalendarYear = {
+  year: (year: number): Period => period(String(year)),
+  years: (from: number, to: number): Period => period(`${from}/${to}`),
+  /** `count` months, the last of them `month` of `year`. */
+  endingIn(year: number, month: number, count: number): Period {
+    const first = year * 12 + month - count;
+    return monthsText(Math.floor(first / 12), (first % 12) + 1, year, month);
+  },
+};
+
+function monthsText(fromYear: number, from: number, toYear: number, to: number): Period {
+  const text = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}`;
+  if (fromYear === toYear) {
+    if (from === 1 && to === 12) return period(String(toYear));
+    if (to - from === 2 && to % 3 === 0) return period(`${toYear}-Q${to / 3}`);
+    if (to - from === 5 && to % 6 === 0) return period(`${toYear}-H${to / 6}`);
+  }
+  const [start, end] = [text(fromYear, from), text(toYear, to)];
+  return period(start === end ? start : `${start}/${end}`);
+}
+
+const DAYS = ["thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"];
+
+/** The day, month or year of publication, and the periods that a text of that time means. */
+export class Published {
+  readonly year: number | undefined;
+  readonly month: number | undefined;
+  readonly day: string | undefined;
+
+  constructor(date: string | undefined) {
+    this.year = date === undefined ? undefined : Number(date.slice(0, 4));
+    this.month = date === undefined || date.length < 7 ? undefined : Number(date.slice(5, 7));
+    this.day = date?.length === 10 ? date : undefined;
+  }
+
+  /**
+   * Months of a year. Without one, the latest such months: several of them have to be over by the day of publication,
+   * but "in October", printed on the 23rd, is the month under way.
+   */
+  months(from: number, to: number, year: number | undefined): Period | undefined {
+    if (from < 1 || to > 12 || from > to) return undefined;
+    const underWay =
+      from < to && to === this.month && this.day !== undefined && Number(this.day.slice(8)) < 28;
+    const meant = year ?? (underWay ? (this.year as number) - 1 : this.#latest(to));
+    return meant === undefined ? undefined : monthsText(meant, from, meant, to);
+  }
+
+  #latest(month: number): number | undefined {
+    if (this.year === undefined || this.month === undefined) return undefined;
+    return month <= this.month ? this.year : this.year - 1;
+  }
+
+  /** A day of a month; without a year, in the latest such month that has begun by the day of publication. */
+  calendarDay(month: number, day: number, year: number | undefined): Period | undefined {
+    const meant = year ?? this.#latest(month);
+    if (meant === undefined) return undefined;
+    const last = Number(monthsText(meant, month, meant, month).end.slice(8));
+    if (day < 1 || day > last) return undefined;
+    return period(`${meant}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+  }
+
+  weekday(name: string): Period | undefined {
+    if (this.day === undefined) return undefined;
+    const number = dayNumber(this.day);
+    const back = (((number - DAYS.indexOf(name)) % 7) + 7) % 7;
+    return period(dayText(number - back));
+  }
+
+  today(word: string): Period | undefined {
+    if (this.day === undefined || word === "annually") return undefined;
+    return period(word === "today" ? this.day : dayText(dayNumber(this.day) - 1));
+  }
+
+  /** From the start of the year of publication, or of another, to the day of publication. */
+  toDate(year = this.year): Period | undefined {
+    return this.day === undefined || year === undefined ? undefined : period(`${year}-01-01/${this.day}`);
+  }
+
+  /** "last year", "this month", "the previous quarter". */
+  relative(word: string, unit: string): Period | undefined {
+    if (this.year === undefined) return undefined;
+    const shift = /^(last|previous|prior|preceding|past)$/.test(word)
+      ? -1
+      : /^(next|following)$/.test(word)
+        ? 1
+        : 0;
+    if (unit === "year") return CalendarYear.year(this.year + shift);
+    if (this.month === undefined) return undefined;
+    if (unit === "month") {
+      const at = this.year * 12 + this.month - 1 + shift;
+      return monthsText(Math.floor(at / 12), (at % 12) + 1, Math.floor(at / 12), (at % 12) + 1);
+    }
+    if (unit === "quarter") {
+      const at = this.year * 4 + Math.floor((this.month - 1) / 3) + shift;
+      const first = (at % 4) * 3 + 1;
+      return monthsText(Math.floor(at / 4), first, Math.floor(at / 4), first + 2);
+    }
+    if (unit === "week" && this.day !== undefined) {
+      const monday = dayNumber(this.day) - ((((dayNumber(this.day) - 4) % 7) + 7) % 7) + shift * 7;
+      return period(`${dayText(monday)}/${dayText(monday + 6)}`);
+    }
+    return undefined;
+  }
+}

@@ -1,0 +1,91 @@
+import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
+import type { PeriodMention } from "../reading.js";
+import { chinesePeriodAt } from "../relation/chinese.js";
+import type { Sentence } from "../scan/sentence.js";
+import type { Published } from "./calendar.js";
+import { type Found, monthsAt, yearAt } from "./dates.js";
+import { codeAt, countOfMonths, phraseAt } from "./phrases.js";
+
+/** Finds the periods of a sentence, outside the amounts, and resolves them as far as text and date allow. */
+export function readPeriods(s: Sentence, published: Published): void {
+  let amount = 0;
+  let i = 0;
+  while (i < s.tokens.length) {
+    const start = s.tokens[i]?.start as number;
+    while (amount < s.amounts.length && (s.amounts[amount]?.end as number) <= start) amount++;
+    const inside = s.amounts[amount];
+    if (inside !== undefined && inside.start <= start && inside.kind !== "count") {
+      i++;
+      continue;
+    }
+    if (s.tokens[i]?.kind === "mark") {
+      i++;
+      continue;
+    }
+    if (isChinese(s, start)) {
+      const chinese = chinesePeriodAt(s, start, published);
+      if (chinese !== undefined) {
+        s.periods.push(chinese);
+        i = s.tokenAt(chinese.end);
+        continue;
+      }
+    }
+    const found = periodAt(s, i, published);
+    if (found === undefined) {
+      i++;
+      continue;
+    }
+    const from = s.tokens[found.first]?.start as number;
+    const end = s.tokens[found.next - 1]?.end as number;
+    s.periods.push({
+      kind: "period",
+      ...s.span(from, end),
+      ...(found.period ? { period: found.period } : {}),
+    });
+    i = found.next;
+  }
+  drop(s);
+}
+
+function isChinese(s: Sentence, at: number): boolean {
+  if (s.text.charCodeAt(at) > 0x2e7f) return /[今去前上下一二三四]/.test(s.text[at] as string);
+  if (!(s.text.charCodeAt(at) < 58)) return false;
+  for (let i = at; i < at + 6; i++) {
+    const c = s.text[i] as string;
+    if (c === "年" || c === "月") return true;
+    if (!/[\d至—~-]/.test(c ?? "")) return false;
+  }
+  return false;
+}
+
+/** A number that belongs to a period is no count, and is not left unread: "the first 10 months", "in 1996". */
+function drop(s: Sentence): void {
+  if (s.periods.length === 0) return;
+  const starts = s.periods.map((one) => one.start);
+  const within = (start: number, end: number) => {
+    let last = starts.length - 1;
+    while (last > 0 && (starts[last] as number) > start) last--;
+    const period = s.periods[last] as PeriodMention;
+    return period.start <= start && end <= period.end;
+  };
+  keep(s.amounts, (one) => one.kind !== "count" || !within(one.start, one.start + 1));
+  keep(s.unread, (one) => !within(one.start, one.end));
+}
+
+/** Keeps in place what passes. */
+function keep<T>(list: T[], passes: (one: T) => boolean): void {
+  const kept = list.filter(passes);
+  list.length = 0;
+  for (const one of kept) list.push(one);
+}
+
+function periodAt(s: Sentence, i: number, published: Published): Found | undefined {
+  const word = s.word(i);
+  const token = s.tokens[i];
+  if (token?.kind === "digits") return yearAt(s, i) ?? countOfMonths(s, i, i, published);
+  if (MONTHS.has(word)) return monthsAt(s, i, published);
+  if (WEEKDAYS.has(word)) return { first: i, next: i + 1, period: published.weekday(word) };
+  const stage = codeAt(s, i, published);
+  if (stage !== undefined) return stage;
+  return phraseAt(s, i, published);
+}

@@ -1,0 +1,116 @@
+import { FigureError } from "../errors.js";
+import { period } from "../figure/period.js";
+import type { Amount } from "./amount/amount.js";
+import { readBare } from "./amount/counts.js";
+import { remember } from "./amount/currency.js";
+import { readRates } from "./amount/rates.js";
+import { scanAmounts } from "./amount/scan.js";
+import type { Settings } from "./amount/types.js";
+import { Published } from "./period/calendar.js";
+import { readPeriods } from "./period/periods.js";
+import { emptyLists, type Lists, type Mention, type Reading, type ReadTextOptions } from "./reading.js";
+import { changesOf } from "./relation/changes.js";
+import { comparisonsOf } from "./relation/comparison-basis.js";
+import { conversionsOf } from "./relation/conversions.js";
+import { growthOf } from "./relation/growths.js";
+import { recordsOf } from "./relation/records.js";
+import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
+import { Line } from "./scan/line.js";
+import { Sentence } from "./scan/sentence.js";
+import { sentencesOf } from "./scan/sentences.js";
+
+/**
+ * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their
+ * places; and what they say of each other: conversions, growth with level and base, changes, sums and shares. Each figure
+ * carries its interval. What was seen and not read is in `unread`, with the reason.
+ *
+ * @throws FigureError "unreadable" for what is no text, "bad-option" for an option that means nothing; on no text at all
+ * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").mentions.map((one) => one.text).join("; ") // 82.3%; 42.64bn yuan; $5.83bn
+ * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").growth[0].level.figure.show() // CNY 42.64bn, between 42.635bn and 42.645bn
+ * @example read("It lent 42.64bn yuan, or about $5.8bn.").conversions[0].converted.currency // USD
+ * @example read("Last month exports fell 5% from a year earlier.", { publishedOn: "2023-10-23" }).growth[0].basePeriod.text // 2022-09
+ * @example read("Exports did not rise by 5 percent.").unread[0].why // a growth that the sentence denies
+ */
+export function read(text: string, options: ReadTextOptions = {}): Reading {
+  if (typeof text !== "string") {
+    throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
+  }
+  const settings = settingsOf(options);
+  const published = new Published(options.publishedOn);
+  const found = emptyLists();
+  for (const stretch of sentencesOf(text)) {
+    const s = new Sentence(text, stretch);
+    readBare(s, scanAmounts(s, settings), settings);
+    readRates(s);
+    readPeriods(s, published);
+    const mentions: Mention[] = [...s.amounts, ...s.periods];
+    if (s.amounts.length + s.periods.length > 0) mentions.push(...relate(s, found));
+    mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const one of mentions) found.mentions.push(one);
+    for (const one of s.unread) found.unread.push(one);
+    remember(s, settings.whose);
+  }
+  return { text, ...found };
+}
+
+/** Reads what the amounts of a sentence say of each other. */
+function relate(s: Sentence, found: Lists): Mention[] {
+  const line = new Line(s);
+  const conversions = conversionsOf(line);
+  for (const one of conversions) found.conversions.push(one);
+  const growth = growthOf(line);
+  for (const one of growth) found.growth.push(one);
+  const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
+  for (const one of changesOf(line, used)) found.changes.push(one);
+  // What an amount comes to in another currency, and what it was before, is no part of a sum.
+  const sides = new Set([
+    ...conversions.map((one) => one.converted),
+    ...growth.map((one) => one.base),
+  ]) as Set<Amount>;
+  for (const one of sumsOf(line, sides)) found.sums.push(one);
+  for (const one of sharesOf(line)) found.shares.push(one);
+  return [...comparisonsOf(line), ...recordsOf(line)];
+}
+
+/** The decimal mark of a locale, by Intl: a comma in German and French, a point in English, Chinese and Mexican Spanish. */
+function decimalOf(locale: string): "." | "," {
+  try {
+    if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
+    const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);
+    return parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
+  } catch {
+    throw new FigureError("bad-option", `no locale "${locale}": write it as en, de or zh-CN`);
+  }
+}
+
+function settingsOf(options: ReadTextOptions): Settings {
+  const date = options.publishedOn;
+  if (date !== undefined && !isDate(date)) {
+    throw new FigureError(
+      "bad-option",
+      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+    );
+  }
+  if (options.region !== undefined && !/^[A-Za-z]{2}$/.test(options.region)) {
+    throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
+  }
+  return {
+    style: { decimal: decimalOf(options.locale ?? "en"), spaces: false },
+    whose: {
+      region: options.region?.toUpperCase(),
+      year: date === undefined ? undefined : Number(date.slice(0, 4)),
+      seen: [],
+      dollars: undefined,
+    },
+  };
+}
+
+/** Whether `date` is a day, month or year that the calendar has, of a time when figures were published. */
+function isDate(date: string): boolean {
+  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}$/.test(date)) return false;
+  try {
+    return period(date) !== undefined;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,212 @@
+import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
+import type { Amount } from "../amount/amount.js";
+import type { Change } from "../reading.js";
+import type { Line } from "../scan/line.js";
+
+/** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
+export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
+  const found: Change[] = [];
+  const taken = new Set<Amount>();
+  for (const [k, place] of line.amounts.entries()) {
+    const to = line.amount(place) as Amount;
+    if (!isAmount(to) || taken.has(to)) continue;
+    let lead = place - 1;
+    while (SOFT.has(line.word(lead))) lead--;
+    if (inBrackets(line, place - 12, place) || to.parts.high || /^(above|below|than)$/.test(line.word(lead)))
+      continue;
+    const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
+    if (other === undefined) continue;
+    const { next, change } = other;
+    const from = line.amount(next) as Amount;
+    if (used.has(to) && change.reversed) continue;
+    if (!comparable(to, from)) {
+      line.sentence.leave(to.start, from.end, "two amounts too far apart to be one thing's change");
+      continue;
+    }
+    const [first, second] = change.reversed ? [to, from] : [from, to];
+    const period = periodNear(line, place, next);
+    const by = amountOf(line, place, next, to);
+    taken.add(to).add(from);
+    found.push({
+      ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
+      from: first,
+      to: second,
+      ...(by === undefined ? {} : { by }),
+      sign: change.sign,
+      ...(period === undefined ? {} : { period }),
+    });
+  }
+  return found;
+}
+
+/** The amount among `places` that the one at `place` changed from, or to; what stands beside it is passed over. */
+function otherEnd(
+  line: Line,
+  place: number,
+  places: readonly number[],
+  to: Amount,
+  used: ReadonlySet<Amount>,
+) {
+  for (const next of places) {
+    const from = line.amount(next) as Amount;
+    const alike =
+      isAmount(from) &&
+      from.kind === to.kind &&
+      from.currency === to.currency &&
+      (from.per === to.per || from.per === undefined) &&
+      !from.parts.high;
+    if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
+    if (inBrackets(line, place, next) || opposed(line, place, next)) continue;
+    const change = between(line, place, next);
+    if (change !== undefined) return { next, change };
+  }
+  return undefined;
+}
+
+/** A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either. */
+function opposed(line: Line, a: number, b: number): boolean {
+  const [x, y] = [sideOf(line, a), sideOf(line, b)];
+  return x !== 0 && y !== 0 && x !== y;
+}
+
+function sideOf(line: Line, i: number): 1 | -1 | 0 {
+  for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
+    if (/^(profit|surplus|gain)$/.test(line.word(at))) return 1;
+    if (/^(loss|deficit|shortfall)$/.test(line.word(at))) return -1;
+  }
+  return 0;
+}
+
+/** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
+function comparable(a: Amount, b: Amount): boolean {
+  const size = (of: Amount) => of.parts.low.exponent + (of.parts.low.digits.split(".")[0] as string).length;
+  return Math.abs(size(a) - size(b)) <= 3;
+}
+
+function isAmount(amount: Amount): boolean {
+  return amount.kind === "money" || amount.kind === "count";
+}
+
+/** Whether item `i` stands in a bracket that opens behind `place`: a conversion, not the other end of a change. */
+function inBrackets(line: Line, place: number, i: number): boolean {
+  for (let at = i - 1; at > place && i - at < 12; at--) {
+    if (line.word(at) === ")") return false;
+    if (line.word(at) === "(") return true;
+  }
+  return false;
+}
+
+/** "from a loss of 48.9 billion won": the thing that is compared. */
+function ofThing(line: Line, i: number): boolean {
+  return /^(of|loss|profit|deficit|surplus|net|gap|shortfall|income|earnings)$/.test(line.word(i));
+}
+
+/** "up from", "widening from", "an improvement from". */
+function directionOf(word: string): 1 | -1 | 0 {
+  if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return 1;
+  return DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) || word === "deterioration" ? -1 : 0;
+}
+
+const SOFT = new Set("about around nearly almost some roughly just a an the only over".split(" "));
+
+/** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
+function between(
+  line: Line,
+  a: number,
+  b: number,
+): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
+  let lead = b - 1;
+  while (SOFT.has(line.word(lead)) || ofThing(line, lead)) lead--;
+  const word = line.word(lead);
+  const before = line.word(lead - 1);
+  const compares =
+    ((word === "with" || word === "to") && /^compar(ed|es)$/.test(before)) ||
+    word === "against" ||
+    word === "versus" ||
+    word === "after";
+  const stop = stops(line, a, lead, compares);
+  if (word === "to" && !/^(compared|compares|up)$/.test(before)) {
+    let first = a - 1;
+    while (SOFT.has(line.word(first))) first--;
+    if (line.word(first) !== "from") return undefined;
+    return stop ? undefined : { sign: verbBefore(line, first), reversed: true };
+  }
+  if (stop) return undefined;
+  if (word === "from") {
+    const adverb = directionOf(before);
+    let lead = a - 1;
+    while (SOFT.has(line.word(lead))) lead--;
+    if (adverb === 0 && line.word(lead) === "to") return { sign: verbBefore(line, a), reversed: false };
+    const sign = adverb === 0 ? verbBefore(line, a) : adverb;
+    // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
+    return sign === 0 ? undefined : { sign, reversed: false };
+  }
+  return compares && periodAfter(line, b) ? { sign: 0, reversed: false } : undefined;
+}
+
+function stops(line: Line, from: number, to: number, and: boolean): boolean {
+  for (let i = from + 1; i < to; i++) {
+    const word = line.word(i);
+    if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
+    const amount = line.amount(i);
+    // "$31 million, or $0.84 a share, compared with": what is said beside an amount does not stop.
+    const beside =
+      amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
+    if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
+  }
+  return to - from > 22;
+}
+
+function isBase(line: Line, i: number): boolean {
+  return /^(with|against|from|versus)$/.test(line.word(i - 1));
+}
+
+function verbBefore(line: Line, at: number): 1 | -1 | 0 {
+  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
+    const word = line.word(i);
+    if (UP_VERBS.has(word)) return 1;
+    if (DOWN_VERBS.has(word)) return -1;
+    if (word === ";") return 0;
+  }
+  return 0;
+}
+
+/** "against 9.1bn yuan the previous year": the other amount is of another time. */
+function periodAfter(line: Line, at: number): boolean {
+  for (let i = at + 1; i <= at + 12 && line.word(i) !== ";"; i++)
+    if (line.period(i) !== undefined) return true;
+  return false;
+}
+
+/** "fell by $4bn to …", ", a drop of $4bn": the size of the change as an amount. */
+function amountOf(line: Line, a: number, b: number, like: Amount): Amount | undefined {
+  const fits = (i: number) => {
+    const one = line.amount(i);
+    const alike =
+      one !== undefined && one.kind === like.kind && one.currency === like.currency && one.per === like.per;
+    return alike ? one : undefined;
+  };
+  const first = Math.min(a, b);
+  for (let i = first - 1; i >= 0 && first - i <= 8; i--) {
+    if (line.word(i) === ";") break;
+    const one = fits(i);
+    if (one === undefined) continue;
+    const lead = line.word(i - 1);
+    return lead === "by" || UP_VERBS.has(lead) || DOWN_VERBS.has(lead) ? one : undefined;
+  }
+  const last = Math.max(a, b);
+  for (let i = last + 1; i < line.items.length && i - last <= 9; i++) {
+    if (/^(;|and|while|but)$/.test(line.word(i))) return undefined;
+    const one = fits(i);
+    if (one === undefined) continue;
+    const noun = line.word(i - 1) === "of" ? line.word(i - 2) : "";
+    return UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun) ? one : undefined;
+  }
+  return undefined;
+}
+
+function periodNear(line: Line, a: number, b: number) {
+  for (let i = a + 1; i < b; i++) if (line.period(i) !== undefined) return line.period(i);
+  for (let i = a - 1; i >= 0 && a - i < 12; i--) if (line.period(i) !== undefined) return line.period(i);
+  return undefined;
+}

@@ -1,0 +1,327 @@
+import { DOWN_NOUNS, UP_NOUNS } from "../../language/en/words.js";
+import type { Amount } from "../amount/amount.js";
+import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
+import type { Line } from "../scan/line.js";
+import { chineseBasis } from "./chinese.js";
+import type { Said } from "./phrase.js";
+import { isRateKind } from "./role.js";
+
+interface Against {
+  readonly basis: Basis;
+  readonly period?: PeriodMention;
+}
+
+type Stretch = readonly [from: number, to: number];
+
+/** Against what a growth is measured, and over which period, by the words near the rate. */
+export function basisOf(line: Line, place: number, said: Said, base: Amount | undefined): Against {
+  const around = clause(line, place);
+  const near = own(line, place, around);
+  const period = periodOf(line, near, around, said);
+  const basis =
+    saidBasis(line, place, near, said) ??
+    chineseBasis(line.sentence, line.items[said.from]?.start ?? 0) ??
+    comparedBasis(line, place, near, around, said, base, period) ??
+    fromPeriod(period, line, place);
+  return { basis, ...(period === undefined ? {} : { period }) };
+}
+
+/** The items around the rate that belong to it alone: up to the rates beside it, and the "and" between them. */
+function own(line: Line, place: number, clause: Stretch): Stretch {
+  let [from, to] = clause;
+  const rate = (i: number) => {
+    const amount = line.amount(i);
+    return i !== place && amount !== undefined && isRateKind(amount);
+  };
+  for (let i = place - 1; i >= from; i--) if (rate(i)) from = afterLink(line, i, place);
+  for (let i = place + 1; i <= to; i++) if (rate(i)) to = beforeLink(line, place, i);
+  return [from, to];
+}
+
+function afterLink(line: Line, from: number, to: number): number {
+  for (let i = to - 1; i > from; i--) if (/^(and|but|,|;)$/.test(line.word(i))) return i;
+  return from + 1;
+}
+
+function beforeLink(line: Line, from: number, to: number): number {
+  for (let i = from + 1; i < to; i++) if (/^(and|but|,|;)$/.test(line.word(i))) return i;
+  return to - 1;
+}
+
+/** The stretch of items around the rate: to the semicolons and "while"s on both sides. */
+function clause(line: Line, place: number): Stretch {
+  let from = place;
+  while (from > 0 && place - from < 40 && !splits(line, from - 1)) from--;
+  let to = place;
+  while (to < line.items.length - 1 && to - place < 25 && !splits(line, to + 1)) to++;
+  return [from, to];
+}
+
+function splits(line: Line, i: number): boolean {
+  return /^(;|while|whereas|but)$/.test(line.word(i));
+}
+
+/** "year-on-year", "y/y", "an annual gain", "over the month", the nearest to the rate. */
+function saidBasis(line: Line, place: number, [from, to]: Stretch, said: Said): Basis | undefined {
+  let best: Basis | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let i = from; i <= to; i++) {
+    const found = wordsAt(line, i);
+    if (found === undefined) continue;
+    const away = i > place ? i - place : Math.min(place - found.to, Math.abs(said.from - found.to));
+    if (away < distance) {
+      distance = away;
+      best = found.basis;
+    }
+  }
+  return best;
+}
+
+interface Found {
+  readonly basis: Basis;
+  readonly from: number;
+  readonly to: number;
+}
+
+const UNITS: ReadonlyMap<string, Basis> = new Map([
+  ["year", "yoy"],
+  ["y", "yoy"],
+  ["month", "mom"],
+  ["m", "mom"],
+  ["quarter", "qoq"],
+  ["q", "qoq"],
+  ["week", "wow"],
+  ["w", "wow"],
+  ["day", "dod"],
+]);
+
+/** Words that name the basis themselves. */
+function wordsAt(line: Line, i: number): Found | undefined {
+  const word = line.word(i);
+  const unit = UNITS.get(word);
+  if (unit !== undefined) {
+    let at = i + 1;
+    while (/^(-|on|over|\/)$/.test(line.word(at)) && at - i < 5) at++;
+    if (at > i + 1 && line.word(at) === word) return { basis: unit, from: i, to: at };
+  }
+  if (word === "yoy" || word === "qoq" || word === "mom") return { basis: word, from: i, to: i };
+  const noun = line.word(i + 1);
+  if ((word === "annual" || word === "yearly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
+    return { basis: "yoy", from: i, to: i };
+  }
+  if ((word === "monthly" || word === "quarterly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
+    return { basis: word === "monthly" ? "mom" : "qoq", from: i, to: i };
+  }
+  const text = phrase(line.period(i));
+  const before = line.word(i - 1);
+  if (before === "on" || before === "over") {
+    const whole =
+      text === "the year" ? "yoy" : text === "the month" ? "mom" : text === "the quarter" ? "qoq" : undefined;
+    if (whole !== undefined) return { basis: whole, from: i - 1, to: i };
+  }
+  return undefined;
+}
+
+/** "from a year earlier", "than last year", "compared with 2019": by the period that stands behind such a word. */
+function comparedBasis(
+  line: Line,
+  place: number,
+  [from, to]: Stretch,
+  [first, last]: Stretch,
+  said: Said,
+  base: Amount | undefined,
+  period: PeriodMention | undefined,
+): Basis | undefined {
+  for (let i = Math.max(from, said.from); i <= to; i++) {
+    const when = line.period(i);
+    if (when === undefined || !isBase(line, i)) continue;
+    const basis = basisOfBase(phrase(when));
+    if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
+  }
+  for (let i = said.from; i <= to; i++) {
+    if (line.word(i - 1) === "since" && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
+  }
+  // "Since the start of 2023 prices have risen 3 percent"
+  for (let i = first; i <= last; i++) if (isToDate(line.period(i))) return "ytd";
+  // "from 18.4 percent in the second quarter": the period of the base amount.
+  for (
+    let i = Math.max(0, place - 30);
+    base !== undefined && i <= Math.min(line.items.length, place + 30);
+    i++
+  ) {
+    if (line.amount(i) !== base) continue;
+    for (let k = i + 1; k <= i + 9; k++) {
+      const when = line.period(k);
+      if (when === undefined) continue;
+      const basis = basisOfBase(phrase(when));
+      return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
+    }
+  }
+  return undefined;
+}
+
+/** How many years lie between two periods, 1 where their texts do not name them. */
+function years(a: PeriodMention, b: PeriodMention | undefined): number {
+  const year = (of: PeriodMention | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0];
+  const [x, y] = [year(a), year(b)];
+  return x === undefined || y === undefined ? 1 : Math.abs(Number(x) - Number(y));
+}
+
+/** The period that a growth is of: the nearest that is not what it is compared with; else the sentence's first. */
+function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): PeriodMention | undefined {
+  const period = nearestPeriod(line, near, said) ?? nearestPeriod(line, around, said);
+  if (period !== undefined) return period;
+  for (let i = 0; i < around[0]; i++) {
+    const when = line.period(i);
+    if (when !== undefined && !isBase(line, i) && !notOwn(line, i)) return when;
+  }
+  return undefined;
+}
+
+function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): PeriodMention | undefined {
+  let period: PeriodMention | undefined;
+  let distance = Number.POSITIVE_INFINITY;
+  for (let i = from; i <= to; i++) {
+    const when = line.period(i);
+    if (when === undefined) continue;
+    if (isToDate(when)) return when;
+    // "rose 5% (3% in August)": what stands in brackets is not of it.
+    if (i > said.to && opened(line, said.to, i)) continue;
+    if (isBase(line, i) || notOwn(line, i) || ofBase(line, i)) continue;
+    // Those behind the rate come first.
+    const away = i > said.from ? i - said.from : (said.from - i) * 1.5;
+    if (away < distance) {
+      distance = away;
+      period = when;
+    }
+  }
+  return period;
+}
+
+function opened(line: Line, from: number, to: number): boolean {
+  let depth = 0;
+  for (let i = from + 1; i < to; i++) depth += line.word(i) === "(" ? 1 : line.word(i) === ")" ? -1 : 0;
+  return depth > 0;
+}
+
+const SINCE_START = /^(since|from) the (start|beginning)/;
+
+/** "since the start of the year". */
+function isToDate(period: PeriodMention | undefined): boolean {
+  return /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/.test(phrase(period));
+}
+
+/** The words of a period, lower case; a line may break between them. */
+function phrase(period: PeriodMention | undefined): string {
+  return period === undefined ? "" : period.text.toLowerCase().replace(/\s+/g, " ");
+}
+
+/** "the highest since February 2022", "per annum" are no period of a growth. */
+function notOwn(line: Line, i: number): boolean {
+  const text = phrase(line.period(i));
+  return (
+    (line.word(i - 1) === "since" && !text.startsWith("since")) ||
+    /^(per |annually)/.test(text) ||
+    wordsAt(line, i) !== undefined
+  );
+}
+
+/** "from 11.3 million in 1995": the period of an amount that is a base. */
+function ofBase(line: Line, i: number): boolean {
+  let at = i - 1;
+  while (at > 0 && i - at < 9 && line.amount(at) === undefined) {
+    if (!/^(in|for|during|\(|\)|a|of)$/.test(line.word(at)) || line.period(at)) return false;
+    at--;
+  }
+  while (line.word(at - 1) === "(") at -= 2;
+  let lead = at - 1;
+  while (at - lead < 6 && line.word(lead) !== "" && !/^(from|against|versus|to|at|,)$/.test(line.word(lead)))
+    lead--;
+  return line.amount(at) !== undefined && /^(from|against|versus)$/.test(line.word(lead));
+}
+
+/** Whether a period is what is compared with: behind "from", "than", "over", "compared with". */
+function isBase(line: Line, i: number): boolean {
+  const text = phrase(line.period(i));
+  if (SINCE_START.test(text)) return true;
+  if (/^(the )?(same|corresponding|comparable|year-ago|year-earlier|year ago)\b/.test(text)) return true;
+  let at = i - 1;
+  while (/^(for|in|the|that|of|figure|level|levels|a|those|during)$/.test(line.word(at)) && i - at < 5) at--;
+  const word = line.word(at);
+  // "twice those of last year"
+  if (line.amount(at)?.kind === "multiple" && line.word(i - 1) === "of") return true;
+  if (/^(from|than|versus|against)$/.test(word)) return true;
+  // "three times as many as in 2010"; "as of 2010" is no comparison.
+  if (word === "as" && line.word(at + 1) !== "of") return true;
+  if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
+  if (/^(compar|比|较)/.test(word)) return true;
+  // "On March 3, 2021 the shares rose": that is when, and not against what.
+  if (word === "on" && /^(\p{L}+\.? \d\d?|\d\d? \p{L}+)\b/u.test(text)) return false;
+  if (word === "over" || word === "on" || word === "above" || word === "below") {
+    return (
+      /year|period|quarter|month|week|\d{4}/.test(text) &&
+      /last|previous|same|prior|ago|earlier|before|\d{4}/.test(text)
+    );
+  }
+  return /\b(ago|earlier|before)$/.test(text);
+}
+
+function basisOfBase(text: string): Basis | undefined {
+  if (SINCE_START.test(text)) return "ytd";
+  if (
+    /^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(
+      text,
+    )
+  )
+    return "yoy";
+  if (/three months/.test(text)) return "qoq";
+  if (/year|same|corresponding|comparable|去年|上年/.test(text) && !/(month|quarter) earlier/.test(text)) {
+    return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";
+  }
+  if (/\b(19|20)\d\d\b/.test(text)) return "yoy";
+  if (/quarter/.test(text)) return "qoq";
+  if (/week/.test(text)) return "wow";
+  if (
+    /month|january|february|march|april|^may|june|july|august|september|october|november|december/.test(text)
+  )
+    return "mom";
+  return /day$/.test(text) ? "dod" : undefined;
+}
+
+/** Without a comparison in words: whole years are compared with years, this year with its start. */
+function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
+  const text = phrase(period);
+  if (SINCE_START.test(text) || /year to date/.test(text)) return "ytd";
+  if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
+  if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
+  if (/^(the )?week (to|end)/.test(text)) return "wow";
+  if (text === "this year" && line.items.some((item, i) => item.word === "so" && line.says(i, "so", "far")))
+    return "ytd";
+  if (text === "this year") return line.amount(place)?.kind === "percent" ? "yoy" : "ytd";
+  if (/^\d{4}[-/]/.test(text)) return "multi-year";
+  const possessive = /^['’]$/.test(line.word(line.items.findIndex((item) => item.period === period) + 1));
+  return /day$/.test(text) && !/holiday/.test(text) && !possessive ? "dod" : "unsaid";
+}
+
+/** The comparisons that a sentence names, as mentions. */
+export function comparisonsOf(line: Line): ComparisonMention[] {
+  const found: ComparisonMention[] = [];
+  for (let i = 0; i < line.items.length; i++) {
+    const one = wordsAt(line, i) ?? comparedAt(line, i);
+    if (one === undefined) continue;
+    const start = line.items[one.from]?.start as number;
+    const end = line.items[one.to]?.end as number;
+    found.push({ kind: "comparison", ...line.sentence.span(start, end), basis: one.basis });
+    i = Math.max(i, one.to);
+  }
+  return found;
+}
+
+function comparedAt(line: Line, i: number): Found | undefined {
+  const when = line.period(i);
+  if (when === undefined || !isBase(line, i)) return undefined;
+  const basis = basisOfBase(phrase(when));
+  if (basis === undefined) return undefined;
+  const from = /^(from|than|over|on|versus|against)$/.test(line.word(i - 1)) ? i - 1 : i;
+  return { basis, from, to: i };
+}

@@ -1,0 +1,126 @@
+import type { Amount } from "../amount/amount.js";
+import type { Conversion } from "../reading.js";
+import type { Line } from "../scan/line.js";
+
+const OPENERS = new Set(["(", "[", "［"]);
+
+const CLOSERS = new Set([")", "]", "］"]);
+
+/** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
+const LEADS = new Set(
+  "about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = 约 合 折 being nominally currently".split(
+    " ",
+  ),
+);
+
+/** How many words may stand between an amount and the bracket with its conversion: "9 million euros in tax ($10 million)". */
+const BETWEEN = 4;
+
+/** The amounts that a sentence gives in two currencies: in brackets, in apposition, with "or", "equivalent to". */
+export function conversionsOf(line: Line): Conversion[] {
+  const found: Conversion[] = [];
+  const taken = new Set<Amount>();
+  for (const [k, place] of line.amounts.entries()) {
+    const amount = line.amount(place) as Amount;
+    if (amount.kind !== "money" || taken.has(amount)) continue;
+    const next = line.amounts[k + 1];
+    const other = next === undefined ? undefined : line.amount(next);
+    if (next === undefined || other === undefined || other.kind !== "money") continue;
+    if (other.start < amount.end) {
+      if (differ(amount, other)) found.push(pair(line, amount, other));
+      taken.add(other);
+      continue;
+    }
+    if (!(inBrackets(line, place, next) || inApposition(line, place, next))) continue;
+    if (!differ(amount, other)) {
+      if (inBrackets(line, place, next) && amount.currency !== undefined) {
+        line.sentence.leave(amount.start, other.end, `two amounts in ${amount.currency}: no conversion`);
+      }
+      continue;
+    }
+    found.push(pair(line, amount, other));
+    taken.add(other);
+    const third = line.amounts[k + 2];
+    const more = third === undefined ? undefined : line.amount(third);
+    if (third !== undefined && more !== undefined && more.kind === "money" && alsoThere(line, next, third)) {
+      if (differ(amount, more) && differ(other, more)) {
+        found.push(pair(line, amount, more));
+        taken.add(more);
+      }
+    }
+  }
+  return found;
+}
+
+function differ(a: Amount, b: Amount): boolean {
+  return a.currency !== undefined && b.currency !== undefined && a.currency !== b.currency;
+}
+
+function pair(line: Line, amount: Amount, converted: Amount): Conversion {
+  const end = Math.max(amount.end, converted.end);
+  return { ...line.sentence.span(amount.start, end), amount, converted };
+}
+
+/** "42.64bn yuan ($5.83bn)": a bracket soon behind the amount, that begins with the other amount. */
+function inBrackets(line: Line, place: number, next: number): boolean {
+  let at = place + 1;
+  while (at < next && !OPENERS.has(line.word(at))) {
+    if (line.items[at]?.mark || at - place > BETWEEN) return false;
+    at++;
+  }
+  if (at === next || (at > place + 1 && !CLOSERS.has(line.word(next + 1)))) return false;
+  return led(line, at + 1, next) && endsBracket(line, next + 1);
+}
+
+/** What may follow in the bracket: its end, another currency, the rate or the day; "(1bn euros in cash)" is a part. */
+function endsBracket(line: Line, i: number): boolean {
+  const word = line.word(i);
+  if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
+  return word === "or" || word === "then" || word === "today" || (word === "at" && !line.amount(i + 1));
+}
+
+/** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
+function inApposition(line: Line, place: number, next: number): boolean {
+  let at = place + 1;
+  const comma = line.word(at) === ",";
+  if (comma || DASHES.has(line.word(at))) at++;
+  if (DASHES.has(line.word(at))) at++;
+  const first = line.word(at);
+  // "$5m, or £1m less than the rival bid", "$3bn, or €1bn a year"
+  const behindIt = line.word(next + 1);
+  if (/^(more|less|higher|lower|fewer|better|worse|short)$/.test(behindIt)) return false;
+  if (line.amount(place)?.per !== line.amount(next)?.per) return false;
+  if (at === next || !led(line, at, next)) return false;
+  for (let i = at; i < next; i++) if (/^(equivalent|equal|equals)$/.test(line.word(i))) return true;
+  if (
+    first === "or" ||
+    first === "equivalent" ||
+    first === "equal" ||
+    first === "约" ||
+    first === "折" ||
+    first === "合"
+  ) {
+    return true;
+  }
+  const behind = line.word(next + 1);
+  return (
+    comma && (behind === "," || behind === "." || behind === "" || behind === ";") && APPROXIMATE.has(first)
+  );
+}
+
+const DASHES = new Set(["—", "–", "-"]);
+
+const APPROXIMATE = new Set("about around approximately approx roughly nearly some".split(" "));
+
+function led(line: Line, from: number, to: number): boolean {
+  if (to - from > 7) return false;
+  for (let i = from; i < to; i++) if (!LEADS.has(line.word(i))) return false;
+  return true;
+}
+
+/** A third currency in the same bracket: "($5.83bn; 5.5bn euros)". */
+function alsoThere(line: Line, second: number, third: number): boolean {
+  const link = line.word(second + 1);
+  if (link !== ";" && link !== "," && link !== "or" && link !== "/") return false;
+  return led(line, second + 2, third) && CLOSERS.has(line.word(third + 1));
+}

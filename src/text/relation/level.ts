@@ -1,0 +1,271 @@
+import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../../language/en/words.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../scan/line.js";
+import type { Said } from "./phrase.js";
+import { isRateKind } from "./role.js";
+
+interface Levels {
+  readonly level: Amount | undefined;
+  readonly base: Amount | undefined;
+}
+
+/** What a growth reached, and from where: behind it ("to X from Y"), or before it ("X, up 5% from Y"). */
+export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySet<Amount>): Levels {
+  const rate = line.amount(place) as Amount;
+  const behind = reached(line, Math.max(place, said.to), rate);
+  if (behind?.level !== undefined) {
+    return { level: behind.level, base: behind.base ?? baseAfter(line, behind.at, behind.level) };
+  }
+  const before =
+    said.form === "verb"
+      ? undefined
+      : (stated(line, place, said, rate, taken) ?? subject(line, place, said, rate));
+  if (before === undefined) return { level: undefined, base: behind?.base ?? comparedWith(line, said, rate) };
+  const at = line.amounts.find((i) => line.amount(i) === before) as number;
+  return {
+    level: before,
+    base:
+      baseAfter(line, Math.max(place, said.to), before) ??
+      baseAfter(line, at, before) ??
+      baseBefore(line, at, before) ??
+      comparedWith(line, said, rate),
+  };
+}
+
+/** "from $5 billion in 2021 to $3 billion, a drop of 40 percent": the base stands before the level. */
+function baseBefore(line: Line, at: number, level: Amount): Amount | undefined {
+  if (!/^(to|至|到)$/.test(line.word(at - 1))) return undefined;
+  for (let i = at - 2; i >= 0 && at - i <= 10; i--) {
+    const amount = line.amount(i);
+    if (amount === undefined) continue;
+    const fits = amount.kind === level.kind && amount.currency === level.currency;
+    return fits && /^(from|由|从)$/.test(line.word(i - 1)) ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** How many items behind the rate the level may stand. */
+const FAR = 18;
+
+const SOFT = new Set(
+  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only range as much estimated all time 约 了 到 每 股 达 至".split(
+    " ",
+  ),
+);
+
+function fits(rate: Amount, level: Amount): boolean {
+  if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
+    // A range of rates has no one level: "2.5-3.5 percent, down 60 basis points".
+    if (level.parts.high !== undefined) return false;
+    return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
+  }
+  if (level.kind === "percent") return /\bhalf\s+a\s+per\s?cent/i.test(rate.text);
+  return level.kind === "money" || level.kind === "count";
+}
+
+/** "… to 42.64bn yuan", "reaching 140 billion", with "from X" before it where that stands first. */
+function reached(
+  line: Line,
+  from: number,
+  rate: Amount,
+): { readonly level?: Amount; readonly base?: Amount | undefined; readonly at: number } | undefined {
+  let base: Amount | undefined;
+  let depth = 0;
+  for (let i = from + 1; i < line.items.length && i - from <= FAR; i++) {
+    const word = line.word(i);
+    const amount = line.amount(i);
+    if (word === "(") depth++;
+    if (word === ")" && --depth < 0) break;
+    if (depth > 0) continue;
+    if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
+      if (line.period(i + 1) !== undefined) continue;
+      break;
+    }
+    // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
+    if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
+    if (word === "and" && costs(line, i + 1)) continue;
+    if (word === "and" && !line.period(i + 1)) break;
+    // ", bringing its total to $54 million" is another thing's level.
+    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word)) break;
+    if (amount !== undefined) {
+      let lead = i - 1;
+      while (SOFT.has(line.word(lead))) lead--;
+      // "grew by 18 percent, or 21.6 billion yuan, to …"
+      if (line.word(lead) === "or") continue;
+      if (line.word(lead) !== "from" || !fits(rate, amount)) break;
+      base = amount;
+      continue;
+    }
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) {
+      if (word !== "up" || line.word(i + 1) !== "to") break;
+      continue;
+    }
+    const leads =
+      REACH_WORDS.has(word) || GOES_ON.has(word) || (word === "at" && plainBetween(line, from, i));
+    if (!leads) continue;
+    const at = skipSoft(line, i + 1);
+    const level = line.amount(at);
+    if (level === undefined) continue;
+    const span = level.parts.high !== undefined && level.kind === "percent" && rate.kind.endsWith("point");
+    if (!fits(rate, level) && !span) break;
+    return { level, at, ...(base === undefined ? {} : { base }) };
+  }
+  return base === undefined ? undefined : { base, at: from };
+}
+
+const GOES_ON = new Set("cost costs amounted stood came totalled totaled reached".split(" "));
+
+/** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
+function plainBetween(line: Line, from: number, at: number): boolean {
+  for (let i = from + 1; i < at; i++) {
+    if (
+      line.period(i) === undefined &&
+      !/^(in|of|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down|compared|with|to|level|['’]|s|a|above|below)$/.test(
+        line.word(i),
+      )
+    ) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** "more expensive and will cost 89 euros". */
+function costs(line: Line, i: number): boolean {
+  const at = /^(will|would|now)$/.test(line.word(i)) ? i + 1 : i;
+  return /^(cost|costs)$/.test(line.word(at));
+}
+
+function skipSoft(line: Line, from: number): number {
+  let at = from;
+  // "to close at HK$91.45"
+  if (/^(close|end|finish|settle|trade|stand)$/.test(line.word(at)) && line.word(at + 1) === "at") at += 2;
+  while (at - from < 6 && (SOFT.has(line.word(at)) || REACH_WORDS.has(line.word(at)))) at++;
+  return at;
+}
+
+/** "from 3.1 million euros" behind the level, over brackets and periods. */
+function baseAfter(line: Line, from: number, level: Amount): Amount | undefined {
+  let depth = 0;
+  for (let i = from + 1; i < line.items.length && i - from <= 14; i++) {
+    const word = line.word(i);
+    if (word === "(") depth++;
+    if (word === ")") depth--;
+    if (depth > 0) continue;
+    if (depth < 0 || word === ";" || word === "and" || (CLAUSE_WORDS.has(word) && word !== "after"))
+      return undefined;
+    const amount = line.amount(i);
+    if (amount === undefined) continue;
+    // "X, or 1.1 percent of output, from Y"
+    if (isRateKind(amount) && !isRateKind(level)) continue;
+    let lead = i - 1;
+    while (SOFT.has(line.word(lead))) lead--;
+    // "above the year-ago level of 39.4 percent"
+    const ofLevel = line.word(i - 1) === "of" && /^level|figure|total$/.test(line.word(i - 2));
+    const leads =
+      ofLevel ||
+      /^(from|against|versus|after|on|than)$/.test(line.word(lead)) ||
+      (line.word(lead) === "with" && line.word(lead - 1) === "compared");
+    return leads && amount.kind === level.kind ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "8.7 percent more than the 310 million euros of 1995": what is compared with, where the level is not said. */
+function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined {
+  if (said.form !== "comparative") return undefined;
+  for (let i = said.to + 1; i <= said.to + 5; i++) {
+    const amount = line.amount(i);
+    if (amount !== undefined)
+      return fits(rate, amount) && line.word(said.to + 1) === "than" ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "At 640 million euros, income was 14 percent higher", "profit of 41bn was 8.7 percent more than": in the subject. */
+function subject(line: Line, place: number, said: Said, rate: Amount): Amount | undefined {
+  if (said.form !== "comparative" && said.form !== "adverb") return undefined;
+  let at = said.from - 1;
+  while (at >= 0 && (SOFT.has(line.word(at)) || /^(or|by|still)$/.test(line.word(at)))) at--;
+  if (!/^(was|were|is|are|be|been)$/.test(line.word(at))) return undefined;
+  for (let i = at - 1; i >= 0 && place - i <= 24; i--) {
+    const word = line.word(i);
+    if (word === ";" || CLAUSE_WORDS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word))
+      return undefined;
+    const amount = line.amount(i);
+    if (amount === undefined || line.word(i - 1) === "(") continue;
+    let lead = i - 1;
+    while (SOFT.has(line.word(lead)) && !/^(of|at)$/.test(line.word(lead))) lead--;
+    // "$15bn were 20% higher": the amount is itself the subject.
+    const itself = i === at - 1;
+    return (itself || /^(of|at)$/.test(line.word(lead))) && fits(rate, amount) ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "X, up 5%", "X, an increase of 5%", "X (+5%)", "X, which is 5% more than": the amount that the phrase stands behind. */
+function stated(
+  line: Line,
+  place: number,
+  said: Said,
+  rate: Amount,
+  taken: ReadonlySet<Amount>,
+): Amount | undefined {
+  let at = said.from - 1;
+  while (at >= 0 && (BEFORE_PHRASE.test(line.word(at)) || compoundHyphen(line, at))) at--;
+  const text = line.sentence.text;
+  // "4.2万亿元，同比增长12.3%": the words between are characters.
+  while (
+    at >= 0 &&
+    text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
+    !/[,;(。]/.test(line.word(at)) &&
+    !line.amount(at)
+  )
+    at--;
+  const joint = line.word(at);
+  const direct = said.form === "adverb" && (line.period(at) !== undefined || line.amount(at) !== undefined);
+  const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
+  const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
+  if (!opened && !coordinated) return undefined;
+  if (/^(be|was|were|is|are|been)$/.test(line.word(said.from - 1)) && !opened) return undefined;
+  let depth = 0;
+  for (let i = direct ? at : at - 1; i >= 0 && place - i <= 45; i--) {
+    const word = line.word(i);
+    if (word === ")") depth++;
+    if (word === "(") depth = Math.max(0, depth - 1);
+    if (depth > 0) continue;
+    if (word === ";" || word === "while" || word === "whereas" || word === "but") break;
+    const amount = line.amount(i);
+    if (amount === undefined || !fits(rate, amount)) continue;
+    if (isBase(line, i) || taken.has(amount) || amount.kind === "rate") continue;
+    // "below the mark of $30,000" is a threshold.
+    if (
+      /^(mark|threshold|barrier)$/.test(line.word(i - 2)) ||
+      /^(mark|threshold|barrier)$/.test(line.word(i + 1))
+    )
+      continue;
+    return amount;
+  }
+  return undefined;
+}
+
+const BEFORE_PHRASE =
+  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|under|still|also|were|are|corresponds|corresponded|means|meaning|represents|marks|stand|stood|standing|stands)$/;
+
+/** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
+function compoundHyphen(line: Line, at: number): boolean {
+  return (
+    line.word(at) === "-" &&
+    (line.word(at + 1) === "on" || line.word(at - 1) === "on" || line.word(at + 1) === "over")
+  );
+}
+
+/** Whether the amount at `i` is what something is compared with: "from 2.4bn yuan", "against 3bn". */
+function isBase(line: Line, i: number): boolean {
+  let lead = i - 1;
+  while (SOFT.has(line.word(lead))) lead--;
+  return (
+    /^(from|against|versus|than|after)$/.test(line.word(lead)) ||
+    (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared")
+  );
+}

@@ -1,0 +1,172 @@
+import { DOWN_NOUNS, DOWN_VERBS, FILLERS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../scan/line.js";
+import type { Said } from "./phrase.js";
+import { isRateKind } from "./role.js";
+
+/** How far from the rate a word that governs it may stand, in items. */
+const REACH = 12;
+
+/** Verb, noun or sign before the rate. */
+export function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
+  const signed = /^[+\uff0b\u2212-]/.test(rate.text);
+  // "rose between 5 and 7 percent": the range begins at its first number.
+  let at = rate.parts.high !== undefined && line.word(place - 1) === "between" ? place - 2 : place - 1;
+  let by = false;
+  while (at >= 0 && place - at < REACH) {
+    const word = line.word(at);
+    if (word === "by") by = true;
+    else if (word === "to" && line.word(at - 1) === "up") at--;
+    // "put on nine percent"
+    else if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) break;
+    else if (/^(no|not)$/.test(word) && /^(more|less|fewer)$/.test(line.word(at + 1))) {
+      // "rose no more than 10%"
+    }
+    // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
+    else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
+    else if (line.period(at) !== undefined && at > 0) {
+      // "rose in May by 5 percent"
+      if (/^(in|during|for|over|since|on)$/.test(line.word(at - 1))) at--;
+    } else if (!atRate(line, at) && (!FILLERS.has(word) || line.items[at]?.amount)) break;
+    at--;
+  }
+  const word = line.word(at);
+  if (signed && (word === "(" || word === "," || at < 0 || line.amount(at) !== undefined || word === "")) {
+    const sign = rate.parts.negative ? -1 : 1;
+    return { sign, from: place, to: place, form: "bracket" };
+  }
+  if (place - at >= REACH) return undefined;
+  if (word === "to") return ofGrowth(line, place, at);
+  // "a rise of 5 percent": "of" was passed over as in "fell an average of".
+  const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
+  if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
+  const verb = directed(line, at);
+  if (verb !== 0) {
+    // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
+    const ofValue = /^(value|worth)$/.test(line.word(place + 3));
+    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind) && !ofValue)
+      return undefined;
+    const after = line.word(at - 1) === "having";
+    const form =
+      after || word === "up" || word === "down" || word === "off" || word.endsWith("ing") ? "adverb" : "verb";
+    return { sign: verb, from: after ? at - 1 : at, to: place, form };
+  }
+  if (word === "of" || word === ":") {
+    const noun = nounBefore(line, at - 1);
+    if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
+  }
+  if (UP_NOUNS.has(word) || DOWN_NOUNS.has(word)) {
+    return { sign: UP_NOUNS.has(word) ? 1 : -1, from: at, to: place, form: "noun" };
+  }
+  if (word === "or" || word === ",") {
+    const sum =
+      line.amount(at - 1) ?? (word === "or" && line.word(at - 1) === "," ? line.amount(--at - 1) : undefined);
+    const moved = sum !== undefined && !isRateKind(sum);
+    const noun = moved && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
+    if (noun !== undefined)
+      return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
+    if (moved && line.word(place + 1) !== "of") {
+      const verb = movedBy(line, at - 1);
+      if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
+      // "climbed from $2 million to $3 million, or 50 percent"
+      if (line.word(at - 2) === "to") return elided(line, place, at - 1, "noun");
+    }
+  }
+  if (COPULAS.has(word)) return ofGrowth(line, place, at);
+  if (by) return elided(line, place, at);
+  if (word === "from") return ofGrowth(line, place, at);
+  return undefined;
+}
+
+/** "grew at an annual rate of 2.1 percent", "shrank at an annualised 0.6%". */
+function atRate(line: Line, at: number): boolean {
+  const word = line.word(at);
+  if (word === "rate" || word === "pace") return line.word(at + 1) === "of";
+  return word === "at" && /^(a|an)$/.test(line.word(at + 1));
+}
+
+/** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
+function directed(line: Line, at: number): 1 | -1 | 0 {
+  const word = line.word(at);
+  // "fell short of $3bn by 5%"
+  if (line.says(at + 1, "short", "of")) return 0;
+  if (word === "up" && /^(give|gives|gave|given|giving)$/.test(line.word(at - 1))) return -1;
+  if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
+  if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) return 1;
+  if (word === "off" && /^(,|was|were|is|and)$/.test(line.word(at - 1))) return -1;
+  return DOWN_VERBS.has(word) ? -1 : 0;
+}
+
+const COPULAS = new Set(
+  "at was is were are be been stood reached hit averaged remained totalled totaled exceeded surpassed showed registered recorded posted".split(
+    " ",
+  ),
+);
+
+/** "an increase of", "growth rate of", "a sharp fall in exports of": the noun that governs "of", within a few words. */
+function nounBefore(line: Line, at: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
+  let i = at;
+  if (line.word(i) === "rate" || line.word(i) === "rates") i--;
+  const word = line.word(i);
+  if (UP_NOUNS.has(word)) return { at: i, sign: 1 };
+  if (DOWN_NOUNS.has(word)) return { at: i, sign: -1 };
+  return undefined;
+}
+
+/** "growth eased to 5 percent", "growth was 5 percent": the growth itself is what was reached; it stays a growth. */
+function ofGrowth(line: Line, place: number, at: number): Said | undefined {
+  const rate = line.amount(place) as Amount;
+  if (rate.kind !== "percent") return undefined;
+  // "X, and the growth rate was 6.4%": it is said of the amount before.
+  const subject = /^(rate|pace)$/.test(line.word(at - 1)) ? at - 2 : at - 1;
+  if (COPULAS.has(line.word(at)) && line.word(subject) === "growth" && line.word(subject - 1) === "the") {
+    return { sign: rate.parts.negative ? -1 : 1, from: subject, to: place, form: "noun" };
+  }
+  for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
+    const word = line.word(i);
+    if (word === ";" || word === "while" || word === "—" || (word === "-" && line.word(i - 1) === "-"))
+      return undefined;
+    if (GROWTH_SUBJECTS.has(word)) {
+      // Inflation is a growth where it is what moved: "the gap between rates and inflation will fall to 1 percent" is not.
+      if (word === "inflation" && at - i > 5) return undefined;
+      // "growth in exports to 5 percent of the total"
+      if (line.word(place + 1) === "of") return undefined;
+      return { sign: rate.parts.negative ? -1 : 1, from: i, to: place, form: "itself" };
+    }
+    const one = line.amount(i);
+    if (one !== undefined && one.kind !== "percent" && one.kind !== "count") return undefined;
+  }
+  return undefined;
+}
+
+const GROWTH_SUBJECTS = new Set(["growth", "expansion", "inflation"]);
+
+/** "settled down $1.40, or 1.7%": a verb moved something by the amount at item `i`. */
+function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
+  let at = i - 1;
+  while (i - at < 5 && (line.word(at) === "by" || FILLERS.has(line.word(at)))) at--;
+  const word = line.word(at);
+  const sign = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : undefined;
+  return sign === undefined ? undefined : { at, sign };
+}
+
+/** "rose to X in 2020, that is, by 22%", "its stock by 8 percent": the verb stands earlier in the clause. */
+function elided(line: Line, place: number, at: number, form?: "noun"): Said | undefined {
+  for (let i = at; i >= 0 && at - i <= 20; i--) {
+    const word = line.word(i);
+    if (word === ";") return undefined;
+    const amount = line.amount(i);
+    if (amount !== undefined && isRateKind(amount)) return undefined;
+    const sign =
+      UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
+    if (sign === 0 || line.says(i + 1, "short", "of")) continue;
+    const rate = line.amount(place) as Amount;
+    if (line.word(i - 1) === "having" && !rate.kind.endsWith("point")) {
+      return { sign, from: i - 1, to: place, form: "adverb" };
+    }
+    return form === "noun" || line.word(at) === ","
+      ? { sign, from: place, to: place, form: "noun" }
+      : { sign, from: i, to: place, form: "verb" };
+  }
+  return undefined;
+}

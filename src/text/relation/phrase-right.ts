@@ -1,0 +1,80 @@
+import {
+  DOWN_NOUNS,
+  DOWN_VERBS,
+  FILLERS,
+  LESS_WORDS,
+  MORE_WORDS,
+  UP_NOUNS,
+} from "../../language/en/words.js";
+import type { Line } from "../scan/line.js";
+import type { Said } from "./phrase.js";
+
+/** "a 7 percent rise", "14% year-on-year growth", "28% more than", "0.3% lower", "30 basis points shaved off". */
+export function rightOf(line: Line, place: number): Said | undefined {
+  let at = place + 1;
+  let skipped = 0;
+  if (line.word(at) === "of") return undefined;
+  while (skipped < 6 && (FILLERS.has(line.word(at)) || line.word(at) === "in") && !isComparative(line, at)) {
+    at++;
+    skipped++;
+  }
+  const word = line.word(at);
+  if (line.amount(at) !== undefined) return undefined;
+  if (UP_NOUNS.has(word)) return nounForm(line, place, at, 1);
+  if (DOWN_NOUNS.has(word)) return nounForm(line, place, at, -1);
+  if (isComparative(line, at)) {
+    const sign = MORE_WORDS.has(line.word(at)) ? 1 : -1;
+    if (!comparesTime(line, at)) return undefined;
+    return { sign, from: place, to: at, form: "comparative" };
+  }
+  if (line.word(at + 1) === "off" && DOWN_VERBS.has(word))
+    return { sign: -1, from: place, to: at, form: "verb" };
+  return undefined;
+}
+
+function nounForm(line: Line, place: number, at: number, sign: 1 | -1): Said | undefined {
+  // "a 10 percent cut in" is a growth, "growth stocks" and "rise above" are not nouns of it.
+  if (line.items[at + 1]?.mark === false && line.word(at + 1) === "stocks") return undefined;
+  return { sign, from: place, to: at, form: "noun" };
+}
+
+function isComparative(line: Line, at: number): boolean {
+  const word = line.word(at);
+  return (MORE_WORDS.has(word) || LESS_WORDS.has(word)) && word !== "over" && word !== "under";
+}
+
+/** "28% more than last year": a comparison in time; "40 basis points more than a bond" is not one. */
+function comparesTime(line: Line, at: number): boolean {
+  let than = at + 1;
+  while (than < at + 5 && line.word(than) !== "than") than++;
+  const word = line.word(at);
+  if (line.word(than) === "than") {
+    // "11 percent fewer than in the second": the quarter is left out.
+    const stage =
+      line.says(than + 1, "in", "the") && /^(first|second|third|fourth)$/.test(line.word(than + 3));
+    return stage || timeWithin(line, than + 1, 10);
+  }
+  // "12 per cent below surveyors' estimates", "31 percent above Friday's price"
+  if (word === "above" || word === "below" || word === "ahead") {
+    let next = at + 1;
+    while (
+      /^(the|its|their|a|of|in|level|levels|figure|total|that|amount|same|shipped|seen|recorded)$/.test(
+        line.word(next),
+      )
+    )
+      next++;
+    return timeWithin(line, next, 1);
+  }
+  return (word !== "more" && word !== "less") || line.word(at + 1) !== "of";
+}
+
+export function timeWithin(line: Line, from: number, most: number): boolean {
+  for (let i = from; i < from + most; i++) {
+    const period = line.period(i);
+    // "31 percent above Friday's price" is a premium, "lower than on Monday" a change.
+    const possessive = /^['’]$/.test(line.word(i + 1));
+    if (period !== undefined)
+      return !/day(['’]s)?$/i.test(period.text) || (!possessive && !/s$/.test(period.text));
+  }
+  return false;
+}

@@ -1,0 +1,26 @@
+import type { Amount } from "../amount/amount.js";
+import type { Line } from "../scan/line.js";
+
+const RATES = new Set(["percent", "percentage-point", "basis-point", "multiple", "fraction"]);
+
+export function isRateKind(amount: Amount): boolean {
+  return RATES.has(amount.kind);
+}
+
+/** What a percentage that is no growth is of: a share of something, or a level. */
+export function roleOf(line: Line, place: number): "share" | "level" {
+  const next = line.word(place + 1);
+  if (next === "of" || (next === "," && line.word(place + 2) === "of")) return "share";
+  if (/^(stake|share|shareholding|owned|majority)$/.test(next) || line.says(place + 1, "interest", "in"))
+    return "share";
+  for (let i = place - 1; i >= 0 && place - i <= 4; i--) {
+    if (
+      /^(share|stake|accounting|accounted|accounts|represent|represents|representing|investing|owns|holds)$/.test(
+        line.word(i),
+      )
+    ) {
+      return "share";
+    }
+  }
+  return "level";
+}

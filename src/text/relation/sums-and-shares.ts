@@ -1,0 +1,215 @@
+import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
+import type { Amount } from "../amount/amount.js";
+import type { ShareClaim, Sum } from "../reading.js";
+import type { Line } from "../scan/line.js";
+
+/** What an amount of a trade sentence is of, by the last such word before it. */
+type Flow = "exports" | "imports" | "balance" | "trade";
+
+const FLOWS: ReadonlyMap<string, Flow> = new Map(
+  Object.entries({
+    exports: "exports",
+    export: "exports",
+    shipments: "exports",
+    imports: "imports",
+    import: "imports",
+    purchases: "imports",
+    surplus: "balance",
+    deficit: "balance",
+    gap: "balance",
+    shortfall: "balance",
+    trade: "trade",
+    turnover: "trade",
+    total: "trade",
+  } as const),
+);
+
+interface Labelled {
+  readonly amount: Amount;
+  readonly flow: Flow;
+  /** Which way a balance points: +1 for a surplus, −1 for a deficit. */
+  readonly sign: 1 | -1;
+  /** With whom, or in what, the flow is said to be: "Russia" of "exports to Russia". */
+  readonly partner: string;
+  readonly period: string;
+}
+
+/** "exports of A and imports of B, leaving a surplus of C", "total trade of T, with exports at A and imports at B". */
+export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
+  const labelled = labels(line, sides);
+  const one = (flow: Flow) => {
+    const found = labelled.filter((each) => each.flow === flow);
+    return found.length === 1 ? found[0] : undefined;
+  };
+  const [exports, imports] = [one("exports"), one("imports")];
+  if (exports === undefined || imports === undefined || !alike(exports, imports)) return [];
+  const found: Sum[] = [];
+  const balance = one("balance");
+  if (balance !== undefined && single(balance, exports, imports) && alike(balance, exports)) {
+    found.push(
+      sum(line, balance.amount, [
+        { sign: balance.sign, amount: exports.amount },
+        { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
+      ]),
+    );
+  }
+  const trade = one("trade");
+  if (trade !== undefined && single(trade, exports, imports) && alike(trade, exports)) {
+    found.push(
+      sum(line, trade.amount, [
+        { sign: 1, amount: exports.amount },
+        { sign: 1, amount: imports.amount },
+      ]),
+    );
+  }
+  return found;
+}
+
+/** Amounts of money, none of them a range; whether their currencies are one is for the checker to say. */
+function single(...all: readonly Labelled[]): boolean {
+  return all.every((each) => each.amount.currency !== undefined && each.amount.parts.high === undefined);
+}
+
+function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
+  const all = [total, ...parts.map((part) => part.amount as Amount)];
+  const start = Math.min(...all.map((one) => one.start));
+  return { ...line.sentence.span(start, Math.max(...all.map((one) => one.end))), total, parts };
+}
+
+/** Whether two flows can be of one trade: nothing says that their partners or periods differ. */
+function alike(a: Labelled, b: Labelled): boolean {
+  const partner = a.partner === "" || b.partner === "" || a.partner === b.partner;
+  return partner && (a.period === "" || b.period === "" || a.period === b.period);
+}
+
+/** Each amount of money with the flow that it is said to be the level of; changes and side matters are passed over. */
+function labels(line: Line, sides: ReadonlySet<Amount>): Labelled[] {
+  const found: Labelled[] = [];
+  for (let i = 0; i < line.items.length; i++) {
+    const amount = line.amount(i);
+    if (amount?.kind !== "money" || sides.has(amount) || COMPARED.has(line.word(i + 1))) continue;
+    // "a $5bn surplus": the word behind the amount.
+    const behind = FLOWS.get(line.word(i + 1));
+    const at = behind === undefined ? flowBefore(line, i) : i + 1;
+    const flow = at === undefined ? undefined : FLOWS.get(line.word(at));
+    if (at === undefined || flow === undefined || isOther(line, at)) continue;
+    found.push({
+      amount,
+      flow,
+      sign: line.word(at) === "surplus" ? 1 : -1,
+      partner: behind === undefined ? partnerOf(line, at, i) : "",
+      period: periodAfter(line, i),
+    });
+  }
+  return found;
+}
+
+const COMPARED = new Set("more less higher lower above below than".split(" "));
+
+/** Words that lead from a flow to its level: "exports were", "imports of", "trade rose 5% to". */
+const LEADS = new Set(
+  "of to at was were is are worth totalled totaled reached hit came stood : being".split(" "),
+);
+
+const SOFT = new Set(
+  "about around nearly almost some roughly approximately just over under more than a an the record only".split(
+    " ",
+  ),
+);
+
+/** The flow word that governs the amount at `i`, if the words between say that it is its level. */
+function flowBefore(line: Line, i: number): number | undefined {
+  let lead = i - 1;
+  while (SOFT.has(line.word(lead))) lead--;
+  if (!LEADS.has(line.word(lead)) && !FLOWS.has(line.word(lead)) && line.period(lead) === undefined)
+    return undefined;
+  for (let at = lead; at >= 0 && i - at <= 12; at--) {
+    const word = line.word(at);
+    if (FLOWS.has(word)) return at;
+    const other = line.amount(at);
+    if (other !== undefined && (other.kind === "money" || other.kind === "count")) return undefined;
+    if (
+      /^(;|and|while|against|with|compared|whereas)$/.test(word) &&
+      !(word === "with" && FLOWS.has(line.word(at - 1)))
+    ) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** A balance of something else than trade, a tax on trade, a flow that is compared with, a yearly one beside a monthly. */
+function isOther(line: Line, at: number): boolean {
+  const before = line.word(at - 1);
+  if (/^(on|budget|funding|fiscal|financing|output|account|annual|yearly|monthly|gender|wage)$/.test(before))
+    return true;
+  for (let i = at - 1; i >= 0 && at - i <= 4; i--)
+    if (/^(against|from|than)$/.test(line.word(i))) return true;
+  return false;
+}
+
+/** The words between the flow and what leads to its level: its partner or its goods. */
+function partnerOf(line: Line, flow: number, amount: number): string {
+  if (!/^(to|from|with|of|in|between)$/.test(line.word(flow + 1))) return "";
+  const words: string[] = [];
+  for (let i = flow + 2; i < amount; i++) {
+    const word = line.word(i);
+    if (LEADS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word) || line.items[i]?.mark) break;
+    if (word !== "" && word !== "the") words.push(word);
+  }
+  return line.period(flow + 2) === undefined ? words.join(" ") : "";
+}
+
+function periodAfter(line: Line, i: number): string {
+  const at = /^(in|for|during)$/.test(line.word(i + 1)) ? i + 2 : i + 1;
+  return line.period(at)?.text.toLowerCase() ?? "";
+}
+
+/** "14.4bn yuan, or 26 percent of the total of 54.9bn yuan", "14.4bn yuan, 26% of the total". */
+export function sharesOf(line: Line): ShareClaim[] {
+  const found: ShareClaim[] = [];
+  for (const [k, place] of line.amounts.entries()) {
+    const share = line.amount(place) as Amount;
+    if ((share.kind !== "percent" && share.kind !== "fraction") || share.role !== "share") continue;
+    const part = partBefore(line, place);
+    const whole = wholeBehind(line, line.amounts[k + 1], place);
+    const all = [share, part, whole].filter((one) => one !== undefined);
+    const start = Math.min(...all.map((one) => one.start));
+    found.push({
+      ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
+      share,
+      ...(part === undefined ? {} : { part }),
+      ...(whole === undefined ? {} : { whole }),
+    });
+  }
+  return found;
+}
+
+/** The amount that the share is of: directly before ", or", over its conversion in brackets. */
+function partBefore(line: Line, place: number): Amount | undefined {
+  let at = place - 1;
+  while (
+    line.period(at) !== undefined ||
+    /^(in|during|for|or|about|around|nearly|almost|roughly|,|accounting|for|representing|equal|equivalent|to|some|a)$/.test(
+      line.word(at),
+    )
+  )
+    at--;
+  if (at === place - 1) return undefined;
+  if (line.word(at) === ")") {
+    while (at > 0 && place - at < 12 && line.word(at) !== "(") at--;
+    at--;
+  }
+  const amount = line.amount(at);
+  return amount?.kind === "money" || amount?.kind === "count" ? amount : undefined;
+}
+
+/** "of the total of X", "of X". */
+function wholeBehind(line: Line, next: number | undefined, place: number): Amount | undefined {
+  if (next === undefined || next - place > 7) return undefined;
+  const of = /^(the|its|their)$/.test(line.word(next - 1)) ? next - 2 : next - 1;
+  if (line.word(of) !== "of") return undefined;
+  const amount = line.amount(next);
+  for (let i = place + 1; i < next; i++) if (line.items[i]?.mark && line.word(i) !== ",") return undefined;
+  return amount?.kind === "money" || amount?.kind === "count" ? amount : undefined;
+}

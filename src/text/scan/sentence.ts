@@ -1,0 +1,55 @@
+import type { Amount } from "../amount/amount.js";
+import type { PeriodMention, Span, Unread } from "../reading.js";
+import type { Stretch } from "./sentences.js";
+import { type Token, tokensOf } from "./tokens.js";
+
+/** One sentence under way: its tokens, and what has been found in it so far. */
+export class Sentence {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether the text before it was cut off in the middle of a run without spaces. */
+  readonly cut: boolean;
+  readonly tokens: readonly Token[];
+  readonly amounts: Amount[] = [];
+  readonly periods: PeriodMention[] = [];
+  readonly unread: Unread[] = [];
+
+  constructor(text: string, at: Stretch) {
+    this.text = text;
+    this.start = at.start;
+    this.end = at.end;
+    this.cut = at.cut;
+    this.tokens = tokensOf(text, at.start, at.end);
+  }
+
+  /** The word of token `i`, or the empty text beyond the ends and for digits. */
+  word(i: number): string {
+    return this.tokens[i]?.word ?? "";
+  }
+
+  /** Index of the first token that begins at or behind the character `at`. */
+  tokenAt(at: number): number {
+    let low = 0;
+    let high = this.tokens.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.tokens[middle] as Token).start < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** Whether nothing, not even a space, stands between token `i` and the one behind it. */
+  joined(i: number): boolean {
+    return this.tokens[i]?.end === this.tokens[i + 1]?.start;
+  }
+
+  span(start: number, end: number): Span {
+    return { text: this.text.slice(start, end), start, end };
+  }
+
+  leave(start: number, end: number, why: string): void {
+    this.unread.push({ ...this.span(start, end), why });
+  }
+}

@@ -1,0 +1,98 @@
+import { isLetter } from "../../notation/parts.js";
+
+/** A stretch of text that is read by itself: no relation crosses its ends. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+  /** Whether it begins in the middle of a run without spaces, which was too long for one sentence. */
+  readonly cut: boolean;
+}
+
+/** Longer sentences than this are cut at a space: no real one is so long, and memory stays bounded. */
+const LONGEST = 5_000;
+
+const ENDS = ".!?。！？";
+
+const CLOSERS = "\"'”’)]）」』»";
+
+/** Abbreviations whose full stop does not end a sentence, in lower case. */
+const ABBREVIATIONS = new Set(
+  (
+    "mr mrs ms dr prof st jr sr gen sen rep gov lt col maj sgt capt rev hon no nos vs etc approx ca est inc corp co ltd " +
+    "plc bros dept fig vol pp art sec al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri " +
+    "rs fr u.s u.k u.n e.u p.m a.m i.e e.g"
+  ).split(" "),
+);
+
+/** The sentences of a text, in order: they end at a full stop, at a blank line, or after 5,000 characters. */
+export function* sentencesOf(text: string): Generator<Stretch> {
+  let start = 0;
+  let i = 0;
+  let within = false;
+  while (i < text.length) {
+    const c = text.charCodeAt(i);
+    let end = -1;
+    if (c === 10 && isBlankLine(text, i)) end = i + 1;
+    else if (
+      c === 46 || c === 33 || c === 63 || c > 0x3000
+        ? ENDS.includes(text[i] as string) && endsSentence(text, i)
+        : false
+    ) {
+      end = i + 1;
+      while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
+    } else if (i - start >= LONGEST) end = cut(text, start, i);
+    if (end < 0) {
+      i++;
+      continue;
+    }
+    yield { start, end, cut: within };
+    within = end > 0 && text.charCodeAt(i) !== 10 && end === i && !isBoundary(text, end);
+    start = end;
+    i = end;
+  }
+  if (start < text.length) yield { start, end: text.length, cut: within };
+}
+
+/** Whether the line break at `i` is followed by another with only blanks between. */
+function isBlankLine(text: string, i: number): boolean {
+  let j = i + 1;
+  while (j < text.length && (text[j] === " " || text[j] === "\t" || text[j] === "\r") && j - i < 200) j++;
+  return text[j] === "\n";
+}
+
+function endsSentence(text: string, i: number): boolean {
+  if (text.charCodeAt(i) > 0x3000) return true;
+  let next = i + 1;
+  while (next < text.length && CLOSERS.includes(text[next] as string) && next - i < 4) next++;
+  if (next >= text.length) return true;
+  if (text.charCodeAt(next) > 32 && !/\s/.test(text[next] as string)) return false;
+  while (next < text.length && /\s/.test(text[next] as string) && next - i < 40) next++;
+  const after = text[next];
+  if (after === undefined) return true;
+  if (text[i] !== ".") return true;
+  // "rose to 3 p.m. the": a sentence begins with a capital, a digit, a quotation mark or a sign.
+  if (isLetter(after) && after === after.toLowerCase() && after !== after.toUpperCase()) return false;
+  return !isAbbreviation(text, i);
+}
+
+function isAbbreviation(text: string, stop: number): boolean {
+  let i = stop;
+  while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
+  const word = text.slice(i, stop).toLowerCase();
+  if (word.length === 1) return word !== "i" && isLetter(word);
+  return ABBREVIATIONS.has(word) || /^[a-z](\.[a-z])+$/.test(word);
+}
+
+const IN_RUN = /[\p{L}\p{Nd}.,]/u;
+
+/** Whether a number or word may end at `i`. */
+function isBoundary(text: string, i: number): boolean {
+  return !IN_RUN.test(text[i - 1] as string) || !IN_RUN.test(text[i] as string);
+}
+
+/** The last space before `i`; where there is none, a place between a letter or digit and something else; or `i`. */
+function cut(text: string, start: number, i: number): number {
+  for (let j = i; j > start + LONGEST / 2; j--) if (/\s/.test(text[j - 1] as string)) return j;
+  for (let j = i; j > start + LONGEST / 2; j--) if (isBoundary(text, j)) return j;
+  return i;
+}
