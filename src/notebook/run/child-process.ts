@@ -29,7 +29,7 @@ export class Child<Question, Answered = never> {
     answer: (question: Answered) => unknown = () => undefined,
   ) {
     let said = "";
-    this.child = fork(join(packageFolder(), `dist/cjs/notebook/run/${program}.js`), args, {
+    this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), args, {
       cwd: folder,
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       serialization: "advanced",
