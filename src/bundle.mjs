@@ -20,14 +20,13 @@ const PROGRAMS = {
     "notebook/compile-and-draw-process": "notebook/run/compile-and-draw-process",
   },
 };
-/** Rooms of `src` from the ground up: one shared file each. */
+/** Rooms of `src` from the ground up that run anywhere: one shared file each. What only Node needs is split by use. */
 const ROOMS = [
   ["figure", "(exact|figure|notation|language)/|errors\\."],
   ["rate", "(rate|growth)/"],
   ["text", "text/"],
   ["statement", "statement/"],
   ["check", "check/"],
-  ["data", "data/"],
 ];
 const groups = ROOMS.map(([name, files], at) => ({
   name,
