@@ -22,7 +22,9 @@ const PROGRAMS = {
 };
 /** Rooms of `src` from the ground up that run anywhere: one shared file each. What only Node needs is split by use. */
 const ROOMS = [
-  ["figure", "(exact|figure|notation|language)/|errors\\."],
+  ["errors", "errors\\."],
+  ["files", "data/file/"],
+  ["figure", "(exact|figure|notation|language)/"],
   ["rate", "(rate|growth)/"],
   ["text", "text/"],
   ["statement", "statement/"],

@@ -8,8 +8,8 @@ import { committedText } from "../notebook/run/committed.js";
 import { notebookText } from "../notebook/run/ipynb.js";
 import type { RunResult } from "../notebook/run/notebook-runner.js";
 import { runAll } from "../notebook/run/run.js";
+import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
-import { examples } from "./figures.js";
 import { print } from "./output.js";
 
 interface RunFlags {
