@@ -57,9 +57,12 @@ export interface Tslab {
   readonly jupyter: any;
 }
 
-/** @throws FigureError "missing-package" that names the command which installs tslab */
-export function loadTslab(): Tslab {
-  const part = parts();
+/**
+ * @param fromWorkingFolder whether tslab may be the one of the working folder, where there is none beside the package
+ * @throws FigureError "missing-package" that names the command which installs tslab
+ */
+export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
+  const part = parts(fromWorkingFolder);
   const ts = compiling(part);
   const { createConverter } = part.load("converter.js");
   return {
@@ -107,14 +110,19 @@ interface Parts {
   put(name: string, exports: object): void;
 }
 
-function parts(): Parts {
-  for (const from of [packageFolder(), process.cwd()]) {
-    let entry: string;
+/** Where tslab begins: beside the package, else in the working folder. */
+export function tslabEntry(fromWorkingFolder: boolean): string | undefined {
+  for (const from of [packageFolder(), ...(fromWorkingFolder ? [process.cwd()] : [])]) {
     try {
-      entry = createRequire(join(from, "package.json")).resolve("tslab");
-    } catch {
-      continue;
-    }
+      return createRequire(join(from, "package.json")).resolve("tslab");
+    } catch {}
+  }
+  return undefined;
+}
+
+function parts(fromWorkingFolder = true): Parts {
+  const entry = tslabEntry(fromWorkingFolder);
+  if (entry !== undefined) {
     const load = createRequire(entry);
     const resolve = (name: string) =>
       name.endsWith(".js") ? join(dirname(entry), name) : load.resolve(name);
