@@ -1,7 +1,7 @@
 /** Reading and writing tables. This door needs Node: it opens files. */
 import type { Updated, UpdateOptions } from "./update.js";
 
-export { writeWhole } from "../data/file/write.js";
+export { writeWhole } from "../data/file/draft.js";
 export { cachedRates, cacheFolder, type Sidecar } from "./cache.js";
 export type { Row } from "./check.js";
 export { type Danfo, type ExactFrame, type FrameOptions, toFrame } from "./danfo.js";

@@ -1,8 +1,8 @@
 import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { writeWhole } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
-import { writeWhole } from "../../data/file/write.js";
 import { FigureError } from "../../errors.js";
 import { TSLAB_VERSION, tslabEntry } from "../tslab/tslab.js";
 

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../../data/file/write.js";
+import { writeWhole } from "../../data/file/draft.js";
 import { FigureError } from "../../errors.js";
 
 /**
