@@ -65,6 +65,7 @@ own = Session(key=info["key"])
 again = own.serialize(own.msg("execute_request", {"code": "console.log('once')", "silent": False, "store_history": True, "user_expressions": {}, "allow_stdin": False}))
 shell.send_multipart(again)
 shell.send_multipart(again)
+time.sleep(2)
 client.execute("setTimeout(() => { process.exit(3); }, 50);")
 client.execute("await new Promise((r) => setTimeout(r, 300)); console.log('still here');")
 grace = None
