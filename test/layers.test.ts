@@ -1,45 +1,12 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { drawing, files, importsOf, ours, ROOMS, roomOf } from "./rooms.js";
 
-/** The rooms of `src`, from the ground up: each may import from itself and from those before it. */
-const LAYERS = [
-  "errors.ts",
-  "exact",
-  "figure",
-  "language",
-  "notation",
-  "rate",
-  "growth",
-  "text",
-  "statement",
-  "check",
-  "data",
-  "chart",
-  "notebook",
-  "web",
-  "cli",
-];
 /** Where Node and packages besides decimal.js may be used: the rest runs in a browser. */
 const WITH_NODE = /^(data|notebook|cli)\//;
 
-const files = readdirSync("src", { recursive: true, encoding: "utf8" }).filter((name) =>
-  name.endsWith(".ts"),
-);
-const layer = (path: string) => LAYERS.indexOf(path.split("/")[0] ?? "");
-const importsOf = (name: string) =>
-  [
-    ...readFileSync(join("src", name), "utf8").matchAll(
-      /^(?:import|export)\b[^;"]*\bfrom\s+"([^"]+)"|\bimport\("([^"]+)"\)/gm,
-    ),
-  ].map((found) => (found[1] ?? found[2]) as string);
-const ours = (name: string) =>
-  importsOf(name)
-    .filter((path) => path.startsWith("."))
-    .map((path) => normalize(join(dirname(name), path)).replace(/\.js$/, ".ts"));
-
-test("every file lies in a room that is named here", () => {
-  expect(files.filter((name) => name !== "index.ts" && layer(name) < 0)).toEqual([]);
+test("every file lies in a room that is named", () => {
+  expect(files.filter((name) => name !== "index.ts" && roomOf(name) < 0)).toEqual([]);
 });
 
 test("imports point downwards", () => {
@@ -47,7 +14,7 @@ test("imports point downwards", () => {
     .filter((name) => name !== "index.ts")
     .flatMap((name) =>
       ours(name)
-        .filter((path) => layer(path) > layer(name))
+        .filter((path) => roomOf(path) > roomOf(name))
         .map((path) => `${name} -> ${path}`),
     );
   expect(upward).toEqual([]);
@@ -75,4 +42,13 @@ test("only files, notebooks and the command use Node or packages besides decimal
       .map((path) => `${name} -> ${path}`),
   );
   expect(outside).toEqual([]);
+});
+
+test("the page of the rooms names each of them", () => {
+  const page = readFileSync("src/README.md", "utf8");
+  const rooms = new Set(
+    files.filter((name) => name.includes("/")).map((name) => name.split("/")[0] as string),
+  );
+  expect([...rooms].filter((room) => !page.includes(`\`${room}\``))).toEqual([]);
+  expect(drawing()).toContain(`>${ROOMS[1]}<`);
 });

@@ -8,6 +8,7 @@ import { convert } from "../rate/convert.js";
 import { impliedRate } from "../rate/implied.js";
 import { type AnyRate, RATE_KINDS, type RateKind } from "../rate/rate.js";
 import type { DatePolicy } from "../rate/series.js";
+import { examples } from "./examples.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 
@@ -118,8 +119,4 @@ export function growthCommand(): Command {
 
 function show(found: Quantity, options: ReadingOptions): void {
   print(options.explain ? found.explain() : bold(found.show()), found, options.json);
-}
-
-export function examples(...commands: string[]): string {
-  return `\nExamples:\n${commands.map((command) => `  $ trade-figures ${command}`).join("\n")}`;
 }

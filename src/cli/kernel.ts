@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { Command } from "commander";
 import { installKernels, userJupyterFolder } from "../notebook/kernel/install.js";
 import { ensureVenv } from "../notebook/kernel/venv.js";
-import { examples } from "./figures.js";
+import { examples } from "./examples.js";
 import { print } from "./output.js";
 
 export function kernelCommand(): Command {

@@ -1,47 +1,34 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from "commander";
 import { FigureError } from "../errors.js";
+import { COMMANDS, type CommandEntry } from "./commands.js";
+import { examples } from "./examples.js";
 import { EXIT, exitCodeOf } from "./exit.js";
-import {
-  baselineCommand,
-  convertCommand,
-  examples,
-  figureCommand,
-  growthCommand,
-  rateCommand,
-} from "./figures.js";
-import { kernelCommand, labCommand } from "./kernel.js";
-import { growthInCommand, rateUsedCommand } from "./rates.js";
-import { reproduceCommand } from "./reproduce.js";
-import { runCommand } from "./run.js";
-import { checkCommand, readCommand } from "./text/command.js";
-import { updateCommand } from "./update.js";
 import { packageVersion } from "./version.js";
 
-function program(): Command {
-  const commands = [
-    reproduceCommand(),
-    figureCommand(),
-    rateCommand(),
-    convertCommand(),
-    baselineCommand(),
-    growthCommand(),
-    rateUsedCommand(),
-    growthInCommand(),
-    readCommand(),
-    checkCommand(),
-    updateCommand(),
-    runCommand(),
-    kernelCommand(),
-    labCommand(),
-  ];
+/** The command that the arguments ask for: the first word, or the one after `help`. */
+function asked(args: readonly string[]): CommandEntry | undefined {
+  const words = args.filter((one) => !one.startsWith("-"));
+  const name = words[0] === "help" ? words[1] : words[0];
+  return COMMANDS.find((one) => one.name === name);
+}
+
+async function program(args: readonly string[]): Promise<Command> {
+  const entry = asked(args);
+  const commands = await Promise.all(
+    COMMANDS.map(async (one) => (one === entry ? one.load() : new Command(one.name).description(one.says))),
+  );
   const root = new Command("trade-figures")
     .description(
       "Published trade figures made computable and checkable: exact intervals, named rates, sources, working.",
     )
     .version(packageVersion())
+    .configureHelp({ subcommandTerm: (command) => command.name() })
     .addHelpText("after", examples("rate '42.64bn yuan' '$5.83bn'", "check report.txt", "reproduce"))
-    .addHelpText("after", "\nExit codes: 0 holds, 1 does not hold, 2 wrong use, 3 data missing or broken.");
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 every check passes, 1 a check fails, 2 usage error, 3 data missing or broken.",
+    );
   for (const command of commands) root.addCommand(command);
   // Commander copies these to subcommands only when they are set first; it is set on each, so order does not matter.
   for (const command of [root, ...commands])
@@ -51,7 +38,7 @@ function program(): Command {
 
 async function main(): Promise<void> {
   try {
-    await program().parseAsync();
+    await (await program(process.argv.slice(2))).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
       process.exitCode = error.exitCode === 0 ? EXIT.holds : EXIT.usage;

@@ -6,7 +6,7 @@ import { period, yearBefore } from "../figure/period.js";
 import { growthBridge } from "../growth/in-currency.js";
 import { pairOf, RATE_KINDS, type RateKind, rate } from "../rate/rate.js";
 import { rateUsed } from "../rate/used.js";
-import { examples } from "./figures.js";
+import { examples } from "./examples.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 import { terminalTable } from "./terminal-table.js";

@@ -1,7 +1,7 @@
 import { Command } from "commander";
 import { cacheFolder, update } from "../data/index.js";
 import { SOURCES } from "../data/sources/catalogue.js";
-import { examples } from "./figures.js";
+import { examples } from "./examples.js";
 import { dim, print } from "./output.js";
 
 interface UpdateFlags {

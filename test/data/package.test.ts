@@ -149,8 +149,8 @@ describe("the package's own folder", () => {
 
   test("from the sources", () => expect(packageFolder()).toBe(root));
   test("from both builds", () => {
-    expect(run(esm(join(root, "dist/esm/data/index.js")))).toEqual([root, rows]);
-    expect(run(cjs(join(root, "dist/cjs/data/index.js")))).toEqual([root, rows]);
+    expect(run(esm(join(root, "dist/esm/data.js")))).toEqual([root, rows]);
+    expect(run(cjs(join(root, "dist/cjs/data.js")))).toEqual([root, rows]);
   });
   test("from an installed copy", () => {
     const { folder, remove } = folderWith({ "package.json": '{ "name": "somebody-else" }' });
@@ -162,7 +162,7 @@ describe("the package's own folder", () => {
     for (const dependency of ["csv-parse", "decimal.js"]) {
       symlinkSync(join(root, "node_modules", dependency), join(folder, "node_modules", dependency));
     }
-    expect(run(esm(join(home, "dist/esm/data/index.js")))).toEqual([home, rows]);
-    expect(run(cjs(join(home, "dist/cjs/data/index.js")))).toEqual([home, rows]);
+    expect(run(esm(join(home, "dist/esm/data.js")))).toEqual([home, rows]);
+    expect(run(cjs(join(home, "dist/cjs/data.js")))).toEqual([home, rows]);
   });
 });

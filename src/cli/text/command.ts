@@ -1,6 +1,6 @@
 /** The commands that read texts: `read` says what their figures are, `check` whether they agree. */
 import { Command, InvalidArgumentError, Option } from "commander";
-import { examples } from "../figures.js";
+import { examples } from "../examples.js";
 import { type FailOn, type RunFlags, runRead } from "./run.js";
 import type { Format, Settings } from "./types.js";
 

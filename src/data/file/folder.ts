@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { FigureError } from "../../errors.js";
-import { here } from "./here.cjs";
 
 const NAME = "trade-figures";
+// Nothing of it is left where another bundler took this file into a single script.
+const here = import.meta.dirname ?? process.cwd();
 
 /**
  * The package's own root folder: the one with its package.json and `data`, in a checkout or in node_modules.

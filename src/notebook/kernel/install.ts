@@ -10,7 +10,7 @@ const boot = (name: string, file: string, run: string) =>
 const KERNELS = {
   "trade-figures": {
     display_name: "TypeScript (trade-figures)",
-    code: boot("trade-figures", "dist/cjs/notebook/kernel/main.js", "require(file)"),
+    code: boot("trade-figures", "dist/cjs/notebook/kernel.js", "require(file)"),
   },
   tslab: {
     display_name: "TypeScript",

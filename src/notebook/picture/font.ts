@@ -24,7 +24,7 @@ export type FontWeight = 400 | 600;
 
 /** A file of the shipped font, Inter (SIL Open Font Licence; see fonts/OFL.txt). */
 export function fontFile(weight: FontWeight, kind: "ttf" | "woff2"): string {
-  return join(packageFolder(), "dist/esm/notebook/fonts", `Inter-${weight}.${kind}`);
+  return join(packageFolder(), "dist/fonts", `Inter-${weight}.${kind}`);
 }
 
 let fonts: Record<FontWeight, Font> | undefined;

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { Worker } from "node:worker_threads";
+import { packageFolder } from "../../../data/file/folder.js";
 import type { Outcome, Settings, Task } from "../types.js";
 import { failed } from "../work.js";
 import type { FromThread, ToThread } from "./thread.js";
@@ -44,7 +46,7 @@ export class Pool {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL("./thread.js", import.meta.url), { workerData: this.settings });
+    const worker = new Worker(join(packageFolder(), "dist/esm/cli/thread.js"), { workerData: this.settings });
     worker.on("message", (outcomes: FromThread) => {
       const job = this.busy.get(worker);
       this.busy.delete(worker);

@@ -1,0 +1,84 @@
+// Bundles each door of the package and each of its programs into a file of its own; what several share is a file a room,
+// so that a program that imports two doors has one class Figure, and a bundler of a user's leaves out whole rooms.
+// `tsc` checks the types and writes the declarations of single files to dist/types; they are bundled from there.
+import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { rolldown } from "rolldown";
+import { dts } from "rolldown-plugin-dts";
+
+const DOORS = {
+  index: "index",
+  data: "data/index",
+  chart: "chart/index",
+  notebook: "notebook/index",
+};
+const PROGRAMS = {
+  esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },
+  cjs: {
+    "notebook/kernel": "notebook/kernel/main",
+    "notebook/cell-process": "notebook/run/cell-process",
+    "notebook/compile-and-draw-process": "notebook/run/compile-and-draw-process",
+  },
+};
+/** Rooms of `src` from the ground up that run anywhere: one shared file each. What only Node needs is split by use. */
+const ROOMS = [
+  ["errors", "errors\\."],
+  ["files", "data/file/"],
+  ["figure", "(exact|figure|notation|language)/"],
+  ["rate", "(rate|growth)/"],
+  ["text", "text/"],
+  ["statement", "statement/"],
+  ["check", "check/"],
+];
+const groups = ROOMS.map(([name, files], at) => ({
+  name,
+  test: new RegExp(`/(src|dist/types)/(${files})`),
+  priority: ROOMS.length - at,
+}));
+const external = (id) =>
+  builtinModules.includes(id.replace(/^node:/, "")) || (!/^[./]/.test(id) && !id.startsWith("/"));
+
+const entries = (names, from, ending) =>
+  Object.fromEntries(Object.entries(names).map(([name, file]) => [name, `${from}/${file}${ending}`]));
+
+async function scripts(format) {
+  const bundle = await rolldown({
+    input: entries({ ...DOORS, ...PROGRAMS[format] }, "src", ".ts"),
+    external,
+    platform: "node",
+    tsconfig: "tsconfig.json",
+  });
+  await bundle.write({
+    dir: `dist/${format}`,
+    format,
+    entryFileNames: "[name].js",
+    chunkFileNames: "shared/[name].js",
+    codeSplitting: { groups },
+    exports: "named",
+  });
+  await bundle.close();
+}
+
+async function declarations(format) {
+  const bundle = await rolldown({
+    input: entries(DOORS, "dist/types", ".d.ts"),
+    external,
+    plugins: [dts({ dtsInput: true, tsconfig: false, sourcemap: false })],
+  });
+  await bundle.write({
+    dir: `dist/${format}`,
+    entryFileNames: "[name].ts",
+    chunkFileNames: "shared/[name].ts",
+  });
+  await bundle.close();
+}
+
+for (const format of ["esm", "cjs"]) {
+  rmSync(`dist/${format}`, { recursive: true, force: true });
+  await scripts(format);
+  await declarations(format);
+}
+rmSync("dist/types", { recursive: true });
+cpSync("src/notebook/fonts", "dist/fonts", { recursive: true });
+writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');
+chmodSync("dist/esm/cli/main.js", 0o755);

@@ -1,0 +1,82 @@
+import type { Command } from "commander";
+
+/** A command of the program: what the list of commands says of it, and where it is found once it is asked for. */
+export interface CommandEntry {
+  readonly name: string;
+  readonly says: string;
+  readonly load: () => Promise<Command>;
+}
+
+/** Every command, in the order of the help. Only the one that is asked for is loaded, so that a start takes no time. */
+export const COMMANDS: readonly CommandEntry[] = [
+  {
+    name: "reproduce",
+    says: "recompute every statement of the October 2023 report from data/, with verdicts and working",
+    load: async () => (await import("./reproduce.js")).reproduceCommand(),
+  },
+  {
+    name: "figure",
+    says: "read one printed figure: its interval, unit, hedge, and what is ambiguous about it",
+    load: async () => (await import("./figures.js")).figureCommand(),
+  },
+  {
+    name: "rate",
+    says: "the exchange rate that two printed figures of one flow imply, with its bounds",
+    load: async () => (await import("./figures.js")).rateCommand(),
+  },
+  {
+    name: "convert",
+    says: "an amount in another currency, at a published rate of a day, with its bounds",
+    load: async () => (await import("./figures.js")).convertCommand(),
+  },
+  {
+    name: "baseline",
+    says: "the level of the base period that a current level and its growth imply",
+    load: async () => (await import("./figures.js")).baselineCommand(),
+  },
+  {
+    name: "growth",
+    says: "the growth between two amounts, in percent, with its bounds",
+    load: async () => (await import("./figures.js")).growthCommand(),
+  },
+  {
+    name: "rate-used",
+    says: "which published rate turned one printed figure into the other",
+    load: async () => (await import("./rates.js")).rateUsedCommand(),
+  },
+  {
+    name: "growth-in",
+    says: "a growth measured in one currency, as growth in another, with the points that are the exchange rate",
+    load: async () => (await import("./rates.js")).growthInCommand(),
+  },
+  {
+    name: "read",
+    says: "read the figures of texts: amounts, rates, growth, periods, each with its interval and place",
+    load: async () => (await import("./text/command.js")).readCommand(),
+  },
+  {
+    name: "check",
+    says: "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
+    load: async () => (await import("./text/command.js")).checkCommand(),
+  },
+  {
+    name: "update",
+    says: "fetch an official source into the user's cache, checked before it is kept",
+    load: async () => (await import("./update.js")).updateCommand(),
+  },
+  {
+    name: "run",
+    says: "run notebooks without Python; the first cell that fails ends a notebook, and is named",
+    load: async () => (await import("./run.js")).runCommand(),
+  },
+  {
+    name: "kernel",
+    says: "the notebook kernels",
+    load: async () => (await import("./kernel.js")).kernelCommand(),
+  },
+  {
+    name: "lab",
+    says: "open JupyterLab on the notebooks, with the project's kernel; sets Jupyter up in .venv where it is not found",
+    load: async () => (await import("./kernel.js")).labCommand(),
+  },
+];

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { drawing } from "./rooms.js";
+
+writeFileSync("src/rooms.svg", drawing());
