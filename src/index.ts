@@ -54,6 +54,12 @@ export {
   rateUsed,
 } from "./rate/used.js";
 export { aboutFact, type Fact, type Flow } from "./statement/fact.js";
+export {
+  type Identified,
+  type Identity,
+  type IdentityOptions,
+  identities,
+} from "./statement/identities.js";
 export { type Finding, type Reconciliation, reconcile } from "./statement/reconcile.js";
 export { checkRecord, type RecordCheck } from "./statement/record.js";
 export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./statement/statement.js";
