@@ -6,6 +6,7 @@ export type { Against } from "./check/judgement.js";
 export type { CheckOptions } from "./check/options.js";
 export type { Repair, RepairKind } from "./check/repair/repair.js";
 export type { CheckSummary } from "./check/summary.js";
+export { type Known, known, type Traced, trace } from "./check/trace.js";
 export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";

@@ -81,6 +81,12 @@ test.each([
     "CHN,RUS,total,2023-09,,21.98",
     "flows total 2023-09",
   ],
+  [
+    "June's total, which its flows give as well",
+    "CHN,RUS,total,2023-06,,20.831",
+    "CHN,RUS,total,2023-06,,20.801",
+    "flows total 2023-06",
+  ],
   ["a growth", "52.284,billion,USD,78.1", "52.284,billion,USD,18.7", "growth-between total 2023-01/2023-06"],
   [
     "a scale",
