@@ -10,6 +10,7 @@ export { type Known, known, type Traced, trace } from "./check/trace.js";
 export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";
+export { Ratio } from "./exact/ratio.js";
 export {
   type PrintRounding,
   quantize,
