@@ -11,6 +11,7 @@ const DOORS = {
   data: "data/index",
   chart: "chart/index",
   notebook: "notebook/index",
+  rates: "data/rates-door",
 };
 const PROGRAMS = {
   esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },

@@ -46,8 +46,8 @@ describe("texts, read and checked", () => {
     expect(outcome(text("5.96", "2022"), options)).toEqual(["conversion consistent"]);
     expect(outcome(text("5.69", "2022"), options)).toEqual(["conversion undecided"]); // a rate of the autumn of 2022
     expect(outcome(text("6.95", "2022"), options)).toEqual(["conversion inconsistent"]);
-    // No rate of 2019 is in the book, so only the scale can be wrong.
-    expect(outcome(text("6.95", "2019"), options)).toEqual(["conversion undecided"]);
+    expect(outcome(text("5.76", "2019"), options)).toEqual(["conversion undecided"]); // 6.965: a rate of that summer
+    expect(outcome(text("6.95", "2019"), options)).toEqual(["conversion inconsistent"]); // 5.77 was none of 2019
     expect(outcome(text("69.5", "2019"), options)).toEqual(["conversion inconsistent"]);
   });
 
