@@ -115,7 +115,9 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
   const open = missing.filter((one) => one.open);
   // A text that states its rate has said which it used, whatever else that rate may be.
   const [only] = families.includes("stated") ? (["stated"] as const) : families;
-  const sure = (only === "stated" || families.length === 1) && (only === "stated" || open.every((one) => one.family === only));
+  const sure =
+    (only === "stated" || families.length === 1) &&
+    (only === "stated" || open.every((one) => one.family === only));
   const answer = only === undefined ? "none" : sure ? only : "undecided";
   const best = fitness(first) === 0 ? undefined : first;
   const wouldDecide = families.length > 1 ? deciding(fitting, a, b) : undefined;
