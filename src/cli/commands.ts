@@ -55,6 +55,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./figures.js")).growthCommand(),
   },
   {
+    name: "rates",
+    says: "which rates there are: kinds, pairs, spans, gaps, terms; and one pair's as a table with a chart",
+    load: async () => (await import("./rates-list.js")).ratesCommand(),
+  },
+  {
     name: "rate-used",
     says: "which published rate turned one printed figure into the other",
     load: async () => (await import("./rates.js")).rateUsedCommand(),
