@@ -9,6 +9,7 @@ import { dts } from "rolldown-plugin-dts";
 const DOORS = {
   index: "index",
   data: "data/index",
+  table: "data/table",
   chart: "chart/index",
   notebook: "notebook/index",
   rates: "data/rates-door",

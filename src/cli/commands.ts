@@ -80,6 +80,16 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./text/command.js")).checkCommand(),
   },
   {
+    name: "data",
+    says: "the figures of a data folder",
+    load: async () => (await import("./data.js")).dataCommand(),
+  },
+  {
+    name: "trace",
+    says: "look each figure of a text up among the data and what is computed from them; list those that follow from nothing",
+    load: async () => (await import("./trace.js")).traceCommand(),
+  },
+  {
     name: "update",
     says: "fetch an official source into the user's cache, checked before it is kept",
     load: async () => (await import("./update.js")).updateCommand(),

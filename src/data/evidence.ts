@@ -43,6 +43,7 @@ function factOf(area: string, row: TradeRow | ProvinceRow, data: DataPackage): F
     partner: row.partner,
     flow: row.flow as Flow,
     period: period(row.period),
+    where: data.place(row),
     ...(row.amount === ""
       ? {}
       : {

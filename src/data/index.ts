@@ -4,6 +4,7 @@ import type { Updated, UpdateOptions } from "./update.js";
 export { writeWhole } from "../data/file/write.js";
 export { cachedRates, cacheFolder, type Sidecar } from "./cache.js";
 export type { Row } from "./check.js";
+export { checkData, type DataCheck } from "./contradictions.js";
 export { type Danfo, type ExactFrame, type FrameOptions, toFrame } from "./danfo.js";
 export { facts, openEvidence, type ReportEvidence } from "./evidence.js";
 export type { ReadLimits } from "./file/bytes.js";

@@ -31,6 +31,7 @@ export const COLUMNS = {
     "status",
     "note",
   ],
+  contradictions: ["identity", "area", "partner", "flow", "period", "reason"],
   rates: ["date", "base", "quote", "rate", "per", "kind", "source"],
   average_rates: ["month", "base", "quote", "rate", "per", "kind", "source"],
   customs_rates: ["month", "fixing_date", "base", "quote", "rate", "per", "kind", "rule", "source"],
@@ -63,6 +64,7 @@ export type RowOf<T extends TableName> = Readonly<Record<(typeof COLUMNS)[T][num
 export interface SourceRow extends RowOf<"sources"> {}
 export interface TradeRow extends RowOf<"trade"> {}
 export interface ProvinceRow extends RowOf<"provinces"> {}
+export interface ContradictionRow extends RowOf<"contradictions"> {}
 export interface RateRow extends RowOf<"rates"> {}
 export interface AverageRateRow extends RowOf<"average_rates"> {}
 export interface CustomsRateRow extends RowOf<"customs_rates"> {}

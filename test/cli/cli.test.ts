@@ -65,7 +65,7 @@ test("exit codes: 2 for wrong use, 3 for missing data, each with one clear line 
     [2, /Allowed choices are ceil/, "figure", "5", "--rounding", "up"],
     [
       3,
-      /no USD\/CNY central-parity rate on 2023-10-22 \(Sunday\)/,
+      /no central-parity rate of USD\/CNY on 2023-10-22 \(Sunday\)/,
       "convert",
       "5bn yuan",
       "USD",

@@ -4,10 +4,12 @@
  */
 import type { MimeBundle } from "../../figure/display.js";
 import { failureFrom } from "../run/failure.js";
+import { followParent } from "../run/parent.js";
 import { Trace } from "../run/trace.js";
 import { openChannel } from "../show/channel.js";
 import { isRich, toMimeBundle } from "../show/mime.js";
 import { loadTslab } from "../tslab/tslab.js";
+import { Signatures } from "./signatures.js";
 
 const connectionFile = process.argv[2] as string;
 const { createConverter, createExecutor, jupyter } = loadTslab();
@@ -38,20 +40,45 @@ openChannel({ show: (data) => showBundle("display_data", data) });
 
 const handler = new jupyter.JupyterHandlerImpl(executor, false);
 const server = new jupyter.ZmqServer(handler, connectionFile);
-process.on("SIGINT", () => executor.interrupt());
+// What a cell still waits for when it is interrupted, a display that never settles say, is let go.
+let letGo: () => void = () => undefined;
+process.on("SIGINT", () => {
+  executor.interrupt();
+  letGo();
+});
 process.on("uncaughtException", (error) => {
   rejections.push(error);
 });
 process.on("unhandledRejection", (error) => {
   rejections.push(error);
 });
-// A cell that calls process.exit would take the kernel and its state with it.
+// A cell that calls process.exit, now or in a timer, would take the kernel and its state with it.
 const exit = process.exit.bind(process);
-let running = false;
 process.exit = ((code?: number) => {
-  if (!running) return exit(code);
   throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
 }) as typeof process.exit;
+
+followParent();
+const close = server.close.bind(server);
+server.close = () => {
+  // A cell that listens to something would keep the process; what is on its way to the front-end has this long.
+  setTimeout(() => exit(0), 500).unref();
+  close();
+};
+
+// Before anything of a message is looked at, and silently: see `Signatures`.
+let signatures: Signatures | undefined;
+const handleShellMessage = server.handleShellMessage.bind(server);
+server.handleShellMessage = async (socket: unknown, ...frames: Buffer[]): Promise<void> => {
+  signatures ??= new Signatures(String(server.connInfo.key ?? ""));
+  if (!signatures.admits(frames)) return;
+  try {
+    await handleShellMessage(socket, ...frames);
+  } catch (error) {
+    // A signed message that is not the protocol's: for the one who started the kernel, not for a cell.
+    process.stderr.write(`trade-figures kernel: ${error instanceof Error ? error.message : String(error)}\n`);
+  }
+};
 
 // "Run all" sends every cell at once, and tslab answers them side by side: outputs went to the last of them. Here each
 // waits for its turn; an error sends back those that were waiting, as the protocol has it.
@@ -101,6 +128,7 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     if (ended) flush();
   };
   const timer = setInterval(flush, 50);
+  const between = rejections;
   errors = [];
   rejections = [];
   pending = [];
@@ -115,14 +143,16 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
   publish("execute_input", { code: message.content.code, execution_count: handler.execCount + 1 });
   if (problem !== "") write("stderr", problem);
   problem = "";
-  running = true;
+  for (const error of between) write("stderr", `Between two cells: ${failureText(error)}\n`);
   const result = await handler.handleExecute(message.content, write, (data: object, update: boolean) => {
     flush();
     publish(update ? "update_display_data" : "display_data", data);
   });
-  await Promise.all(pending).catch((error) => rejections.push(error));
+  const interrupted = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await Promise.race([Promise.all(pending).catch((error) => rejections.push(error)), interrupted]);
   await new Promise((resolve) => setTimeout(resolve, 5));
-  running = false;
   clearInterval(timer);
   flush();
   ended = true;
@@ -139,4 +169,10 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
   }
   answer(this.connInfo.key, socket, message, result);
 }
+
+function failureText(error: unknown): string {
+  const { name, message } = failureFrom([error], [], trace);
+  return `${name}: ${message}`;
+}
+
 server.init();

@@ -1,0 +1,18 @@
+import { Worker } from "node:worker_threads";
+
+/**
+ * Ends this process, and what its cells started, when the one that started it is gone, however that ended. A thread of
+ * its own looks, since a cell that never yields would keep a timer from running. As ipykernel's parent poller.
+ */
+export function followParent(): void {
+  // Where processes have no groups, what a cell started is left to it.
+  const group = process.platform === "win32" || !process.argv.includes("--own-group") ? "" : "-";
+  new Worker(
+    `const parent = ${process.ppid};
+    setInterval(() => {
+      if (process.ppid === parent) return;
+      try { process.kill(${group}${process.pid}, "SIGKILL"); } catch { process.kill(${process.pid}, "SIGKILL"); }
+    }, 500);`,
+    { eval: true, stdin: false },
+  ).unref();
+}
