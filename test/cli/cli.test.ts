@@ -108,7 +108,6 @@ test("help has examples, and the version is the package's", () => {
     "update",
     "run",
     "report",
-    "new",
     "trace",
   ]) {
     expect(run(name, "--help").out).toContain(`$ trade-figures ${name}`);
@@ -118,7 +117,7 @@ test("help has examples, and the version is the package's", () => {
 
 test("report exits with 0 on the record, and with 1 when a figure in the data changes", () => {
   expect(run("report", "--no-write").out).toContain("every verdict is the one on record");
-  const data = join(home, "data");
+  const data = join(home, "tables");
   cpSync("data", data, { recursive: true });
   const report = join(data, "report.yaml");
   const written = readFileSync(report, "utf8");
