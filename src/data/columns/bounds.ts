@@ -3,7 +3,7 @@ import { FigureError } from "../../errors.js";
 import type { RoundingMode } from "../../exact/rounding.js";
 import { Column, checkWide } from "./column.js";
 import { type ConvertOptions, convertColumn } from "./convert.js";
-import { type RatioOptions, ratioRow } from "./growth.js";
+import { type RatioOptions, ratioRow, yearEarlier } from "./growth.js";
 import type { Keys } from "./keys.js";
 import type { RatesByKey } from "./rates.js";
 import { type Sums, sumBy } from "./sums.js";
@@ -125,9 +125,7 @@ export function growthBounds(
   const at = sums.lower.place(options.month ?? "month");
   return sums.lower.rows.flatMap((row) => {
     const month = row.keys[at] as string;
-    const before = row.keys.map((key, i) =>
-      i === at ? `${String(Number(month.slice(0, 4)) - 1).padStart(4, "0")}${month.slice(4)}` : key,
-    );
+    const before = row.keys.map((key, i) => (i === at ? yearEarlier(month) : key));
     const baseLower = sums.lower.unitsOf(...before);
     const baseUpper = sums.upper.unitsOf(...before);
     const upper = sums.upper.unitsOf(...row.keys);

@@ -136,16 +136,18 @@ const replaced = (keys: readonly string[], at: number, key: string) =>
   keys.map((one, i) => (i === at ? key : one));
 
 function monthOf(key: string): number {
-  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(key)) {
+  const found = /^\d{4}-?(0[1-9]|1[0-2])$/.exec(key);
+  if (found === null) {
     throw new FigureError(
       "bad-data",
-      `"${key}" is not a month: growth on the year needs months written as 2023-09`,
+      `"${key}" is not a month: growth on the year needs months written as 2023-09 or 202309`,
     );
   }
-  return Number(key.slice(5));
+  return Number(found[1]);
 }
 
-function yearEarlier(key: string): string {
+/** The same month a year before, written alike. */
+export function yearEarlier(key: string): string {
   monthOf(key);
   return `${String(Number(key.slice(0, 4)) - 1).padStart(4, "0")}${key.slice(4)}`;
 }

@@ -16,12 +16,13 @@ export interface QuotedRate {
 export class RatesByKey<B extends string = string, Q extends string = string> {
   readonly base: B;
   readonly quote: Q;
-  readonly #rates: ReadonlyMap<string, Ratio>;
+  readonly #find: (key: string) => Ratio | undefined;
 
-  constructor(base: B, quote: Q, rates: ReadonlyMap<string, Ratio>) {
+  /** @param find the rate of a key as a fraction; undefined where none is known */
+  constructor(base: B, quote: Q, find: (key: string) => Ratio | undefined) {
     this.base = base;
     this.quote = quote;
-    this.#rates = rates;
+    this.#find = find;
   }
 
   /**
@@ -37,38 +38,32 @@ export class RatesByKey<B extends string = string, Q extends string = string> {
     const [base, quote] = pair.split("/") as [B, Q];
     if (!base || !quote) throw new FigureError("bad-option", `"${pair}" is not a pair: write it as USD/CNY`);
     const entries = rates instanceof Map ? [...rates] : Object.entries(rates);
-    return new RatesByKey(
-      base,
-      quote,
-      new Map(entries.map(([key, digits]) => [key, ratioOfDigits(digits, key)])),
-    );
+    const known = new Map(entries.map(([key, digits]) => [key, ratioOfDigits(digits, key)]));
+    return new RatesByKey(base, quote, (key) => known.get(key));
   }
 
   /**
-   * One rate a key, asked of a rate book or of anything else that answers with base, quote and value.
-   * @param find the rate of a key; what it throws says why there is none
+   * Rates that a rate book or anything else gives when it is asked for a key: base, quote and value.
+   * @param find the rate of a key; a FigureError "no-rate" means that there is none
    */
   static from<B extends string, Q extends string>(
     pair: `${B}/${Q}`,
-    keys: Iterable<string>,
     find: (key: string) => QuotedRate,
   ): RatesByKey<B, Q> {
     const [base, quote] = pair.split("/") as [B, Q];
-    const rates = new Map<string, Ratio>();
-    for (const key of keys) {
-      const found = find(key);
+    return new RatesByKey(base, quote, (key) => {
+      let found: QuotedRate;
+      try {
+        found = find(key);
+      } catch (error) {
+        if (FigureError.is(error) && error.code === "no-rate") return undefined;
+        throw error;
+      }
       const ratio = ratioOfDigits(found.value.toFixed(), key);
-      if (found.base === base && found.quote === quote) rates.set(key, ratio);
-      else if (found.base === quote && found.quote === base)
-        rates.set(key, { num: ratio.den, den: ratio.num });
-      else
-        throw new FigureError("currency-mismatch", `asked for ${pair}, found ${found.base}/${found.quote}`);
-    }
-    return new RatesByKey(base, quote, rates);
-  }
-
-  get keys(): readonly string[] {
-    return [...this.#rates.keys()];
+      if (found.base === base && found.quote === quote) return ratio;
+      if (found.base === quote && found.quote === base) return { num: ratio.den, den: ratio.num };
+      throw new FigureError("currency-mismatch", `asked for ${pair}, found ${found.base}/${found.quote}`);
+    });
   }
 
   /** The currency that amounts in `from` are converted to. */
@@ -83,13 +78,13 @@ export class RatesByKey<B extends string = string, Q extends string = string> {
 
   /** What one unit of `from` is worth in `to` under a key, as a fraction; undefined where no rate is known. */
   between(from: string, to: string, key: string): Ratio | undefined {
-    const found = this.#rates.get(key);
     if (this.other(from) !== to) {
       throw new FigureError(
         "currency-mismatch",
         `${from} to ${to} asked of rates of ${this.base}/${this.quote}`,
       );
     }
+    const found = this.#find(key);
     if (found === undefined) return undefined;
     return from === this.base ? found : { num: found.den, den: found.num };
   }

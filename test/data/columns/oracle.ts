@@ -66,7 +66,7 @@ export function kernelAgainstIntegers(count: number, seed: number) {
     }
     const column = convertColumn(
       Column.fromUnits("A", 0, units),
-      new RatesByKey("A", "B", new Map([["k", ratio]])),
+      new RatesByKey("A", "B", () => ratio),
       Keys.of(
         "key",
         units.map(() => "k"),

@@ -113,8 +113,8 @@ test("shares add up to one, contributions to the growth of the whole", () => {
 });
 
 test("a key that is no month cannot be compared on the year", () => {
-  const odd = sumBy(Column.of("USD", 0, ["1"]), [Keys.of("month", ["202301"])]);
-  expect(() => growthBy(odd)).toThrow('"202301" is not a month');
+  const odd = sumBy(Column.of("USD", 0, ["1"]), [Keys.of("month", ["2023-13"])]);
+  expect(() => growthBy(odd)).toThrow('"2023-13" is not a month');
   expect(() => growthBy(odd, { month: "date" })).toThrow('no key "date"; there are month');
 });
 
