@@ -13,6 +13,7 @@ const DOORS = {
   chart: "chart/index",
   notebook: "notebook/index",
   rates: "data/rates-door",
+  report: "report/index",
 };
 const PROGRAMS = {
   esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },
