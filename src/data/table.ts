@@ -32,3 +32,12 @@ export { type BadRow, type FilesOptions, FileTable, type SetAside } from "./sql/
 export type { SqlSource } from "./sql/plan.js";
 export { type SummariseOptions, summarise } from "./sql/summarise.js";
 export { type WriteOptions, type Written, writeConverted } from "./sql/write.js";
+export {
+  type CustomsTable,
+  customsColumns,
+  type LeftOut,
+  type LoadOptions,
+  loadCustoms,
+} from "./trade-table/load.js";
+export { type MirrorOptions, type MirrorRow, mirror } from "./trade-table/mirror.js";
+export { type CustomsRow, chapterOf } from "./trade-table/row.js";
