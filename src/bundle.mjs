@@ -12,6 +12,7 @@ const DOORS = {
   table: "data/table",
   chart: "chart/index",
   notebook: "notebook/index",
+  report: "report/index",
 };
 const PROGRAMS = {
   esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },

@@ -42,6 +42,7 @@ export {
 export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
 export { indexed } from "./growth/indexed.js";
 export { type FigureOptions, figure } from "./notation/figure.js";
+export { type Sayable, type SayLanguage, type SayOptions, sayFigure, sentence } from "./notation/say.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
 export { customsFixingDay, customsRate } from "./rate/customs.js";
@@ -64,7 +65,7 @@ export {
 } from "./statement/identities.js";
 export { type Finding, type Reconciliation, reconcile } from "./statement/reconcile.js";
 export { checkRecord, type RecordCheck } from "./statement/record.js";
-export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./statement/statement.js";
+export type { Outcome, Result, Statement } from "./statement/statement.js";
 export { read } from "./text/read.js";
 export type {
   Basis,

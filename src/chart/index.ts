@@ -23,6 +23,7 @@ export { type MonthlyTrade, type MonthlyTradeOptions, monthlyTradeChart } from "
 export type { Interval, Quantity } from "./quantity.js";
 export { type NamedRate, type RateBandOptions, rateBandChart } from "./rate-band.js";
 export { type Place, type Route, type RouteMode, routeMapChart } from "./route-map.js";
+export { type LineSeries, type SeriesLinesOptions, seriesLinesChart } from "./series-lines.js";
 export { type Panel, type SmallMultiplesOptions, smallMultiplesChart } from "./small-multiples.js";
 export { checkedRows, statementRows } from "./statement-rows.js";
 export {

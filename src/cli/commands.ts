@@ -10,9 +10,9 @@ export interface CommandEntry {
 /** Every command, in the order of the help. Only the one that is asked for is loaded, so that a start takes no time. */
 export const COMMANDS: readonly CommandEntry[] = [
   {
-    name: "reproduce",
-    says: "recompute every statement of the October 2023 report from data/, with verdicts and working",
-    load: async () => (await import("./reproduce.js")).reproduceCommand(),
+    name: "report",
+    says: "recompute every statement of a report from its data, with verdicts and working, and publish the site",
+    load: async () => (await import("./report.js")).reportCommand(),
   },
   {
     name: "figure",
