@@ -1,5 +1,6 @@
 /** Whole tables: columns of exact amounts, their conversion, sums and growth. Engines are loaded when they are asked for. */
 
+export { type ColumnTable, type Flechette, fromArrow, toArrow } from "./columns/arrow.js";
 export {
   type Bounds,
   boundsOf,
@@ -12,6 +13,7 @@ export {
 } from "./columns/bounds.js";
 export { Column } from "./columns/column.js";
 export { type ConvertOptions, convertAndSum, convertColumn } from "./columns/convert.js";
+export { type Arquero, type ExactTable, textRows, toArquero } from "./columns/frames.js";
 export { type Generated, type GenerateOptions, generateTrade } from "./columns/generate.js";
 export {
   contributionsBy,
