@@ -1,5 +1,6 @@
 import { FigureError } from "../errors.js";
 import { period } from "../figure/period.js";
+import { ENGLISH_RULES } from "../language/en/rules.js";
 import type { Amount } from "./amount/amount.js";
 import { readBare } from "./amount/counts.js";
 import { remember } from "./amount/currency.js";
@@ -15,6 +16,7 @@ import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
 import { recordsOf } from "./relation/records.js";
 import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
+import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
 import { sentencesOf } from "./scan/sentences.js";
@@ -58,17 +60,24 @@ function relate(s: Sentence, found: Lists): Mention[] {
   const line = new Line(s);
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const growth = growthOf(line);
+  const ruled = ruleClaims(line, ENGLISH_RULES);
+  for (const one of ruled.changes) found.changes.push(one);
+  for (const one of ruled.sums) found.sums.push(one);
+  for (const one of ruled.shares) found.shares.push(one);
+  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)].sort(
+    (a, b) => a.rate.start - b.rate.start,
+  );
   for (const one of growth) found.growth.push(one);
-  const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
+  const used = new Set([...ruled.taken, ...growth.flatMap((one) => [one.level, one.base])] as Amount[]);
   for (const one of changesOf(line, used)) found.changes.push(one);
   // What an amount comes to in another currency, and what it was before, is no part of a sum.
   const sides = new Set([
     ...conversions.map((one) => one.converted),
     ...growth.map((one) => one.base),
+    ...ruled.taken,
   ]) as Set<Amount>;
   for (const one of sumsOf(line, sides)) found.sums.push(one);
-  for (const one of sharesOf(line)) found.shares.push(one);
+  for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
