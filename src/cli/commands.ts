@@ -90,6 +90,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./trace.js")).traceCommand(),
   },
   {
+    name: "table",
+    says: "whole tables: exact conversion, sums and growth of files and databases; mirror statistics",
+    load: async () => (await import("./table.js")).tableCommand(),
+  },
+  {
     name: "update",
     says: "fetch an official source into the user's cache, checked before it is kept",
     load: async () => (await import("./update.js")).updateCommand(),
