@@ -12,6 +12,8 @@ const DOORS = {
   table: "data/table",
   chart: "chart/index",
   notebook: "notebook/index",
+  rates: "data/rates-door",
+  report: "report/index",
 };
 const PROGRAMS = {
   esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },

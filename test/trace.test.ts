@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { known, trace } from "../src/check/trace.js";
 import { tracedFile } from "../src/cli/trace.js";
-import { knownNumbers } from "../src/data/known.js";
+import { knownTo as knownNumbers } from "../src/report/known.js";
 
 const TEXTS = [
   "README.md",

@@ -38,6 +38,7 @@ export type ChartKind =
   | "growth-bridge"
   | "monthly-trade"
   | "cumulative-trade"
+  | "series-lines"
   | "statements"
   | "contributions"
   | "route-map"

@@ -27,6 +27,7 @@ export type { NamedSeries, SeriesPoint } from "./points.js";
 export type { Interval, Quantity } from "./quantity.js";
 export { type NamedRate, type RateBandOptions, rateBandChart } from "./rate-band.js";
 export { type Place, type Route, type RouteMode, routeMapChart } from "./route-map.js";
+export { type LineSeries, type SeriesLinesOptions, seriesLinesChart } from "./series-lines.js";
 export { shareChart } from "./shares.js";
 export { type SlopeOptions, type SlopeRow, slopeChart } from "./slope.js";
 export { type Panel, type SmallMultiplesOptions, smallMultiplesChart } from "./small-multiples.js";

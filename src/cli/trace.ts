@@ -1,9 +1,10 @@
 import { Command } from "commander";
 import { type Known, type Traced, trace } from "../check/trace.js";
 import { readText, shownPath } from "../data/file/bytes.js";
-import { knownNumbers, numbersIn } from "../data/known.js";
+import { numbersIn } from "../data/known.js";
 import { Decimal } from "../exact/decimal.js";
 import { parseNotebook, sourceOf } from "../notebook/run/ipynb.js";
+import { knownTo } from "../report/known.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { print } from "./output.js";
@@ -33,7 +34,7 @@ Looked up: amounts of money, percentages, points, rates, and numbers with a deci
 Exit codes: 0 every figure follows from something, 1 one does not, 2 usage error, 3 data missing or broken.`,
     )
     .action((files: string[], { data, all, json }: { data?: string; all?: boolean; json?: boolean }) => {
-      const known = knownNumbers(data);
+      const known = knownTo(data);
       const done = files.map((file) => tracedFile(file, known));
       print(done.map((one) => fileText(one, all === true)).join("\n"), done.map(fileJson), json);
       const lost = done.some(({ figures }) => figures.some((one) => one.from === undefined));

@@ -4,18 +4,24 @@ import { Decimal } from "../exact/decimal.js";
 import type { Interval } from "../exact/interval.js";
 import type { Quantity } from "../figure/quantity.js";
 import { figure } from "../notation/figure.js";
+import { RateBook } from "../rate/book.js";
 import { Rate } from "../rate/rate.js";
 import { type Identified, identities } from "../statement/identities.js";
-import { evaluate, type Result } from "../statement/statement.js";
-import { openEvidence } from "./evidence.js";
-import type { DataPackage } from "./open.js";
+import type { Result } from "../statement/statement.js";
+import { facts } from "./evidence.js";
+import { type DataPackage, openData } from "./open.js";
+import { rateEntries } from "./rates.js";
 
-/** Every number of a data folder's tables of figures and rates, and every one that its report's statements compute. */
+/** Every number of a data folder's tables of figures and rates, and every one that their identities compute. */
 export function knownNumbers(folder?: string): Known[] {
-  const { data, statements, evidence } = openEvidence(folder);
-  const results = statements.map((statement) => evaluate(statement, evidence));
-  const found = identities(evidence.facts, { book: evidence.book });
-  return [...tabled(data), ...results.flatMap(computed), ...found.flatMap(ofIdentity)];
+  const data = openData(folder);
+  const found = identities(facts(data), { book: new RateBook(rateEntries(data)) });
+  return [...tabled(data), ...found.flatMap(ofIdentity)];
+}
+
+/** Every number that a report's statements compute. */
+export function knownResults(results: readonly Result[]): Known[] {
+  return results.flatMap(computed);
 }
 
 /** The tables; a report's own inputs are left out, since they say what is to be looked up. */

@@ -53,7 +53,6 @@ export const COLUMNS = {
   ],
   places: ["name", "country", "geonames_id", "lat", "lon", "role", "source"],
   events: ["id", "period", "place", "event", "source", "note"],
-  "report-2023-10": ["id", "statement", "printed", "method", "inputs", "verdict", "finding", "source"],
 } as const;
 
 export type TableName = keyof typeof COLUMNS;
@@ -71,4 +70,3 @@ export interface CustomsRateRow extends RowOf<"customs_rates"> {}
 export interface ConversionRow extends RowOf<"conversions"> {}
 export interface PlaceRow extends RowOf<"places"> {}
 export interface EventRow extends RowOf<"events"> {}
-export interface ReportRow extends RowOf<"report-2023-10"> {}
