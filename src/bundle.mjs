@@ -9,8 +9,11 @@ import { dts } from "rolldown-plugin-dts";
 const DOORS = {
   index: "index",
   data: "data/index",
+  table: "data/table",
   chart: "chart/index",
   notebook: "notebook/index",
+  rates: "data/rates-door",
+  report: "report/index",
 };
 const PROGRAMS = {
   esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },

@@ -6,9 +6,11 @@ export type { Against } from "./check/judgement.js";
 export type { CheckOptions } from "./check/options.js";
 export type { Repair, RepairKind } from "./check/repair/repair.js";
 export type { CheckSummary } from "./check/summary.js";
+export { type Known, known, type Traced, trace } from "./check/trace.js";
 export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";
+export { Ratio } from "./exact/ratio.js";
 export {
   type PrintRounding,
   quantize,
@@ -40,23 +42,28 @@ export {
 export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
 export { indexed } from "./growth/indexed.js";
 export { type FigureOptions, figure } from "./notation/figure.js";
+export { type Sayable, type SayLanguage, type SayOptions, sayFigure, sentence } from "./notation/say.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
 export { customsFixingDay, customsRate } from "./rate/customs.js";
+export type { RateEntry } from "./rate/entry.js";
+export type { RateFamily } from "./rate/family.js";
 export { impliedRate } from "./rate/implied.js";
-export { RATE_KINDS, Rate, type RateKind, type RateOptions, rate } from "./rate/rate.js";
-export { DATE_POLICIES, type DatePolicy, type Found, type RateEntry, RateSeries } from "./rate/series.js";
-export {
-  type Candidate,
-  type RateFamily,
-  type RateUsed,
-  type RateUsedOptions,
-  rateUsed,
-} from "./rate/used.js";
+export { RATE_KINDS, type RateKind } from "./rate/kind.js";
+export type { NotTried } from "./rate/not-tried.js";
+export { Rate, type RateOptions, rate } from "./rate/rate.js";
+export { DATE_POLICIES, type DatePolicy, type Found, RateSeries } from "./rate/series.js";
+export { type Candidate, type RateUsed, type RateUsedOptions, rateUsed } from "./rate/used.js";
 export { aboutFact, type Fact, type Flow } from "./statement/fact.js";
+export {
+  type Identified,
+  type Identity,
+  type IdentityOptions,
+  identities,
+} from "./statement/identities.js";
 export { type Finding, type Reconciliation, reconcile } from "./statement/reconcile.js";
 export { checkRecord, type RecordCheck } from "./statement/record.js";
-export { type Evidence, evaluate, type Outcome, type Result, type Statement } from "./statement/statement.js";
+export type { Outcome, Result, Statement } from "./statement/statement.js";
 export { read } from "./text/read.js";
 export type {
   Basis,

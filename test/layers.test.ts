@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { drawing, files, importsOf, ours, ROOMS, roomOf } from "./rooms.js";
 
 /** Where Node and packages besides decimal.js may be used: the rest runs in a browser. */
-const WITH_NODE = /^(data|notebook|cli)\//;
+const WITH_NODE = /^(data|notebook|report|cli)\//;
 
 test("every file lies in a room that is named", () => {
   expect(files.filter((name) => name !== "index.ts" && roomOf(name) < 0)).toEqual([]);

@@ -16,6 +16,7 @@ export const ROOMS = [
   "data",
   "chart",
   "notebook",
+  "report",
   "web",
   "cli",
 ];

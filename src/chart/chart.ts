@@ -38,11 +38,17 @@ export type ChartKind =
   | "growth-bridge"
   | "monthly-trade"
   | "cumulative-trade"
+  | "series-lines"
   | "statements"
   | "contributions"
   | "route-map"
   | "timeline"
-  | "small-multiples";
+  | "small-multiples"
+  | "lines"
+  | "bars"
+  | "slope"
+  | "shares"
+  | "growth-map";
 
 /**
  * A chart as plain data: `data` and `layout` are a plotly figure, `narrow` the same chart laid out for a phone.

@@ -24,7 +24,7 @@ async function program(args: readonly string[]): Promise<Command> {
     )
     .version(packageVersion())
     .configureHelp({ subcommandTerm: (command) => command.name() })
-    .addHelpText("after", examples("rate '42.64bn yuan' '$5.83bn'", "check report.txt", "reproduce"))
+    .addHelpText("after", examples("rate '42.64bn yuan' '$5.83bn'", "check report.txt", "report"))
     .addHelpText(
       "after",
       "\nExit codes: 0 every check passes, 1 a check fails, 2 usage error, 3 data missing or broken.",

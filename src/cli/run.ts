@@ -59,6 +59,7 @@ export function runCommand(): Command {
       const terminal = process.stderr.isTTY === true;
       const clear = () => terminal && process.stderr.write("\r\u001b[K");
       const results = [];
+      let broken = false;
       const runs = runAll(paths, {
         parameters: flags.parameter,
         timeout: seconds,
@@ -67,8 +68,15 @@ export function runCommand(): Command {
           if (terminal) process.stderr.write(`\r\u001b[K${path}: cell ${number} of ${of}`);
         },
       });
-      for await (const { path, result } of runs) {
+      for await (const { path, result, error } of runs) {
         clear();
+        if (error !== undefined) {
+          // One that cannot be run ends nothing but itself.
+          process.stderr.write(`trade-figures: ${error.message}\n`);
+          results.push({ path, ok: false, error: error.message });
+          broken = true;
+          continue;
+        }
         if (flags.out !== undefined) write(flags.out, path, result, flags.html === true);
         const { failure } = result;
         if (flags.update && failure === undefined) writeWhole(path, committedText(result.notebook));
@@ -77,7 +85,7 @@ export function runCommand(): Command {
         results.push({ path, ok: failure === undefined, ...(failure === undefined ? {} : { failure }) });
       }
       if (flags.json) print("", results, true);
-      process.exitCode = results.every((result) => result.ok) ? EXIT.holds : EXIT.fails;
+      process.exitCode = broken ? EXIT.data : results.every((result) => result.ok) ? EXIT.holds : EXIT.fails;
     });
 }
 

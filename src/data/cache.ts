@@ -4,8 +4,8 @@ import { FigureError } from "../errors.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import { period } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
-import { RATE_KINDS, type RateKind } from "../rate/rate.js";
-import type { RateEntry } from "../rate/series.js";
+import type { RateEntry } from "../rate/entry.js";
+import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { cellError, checkedRows, type PlacedRow, type Row } from "./check.js";
 import { parseCsv } from "./csv.js";
 import { readText, shownPath } from "./file/bytes.js";
@@ -122,8 +122,7 @@ function readCache(path: string): CacheFile {
   const text = readText(path, LARGE);
   const end = text.indexOf("\n") + 1;
   const side = sideOf(text.slice(0, end), file);
-  // The empty line keeps the numbers of the lines as they are in the file.
-  const records = parseCsv(text.slice(end), file).map(({ line, cells }) => ({ line: line + 1, cells }));
+  const records = parseCsv(text.slice(end), file, 2);
   const rows = checkedRows(records, SCHEMAS[side.holds], file);
   if (rows.length !== side.rows) {
     throw broken(file, `has ${rows.length} rows, and ${side.rows} were written: it is not whole`);

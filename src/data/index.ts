@@ -4,13 +4,14 @@ import type { Updated, UpdateOptions } from "./update.js";
 export { writeWhole } from "../data/file/draft.js";
 export { cachedRates, cacheFolder, type Sidecar } from "./cache.js";
 export type { Row } from "./check.js";
+export { checkData, type DataCheck } from "./contradictions.js";
 export { type Danfo, type ExactFrame, type FrameOptions, toFrame } from "./danfo.js";
-export { facts, openEvidence, type ReportEvidence } from "./evidence.js";
+export { facts } from "./evidence.js";
 export type { ReadLimits } from "./file/bytes.js";
 export { packageFolder } from "./file/folder.js";
 export { type DataPackage, openData } from "./open.js";
 export { type ReadPackage, readDataPackage } from "./package.js";
-export { openRateBook, rateEntries } from "./rates.js";
+export { bundledRates, openRateBook, type RateBookOptions, rateEntries } from "./rates.js";
 export { readTable } from "./read.js";
 export {
   type AverageRateRow,
@@ -21,7 +22,6 @@ export {
   type PlaceRow,
   type ProvinceRow,
   type RateRow,
-  type ReportRow,
   type RowOf,
   type SourceRow,
   type TableName,

@@ -16,6 +16,8 @@ export interface DataPackage {
    * @throws FigureError "bad-option" for an id that is not in sources.csv
    */
   source(id: string): Source;
+  /** Where a row of one of the tables stands: "trade.csv line 57". */
+  place(row: Readonly<Record<string, string>>): string;
 }
 
 /**
@@ -48,7 +50,8 @@ export function openData(
     if (found !== undefined) return found;
     throw new FigureError("bad-option", `there is no source "${id}" in sources.csv`, { text: id });
   };
-  return { folder, table, source };
+  const place = (row: Readonly<Record<string, string>>) => read.places.get(row) ?? folder;
+  return { folder, table, source, place };
 }
 
 function sourceOf({ publisher, title, url, published_on }: SourceRow): Source {

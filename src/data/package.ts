@@ -1,5 +1,5 @@
 import { existsSync, realpathSync } from "node:fs";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { FigureError } from "../errors.js";
 import { cellError, keyOf, type PlacedRow, type Row } from "./check.js";
 import { type ReadLimits, readText, shownPath } from "./file/bytes.js";
@@ -17,6 +17,8 @@ export interface ReadPackage {
   readonly folder: string;
   readonly tables: ReadonlyMap<string, readonly Row[]>;
   readonly schemas: ReadonlyMap<string, TableSchema>;
+  /** Where a row stands: "trade.csv line 57". */
+  readonly places: ReadonlyMap<Row, string>;
 }
 
 const DESCRIPTION = "datapackage.json";
@@ -39,6 +41,11 @@ export function readDataPackage(folder: string, limits: ReadLimits = {}): ReadPa
     folder,
     tables: new Map([...placed].map(([name, rows]) => [name, rows.map(({ row }) => row)])),
     schemas: new Map(resources.map(({ name, schema }) => [name, schema])),
+    places: new Map(
+      resources.flatMap(({ name, path }) =>
+        (placed.get(name) ?? []).map(({ line, row }) => [row, `${basename(path)} line ${line}`] as const),
+      ),
+    ),
   };
 }
 

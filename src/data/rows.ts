@@ -31,6 +31,7 @@ export const COLUMNS = {
     "status",
     "note",
   ],
+  contradictions: ["identity", "area", "partner", "flow", "period", "reason"],
   rates: ["date", "base", "quote", "rate", "per", "kind", "source"],
   average_rates: ["month", "base", "quote", "rate", "per", "kind", "source"],
   customs_rates: ["month", "fixing_date", "base", "quote", "rate", "per", "kind", "rule", "source"],
@@ -52,7 +53,6 @@ export const COLUMNS = {
   ],
   places: ["name", "country", "geonames_id", "lat", "lon", "role", "source"],
   events: ["id", "period", "place", "event", "source", "note"],
-  "report-2023-10": ["id", "statement", "printed", "method", "inputs", "verdict", "finding", "source"],
 } as const;
 
 export type TableName = keyof typeof COLUMNS;
@@ -63,10 +63,10 @@ export type RowOf<T extends TableName> = Readonly<Record<(typeof COLUMNS)[T][num
 export interface SourceRow extends RowOf<"sources"> {}
 export interface TradeRow extends RowOf<"trade"> {}
 export interface ProvinceRow extends RowOf<"provinces"> {}
+export interface ContradictionRow extends RowOf<"contradictions"> {}
 export interface RateRow extends RowOf<"rates"> {}
 export interface AverageRateRow extends RowOf<"average_rates"> {}
 export interface CustomsRateRow extends RowOf<"customs_rates"> {}
 export interface ConversionRow extends RowOf<"conversions"> {}
 export interface PlaceRow extends RowOf<"places"> {}
 export interface EventRow extends RowOf<"events"> {}
-export interface ReportRow extends RowOf<"report-2023-10"> {}

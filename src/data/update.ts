@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
 import { dayNumber, dayText, period } from "../figure/period.js";
-import type { RateEntry } from "../rate/series.js";
+import type { RateEntry } from "../rate/entry.js";
 import { cachedRates, type Sidecar, saveFlows, saveRates } from "./cache.js";
 import { openData } from "./open.js";
 import { rateEntries } from "./rates.js";

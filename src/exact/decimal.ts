@@ -3,7 +3,7 @@ import { FigureError } from "../errors.js";
 
 export { Decimal };
 
-/** Significant digits kept by every division and root; sums and products of printed figures stay exact. */
+/** Significant digits of a Decimal that is made from an exact fraction: rounded there, and only there. */
 export const PRECISION = 60;
 
 /** More digits than any statistic prints; beyond this a text is noise, and arithmetic on it would be slow. */
@@ -16,15 +16,9 @@ const settings = { defaults: true, precision: PRECISION, toExpNeg: -9e15, toExpP
 
 /** Rounds to nearest, half away from zero: for central values. */
 export const Near: Decimal.Constructor = Decimal.clone({ ...settings, rounding: Decimal.ROUND_HALF_UP });
-/** Rounds towards minus infinity: for lower ends. */
-export const Down: Decimal.Constructor = Decimal.clone({ ...settings, rounding: Decimal.ROUND_FLOOR });
-/** Rounds towards plus infinity: for upper ends. */
-export const Up: Decimal.Constructor = Decimal.clone({ ...settings, rounding: Decimal.ROUND_CEIL });
 
 export const ZERO: Decimal = new Near(0);
 export const ONE: Decimal = new Near(1);
-export const HUNDRED: Decimal = new Near(100);
-export const INFINITE: Decimal = new Near(Infinity);
 
 /** 10 to a whole power, exactly. */
 export function tenTo(exponent: number): Decimal {

@@ -1,105 +1,135 @@
 import { FigureError } from "../errors.js";
-import { Decimal, Down, INFINITE, Near, PRECISION, Up, ZERO } from "./decimal.js";
+import { Decimal } from "./decimal.js";
+import { Ratio } from "./ratio.js";
 
 /** What a comparison of two intervals can say. */
 export type Answer = "yes" | "no" | "undecided";
 
 interface End {
-  readonly at: Decimal;
+  readonly at: Ratio;
   readonly open: boolean;
 }
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
 
+const asRatio = (x: Decimal | Ratio): Ratio =>
+  Decimal.isDecimal(x) ? Ratio.fromDecimal(x as Decimal) : (x as Ratio);
+
 /**
  * All amounts between two ends, each open (the end itself is left out) or closed. An end may be infinite, and is
- * then open. Operations enclose every exact result: lower ends are rounded down, upper ends up, at 60 digits, and
- * an end that had to be rounded becomes open, since the exact end lies strictly inside.
+ * then open. The ends are exact fractions, `low` and `high`, and stay exact through every operation; `lower` and
+ * `upper` are Decimals made from them when they are asked for, rounded outwards to 60 digits where a fraction has no
+ * last digit. Only a chain of computations whose terms would pass 768 bits is rounded, outwards, to 154 digits; such
+ * an end is open, since the exact one lies strictly inside.
  * Source: IEEE 1788-2015 (interval arithmetic, outward rounding); open ends as in R's interval packages.
  */
 export class Interval {
-  readonly lower: Decimal;
-  readonly upper: Decimal;
+  /** The exact lower end; minus infinity where there is none. */
+  readonly low: Ratio;
+  /** The exact upper end; infinity where there is none. */
+  readonly high: Ratio;
   readonly lowerOpen: boolean;
   readonly upperOpen: boolean;
+  private lowerDecimal: Decimal | undefined;
+  private upperDecimal: Decimal | undefined;
 
   /** @throws FigureError "bad-option" for ends out of order, NaN, or an empty interval such as (1, 1) */
-  constructor(lower: Decimal, upper: Decimal, lowerOpen = false, upperOpen = false) {
-    if (lower.isNaN() || upper.isNaN()) throw new FigureError("bad-option", "an interval needs two numbers");
-    const order = lower.comparedTo(upper);
-    if (order > 0 || (order === 0 && (lowerOpen || upperOpen))) {
+  constructor(lower: Decimal | Ratio, upper: Decimal | Ratio, lowerOpen = false, upperOpen = false) {
+    let [low, high] = [asRatio(lower), asRatio(upper)];
+    let [lowIsOpen, highIsOpen] = [lowerOpen || !low.isFinite, upperOpen || !high.isFinite];
+    const order = low.compare(high);
+    if (order > 0 || (order === 0 && (lowIsOpen || highIsOpen))) {
       throw new FigureError(
         "bad-option",
-        `no amount lies between ${lower.toFixed()} and ${upper.toFixed()}: write the lower end first`,
+        `no amount lies between ${endText(low, "floor")} and ${endText(high, "ceil")}: write the lower end first`,
       );
     }
-    // decimal.js knows a minus zero; an end of an interval does not.
-    this.lower = lower.isZero() ? ZERO : lower;
-    this.upper = upper.isZero() ? ZERO : upper;
-    this.lowerOpen = lowerOpen || !lower.isFinite();
-    this.upperOpen = upperOpen || !upper.isFinite();
+    const [shortLow, shortHigh] = [low.bounded("floor"), high.bounded("ceil")];
+    if (shortLow !== low) {
+      lowIsOpen ||= !shortLow.equals(low);
+      low = shortLow;
+    }
+    if (shortHigh !== high) {
+      highIsOpen ||= !shortHigh.equals(high);
+      high = shortHigh;
+    }
+    this.low = low;
+    this.high = high;
+    this.lowerOpen = lowIsOpen;
+    this.upperOpen = highIsOpen;
   }
 
   /** The interval that holds one amount only. */
-  static point(x: Decimal): Interval {
+  static point(x: Decimal | Ratio): Interval {
     return new Interval(x, x);
   }
 
-  static above(x: Decimal, open: boolean): Interval {
-    return new Interval(x, INFINITE, open, true);
+  static above(x: Decimal | Ratio, open: boolean): Interval {
+    return new Interval(x, Ratio.INFINITE, open, true);
   }
 
-  static below(x: Decimal, open: boolean): Interval {
-    return new Interval(INFINITE.negated(), x, true, open);
+  static below(x: Decimal | Ratio, open: boolean): Interval {
+    return new Interval(Ratio.MINUS_INFINITE, x, true, open);
   }
 
   /** The smallest interval that holds all of `parts`. */
   static hull(parts: readonly Interval[]): Interval {
     const first = parts[0];
     if (first === undefined) throw new FigureError("bad-option", "the hull of no intervals is empty");
-    return parts.reduce((a, b) => {
-      const low = lowest([
-        { at: a.lower, open: a.lowerOpen },
-        { at: b.lower, open: b.lowerOpen },
-      ]);
-      const high = highest([
-        { at: a.upper, open: a.upperOpen },
-        { at: b.upper, open: b.upperOpen },
-      ]);
-      return new Interval(low.at, high.at, low.open, high.open);
-    }, first);
+    return parts.reduce(
+      (a, b) => between(lowest([lowEnd(a), lowEnd(b)]), highest([highEnd(a), highEnd(b)])),
+      first,
+    );
+  }
+
+  /** The lower end as a Decimal, rounded down where it has more than 60 digits. */
+  get lower(): Decimal {
+    this.lowerDecimal ??= this.low.toDecimal("floor");
+    return this.lowerDecimal;
+  }
+
+  /** The upper end as a Decimal, rounded up where it has more than 60 digits. */
+  get upper(): Decimal {
+    this.upperDecimal ??= this.high.toDecimal("ceil");
+    return this.upperDecimal;
   }
 
   get isPoint(): boolean {
-    return this.lower.equals(this.upper);
+    return this.low === this.high || this.low.equals(this.high);
   }
 
   get isFinite(): boolean {
-    return this.lower.isFinite() && this.upper.isFinite();
+    return this.low.isFinite && this.high.isFinite;
   }
 
   /** Half-way between the ends; the finite end of a half-line. */
   get midpoint(): Decimal {
-    if (!this.lower.isFinite()) return this.upper.isFinite() ? this.upper : new Near(0);
-    if (!this.upper.isFinite()) return this.lower;
-    return new Near(this.lower).plus(this.upper).dividedBy(2);
+    return this.middle.toDecimal();
+  }
+
+  /** The exact midpoint. */
+  get middle(): Ratio {
+    if (!this.low.isFinite) return this.high.isFinite ? this.high : Ratio.ZERO;
+    if (!this.high.isFinite) return this.low;
+    return this.low.add(this.high).mul(HALF);
   }
 
   get width(): Decimal {
-    return new Up(this.upper).minus(this.lower);
+    return this.high.sub(this.low).toDecimal("ceil");
   }
 
-  contains(x: Decimal): boolean {
-    const low = x.comparedTo(this.lower);
-    const high = x.comparedTo(this.upper);
+  contains(x: Decimal | Ratio): boolean {
+    const at = asRatio(x);
+    const low = at.compare(this.low);
+    const high = at.compare(this.high);
     return (this.lowerOpen ? low > 0 : low >= 0) && (this.upperOpen ? high < 0 : high <= 0);
   }
 
   /** Whether every amount of `other` lies in this interval. */
   encloses(other: Interval): boolean {
-    const low = other.lower.comparedTo(this.lower);
-    const high = other.upper.comparedTo(this.upper);
+    const low = other.low.compare(this.low);
+    const high = other.high.compare(this.high);
     return (
       (low > 0 || (low === 0 && (!this.lowerOpen || other.lowerOpen))) &&
       (high < 0 || (high === 0 && (!this.upperOpen || other.upperOpen)))
@@ -108,74 +138,66 @@ export class Interval {
 
   /** The amounts that lie in both, or undefined where there are none. */
   intersect(other: Interval): Interval | undefined {
-    const a = this.lower.comparedTo(other.lower);
-    const lower = a >= 0 ? this.lower : other.lower;
+    const a = this.low.compare(other.low);
+    const low = a >= 0 ? this.low : other.low;
     const lowerOpen = a === 0 ? this.lowerOpen || other.lowerOpen : a > 0 ? this.lowerOpen : other.lowerOpen;
-    const b = this.upper.comparedTo(other.upper);
-    const upper = b <= 0 ? this.upper : other.upper;
+    const b = this.high.compare(other.high);
+    const high = b <= 0 ? this.high : other.high;
     const upperOpen = b === 0 ? this.upperOpen || other.upperOpen : b < 0 ? this.upperOpen : other.upperOpen;
-    const order = lower.comparedTo(upper);
+    const order = low.compare(high);
     if (order > 0 || (order === 0 && (lowerOpen || upperOpen))) return undefined;
-    return new Interval(lower, upper, lowerOpen, upperOpen);
+    return new Interval(low, high, lowerOpen, upperOpen);
   }
 
   negated(): Interval {
-    return new Interval(this.upper.negated(), this.lower.negated(), this.upperOpen, this.lowerOpen);
+    return new Interval(this.high.negated(), this.low.negated(), this.upperOpen, this.lowerOpen);
   }
 
   plus(other: Interval): Interval {
-    const low = rounded(Down, (D) => new D(this.lower).plus(other.lower), this.lowerOpen || other.lowerOpen);
-    const high = rounded(Up, (D) => new D(this.upper).plus(other.upper), this.upperOpen || other.upperOpen);
-    return new Interval(low.at, high.at, low.open, high.open);
+    return new Interval(
+      this.low.add(other.low),
+      this.high.add(other.high),
+      this.lowerOpen || other.lowerOpen,
+      this.upperOpen || other.upperOpen,
+    );
   }
 
   minus(other: Interval): Interval {
-    return this.plus(other.negated());
+    return new Interval(
+      this.low.sub(other.high),
+      this.high.sub(other.low),
+      this.lowerOpen || other.upperOpen,
+      this.upperOpen || other.lowerOpen,
+    );
   }
 
   times(other: Interval): Interval {
-    if (!this.lower.isNegative() && !other.lower.isNegative()) {
+    if (this.low.num >= 0n && other.low.num >= 0n) {
       // Amounts of zero or more, by far the usual case: the ends multiply in order.
-      const low = product(Down, lowerEnd(this), lowerEnd(other));
-      const high = product(Up, upperEnd(this), upperEnd(other));
-      return new Interval(low.at, high.at, low.open, high.open);
+      return between(product(lowEnd(this), lowEnd(other)), product(highEnd(this), highEnd(other)));
     }
-    const corners = (D: Decimal.Constructor) =>
-      [lowerEnd(this), upperEnd(this)].flatMap((a) =>
-        [lowerEnd(other), upperEnd(other)].map((b) => product(D, a, b)),
-      );
-    const low = lowest(corners(Down));
-    const high = highest(corners(Up));
-    return new Interval(low.at, high.at, low.open, high.open);
+    return hullOfCorners(this, other, product);
   }
 
   /** @throws FigureError "interval-contains-zero" where the divisor may be zero or reaches it */
   dividedBy(divisor: Interval): Interval {
-    if (!divisor.lower.greaterThan(0) && !divisor.upper.lessThan(0)) {
+    if (divisor.low.num <= 0n && divisor.high.num >= 0n) {
       throw new FigureError(
         "interval-contains-zero",
         `cannot divide by ${divisor.show()}: it reaches zero, so the quotient has no bounds`,
       );
     }
-    if (!this.lower.isNegative() && divisor.lower.greaterThan(0)) {
-      const low = quotient(Down, lowerEnd(this), upperEnd(divisor));
-      const high = quotient(Up, upperEnd(this), lowerEnd(divisor));
-      return new Interval(low.at, high.at, low.open, high.open);
+    if (this.low.num >= 0n && divisor.low.num > 0n) {
+      return between(quotient(lowEnd(this), highEnd(divisor)), quotient(highEnd(this), lowEnd(divisor)));
     }
-    const corners = (D: Decimal.Constructor) =>
-      [lowerEnd(this), upperEnd(this)].flatMap((a) =>
-        [lowerEnd(divisor), upperEnd(divisor)].map((b) => quotient(D, a, b)),
-      );
-    const low = lowest(corners(Down));
-    const high = highest(corners(Up));
-    return new Interval(low.at, high.at, low.open, high.open);
+    return hullOfCorners(this, divisor, quotient);
   }
 
   /** Whether every amount of this interval is below every amount of `other`. */
   isBelow(other: Interval): Answer {
-    const gap = this.upper.comparedTo(other.lower);
+    const gap = this.high.compare(other.low);
     if (gap < 0 || (gap === 0 && (this.upperOpen || other.lowerOpen))) return "yes";
-    if (this.lower.greaterThanOrEqualTo(other.upper)) return "no";
+    if (this.low.compare(other.high) >= 0) return "no";
     return "undecided";
   }
 
@@ -186,12 +208,14 @@ export class Interval {
   }
 
   /**
-   * The ends as text, rounded outwards to `decimals` places, or in full.
+   * The ends as text, rounded outwards to `decimals` places; without them in full, or, where an end has more than 30
+   * decimals or no last one, with three significant digits of the width.
    * @example roundingInterval(decimal("7.1792"), -4, "halfExpand").show(3) // (7.179, 7.180)
+   * @example Interval.point(decimal("1")).dividedBy(new Interval(decimal("2.5"), decimal("3.5"))).show() // (0.285, 0.4]
    */
   show(decimals?: number): string {
-    const low = shownEnd(this.lower, this.lowerOpen, decimals, Decimal.ROUND_FLOOR);
-    const high = shownEnd(this.upper, this.upperOpen, decimals, Decimal.ROUND_CEIL);
+    const low = shownEnd(this.low, this.lowerOpen, "floor", decimals, this);
+    const high = shownEnd(this.high, this.upperOpen, "ceil", decimals, this);
     return `${low.open ? "(" : "["}${low.text}, ${high.text}${high.open ? ")" : "]"}`;
   }
 
@@ -199,10 +223,11 @@ export class Interval {
     return this.show();
   }
 
+  /** Ends in full, rounded outwards to 60 digits where they have more. */
   toJSON(): { lower: string; upper: string; lowerOpen: boolean; upperOpen: boolean } {
     return {
-      lower: endText(this.lower),
-      upper: endText(this.upper),
+      lower: endText(this.low, "floor"),
+      upper: endText(this.high, "ceil"),
       lowerOpen: this.lowerOpen,
       upperOpen: this.upperOpen,
     };
@@ -218,52 +243,70 @@ export class Interval {
   }
 }
 
-const lowerEnd = (i: Interval): End => ({ at: i.lower, open: i.lowerOpen });
-const upperEnd = (i: Interval): End => ({ at: i.upper, open: i.upperOpen });
+const HALF = Ratio.of(1n, 2n);
 
-// A rounded end lies strictly outside the exact one, so leaving it out loses nothing and keeps the bound sharp.
-function rounded(D: Decimal.Constructor, compute: (D: Decimal.Constructor) => Decimal, open: boolean): End {
-  const at = compute(D);
-  if (open || at.precision() < PRECISION) return { at, open };
-  const other = compute(D === Down ? Up : Down);
-  return { at, open: !at.equals(other) };
+const lowEnd = (i: Interval): End => ({ at: i.low, open: i.lowerOpen });
+const highEnd = (i: Interval): End => ({ at: i.high, open: i.upperOpen });
+const between = (low: End, high: End) => new Interval(low.at, high.at, low.open, high.open);
+
+/** The smallest interval that holds every combination of ends. */
+function hullOfCorners(a: Interval, b: Interval, operation: (x: End, y: End) => End): Interval {
+  const corners = [lowEnd(a), highEnd(a)].flatMap((x) => [lowEnd(b), highEnd(b)].map((y) => operation(x, y)));
+  return between(lowest(corners), highest(corners));
 }
 
-function product(D: Decimal.Constructor, a: End, b: End): End {
+function product(a: End, b: End): End {
   // Zero times anything, an infinite end included, is zero; it is attained if the zero end is closed.
-  if (a.at.isZero() || b.at.isZero()) {
-    const open = (a.at.isZero() ? a.open : true) && (b.at.isZero() ? b.open : true);
-    return { at: new D(0), open };
+  if (a.at.num === 0n || b.at.num === 0n) {
+    const open = (a.at.num === 0n ? a.open : true) && (b.at.num === 0n ? b.open : true);
+    return { at: Ratio.ZERO, open };
   }
-  return rounded(D, (R) => new R(a.at).times(b.at), a.open || b.open);
+  return { at: a.at.mul(b.at), open: a.open || b.open };
 }
 
-function quotient(D: Decimal.Constructor, a: End, b: End): End {
-  if (!b.at.isFinite()) return { at: new D(0), open: !a.at.isZero() || a.open };
-  return rounded(D, (R) => new R(a.at).dividedBy(b.at), a.at.isZero() ? a.open : a.open || b.open);
+function quotient(a: End, b: End): End {
+  if (!b.at.isFinite) return { at: Ratio.ZERO, open: a.at.num !== 0n || a.open };
+  return { at: a.at.div(b.at), open: a.at.num === 0n ? a.open : a.open || b.open };
 }
 
 function lowest(ends: readonly End[]): End {
   return ends.reduce((a, b) => {
-    const order = b.at.comparedTo(a.at);
+    const order = b.at.compare(a.at);
     return order < 0 || (order === 0 && a.open) ? b : a;
   });
 }
 
 function highest(ends: readonly End[]): End {
   return ends.reduce((a, b) => {
-    const order = b.at.comparedTo(a.at);
+    const order = b.at.compare(a.at);
     return order > 0 || (order === 0 && a.open) ? b : a;
   });
 }
 
-function endText(x: Decimal): string {
-  return x.isFinite() ? x.toFixed() : x.isNegative() ? "-∞" : "∞";
+/** More decimals than these come from a division, not from a print. */
+const MAX_SHOWN = 30;
+
+/** Decimals at which the width of an interval has three significant digits. */
+export function decimalsOfWidth(of: Interval): number {
+  const width = of.high.sub(of.low);
+  if (width.num === 0n) return 12;
+  return Math.max(0, 2 - width.exponent);
 }
 
-function shownEnd(x: Decimal, open: boolean, decimals: number | undefined, rounding: Decimal.Rounding) {
-  if (decimals === undefined || !x.isFinite()) return { text: endText(x), open };
-  const at = x.toDecimalPlaces(decimals, rounding);
-  // toFixed would round again, to the same digits; an end moved outwards is no longer attained.
-  return { text: at.toFixed(decimals), open: open || !at.equals(x) };
+function endText(x: Ratio, side: "floor" | "ceil"): string {
+  return x.isFinite ? x.toDecimal(side).toFixed() : x.toString();
+}
+
+function shownEnd(
+  x: Ratio,
+  open: boolean,
+  side: "floor" | "ceil",
+  decimals: number | undefined,
+  of: Interval,
+): { text: string; open: boolean } {
+  if (!x.isFinite) return { text: x.toString(), open };
+  const all = x.decimalPlaces();
+  const places = decimals ?? (all !== undefined && all <= MAX_SHOWN ? all : decimalsOfWidth(of));
+  // An end moved outwards is no longer attained.
+  return { text: x.toFixed(places, side), open: open || all === undefined || all > places };
 }

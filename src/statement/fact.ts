@@ -20,6 +20,8 @@ export interface Fact {
   readonly growthCurrency?: string;
   /** Share of the area's trade with the world. */
   readonly share?: Quantity<"percent">;
+  /** Where the figure is kept: "trade.csv line 57". */
+  readonly where?: string;
 }
 
 /** What a fact is about, in a few words: "Liaoning with RUS, exports, 2023". */

@@ -1,6 +1,7 @@
 import { FigureError } from "../errors.js";
 import type { Interval } from "../exact/interval.js";
-import { dayNumber, dayText, type Period, period } from "../figure/period.js";
+import { total } from "../figure/arithmetic.js";
+import { dayNumber, dayText, type Period, period, samePeriod } from "../figure/period.js";
 import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
 import type { Fact, Flow } from "./fact.js";
@@ -10,7 +11,7 @@ export interface RecordCheck {
   /** The highest of the other months. */
   readonly highest: Fact;
   readonly compared: number;
-  /** Months between the first that is documented and the claim's that no figure was found for. */
+  /** Months between the first that is documented and the claim's that no figure was found for, nor both flows. */
   readonly missing: readonly string[];
   readonly says: string;
 }
@@ -45,15 +46,9 @@ function known(one: Fact, facts: readonly Fact[]): Interval {
  */
 export function checkRecord(month: Fact, facts: readonly Fact[]): RecordCheck {
   const amount = month.amount as Quantity;
-  const others = facts.filter(
-    (one) =>
-      one.area === month.area &&
-      one.partner === month.partner &&
-      one.flow === month.flow &&
-      one.amount?.unit === amount.unit &&
-      isMonth(one.period) &&
-      one.period.end < month.period.start,
-  );
+  const printed = facts.filter((one) => comparable(one, month) && one.flow === month.flow);
+  const added = month.flow === "total" ? totalsFromFlows(facts, month, printed) : [];
+  const others = [...printed, ...added];
   const first = others[0];
   if (first === undefined)
     throw new FigureError("bad-option", `no month before ${month.period.text} to compare with`);
@@ -77,8 +72,32 @@ export function checkRecord(month: Fact, facts: readonly Fact[]): RecordCheck {
     highest,
     compared: others.length,
     missing,
-    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier months since ${start.slice(0, 7)}: the highest of them is ${top}; no figure for ${missing.length} months`,
+    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier months since ${start.slice(0, 7)}: ${added.length === 0 ? "" : `${added.length} of them as exports plus imports; `}the highest of them is ${top}; no figure for ${missing.length} months`,
   };
+}
+
+/** A month before the claim's, of the same trade and currency. */
+function comparable(one: Fact, month: Fact): boolean {
+  return (
+    one.area === month.area &&
+    one.partner === month.partner &&
+    one.amount?.unit === month.amount?.unit &&
+    isMonth(one.period) &&
+    one.period.end < month.period.start
+  );
+}
+
+/** The totals that nobody printed of months whose exports and imports were. */
+function totalsFromFlows(facts: readonly Fact[], month: Fact, printed: readonly Fact[]): Fact[] {
+  const flows = facts.filter((one) => comparable(one, month));
+  return flows
+    .filter((one) => one.flow === "exports" && !printed.some((total) => samePeriod(total.period, one.period)))
+    .flatMap((exports) => {
+      const imports = flows.find((one) => one.flow === "imports" && samePeriod(one.period, exports.period));
+      if (imports === undefined) return [];
+      const amount = total([exports.amount as Quantity, imports.amount as Quantity]);
+      return [{ ...exports, flow: "total" as const, amount }];
+    });
 }
 
 function isMonth(of: Period): boolean {

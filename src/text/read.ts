@@ -1,5 +1,6 @@
 import { FigureError } from "../errors.js";
 import { period } from "../figure/period.js";
+import { ENGLISH_RULES } from "../language/en/rules.js";
 import type { Amount } from "./amount/amount.js";
 import { readBare } from "./amount/counts.js";
 import { remember } from "./amount/currency.js";
@@ -15,6 +16,7 @@ import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
 import { recordsOf } from "./relation/records.js";
 import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
+import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
 import { sentencesOf } from "./scan/sentences.js";
@@ -36,7 +38,8 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
   }
   const settings = settingsOf(options);
-  const published = new Published(options.publishedOn);
+  // A stretch of publication tells the year that names of money are of, and no month.
+  const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
   for (const stretch of sentencesOf(text)) {
     const s = new Sentence(text, stretch);
@@ -58,17 +61,24 @@ function relate(s: Sentence, found: Lists): Mention[] {
   const line = new Line(s);
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const growth = growthOf(line);
+  const ruled = ruleClaims(line, ENGLISH_RULES);
+  for (const one of ruled.changes) found.changes.push(one);
+  for (const one of ruled.sums) found.sums.push(one);
+  for (const one of ruled.shares) found.shares.push(one);
+  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)].sort(
+    (a, b) => a.rate.start - b.rate.start,
+  );
   for (const one of growth) found.growth.push(one);
-  const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
+  const used = new Set([...ruled.taken, ...growth.flatMap((one) => [one.level, one.base])] as Amount[]);
   for (const one of changesOf(line, used)) found.changes.push(one);
   // What an amount comes to in another currency, and what it was before, is no part of a sum.
   const sides = new Set([
     ...conversions.map((one) => one.converted),
     ...growth.map((one) => one.base),
+    ...ruled.taken,
   ]) as Set<Amount>;
   for (const one of sumsOf(line, sides)) found.sums.push(one);
-  for (const one of sharesOf(line)) found.shares.push(one);
+  for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
@@ -88,7 +98,7 @@ function settingsOf(options: ReadTextOptions): Settings {
   if (date !== undefined && !isDate(date)) {
     throw new FigureError(
       "bad-option",
-      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10, 2023 or a stretch (2023-08/2023-10)`,
     );
   }
   if (options.region !== undefined && !/^[A-Za-z]{2}$/.test(options.region)) {
@@ -107,7 +117,7 @@ function settingsOf(options: ReadTextOptions): Settings {
 
 /** Whether `date` is a day, month or year that the calendar has, of a time when figures were published. */
 function isDate(date: string): boolean {
-  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}$/.test(date)) return false;
+  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(date)) return false;
   try {
     return period(date) !== undefined;
   } catch {

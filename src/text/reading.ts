@@ -68,15 +68,21 @@ export type Mention = FigureMention | PeriodMention | ComparisonMention | Record
 /** What a growth is measured against: year on year, quarter, month, week, day, the start of the year, several years. */
 export type Basis = "yoy" | "qoq" | "mom" | "wow" | "dod" | "ytd" | "multi-year" | "unsaid";
 
+/** A stretch of a text in which a rule of its language read a relation. */
+export interface Claimed extends Span {
+  /** The name of the rule. */
+  readonly rule: string;
+}
+
 /** One amount given in two currencies: "42.64bn yuan ($5.83bn)". */
-export interface Conversion extends Span {
+export interface Conversion extends Claimed {
   readonly amount: FigureMention;
   /** The amount in parentheses or apposition. */
   readonly converted: FigureMention;
 }
 
 /** "rose 82.3% to 42.64bn yuan": how much something changed, with what it reached and from where. */
-export interface GrowthClaim extends Span {
+export interface GrowthClaim extends Claimed {
   /** Percent, points, a multiple, a fraction, or an amount by which it changed. */
   readonly rate: FigureMention;
   /** +1 for a rise, −1 for a fall, by the verb and its negation. */
@@ -85,6 +91,8 @@ export interface GrowthClaim extends Span {
   readonly level?: FigureMention | undefined;
   /** The level before, where it is printed. */
   readonly base?: FigureMention | undefined;
+  /** By how much as an amount, where neither level nor base is printed: "rose $4.1m, or 9%". */
+  readonly by?: FigureMention | undefined;
   readonly period?: PeriodMention | undefined;
   /** The period of the base: one year before for `yoy`, where the period is resolved. */
   readonly basePeriod?: Period | undefined;
@@ -94,7 +102,7 @@ export interface GrowthClaim extends Span {
 }
 
 /** A change given by two amounts: "fell to 2.1bn yuan from 2.4bn yuan". */
-export interface Change extends Span {
+export interface Change extends Claimed {
   readonly from: FigureMention;
   readonly to: FigureMention;
   /** By how much, where the text says it as an amount: "fell by 1bn to 9bn from 10bn", ", a drop of 1bn". */
@@ -105,13 +113,17 @@ export interface Change extends Span {
 }
 
 /** Amounts that the text says add up, or whose difference it gives. */
-export interface Sum extends Span {
+export interface Sum extends Claimed {
   readonly total: FigureMention;
+  /** Whether the total is a difference that no word gives a sign: "a gap of $2bn". */
+  readonly bySize?: boolean;
+  /** False where the parts are named, but not said to be all: "of which $3m and $1m". */
+  readonly exhaustive?: boolean;
   readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
 }
 
 /** "14.4bn yuan, or 26% of the total of 54.9bn": a part, its whole, the share. */
-export interface ShareClaim extends Span {
+export interface ShareClaim extends Claimed {
   readonly share: FigureMention;
   readonly part?: FigureMention | undefined;
   readonly whole?: FigureMention | undefined;

@@ -59,13 +59,13 @@ test("exit codes: 2 for wrong use, 3 for missing data, each with one clear line 
   const cases = [
     [2, /"yaun" is no unit/, "figure", "42.64bn yaun"],
     [2, /unknown command/, "nosuch"],
-    [2, /missing required argument/, "rate", "42.64bn yuan"],
+    [2, /rate needs two figures/, "rate", "42.64bn yuan"],
     [2, /expected percent, found 82/, "baseline", "42.64bn yuan", "82"],
     [2, /currencies differ/, "growth", "5bn yuan", "$5bn"],
     [2, /Allowed choices are ceil/, "figure", "5", "--rounding", "up"],
     [
       3,
-      /no USD\/CNY central-parity rate on 2023-10-22 \(Sunday\)/,
+      /no central-parity rate of USD\/CNY on 2023-10-22 \(Sunday\)/,
       "convert",
       "5bn yuan",
       "USD",
@@ -86,7 +86,7 @@ test("exit codes: 2 for wrong use, 3 for missing data, each with one clear line 
       "central-parity",
     ],
     [3, /there is no such file/, "run", "nosuch.ipynb"],
-    [3, /cannot read .*datapackage\.json/, "reproduce", "--data", "nosuch"],
+    [3, /report\.yaml is not there/, "report", "--data", "nosuch"],
   ] as const;
   for (const [code, message, ...args] of cases) {
     const done = run(...args);
@@ -107,38 +107,46 @@ test("help has examples, and the version is the package's", () => {
     "growth-in",
     "update",
     "run",
-    "reproduce",
+    "report",
+    "trace",
   ]) {
     expect(run(name, "--help").out).toContain(`$ trade-figures ${name}`);
   }
   expect(run("--version").out).toBe(JSON.parse(readFileSync("package.json", "utf8")).version);
 });
 
-test("reproduce exits with 0 on the record, and with 1 when a figure in the data changes", () => {
-  expect(run("reproduce", "--no-write").out).toContain("every verdict is the one on record");
-  const data = join(home, "data");
+test("report exits with 0 on the record, and with 1 when a figure in the data changes", () => {
+  expect(run("report", "--no-write").out).toContain("every verdict is the one on record");
+  const data = join(home, "tables");
   cpSync("data", data, { recursive: true });
-  const report = join(data, "report-2023-10.csv");
-  writeFileSync(report, readFileSync(report, "utf8").replace("$21.18bn,sum", "$21.13bn,sum"));
-  const changed = run("reproduce", "--no-write", "--data", data);
+  const report = join(data, "report.yaml");
+  const written = readFileSync(report, "utf8");
+  writeFileSync(
+    report,
+    written.replace("printed: $21.18bn\n    method: sum", "printed: $21.13bn\n    method: sum"),
+  );
+  const changed = run("report", "--no-write", "--data", data);
   expect(changed.code).toBe(1);
   expect(changed.out).toContain("september-sum (undecided on record, now consistent)");
-  writeFileSync(report, "id,statement\n");
-  const broken = run("reproduce", "--no-write", "--data", data);
-  expect([broken.code, broken.err.includes("report-2023-10.csv")]).toEqual([3, true]);
+  writeFileSync(report, written.replace("method: sum", "method: summ"));
+  const broken = run("report", "--no-write", "--data", data);
+  expect([broken.code, /report\.yaml line \d+, column \d+: no method "summ"/.test(broken.err)]).toEqual([
+    3,
+    true,
+  ]);
 });
 
-test("reproduce writes tables, charts and the executed notebooks, offline", () => {
-  const done = run("reproduce", "--out", "out");
+test("report writes tables, charts and the executed notebooks, offline", () => {
+  const done = run("report", "--out", "out");
   expect(done.code).toBe(0);
   const files = [
     "statements.csv",
     "statements.json",
     "statements.md",
     "index.html",
-    "charts/rate.svg",
-    "charts/rate.html",
-    "charts/rate.png",
+    "charts/implied-rate.svg",
+    "charts/implied-rate.html",
+    "charts/implied-rate.png",
     "notebooks/01-yuan-and-dollars.html",
   ];
   expect(files.filter((file) => !existsSync(join(home, "out", file)))).toEqual([]);

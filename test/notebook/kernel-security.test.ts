@@ -1,45 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { createHmac } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { Signatures } from "../../src/notebook/kernel/signatures.js";
 import { jupyter } from "../support/jupyter.js";
-
-const DELIMITER = "<IDS|MSG>";
-const PARTS = ['{"msg_id":"1"}', "{}", "{}", '{"code":"1"}'];
-const bytes = (...texts: string[]) => texts.map((text) => Buffer.from(text));
-const signature = (parts: string[], key = "k") => {
-  const hash = createHmac("sha256", key);
-  for (const part of parts) hash.update(part);
-  return hash.digest("hex");
-};
-
-test("a message is taken once, with the right signature over all of its parts, and never otherwise", () => {
-  const signatures = new Signatures({ key: "k", signature_scheme: "hmac-sha256" });
-  const right = bytes("identity", DELIMITER, signature(PARTS), ...PARTS);
-  expect(signatures.accepts(bytes(DELIMITER, signature(PARTS, "another"), ...PARTS))).toBe(false);
-  expect(signatures.accepts(right)).toBe(true);
-  expect(signatures.accepts(right)).toBe(false); // sent again
-  for (const wrong of [
-    [],
-    bytes(DELIMITER),
-    bytes(...PARTS),
-    bytes(DELIMITER, "", ...PARTS),
-    bytes(DELIMITER, signature(PARTS).slice(1), ...PARTS),
-    bytes(DELIMITER, signature(PARTS), ...PARTS, "one part more"),
-    bytes(DELIMITER, signature(PARTS), ...PARTS.slice(1)),
-  ]) {
-    expect(signatures.accepts(wrong)).toBe(false);
-  }
-});
-
-test("a kernel without a key, or with a scheme that it does not know, does not start", () => {
-  for (const connection of [{}, { key: "" }, { key: 3 }, { key: "k", signature_scheme: "hmac-md5" }]) {
-    expect(() => new Signatures(connection)).toThrow(/unsigned|hmac-sha256/);
-  }
-});
 
 const found = jupyter();
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { openEvidence } from "../../src/data/index.js";
-import { compare, Decimal, evaluate, figure, period, rate } from "../../src/index.js";
+import { compare, Decimal, figure, period, rate } from "../../src/index.js";
 import { DISPLAY, isRich, toMimeBundle } from "../../src/notebook/show/mime.js";
+import { openReport } from "../../src/report/index.js";
 
 test("figures and what says how it is shown give their own forms", async () => {
   const bundle = await toMimeBundle(figure("42.64bn yuan"));
@@ -68,8 +68,7 @@ test("figures of different units keep theirs; rates, periods, sources and verdic
 
 test("verdicts, intervals, statements and danfo frames are shown in words, and as last expressions too", async () => {
   const verdict = compare(figure("$21.18bn"), figure("$21.2bn"));
-  const { statements, evidence } = openEvidence();
-  const results = statements.slice(0, 3).map((statement) => evaluate(statement, evidence));
+  const results = openReport(".").results.slice(0, 3);
   const frame = { columns: ["a"], values: [[1], [2]], groupby: () => undefined };
   for (const value of [verdict, figure("5%").interval, results[0], results, frame, [figure("5%")]]) {
     expect(isRich(value)).toBe(true);
@@ -79,7 +78,7 @@ test("verdicts, intervals, statements and danfo frames are shown in words, and a
   expect(isRich(exact)).toBe(true);
   expect((await toMimeBundle(exact))["text/plain"]).toBe("a\n0.1\n0.2");
   expect((await toMimeBundle(verdict))["text/html"]).toContain("<strong>?\u00a0undecided</strong>");
-  expect((await toMimeBundle(results))["text/html"]).toContain("The dollars are at the noon rate of the day");
+  expect((await toMimeBundle(results))["text/html"]).toContain("42.64bn yuan are $5.83bn: at whose rate?");
   for (const value of [[], [1], { verdict: "odd" }, { lower: 1 }, "text", null])
     expect(isRich(value)).toBe(false);
 });

@@ -6,7 +6,7 @@ import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { notebookPages } from "../../src/cli/report/site.js";
+import { notebookPages } from "../../src/report/site.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
 const program = chromiumForTests();
@@ -18,7 +18,7 @@ describe.runIf(program)("the report", () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [resolve("dist/esm/cli/main.js"), "reproduce", "--out", folder], {
+    execFileSync(process.execPath, [resolve("dist/esm/cli/main.js"), "report", "--out", folder], {
       stdio: "ignore",
     });
     browser = await launch(program as string);
@@ -87,7 +87,9 @@ describe.runIf(program)("the report", () => {
     const csv = page.locator(".files a", { hasText: "CSV" });
     expect(await csv.evaluateAll((all) => all.map((one) => one.getAttribute("href")))).toEqual([
       "statements.csv",
-      ...["rate", "baseline", "growth", "statements", "months"].map((name) => `charts/${name}.csv`),
+      ...["implied-rate", "baseline", "growth-dollars", "statements", "months"].map(
+        (name) => `charts/${name}.csv`,
+      ),
     ]);
     await page.close();
   });

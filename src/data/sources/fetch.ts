@@ -100,7 +100,8 @@ async function following(
     const location = response.headers.get("location");
     if (response.status < 300 || response.status > 399 || location === null) return response;
     await response.body?.cancel();
-    if (!URL.canParse(location, at.href)) return { problem: "redirected to what is no address", again: false };
+    if (!URL.canParse(location, at.href))
+      return { problem: "redirected to what is no address", again: false };
     const next = new URL(location, at);
     if (next.hostname !== at.hostname)
       return { problem: `redirected to another host, ${next.hostname}`, again: false };

@@ -1,6 +1,6 @@
 import { type Decimal, decimal } from "../../exact/decimal.js";
 import { dayNumber, period } from "../../figure/period.js";
-import type { RateEntry } from "../../rate/series.js";
+import type { RateEntry } from "../../rate/entry.js";
 
 /** How far back or ahead a known rate still says something of another. */
 const NEAR_DAYS = 400;

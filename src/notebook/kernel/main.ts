@@ -2,12 +2,9 @@
  * The project's kernel: `node main.js CONNECTION_FILE`. A thin layer over tslab's own kernel that loses nothing: batched
  * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
  */
-import { readFileSync } from "node:fs";
-import { inspect } from "node:util";
 import type { MimeBundle } from "../../figure/display.js";
-import { type Failure, failureFrom } from "../run/failure.js";
-import { OutputLimit } from "../run/output-limit.js";
-import { endWithParent } from "../run/parent.js";
+import { failureFrom } from "../run/failure.js";
+import { followParent } from "../run/parent.js";
 import { Trace } from "../run/trace.js";
 import { openChannel } from "../show/channel.js";
 import { isRich, toMimeBundle } from "../show/mime.js";
@@ -15,11 +12,7 @@ import { loadTslab } from "../tslab/tslab.js";
 import { Signatures } from "./signatures.js";
 
 const connectionFile = process.argv[2] as string;
-const signatures = new Signatures(JSON.parse(readFileSync(connectionFile, "utf8")));
-// Nothing of the notebook's own folder runs before its first cell does: tslab is the one beside this package.
-const { createConverter, createExecutor, jupyter } = loadTslab({ fromWorkingFolder: false });
-// Jupyter names itself to the kernels that it starts and that end with it.
-if (process.env["JPY_PARENT_PID"] === String(process.ppid)) endWithParent();
+const { createConverter, createExecutor, jupyter } = loadTslab();
 
 let errors: unknown[][] = [];
 let rejections: unknown[] = [];
@@ -47,51 +40,48 @@ openChannel({ show: (data) => showBundle("display_data", data) });
 
 const handler = new jupyter.JupyterHandlerImpl(executor, false);
 const server = new jupyter.ZmqServer(handler, connectionFile);
-let interrupted: () => void = () => undefined;
+// What a cell still waits for when it is interrupted, a display that never settles say, is let go.
+let letGo: () => void = () => undefined;
 process.on("SIGINT", () => {
   executor.interrupt();
-  interrupted();
+  letGo();
 });
-let running = false;
-let saidBetween: (text: string) => void = () => undefined;
-// What a timer of an earlier cell throws belongs to no cell that runs: it is said below the last one.
-const thrown = (error: unknown) => {
-  if (running) rejections.push(error);
-  else saidBetween(`after the cell had ended: ${shown(error)}\n`);
-};
-process.on("uncaughtException", thrown);
-process.on("unhandledRejection", thrown);
-// A cell, or a timer that it left behind, that calls process.exit would take the kernel and its state with it.
+process.on("uncaughtException", (error) => {
+  rejections.push(error);
+});
+process.on("unhandledRejection", (error) => {
+  rejections.push(error);
+});
+// A cell that calls process.exit, now or in a timer, would take the kernel and its state with it.
 const exit = process.exit.bind(process);
 process.exit = ((code?: number) => {
   throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
 }) as typeof process.exit;
 
-// What does not bear the front-end's signature is dropped without a word: an answer would help to forge one.
-const handleMessage = server.handleShellMessage;
-server.handleShellMessage = async function handleShellMessage(
-  this: unknown,
-  socket: unknown,
-  ...frames: Uint8Array[]
-) {
-  if (!signatures.accepts(frames)) return;
-  await handleMessage.call(this, socket, ...frames).catch(() => undefined);
-};
-// A cell that listens or waits would keep a kernel alive that was told to end.
-const close = server.close;
-server.close = function closeAndEnd(this: unknown): void {
-  setTimeout(() => exit(0), 1000);
-  close.call(this);
+followParent();
+const close = server.close.bind(server);
+server.close = () => {
+  // A cell that listens to something would keep the process; what is on its way to the front-end has this long.
+  setTimeout(() => exit(0), 500).unref();
+  close();
 };
 
-/** What was thrown, in words; it may be anything, and may throw itself when it is looked at. */
-function shown(error: unknown): string {
+// Before anything of a message is looked at, and silently: see `Signatures`.
+let signatures: Signatures | undefined;
+const handleShellMessage = server.handleShellMessage.bind(server);
+server.handleShellMessage = async (socket: unknown, ...frames: Buffer[]): Promise<void> => {
+  signatures ??= new Signatures(String(server.connInfo.key ?? ""));
+  if (!signatures.admits(frames)) return;
   try {
-    return error instanceof Error ? `${error.name}: ${error.message}` : inspect(error);
-  } catch {
-    return "an error that cannot be shown";
+    await handleShellMessage(socket, ...frames);
+  } catch (error) {
+    // A signed message that is not the protocol's: for the one who started the kernel, not for a cell.
+    process.stderr.write(`trade-figures kernel: ${error instanceof Error ? error.message : String(error)}\n`);
   }
-}
+};
+
+/** The most text that a cell may write, in characters: a front-end holds all of it. */
+const MAX_OUTPUT = 64_000_000;
 
 // "Run all" sends every cell at once, and tslab answers them side by side: outputs went to the last of them. Here each
 // waits for its turn; an error sends back those that were waiting, as the protocol has it.
@@ -134,23 +124,29 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     for (const chunk of chunks) publish("stream", chunk);
     chunks = [];
   };
-  const limit = new OutputLimit((text) => add("stderr", text));
-  const write = (name: string, text: string) => add(name, limit.text(text));
-  const add = (name: string, text: string) => {
-    if (text === "") return;
+  let written = 0;
+  const write = (name: string, text: string) => {
+    if (written > MAX_OUTPUT) return;
+    written += text.length;
+    if (written > MAX_OUTPUT) {
+      put("stderr", `\nthe cell wrote more than ${MAX_OUTPUT / 1e6} MB: what came after is left out\n`);
+      return;
+    }
+    put(name, text);
+  };
+  const put = (name: string, text: string) => {
     const last = chunks[chunks.length - 1];
     if (last?.name === name && last.text.length < 1_000_000) last.text += text;
     else chunks.push({ name, text });
     if (ended) flush();
   };
   const timer = setInterval(flush, 50);
+  const between = rejections;
   errors = [];
   rejections = [];
   pending = [];
-  saidBetween = (text) => write("stderr", text);
   showBundle = (type, data) => {
     flush();
-    if (!limit.holds(data)) return flush();
     publish(type, {
       data,
       metadata: {},
@@ -160,26 +156,16 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
   publish("execute_input", { code: message.content.code, execution_count: handler.execCount + 1 });
   if (problem !== "") write("stderr", problem);
   problem = "";
-  running = true;
-  // A display that never settles must not hold the kernel beyond an interrupt.
-  const stop = new Promise<void>((resolve, reject) => {
-    interrupted = () => (pending.length > 0 ? reject(new Error("interrupted")) : resolve());
+  for (const error of between) write("stderr", `Between two cells: ${failureText(error)}\n`);
+  const result = await handler.handleExecute(message.content, write, (data: object, update: boolean) => {
+    flush();
+    publish(update ? "update_display_data" : "display_data", data);
   });
-  stop.catch(() => undefined);
-  const result = await handler.handleExecute(
-    message.content,
-    write,
-    (message: { data?: Record<string, unknown> }, update: boolean) => {
-      flush();
-      if (!limit.holds(message.data ?? {})) return flush();
-      publish(update ? "update_display_data" : "display_data", message);
-    },
-  );
-  await Promise.race([Promise.all(pending), ...(pending.length > 0 ? [stop] : [])]).catch((error) =>
-    rejections.push(error),
-  );
+  const interrupted = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await Promise.race([Promise.all(pending).catch((error) => rejections.push(error)), interrupted]);
   await new Promise((resolve) => setTimeout(resolve, 5));
-  running = false;
   clearInterval(timer);
   flush();
   ended = true;
@@ -187,7 +173,7 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
   if (result.status === "error") {
     // tslab drops what arrives within 200 ms of an error; the reply waits until that has passed.
     await new Promise((resolve) => setTimeout(resolve, 220));
-    const { name, message: text, trace: lines } = failure();
+    const { name, message: text, trace: lines } = failureFrom(rejections, errors, trace);
     Object.assign(result, { ename: name, evalue: text, traceback: lines.length > 0 ? lines : [text] });
     if (message.content.stop_on_error !== false) sentBack = arrived;
     publish("error", { ename: result.ename, evalue: result.evalue, traceback: result.traceback });
@@ -196,13 +182,10 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
   }
   answer(this.connInfo.key, socket, message, result);
 }
-/** The failure of the cell; what was thrown may throw itself when it is looked at. */
-function failure(): Failure {
-  try {
-    return failureFrom(rejections, errors, trace);
-  } catch {
-    return { name: "Error", message: shown(rejections[0] ?? errors[0]?.[0]), trace: [] };
-  }
+
+function failureText(error: unknown): string {
+  const { name, message } = failureFrom([error], [], trace);
+  return `${name}: ${message}`;
 }
 
 server.init();

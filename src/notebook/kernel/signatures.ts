@@ -1,54 +1,37 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { FigureError } from "../../errors.js";
 
 const DELIMITER = Buffer.from("<IDS|MSG>");
-/** Signature, header, parent header, metadata, content. */
-const FEWEST_FRAMES = 5;
-/** As many as Jupyter itself remembers. */
+
+/** As many as ipykernel remembers: a message seen before is a replay. */
 const REMEMBERED = 65_536;
 
-/** What a connection file says of signatures. */
-export interface Connection {
-  readonly key?: unknown;
-  readonly signature_scheme?: unknown;
-}
-
 /**
- * Tells the front-end's messages from anybody else's: any process of the machine can reach a kernel's ports, and only
- * the front-end knows the key. It comes before anything of a message is read.
+ * Who may speak to the kernel. Each message is signed with the key of the connection file; what is not, or was signed
+ * before, is dropped without a word: any program of this machine may listen to what a kernel says, so an answer that
+ * names the right signature would hand out the key's use.
+ * Source: the Jupyter wire protocol, "HMAC signature", and ipykernel's replay memory.
  */
 export class Signatures {
-  private readonly key: string;
   private readonly seen = new Set<string>();
 
-  /** @throws FigureError "bad-option" for a connection without a key, or with another scheme than HMAC-SHA256 */
-  constructor({ key, signature_scheme: scheme = "hmac-sha256" }: Connection) {
-    if (typeof key !== "string" || key === "") {
-      throw new FigureError("bad-option", "the kernel runs no unsigned messages: the connection has no key");
-    }
-    if (scheme !== "hmac-sha256") {
-      throw new FigureError(
-        "bad-option",
-        `the kernel signs with hmac-sha256, and not with ${String(scheme)}`,
-      );
-    }
-    this.key = key;
-  }
+  /** @param key the key of the connection file; an empty one means that messages are not signed */
+  constructor(private readonly key: string) {}
 
-  /** Whether the frames of a message bear the right signature, for the first time: a message that is sent again is none. */
-  accepts(frames: readonly Uint8Array[]): boolean {
-    const at = frames.findIndex((frame) => DELIMITER.equals(frame));
-    const [signature, ...parts] = at === -1 ? [] : frames.slice(at + 1);
-    if (signature === undefined || parts.length + 1 < FEWEST_FRAMES) return false;
-    const wanted = createHmac("sha256", this.key);
-    for (const part of parts) wanted.update(part);
-    const hex = Buffer.from(wanted.digest("hex"));
-    if (signature.length !== hex.length || !timingSafeEqual(signature, hex)) return false;
-    const text = hex.toString();
+  /** @param frames identities, delimiter, signature, then the four parts that are signed, and buffers */
+  admits(frames: readonly Buffer[]): boolean {
+    const at = frames.findIndex((frame) => frame.equals(DELIMITER));
+    if (at < 0 || frames.length < at + 6) return false;
+    if (this.key === "") return true;
+    const hash = createHmac("sha256", this.key);
+    for (const part of frames.slice(at + 2)) hash.update(part);
+    const wanted = hash.digest();
+    const text = frames[at + 1]?.toString("latin1") ?? "";
+    const given = /^[0-9a-f]{64}$/.test(text) ? Buffer.from(text, "hex") : undefined;
+    if (given === undefined || !timingSafeEqual(given, wanted)) return false;
     if (this.seen.has(text)) return false;
     this.seen.add(text);
-    const [oldest] = this.seen;
-    if (this.seen.size > REMEMBERED && oldest !== undefined) this.seen.delete(oldest);
+    // A set keeps the order in which it was filled: the oldest goes.
+    if (this.seen.size > REMEMBERED) this.seen.delete(this.seen.values().next().value as string);
     return true;
   }
 }

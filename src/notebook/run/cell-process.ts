@@ -7,6 +7,7 @@ import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
 import { loadExecutor, loadTslab } from "../tslab/tslab.js";
 import type { Compiled } from "./compiler.js";
 import { Peer } from "./message-channel.js";
+import { followParent } from "./parent.js";
 import { Session } from "./session.js";
 
 export type ToWorker =
@@ -28,6 +29,7 @@ const peer = new Peer<FromWorker, ToWorker>(process, (asked) => {
   return session.execute(asked.source);
 });
 process.on("disconnect", () => process.exit(0));
+followParent();
 
 function isolated(): Session {
   const tslab = loadTslab();

@@ -16,6 +16,13 @@ export class Ended extends Error {
   }
 }
 
+const RUNNING = new Set<{ stop(): void }>();
+
+// An interrupt of the terminal does not reach groups of their own.
+const stopAll = () => {
+  for (const one of RUNNING) one.stop();
+};
+
 /** A program of this package in a process of its own. */
 export class Child<Question, Answered = never> {
   private readonly child: ChildProcess;
@@ -31,6 +38,8 @@ export class Child<Question, Answered = never> {
     let said = "";
     this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), args, {
       cwd: folder,
+      // A group of its own: what a cell starts is stopped with it.
+      detached: process.platform !== "win32",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       serialization: "advanced",
       execArgv: ["--max-old-space-size=4096"],
@@ -41,8 +50,12 @@ export class Child<Question, Answered = never> {
     });
     // A question to a process that is gone is answered by `ended`; the channel's own complaint says nothing more.
     this.child.on("error", () => undefined);
+    RUNNING.add(this);
+    if (RUNNING.size === 1) process.on("exit", stopAll);
     this.child.once("exit", (code) => {
       this.ended = new Ended(code, said);
+      RUNNING.delete(this);
+      if (RUNNING.size === 0) process.off("exit", stopAll);
       this.peer.end(this.ended);
     });
   }
@@ -53,6 +66,12 @@ export class Child<Question, Answered = never> {
   }
 
   stop(): void {
+    const { pid } = this.child;
+    try {
+      if (pid !== undefined && process.platform !== "win32") process.kill(-pid, "SIGKILL");
+    } catch {
+      // The group is gone already, or was never made.
+    }
     this.child.kill("SIGKILL");
   }
 }

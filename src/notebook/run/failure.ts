@@ -21,17 +21,17 @@ export function failureFrom(
 ): Failure {
   const thrown = rejections[0] ?? reported.flat().find((part) => part instanceof Error);
   if (thrown instanceof Error) {
-    const stack = thrown.stack ?? "";
+    const stack = said(() => thrown.stack);
     const own = stack.split("\n").filter((line) => !/node:|[\\/]tslab[\\/]dist|evalmachine/.test(line));
     const line = trace.lineIn(stack);
     return {
-      name: thrown.name,
-      message: thrown.message,
+      name: said(() => thrown.name) || "Error",
+      message: said(() => thrown.message),
       trace: own.map((one) => trace.readable(one)),
       ...(line === undefined ? {} : { line }),
     };
   }
-  if (thrown !== undefined) return { name: "Error", message: format(thrown), trace: [] };
+  if (thrown !== undefined) return { name: "Error", message: said(() => format(thrown)), trace: [] };
   const text = reported.map((parts) => format(...parts)).join("\n");
   const line = /^(\d+):\d+ - /m.exec(text)?.[1];
   return {
@@ -40,4 +40,14 @@ export function failureFrom(
     trace: text.split("\n"),
     ...(line === undefined ? {} : { line: Number(line) }),
   };
+}
+
+/** A part of what a cell threw, which may throw itself when it is looked at. */
+function said(look: () => unknown): string {
+  try {
+    const found = look();
+    return typeof found === "string" ? found : "";
+  } catch {
+    return "";
+  }
 }

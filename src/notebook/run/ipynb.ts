@@ -32,7 +32,39 @@ export function parseNotebook(text: string, name: string): Notebook {
   if (parsed?.nbformat !== 4 || !Array.isArray(parsed.cells)) {
     throw new FigureError("bad-data", `${name} is no Jupyter notebook of format 4`, { file: name });
   }
-  return parsed;
+  return {
+    ...parsed,
+    metadata: parsed.metadata ?? {},
+    cells: parsed.cells.map((cell, i) => checked(cell, i + 1, name)),
+  };
+}
+
+const KINDS: readonly unknown[] = ["code", "markdown", "raw"];
+
+function checked(cell: Cell | null | undefined, number: number, name: string): Cell {
+  const broken = (what: string) =>
+    new FigureError("bad-data", `${name}, cell ${number}: ${what}`, { file: name });
+  if (typeof cell !== "object" || cell === null || !KINDS.includes(cell.cell_type)) {
+    throw broken("is no cell: its cell_type is code, markdown or raw");
+  }
+  const { source, metadata } = cell;
+  if (
+    typeof source !== "string" &&
+    !(Array.isArray(source) && source.every((one) => typeof one === "string"))
+  ) {
+    throw broken("has no source: a text, or a list of lines");
+  }
+  if (
+    metadata !== undefined &&
+    (typeof metadata !== "object" || metadata === null || Array.isArray(metadata))
+  ) {
+    throw broken("its metadata is no object");
+  }
+  const tags = metadata?.tags;
+  if (tags !== undefined && !(Array.isArray(tags) && tags.every((one) => typeof one === "string"))) {
+    throw broken("its tags are no list of words");
+  }
+  return { ...cell, metadata: metadata ?? {} };
 }
 
 /**

@@ -29,6 +29,8 @@ export class Peer<Question, Answered> {
     answer: (question: Answered) => unknown,
   ) {
     port.on("message", (message) => {
+      // A cell may send anything over the channel of its process.
+      if (typeof message !== "object" || message === null) return;
       if ("question" in message) {
         // Inside a promise, so that what is thrown at once is answered like what is thrown later.
         Promise.resolve()
@@ -42,7 +44,7 @@ export class Peer<Question, Answered> {
       const one = this.waiting.get(message.answer);
       this.waiting.delete(message.answer);
       if ("value" in message) one?.resolve(message.value);
-      else one?.reject(again(message.error));
+      else if ("error" in message) one?.reject(again(message.error));
     });
   }
 
@@ -66,5 +68,7 @@ const plain = (error: Error) => ({
   ...(FigureError.is(error) ? { code: error.code } : {}),
 });
 
-const again = ({ message, code }: { message: string; code?: FigureErrorCode }): Error =>
-  code === undefined ? new Error(message) : new FigureError(code, message);
+const again = (error: { message: string; code?: FigureErrorCode } | null): Error =>
+  error?.code === undefined
+    ? new Error(String(error?.message))
+    : new FigureError(error.code, String(error.message));

@@ -1,24 +1,18 @@
 import { Worker } from "node:worker_threads";
 
 /**
- * Ends this process, and the group that it leads, when the process that started it is gone. In a thread: a cell that
- * spins leaves no time for a timer here.
+ * Ends this process, and what its cells started, when the one that started it is gone, however that ended. A thread of
+ * its own looks, since a cell that never yields would keep a timer from running. As ipykernel's parent poller.
  */
-export function endWithParent(): void {
-  const thread = new Worker(
-    `const parent = process.ppid;
-     setInterval(() => {
-       if (process.ppid === parent) return;
-       try { process.kill(-process.pid, "SIGKILL"); } catch { process.kill(process.pid, "SIGKILL"); }
-     }, 500);`,
-    {
-      eval: true,
-      execArgv: [],
-      env: {},
-      stdin: false,
-      resourceLimits: { maxOldGenerationSizeMb: 16, maxYoungGenerationSizeMb: 4 },
-    },
-  );
-  thread.on("error", () => undefined);
-  thread.unref();
+export function followParent(): void {
+  // Its group, where it leads one: Jupyter and the runner start it so. Elsewhere there is no such group, and it alone ends.
+  const group = process.platform === "win32" ? "" : "-";
+  new Worker(
+    `const parent = ${process.ppid};
+    setInterval(() => {
+      if (process.ppid === parent) return;
+      try { process.kill(${group}${process.pid}, "SIGKILL"); } catch { process.kill(${process.pid}, "SIGKILL"); }
+    }, 500);`,
+    { eval: true, stdin: false },
+  ).unref();
 }

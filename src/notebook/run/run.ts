@@ -9,19 +9,27 @@ import { Lane, type RunOptions, type RunResult } from "./notebook-runner.js";
  * @throws FigureError "no-file", "bad-data" for a file that is no notebook; "missing-package" without tslab
  */
 export async function run(path: string, options: RunOptions = {}): Promise<RunResult> {
-  for await (const { result } of runAll([path], options)) return result;
+  for await (const { result, error } of runAll([path], options)) {
+    if (error !== undefined) throw error;
+    return result;
+  }
   throw new FigureError("bad-option", "a notebook to run is missing");
 }
 
+/** What became of one notebook: its result, or why it could not be run. */
+export type NotebookRun =
+  | { readonly path: string; readonly result: RunResult; readonly error?: undefined }
+  | { readonly path: string; readonly error: FigureError; readonly result?: undefined };
+
 /**
  * Runs notebooks, several at once where the machine has the cores, and gives their results in the order asked for. What
- * is slow to start is started once; each notebook's cells have a process of their own.
- * @throws FigureError as `run`, when that notebook's turn comes
+ * is slow to start is started once; each notebook's cells have a process of their own. A notebook that cannot be run at
+ * all gives its error in its turn, and the others go on.
  */
 export async function* runAll(
   paths: readonly string[],
   options: RunOptions = {},
-): AsyncGenerator<{ readonly path: string; readonly result: RunResult }> {
+): AsyncGenerator<NotebookRun> {
   const compilers = new Compilers();
   const count = Math.min(paths.length, availableParallelism(), 4);
   const lanes = Array.from({ length: count }, () => new Lane(compilers));
@@ -44,7 +52,14 @@ export async function* runAll(
     runs.push(one);
   }
   try {
-    for (const [i, path] of paths.entries()) yield { path, result: (await runs[i]) as RunResult };
+    for (const [i, path] of paths.entries()) {
+      try {
+        yield { path, result: (await runs[i]) as RunResult };
+      } catch (error) {
+        if (!FigureError.is(error)) throw error;
+        yield { path, error };
+      }
+    }
   } finally {
     free.length = 0;
     for (const lane of lanes) lane.close();

@@ -28,6 +28,9 @@ export interface CellResult {
   readonly error?: Failure;
 }
 
+/** The most text that a cell may write, in characters: more is no output that somebody reads. */
+const MAX_OUTPUT = 100_000_000;
+
 /** Cells run one after the other on tslab's converter and executor, in this process; nothing written is lost. */
 export class Session {
   private readonly executor: Executor;
@@ -37,6 +40,7 @@ export class Session {
   private errors: unknown[][] = [];
   private rejections: unknown[] = [];
   private pending: Promise<void>[] = [];
+  private written = 0;
 
   constructor(
     folder: string,
@@ -68,6 +72,7 @@ export class Session {
     this.errors = [];
     this.rejections = [];
     this.pending = [];
+    this.written = 0;
     const restore = this.capture();
     let ok: boolean;
     try {
@@ -80,6 +85,14 @@ export class Session {
       ok = false;
     } finally {
       restore();
+    }
+    if (this.written > MAX_OUTPUT) {
+      ok = false;
+      this.rejections = [
+        new RangeError(
+          `the cell wrote more than ${MAX_OUTPUT / 1e6} MB of text: what came after is left out`,
+        ),
+      ];
     }
     if (ok && this.rejections.length === 0) return { ok: true, outputs: this.outputs };
     const error = failureFrom(this.rejections, this.errors, this.trace);
@@ -110,6 +123,8 @@ export class Session {
     const take = (name: "stdout" | "stderr") =>
       ((chunk: string | Uint8Array) => {
         const text = typeof chunk === "string" ? chunk : Buffer.from(chunk).toString("utf8");
+        this.written += text.length;
+        if (this.written > MAX_OUTPUT) return true;
         const last = this.outputs[this.outputs.length - 1];
         if (last?.output_type === "stream" && last.name === name) last.text += text;
         else this.outputs.push({ output_type: "stream", name, text });

@@ -71,6 +71,11 @@ export function chineseVerb(text: string, at: number): { readonly sign: 1 | -1 |
   return { sign: 0, start: at };
 }
 
+/** Whether the amount at `start` is what is compared with: "比去年同期的233.9亿元", "较上年的300亿元". */
+export function chineseBase(text: string, start: number): boolean {
+  return /[比较][^比较,，。；;\d]{0,12}$/.test(text.slice(Math.max(0, start - 14), start));
+}
+
 /** What a Chinese growth is measured against, by the words before its verb. */
 export function chineseBasis(s: Sentence, verb: number): Basis | undefined {
   const before = s.text.slice(Math.max(s.start, verb - 8), verb);

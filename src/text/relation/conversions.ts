@@ -58,7 +58,7 @@ function differ(a: Amount, b: Amount): boolean {
 
 function pair(line: Line, amount: Amount, converted: Amount): Conversion {
   const end = Math.max(amount.end, converted.end);
-  return { ...line.sentence.span(amount.start, end), amount, converted };
+  return { rule: "two-currencies", ...line.sentence.span(amount.start, end), amount, converted };
 }
 
 /** "42.64bn yuan ($5.83bn)": a bracket soon behind the amount, that begins with the other amount. */

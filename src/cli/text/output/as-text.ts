@@ -80,6 +80,7 @@ function findingText(one: TextFinding, at: string, words: string, settings: Sett
     const hold = repair.verdict === "consistent" ? "would hold" : "might hold";
     lines.push(`          ${hold} with “${inLine(repair.to, 60)}” for “${inLine(repair.from, 60)}”`);
   }
+  if (settings.explain) lines.push(`            read by the rule ${one.rule}`);
   if (settings.explain && one.working !== undefined) lines.push(wrapped(clean(one.working), "            "));
   return lines.join("\n");
 }

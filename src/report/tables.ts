@@ -1,6 +1,6 @@
-import { toCsv } from "../../data/index.js";
-import { sourceLine } from "../../figure/quantity.js";
-import type { Result } from "../../statement/statement.js";
+import { toCsv } from "../data/index.js";
+import { sourceLine } from "../figure/quantity.js";
+import type { Result } from "../statement/statement.js";
 
 const COLUMNS = [
   "id",
@@ -24,7 +24,7 @@ function rowOf(result: Result): Row {
     printed: statement.printed,
     recomputed: result.computed?.show() ?? "",
     verdict: result.outcome,
-    "on record": statement.verdict,
+    "on record": statement.verdict ?? "",
     margin: result.margin,
     finding: result.says,
     source: statement.source === undefined ? "" : sourceLine(statement.source),
@@ -36,7 +36,7 @@ export function statementsCsv(results: readonly Result[]): string {
 }
 
 /** A table, and under it the working of each statement. */
-export function statementsMarkdown(results: readonly Result[]): string {
+export function statementsMarkdown(title: string, results: readonly Result[]): string {
   const shown = ["statement", "printed", "recomputed", "verdict", "margin"] as const;
   const cell = (text: string) => text.replace(/[\\|]/g, "\\$&").replace(/\n/g, " ") || " ";
   const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
@@ -48,12 +48,5 @@ export function statementsMarkdown(results: readonly Result[]): string {
     (result, i) =>
       `## ${i + 1}. ${result.statement.statement}\n\n${result.says}\n\n\`\`\`text\n${result.working}\n\`\`\`\n`,
   );
-  return [
-    "# The October 2023 report, recomputed\n",
-    line(shown),
-    line(shown.map(() => "---")),
-    ...rows,
-    "",
-    ...workings,
-  ].join("\n");
+  return [`# ${title}\n`, line(shown), line(shown.map(() => "---")), ...rows, "", ...workings].join("\n");
 }

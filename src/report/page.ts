@@ -1,9 +1,11 @@
-import type { Chart } from "../../chart/index.js";
-import { escapeHtml as html } from "../../figure/display.js";
-import { type Source, sourceLine } from "../../figure/quantity.js";
-import { page } from "../../notebook/index.js";
-import { toHtml } from "../../notebook/picture/index.js";
-import type { Result } from "../../statement/statement.js";
+import type { Chart } from "../chart/index.js";
+import { escapeHtml as html } from "../figure/display.js";
+import { type Source, sourceLine } from "../figure/quantity.js";
+import { page } from "../notebook/index.js";
+import { toHtml } from "../notebook/picture/index.js";
+import type { Result } from "../statement/statement.js";
+import type { Report } from "./project.js";
+import { proseHtml } from "./prose.js";
 import { CHART_KINDS, type NotebookPage, reportNav } from "./site.js";
 
 const MARKS = { consistent: "✓", inconsistent: "✗", undecided: "?", computed: "=" } as const;
@@ -11,30 +13,44 @@ const OUTCOMES = ["consistent", "inconsistent", "undecided", "computed"] as cons
 
 /** The report as one page: every statement with its verdict and working, the charts, the ways to the notebooks. */
 export async function indexPage(
-  results: readonly Result[],
+  report: Report,
   charts: ReadonlyMap<string, Chart>,
   notebooks: readonly NotebookPage[],
 ): Promise<string> {
+  const { results, title } = report;
   const drawings: string[] = [];
   for (const [name, chart] of charts) drawings.push(await chartHtml(name, chart, drawings.length === 0));
-  const counts = OUTCOMES.map(
-    (outcome) => `${results.filter((one) => one.outcome === outcome).length} ${outcome}`,
-  ).join(", ");
-  const main = `<h1>The October 2023 report, recomputed</h1>
-<p>On 23 October 2023 a report on trade between north-east China and Russia was printed. Here each of its statements is computed again from published figures, with the working: <strong>${results.length} statements, ${counts}</strong>.</p>
-<p>A printed figure is an interval: everything that rounds to its digits. <strong>Consistent</strong> means that the recomputed value lies in that interval, <strong>inconsistent</strong> that no value fits both, <strong>undecided</strong> that only an unlucky rounding makes them agree or that there is nothing to compare with. <strong>Computed</strong> is what the report does not print but what follows from it.</p>
+  const counts = OUTCOMES.map((outcome) => ({
+    outcome,
+    count: results.filter((one) => one.outcome === outcome).length,
+  }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${outcome}`)
+    .join(", ");
+  const words = report.prose === undefined ? "" : proseHtml(report.prose, report);
+  const problems = report.problems.map((one) => `<li>${html(one)}</li>`).join("");
+  const sections = [
+    `<h1>${html(title)}</h1>`,
+    words,
+    problems === "" ? "" : `<h2 id="problems">What is wrong</h2><ul>${problems}</ul>`,
+    results.length === 0 ? "" : statementsHtml(results, counts),
+    drawings.length === 0 ? "" : `<h2 id="charts">Charts</h2>\n${drawings.join("\n")}`,
+    notebooks.length === 0
+      ? ""
+      : `<h2 id="notebooks">Notebooks</h2>\n<ul>${notebooks.map(notebookHtml).join("\n")}</ul>`,
+    results.length === 0 ? "" : `<h2 id="working">Working</h2>\n${results.map(workingHtml).join("\n")}`,
+  ];
+  return page(title, sections.filter((one) => one !== "").join("\n"), { nav: reportNav(notebooks, "index") });
+}
+
+function statementsHtml(results: readonly Result[], counts: string): string {
+  return `<p>A printed figure is an interval: everything that rounds to its digits. <strong>Consistent</strong> means that the recomputed value lies in that interval, <strong>inconsistent</strong> that no value fits both, <strong>undecided</strong> that only lucky rounding makes them agree or that there is nothing to compare with. <strong>Computed</strong> is what follows from the figures without being printed.</p>
 <h2 id="statements">Statements</h2>
+<p><strong>${results.length} statements: ${counts}.</strong></p>
 <table class="trade-figures-cards" role="table"><caption>As printed and as recomputed; each name leads to the working</caption>
 <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Statement</th><th role="columnheader" scope="col" class="number">Printed</th><th role="columnheader" scope="col" class="number">Recomputed</th><th role="columnheader" scope="col">Verdict</th></tr></thead>
 <tbody role="rowgroup">${results.map(rowHtml).join("\n")}</tbody></table>
-<p class="files">The table: <a href="statements.csv" download>CSV</a> <a href="statements.json" download>JSON</a> <a href="statements.md" download>Markdown</a></p>
-<h2 id="charts">Charts</h2>
-${drawings.join("\n")}
-<h2 id="notebooks">Notebooks</h2>
-<ul>${notebooks.map(notebookHtml).join("\n")}</ul>
-<h2 id="working">Working</h2>
-${results.map(workingHtml).join("\n")}`;
-  return page("The October 2023 report, recomputed", main, { nav: reportNav(notebooks, "index") });
+<p class="files">The table: <a href="statements.csv" download>CSV</a> <a href="statements.json" download>JSON</a> <a href="statements.md" download>Markdown</a></p>`;
 }
 
 async function chartHtml(name: string, chart: Chart, first: boolean): Promise<string> {

@@ -1,18 +1,18 @@
-import { mkdirSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import type { Chart } from "../../chart/index.js";
-import { readText } from "../../data/file/bytes.js";
-import { packageFolder, writeWhole } from "../../data/index.js";
-import { FigureError } from "../../errors.js";
+import { existsSync, mkdirSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Chart } from "../chart/index.js";
+import { readText } from "../data/file/bytes.js";
+import { packageFolder, writeWhole } from "../data/index.js";
+import { FigureError } from "../errors.js";
 import {
   type NavLink,
   notebookText,
   notebookTitle,
   notebookToHtml,
   parseNotebook,
-  run,
-} from "../../notebook/index.js";
-import { save } from "../../notebook/picture/index.js";
+  runAll,
+} from "../notebook/index.js";
+import { save } from "../notebook/picture/index.js";
 
 /** A page of the report that was a notebook. */
 export interface NotebookPage {
@@ -38,9 +38,10 @@ export async function writeCharts(folder: string, charts: ReadonlyMap<string, Ch
   return names;
 }
 
-/** The notebooks that come with the package, in their order. */
-export function notebookPages(): NotebookPage[] {
-  const from = join(packageFolder(), "notebooks");
+/** The notebooks of a project, in their order. */
+export function notebookPages(project: string = packageFolder()): NotebookPage[] {
+  const from = join(project, "notebooks");
+  if (!existsSync(from)) return [];
   return readdirSync(from)
     .filter((name) => name.endsWith(".ipynb"))
     .sort()
@@ -72,12 +73,22 @@ export function reportNav(pages: readonly NotebookPage[], current: string): NavL
   ];
 }
 
-/** Runs the package's notebooks and writes each, executed, as a page and as .ipynb. */
-export async function writeNotebooks(folder: string, pages: readonly NotebookPage[]): Promise<void> {
-  const from = join(packageFolder(), "notebooks");
+/**
+ * Runs a project's notebooks, several at once, and writes each, executed, as a page and as .ipynb.
+ * @throws FigureError "bad-data" for the first whose cell fails
+ */
+export async function writeNotebooks(
+  project: string,
+  folder: string,
+  pages: readonly NotebookPage[],
+): Promise<void> {
+  if (pages.length === 0) return;
   mkdirSync(folder, { recursive: true });
-  for (const { name } of pages) {
-    const { notebook, failure } = await run(join(from, `${name}.ipynb`));
+  const paths = pages.map(({ name }) => join(project, "notebooks", `${name}.ipynb`));
+  for await (const { path, result, error } of runAll(paths)) {
+    if (error !== undefined) throw error;
+    const name = basename(path, ".ipynb");
+    const { notebook, failure } = result;
     if (failure !== undefined) {
       throw new FigureError(
         "bad-data",

@@ -1,0 +1,32 @@
+/** What differs between engines, as far as the exact plan needs it: one file an engine fills this in. */
+export interface Dialect {
+  readonly name: string;
+  /** A column or table name, quoted. */
+  identifier(name: string): string;
+  /** A text constant. */
+  literal(text: string): string;
+  /** A whole number of 64 bits. */
+  bigint(expression: string): string;
+  /** The integer quotient, truncated towards zero, and its remainder with the sign of the dividend. */
+  quotient(a: string, b: string): string;
+  remainder(a: string, b: string): string;
+  abs(expression: string): string;
+  /** An expression as text, null as null: no client parses a number. */
+  text(expression: string): string;
+  /** The sum of 64-bit integers in a type that cannot overflow. */
+  wideSum(expression: string): string;
+  /** A decimal amount times 10^decimals as a whole number of 64 bits. */
+  scaled(amount: string, decimals: number): string;
+  /** Whether `scaled` loses digits of an amount: decimals that are cut, or a wrapped overflow. */
+  loses(amount: string, decimals: number): string;
+}
+
+/** A name in double quotes, as the SQL standard has it. */
+export function doubleQuoted(identifier: string): string {
+  return `"${identifier.replaceAll('"', '""')}"`;
+}
+
+/** A text constant of the standard: quotes are doubled, backslashes are themselves. */
+export function standardLiteral(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}

@@ -1,0 +1,101 @@
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { type Dialect, doubleQuoted, standardLiteral } from "./dialect.js";
+import type { Engine, TextRow } from "./engine.js";
+import { checkSignal, engineError, optional } from "./optional.js";
+
+/** `//` truncates on integers; an integer sum is HUGEINT by itself; overflow is an error. Division by zero is never asked. */
+export const duckdb: Dialect = {
+  name: "DuckDB",
+  identifier: doubleQuoted,
+  literal: standardLiteral,
+  bigint: (x) => `CAST(${x} AS BIGINT)`,
+  quotient: (a, b) => `(${a} // ${b})`,
+  remainder: (a, b) => `(${a} % ${b})`,
+  abs: (x) => `abs(${x})`,
+  text: (x) => `CAST(${x} AS VARCHAR)`,
+  wideSum: (x) => `SUM(${x})`,
+  // DECIMAL(18) × 100 overflows above 10^16; the wide type is twenty times slower and only needed there.
+  scaled: (x, decimals) =>
+    `CASE WHEN abs(${x}) < 1${"0".repeat(Math.max(0, 15 - decimals))} THEN CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) ELSE TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) END`,
+  loses: (x, decimals) =>
+    `${x} <> CAST(${x} AS DECIMAL(38,${decimals})) OR TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) IS NULL AND ${x} IS NOT NULL`,
+};
+
+export interface DuckDbOptions {
+  /** A database file; in memory unless given. */
+  readonly path?: string;
+  /** As DuckDB writes it, "200MB": above it, it spills to `temporary`. */
+  readonly memory?: string;
+  readonly threads?: number;
+  /** A folder for what does not fit; DuckDB's own choice unless given. */
+  readonly temporary?: string;
+}
+
+/** DuckDB inside this process. It fetches no extension and reaches no network. */
+export class DuckDb implements Engine {
+  readonly dialect = duckdb;
+  readonly version: string;
+  readonly connection: DuckDBConnection;
+  readonly #instance: DuckDBInstance;
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, version: string) {
+    this.#instance = instance;
+    this.connection = connection;
+    this.version = version;
+  }
+
+  static async open(options: DuckDbOptions = {}): Promise<DuckDb> {
+    const { DuckDBInstance } = await optional("@duckdb/node-api", () => import("@duckdb/node-api"));
+    try {
+      const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
+        autoinstall_known_extensions: "false",
+        ...(options.memory === undefined ? {} : { memory_limit: options.memory }),
+        ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
+        ...(options.temporary === undefined ? {} : { temp_directory: options.temporary }),
+      });
+      const connection = await instance.connect();
+      const found = await connection.runAndReadAll("SELECT version()");
+      return new DuckDb(instance, connection, `DuckDB ${String(found.getRows()[0]?.[0]).replace(/^v/, "")}`);
+    } catch (error) {
+      throw engineError("DuckDB", error);
+    }
+  }
+
+  async rows(sql: string, signal?: AbortSignal): Promise<TextRow[]> {
+    return this.run(async () => {
+      const rows: TextRow[] = [];
+      const result = await this.connection.stream(sql);
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return rows;
+        for (const row of chunk.getRows()) rows.push(row.map((one) => (one === null ? null : String(one))));
+      }
+    }, signal);
+  }
+
+  /** Runs a statement that can be cancelled, with DuckDB's own message where it fails. */
+  async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    checkSignal(signal);
+    const stop = () => this.connection.interrupt();
+    signal?.addEventListener("abort", stop);
+    try {
+      return await work();
+    } catch (error) {
+      checkSignal(signal);
+      throw engineError("DuckDB", error);
+    } finally {
+      signal?.removeEventListener("abort", stop);
+    }
+  }
+
+  /** How much of the running statement is done, from 0 to 1; undefined where DuckDB cannot tell. */
+  get progress(): number | undefined {
+    const percent = this.connection.progress.percentage;
+    return percent < 0 ? undefined : percent / 100;
+  }
+
+  async close(): Promise<void> {
+    this.connection.closeSync();
+    this.#instance.closeSync();
+  }
+}

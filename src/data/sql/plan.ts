@@ -1,0 +1,182 @@
+/**
+ * The exact plan in SQL: a × num ÷ den rounded once, by integers of 64 bits alone.
+ *
+ *     q = a quo den,  r = a rem den
+ *     w = q × num + (r × num) quo den,  s = (r × num) rem den
+ *     y = w, or one further from zero, as the mode says of s against den
+ *
+ * No `/` on decimals, no avg, no round: their digits differ from engine to engine. The limits that keep all of it within
+ * 64 bits are checked by the guard query first, since several engines wrap without a word.
+ */
+import { FigureError } from "../../errors.js";
+import type { RoundingMode } from "../../exact/rounding.js";
+import type { Ratio } from "../columns/rounded-quotient.js";
+import type { Dialect } from "./dialect.js";
+
+/** Where the amounts lie in an engine. */
+export interface SqlSource {
+  /** A table name, quoted, or a query in parentheses. */
+  readonly from: string;
+  /** The amount, as an expression. */
+  readonly amount: string;
+  /** Decimals of the amounts; of whole numbers in the smallest unit where `scaled` is set. */
+  readonly decimals: number;
+  readonly scaled?: boolean;
+  /** The expression of each key, by name. */
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+const HALF_RANGE = 2n ** 62n;
+const RANGE = 2n ** 63n;
+
+/** One row a key of the rates: rows, amounts, least and greatest amount, amounts that lose digits. */
+export function guardSql(d: Dialect, source: SqlSource, rateKey: string | undefined): string {
+  const a = unitsOf(d, source);
+  const key = rateKey === undefined ? d.literal("") : keyOf(d, source, rateKey);
+  const lost =
+    source.scaled === true ? "0" : `CASE WHEN ${d.loses(source.amount, source.decimals)} THEN 1 ELSE 0 END`;
+  return (
+    `SELECT k, ${d.text("COUNT(*)")} AS n, ${d.text("COUNT(a)")} AS c, ${d.text("MIN(a)")} AS lo, ` +
+    `${d.text("MAX(a)")} AS hi, ${d.text("SUM(lost)")} AS bad ` +
+    `FROM (SELECT ${key} AS k, ${a} AS a, ${lost} AS lost FROM ${source.from} s0) g0 GROUP BY k`
+  );
+}
+
+export interface Guarded {
+  readonly rows: number;
+  readonly amounts: number;
+  /** The keys of the rates that have amounts. */
+  readonly keys: readonly string[];
+}
+
+/**
+ * Reads the guard's answer.
+ * @throws FigureError "bad-data" where amounts lose digits or a step could leave 64 bits; "no-rate" for a key without a rate
+ */
+export function checkGuard(
+  answer: readonly (readonly (string | null)[])[],
+  ratioOf: ((key: string) => Ratio | undefined) | undefined,
+  decimals: number,
+): Guarded {
+  let rows = 0;
+  let amounts = 0;
+  const keys: string[] = [];
+  for (const [key, n, c, lo, hi, bad] of answer) {
+    rows += Number(n);
+    amounts += Number(c);
+    if (Number(bad ?? "0") > 0) {
+      throw new FigureError(
+        "bad-data",
+        `${Number(bad).toLocaleString("en")} amounts${under(key)} have more than ${decimals} decimals or lie beyond 2^63`,
+      );
+    }
+    if (Number(c) === 0) continue;
+    keys.push(key ?? "");
+    if (ratioOf === undefined) continue;
+    const ratio = ratioOf(key ?? "");
+    if (ratio === undefined) {
+      throw new FigureError(
+        "no-rate",
+        `no rate for ${key ?? "an empty key"}, which has ${Number(c).toLocaleString("en")} amounts`,
+      );
+    }
+    const [least, most] = [BigInt(lo as string), BigInt(hi as string)];
+    const largest = -least > most ? -least : most;
+    const result = (largest * ratio.num) / ratio.den + 1n;
+    if (ratio.num * ratio.den >= HALF_RANGE || result >= RANGE || largest >= RANGE) {
+      throw new FigureError(
+        "bad-data",
+        `amounts${under(key)} up to ${largest} at the rate ${ratio.num}/${ratio.den} leave 64 bits: keep fewer decimals`,
+      );
+    }
+  }
+  return { rows, amounts, keys };
+}
+
+const under = (key: string | null | undefined) => (key ? ` of ${key}` : "");
+
+/**
+ * Each row's keys and its amount `y` in the other currency.
+ * @param ratios the ratio of each key of the rates
+ * @param more further columns to carry along, as expressions with their names
+ */
+export function convertedSql(
+  d: Dialect,
+  source: SqlSource,
+  options: {
+    readonly keys: readonly string[];
+    readonly rateKey: string;
+    readonly ratios: ReadonlyMap<string, Ratio>;
+    readonly rounding: RoundingMode;
+    readonly more?: readonly string[];
+  },
+): string {
+  const { keys, rateKey, ratios, rounding, more = [] } = options;
+  const names = keys.map((_, i) => `k${i}`);
+  const carried = [...names, ...more].map((name) => `${name}, `).join("");
+  const own = [
+    ...keys.map((key, i) => `${keyOf(d, source, key)} AS k${i}, `),
+    ...more.map((name) => `${name}, `),
+  ].join("");
+  const rates = [...ratios]
+    .map(
+      ([key, { num, den }]) =>
+        `SELECT ${d.literal(key)} AS rk, ${d.bigint(String(num))} AS num, ${d.bigint(String(den))} AS den`,
+    )
+    .join(" UNION ALL ");
+  // Outer, since an amount that is null needs no rate and keeps its row.
+  const rows = `SELECT ${own}${keyOf(d, source, rateKey)} AS rk0, ${unitsOf(d, source)} AS a FROM ${source.from} s0`;
+  const joined = `SELECT ${carried}a, num, den, ${d.quotient("a", "den")} AS q, ${d.remainder("a", "den")} AS r FROM (${rows}) s1 LEFT JOIN (${rates}) r0 ON s1.rk0 = r0.rk`;
+  const second = `SELECT ${carried}den, q * num + ${d.quotient("(r * num)", "den")} AS w, ${d.remainder("(r * num)", "den")} AS s FROM (${joined}) s2`;
+  return `SELECT ${carried}${d.bigint(`w + ${correction(d, rounding)}`)} AS y FROM (${second}) s3`;
+}
+
+/** What is added to the truncated quotient w, by the rest s of the sign of the amount. */
+function correction(d: Dialect, mode: RoundingMode): string {
+  const away = "CASE WHEN s < 0 THEN -1 ELSE 1 END";
+  const tie: Record<string, string> = {
+    halfEven: `${d.remainder("w", "2")} <> 0`,
+    halfExpand: "1 = 1",
+    halfTrunc: "1 = 0",
+    halfCeil: "s > 0",
+    halfFloor: "s < 0",
+  };
+  const twice = `2 * ${d.abs("s")}`;
+  switch (mode) {
+    case "trunc":
+      return "0";
+    case "floor":
+      return "CASE WHEN s < 0 THEN -1 ELSE 0 END";
+    case "ceil":
+      return "CASE WHEN s > 0 THEN 1 ELSE 0 END";
+    case "expand":
+      return `CASE WHEN s = 0 THEN 0 ELSE ${away} END`;
+    default:
+      return `CASE WHEN ${twice} > den OR (${twice} = den AND ${tie[mode]}) THEN ${away} ELSE 0 END`;
+  }
+}
+
+/** Sums by keys as text, with the number of amounts. */
+export function sumSql(d: Dialect, rows: string, keys: number): string {
+  const names = Array.from({ length: keys }, (_, i) => `k${i}`);
+  const by = names.length === 0 ? "" : ` GROUP BY ${names.join(", ")}`;
+  return `SELECT ${[...names, d.text(d.wideSum("y")), d.text("COUNT(y)")].join(", ")} FROM (${rows}) t0${by}`;
+}
+
+/** Each row's keys and its own amount as `y`: for sums without a conversion. */
+export function plainSql(d: Dialect, source: SqlSource, keys: readonly string[]): string {
+  const own = keys.map((key, i) => `${keyOf(d, source, key)} AS k${i}, `).join("");
+  return `SELECT ${own}${unitsOf(d, source)} AS y FROM ${source.from} s0`;
+}
+
+function unitsOf(d: Dialect, source: SqlSource): string {
+  return source.scaled === true ? d.bigint(source.amount) : d.scaled(source.amount, source.decimals);
+}
+
+function keyOf(d: Dialect, source: SqlSource, name: string): string {
+  const found = Object.hasOwn(source.keys, name) ? source.keys[name] : undefined;
+  if (found === undefined) {
+    throw new FigureError("bad-option", `no key "${name}"; there are ${Object.keys(source.keys).join(", ")}`);
+  }
+  return `COALESCE(${d.text(found)}, ${d.literal("")})`;
+}

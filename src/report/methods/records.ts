@@ -1,0 +1,95 @@
+import type { Fact } from "../../statement/fact.js";
+import { aboutFact } from "../../statement/fact.js";
+import { reconcile as reconcileFact } from "../../statement/reconcile.js";
+import { checkRecord } from "../../statement/record.js";
+import { field } from "../fields.js";
+import { method } from "../registry.js";
+
+export const record = method({
+  name: "record",
+  says: "Whether a month is the highest of its flow, among the months that were found.",
+  fields: { month: field.fact("the month") },
+  example: "printed: $21.18bn\nmethod: record\nmonth: CHN RUS total 2023-09",
+  run: ({ month }, { evidence }) => {
+    const found = checkRecord(month, evidence.facts);
+    const missing =
+      found.missing.length === 0 ? "" : `\nmonths without a figure: ${found.missing.join(", ")}`;
+    return {
+      computed: found.highest.amount,
+      outcome: found.verdict,
+      margin: "",
+      says: found.says,
+      working: `the highest month before it: ${found.highest.amount?.explain() ?? ""}${missing}`,
+    };
+  },
+});
+
+export const highest = method({
+  name: "highest",
+  says: "Whether a period of a series is the highest of it.",
+  fields: {
+    series: field.series("the series"),
+    at: field.period("the period that is said to be the highest"),
+  },
+  example: "method: highest\nseries: exports\nat: 2024-12",
+  run: ({ series: { name, points }, at }) => {
+    const own = points.find((one) => one.period === at.text);
+    if (own === undefined) {
+      return {
+        computed: undefined,
+        outcome: "undecided",
+        margin: "",
+        working: "",
+        says: `the series "${name}" has no figure for ${at.text}`,
+      };
+    }
+    const others = points.filter((one) => one !== own);
+    const above = others.filter((one) => own.amount.interval.isBelow(one.amount.interval) === "yes");
+    const certain = others.every((one) => one.amount.interval.isBelow(own.amount.interval) === "yes");
+    const top = [...points].sort((a, b) => b.amount.value.comparedTo(a.amount.value))[0] ?? own;
+    return {
+      computed: top.amount,
+      outcome: above.length > 0 ? "inconsistent" : certain ? "consistent" : "undecided",
+      margin: "",
+      says:
+        above.length > 0
+          ? `${own.amount.shown().value} in ${at.text} is not the highest: ${top.period} had ${top.amount.shown().value}`
+          : `${own.amount.shown().value} in ${at.text} is ${certain ? "above" : "not certainly above"} each of ${others.length} other periods of "${name}"`,
+      working: points.map((one) => `${one.period}: ${one.amount.show()}`).join("\n"),
+    };
+  },
+});
+
+export const reconcile = method({
+  name: "reconcile",
+  says: "Whether the print can hold as it is labelled, against all that was published about the same area and partner.",
+  fields: {
+    area: field.text("whose trade"),
+    partner: field.text("with whom"),
+    flow: field.flow("the flow as labelled"),
+    period: field.period("the period"),
+  },
+  printed: "needed",
+  example:
+    "printed: 42.64bn yuan\nmethod: reconcile\narea: Liaoning\npartner: RUS\nflow: exports\nperiod: 2023-01/2023-09",
+  run: ({ area, partner, flow, period }, { printed, evidence }) => {
+    const claim: Fact = { area, partner, flow, period, ...(printed ? { amount: printed } : {}) };
+    // What other reports print for the claim itself is not evidence about it.
+    const others = evidence.facts.filter((one) => one.period.text !== period.text || one.flow !== flow);
+    const found = reconcileFact(claim, others);
+    const deciding = found.findings.find((one) => one.verdict === found.verdict) ?? found.findings[0];
+    return {
+      computed: deciding?.against[0]?.amount,
+      outcome: found.verdict,
+      margin: "",
+      says: found.says,
+      working: found.findings
+        .map((one) => `${one.rule}: ${one.verdict}: ${one.says} [${one.against.map(sourceText).join("; ")}]`)
+        .join("\n"),
+    };
+  },
+});
+
+function sourceText(fact: Fact): string {
+  return `${aboutFact(fact)}: ${fact.amount?.source?.publisher ?? "no source"}`;
+}

@@ -1,0 +1,16 @@
+import type { Statement } from "../statement/statement.js";
+import type { Method } from "./registry.js";
+import type { Value } from "./yaml.js";
+
+/** A statement of report.yaml, read but not yet computed. */
+export interface ReportStatement {
+  readonly statement: Statement;
+  readonly method: Method;
+  readonly fields: ReadonlyMap<string, Value>;
+  readonly place: Value;
+  readonly printedAt: Value | undefined;
+  readonly chart:
+    | { readonly title: string | undefined; readonly subtitle: string | undefined }
+    | "none"
+    | undefined;
+}

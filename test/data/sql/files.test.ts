@@ -1,0 +1,190 @@
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { convertAndSum } from "../../../src/data/columns/convert.js";
+import type { Keys } from "../../../src/data/columns/keys.js";
+import { RatesByKey } from "../../../src/data/columns/rates.js";
+import { DuckDb } from "../../../src/data/sql/duckdb.js";
+import { FileTable } from "../../../src/data/sql/files.js";
+import { summarise } from "../../../src/data/sql/summarise.js";
+import { writeConverted } from "../../../src/data/sql/write.js";
+import { expected, rowsFor, textRows } from "./trade.js";
+
+const folder = mkdtempSync(join(tmpdir(), "trade-figures-files-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+const { made, units } = rowsFor();
+const rows = [...textRows(made, units)];
+const head = "month,province,value,fen";
+const lines = rows.map((row) => row.map((cell) => cell ?? "").join(","));
+writeFileSync(at("t.csv"), `${head}\n${lines.join("\n")}\n`);
+mkdirSync(at("months"));
+for (let i = 0; i < 4; i++)
+  writeFileSync(at(`months/${i}.csv`), `${head}\n${lines.slice(i * 2500, (i + 1) * 2500).join("\n")}\n`);
+writeFileSync(
+  at("t.json"),
+  `${rows.map(([month, province, value]) => `{"month":"${month}","province":"${province}","value":${value}}`).join("\n")}\n`,
+);
+const keys = ["month", "province"];
+const sumsOf = async (path: string, options = {}) => {
+  const table = await FileTable.open([path], { keys, ...options });
+  try {
+    const sums = await summarise(table.engine, table.source, { from: "CNY", by: keys, rates: made.rates });
+    return new Map(sums.rows.map((row) => [row.keys.join(" "), String(row.units)]));
+  } finally {
+    await table.close();
+  }
+};
+const right = expected(made, units, "halfEven");
+
+test("CSV, a folder of monthly files, JSON, Parquet and Excel give the sums of integers", async () => {
+  expect(await sumsOf(at("t.csv"))).toEqual(right);
+  expect(await sumsOf(at("months"))).toEqual(right);
+  expect(await sumsOf(at("months/*.csv"))).toEqual(right);
+  expect(await sumsOf(at("t.json"))).toEqual(right);
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT month, province, CAST(value AS DECIMAL(18,2)) AS value FROM read_csv('${at("t.csv")}', all_varchar = true)) TO '${at("t.parquet")}' (FORMAT parquet)`,
+  );
+  await duck.close();
+  expect(await sumsOf(at("t.parquet"))).toEqual(right);
+});
+
+test("an Excel sheet keeps amounts of fifteen digits", async () => {
+  const xlsx = await import("@e965/xlsx");
+  const book = xlsx.utils.book_new();
+  const cells = [
+    ["month", "value"],
+    ["2023-01", 1234567890123.45],
+    ["2023-01", -0.1],
+    ["2023-01", "0.20"],
+    ["2023-01", null],
+  ];
+  xlsx.utils.book_append_sheet(book, xlsx.utils.aoa_to_sheet(cells), "a");
+  writeFileSync(at("t.xlsx"), xlsx.write(book, { type: "buffer", bookType: "xlsx" }));
+  const table = await FileTable.open([at("t.xlsx")], { keys: ["month"] });
+  const sums = await summarise(table.engine, table.source, { from: "CNY", by: ["month"] });
+  expect(sums.get("2023-01")?.toFixed(2)).toBe("1234567890123.55");
+  await table.close();
+});
+
+test("what is loaded into memory is what is in the files, beyond 2^53 too", async () => {
+  for (const [file, wide] of [
+    ["t.csv", true],
+    ["small.csv", false],
+  ] as const) {
+    writeFileSync(at("small.csv"), `${head}\n${lines.slice(0, 7).join("\n")}\n`);
+    const table = await FileTable.open([at(file)], { keys });
+    const { value, keys: loaded } = await table.load("CNY");
+    const [month, province] = loaded as [Keys, Keys];
+    for (let i = 0; i < value.length; i++)
+      expect([value.unitsAt(i), month.at(i), province.at(i)]).toEqual([units[i], rows[i]?.[0], rows[i]?.[1]]);
+    expect(value.length).toBe(wide ? rows.length : 7);
+    const { sums } = convertAndSum(value, made.rates, month, [month, province]);
+    if (wide) expect(new Map(sums.rows.map((row) => [row.keys.join(" "), String(row.units)]))).toEqual(right);
+    await table.close();
+  }
+});
+
+test("converted files hold every row in its order, written whole", async () => {
+  const table = await FileTable.open([at("t.csv")], { keys });
+  for (const ending of ["csv", "parquet"]) {
+    const out = at(`out.${ending}`);
+    const written = await writeConverted(table, out, { from: "CNY", rates: made.rates });
+    expect(written).toMatchObject({ rows: 10_000, column: "value_USD" });
+    const duck = await DuckDb.open();
+    const back = await duck.rows(
+      ending === "csv" ? `SELECT * FROM read_csv('${out}', all_varchar = true)` : `SELECT * FROM '${out}'`,
+    );
+    await duck.close();
+    expect(back.map((row) => row.slice(0, 2))).toEqual(rows.map((row) => row.slice(0, 2)));
+    const sums = new Map<string, bigint>();
+    for (const [month, province, , , usd] of back)
+      if (usd !== null && usd !== undefined && usd !== "") {
+        const id = `${month} ${province}`;
+        sums.set(id, (sums.get(id) ?? 0n) + BigInt(usd.replace(".", "")));
+      }
+    expect(
+      new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([id, sum]) => [id, String(sum)])),
+    ).toEqual(right);
+  }
+  await table.close();
+  expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+const bad = (text: string, name = "bad.csv") => {
+  writeFileSync(at(name), text);
+  return FileTable.open([at(name)], { keys: ["month"] });
+};
+
+test("a row that cannot be read is named with file, line and column", async () => {
+  await expect(bad('month,value\n2023-01,1.50\n2023-02,"1.234,56"\n')).rejects.toThrow(
+    'bad.csv, line 3, column value: "1.234,56" is not a plain amount such as -1234.50',
+  );
+  await expect(bad("month,value\n2023-01,1.005\n2023-02,2.00\n")).rejects.toThrow(
+    'line 2, column value: "1.005" has more decimals than were asked for',
+  );
+  await expect(bad("month,value\n2023-01,1e3\n")).rejects.toThrow(
+    'line 2, column value: "1e3" is not a plain amount',
+  );
+  await expect(bad("month,value\n2023-01,92233720368547758.08\n")).rejects.toThrow("beyond 2^63");
+  await expect(bad("month,amount\n2023-01,1\n")).rejects.toThrow('no column "value" in');
+  await expect(FileTable.open([at("nowhere.csv")], { keys: [] })).rejects.toThrow("there is no");
+});
+
+test("rows are set aside only where that was asked for, counted and listed", async () => {
+  writeFileSync(at("mixed.csv"), 'month,value\n2023-01,1.50\n2023-02,"1.234,56"\n2023-03,2.50\n2023-04,x\n');
+  const table = await FileTable.open([at("mixed.csv")], { keys: ["month"], setAside: true });
+  expect(table.setAside.count).toBe(2);
+  expect(table.setAside.rows.map((row) => [row.line, row.found])).toEqual([
+    [3, "1.234,56"],
+    [5, "x"],
+  ]);
+  const sums = await summarise(table.engine, table.source, { from: "CNY", by: [] });
+  expect(sums.get()?.toFixed(2)).toBe("4.00");
+  await table.close();
+});
+
+test("floating-point columns and broken files are refused", async () => {
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT '2023-01' AS month, CAST(0.1 AS DOUBLE) AS value) TO '${at("double.parquet")}'`,
+  );
+  await duck.close();
+  await expect(FileTable.open([at("double.parquet")], { keys: ["month"] })).rejects.toThrow(
+    "column value is DOUBLE: its amounts have lost digits already",
+  );
+  truncateSync(at("t.parquet"), 4000);
+  await expect(FileTable.open([at("t.parquet")], { keys })).rejects.toThrow(/t\.parquet/);
+});
+
+test("a failure leaves the old file and nothing beside it", async () => {
+  writeFileSync(at("kept.csv"), "old\n");
+  const table = await FileTable.open([at("t.csv")], { keys });
+  const one = RatesByKey.of("USD/CNY", { "2022-01": "7" });
+  await expect(writeConverted(table, at("kept.csv"), { from: "CNY", rates: one })).rejects.toThrow(
+    /no rate for/,
+  );
+  await expect(
+    writeConverted(table, at("kept.csv"), { from: "CNY", rates: made.rates, scale: 12 }),
+  ).rejects.toThrow("leave 64 bits");
+  await expect(writeConverted(table, "/dev/full", { from: "CNY", rates: made.rates })).rejects.toThrow(
+    /DuckDB/,
+  );
+  const stopped = AbortSignal.abort();
+  await expect(
+    writeConverted(table, at("kept.csv"), { from: "CNY", rates: made.rates, signal: stopped }),
+  ).rejects.toThrow("cancelled");
+  await table.close();
+  expect(readFileSync(at("kept.csv"), "utf8")).toBe("old\n");
+  expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
