@@ -1,7 +1,9 @@
 import { FigureError } from "../errors.js";
 import { Near } from "../exact/decimal.js";
 import { nameOf } from "../figure/arithmetic.js";
+import type { Period } from "../figure/period.js";
 import { Quantity } from "../figure/quantity.js";
+import { FOR_GOOD } from "./fixed.js";
 import { quotationOrder } from "./order.js";
 import { type AnyRate, Rate } from "./rate.js";
 
@@ -61,14 +63,14 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
   const [forQuote, forBase] = other(a, pivot) === quote ? [a, b] : [b, a];
   const top = perPivot(forQuote, pivot);
   const bottom = perPivot(forBase, pivot);
-  const samePeriods = a.period?.text === b.period?.text;
+  const shared = sharedPeriod(a.period, b.period);
   return new Rate({
     base,
     quote,
     value: new Near(top.value).dividedBy(bottom.value),
     interval: top.interval.dividedBy(bottom.interval),
     kind: "cross",
-    period: samePeriods ? a.period : undefined,
+    period: shared,
     source: a.source?.publisher === b.source?.publisher ? a.source : undefined,
     chain: [a, b],
     working: {
@@ -78,6 +80,15 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
       inputs: [a, b],
     },
   });
+}
+
+/** The period of both: a rate that is fixed for good holds on the other's day as well. */
+function sharedPeriod(a: Period | undefined, b: Period | undefined): Period | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (a.start === b.start && a.end === b.end) return a;
+  const within = (inner: Period, outer: Period) =>
+    outer.end === FOR_GOOD && inner.start >= outer.start && inner.end <= outer.end;
+  return within(a, b) ? a : within(b, a) ? b : undefined;
 }
 
 const other = (of: AnyRate, pivot: string): string => (of.base === pivot ? of.quote : of.base);

@@ -2,40 +2,12 @@ import { FigureError } from "../errors.js";
 import { Decimal, type DecimalInput, decimal, Near } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
 import { type PrintRounding, roundingInterval } from "../exact/rounding.js";
-import { isCurrencyCode } from "../figure/currency.js";
 import { display, type MimeBundle } from "../figure/display.js";
 import { type Period, period } from "../figure/period.js";
 import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
-
-/**
- * What a rate is: `central-parity` the fixing of the China Foreign Exchange Trade System, `reference` the ECB's,
- * `noon-buying` the Federal Reserve's H.10, `spot` a market rate of a moment, `customs` the rate that customs apply
- * in a month, `period-average` a mean over days, `implied` what two printed figures say, `stated` a rate that a
- * publication prints beside its figures, `cross` two rates multiplied.
- */
-export type RateKind =
-  | "central-parity"
-  | "reference"
-  | "noon-buying"
-  | "spot"
-  | "customs"
-  | "period-average"
-  | "implied"
-  | "stated"
-  | "cross";
-
-export const RATE_KINDS: readonly RateKind[] = [
-  "central-parity",
-  "reference",
-  "noon-buying",
-  "spot",
-  "customs",
-  "period-average",
-  "implied",
-  "stated",
-  "cross",
-];
+import { isRateCode } from "./fixed.js";
+import type { RateKind } from "./kind.js";
 
 export interface RateParts<B extends string, Q extends string> {
   readonly base: B;
@@ -129,6 +101,7 @@ export class Rate<B extends string = string, Q extends string = string> {
       source: this.source,
       chain: this.chain,
       label: this.label,
+      found: this.found,
       working: {
         formula: `inverted: 1 ÷ ${this.pair} ${this.value.toFixed()}`,
         inputs: [this],
@@ -259,6 +232,8 @@ export function rate<const P extends `${string}/${string}`>(
   const text = typeof printed === "string" ? printed : digits.toFixed();
   const decimals = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
   const per = options.per ?? 1;
+  if (!/^10{0,4}$/.test(String(per)))
+    throw new FigureError("bad-option", `per ${per} is not 1, 10, 100, 1000 or 10000`);
   const divisor = new Near(per);
   const interval = roundingInterval(digits, -decimals, options.rounding ?? "halfExpand");
   return new Rate({
@@ -278,7 +253,7 @@ export function rate<const P extends `${string}/${string}`>(
 /** The two codes of "USD/CNY", checked. */
 export function pairOf(pair: string): readonly [string, string] {
   const [base = "", quote = "", ...more] = pair.split("/");
-  if (more.length > 0 || !isCurrencyCode(base) || !isCurrencyCode(quote) || base === quote) {
+  if (more.length > 0 || !isRateCode(base) || !isRateCode(quote) || base === quote) {
     throw new FigureError(
       "bad-option",
       `"${pair}" is not a pair: write two different ISO 4217 codes, as USD/CNY`,

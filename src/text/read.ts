@@ -38,7 +38,8 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
   }
   const settings = settingsOf(options);
-  const published = new Published(options.publishedOn);
+  // A stretch of publication tells the year that names of money are of, and no month.
+  const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
   for (const stretch of sentencesOf(text)) {
     const s = new Sentence(text, stretch);
@@ -97,7 +98,7 @@ function settingsOf(options: ReadTextOptions): Settings {
   if (date !== undefined && !isDate(date)) {
     throw new FigureError(
       "bad-option",
-      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10, 2023 or a stretch (2023-08/2023-10)`,
     );
   }
   if (options.region !== undefined && !/^[A-Za-z]{2}$/.test(options.region)) {
@@ -116,7 +117,7 @@ function settingsOf(options: ReadTextOptions): Settings {
 
 /** Whether `date` is a day, month or year that the calendar has, of a time when figures were published. */
 function isDate(date: string): boolean {
-  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}$/.test(date)) return false;
+  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(date)) return false;
   try {
     return period(date) !== undefined;
   } catch {

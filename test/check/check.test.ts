@@ -71,7 +71,7 @@ describe("conversion pairs", () => {
   });
 
   test("years before the book begins, only a factor is held against a pair", () => {
-    const options = { book, publishedOn: "1997-03-04" };
+    const options = { book, publishedOn: "1975-03-04" };
     expect(
       pair("A plant of 830 million yuan ($100 million) opened.", "830 million yuan", "$100 million", options)
         .verdict,

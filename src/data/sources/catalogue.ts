@@ -1,6 +1,6 @@
 import { unzipSync } from "fflate";
 import { FigureError } from "../../errors.js";
-import type { RateEntry } from "../../rate/series.js";
+import type { RateEntry } from "../../rate/entry.js";
 import { broken, type Document } from "./document.js";
 import { type FlowEntry, parseComtrade, parseCustomsTable, parseImf } from "./flows.js";
 import { parseChinamoney, parseEcbCsv, parseEcbHistory, parseFredCsv, parseFredJson } from "./rates.js";
