@@ -1,4 +1,4 @@
-import type { Converter } from "./tslab.js";
+import type { Converter } from "./converter.js";
 
 interface Place {
   readonly line: number;

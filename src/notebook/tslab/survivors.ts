@@ -1,4 +1,4 @@
-import type { Converted } from "./tslab.js";
+import type { Converted } from "./converter.js";
 
 /** What is used of TypeScript to read declarations. */
 export interface Parser {

@@ -2,40 +2,17 @@ import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
+import type { Converter, Metadata } from "./converter.js";
 import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
 import { transpileWithLines } from "./source-lines.js";
 import { type Checks, checksFor } from "./strictness.js";
 import { Survivors } from "./survivors.js";
 import { withLookupTimer } from "./watching.js";
 
+export type { Converted, Converter, Metadata } from "./converter.js";
+
 /** The version whose internals are used; a test asserts that they are there. */
 export const TSLAB_VERSION = "1.0.22";
-
-/** What tslab's converter makes of a cell; plain data. */
-export interface Converted {
-  readonly diagnostics: readonly object[];
-  readonly sideOutputs?: readonly { readonly path: string; readonly data: string }[];
-  readonly output?: string;
-  readonly declOutput?: string;
-  /** For each line of the output, the line of the cell that it comes from, counted from 1. */
-  readonly lines?: readonly number[];
-}
-
-/** What a comment at the head of a cell says of it: `@module name`, `@browser`. */
-export interface Metadata {
-  readonly module?: string;
-  readonly mode?: "node" | "browser";
-}
-
-export interface Converter {
-  convert(declarations: string, source: string): Converted;
-  addModule(name: string, source: string, metadata: Metadata): readonly object[];
-  inspect(declarations: string, source: string, cursor: number): unknown;
-  complete(declarations: string, source: string, cursor: number): unknown;
-  /** To be told how a cell went, and the values it left: what it declared before an error stays. */
-  ran(well: boolean, values: Readonly<Record<string, unknown>>): void;
-  close(): void;
-}
 
 type StockConverter = Omit<Converter, "ran">;
 
