@@ -1,5 +1,4 @@
 import { FigureError } from "../errors.js";
-import { Near } from "../exact/decimal.js";
 import { nameOf } from "../figure/arithmetic.js";
 import type { Period } from "../figure/period.js";
 import { Quantity } from "../figure/quantity.js";
@@ -28,10 +27,9 @@ export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
       `cannot convert ${amount.show()} by ${by.quoted}: the rate is between ${by.base} and ${by.quote}`,
     );
   }
-  const value = new Near(amount.value);
   return new Quantity({
     unit: (forward ? by.quote : by.base) as never,
-    value: forward ? value.times(by.value) : value.dividedBy(by.value),
+    value: forward ? amount.exact.mul(by.exact) : amount.exact.div(by.exact),
     interval: forward ? amount.interval.times(by.interval) : amount.interval.dividedBy(by.interval),
     scale: amount.scale,
     period: amount.period,
@@ -67,7 +65,7 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
   return new Rate({
     base,
     quote,
-    value: new Near(top.value).dividedBy(bottom.value),
+    value: top.exact.div(bottom.exact),
     interval: top.interval.dividedBy(bottom.interval),
     kind: "cross",
     period: shared,
@@ -93,6 +91,6 @@ function sharedPeriod(a: Period | undefined, b: Period | undefined): Period | un
 
 const other = (of: AnyRate, pivot: string): string => (of.base === pivot ? of.quote : of.base);
 
-function perPivot(of: AnyRate, pivot: string): { value: AnyRate["value"]; interval: AnyRate["interval"] } {
+function perPivot(of: AnyRate, pivot: string): AnyRate {
   return of.base === pivot ? of : of.inverted();
 }

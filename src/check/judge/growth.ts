@@ -228,7 +228,8 @@ function factorOf(rate: Quantity, mention: FigureMention): Quantity {
     const least = new Near(factor.value).times("0.75");
     const { lower, upper } = factor.interval;
     const interval = new Interval(lower.lessThan(least) ? least : lower, upper, false, true);
-    return new Quantity({ ...factor, interval });
+    const { unit, exact, label, scale } = factor;
+    return new Quantity({ unit, value: exact, label, scale, interval });
   }
   if (hedge === undefined || hedge === "about" || !/^halv/i.test(mention.text)) return factor;
   const { unit, value, label, scale } = factor;
