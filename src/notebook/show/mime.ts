@@ -167,12 +167,12 @@ function rowTable(rows: readonly Anything[], options: TableOptions): MimeBundle 
 
 function quantityTable(quantities: readonly Quantity[], options: TableOptions): MimeBundle {
   const labels = quantities.map((one) => one.label);
+  // One and the same period is for the caption; months that differ tell the rows apart.
+  const periods = new Set(quantities.flatMap(({ period }) => period?.text ?? []));
   return columnTable(
     [
       ...(labels.some(Boolean) ? [["figure", labels] as const] : []),
-      ...(quantities.some(({ period }) => period)
-        ? [["period", quantities.map((one) => one.period)] as const]
-        : []),
+      ...(periods.size > 1 ? [["period", quantities.map((one) => one.period)] as const] : []),
       ["value", quantities],
     ],
     options,
