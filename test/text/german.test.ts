@@ -84,6 +84,11 @@ test("German arithmetic is checked", () => {
   expect(
     verdicts("Der Umsatz stieg um 10 Prozent auf 6,5 Milliarden Euro, nach 5,0 Milliarden Euro im Vorjahr."),
   ).toEqual(["inconsistent text"]);
+  expect(
+    verdicts(
+      "Der Gewinn fiel um 30 Millionen Euro auf 120 Millionen Euro, nach 166 Millionen Euro im Vorjahr.",
+    ),
+  ).toEqual(["inconsistent text"]);
   expect(verdicts("Die Schulden sind von 5,0 Mrd. Euro auf 4,2 Mrd. Euro gestiegen.")).toEqual([
     "inconsistent text",
   ]);

@@ -67,6 +67,7 @@ const CHANGES: readonly RelationRule[] = [
     unlessBefore: FORECASTS,
     only: "amount",
     patterns: [
+      "VERB ~10 um INC ~4 auf LEVEL ~6, COMPARED BASE",
       "VERB ~8 auf LEVEL ~6, COMPARED BASE",
       "VERB ~10 um INC ~4 auf LEVEL",
       "um INC ~4 auf LEVEL ~3 VERB",
@@ -75,6 +76,7 @@ const CHANGES: readonly RelationRule[] = [
       "Der Umsatz stieg auf 5,1 Milliarden Euro, nach 4,6 Milliarden Euro im Vorjahr.",
       "Das Defizit sank auf 2,0 Milliarden Dollar, verglichen mit 2,6 Milliarden Dollar ein Jahr zuvor.",
       "Der Gewinn stieg um 5 Millionen Euro auf 20 Millionen Euro.",
+      "Der Gewinn fiel um 30 Millionen Euro auf 120 Millionen Euro, nach 150 Millionen Euro im Vorjahr.",
     ],
     not: [
       "Der Umsatz stieg auf 5,1 Milliarden Euro, nach Angaben des Konzerns.",
