@@ -45,6 +45,8 @@ export interface RuleLanguage {
   /** Words before a verb that say that it did not happen. */
   readonly negations: ReadonlySet<string>;
   readonly soft: ReadonlySet<string>;
+  /** Words and marks between the parts of a list. */
+  readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */
   readonly stops: ReadonlySet<string>;
 }

@@ -137,6 +137,10 @@ export interface Unread extends Span {
 /** All that was read in a text, in the order of the text; and what was not. */
 export interface Reading {
   readonly text: string;
+  /** The language that it was read by: "en", "zh", "de". */
+  readonly language?: string | undefined;
+  /** The language that the text seems to be in, where it is none of these; then nothing of it is read. */
+  readonly unsupported?: string | undefined;
   readonly mentions: readonly Mention[];
   readonly conversions: readonly Conversion[];
   readonly growth: readonly GrowthClaim[];
@@ -147,7 +151,9 @@ export interface Reading {
 }
 
 /** The lists of a reading, to be filled. */
-export type Lists = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][] };
+export type Lists = {
+  -readonly [K in keyof Omit<Reading, "text" | "language" | "unsupported">]: Reading[K][number][];
+};
 
 /** A reading's lists with nothing in them. */
 export function emptyLists(): Lists {
@@ -157,7 +163,9 @@ export function emptyLists(): Lists {
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;
-  /** How numbers are written: "en" (1,234.5; default) or "de", "fr", … (1.234,5). */
+  /** The language to read by: "en", "zh" or "de"; without it, what the text seems to be in. */
+  readonly language?: "en" | "zh" | "de" | undefined;
+  /** How numbers are written: "en" (1,234.5) or "de", "fr", … (1.234,5). */
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
   readonly region?: string | undefined;

@@ -286,5 +286,6 @@ export const ENGLISH_RULES: RuleLanguage = {
   soft: set(
     "about around nearly almost some roughly approximately just only over a an the net us estimated total",
   ),
+  joins: set("and , plus"),
   stops: set("; while whereas but although though because which who and or ( ) :"),
 };

@@ -161,6 +161,7 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     flush();
     publish(update ? "update_display_data" : "display_data", data);
   });
+  node.ran(result.status === "ok", executor.locals);
   const interrupted = new Promise<void>((resolve) => {
     letGo = resolve;
   });

@@ -2,40 +2,25 @@ import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
+import type { Converter, Metadata } from "./converter.js";
+import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
 import { transpileWithLines } from "./source-lines.js";
 import { type Checks, checksFor } from "./strictness.js";
+import { Survivors } from "./survivors.js";
 import { withLookupTimer } from "./watching.js";
+
+export type { Converted, Converter, Metadata } from "./converter.js";
 
 /** The version whose internals are used; a test asserts that they are there. */
 export const TSLAB_VERSION = "1.0.22";
 
-/** What tslab's converter makes of a cell; plain data. */
-export interface Converted {
-  readonly diagnostics: readonly object[];
-  readonly sideOutputs?: readonly { readonly path: string; readonly data: string }[];
-  readonly output?: string;
-  readonly declOutput?: string;
-  /** For each line of the output, the line of the cell that it comes from, counted from 1. */
-  readonly lines?: readonly number[];
-}
-
-/** What a comment at the head of a cell says of it: `@module name`, `@browser`. */
-export interface Metadata {
-  readonly module?: string;
-  readonly mode?: "node" | "browser";
-}
-
-export interface Converter {
-  convert(declarations: string, source: string): Converted;
-  addModule(name: string, source: string, metadata: Metadata): readonly object[];
-  inspect(...place: unknown[]): unknown;
-  complete(...place: unknown[]): unknown;
-  close(): void;
-}
+type StockConverter = Omit<Converter, "ran">;
 
 export interface Executor {
   execute(source: string): Promise<boolean>;
   interrupt(): void;
+  /** The values of the cells' variables. */
+  readonly locals: Readonly<Record<string, unknown>>;
   close(): void;
 }
 
@@ -74,15 +59,32 @@ export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
         ts.checks = {};
         onProblem(error.message);
       }
-      const converter: Converter = createConverter({ isJS: false, isBrowser: false });
+      const survivors = new Survivors(part.load("@tslab/typescript-for-tslab"));
+      const converter: StockConverter = createConverter({ isJS: false, isBrowser: false });
       return {
         convert(declarations, source) {
-          const converted = converter.convert(declarations, source);
+          const seen = survivors.declarations(declarations);
+          const found = converter.convert(seen, source);
+          const converted = {
+            ...found,
+            diagnostics: found.diagnostics.map((one) =>
+              withAllowed(converter, seen, source, one as Diagnostic),
+            ),
+          };
+          survivors.compiled(seen, converted);
           return { ...converted, lines: ts.lines.get(converted.output ?? "") ?? [] };
         },
         addModule: (...module) => converter.addModule(...module),
-        inspect: (...place) => converter.inspect(...place),
-        complete: (...place) => converter.complete(...place),
+        inspect(declarations, source, cursor) {
+          const seen = survivors.declarations(declarations);
+          const found = converter.inspect(seen, source, cursor);
+          if (found) return found;
+          const callee = calleeBefore(source, cursor);
+          return callee === undefined ? found : converter.inspect(seen, source, callee);
+        },
+        complete: (declarations, source, cursor) =>
+          converter.complete(survivors.declarations(declarations), source, cursor),
+        ran: (well, values) => survivors.ran(well, values),
         close: () => converter.close(),
       };
     },
@@ -102,6 +104,11 @@ export function loadExecutor(metadata: () => Metadata): Pick<Tslab, "createExecu
   const jupyter = { lastWriteDisplayData: undefined };
   part.put("jupyter.js", jupyter);
   return { createExecutor: part.load("executor.js").createExecutor, jupyter };
+}
+
+/** @throws FigureError "missing-package" that names the command which installs tslab */
+export function needTslab(): void {
+  parts();
 }
 
 interface Parts {

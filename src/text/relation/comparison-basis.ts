@@ -1,4 +1,4 @@
-import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, UP_NOUNS } from "../../language/en/words.js";
+import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -136,6 +136,9 @@ function comparedBasis(
     const when = line.period(i);
     if (when === undefined || !isBase(line, i) || isStart(line, i, said)) continue;
     const basis = basisOfBase(phrase(when));
+    const starts =
+      base === undefined && line.word(i - 1) === "from" && PRESENT_VERBS.has(line.word(said.from));
+    if (basis === "mom" && starts && line.period(i)?.text.split(" ").length === 1) continue;
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
   for (let i = said.from; i <= to; i++) {

@@ -3,6 +3,7 @@ import { FORECAST_WORDS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
+import { basisByWords } from "./basis-by-words.js";
 import { chineseMood } from "./chinese.js";
 import { basisOf } from "./comparison-basis.js";
 import type { Said } from "./phrase.js";
@@ -16,7 +17,8 @@ export function growthClaim(
   base: Amount | undefined,
 ): GrowthClaim {
   const rate = line.amount(place) as Amount;
-  const { basis, period } = basisOf(line, place, said, base);
+  const { basis, period } =
+    line.language === undefined ? basisOf(line, place, said, base) : basisByWords(line, place, line.language);
   const all = [rate, level, base].filter((one) => one !== undefined);
   const start = Math.min(...all.map((one) => one.start), line.items[said.from]?.start ?? rate.start);
   const end = Math.max(...all.map((one) => one.end), line.items[said.to]?.end ?? rate.end);
@@ -36,10 +38,11 @@ export function growthClaim(
 }
 
 function forecast(line: Line, from: number): boolean {
+  const words = line.language?.forecast ?? FORECAST_WORDS;
   if (chineseMood(line.sentence.text, line.items[from]?.start ?? 0).forecast) return true;
   for (let i = from; i >= 0 && from - i <= 12; i--) {
     if (line.word(i) === ";") return false;
-    if (FORECAST_WORDS.has(line.word(i))) return true;
+    if (words.has(line.word(i))) return true;
   }
   return false;
 }

@@ -22,7 +22,7 @@ export interface RuleClaims {
  */
 export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
-  if (line.amounts.length < 2) return found;
+  if (line.amounts.length < compiledRules(language).fewest) return found;
   const matches = matchesIn(line, language).filter((one) => !isDenied(line, one, language));
   const size = (one: Match) => [...one.figures.values()].reduce((sum, amounts) => sum + amounts.length, 0);
   matches.sort((a, b) => size(b) - size(a) || a.to - a.from - (b.to - b.from) || a.from - b.from);

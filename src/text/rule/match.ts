@@ -164,7 +164,7 @@ export class Matcher {
         if (!parted || !fits(role, item.amount, state, this.only)) return undefined;
         return this.figure(role, { ...state, at }).next().value ?? undefined;
       }
-      if (item.word === "and" || item.word === "," || item.word === "plus") parted = true;
+      if (this.rules.language.joins.has(item.word)) parted = true;
       else if (item.word === "(") {
         const behind = this.behindAside(at);
         if (behind === undefined) return undefined;

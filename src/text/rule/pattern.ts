@@ -36,6 +36,8 @@ const LISTS: Readonly<Record<string, RoleName>> = { PARTS: "PART", LESSES: "LESS
 /** The patterns of a language, by what they begin with: a verb or noun of change, a word, or a figure. */
 export interface CompiledRules {
   readonly language: RuleLanguage;
+  /** So many figures a sentence has at least that a rule reads. */
+  readonly fewest: number;
   readonly byVerb: readonly Compiled[];
   readonly byNoun: readonly Compiled[];
   readonly byFigure: readonly Compiled[];
@@ -54,10 +56,12 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 function compile(language: RuleLanguage): CompiledRules {
   const byWord = new Map<string, Compiled[]>();
   const lists: Record<"verbs" | "nouns" | "figures", Compiled[]> = { verbs: [], nouns: [], figures: [] };
+  const all: Compiled[] = [];
   for (const rule of language.rules) {
     for (const pattern of rule.patterns) {
       const elements = pattern.split(" ").map((text) => elementOf(text, language, rule.name));
       const compiled = { rule, elements };
+      all.push(compiled);
       const [first] = elements;
       if (first?.kind === "change" && first.of !== "more") lists[first.of].push(compiled);
       else if (first?.kind === "figure") lists.figures.push(compiled);
@@ -66,7 +70,9 @@ function compile(language: RuleLanguage): CompiledRules {
       } else throw new Error(`rule ${rule.name}: a pattern begins with a verb, a noun, a word or a figure`);
     }
   }
-  return { language, byVerb: lists.verbs, byNoun: lists.nouns, byFigure: lists.figures, byWord };
+  const figures = (of: Compiled) => of.elements.filter(({ kind }) => kind === "figure").length;
+  const fewest = Math.min(...all.map(figures));
+  return { language, fewest, byVerb: lists.verbs, byNoun: lists.nouns, byFigure: lists.figures, byWord };
 }
 
 function elementOf(text: string, language: RuleLanguage, rule: string): Element {

@@ -44,6 +44,9 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
       lines.push(`  ${at(one)}${c.dim(`not read: ${inLine(one.text, 60)} (${clean(one.why)})`)}`);
     }
   }
+  if (reading.unsupported !== undefined && !settings.unread) {
+    lines.push(`  not read: the text seems to be in ${clean(reading.unsupported)}`);
+  }
   if (lines.length === 0) {
     if (settings.quiet) return "";
     lines.push(c.dim(settings.mode === "read" ? "  no figures" : "  no claims that can be computed"));
