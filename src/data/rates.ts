@@ -1,12 +1,13 @@
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { RateBook } from "../rate/book.js";
+import { entriesOfCsv } from "../rate/csv.js";
 import type { RateEntry } from "../rate/entry.js";
 import { fixedEuroRates } from "../rate/fixed.js";
 import type { RateKind } from "../rate/kind.js";
 import { RateSeries } from "../rate/series.js";
 import { cachedRates } from "./cache.js";
-import { readBytes } from "./file/bytes.js";
+import { readBytes, readText, shownPath } from "./file/bytes.js";
 import { packageFolder } from "./file/folder.js";
 import { type DataPackage, openData } from "./open.js";
 import { packedRates } from "./packed-rates.js";
@@ -36,6 +37,8 @@ export function rateEntries(data: DataPackage): RateEntry[] {
 export interface RateBookOptions {
   /** Default: true. Without it the book holds the tables of the data package, and the cache. */
   readonly history?: boolean;
+  /** A CSV file of one's own rates, taken before all others: see `RateBook.fromCsv`. */
+  readonly own?: string;
   /** A cache folder that `update` wrote. */
   readonly cache?: string;
 }
@@ -47,10 +50,14 @@ export interface RateBookOptions {
  * milliseconds; a series is unpacked when it is first asked for.
  */
 export function openRateBook(folder?: string, options: RateBookOptions | string = {}): RateBook {
-  const { cache, history = true }: RateBookOptions =
-    typeof options === "string" ? { cache: options } : options;
+  const {
+    own,
+    cache,
+    history = true,
+  }: RateBookOptions = typeof options === "string" ? { cache: options } : options;
   return new RateBook([
-    ...rateEntries(openData(folder)),
+    ...(own === undefined ? [] : seriesOf(entriesOfCsv(readText(own), shownPath(own)))),
+    ...seriesOf(rateEntries(openData(folder))),
     ...(cache === undefined ? [] : seriesOf(cachedRates(cache))),
     ...(history ? bundledRates() : []),
   ]);

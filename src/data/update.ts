@@ -1,4 +1,7 @@
+import { createHash } from "node:crypto";
+import { basename } from "node:path";
 import { FigureError } from "../errors.js";
+<<<<<<< HEAD
 import { dayNumber, dayText, period } from "../figure/period.js";
 import type { RateEntry } from "../rate/entry.js";
 import { cachedRates, type Sidecar, saveFlows, saveRates } from "./cache.js";
@@ -6,6 +9,12 @@ import { openData } from "./open.js";
 import { rateEntries } from "./rates.js";
 import { type Asked, sourceNamed } from "./sources/catalogue.js";
 import { broken, type Document } from "./sources/document.js";
+=======
+import { dayNumber, dayText } from "../figure/period.js";
+import { type Sidecar, saveFlows, saveRates } from "./cache.js";
+import { readBytes, shownPath } from "./file/bytes.js";
+import { type Asked, type OfficialSource, sourceNamed } from "./sources/catalogue.js";
+>>>>>>> 78be39d
 import { type FetchOptions, fetchWhole } from "./sources/fetch.js";
 import { implausible } from "./sources/plausible.js";
 
@@ -13,6 +22,8 @@ export interface UpdateOptions extends FetchOptions, Partial<Asked> {
   readonly folder: string;
   /** The day of today, for the default range and the sidecar. */
   readonly now: Date;
+  /** A file that was downloaded before, read in place of an answer: nothing is asked of the network. */
+  readonly file?: string;
   /** Where to ask instead of the source's own host: for tests, and for a mirror. */
   readonly host?: string;
 }
@@ -32,7 +43,7 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
   const source = sourceNamed(id);
   const today = dayText(Math.floor(options.now.getTime() / 86_400_000));
   const asked: Asked = {
-    from: options.from ?? dayText(dayNumber(today) - 365),
+    from: options.from ?? (options.file === undefined ? dayText(dayNumber(today) - 365) : "1900-01-01"),
     to: options.to ?? today,
     ...(options.what === undefined ? {} : { what: options.what }),
     ...(options.key === undefined ? {} : { key: options.key }),
@@ -40,6 +51,7 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
   if (dayNumber(asked.from) > dayNumber(asked.to)) {
     throw new FigureError("bad-option", `the range from ${asked.from} to ${asked.to} is empty`);
   }
+<<<<<<< HEAD
   const url = new URL(source.url(asked));
   const at = options.host === undefined ? url : onHost(options.host, url);
   const got = await fetchWhole(at.href, {
@@ -51,6 +63,10 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
     bytes: got.bytes,
     measured: got.measured,
   };
+=======
+  const got = options.file === undefined ? await fetched(source, asked, options) : downloaded(options.file);
+  const document = { name: `${source.publisher} (${got.url})`, bytes: got.bytes };
+>>>>>>> 78be39d
   const sidecar: Sidecar = {
     source: source.id,
     publisher: source.publisher,
@@ -80,6 +96,7 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
   return { fetched: entries.length, kept: saveFlows(options.folder, sidecar, entries), sidecar };
 }
 
+<<<<<<< HEAD
 /** The rates that come with the package: what a first answer is held against. */
 function knownRates(): RateEntry[] {
   return rateEntries(openData());
@@ -101,4 +118,20 @@ function onHost(host: string, url: URL): URL {
     );
   }
   return new URL(`${url.pathname}${url.search}`, base);
+=======
+async function fetched(source: OfficialSource, asked: Asked, options: UpdateOptions) {
+  const url = new URL(source.url(asked));
+  const at = options.host === undefined ? url : new URL(`${url.pathname}${url.search}`, options.host);
+  return fetchWhole(at.href, {
+    ...options,
+    ...(source.headers === undefined ? {} : { headers: source.headers }),
+  });
+}
+
+const LARGEST_FILE = 64 * 1024 * 1024;
+
+function downloaded(file: string) {
+  const bytes = readBytes(file, shownPath(file), LARGEST_FILE);
+  return { url: basename(file), bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
+>>>>>>> 78be39d
 }

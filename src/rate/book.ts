@@ -2,8 +2,9 @@ import { FigureError } from "../errors.js";
 import { dayNumber, type Period, period, weekday } from "../figure/period.js";
 import { coverageOf, meanOf } from "./average.js";
 import { cross } from "./convert.js";
+import { entriesOfCsv } from "./csv.js";
 import type { RateEntry } from "./entry.js";
-import { aboutCurrency, isRateCode } from "./fixed.js";
+import { aboutCurrency, FOR_GOOD, isRateCode } from "./fixed.js";
 import { RATE_KINDS, type RateKind } from "./kind.js";
 import { pairOf, type Rate } from "./rate.js";
 import { type DatePolicy, DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
@@ -11,7 +12,7 @@ import { type DatePolicy, DEFAULT_REACH, RateSeries, withProvenance } from "./se
 type Pair = `${string}/${string}`;
 
 export interface RateQuery {
-  /** Default: the first of reference, noon-buying, central-parity, spot, customs and period-average that has the day. */
+  /** Default: the first of reference, noon-buying, central-parity and spot that has the day. */
   readonly kind?: RateKind;
   /** Default: `exact`. */
   readonly policy?: DatePolicy;
@@ -28,15 +29,12 @@ export interface AverageQuery {
   readonly maxMissing?: number;
 }
 
-/** The kinds that are published for days, or for months, in the order in which they are looked for. */
-const LOOKED_FOR: readonly RateKind[] = [
-  "reference",
-  "noon-buying",
-  "central-parity",
-  "spot",
-  "customs",
-  "period-average",
-];
+/**
+ * The kinds of rates of days, in the order in which they are looked for where none is named. What customs apply for a
+ * month is no rate of a day: it is given by name only.
+ */
+const OF_DAYS: readonly RateKind[] = ["reference", "noon-buying", "central-parity", "spot"];
+const OF_PERIODS: readonly RateKind[] = [...OF_DAYS, "period-average"];
 
 /** The currencies that a cross is made over where none is named. */
 export const PIVOTS = ["EUR", "USD"] as const;
@@ -59,6 +57,16 @@ export class RateBook {
     for (const [key, group] of entries) series.set(key, [new RateSeries(group), ...(series.get(key) ?? [])]);
     for (const [key, [first, ...more]] of series)
       this.bySeries.set(key, RateSeries.merged([first as RateSeries, ...more]));
+  }
+
+  /**
+   * A book of one's own rates, from CSV: the columns on (or date), base, quote, rate and kind, and where wanted per and
+   * publisher, in any order.
+   * @throws FigureError "bad-data" that names the line and what is wrong with it
+   * @example RateBook.fromCsv("on,base,quote,rate,kind\n2023-10-23,USD,CNY,7.3158,spot").rate("USD/CNY", "2023-10-23").show() // USD/CNY 7.3158, between 7.31575 and 7.31585
+   */
+  static fromCsv(text: string, name = "the rates"): RateBook {
+    return new RateBook(entriesOfCsv(text, name));
   }
 
   /** Every series of the book. */
@@ -85,7 +93,7 @@ export class RateBook {
   rate(pair: Pair, on: string, query: RateQuery = {}): Rate {
     const found = this.tryRate(pair, on, query);
     if (found !== undefined) return found;
-    throw this.missing(pair, on, query.kind === undefined ? LOOKED_FOR : [query.kind], query);
+    throw this.missing(pair, on, query.kind === undefined ? OF_DAYS : [query.kind], query);
   }
 
   /** As `rate`, and undefined where the book has none. */
@@ -95,7 +103,7 @@ export class RateBook {
     const policy = query.policy ?? "exact";
     // A rate of the day itself comes before one of another day, whatever its kind.
     for (const one of policy === "exact" ? [policy] : (["exact", policy] as const)) {
-      for (const kind of query.kind === undefined ? LOOKED_FOR : [query.kind]) {
+      for (const kind of query.kind === undefined ? OF_DAYS : [query.kind]) {
         const reach = query.withinDays ?? DEFAULT_REACH;
         const found = this.joined(pair, query.via, (leg) => this.find(leg, on, day, kind, one, reach));
         if (found !== undefined) return found;
@@ -114,14 +122,14 @@ export class RateBook {
     const of = typeof over === "string" ? period(over) : over;
     const found = this.tryAverage(pair, of, query);
     if (found !== undefined) return found;
-    throw this.missing(pair, of, query.kind === undefined ? LOOKED_FOR : [query.kind], query);
+    throw this.missing(pair, of, query.kind === undefined ? OF_PERIODS : [query.kind], query);
   }
 
   /** As `average`, and undefined where the book does not cover the period. */
   tryAverage(pair: Pair, over: string | Period, query: AverageQuery = {}): Rate | undefined {
     pairOf(pair);
     const of = typeof over === "string" ? period(over) : over;
-    for (const kind of query.kind === undefined ? LOOKED_FOR : [query.kind]) {
+    for (const kind of query.kind === undefined ? OF_PERIODS : [query.kind]) {
       const found = this.joined(pair, query.via, (leg) => this.mean(leg, of, kind, query.maxMissing ?? 0.2));
       if (found !== undefined) return found;
     }
@@ -172,8 +180,7 @@ export class RateBook {
     else {
       // One rate that holds for the whole period is its own mean: a euro that is fixed for good.
       const whole = series.find(of.start)?.rate;
-      if (whole?.period !== undefined && whole.period.start <= of.start && whole.period.end >= of.end)
-        mean = whole;
+      if (whole?.period?.end === FOR_GOOD) mean = whole;
     }
     if (mean === undefined) return undefined;
     return series.pair === pair ? mean : mean.inverted();

@@ -32,7 +32,10 @@ export async function analyser(settings: Settings): Promise<Analyse> {
       return { reading, findings: relationFindings(reading) };
     };
   }
-  const book: RateBook = openRateBook(undefined, await cacheFolder());
+  const book: RateBook = openRateBook(undefined, {
+    cache: await cacheFolder(),
+    ...(settings.rates === undefined ? {} : { own: settings.rates }),
+  });
   return (document) => {
     const reading = readOne(document);
     return { reading, findings: checkedFindings(reading, check(reading, { book, ...dated(document) })) };

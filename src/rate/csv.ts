@@ -1,0 +1,61 @@
+import { FigureError } from "../errors.js";
+import { period } from "../figure/period.js";
+import type { RateEntry } from "./entry.js";
+import { isRateCode } from "./fixed.js";
+import { RATE_KINDS, type RateKind } from "./kind.js";
+
+/** Rows of rates as people keep them: plain cells without quotes, one line of column names first. */
+export function entriesOfCsv(text: string, name: string): RateEntry[] {
+  const lines = text.replace(/^\uFEFF/, "").split(/\r\n|\r|\n/);
+  const columns = (lines[0] ?? "").split(",").map((one) => one.trim().toLowerCase());
+  const day = columns.includes("on") ? "on" : "date";
+  const missing = [day, "base", "quote", "rate", "kind"].filter((one) => !columns.includes(one));
+  if (missing.length > 0) {
+    throw new FigureError(
+      "bad-data",
+      `${name} line 1: the columns ${missing.join(", ")} are missing; write date,base,quote,rate,kind`,
+    );
+  }
+  const found = lines.slice(1).flatMap((line, i) => {
+    if (line.trim() === "") return [];
+    const wrong = (says: string) => new FigureError("bad-data", `${name} line ${i + 2}: ${says}`);
+    const cells = line.split(",").map((one) => one.trim());
+    if (cells.length !== columns.length)
+      throw wrong(`found ${cells.length} cells for ${columns.length} columns (a comma in a number?)`);
+    return [entryOf((column) => cells[columns.indexOf(column)] ?? "", day, wrong)];
+  });
+  if (found.length === 0) throw new FigureError("bad-data", `${name}: there are no rates in it`);
+  return found;
+}
+
+function entryOf(
+  cell: (column: string) => string,
+  day: string,
+  wrong: (says: string) => FigureError,
+): RateEntry {
+  const [on, rate, kind, per] = [cell(day), cell("rate"), cell("kind"), cell("per") || "1"];
+  const [base, quote] = [cell("base").toUpperCase(), cell("quote").toUpperCase()];
+  try {
+    period(on);
+  } catch {
+    throw wrong(`"${on.slice(0, 40)}" is not a day or period: write 2023-10-23 or 2023-10`);
+  }
+  for (const code of [base, quote])
+    if (!isRateCode(code)) throw wrong(`"${code.slice(0, 40)}" is not an ISO 4217 code`);
+  if (base === quote) throw wrong(`${base}/${quote} is no pair`);
+  if (!/^\d{1,15}(\.\d{1,15})?$/.test(rate) || /^[0.]+$/.test(rate))
+    throw wrong(`"${rate.slice(0, 40)}" is not a rate above zero`);
+  if (!RATE_KINDS.includes(kind as RateKind))
+    throw wrong(`"${kind.slice(0, 40)}" is not a kind of rate; there are ${RATE_KINDS.join(", ")}`);
+  if (!/^10{0,4}$/.test(per)) throw wrong(`per "${per.slice(0, 40)}" is not 1, 10, 100, 1000 or 10000`);
+  const publisher = cell("publisher");
+  return {
+    on,
+    base,
+    quote,
+    rate,
+    per: Number(per) as NonNullable<RateEntry["per"]>,
+    kind: kind as RateKind,
+    ...(publisher === "" ? {} : { source: { publisher } }),
+  };
+}

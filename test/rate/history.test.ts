@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { bundledRates, openData, openRateBook } from "../../src/data/index.js";
+import { openPackedRates } from "../../src/data/rates-door.js";
+import { convert, dayText, decimal, figure, RateBook, type RateKind } from "../../src/index.js";
+
+const book = openRateBook();
+const history = new RateBook(bundledRates());
+
+test("the bundled history prints what the tables print, on every day that both have", () => {
+  let both = 0;
+  for (const row of openData().table("rates")) {
+    const found = history
+      .series(`${row.base}/${row.quote}` as "USD/CNY", row.kind as RateKind)
+      ?.find(row.date);
+    if (found === undefined) continue;
+    both++;
+    expect(`${row.date} ${found.rate.quoted}`).toBe(`${row.date} ${row.base}/${row.quote} ${row.rate}`);
+  }
+  expect(both).toBeGreaterThan(200);
+});
+
+test("the monthly means of H.10 are those that the Board publishes, to the last printed digit", () => {
+  const published = openData().table("average_rates");
+  const far = published.filter((row) => {
+    const mean = history.tryAverage("USD/CNY", row.month, { kind: "noon-buying", maxMissing: 0.4 });
+    return mean !== undefined && mean.value.toFixed(4) !== row.rate;
+  });
+  expect(far.map((row) => row.month)).toEqual([]);
+});
+
+test("every series has rising days, as many as it says, and no day twice", () => {
+  for (const series of bundledRates()) {
+    const days = series.days("1900-01-01", "2199-12-31");
+    expect(days.every((day, i) => i === 0 || day > (days[i - 1] as number))).toBe(true);
+    expect([series.pair, days.length]).toEqual([series.pair, series.length]);
+    expect([dayText(days[0] as number), series.pair]).toEqual([series.from, series.pair]);
+  }
+});
+
+describe("any pair, any day", () => {
+  test.each([
+    ["USD/RUB", "2019-05-06", "USD/RUB 65.16207"],
+    ["EUR/TWD", "2020-03-16", "EUR/TWD 33.6286"],
+    ["GBP/JPY", "2023-06-30", "GBP/JPY 183.1104"],
+    ["USD/CNY", "1994-01-03", "USD/CNY 8.7217"],
+    ["USD/DEM", "2004-06-14", "USD/DEM 1.629723"],
+  ] as const)("%s on %s is %s", (pair, on, shown) => {
+    expect(book.rate(pair, on).quoted).toBe(shown);
+  });
+
+  test.each([
+    ["USD/RUB", "2023-05-08", /the ECB has published no rouble rate since 1 March 2022/],
+    ["USD/CNY", "2023-10-21", /no rates are published at weekends; name a policy/],
+    ["USD/AED", "2020-03-16", /no rate of AED/],
+    ["USD/CNY", "2199-01-04", /the update command fetches later ones/],
+  ] as const)("%s on %s is refused for a reason that is true", (pair, on, why) => {
+    expect(() => book.rate(pair, on)).toThrow(why);
+  });
+
+  test("an average over a weekend is refused, and not a crash", () => {
+    expect(() => book.average("USD/CNY", "2023-10-21")).toThrow(/has 0 of 0 days/);
+  });
+});
+
+const codes = ["USD", "CNY", "JPY", "GBP", "CHF", "INR", "KRW"];
+const pairs = fc
+  .tuple(fc.constantFrom(...codes), fc.constantFrom(...codes))
+  .filter(([a, b]) => a !== b)
+  .map(([a, b]) => `${a}/${b}` as const);
+// Working days from 2010 to 2025.
+const days = fc.integer({ min: 14_610, max: 20_400 }).map((day) => dayText(day));
+
+test("a rate and its inverse enclose one, and converting there and back encloses the start", () => {
+  fc.assert(
+    fc.property(pairs, days, (pair, on) => {
+      const [base, quote] = pair.split("/") as [string, string];
+      const there = book.tryRate(pair, on);
+      const back = book.tryRate(`${quote}/${base}`, on);
+      if (there === undefined || back === undefined) return;
+      expect(there.interval.times(back.interval).contains(decimal("1"))).toBe(true);
+      const start = figure("42.64bn", { unit: base });
+      const returned = convert(convert(start as never, there) as never, back) as typeof start;
+      expect(returned.interval.contains(start.value)).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a mean lies between the lowest and the highest of its members, and encloses their plain mean", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("EUR/USD", "EUR/JPY", "EUR/CNY"),
+      fc.integer({ min: 2010, max: 2025 }),
+      (pair, year) => {
+        const series = book.series(pair as "EUR/USD", "reference");
+        const rates = series?.within(`${year}-01-01`, `${year}-12-31`) ?? [];
+        const mean = book.average(pair as "EUR/USD", String(year), { kind: "reference" });
+        const plain = rates
+          .reduce((sum, one) => sum.plus(one.value), rates[0]!.value.times(0))
+          .dividedBy(rates.length);
+        expect(mean.interval.contains(plain)).toBe(true);
+        const ends = series?.extremes(`${year}-01-01`, `${year}-12-31`);
+        expect(
+          mean.value.greaterThanOrEqualTo(ends!.low.value) && mean.value.lessThanOrEqualTo(ends!.high.value),
+        ).toBe(true);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
+test("the light file for browsers is small, and says what the whole one says", () => {
+  const bytes = readFileSync("data/rates/majors.bin");
+  expect(bytes.length).toBeLessThan(60_000);
+  const light = openPackedRates(new Uint8Array(bytes));
+  expect(light.rate("USD/CNY", "2023-10-23").quoted).toBe(history.rate("USD/CNY", "2023-10-23").quoted);
+  expect(() =>
+    openPackedRates(new Uint8Array(bytes.subarray(0, 9000))).rate("USD/CNY", "2023-10-23"),
+  ).toThrow(/the packed history of rates is broken/);
+});
+
+describe("rates of one's own", () => {
+  const head = "date,base,quote,rate,kind\n";
+  test("come from CSV", () => {
+    const own = RateBook.fromCsv(`${head}2023-10-23,usd,CNY,7.3158,spot\n`);
+    expect(own.rate("USD/CNY", "2023-10-23").quoted).toBe("USD/CNY 7.3158");
+  });
+  test.each([
+    ["2023-10-23,USD,CNY,0,spot", /line 2: "0" is not a rate above zero/],
+    ["2023-02-30,USD,CNY,7.3,spot", /line 2: "2023-02-30" is not a day/],
+    ["2023-10-23,USD,YUN,7.3,spot", /line 2: "YUN" is not an ISO 4217 code/],
+    ["2023-10-23,USD,CNY,7.3,sport", /line 2: "sport" is not a kind of rate/],
+    ["2023-10-23,USD,CNY,7,3158,spot", /line 2: found 6 cells for 5 columns/],
+  ])("%s is refused with its place", (row, why) => {
+    expect(() => RateBook.fromCsv(head + row)).toThrow(why);
+  });
+  test("what is no rate is refused when the book is made", () => {
+    expect(() => new RateBook([{ date: "2023-10-23" } as never])).toThrow(
+      /a rate needs on, base, quote, rate and kind/,
+    );
+    const entry = { on: "2023-10-23", base: "USD", quote: "CNY", rate: "7.3", kind: "spot" } as const;
+    expect(() => new RateBook([{ ...entry, per: 3 as never }])).toThrow(/per 3 is not 1, 10, 100/);
+  });
+});
