@@ -15,6 +15,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./report.js")).reportCommand(),
   },
   {
+    name: "new",
+    says: "make a project of one's own: data, a report, a notebook; from a table where one is given",
+    load: async () => (await import("./new.js")).newCommand(),
+  },
+  {
     name: "figure",
     says: "read one printed figure: its interval, unit, hedge, and what is ambiguous about it",
     load: async () => (await import("./figures.js")).figureCommand(),

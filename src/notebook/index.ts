@@ -12,6 +12,7 @@ export type { RunOptions, RunResult } from "./run/notebook-runner.js";
 export { run, runAll } from "./run/run.js";
 export type { TableOptions } from "./show/html-table.js";
 export { DISPLAY, toMimeBundle } from "./show/mime.js";
+export { say } from "./show/say.js";
 export { reload, show } from "./show/show.js";
 
 showLastExpressions();

@@ -109,6 +109,7 @@ test("help has examples, and the version is the package's", () => {
     "run",
     "report",
     "trace",
+    "new",
   ]) {
     expect(run(name, "--help").out).toContain(`$ trade-figures ${name}`);
   }

@@ -1,0 +1,309 @@
+import { toCsv } from "../../data/index.js";
+import { FIGURE_COLUMNS } from "../../report/evidence.js";
+import type { TableSeries } from "../../report/table-series.js";
+
+export interface NewProject {
+  readonly name: string;
+  readonly title: string | undefined;
+  readonly series: readonly TableSeries[];
+  readonly from: string | undefined;
+  readonly dependency: string;
+}
+
+/** The example of a project that no table was given for: a printed total with its growth, and the year before. */
+const EXAMPLE: readonly TableSeries[] = [
+  {
+    name: "trade",
+    label: "trade",
+    currency: "USD",
+    scale: "billion",
+    points: [
+      { period: "2022", amount: "190.271" },
+      { period: "2023", amount: "240.11" },
+    ],
+  },
+];
+
+/** The files of a new project, by name. */
+export function projectFiles(project: NewProject): Readonly<Record<string, string>> {
+  const series = project.series.length > 0 ? project.series : EXAMPLE;
+  const title =
+    project.title ?? (project.series.length > 0 ? titleOf(series) : "China's trade with Russia in 2023");
+  return {
+    "package.json": `${JSON.stringify(packageJson(project), undefined, 2)}\n`,
+    "README.md": readme(title),
+    ".gitignore": "node_modules/\nsite/\n",
+    "data/datapackage.json": `${JSON.stringify(DATAPACKAGE, undefined, 2)}\n`,
+    "data/figures.csv": figuresCsv(series),
+    "data/sources.csv": sourcesCsv(project.from),
+    "data/report.yaml": reportYaml(title, series),
+    "data/report.md": words(series),
+    "notebooks/01-first-letter.ipynb": notebook(title, series),
+  };
+}
+
+function packageJson({ name, dependency }: NewProject) {
+  return {
+    name:
+      name
+        .toLowerCase()
+        .replace(/[^a-z0-9._-]+/g, "-")
+        .replace(/^[._-]+/, "") || "report",
+    private: true,
+    type: "module",
+    scripts: {
+      start: "trade-figures report . --out site",
+      test: "trade-figures report . --no-write",
+      watch: "trade-figures report . --out site --watch",
+    },
+    dependencies: {
+      "trade-figures": dependency,
+      // What pictures and notebooks need.
+      "@resvg/resvg-js": "2.6.2",
+      fontkit: "2.0.4",
+      jsdom: "26.1.0",
+      "plotly.js-basic-dist-min": "4.1.1",
+      tslab: "1.0.22",
+    },
+  };
+}
+
+function readme(title: string): string {
+  return `# ${title}
+
+\`\`\`sh
+npm install && npm start   # recomputes the report and publishes site/index.html
+npm test                   # fails where a figure no longer is what the report says
+\`\`\`
+
+- \`data/figures.csv\`: the figures as printed, one row a series and period. An empty cell is not known; nothing is filled in.
+- \`data/sources.csv\`: where they were read.
+- \`data/report.yaml\`: the statements and how each is recomputed; \`npx trade-figures report --methods\` describes the methods.
+- \`data/report.md\`: the words of the page; \`\${id}\` stands for what a statement came to.
+- \`notebooks/\`: TypeScript notebooks; they run with \`npm start\`, or in Jupyter with \`npx trade-figures lab\`.
+`;
+}
+
+const field = (name: string, constraints: object = {}) => ({
+  name,
+  type: "string",
+  ...(Object.keys(constraints).length > 0 ? { constraints } : {}),
+});
+const NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+const DATAPACKAGE = {
+  name: "figures",
+  resources: [
+    {
+      name: "figures",
+      path: "figures.csv",
+      schema: {
+        fields: FIGURE_COLUMNS.map((name) =>
+          name === "series"
+            ? field(name, { required: true, pattern: "[a-z][a-z0-9-]*" })
+            : name === "period" || name === "source"
+              ? field(name, { required: true })
+              : name === "amount" || name === "growth_percent"
+                ? { ...field(name, { pattern: NUMBER }), example: "8766.5" }
+                : name === "scale"
+                  ? field(name, { enum: ["thousand", "million", "billion", "trillion"] })
+                  : name === "currency"
+                    ? { ...field(name, { pattern: "[A-Z]{3}" }), example: "JPY" }
+                    : field(name),
+        ),
+        primaryKey: ["series", "period"],
+        foreignKeys: [{ fields: "source", reference: { resource: "sources", fields: "id" } }],
+      },
+    },
+    {
+      name: "sources",
+      path: "sources.csv",
+      schema: {
+        fields: ["id", "publisher", "title", "url", "published_on", "note"].map((name) =>
+          name === "id" || name === "publisher" ? field(name, { required: true }) : field(name),
+        ),
+        primaryKey: ["id"],
+      },
+    },
+  ],
+};
+
+function figuresCsv(series: readonly TableSeries[]): string {
+  return toCsv(
+    series.flatMap(({ name, currency, scale, points }) =>
+      points.map(({ period, amount }) => ({
+        series: name,
+        period,
+        hedge: "",
+        amount,
+        scale,
+        currency,
+        growth_percent: "",
+        source: "table",
+        note: "",
+      })),
+    ),
+    { columns: FIGURE_COLUMNS },
+  );
+}
+
+function sourcesCsv(from: string | undefined): string {
+  const row =
+    from === undefined
+      ? {
+          publisher: "TASS and Xinhua, citing China's customs",
+          url: "",
+          published_on: "2024-01-12",
+          note: "An example: put your own here",
+        }
+      : {
+          publisher: `The table ${from}`,
+          url: "",
+          published_on: "",
+          note: "Write the publisher, the address and the day here",
+        };
+  return toCsv([{ id: "table", title: "", ...row }], {
+    columns: ["id", "publisher", "title", "url", "published_on", "note"],
+  });
+}
+
+const quoted = (text: string) => JSON.stringify(text);
+const titleOf = (series: readonly TableSeries[]) => {
+  const [first] = series;
+  const labels = [...new Set(series.map(({ label }) => label))].join(" and ");
+  const last = first?.points.at(-1)?.period ?? "";
+  return `${labels.charAt(0).toUpperCase()}${labels.slice(1)}, ${first?.points[0]?.period} to ${last}`;
+};
+
+/** The same period a year before, of a month or a year. */
+const yearBefore = (period: string) => period.replace(/^\d{4}/, (year) => String(Number(year) - 1));
+
+/** The last period of a series that has one a year before. */
+function grown({ points }: TableSeries): { readonly last: string; readonly before: string } | undefined {
+  const known = new Set(points.map(({ period }) => period));
+  const last = [...known]
+    .sort()
+    .reverse()
+    .find((one) => known.has(yearBefore(one)));
+  return last === undefined ? undefined : { last, before: yearBefore(last) };
+}
+
+function reportYaml(title: string, series: readonly TableSeries[]): string {
+  const statements: string[] = [];
+  for (const one of series) {
+    const { name, label, points } = one;
+    const unit = `${label} in ${one.currency}`;
+    const growth = grown(one);
+    if (growth !== undefined) {
+      statements.push(`  - id: ${name}-growth
+    says: ${quoted(`How much did ${unit} grow from ${growth.before} to ${growth.last}?`)}
+    method: growth
+    from: ${name} ${growth.before}
+    to: ${name} ${growth.last}
+    source: table`);
+    }
+    const top = [...points].sort((a, b) => Number(b.amount) - Number(a.amount))[0];
+    if (top !== undefined && points.length > 2) {
+      statements.push(`  - id: ${name}-highest
+    says: ${quoted(`${top.period} is the highest of ${unit}`)}
+    method: highest
+    series: ${name}
+    at: ${top.period}
+    source: table`);
+    }
+  }
+  const [a, b] = series;
+  const common = a?.points
+    .map(({ period }) => period)
+    .filter((one) => b?.points.some(({ period }) => period === one))
+    .at(-1);
+  if (a !== undefined && b !== undefined && a.currency !== b.currency && common !== undefined) {
+    statements.push(`  - id: implied-rate
+    says: ${quoted(`At which rate are ${a.label} of ${common} in ${a.currency} those in ${b.currency}?`)}
+    method: implied-rate
+    amount: ${a.name} ${common}
+    converted: ${b.name} ${common}
+    source: table`);
+  }
+  const charts = series
+    .filter(({ points }) => points.filter(({ period }) => /^\d{4}-\d\d$/.test(period)).length > 2)
+    .map(
+      ({ name, label, currency, points }) => `  - id: ${name}
+    kind: lines
+    title: ${quoted(`${label.charAt(0).toUpperCase()}${label.slice(1)} in ${currency}: \${${name} ${points.at(-1)?.period}} in ${points.at(-1)?.period}`)}
+    series: ${name}`,
+    );
+  return `# What each method takes: npx trade-figures report --methods
+title: ${quoted(title)}
+
+statements:
+${statements.join("\n\n")}
+${charts.length === 0 ? "" : `\ncharts:\n${charts.join("\n\n")}\n`}`;
+}
+
+function words(series: readonly TableSeries[]): string {
+  const lines = series.flatMap((one) => {
+    const growth = grown(one);
+    const last = growth?.last ?? one.points.at(-1)?.period;
+    const label = `${one.label.charAt(0).toUpperCase()}${one.label.slice(1)} in ${one.currency}`;
+    return last === undefined
+      ? []
+      : [
+          `${label} came to \${${one.name} ${last}} in ${last}${growth === undefined ? "" : `, after \${${one.name} ${growth.before}} a year before: a growth of \${${one.name}-growth}`}.`,
+        ];
+  });
+  return `${lines.join(" ")}\n`;
+}
+
+function notebook(title: string, series: readonly TableSeries[]): string {
+  const [first] = series;
+  const growth = first === undefined ? undefined : grown(first);
+  const markdown = (id: string, source: string) => ({
+    cell_type: "markdown",
+    id,
+    metadata: {},
+    source: lines(source),
+  });
+  const code = (id: string, source: string) => ({
+    cell_type: "code",
+    execution_count: null,
+    id,
+    metadata: {},
+    outputs: [],
+    source: lines(source),
+  });
+  const cells = [
+    markdown(
+      "letter",
+      `# ${title}\n\n**The question.** What do the figures say together?\n\nThe figures are in \`data/figures.csv\`, the statements in \`data/report.yaml\`. Change a cell and run it again.`,
+    ),
+    code(
+      "open",
+      `import { openReport, reportCharts } from "trade-figures/report";\nimport { say, show } from "trade-figures/notebook";\nconst report = openReport("..");\nawait show(\n  report.results.map((one) => ({ statement: one.statement.statement, result: one.computed ?? one.says, verdict: one.outcome })),\n  { caption: report.title },\n);`,
+    ),
+    ...(growth === undefined || first === undefined
+      ? []
+      : [
+          code(
+            "say",
+            `const grown = report.results.find((one) => one.statement.id === "${first.name}-growth")!;\nawait say\`From ${growth.before} to ${growth.last}: \${grown.computed!}.\`;`,
+          ),
+        ]),
+    code("chart", "for (const chart of reportCharts(report).values()) await show(chart);"),
+    code(
+      "check",
+      `const changed = report.results.filter((one) => !one.asRecorded);\nif (changed.length > 0) throw new Error("no longer as on record: " + changed.map((one) => one.statement.id).join(", "));\n"every verdict is the one on record"`,
+    ),
+  ];
+  const kernelspec = {
+    display_name: "TypeScript (trade-figures)",
+    language: "typescript",
+    name: "trade-figures",
+  };
+  const metadata = {
+    kernelspec,
+    language_info: { file_extension: ".ts", mimetype: "text/typescript", name: "typescript" },
+  };
+  return `${JSON.stringify({ cells, metadata, nbformat: 4, nbformat_minor: 5 }, undefined, 1)}\n`;
+}
+
+const lines = (text: string) => text.split(/(?<=\n)/);

@@ -1,0 +1,168 @@
+import { parseCsv } from "../data/csv.js";
+import { FigureError } from "../errors.js";
+import { isCurrencyCode } from "../figure/currency.js";
+import { period } from "../figure/period.js";
+import { figure } from "../notation/figure.js";
+
+/** A column of a pasted table as a series of figures. */
+export interface TableSeries {
+  readonly name: string;
+  readonly label: string;
+  readonly currency: string;
+  readonly scale: string;
+  readonly points: readonly { readonly period: string; readonly amount: string }[];
+}
+
+const SCALES: Readonly<Record<string, string>> = {
+  k: "thousand",
+  thousand: "thousand",
+  thousands: "thousand",
+  th: "thousand",
+  m: "million",
+  mn: "million",
+  mio: "million",
+  million: "million",
+  millions: "million",
+  bn: "billion",
+  b: "billion",
+  billion: "billion",
+  billions: "billion",
+  tn: "trillion",
+  trn: "trillion",
+  trillion: "trillion",
+  trillions: "trillion",
+};
+
+/**
+ * The series of a table as one pastes it: periods in the first column, and in each other column amounts, whose currency
+ * and scale its heading names: "Exports (billion yen)", "USD bn". An empty cell is a month without a figure.
+ * @throws FigureError "bad-data" that names line and column, and what to write
+ */
+export function seriesOfTable(text: string, file: string): TableSeries[] {
+  const separator = text.split("\n")[0]?.includes("\t")
+    ? "\t"
+    : text.split("\n")[0]?.includes(";")
+      ? ";"
+      : ",";
+  const whole = `${text.replace(/^\uFEFF/, "").trimEnd()}\n`;
+  const records = parseCsv(separator === "," ? whole : asCommas(whole, separator), file);
+  const [header, ...rows] = records;
+  const heads = (header?.cells ?? []).map((cell) => cell.trim());
+  if (heads.length < 2 || rows.length === 0) {
+    throw new FigureError(
+      "bad-data",
+      `${file}: expected a line of headings, then lines of a period and amounts: period,exports (billion yen)`,
+      { file, line: 1 },
+    );
+  }
+  const columns = heads.slice(1).map((head) => ({ head, ...unitOf(head, file) }));
+  const slugs = columns.map(({ rest }) => slugOf(rest));
+  const names = slugs.map((slug, i) => {
+    const { currency } = columns[i] as (typeof columns)[number];
+    return slug === ""
+      ? currency.toLowerCase()
+      : slugs.filter((one) => one === slug).length > 1
+        ? `${slug}-${currency.toLowerCase()}`
+        : slug;
+  });
+  return columns.map(({ currency, scale, rest, head }, at) => ({
+    name: names[at] as string,
+    label: rest === "" ? head : inSentence(rest),
+    currency,
+    scale,
+    points: rows.flatMap(({ line, cells }) => {
+      const amount = (cells[at + 1] ?? "")
+        .trim()
+        .replace(/(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "");
+      if (amount === "" || /^(n\/?a|\.\.|-|—|…)$/i.test(amount)) return [];
+      if (!/^[-−]?\d+(\.\d+)?$/.test(amount)) {
+        throw new FigureError(
+          "bad-data",
+          `${file} line ${line}, column ${head}: found "${amount.slice(0, 40)}", expected digits such as 8766.5`,
+          { file, line, column: head },
+        );
+      }
+      return [{ period: periodOf(cells[0] ?? "", file, line), amount: amount.replace("−", "-") }];
+    }),
+  }));
+}
+
+function asCommas(text: string, separator: string): string {
+  return text
+    .split("\n")
+    .map((line) => line.replace(/\r$/, ""))
+    .map((line) =>
+      line === ""
+        ? ""
+        : line
+            .split(separator)
+            .map((cell) => `"${cell.replace(/^"|"$/g, "").replaceAll('"', '""')}"`)
+            .join(","),
+    )
+    .join("\n");
+}
+
+/** Currency and scale of a heading, and what is left of it. */
+function unitOf(head: string, file: string): { currency: string; scale: string; rest: string } {
+  let currency: string | undefined;
+  let scale = "";
+  const rest: string[] = [];
+  for (const word of head.split(/[\s,;:()[\]_/]+/).filter((one) => one !== "")) {
+    const plain = word.toLowerCase();
+    if (SCALES[plain] !== undefined && scale === "") scale = SCALES[plain];
+    else if (currency === undefined && currencyOf(word) !== undefined) currency = currencyOf(word);
+    else if (!/^(us|in|of)$/i.test(word)) rest.push(word);
+  }
+  if (currency === undefined) {
+    throw new FigureError(
+      "bad-data",
+      `${file} line 1, column ${head}: found no currency, expected one in the heading: "${head} (billion yen)"`,
+      { file, line: 1, column: head },
+    );
+  }
+  return { currency, scale, rest: rest.join(" ") };
+}
+
+function currencyOf(word: string): string | undefined {
+  if (/^[A-Za-z]{3}$/.test(word) && isCurrencyCode(word.toUpperCase())) return word.toUpperCase();
+  try {
+    const { unit } = figure(`1 ${word}`, {});
+    return isCurrencyCode(unit) ? unit : undefined;
+  } catch (error) {
+    if (FigureError.is(error)) return undefined;
+    throw error;
+  }
+}
+
+/** "Exports" in the middle of a sentence is "exports"; "USA" stays. */
+const inSentence = (text: string) => text.replace(/^[A-Z](?=[a-z ]|$)/, (first) => first.toLowerCase());
+
+const slugOf = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[-0-9]+|-+$/g, "");
+
+const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+function periodOf(cell: string, file: string, line: number): string {
+  const text = cell.trim();
+  const numbers = /^(\d{4})[-/.年]?(\d{1,2})月?$/.exec(text);
+  const named = /^([A-Za-z]{3})[a-z]*\.?[ -](\d{4})$/.exec(text);
+  const month = numbers
+    ? Number(numbers[2])
+    : named
+      ? MONTHS.indexOf((named[1] as string).toLowerCase()) + 1
+      : 0;
+  const year = numbers?.[1] ?? named?.[2];
+  try {
+    return period(month > 0 ? `${year}-${String(month).padStart(2, "0")}` : text).text;
+  } catch (error) {
+    if (!FigureError.is(error)) throw error;
+    throw new FigureError(
+      "bad-data",
+      `${file} line ${line}, column 1: found "${text.slice(0, 40)}", expected a period such as 2024-01, Jan 2024 or 2024`,
+      { file, line },
+    );
+  }
+}

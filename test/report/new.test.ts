@@ -1,0 +1,165 @@
+import { spawnSync } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { FigureError } from "../../src/index.js";
+import { openReport } from "../../src/report/index.js";
+import { seriesOfTable } from "../../src/report/table-series.js";
+
+const home = mkdtempSync(join(tmpdir(), "trade-figures-new-"));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+const program = resolve("dist/esm/cli/main.js");
+
+/** What a user types; each is one command. */
+function type(folder: string, ...args: string[]): string {
+  const done = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+  expect([done.status, done.stderr]).toEqual([0, ""]);
+  return done.stdout;
+}
+
+/** Twenty-four months as one pastes them from a page: tabs, thousands signs, a month that is missing. Made up by rule. */
+const MONTHS = Array.from({ length: 24 }, (_, i) => {
+  const period = `${i < 12 ? 2023 : 2024}-${String((i % 12) + 1).padStart(2, "0")}`;
+  const yen = 7_000 + ((i * 389) % 1_900) + i * 20;
+  return i === 7
+    ? `${period}\t\t`
+    : `${period}\t${yen.toLocaleString("en")}.0\t${(yen / (132 + i)).toFixed(2)}`;
+});
+
+test("from a pasted table of exports in yen and dollars to a published page with charts, in three commands", () => {
+  writeFileSync(
+    join(home, "japan.txt"),
+    `Month\tExports (billion yen)\tExports (bn US dollars)\n${MONTHS.join("\n")}\n`,
+  );
+  // 1: make it. What npm install does is done by a link: tests ask no registry.
+  type(home, "new", "japan", "--from", "japan.txt", "--title", "Exports in yen and in dollars");
+  const folder = join(home, "japan");
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(resolve("."), join(folder, "node_modules/trade-figures"));
+  const scripts = JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).scripts as Record<
+    string,
+    string
+  >;
+  // 2: npm start; 3: npm test.
+  const out = type(folder, ...(scripts["start"] ?? "").split(" ").slice(1));
+  expect(out).toContain("5 statements");
+  expect(type(folder, ...(scripts["test"] ?? "").split(" ").slice(1))).toContain(
+    "every verdict is the one on record",
+  );
+  const site = join(folder, "site");
+  for (const file of [
+    "index.html",
+    "charts/exports-jpy.svg",
+    "charts/exports-usd.png",
+    "notebooks/01-first-letter.html",
+    "statements.csv",
+  ])
+    expect(existsSync(join(site, file)), file).toBe(true);
+  const page = readFileSync(join(site, "index.html"), "utf8");
+  expect(page).toMatch(
+    /Exports in JPY came to 9\.\d+tn yen in 2024-12|Exports in JPY came to [\d,.]+bn yen in 2024-12/,
+  );
+  expect(readFileSync(join(site, "charts/exports-jpy.csv"), "utf8")).not.toContain("August 2023");
+  expect(readFileSync(join(site, "notebooks/01-first-letter.html"), "utf8")).toContain(
+    "From 2023-12 to 2024-12",
+  );
+}, 120_000);
+
+test("an own report of ten statements in euros", () => {
+  type(home, "new", "euros");
+  const data = join(home, "euros/data");
+  writeFileSync(
+    join(data, "figures.csv"),
+    "series,period,hedge,amount,scale,currency,growth_percent,source,note\n" +
+      "exports,2023,,1590.1,billion,EUR,,table,\nexports,2024,,1560.0,billion,EUR,-1.9,table,\n" +
+      "imports,2023,,1362.8,billion,EUR,,table,\nimports,2024,,1319.2,billion,EUR,-3.2,table,\n",
+  );
+  const statements = [
+    "{ id: a, says: Exports fell, printed: -1.9%, method: growth, from: exports 2023, to: exports 2024 }",
+    "{ id: b, says: Imports fell, printed: -3.2%, method: growth, from: imports 2023, to: imports 2024 }",
+    "{ id: c, says: The surplus, printed: €240.8bn, method: difference, of: exports 2024, less: imports 2024 }",
+    "{ id: d, says: The surplus before, printed: €227.3bn, method: difference, of: exports 2023, less: imports 2023 }",
+    "{ id: e, says: Together, printed: €2.88tn, method: sum, parts: [exports 2024, imports 2024] }",
+    "{ id: f, says: Exports of both, printed: 54.2%, method: share, part: exports 2024, whole: €2879.2bn }",
+    "{ id: g, says: In dollars, printed: $1.72tn, method: convert, amount: exports 2023, rate: { pair: EUR/USD, value: 1.0813, kind: period-average } }",
+    "{ id: h, says: The rate, method: implied-rate, amount: €1.59tn, converted: $1.72tn }",
+    "{ id: i, says: The base, method: baseline, to: exports 2024, growth: -1.9% }",
+    "{ id: j, says: Firms, printed: about 300, method: one-source }",
+  ];
+  writeFileSync(
+    join(data, "report.yaml"),
+    `title: Trade in euros\nstatements:\n${statements.map((one) => `  - ${one}`).join("\n")}\n`,
+  );
+  writeFileSync(
+    join(data, "report.md"),
+    `Exports came to $` + `{exports 2024}, $` + `{c.printed} more than imports.\n`,
+  );
+  const { results } = openReport(join(home, "euros"));
+  expect(results.map(({ outcome }) => outcome)).toEqual([
+    ...Array.from({ length: 7 }, () => "consistent"),
+    "computed",
+    "computed",
+    "undecided",
+  ]);
+  const out = type(join(home, "euros"), "report", ".", "--out", "site", "--no-notebooks");
+  expect(out).toContain("10 statements: 7 consistent, 0 inconsistent, 1 undecided, 2 computed");
+  expect(readFileSync(join(home, "euros/site/index.html"), "utf8")).toContain(
+    "Exports came to €1,560.0bn, €240.8bn more than imports.",
+  );
+});
+
+describe("a pasted table", () => {
+  const names = (text: string) =>
+    seriesOfTable(text, "t.csv").map(({ name, currency, scale }) => `${name} ${currency} ${scale}`);
+  const problem = (text: string) => {
+    try {
+      seriesOfTable(text, "t.csv");
+    } catch (error) {
+      if (FigureError.is(error)) return error.message;
+      throw error;
+    }
+    return "no error";
+  };
+
+  test("headings say currency and scale in many ways; commas, semicolons and tabs part cells", () => {
+    expect(names("period,exports (billion yen),USD bn\n2024,1.0,2.0")).toEqual([
+      "exports JPY billion",
+      "usd USD billion",
+    ]);
+    expect(names("period;Imports EUR million;Imports, GBP m\n2024;1.0;2.0")).toEqual([
+      "imports-eur EUR million",
+      "imports-gbp GBP million",
+    ]);
+  });
+
+  test("months in several spellings; trailing zeros stay", () => {
+    const [series] = seriesOfTable("m,EUR bn\n2024/1,1.50\nFeb 2024,2.00\n2024年3月,3\n202404,\n", "t.csv");
+    expect(series?.points).toEqual([
+      { period: "2024-01", amount: "1.50" },
+      { period: "2024-02", amount: "2.00" },
+      { period: "2024-03", amount: "3" },
+    ]);
+  });
+
+  test("what is wrong is named with its place and a way out", () => {
+    expect(problem("period,exports\n2024,1")).toBe(
+      't.csv line 1, column exports: found no currency, expected one in the heading: "exports (billion yen)"',
+    );
+    expect(problem("period,EUR bn\n2024,many")).toBe(
+      't.csv line 2, column EUR bn: found "many", expected digits such as 8766.5',
+    );
+    expect(problem("period,EUR bn\nlast year,1")).toMatch(
+      /^t\.csv line 2, column 1: found "last year", expected a period such as 2024-01/,
+    );
+    expect(problem("period\n2024")).toMatch(/expected a line of headings/);
+  });
+});
