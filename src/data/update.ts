@@ -1,20 +1,14 @@
 import { createHash } from "node:crypto";
 import { basename } from "node:path";
 import { FigureError } from "../errors.js";
-<<<<<<< HEAD
 import { dayNumber, dayText, period } from "../figure/period.js";
 import type { RateEntry } from "../rate/entry.js";
 import { cachedRates, type Sidecar, saveFlows, saveRates } from "./cache.js";
+import { readBytes, shownPath } from "./file/bytes.js";
 import { openData } from "./open.js";
 import { rateEntries } from "./rates.js";
-import { type Asked, sourceNamed } from "./sources/catalogue.js";
-import { broken, type Document } from "./sources/document.js";
-=======
-import { dayNumber, dayText } from "../figure/period.js";
-import { type Sidecar, saveFlows, saveRates } from "./cache.js";
-import { readBytes, shownPath } from "./file/bytes.js";
 import { type Asked, type OfficialSource, sourceNamed } from "./sources/catalogue.js";
->>>>>>> 78be39d
+import { broken, type Document } from "./sources/document.js";
 import { type FetchOptions, fetchWhole } from "./sources/fetch.js";
 import { implausible } from "./sources/plausible.js";
 
@@ -51,22 +45,12 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
   if (dayNumber(asked.from) > dayNumber(asked.to)) {
     throw new FigureError("bad-option", `the range from ${asked.from} to ${asked.to} is empty`);
   }
-<<<<<<< HEAD
-  const url = new URL(source.url(asked));
-  const at = options.host === undefined ? url : onHost(options.host, url);
-  const got = await fetchWhole(at.href, {
-    ...options,
-    ...(source.headers === undefined ? {} : { headers: source.headers }),
-  });
+  const got = await (options.file === undefined ? fetched(source, asked, options) : downloaded(options.file));
   const document: Document = {
     name: `${source.publisher} (${got.url})`,
     bytes: got.bytes,
     measured: got.measured,
   };
-=======
-  const got = options.file === undefined ? await fetched(source, asked, options) : downloaded(options.file);
-  const document = { name: `${source.publisher} (${got.url})`, bytes: got.bytes };
->>>>>>> 78be39d
   const sidecar: Sidecar = {
     source: source.id,
     publisher: source.publisher,
@@ -96,7 +80,24 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
   return { fetched: entries.length, kept: saveFlows(options.folder, sidecar, entries), sidecar };
 }
 
-<<<<<<< HEAD
+async function fetched(source: OfficialSource, asked: Asked, options: UpdateOptions) {
+  const url = new URL(source.url(asked));
+  const at = options.host === undefined ? url : onHost(options.host, url);
+  return fetchWhole(at.href, {
+    ...options,
+    ...(source.headers === undefined ? {} : { headers: source.headers }),
+  });
+}
+
+const LARGEST_FILE = 64 * 1024 * 1024;
+
+/** A file that somebody downloaded: whole, as far as its size says. */
+function downloaded(file: string) {
+  const bytes = readBytes(file, shownPath(file), LARGEST_FILE);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { url: basename(file), bytes, sha256, measured: true };
+}
+
 /** The rates that come with the package: what a first answer is held against. */
 function knownRates(): RateEntry[] {
   return rateEntries(openData());
@@ -118,20 +119,4 @@ function onHost(host: string, url: URL): URL {
     );
   }
   return new URL(`${url.pathname}${url.search}`, base);
-=======
-async function fetched(source: OfficialSource, asked: Asked, options: UpdateOptions) {
-  const url = new URL(source.url(asked));
-  const at = options.host === undefined ? url : new URL(`${url.pathname}${url.search}`, options.host);
-  return fetchWhole(at.href, {
-    ...options,
-    ...(source.headers === undefined ? {} : { headers: source.headers }),
-  });
-}
-
-const LARGEST_FILE = 64 * 1024 * 1024;
-
-function downloaded(file: string) {
-  const bytes = readBytes(file, shownPath(file), LARGEST_FILE);
-  return { url: basename(file), bytes, sha256: createHash("sha256").update(bytes).digest("hex") };
->>>>>>> 78be39d
 }
