@@ -83,7 +83,8 @@ export function share<U extends Unit, V extends U>(
   }
   return new Quantity({
     unit: "percent",
-    value: part.exact.div(whole.exact),
+    // Two figures that overlap in their rounding: at most the whole, and never outside the interval.
+    value: within(part.exact.div(whole.exact), possible),
     interval: possible,
     working: {
       get formula() {
@@ -92,6 +93,12 @@ export function share<U extends Unit, V extends U>(
       inputs: [part, whole],
     },
   });
+}
+
+/** The value itself, or the end of the interval that it lies beyond. */
+function within(value: Ratio, { low, high }: Interval): Ratio {
+  if (value.compare(low) < 0) return low;
+  return value.compare(high) > 0 ? high : value;
 }
 
 /**

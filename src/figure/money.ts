@@ -198,14 +198,25 @@ export function parseMoney<const C extends CurrencyCode>(text: string, currency:
   const part = (type: string) => parts.find((one) => one.type === type)?.value;
   const [group, mark = ".", sign = ""] = [part("group"), part("decimal"), part("currency")];
   const digits = localDigits(locale);
-  const plain = [...text.replaceAll(sign, "").replaceAll(currency, "")]
-    .map((c) => digits.get(c) ?? c)
-    .join("")
-    .replace(/[\u2212\u2010-\u2014\ufe63\uff0d]/g, "-")
-    .replace(/[\s\u00a0\u202f\u200e\u200f\u061c]/g, group !== undefined && /\s/.test(group) ? "_" : "");
-  const separator = group === undefined ? "" : /\s/.test(group) ? "_" : group;
-  const negative = plain.trim().startsWith("-") || plain.endsWith("-");
-  const bare = plain.replaceAll("-", "").replace(/^_+|_+$/g, "");
+  const cleaned = (of: string) =>
+    [...of]
+      .map((c) => digits.get(c) ?? c)
+      .join("")
+      .replace(/[\u2212\u2010-\u2014\ufe63\uff0d]/g, "-")
+      .replace(/[\u200e\u200f\u061c]/g, "")
+      .replace(/[\s\u00a0\u202f]/g, " ")
+      .trim();
+  const plain = cleaned(text);
+  const separator = group === undefined ? "" : /\s/.test(group) ? " " : group;
+  // A minus, a sign or a code stands before or behind the digits, each once and never among them.
+  const names = [...new Set([cleaned(sign), currency])]
+    .filter((one) => one !== "")
+    .map(quoted)
+    .join("|");
+  const shape = new RegExp(`^(-?) ?(?:${names})? ?(-?) ?([^-]*?) ?(?:${names})? ?(-?)$`).exec(plain);
+  const minuses = shape === null ? 2 : [shape[1], shape[2], shape[4]].filter((one) => one === "-").length;
+  const negative = minuses === 1;
+  const bare = minuses > 1 ? "" : (shape?.[3] ?? "");
   const [whole = "", fraction, ...more] = bare.split(mark);
   const groups = separator === "" ? [whole] : whole.split(separator);
   const grouped =
@@ -229,6 +240,8 @@ export function parseMoney<const C extends CurrencyCode>(text: string, currency:
   const value = `${negative ? "-" : ""}${groups.join("")}${fraction === undefined ? "" : `.${fraction}`}`;
   return money(value, currency);
 }
+
+const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /** The digits of a locale, for those that do not print 0 to 9. */
 function localDigits(locale: string): ReadonlyMap<string, string> {

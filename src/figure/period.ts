@@ -11,6 +11,9 @@ export interface Period {
 }
 
 const DAY_MS = 86_400_000;
+/** 0000-01-01 and 9999-12-31. */
+const FIRST_DAY = -719_528;
+const LAST_DAY = 2_932_896;
 
 /**
  * The number of a day: days since 1970-01-01, from "YYYY-MM-DD".
@@ -55,6 +58,9 @@ function daysIn(year: number, month: number): number {
 
 /** The day with that number, as "YYYY-MM-DD". */
 export function dayText(number: number): string {
+  if (!Number.isSafeInteger(number) || number < FIRST_DAY || number > LAST_DAY) {
+    throw new FigureError("bad-option", `${number} is not the number of a day from 0000-01-01 to 9999-12-31`);
+  }
   return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
@@ -101,8 +107,8 @@ function bounds(part: string, whole: string): readonly [string, string] {
 
 function months(year: string, first: number, last: number, whole: string): readonly [string, string] {
   if (first < 1 || last > 12) throw unreadable(whole);
-  const nextMonth = Date.UTC(Number(year), last, 1) / DAY_MS;
-  return [`${year}-${String(first).padStart(2, "0")}-01`, dayText(nextMonth - 1)];
+  const month = (of: number) => `${year}-${String(of).padStart(2, "0")}`;
+  return [`${month(first)}-01`, `${month(last)}-${daysIn(Number(year), last)}`];
 }
 
 function unreadable(text: string): FigureError {
@@ -115,8 +121,11 @@ function unreadable(text: string): FigureError {
 
 /** The same stretch one year earlier: the usual base of a growth. */
 export function yearBefore(of: Period): Period {
+  if (Number(of.start.slice(0, 4)) === 0) {
+    throw new FigureError("bad-option", `there is no year before ${of.text}: years run from 0000 to 9999`);
+  }
   const back = (day: string) => {
-    const year = Number(day.slice(0, 4)) - 1;
+    const year = earlier(day.slice(0, 4));
     const rest = day.slice(4);
     return rest === "-02-29" ? `${year}-02-28` : `${year}${rest}`;
   };
@@ -125,13 +134,18 @@ export function yearBefore(of: Period): Period {
     of.end.endsWith("-02-28") && of.start !== of.end && isLeap(Number(of.end.slice(0, 4)) - 1)
       ? "-02-29"
       : undefined;
-  const text = of.text.replace(/\d{4}(?=-|$|\/)/g, (year) => String(Number(year) - 1));
-  return {
-    text,
-    start: back(of.start),
-    end: end === undefined ? back(of.end) : `${Number(of.end.slice(0, 4)) - 1}${end}`,
-  };
+  const start = back(of.start);
+  const last = end === undefined ? back(of.end) : `${earlier(of.end.slice(0, 4))}${end}`;
+  // Days are named by their days: a leap day has no day of its name a year before. Months and longer keep their form.
+  const text = /^\d{4}-\d\d-\d\d/.test(of.text)
+    ? of.text.includes("/")
+      ? `${start}/${last}`
+      : start
+    : of.text.replace(/\d{4}(?=-|$|\/)/g, earlier);
+  return { text, start, end: last };
 }
+
+const earlier = (year: string): string => String(Number(year) - 1).padStart(4, "0");
 
 function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -57,7 +57,8 @@ export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contri
       return new Quantity({
         unit: "percentage-point",
         value: values[i] as Decimal,
-        interval: contributionInterval(part, rest),
+        // A value that was rounded so that all add up may lie beside a single exact one.
+        interval: Interval.hull([contributionInterval(part, rest), Interval.point(values[i] as Decimal)]),
         label: part.label,
         working: {
           get formula() {
@@ -71,25 +72,24 @@ export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contri
 }
 
 /**
- * (c − b) ÷ (b + r): falling in b wherever c + r is above zero, so b enters once, at its ends, with the r that makes
- * the quotient smallest or largest.
+ * (c − b) ÷ (b + r), with r the bases of the other parts. It rises or falls in each of the three alone as long as b + r
+ * keeps its sign, so its ends lie among the eight corners, whatever the signs. They are given as closed.
  */
-function contributionInterval(part: Part, rest: readonly Quantity[]): Interval {
+function contributionInterval({ base, current }: Part, rest: readonly Quantity[]): Interval {
   const others = rest.reduce((sum, one) => sum.plus(one.interval), Interval.point(ZERO));
-  const at = (current: Decimal, base: Decimal, other: Decimal, open: boolean) =>
-    new Interval(current, current, false, false)
-      .minus(Interval.point(base))
-      .dividedBy(Interval.point(base).plus(Interval.point(other)))[open ? "lower" : "upper"];
-  const { base, current } = part;
-  const lows = [others.lower, others.upper].map((r) =>
-    at(current.interval.lower, base.interval.upper, r, true),
+  const [b, c] = [base.interval, current.interval];
+  const whole = b.plus(others);
+  if (!b.isFinite || !c.isFinite || !others.isFinite || (whole.low.sign <= 0 && whole.high.sign >= 0)) {
+    return c.minus(b).dividedBy(whole);
+  }
+  const corners = [c.low, c.high].flatMap((top) =>
+    [b.low, b.high].flatMap((from) =>
+      [others.low, others.high].map((other) => top.sub(from).div(from.add(other))),
+    ),
   );
-  const highs = [others.lower, others.upper].map((r) =>
-    at(current.interval.upper, base.interval.lower, r, false),
-  );
-  const lower = lows.reduce((a, b) => (b.lessThan(a) ? b : a));
-  const upper = highs.reduce((a, b) => (b.greaterThan(a) ? b : a));
-  return new Interval(lower, upper);
+  const lowest = corners.reduce((x, y) => (y.compare(x) < 0 ? y : x));
+  const highest = corners.reduce((x, y) => (y.compare(x) > 0 ? y : x));
+  return new Interval(lowest, highest);
 }
 
 /** Values rounded to 10^exponent so that they add up to `sum`. */

@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Figure } from "../../src/figure/figure.js";
+import {
+  contributions,
+  dayNumber,
+  dayText,
+  figure,
+  parseMoney,
+  period,
+  share,
+  yearBefore,
+} from "../../src/index.js";
+import { fromText, minus, order, over, plus, type Rational, rational } from "../support/rational.js";
+
+describe("amounts that are none", () => {
+  test.each(["1-2", "12 34", "12€34", "$5 $6", "--5", "-5-", "5 €€", "€5€6", "", "€", "1.2.3"])(
+    "%s",
+    (text) => {
+      for (const currency of ["EUR", "USD"] as const)
+        expect(() => parseMoney(text, currency)).toThrow(/expected/);
+    },
+  );
+  test.each([
+    ["-€5.50", "EUR -5.50"],
+    ["€-5.50", "EUR -5.50"],
+    ["5.50-", "EUR -5.50"],
+    ["EUR 1,234.50", "EUR 1234.50"],
+    ["1,234.50 EUR", "EUR 1234.50"],
+    ["€ 5", "EUR 5.00"],
+  ])("%s is one", (text, money) => expect(parseMoney(text, "EUR").toString()).toBe(money));
+});
+
+describe("periods", () => {
+  test("the year before a leap day, in days and in text", () => {
+    expect(yearBefore(period("2020-02-29"))).toEqual(period("2019-02-28"));
+    expect(yearBefore(period("2021-01-01/2021-02-28"))).toEqual(period("2020-01-01/2020-02-29"));
+    expect(period("0050-01").end).toBe("0050-01-31");
+    expect(yearBefore(period("0001")).text).toBe("0000");
+    expect(() => dayText(Number.NaN)).toThrow(/not the number of a day/);
+  });
+
+  test("every period's text reads back as the same days, and so does that of its year before", () => {
+    const year = fc.integer({ min: 1, max: 9999 }).map((n) => String(n).padStart(4, "0"));
+    const month = fc.integer({ min: 1, max: 12 }).map((n) => String(n).padStart(2, "0"));
+    const day = fc.integer({ min: dayNumber("0001-01-01"), max: dayNumber("9999-12-31") }).map(dayText);
+    const text = fc.oneof(
+      year,
+      day,
+      fc.tuple(year, month).map((both) => both.join("-")),
+      fc.tuple(year, fc.constantFrom("Q1", "Q2", "Q3", "Q4", "H1", "H2")).map((both) => both.join("-")),
+      fc.tuple(day, day).map(([a, b]) => (a < b ? `${a}/${b}` : `${b}/${a}`)),
+      fc
+        .tuple(year, month, month)
+        .map(([y, a, b]) => (a < b ? `${y}-${a}/${y}-${b}` : `${y}-${b}/${y}-${a}`)),
+    );
+    fc.assert(
+      fc.property(text, (one) => {
+        const of = period(one);
+        expect(period(of.text)).toEqual(of);
+        const before = yearBefore(of);
+        expect(period(before.text)).toEqual(before);
+        expect(before.end >= before.start).toBe(true);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+test("a share of two figures that overlap in their rounding is at most the whole", () => {
+  const of = share(figure("$100.03m"), figure("$100.0m"));
+  expect(of.interval.contains(of.value)).toBe(true);
+  expect(of.show()).toMatch(/^100/);
+});
+
+/** Bounds of contributions, against fractions of BigInt: any amounts that print so lie inside. */
+describe("contributions enclose what the printed digits allow, whatever the signs", () => {
+  const part = fc.record({
+    base: fc.integer({ min: -300, max: 300 }),
+    current: fc.integer({ min: -300, max: 300 }),
+    at: fc.tuple(fc.integer({ min: -49, max: 49 }), fc.integer({ min: -49, max: 49 })),
+  });
+  const amount = (tenths: number) => figure(`${(tenths / 10).toFixed(1)}`, { unit: "USD" }) as Figure<"USD">;
+  const point = (tenths: number, off: number): Rational => rational(BigInt(tenths * 100 + off), 1000n);
+
+  test("2,000 sets of parts", () => {
+    let tried = 0;
+    fc.assert(
+      fc.property(fc.array(part, { minLength: 1, maxLength: 4 }), (parts) => {
+        const low = parts.reduce((sum, one) => sum + one.base - 0.5, 0);
+        const high = parts.reduce((sum, one) => sum + one.base + 0.5, 0);
+        if (low <= 0 && high >= 0) return;
+        tried++;
+        const made = contributions(
+          parts.map(({ base, current }, i) => ({
+            label: String(i),
+            base: amount(base),
+            current: amount(current),
+          })),
+        );
+        const whole = parts.map(({ base, at }) => point(base, at[0])).reduce(plus);
+        parts.forEach(({ base, current, at }, i) => {
+          const exact = over(minus(point(current, at[1]), point(base, at[0])), whole);
+          const { interval, value } = made.parts[i] as (typeof made.parts)[number];
+          expect(order(fromText(interval.lower.toFixed()), exact)).toBeLessThanOrEqual(0);
+          expect(order(fromText(interval.upper.toFixed()), exact)).toBeGreaterThanOrEqual(0);
+          expect(interval.contains(value)).toBe(true);
+        });
+      }),
+      { numRuns: 2000 },
+    );
+    expect(tried).toBeGreaterThan(1000);
+  });
+});
