@@ -12,6 +12,7 @@ const DOORS = {
   table: "data/table",
   chart: "chart/index",
   notebook: "notebook/index",
+  rates: "data/rates-door",
   report: "report/index",
 };
 const PROGRAMS = {

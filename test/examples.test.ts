@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import * as charts from "../src/chart/index.js";
 import * as tables from "../src/data/index.js";
 import * as columns from "../src/data/table.js";
 import * as door from "../src/index.js";
@@ -24,7 +25,7 @@ function examples(): Example[] {
 }
 
 const found = examples();
-const exported: Readonly<Record<string, unknown>> = { ...door, ...tables, ...columns };
+const exported: Readonly<Record<string, unknown>> = { ...door, ...charts, ...tables, ...columns };
 const names = Object.keys(exported);
 
 test("the docstrings have examples", () => {

@@ -1,19 +1,25 @@
 import { Decimal } from "decimal.js";
 import {
+  barChart,
   baselineChart,
   type Chart,
   contributionChart,
   cumulativeTradeChart,
   growthBridgeChart,
+  growthMapChart,
+  lineChart,
   type MonthlyTrade,
   monthlyTradeChart,
   type Quantity,
   rateBandChart,
   routeMapChart,
+  shareChart,
+  slopeChart,
   smallMultiplesChart,
   statementsChart,
   timelineChart,
 } from "../src/chart/index.js";
+import { figure, growth } from "../src/index.js";
 
 /** A quantity from text: value and the ends that its digits allow. */
 export function quantity(value: string, lower: string, upper: string, unit: string): Quantity {
@@ -52,7 +58,7 @@ const months = `
 2023-03 9.044 11.02 20.064
 2023-04 9.621 9.606 19.228
 2023-05 - 11.3 20.57
-2023-06 11.28 9.551 20.831
+2023-06 9.551 11.28 20.831
 2023-07 10.28 9.208 19.488
 2023-08 9.3 11.5 20.8
 2023-09 9.6 11.53 21.18`;
@@ -91,6 +97,26 @@ const points = (value: string, half: string) =>
     new Decimal(value).plus(half).toString(),
     "percentage points",
   );
+
+/** Months of 2022 and 2023 as figures of the package, by flow. */
+const flows = (["exports", "imports"] as const).map((flow, at) => ({
+  name: flow === "exports" ? "Exports" : "Imports",
+  points: months
+    .trim()
+    .split("\n")
+    .map((line) => line.split(" "))
+    .filter((parts) => parts[at + 1] !== "-" && !parts[0]?.includes("/"))
+    .map((parts) => ({ period: parts[0] as string, figure: figure(`$${parts[at + 1]}bn`) })),
+}));
+const customs = {
+  text: "General Administration of Customs of China, as reported by news agencies",
+  date: "2024-01-12",
+};
+const yearOf = (period: string, text: string) => ({ period, figure: figure(`$${text}bn`) });
+const years = [
+  { name: "Exports", points: [yearOf("2021", "67.57"), yearOf("2022", "76.12"), yearOf("2023", "110.97")] },
+  { name: "Imports", points: [yearOf("2021", "79.32"), yearOf("2022", "114.15"), yearOf("2023", "129.14")] },
+];
 
 /** Every chart, with published figures. */
 export const gallery: Readonly<Record<string, () => Chart>> = {
@@ -344,5 +370,35 @@ export const gallery: Readonly<Record<string, () => Chart>> = {
         across: "Flow",
         source: { text: "Customs offices of the provinces, as reported", date: "2024-01" },
       },
+    ),
+  lines: () =>
+    lineChart(flows, {
+      title: "Exports and imports by month, each with the band that its digits allow",
+      source: customs,
+    }),
+  "lines-indexed": () =>
+    lineChart(flows, {
+      title: "Since April 2022 exports have grown far more than imports",
+      base: "2022-04",
+      source: customs,
+    }),
+  bars: () =>
+    barChart(years, { title: "Imports from Russia led exports in each of three years", source: customs }),
+  slope: () =>
+    slopeChart(
+      years.map(({ name, points }) => ({ name, from: points[1]!.figure, to: points[2]!.figure })),
+      { title: "Exports caught up with imports in 2023", from: "2022", to: "2023", source: customs },
+    ),
+  shares: () => shareChart(years, { title: "Exports were 46% of the trade of 2023", source: customs }),
+  "growth-map": () =>
+    growthMapChart(
+      flows.map(({ name, points }) => ({
+        name,
+        cells: points.flatMap(({ period, figure: now }) => {
+          const before = points.find((one) => one.period === period.replace("2023", "2022"));
+          return before && before.period !== period ? [{ period, growth: growth(before.figure, now) }] : [];
+        }),
+      })),
+      { title: "Exports grew in every month for which both years have a figure", source: customs },
     ),
 };

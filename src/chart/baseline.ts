@@ -1,8 +1,8 @@
 import type { Chart, ChartText } from "./chart.js";
 import { displayed } from "./displayed.js";
-import { type Drawable, drawn } from "./drawn.js";
+import { type Drawable, drawn, onOneScale } from "./drawn.js";
 import { sourceLine } from "./frame.js";
-import { show, showInterval, showPrinted, showSigned } from "./number-text.js";
+import { justifiedPlaces, show, showInterval, showPrinted, showSigned } from "./number-text.js";
 import { tidy } from "./plain-text.js";
 import { coordinate, type Quantity } from "./quantity.js";
 import type { Layout } from "./style.js";
@@ -37,14 +37,15 @@ export function baselineChart(
   reached: Drawable,
   options: BaselineOptions,
 ): Chart {
-  const [baseline, growth, current] = [drawn(before), drawn(growthGiven), drawn(reached)];
+  const scale = onOneScale([before, reached]);
+  const [baseline, growth, current] = [scale.of(before), drawn(growthGiven), scale.of(reached)];
   const places = options.places ?? 2;
-  const unit = tidy(current.unit);
+  const unit = tidy(scale.unit);
   const base = coordinate(baseline.value, "the baseline");
   const now = coordinate(current.value, "the current figure");
   const rise = current.value.minus(baseline.value);
   const baseInterval = showInterval(baseline.interval, places + 2);
-  const growthText = `${showSigned(growth.value)}%`;
+  const growthText = `${showSigned(growth.value, justifiedPlaces(growth))}%`;
   const range = whisker(baseline);
   const bars = [
     {

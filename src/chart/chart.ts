@@ -43,7 +43,12 @@ export type ChartKind =
   | "contributions"
   | "route-map"
   | "timeline"
-  | "small-multiples";
+  | "small-multiples"
+  | "lines"
+  | "bars"
+  | "slope"
+  | "shares"
+  | "growth-map";
 
 /**
  * A chart as plain data: `data` and `layout` are a plotly figure, `narrow` the same chart laid out for a phone.

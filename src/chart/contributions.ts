@@ -2,6 +2,7 @@ import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
 import { displayed } from "./displayed.js";
+import { type Drawable, drawn } from "./drawn.js";
 import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
 import { showInterval, showSigned } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
@@ -13,7 +14,7 @@ import { textWidth } from "./text-width.js";
 /** What one part adds to the growth of the whole, in percentage points. */
 export interface Contribution {
   readonly label: string;
-  readonly points: Quantity;
+  readonly points: Drawable;
   readonly detail?: string;
 }
 
@@ -33,13 +34,17 @@ export interface ContributionsOptions extends ChartText {
 export function contributionChart(parts: readonly Contribution[], options: ContributionsOptions): Chart {
   if (parts.length === 0) throw new FigureError("bad-option", "there is no contribution to draw");
   const places = options.places ?? 1;
-  const bars = [...parts, ...(options.total ? [options.total] : [])].map((part, index) => ({
-    ...part,
-    isTotal: index === parts.length,
-    x: coordinate(part.points.value, `the contribution of "${tidy(part.label)}"`),
-    shown: showSigned(part.points.value, places),
-  }));
-  const interval = ({ points }: Contribution) => showInterval(points.interval, places);
+  const bars = [...parts, ...(options.total ? [options.total] : [])].map((part, index) => {
+    const points = drawn(part.points);
+    return {
+      ...part,
+      points,
+      isTotal: index === parts.length,
+      x: coordinate(points.value, `the contribution of "${tidy(part.label)}"`),
+      shown: showSigned(points.value, places),
+    };
+  });
+  const interval = ({ points }: { points: Quantity }) => showInterval(points.interval, places);
   return displayed({
     kind: "contributions",
     title: tidy(options.title),

@@ -2,11 +2,12 @@ import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
 import { longMonth, shortMonth } from "./date-text.js";
 import { displayed } from "./displayed.js";
+import { type Drawable, onOneScale } from "./drawn.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { monthNumber } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { coordinate, type Quantity } from "./quantity.js";
+import { coordinate } from "./quantity.js";
 import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
 
@@ -14,11 +15,12 @@ import { textWidth } from "./text-width.js";
 export interface CumulativeSeries {
   /** "2023". */
   readonly year: string;
-  readonly points: readonly { readonly period: string; readonly value: Quantity }[];
+  readonly points: readonly { readonly period: string; readonly value: Drawable }[];
 }
 
 export interface CumulativeTradeOptions extends ChartText {
-  readonly unit: string;
+  /** The words of the axis; made from the figures unless told otherwise. */
+  readonly unit?: string;
 }
 
 /** The latest year first. Years are told apart by the sign of their points as well as by colour. */
@@ -39,18 +41,24 @@ export function cumulativeTradeChart(
   series: readonly CumulativeSeries[],
   options: CumulativeTradeOptions,
 ): Chart {
-  const unit = tidy(options.unit);
+  const scale = onOneScale(
+    series.flatMap(({ points }) => points.map(({ value }) => value)),
+    options.unit,
+  );
+  const unit = tidy(scale.unit);
   const years = series
     .filter(({ points }) => points.length > 0)
     .map(({ year, points }) => ({
       year: tidy(year),
       points: points
-        .map(({ period, value }) => ({
-          month: lastMonth(period, year),
-          value,
-          y: coordinate(value.value, `the figure of ${tidy(period)}`),
-          shown: showPrinted(value),
-        }))
+        .map(({ period, value: given }) => {
+          const value = scale.of(given);
+          return {
+            month: lastMonth(period, year),
+            y: coordinate(value.value, `the figure of ${tidy(period)}`),
+            shown: showPrinted(value),
+          };
+        })
         .sort((a, b) => a.month - b.month),
     }))
     .sort((a, b) => (a.year < b.year ? 1 : -1));

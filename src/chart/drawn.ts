@@ -1,5 +1,7 @@
+import { FigureError } from "../errors.js";
 import { Quantity as Computed } from "../figure/quantity.js";
 import { scaled } from "../figure/show.js";
+import { isRatio } from "../figure/units.js";
 import { type AnyRate, Rate } from "../rate/rate.js";
 import type { Quantity } from "./quantity.js";
 
@@ -28,8 +30,12 @@ const RATIO_WORDS: Readonly<Record<string, string>> = {
   "basis-point": "basis points",
 };
 
-/** A value in the unit in which it is drawn, with that unit in words: billion yuan, %, yuan per US dollar. */
-export function drawn(of: Drawable): Quantity {
+/**
+ * A value in the unit in which it is drawn, with that unit in words: billion yuan, %, yuan per US dollar.
+ * @param scale the power of ten in which it is drawn; the figure's own unless told otherwise
+ * @example drawn(figure("42.64bn yuan")).unit // billion yuan
+ */
+export function drawn(of: Drawable, scale?: number): Quantity {
   if (Rate.is(of)) {
     const { value, interval, base, quote } = of;
     return {
@@ -39,11 +45,12 @@ export function drawn(of: Drawable): Quantity {
     };
   }
   if (!Computed.is(of)) return of;
-  const { unit, scale, interval } = of;
-  const at = (x: Quantity["value"]) => scaled(x, unit, scale);
+  const { unit, interval } = of;
+  const power = isRatio(unit) ? 0 : (scale ?? of.scale);
+  const at = (x: Quantity["value"]) => scaled(x, unit, power);
   const name = unit === "number" ? "" : (CURRENCY_WORDS[unit]?.[1] ?? unit);
   return {
-    unit: RATIO_WORDS[unit] ?? `${SCALE_WORDS.get(scale) ?? `10^${scale} `}${name}`.trim(),
+    unit: RATIO_WORDS[unit] ?? `${SCALE_WORDS.get(power) ?? `10^${power} `}${name}`.trim(),
     value: at(of.value),
     interval: {
       lower: at(interval.lower),
@@ -52,4 +59,66 @@ export function drawn(of: Drawable): Quantity {
       upperOpen: interval.upperOpen,
     },
   };
+}
+
+/** The figures of one chart, all in one unit and at one scale, and how its axis says so. */
+export interface OneScale {
+  /** "billion yuan" */
+  readonly unit: string;
+  of(one: Drawable): Quantity;
+}
+
+const SCALE_IN_WORDS: readonly (readonly [RegExp, number])[] = [
+  [/\b(trillions?|tn)\b/i, 12],
+  [/\b(billions?|bn)\b/i, 9],
+  [/\b(millions?|mn)\b/i, 6],
+  [/\bthousands?\b/i, 3],
+];
+
+/**
+ * One unit and one scale for all figures of a chart. Figures of the package are drawn at the scale that `unit` names
+ * ("US$ billion"), or at the one of the largest of them; other quantities stay as they are, in the unit that they or
+ * `unit` say.
+ * @param unit the words of the axis; made from the figures unless told otherwise
+ * @throws FigureError "unit-mismatch" for figures in different units, or for quantities beside figures of the package
+ */
+export function onOneScale(figures: readonly Drawable[], unit?: string): OneScale {
+  const computed = figures.filter((one): one is Computed => Computed.is(one));
+  const first = computed[0];
+  if (first === undefined) {
+    const units = [...new Set(figures.map((one) => drawn(one).unit))];
+    if (unit === undefined && units.length > 1)
+      throw new FigureError(
+        "unit-mismatch",
+        `one axis can't carry ${units.join(" and ")}; draw a chart for each`,
+      );
+    return { unit: unit ?? units[0] ?? "", of: (one) => drawn(one) };
+  }
+  const other = figures.find((one) => !Computed.is(one) || one.unit !== first.unit);
+  if (other !== undefined) {
+    const found = Computed.is(other) ? other.unit : drawn(other).unit;
+    throw new FigureError(
+      "unit-mismatch",
+      `one axis can't carry ${first.unit} and ${found}: convert one first, or draw a chart for each`,
+    );
+  }
+  const said = unit === undefined ? undefined : SCALE_IN_WORDS.find(([word]) => word.test(unit))?.[1];
+  const scale = said ?? largestScale(computed);
+  const words = drawn(first, scale).unit;
+  const title = unit === undefined ? words : said === undefined ? scaledWords(unit, scale, first.unit) : unit;
+  return { unit: title, of: (one) => drawn(one, scale) };
+}
+
+/** The scale of the figure that is largest: its own, as printed, wherever that leaves digits before the point. */
+function largestScale(figures: readonly Computed[]): number {
+  const largest = figures.reduce((a, b) => (b.value.abs().greaterThan(a.value.abs()) ? b : a));
+  const size = largest.value.abs();
+  const fits = size.isFinite() && size.gte(`1e${largest.scale}`) && size.lt(`1e${largest.scale + 5}`);
+  return fits || !size.isFinite()
+    ? largest.scale
+    : ([12, 9, 6, 3].find((power) => size.gte(`1e${power}`)) ?? 0);
+}
+
+function scaledWords(unit: string, scale: number, of: string): string {
+  return isRatio(of) ? unit : `${SCALE_WORDS.get(scale) ?? `10^${scale} `}${unit}`;
 }

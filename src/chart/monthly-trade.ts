@@ -2,6 +2,7 @@ import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
 import { displayed } from "./displayed.js";
+import { type Drawable, type OneScale, onOneScale } from "./drawn.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { type KeyEntry, key } from "./key.js";
 import { monthName, monthNumber, monthTicks } from "./month-axis.js";
@@ -15,26 +16,31 @@ import { textWidth } from "./text-width.js";
 export interface MonthlyTrade {
   /** "2023-03", or "2023-01/2023-02" for months published jointly. */
   readonly period: string;
-  readonly exports?: Quantity;
-  readonly imports?: Quantity;
-  readonly total?: Quantity;
+  readonly exports?: Drawable;
+  readonly imports?: Drawable;
+  readonly total?: Drawable;
 }
 
 export interface MonthlyTradeOptions extends ChartText {
-  readonly unit: string;
+  /** The words of the axis; made from the figures unless told otherwise. */
+  readonly unit?: string;
   /** The month to mark; the highest single month unless told otherwise. */
   readonly record?: string;
   /** What the mark says before the figure: "Highest" unless told otherwise. */
   readonly recordWord?: string;
 }
 
-interface Month extends MonthlyTrade {
+interface Month {
+  readonly period: string;
+  readonly exports: Quantity | undefined;
+  readonly imports: Quantity | undefined;
+  readonly total: Quantity | undefined;
   readonly first: number;
   readonly count: number;
   readonly name: string;
 }
 
-function read(row: MonthlyTrade): Month {
+function read(row: MonthlyTrade, scale: OneScale): Month {
   const [from = "", to = from] = row.period.split("/");
   const first = monthNumber(from);
   const count = monthNumber(to) - first + 1;
@@ -42,7 +48,9 @@ function read(row: MonthlyTrade): Month {
     throw new FigureError("bad-option", `"${row.period}" is not a month nor a run of months in order`);
   }
   const name = count === 1 ? showDate(from) : `${showDate(from)} to ${showDate(to)} together`;
-  return { ...row, first, count, name };
+  const of = (one: Drawable | undefined) => (one === undefined ? undefined : scale.of(one));
+  const flows = { exports: of(row.exports), imports: of(row.imports), total: of(row.total) };
+  return { period: row.period, ...flows, first, count, name };
 }
 
 /**
@@ -53,8 +61,12 @@ function read(row: MonthlyTrade): Month {
  * @example monthlyTradeChart([{ period: "2023-01/2023-02", total }, { period: "2023-03", exports, imports, total }], options)
  */
 export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: MonthlyTradeOptions): Chart {
+  const scale = onOneScale(
+    rows.flatMap((row) => [row.exports, row.imports, row.total].filter((one) => one !== undefined)),
+    options.unit,
+  );
   const months = rows
-    .map(read)
+    .map((row) => read(row, scale))
     .filter((row) => row.exports || row.imports || row.total)
     .sort((a, b) => a.first - b.first);
   const start = months[0];
@@ -70,7 +82,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
   const last = end.first + end.count - 1;
   if (last - start.first > 600)
     throw new FigureError("limit", "more than 50 years of months don't fit one chart");
-  const unit = tidy(options.unit);
+  const unit = tidy(scale.unit);
   const covered = new Set(
     months.flatMap(({ first, count }) => Array.from({ length: count }, (_, at) => first + at)),
   );
@@ -81,8 +93,17 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
   const recordWord = tidy(options.recordWord ?? "Highest");
   const text = (quantity: Quantity | undefined) => (quantity ? showPrinted(quantity) : "not found");
   const said = (month: Month) => {
-    const total = month.total ? `${showPrinted(month.total)} ${unit}` : "total not found";
-    return `${month.name}: ${total}, exports ${text(month.exports)}, imports ${text(month.imports)}`;
+    // What no month has is not missing: the chart isn't about it.
+    const flows = (["total", "exports", "imports"] as const).filter((flow) =>
+      months.some((one) => one[flow]),
+    );
+    const figures = flows.map((flow, at) => {
+      const figure = month[flow];
+      if (figure === undefined) return `${flow} not found`;
+      const name = flow === "total" ? "" : `${flow} `;
+      return `${name}${showPrinted(figure)}${at === 0 ? ` ${unit}` : ""}`;
+    });
+    return `${month.name}: ${figures.join(", ")}`;
   };
   return displayed({
     kind: "monthly-trade",
@@ -106,7 +127,11 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     const left = 50;
     const from = start!.first;
     const split = months.filter((month) => month.exports && month.imports);
-    const whole = months.filter((month) => !(month.exports && month.imports));
+    // A month with one flow and no total is drawn as that flow, in its colour.
+    const alone = (flow: "exports" | "imports") =>
+      months.filter((month) => !month.total && month[flow] && !(month.exports && month.imports));
+    const [onlyExports, onlyImports] = [alone("exports"), alone("imports")];
+    const whole = months.filter((month) => month.total && !(month.exports && month.imports));
     const perMonth = (quantity: Quantity | undefined, month: Month, what: string) =>
       quantity ? coordinate(quantity.value.div(month.count), `${what} of ${month.name}`) : 0;
     const middle = (month: Month) => month.first - from + (month.count - 1) / 2;
@@ -130,11 +155,20 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     });
     const exported = split.map((month) => perMonth(month.exports, month, "exports"));
     const imported = split.map((month) => perMonth(month.imports, month, "imports"));
-    const wholes = whole.map((month) =>
-      perMonth(month.total ?? month.exports ?? month.imports, month, "trade"),
-    );
-    const top = Math.max(...exported.map((value, index) => value + imported[index]!), ...wholes, 0);
-    const partial = whole.some((month) => month.total === undefined);
+    const wholes = whole.map((month) => perMonth(month.total, month, "trade"));
+    const [exportsAlone, importsAlone] = [
+      onlyExports.map((month) => perMonth(month.exports, month, "exports")),
+      onlyImports.map((month) => perMonth(month.imports, month, "imports")),
+    ];
+    const stacks = exported.map((value, index) => value + imported[index]!);
+    const top = Math.max(...stacks, ...wholes, ...exportsAlone, ...importsAlone, 0);
+    // Where all months have the same one flow, the axis says which, and no key is needed.
+    const single =
+      onlyExports.length === months.length
+        ? "Exports"
+        : onlyImports.length === months.length
+          ? "Imports"
+          : undefined;
     const plotHeight = layout === "wide" ? 300 : 260;
     const head = record ? 34 : 8;
     const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
@@ -160,9 +194,15 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
             {
               sign: "■",
               colour: light.axis,
-              text: partial ? "Only one figure found" : "Total, not split",
+              text: "Total, not split",
             },
           ]
+        : []),
+      ...(onlyExports.length && !single
+        ? [{ sign: "■", colour: light.blue, text: "Exports alone, imports not found" }]
+        : []),
+      ...(onlyImports.length && !single
+        ? [{ sign: "■", colour: light.orange, text: "Imports alone, exports not found" }]
         : []),
       ...(gaps.length ? [{ sign: "×", colour: light.muted, text: "No figure found" }] : []),
     ];
@@ -211,6 +251,8 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
         bars(split, "Exports", light.blue, exported),
         bars(split, "Imports", light.orange, imported, exported),
         bars(whole, "Total", light.axis, wholes),
+        ...(onlyExports.length ? [bars(onlyExports, "Exports", light.blue, exportsAlone)] : []),
+        ...(onlyImports.length ? [bars(onlyImports, "Imports", light.orange, importsAlone)] : []),
         {
           type: "scatter",
           mode: "markers",
@@ -239,7 +281,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
           ticklen: 4,
         },
         yaxis: {
-          title: axisTitle(`${unit} a month`, 8),
+          title: axisTitle(`${single ? `${single}, ` : ""}${unit} a month`, 8),
           range,
           zeroline: true,
           zerolinecolor: light.axis,

@@ -23,16 +23,45 @@ export function showSigned(value: Decimal, places?: number): string {
 }
 
 /** An interval as "7.3067 to 7.3211". Ends are rounded outwards: a shown interval never claims more than the true one. */
-export function showInterval(interval: Interval, places?: number): string {
+export function showInterval(interval: Interval, places = placesOf(interval)): string {
   return `${show(interval.lower, places, towardsMinus)} to ${show(interval.upper, places, towardsPlus)}`;
 }
 
 /**
- * A printed figure with the places it was printed with: 42.60 stays 42.60. A Decimal forgets trailing zeros, the width
- * of the rounding interval does not.
+ * A figure with the digits that it justifies. A printed one keeps the places it was printed with: 42.60 stays 42.60,
+ * for a Decimal forgets trailing zeros, but the width of the rounding interval does not. A computed one is cut where
+ * its interval has three significant digits: what comes after says nothing.
  */
 export function showPrinted({ value, interval }: Quantity): string {
+  return show(value, justifiedPlaces({ value, interval }));
+}
+
+/** More digits than these come from a division, not from a print. */
+const PRINTED_DIGITS = 12;
+
+/** Decimal places that a figure justifies; none where its value is not finite. */
+export function justifiedPlaces({
+  value,
+  interval,
+}: Pick<Quantity, "value" | "interval">): number | undefined {
+  if (!value.isFinite()) return undefined;
   const width = interval.upper.minus(interval.lower);
-  const places = Math.max(value.decimalPlaces(), width.isFinite() ? width.decimalPlaces() : 0);
-  return show(value, Number.isFinite(places) ? places : undefined);
+  if (!width.isFinite() || width.isZero()) {
+    return value.precision() <= PRINTED_DIGITS ? value.decimalPlaces() : Math.max(0, 5 - value.e);
+  }
+  return Math.min(Math.max(value.decimalPlaces(), width.decimalPlaces()), Math.max(0, 2 - width.e));
+}
+
+/** The same for the ends of an interval. */
+function placesOf({ lower, upper }: Interval): number | undefined {
+  const width = upper.minus(lower);
+  const ends = [lower, upper].filter((end) => end.isFinite());
+  if (ends.length === 0) return undefined;
+  if (width.isFinite() && !width.isZero())
+    return Math.min(Math.max(...ends.map((end) => end.decimalPlaces())), Math.max(0, 2 - width.e));
+  return Math.max(
+    ...ends.map(
+      (end) => justifiedPlaces({ value: end, interval: { lower: end, upper: end } as Interval }) ?? 0,
+    ),
+  );
 }

@@ -1,20 +1,22 @@
 import { FigureError } from "../errors.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { displayed } from "./displayed.js";
+import { type Drawable, onOneScale } from "./drawn.js";
 import { axisStyle, axisTitle, frame, sourceLine, words } from "./frame.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { coordinate, type Quantity } from "./quantity.js";
+import { coordinate } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 
 /** One small chart: a province, say, and its figures. A figure that was not published is left out of its point. */
 export interface Panel {
   readonly title: string;
-  readonly points: readonly { readonly label: string; readonly value?: Quantity }[];
+  readonly points: readonly { readonly label: string; readonly value?: Drawable }[];
 }
 
 export interface SmallMultiplesOptions extends ChartText {
-  readonly unit: string;
+  /** The words of the axis; made from the figures unless told otherwise. */
+  readonly unit?: string;
   /** What the labels of the points are: "Year", "Flow". */
   readonly across: string;
 }
@@ -33,23 +35,20 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
   if (panels.length > 24)
     throw new FigureError("limit", `${panels.length} panels: 24 are the most that can be read`);
   const labels = [...new Set(panels.flatMap((panel) => panel.points.map((point) => tidy(point.label))))];
+  const given = panels.flatMap(({ points }) => points.flatMap(({ value }) => (value ? [value] : [])));
+  const scale = onOneScale(given, options.unit);
   const all = panels.map((panel) => ({
     title: tidy(panel.title),
-    points: panel.points.flatMap(({ label, value }) =>
-      value
-        ? [
-            {
-              label: tidy(label),
-              y: coordinate(value.value, `${tidy(panel.title)}, ${tidy(label)}`),
-              shown: showPrinted(value),
-            },
-          ]
-        : [],
-    ),
+    points: panel.points.flatMap(({ label, value: figure }) => {
+      if (figure === undefined) return [];
+      const value = scale.of(figure);
+      const y = coordinate(value.value, `${tidy(panel.title)}, ${tidy(label)}`);
+      return [{ label: tidy(label), y, shown: showPrinted(value) }];
+    }),
   }));
   const heights = all.flatMap((panel) => panel.points.map((point) => point.y));
   if (heights.length === 0) throw new FigureError("bad-option", "no panel has a figure");
-  const unit = tidy(options.unit);
+  const unit = tidy(scale.unit);
   return displayed({
     kind: "small-multiples",
     title: tidy(options.title),

@@ -17,8 +17,7 @@ export function statementRows(results: readonly Result[]): StatementRow[] {
     if (result.printed === undefined || result.outcome === "computed" || result.statement.method === "record")
       return [];
     if (!Computed.is(computed) || computed.unit !== result.printed.unit) return [];
-    const [printed, again] = [drawn(result.printed), drawn(computed)];
-    if (printed.unit !== again.unit) return [];
+    const [printed, again] = [drawn(result.printed), drawn(computed, result.printed.scale)];
     return [
       { label: result.statement.statement, printed, recomputed: again.interval, verdict: result.outcome },
     ];
@@ -36,8 +35,7 @@ export function checkedRows(claims: readonly CheckedClaim[]): StatementRow[] {
     const computed = claim.kind === "conversion" ? convertedAmount(claim) : claim.computed;
     if (claim.against === "nothing" || printed === undefined) return [];
     if (!Computed.is(computed) || computed.unit !== printed.unit) return [];
-    const [print, again] = [drawn(printed), drawn(computed)];
-    if (print.unit !== again.unit) return [];
+    const [print, again] = [drawn(printed), drawn(computed, printed.scale)];
     const label = `${claim.kind}: ${claim.figures.map((one) => one.text).join(", ")}`;
     const rate = claim.used?.best?.rate;
     return [

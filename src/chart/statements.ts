@@ -1,7 +1,10 @@
 import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
+import { Interval as ExactInterval } from "../exact/interval.js";
+import { Quantity as Computed } from "../figure/quantity.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { displayed } from "./displayed.js";
+import { type Drawable, drawn } from "./drawn.js";
 import { axisTitle, frame, sourceLine, words } from "./frame.js";
 import { showInterval, showPrinted, showSigned } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
@@ -14,9 +17,9 @@ export type StatementVerdict = "consistent" | "inconsistent" | "undecided";
 /** One printed statement, and what came out when it was computed again from other figures. */
 export interface StatementRow {
   readonly label: string;
-  readonly printed: Quantity;
-  /** What other published figures allow it to be, in the unit of `printed`. */
-  readonly recomputed: Interval;
+  readonly printed: Drawable;
+  /** What other published figures allow it to be: a figure, or an interval in the unit of `printed`. */
+  readonly recomputed: Interval | Drawable;
   readonly verdict: StatementVerdict;
   /** How it was computed again, in a few words. */
   readonly note?: string;
@@ -48,6 +51,27 @@ function deviation(interval: Interval, printed: Decimal): Span {
   return { from: percent(interval.lower), to: percent(interval.upper) };
 }
 
+/** Print and recomputed interval at the scale of the print. */
+function onScaleOfPrint({ printed, recomputed, label }: StatementRow): {
+  printed: Quantity;
+  recomputed: Interval;
+} {
+  const print = drawn(printed);
+  if (!("interval" in recomputed)) {
+    if (!Computed.is(printed)) return { printed: print, recomputed };
+    const { lower, upper, lowerOpen, upperOpen } = recomputed;
+    const interval = new ExactInterval(lower, upper, lowerOpen, upperOpen);
+    const again = new Computed({ unit: printed.unit, value: printed.value, scale: printed.scale, interval });
+    return { printed: print, recomputed: drawn(again).interval };
+  }
+  const again = Computed.is(printed) ? drawn(recomputed, printed.scale) : drawn(recomputed);
+  if (again.unit === print.unit) return { printed: print, recomputed: again.interval };
+  throw new FigureError(
+    "unit-mismatch",
+    `"${tidy(label)}" was printed in ${print.unit} and computed in ${again.unit}; convert one first`,
+  );
+}
+
 /**
  * Printed statements against what other figures allow, as a forest plot: one row each, in per cent of the printed value.
  * @param statements in the order in which they are to be read
@@ -63,7 +87,8 @@ export function statementsChart(statements: readonly StatementRow[], options: St
       ? options.places
       : Math.min(options.places, Math.max(lower.decimalPlaces(), upper.decimalPlaces()));
   const all = statements.map((statement) => {
-    const { printed, recomputed, label } = statement;
+    const { label } = statement;
+    const { printed, recomputed } = onScaleOfPrint(statement);
     if (printed.value.isZero() || !printed.value.isFinite()) {
       const why = `"${tidy(label)}" was printed as ${printed.value.toString()}`;
       throw new FigureError(
@@ -74,6 +99,8 @@ export function statementsChart(statements: readonly StatementRow[], options: St
     const unit = tidy(printed.unit);
     return {
       ...statement,
+      printed,
+      recomputed,
       print: deviation(printed.interval, printed.value),
       again: deviation(recomputed, printed.value),
       detail:

@@ -4,8 +4,9 @@ import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
 import { displayed } from "./displayed.js";
 import { axisTitle, frame, sourceLine } from "./frame.js";
-import { monthNumber, monthTicks } from "./month-axis.js";
+import { monthTicks } from "./month-axis.js";
 import { plainHover, tidy } from "./plain-text.js";
+import { place } from "./points.js";
 import { planRows } from "./rows.js";
 import { designWidth, type Layout, light } from "./style.js";
 
@@ -106,12 +107,4 @@ export function timelineChart(events: readonly TimelineEvent[], options: ChartTe
       }),
     };
   }
-}
-
-/** A day's beginning (0) or end (1) on an axis of months. */
-function place(day: string, part: 0 | 1): number {
-  const month = monthNumber(day.slice(0, 7));
-  const next = `${Math.floor((month + 1) / 12)}-${String(((month + 1) % 12) + 1).padStart(2, "0")}-01`;
-  const begin = dayNumber(`${day.slice(0, 7)}-01`);
-  return month + (dayNumber(day) - begin + part) / (dayNumber(next) - begin);
 }

@@ -124,7 +124,13 @@ function growthCases(reading: Reading): Case[] {
       {
         kind,
         claim,
-        figures: present([claim.rate, ...(beside === undefined ? [] : [beside]), claim.level, claim.base]),
+        figures: present([
+          claim.rate,
+          ...(beside === undefined ? [] : [beside]),
+          claim.level,
+          claim.base,
+          claim.by,
+        ]),
         judge: (view) => judgeGrowth(claim, view, { beside, aside, sentence }),
         turns: {
           text: reading.text,

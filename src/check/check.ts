@@ -7,7 +7,7 @@ import { CheckedClaim } from "./checked-claim.js";
 import type { CheckOptions } from "./options.js";
 import { publicationOf } from "./rates/evidence.js";
 import { elsewhereOf } from "./repair/effect-on-others.js";
-import { repairsOf } from "./repair/search.js";
+import { repairsOf, TrialBudget } from "./repair/search.js";
 import { type CheckSummary, summaryOf } from "./summary.js";
 import { type Edits, View } from "./view.js";
 
@@ -52,17 +52,30 @@ export function check(reading: ReadingParts, options: CheckOptions = {}): Checke
   if (options.publishedOn !== undefined) publicationOf(options.publishedOn);
   if (typeof options.period === "string") period(options.period);
   if (options.rounding !== undefined) roundingInterval(ONE, 0, options.rounding);
+  const budget = new TrialBudget();
   const claims = casesOf(whole, options)
-    .flatMap((one, _, all) => checkedCase(one, options, elsewhereOf(all, one, options)))
+    .flatMap((one, _, all) => checkedCase(one, options, elsewhereOf(all, one, options), budget))
     .sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
   return { claims, summary: summaryOf(whole, claims) };
 }
 
-function checkedCase(one: Case, options: CheckOptions, elsewhere: (edits: Edits) => number): CheckedClaim[] {
+function checkedCase(
+  one: Case,
+  options: CheckOptions,
+  elsewhere: (edits: Edits) => number,
+  budget: TrialBudget,
+): CheckedClaim[] {
   const view = new View(options.rounding);
   const judgement = judgedCase(one, view);
   if (judgement === undefined) return [];
   const repairs = () =>
-    repairsOf(one.figures, one.turns, (edits) => judgedCase(one, view.edited(edits)), view, elsewhere);
+    repairsOf(
+      one.figures,
+      one.turns,
+      (edits) => judgedCase(one, view.edited(edits)),
+      view,
+      elsewhere,
+      budget,
+    );
   return [new CheckedClaim({ kind: one.kind, claim: one.claim, figures: one.figures, judgement, repairs })];
 }

@@ -126,6 +126,7 @@ export class CheckedClaim {
     const { used } = this;
     return {
       kind: this.kind,
+      rule: this.claim.rule,
       start,
       end,
       text,

@@ -1,6 +1,6 @@
 import type { Outcome } from "../statement/statement.js";
 import type { Reading, Span } from "../text/reading.js";
-import { figuresOf, relationsOf } from "../text/relations.js";
+import { figuresOf, type Relation, relationsOf } from "../text/relations.js";
 import type { Checked } from "./check.js";
 import type { CheckedClaim } from "./checked-claim.js";
 import type { Repair } from "./repair/repair.js";
@@ -10,6 +10,8 @@ export interface TextFinding extends Span {
   readonly kind: string;
   readonly figures: readonly Span[];
   readonly says: string;
+  /** The rule of the language that read it. */
+  readonly rule: string;
   /** Of a checked claim; `computed` where nothing was there to hold it against. */
   readonly outcome?: Outcome;
   /** How far inside or outside: "31.4 percentage points outside". */
@@ -20,7 +22,7 @@ export interface TextFinding extends Span {
 
 /** The relations of a reading as findings without a verdict. */
 export function relationFindings(reading: Reading): TextFinding[] {
-  return relationsOf(reading);
+  return relationsOf(reading).map(named);
 }
 
 /** The checked claims as findings; a relation of the reading that could not be computed stays, without a verdict. */
@@ -28,15 +30,26 @@ export function checkedFindings(reading: Reading, checked: Checked): TextFinding
   const claims = new Set(checked.claims.map((one) => one.claim));
   return [
     ...checked.claims.map(findingOf),
-    ...relationsOf(reading).filter((one) => !claims.has(one.claim)),
+    ...relationsOf(reading)
+      .filter((one) => !claims.has(one.claim))
+      .map(named),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
+
+const named = (one: Relation): TextFinding => ({
+  ...one,
+  rule: one.claim.rule,
+  get says() {
+    return one.says;
+  },
+});
 
 /** Sentences, workings and repairs are made when they are asked for: an archive prints few of them. */
 function findingOf(one: CheckedClaim): TextFinding {
   return {
     ...one.span,
     kind: one.kind,
+    rule: one.claim.rule,
     figures: figuresOf(one.claim),
     outcome: one.verdict === "undecided" && one.against === "nothing" ? "computed" : one.verdict,
     get says() {

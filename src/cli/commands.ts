@@ -26,13 +26,28 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "rate",
-    says: "the exchange rate that two printed figures of one flow imply, with its bounds",
-    load: async () => (await import("./figures.js")).rateCommand(),
+    says: "the rate that two printed figures imply; or with a pair, the published rate of a day or period",
+    load: async () => (await import("./convert.js")).rateCommand(),
   },
   {
     name: "convert",
-    says: "an amount in another currency, at a published rate of a day, with its bounds",
-    load: async () => (await import("./figures.js")).convertCommand(),
+    says: "an amount in another currency, at a published rate of a day or the mean of a period, with its bounds",
+    load: async () => (await import("./convert.js")).convertCommand(),
+  },
+  {
+    name: "cross",
+    says: "a pair made of two published rates that share a currency, each leg with its day, kind and source",
+    load: async () => (await import("./convert.js")).crossCommand(),
+  },
+  {
+    name: "average",
+    says: "the mean of a pair's published rates over a month, quarter, year or range, and how many days it has",
+    load: async () => (await import("./convert.js")).averageCommand(),
+  },
+  {
+    name: "customs",
+    says: "the rate that China's customs apply in a month, by the rule: the parity of the third Wednesday before",
+    load: async () => (await import("./convert.js")).customsCommand(),
   },
   {
     name: "baseline",
@@ -43,6 +58,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "growth",
     says: "the growth between two amounts, in percent, with its bounds",
     load: async () => (await import("./figures.js")).growthCommand(),
+  },
+  {
+    name: "rates",
+    says: "which rates there are: kinds, pairs, spans, gaps, terms; and one pair's as a table with a chart",
+    load: async () => (await import("./rates-list.js")).ratesCommand(),
   },
   {
     name: "rate-used",
@@ -73,6 +93,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "trace",
     says: "look each figure of a text up among the data and what is computed from them; list those that follow from nothing",
     load: async () => (await import("./trace.js")).traceCommand(),
+  },
+  {
+    name: "table",
+    says: "whole tables: exact conversion, sums and growth of files and databases; mirror statistics",
+    load: async () => (await import("./table.js")).tableCommand(),
   },
   {
     name: "update",

@@ -1,8 +1,10 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command } from "commander";
 import { installKernels, userJupyterFolder } from "../notebook/kernel/install.js";
 import { ensureVenv } from "../notebook/kernel/venv.js";
+import { needTslab } from "../notebook/tslab/tslab.js";
 import { examples } from "./examples.js";
 import { print } from "./output.js";
 
@@ -13,11 +15,16 @@ export function kernelCommand(): Command {
     .option("--user", "for this user: an existing Jupyter and VS Code find them there")
     .addHelpText("after", examples("kernel install", "kernel install --user"))
     .action(({ into, user }: { into: string; user?: boolean }) => {
+      // A user's kernel looks for tslab in each notebook's own project; the project's looks here.
+      if (!user) needTslab();
       const written = installKernels(user ? userJupyterFolder() : into);
       print(`written: ${written.join(", ")}`, written, false);
     });
   return new Command("kernel").description("the notebook kernels").addCommand(install);
 }
+
+/** New notebooks get the project's kernel. */
+const DEFAULT = "--MultiKernelManager.default_kernel_name=trade-figures";
 
 export function labCommand(): Command {
   return new Command("lab")
@@ -28,6 +35,7 @@ export function labCommand(): Command {
     .allowUnknownOption()
     .action((args: string[]) => {
       const project = process.cwd();
+      needTslab();
       installKernels(join(project, ".jupyter"));
       const own = spawnSync("jupyter", ["lab", "--version"], { encoding: "utf8" }).status === 0;
       const program = own
@@ -39,10 +47,14 @@ export function labCommand(): Command {
       const path = [join(project, ".jupyter"), process.env["JUPYTER_PATH"]]
         .filter(Boolean)
         .join(process.platform === "win32" ? ";" : ":");
-      const done = spawnSync(program, ["lab", "notebooks", ...args], {
-        stdio: "inherit",
-        env: { ...process.env, JUPYTER_PATH: path },
-      });
+      const done = spawnSync(
+        program,
+        ["lab", existsSync("notebooks") ? "notebooks" : ".", DEFAULT, ...args],
+        {
+          stdio: "inherit",
+          env: { ...process.env, JUPYTER_PATH: path },
+        },
+      );
       process.exitCode = done.status ?? 1;
     });
 }

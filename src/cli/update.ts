@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { cacheFolder, update } from "../data/index.js";
 import { SOURCES } from "../data/sources/catalogue.js";
+import { FigureError } from "../errors.js";
 import { examples } from "./examples.js";
 import { dim, print } from "./output.js";
 
@@ -33,6 +34,8 @@ export function updateCommand(): Command {
     )
     .action(async (id: string, flags: UpdateFlags) => {
       const { timeout, json, ...asked } = flags;
+      if (!(Number(timeout) > 0 && Number(timeout) <= 86_400))
+        throw new FigureError("bad-option", `--timeout needs seconds, found "${timeout}"`);
       const folder = await cacheFolder();
       const terminal = process.stderr.isTTY === true;
       const done = await update(id, {

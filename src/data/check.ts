@@ -21,7 +21,7 @@ const LONGEST_MATCHED = 1_000;
  * @throws FigureError "bad-data" with file, line and column, what was found and what was expected
  */
 export function checkedRows(records: readonly CsvRecord[], schema: TableSchema, file: string): PlacedRow[] {
-  checkHeader(records[0]?.cells ?? [], schema, file);
+  checkHeader(records[0]?.cells ?? [], schema, file, records[0]?.line ?? 1);
   const rows = records.slice(1).map(({ line, cells }) => {
     // No prototype: a column may be called "constructor".
     const row: Record<string, string> = Object.create(null) as Record<string, string>;
@@ -61,15 +61,15 @@ function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
-function checkHeader(header: readonly string[], schema: TableSchema, file: string): void {
+function checkHeader(header: readonly string[], schema: TableSchema, file: string, line: number): void {
   const names = schema.fields.map(({ name }) => name);
   const complain = (column: string, problem: string): never => {
     throw new FigureError(
       "bad-data",
-      `${file} line 1: ${problem}; expected the columns ${names.join(", ")}`,
+      `${file} line ${line}: ${problem}; expected the columns ${names.join(", ")}`,
       {
         file,
-        line: 1,
+        line,
         column: shortened(column),
       },
     );

@@ -10,13 +10,14 @@ export interface CsvRecord {
 /**
  * The records of a CSV text (RFC 4180: commas, double quotes, LF or CRLF), the first one the header. Cells stay text.
  * @param file the name for messages
+ * @param first the line of the file that the text begins on, where something stands before it
  * @throws FigureError "bad-data" for an empty text, an unclosed or misplaced quote, a text that was cut off, or a
  *   record with more or fewer cells than the header
  */
-export function parseCsv(text: string, file: string): CsvRecord[] {
+export function parseCsv(text: string, file: string, first = 1): CsvRecord[] {
   if (text.trim() === "")
     throw new FigureError("bad-data", `${file} is empty, expected a header line`, { file });
-  const records = parsed(text, file);
+  const records = parsed(text, file, first);
   const width = records[0]?.cells.length ?? 0;
   for (const { line, cells } of records) {
     if (cells.length === width) continue;
@@ -29,7 +30,7 @@ export function parseCsv(text: string, file: string): CsvRecord[] {
   }
   // Without its last line break a file may have lost the end of its last row, and no other check would see it.
   if (!text.endsWith("\n")) {
-    const line = records[records.length - 1]?.line ?? 1;
+    const line = records[records.length - 1]?.line ?? first;
     throw new FigureError(
       "bad-data",
       `${file} line ${line}: the file ends in the middle of a line and may be cut off; if it is whole, end it with a line break`,
@@ -39,15 +40,15 @@ export function parseCsv(text: string, file: string): CsvRecord[] {
   return records;
 }
 
-function parsed(text: string, file: string): CsvRecord[] {
+function parsed(text: string, file: string, first: number): CsvRecord[] {
   if (!text.includes("\n") && text.includes("\r")) {
     throw new FigureError(
       "bad-data",
-      `${file} line 1: found lines that end in CR alone, expected LF or CRLF; save it with one of these`,
-      { file, line: 1 },
+      `${file} line ${first}: found lines that end in CR alone, expected LF or CRLF; save it with one of these`,
+      { file, line: first },
     );
   }
-  let next = 1;
+  let next = first;
   try {
     const records = parse(text, {
       record_delimiter: ["\r\n", "\n"],
@@ -62,7 +63,9 @@ function parsed(text: string, file: string): CsvRecord[] {
     });
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const { line, found } = quoteTrouble(text);
+    const trouble = quoteTrouble(text);
+    const { found } = trouble;
+    const line = trouble.line + first - 1;
     throw new FigureError(
       "bad-data",
       `${file} line ${line}: found ${found}; close the quote, or write a quote inside a quoted cell twice`,

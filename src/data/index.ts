@@ -1,7 +1,7 @@
 /** Reading and writing tables. This door needs Node: it opens files. */
 import type { Updated, UpdateOptions } from "./update.js";
 
-export { writeWhole } from "../data/file/write.js";
+export { writeWhole } from "../data/file/draft.js";
 export { cachedRates, cacheFolder, type Sidecar } from "./cache.js";
 export type { Row } from "./check.js";
 export { checkData, type DataCheck } from "./contradictions.js";
@@ -11,7 +11,7 @@ export type { ReadLimits } from "./file/bytes.js";
 export { packageFolder } from "./file/folder.js";
 export { type DataPackage, openData } from "./open.js";
 export { type ReadPackage, readDataPackage } from "./package.js";
-export { openRateBook, rateEntries } from "./rates.js";
+export { bundledRates, openRateBook, type RateBookOptions, rateEntries } from "./rates.js";
 export { readTable } from "./read.js";
 export {
   type AverageRateRow,

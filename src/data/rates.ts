@@ -1,8 +1,15 @@
+import { join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { RateBook } from "../rate/book.js";
-import type { RateKind } from "../rate/rate.js";
-import type { RateEntry } from "../rate/series.js";
+import type { RateEntry } from "../rate/entry.js";
+import { fixedEuroRates } from "../rate/fixed.js";
+import type { RateKind } from "../rate/kind.js";
+import { RateSeries } from "../rate/series.js";
 import { cachedRates } from "./cache.js";
+import { readBytes } from "./file/bytes.js";
+import { packageFolder } from "./file/folder.js";
 import { type DataPackage, openData } from "./open.js";
+import { packedRates } from "./packed-rates.js";
 
 /** Every rate of the data, daily, monthly and of customs, with its source: what a RateBook is made from. */
 export function rateEntries(data: DataPackage): RateEntry[] {
@@ -25,14 +32,46 @@ export function rateEntries(data: DataPackage): RateEntry[] {
   ];
 }
 
+/** Which bundled history a book holds beside its tables. */
+export interface RateBookOptions {
+  /** Default: true. Without it the book holds the tables of the data package, and the cache. */
+  readonly history?: boolean;
+  /** A cache folder that `update` wrote. */
+  readonly cache?: string;
+}
+
 /**
- * The rate book of a data package, by default of the one that comes with the package, and of a cache folder that
- * `update` wrote. Where both hold a rate, the data package's is taken.
+ * The rate book of a data package, by default of the one that comes with the package: its tables, a cache folder that
+ * `update` wrote, and the bundled history (the ECB's reference rates since 1999, H.10 from 1971 to November 2024, the
+ * irrevocable euro rates). Where several hold a rate, the table's is taken, then the cache's. Opening takes some
+ * milliseconds; a series is unpacked when it is first asked for.
  */
-export function openRateBook(folder?: string, cache?: string): RateBook {
-  const own = rateEntries(openData(folder));
-  if (cache === undefined) return new RateBook(own);
-  const key = (entry: RateEntry) => `${entry.base}/${entry.quote} ${entry.kind} ${entry.on}`;
-  const known = new Set(own.map(key));
-  return new RateBook([...own, ...cachedRates(cache).filter((entry) => !known.has(key(entry)))]);
+export function openRateBook(folder?: string, options: RateBookOptions | string = {}): RateBook {
+  const { cache, history = true }: RateBookOptions =
+    typeof options === "string" ? { cache: options } : options;
+  return new RateBook([
+    ...rateEntries(openData(folder)),
+    ...(cache === undefined ? [] : seriesOf(cachedRates(cache))),
+    ...(history ? bundledRates() : []),
+  ]);
+}
+
+const MOST_UNPACKED = 4 * 1024 * 1024;
+
+/** The bundled history: every series packed. */
+export function bundledRates(): RateSeries[] {
+  const file = join(packageFolder(), "data", "rates", "history.bin");
+  const inflate = (packed: Uint8Array) => inflateRawSync(packed, { maxOutputLength: MOST_UNPACKED });
+  return [...packedRates(readBytes(file), inflate), ...seriesOf(fixedEuroRates())];
+}
+
+function seriesOf(entries: readonly RateEntry[]): RateSeries[] {
+  const groups = new Map<string, RateEntry[]>();
+  for (const entry of entries) {
+    const key = `${entry.base}/${entry.quote} ${entry.kind}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry]);
+    else group.push(entry);
+  }
+  return [...groups.values()].map((group) => new RateSeries(group));
 }

@@ -100,13 +100,19 @@ function fieldSchema(json: unknown, where: string): FieldSchema {
 
 const LONGEST_PATTERN = 300;
 const MOST_OPEN_ENDS = 3;
+const WIDEST_COUNT = 20;
 
 function patternOf(value: unknown, where: string): { text: string; test: RegExp } {
   const text = word(value, where);
   // A pattern comes with the data and may be anybody's: one that repeats a group, or has many open ends, can take
   // for ever on a short cell.
   const bare = text.replace(/\\./g, "_").replace(/\[[^\]]*\]/g, "_");
-  const openEnds = bare.match(/[*+]|\{\d+,\}/g)?.length ?? 0;
+  // A wide range such as x{0,999} is as open as x*.
+  const counted = [...bare.matchAll(/\{(\d+)(,(\d*))?\}/g)];
+  const wide = counted.filter(([, low = "", range, high = ""]) =>
+    range === undefined ? Number(low) > WIDEST_COUNT : high === "" || Number(high) > WIDEST_COUNT,
+  );
+  const openEnds = (bare.match(/[*+]/g)?.length ?? 0) + wide.length;
   if (text.length > LONGEST_PATTERN || /\)[*+{]/.test(bare) || openEnds > MOST_OPEN_ENDS) {
     bad(
       where,

@@ -1,5 +1,6 @@
 /** Whole tables: columns of exact amounts, their conversion, sums and growth. Engines are loaded when they are asked for. */
 
+export { type ColumnTable, type Flechette, fromArrow, toArrow } from "./columns/arrow.js";
 export {
   type Bounds,
   boundsOf,
@@ -12,6 +13,7 @@ export {
 } from "./columns/bounds.js";
 export { Column } from "./columns/column.js";
 export { type ConvertOptions, convertAndSum, convertColumn } from "./columns/convert.js";
+export { type Arquero, type ExactTable, textRows, toArquero } from "./columns/frames.js";
 export { type Generated, type GenerateOptions, generateTrade } from "./columns/generate.js";
 export {
   contributionsBy,
@@ -32,3 +34,12 @@ export { type BadRow, type FilesOptions, FileTable, type SetAside } from "./sql/
 export type { SqlSource } from "./sql/plan.js";
 export { type SummariseOptions, summarise } from "./sql/summarise.js";
 export { type WriteOptions, type Written, writeConverted } from "./sql/write.js";
+export {
+  type CustomsTable,
+  customsColumns,
+  type LeftOut,
+  type LoadOptions,
+  loadCustoms,
+} from "./trade-table/load.js";
+export { type MirrorOptions, type MirrorRow, mirror } from "./trade-table/mirror.js";
+export { type CustomsRow, chapterOf } from "./trade-table/row.js";

@@ -1,8 +1,13 @@
 import { FigureError } from "../errors.js";
-import { dayNumber, dayText } from "../figure/period.js";
-import { type Sidecar, saveFlows, saveRates } from "./cache.js";
+import { dayNumber, dayText, period } from "../figure/period.js";
+import type { RateEntry } from "../rate/entry.js";
+import { cachedRates, type Sidecar, saveFlows, saveRates } from "./cache.js";
+import { openData } from "./open.js";
+import { rateEntries } from "./rates.js";
 import { type Asked, sourceNamed } from "./sources/catalogue.js";
+import { broken, type Document } from "./sources/document.js";
 import { type FetchOptions, fetchWhole } from "./sources/fetch.js";
+import { implausible } from "./sources/plausible.js";
 
 export interface UpdateOptions extends FetchOptions, Partial<Asked> {
   readonly folder: string;
@@ -36,12 +41,16 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
     throw new FigureError("bad-option", `the range from ${asked.from} to ${asked.to} is empty`);
   }
   const url = new URL(source.url(asked));
-  const at = options.host === undefined ? url : new URL(`${url.pathname}${url.search}`, options.host);
+  const at = options.host === undefined ? url : onHost(options.host, url);
   const got = await fetchWhole(at.href, {
     ...options,
     ...(source.headers === undefined ? {} : { headers: source.headers }),
   });
-  const document = { name: `${source.publisher} (${got.url})`, bytes: got.bytes };
+  const document: Document = {
+    name: `${source.publisher} (${got.url})`,
+    bytes: got.bytes,
+    measured: got.measured,
+  };
   const sidecar: Sidecar = {
     source: source.id,
     publisher: source.publisher,
@@ -53,8 +62,43 @@ export async function update(id: string, options: UpdateOptions): Promise<Update
   };
   if (source.holds === "rates") {
     const entries = source.parse(document, asked);
+    refuseFuture(
+      document,
+      entries.map(({ on }) => on),
+      today,
+    );
+    const problem = implausible(entries, [...knownRates(), ...cachedRates(options.folder)]);
+    if (problem !== undefined) throw broken(document, problem);
     return { fetched: entries.length, kept: saveRates(options.folder, sidecar, entries), sidecar };
   }
   const entries = source.parse(document, asked);
+  refuseFuture(
+    document,
+    entries.map((entry) => entry.period),
+    today,
+  );
   return { fetched: entries.length, kept: saveFlows(options.folder, sidecar, entries), sidecar };
+}
+
+/** The rates that come with the package: what a first answer is held against. */
+function knownRates(): RateEntry[] {
+  return rateEntries(openData());
+}
+
+/** Nothing was published of a day to come. A publisher east of here may be a day ahead. */
+function refuseFuture(document: Document, periods: readonly string[], today: string): void {
+  const latest = dayText(dayNumber(today) + 1);
+  const later = periods.find((one) => period(one).start > latest);
+  if (later !== undefined) throw broken(document, `it has a figure of ${later}, and today is ${today}`);
+}
+
+function onHost(host: string, url: URL): URL {
+  const base = URL.canParse(host) ? new URL(host) : undefined;
+  if (base === undefined || !/^https?:$/.test(base.protocol)) {
+    throw new FigureError(
+      "bad-option",
+      `--host needs an address such as https://mirror.example, found "${host}"`,
+    );
+  }
+  return new URL(`${url.pathname}${url.search}`, base);
 }

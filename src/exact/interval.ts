@@ -290,7 +290,7 @@ const MAX_SHOWN = 30;
 export function decimalsOfWidth(of: Interval): number {
   const width = of.high.sub(of.low);
   if (width.num === 0n) return 12;
-  return Math.max(0, 2 - width.toDecimal("ceil").e);
+  return Math.max(0, 2 - width.exponent);
 }
 
 function endText(x: Ratio, side: "floor" | "ceil"): string {

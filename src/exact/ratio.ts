@@ -197,15 +197,19 @@ export class Ratio {
     return Ratio.scaled(digits, exponent);
   }
 
+  /** The power of ten of the first digit: 2 for 123, −3 for 0.001; 0 for nothing. */
+  get exponent(): number {
+    if (this.num === 0n || this.den === 0n) return 0;
+    const size = this.num < 0n ? -this.num : this.num;
+    const most = size.toString().length - this.den.toString().length;
+    const reached = most >= 0 ? size >= this.den * powerOfTen(most) : size * powerOfTen(-most) >= this.den;
+    return reached ? most : most - 1;
+  }
+
   /** The nearest number of `count` significant digits on the side that `mode` says: digits × 10^exponent. */
   private significant(count: number, mode: RoundingMode): { digits: bigint; exponent: number } {
     if (this.num === 0n) return { digits: 0n, exponent: 0 };
-    const size = this.num < 0n ? -this.num : this.num;
-    // The quotient has this many digits before the point, or one less.
-    const most = size.toString().length - this.den.toString().length + 1;
-    const reached =
-      most >= 1 ? size >= this.den * powerOfTen(most - 1) : size * powerOfTen(1 - most) >= this.den;
-    const exponent = (reached ? most : most - 1) - count;
+    const exponent = this.exponent + 1 - count;
     const up = exponent < 0 ? this.num * powerOfTen(-exponent) : this.num;
     const under = exponent > 0 ? this.den * powerOfTen(exponent) : this.den;
     return { digits: wholeQuotient(up, under, mode), exponent };
@@ -235,14 +239,8 @@ export class Ratio {
     if (this.den === 1n) return 0;
     let { den } = this.reduced();
     let [twos, fives] = [0, 0];
-    while ((den & 1n) === 0n && den !== 0n) {
-      den >>= 1n;
-      twos++;
-    }
-    while (den % 5n === 0n && den !== 0n) {
-      den /= 5n;
-      fives++;
-    }
+    for (; den > 1n && (den & 1n) === 0n; twos++) den >>= 1n;
+    for (; den > 1n && den % 5n === 0n; fives++) den /= 5n;
     return den === 1n ? Math.max(twos, fives) : undefined;
   }
 

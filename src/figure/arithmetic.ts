@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
-import { Near, ONE, ZERO } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { Quantity } from "./quantity.js";
 import { isRatio, sameUnit, type Unit } from "./units.js";
 
@@ -21,7 +21,7 @@ export function subtract<U extends Unit, V extends U>(a: Quantity<U>, b: Quantit
   sameUnit("subtract", a, b);
   return new Quantity({
     unit: a.unit,
-    value: new Near(a.value).minus(b.value),
+    value: a.exact.sub(b.exact),
     interval: a.interval.minus(b.interval),
     scale: Math.max(a.scale, b.scale),
     working: {
@@ -41,11 +41,11 @@ export function subtract<U extends Unit, V extends U>(a: Quantity<U>, b: Quantit
 export function total<U extends Unit>(parts: readonly Quantity<U>[]): Quantity<U> {
   const first = parts[0];
   if (first === undefined) throw new FigureError("bad-option", "a sum needs at least one amount");
-  let value = ZERO;
-  let interval = Interval.point(ZERO);
+  let value = Ratio.ZERO;
+  let interval = Interval.point(Ratio.ZERO);
   for (const part of parts) {
     sameUnit("add", first, part);
-    value = value.plus(part.value);
+    value = value.add(part.exact);
     interval = interval.plus(part.interval);
   }
   return new Quantity({
@@ -74,7 +74,7 @@ export function share<U extends Unit, V extends U>(
 ): Quantity<"percent"> {
   sameUnit("take the share of", part, whole);
   const plain = part.interval.dividedBy(whole.interval);
-  const possible = plain.intersect(new Interval(ZERO, ONE));
+  const possible = plain.intersect(new Interval(Ratio.ZERO, Ratio.ONE));
   if (possible === undefined) {
     throw new FigureError(
       "bad-option",
@@ -83,7 +83,7 @@ export function share<U extends Unit, V extends U>(
   }
   return new Quantity({
     unit: "percent",
-    value: new Near(part.value).dividedBy(whole.value),
+    value: part.exact.div(whole.exact),
     interval: possible,
     working: {
       get formula() {
@@ -102,7 +102,7 @@ export function times<U extends Unit, V extends U>(a: Quantity<U>, b: Quantity<V
   sameUnit("compare", a, b);
   return new Quantity({
     unit: "number",
-    value: new Near(a.value).dividedBy(b.value),
+    value: a.exact.div(b.exact),
     interval: a.interval.dividedBy(b.interval),
     working: {
       get formula() {
@@ -121,7 +121,7 @@ export function wholeOf<U extends Unit>(part: Quantity<U>, of: Quantity<"percent
   needsRatio(of);
   return new Quantity({
     unit: part.unit,
-    value: new Near(part.value).dividedBy(of.value),
+    value: part.exact.div(of.exact),
     interval: part.interval.dividedBy(of.interval),
     scale: part.scale,
     working: {

@@ -5,8 +5,12 @@ export type CurrencyCode = string;
 
 let known: ReadonlySet<string> | undefined;
 
-// Codes that news texts still use for money that has since been replaced or renamed; Intl may no longer list them.
-const ALSO_KNOWN = ["CNH", "BYR", "ZWL", "HRK", "SLL", "VEF", "MRO", "STD"];
+// Codes that news texts still use for money that has since been replaced or renamed; Intl may no longer list them. Those
+// that are words as well (SIT, PTE, ESP, LVL) are known to rates only.
+const ALSO_KNOWN =
+  "CNH BYR ZWL HRK SLL VEF MRO STD ATS BEF DEM FIM FRF IEP ITL LUF NLG GRD CYP MTL SKK EEK LTL TRL ROL".split(
+    " ",
+  );
 
 /** All ISO 4217 codes that this machine's Intl knows, and the offshore yuan CNH. */
 export function currencies(): ReadonlySet<string> {

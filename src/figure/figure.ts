@@ -1,8 +1,8 @@
 import type { PrintRounding } from "../exact/rounding.js";
 import type { Hedge, Note } from "./note.js";
 import { Quantity, type QuantityParts } from "./quantity.js";
-import { type Shown, scaled, shown } from "./show.js";
-import type { Unit } from "./units.js";
+import { type Shown, shown } from "./show.js";
+import { ratioExponent, type Unit } from "./units.js";
 
 const MAX_SHOWN = 30;
 
@@ -42,15 +42,15 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
   /** The printed digits themselves, wherever the scale is the printed one. */
   override shown(decimals?: number): Shown {
     const printed = this.digits.includes(".") ? this.digits.length - this.digits.indexOf(".") - 1 : 0;
-    const kept = scaled(this.value, this.unit, this.scale).decimalPlaces();
+    const kept = this.exact.shift(-(this.scale + ratioExponent(this.unit))).decimalPlaces();
     return shown(
       this.unit,
-      this.value,
+      this.exact,
       this.interval,
       this.scale,
       decimals,
       // A third has no last digit: as many as its interval supports.
-      decimals ?? (kept > MAX_SHOWN ? undefined : Math.max(printed, kept)),
+      decimals ?? (kept === undefined || kept > MAX_SHOWN ? undefined : Math.max(printed, kept)),
     );
   }
 

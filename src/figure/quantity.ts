@@ -1,9 +1,10 @@
 import { FigureError } from "../errors.js";
-import type { Decimal } from "../exact/decimal.js";
+import { Decimal } from "../exact/decimal.js";
 import type { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { display, type MimeBundle } from "./display.js";
 import type { Period } from "./period.js";
-import { type Shown, shown, showScale } from "./show.js";
+import { type Shown, scaleOf, shown } from "./show.js";
 import { isRatio, type Unit } from "./units.js";
 
 /** Where a figure was read. */
@@ -31,7 +32,8 @@ export interface Working {
 
 export interface QuantityParts<U extends Unit> {
   readonly unit: U;
-  readonly value: Decimal;
+  /** The central value, as a Decimal or an exact fraction. */
+  readonly value: Decimal | Ratio;
   readonly interval: Interval;
   readonly scale?: number;
   readonly label?: string | undefined;
@@ -51,7 +53,8 @@ const brand = Symbol.for("trade-figures.Quantity");
  */
 export class Quantity<U extends Unit = Unit> {
   readonly unit: U;
-  readonly value: Decimal;
+  /** The central value as an exact fraction; beyond 768 bits rounded to 154 digits. */
+  readonly exact: Ratio;
   readonly interval: Interval;
   /** The power of ten in which the amount is shown: 9 for billions. */
   readonly scale: number;
@@ -59,13 +62,17 @@ export class Quantity<U extends Unit = Unit> {
   readonly period: Period | undefined;
   readonly source: Source | undefined;
   readonly working: Working | undefined;
+  private decimalValue: Decimal | undefined;
 
   constructor(parts: QuantityParts<U>) {
     this.unit = parts.unit;
-    this.value = parts.value;
+    const value = parts.value;
+    this.exact = Decimal.isDecimal(value)
+      ? Ratio.fromDecimal(value as Decimal)
+      : (value as Ratio).bounded("halfExpand");
     this.interval = parts.interval;
     // A percentage of millions is still said in percent.
-    this.scale = parts.scale ?? (isRatio(parts.unit) ? 0 : showScale(parts.value));
+    this.scale = parts.scale ?? (isRatio(parts.unit) ? 0 : scaleOf(this.exact));
     this.label = parts.label;
     this.period = parts.period;
     this.source = parts.source;
@@ -79,6 +86,12 @@ export class Quantity<U extends Unit = Unit> {
 
   get [brand](): true {
     return true;
+  }
+
+  /** The central value as a Decimal, made when it is asked for: rounded half away from zero beyond 60 digits. */
+  get value(): Decimal {
+    this.decimalValue ??= this.exact.toDecimal("halfExpand");
+    return this.decimalValue;
   }
 
   /** Half-way between the ends of the interval. */
@@ -105,7 +118,7 @@ export class Quantity<U extends Unit = Unit> {
 
   /** Value and range apart, as text. */
   shown(decimals?: number): Shown {
-    return shown(this.unit, this.value, this.interval, this.scale, decimals);
+    return shown(this.unit, this.exact, this.interval, this.scale, decimals);
   }
 
   /** The whole working: each step with its formula, down to printed figures and their sources. */

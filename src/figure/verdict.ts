@@ -1,5 +1,6 @@
-import { Decimal, Near } from "../exact/decimal.js";
+import { Decimal } from "../exact/decimal.js";
 import type { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import type { Quantity } from "./quantity.js";
 import { grouped, scaled, withUnit } from "./show.js";
 import { sameUnit, type Unit } from "./units.js";
@@ -38,7 +39,7 @@ export function compare<U extends Unit, V extends U>(
   computed: Quantity<V>,
 ): Comparison<U> {
   sameUnit("compare", printed, computed);
-  const { verdict, margin } = judged(printed.interval, computed.interval, computed.value);
+  const { verdict, margin } = judged(printed.interval, computed.interval, computed.exact);
   const distance = amount(printed, margin.abs());
   const says = {
     consistent: `${name(computed)} lies within ${range(printed)}, ${distance} from its nearer end`,
@@ -52,18 +53,17 @@ export function compare<U extends Unit, V extends U>(
 export function judged(
   printed: Interval,
   computed: Interval,
-  value: Decimal,
+  value: Decimal | Ratio,
 ): { readonly verdict: Verdict; readonly margin: Decimal } {
   if (printed.intersect(computed) === undefined) {
-    const gap =
-      printed.isBelow(computed) === "yes"
-        ? computed.lower.minus(printed.upper)
-        : printed.lower.minus(computed.upper);
-    return { verdict: "inconsistent", margin: new Near(gap.abs()).negated() };
+    const below = printed.isBelow(computed) === "yes";
+    const gap = below ? printed.high.sub(computed.low) : computed.high.sub(printed.low);
+    return { verdict: "inconsistent", margin: gap.toDecimal() };
   }
-  const inside = Decimal.min(new Near(value).minus(printed.lower), new Near(printed.upper).minus(value));
-  if (printed.contains(value)) return { verdict: "consistent", margin: new Near(inside) };
-  return { verdict: "undecided", margin: new Near(inside) };
+  const at = Decimal.isDecimal(value) ? Ratio.fromDecimal(value as Decimal) : (value as Ratio);
+  const [fromLow, fromHigh] = [at.sub(printed.low), printed.high.sub(at)];
+  const margin = (fromLow.compare(fromHigh) < 0 ? fromLow : fromHigh).toDecimal();
+  return { verdict: printed.contains(at) ? "consistent" : "undecided", margin };
 }
 
 function name(of: Quantity): string {

@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import { Near } from "../exact/decimal.js";
+import { Ratio } from "../exact/ratio.js";
 import { subtract } from "../figure/arithmetic.js";
 import { dayNumber, dayText, type Period, period } from "../figure/period.js";
 import { Quantity } from "../figure/quantity.js";
@@ -49,15 +49,15 @@ export function monthsFromCumulative<U extends Unit>(
     const plain = subtract(figure, before.figure);
     const implied = new Quantity({
       unit: plain.unit,
-      value: plain.value,
+      value: plain.exact,
       interval: plain.interval,
       scale: plain.scale,
       period: stretch,
       label: `implied, with revisions, ${stretch.text}`,
       working: plain.working,
     }) as Quantity<U>;
-    const width = implied.interval.width;
-    if (width.times(2).greaterThan(new Near(implied.value).abs())) {
+    const width = implied.interval.high.sub(implied.interval.low);
+    if (width.mul(Ratio.of(2n)).compare(implied.exact.abs()) > 0) {
       return {
         period: stretch,
         implied: undefined,

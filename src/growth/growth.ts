@@ -1,12 +1,12 @@
 import { FigureError } from "../errors.js";
-import { Near, ONE } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { power, root } from "../exact/root.js";
 import { nameOf, needsRatio } from "../figure/arithmetic.js";
 import { Quantity } from "../figure/quantity.js";
 import { isRatio, sameUnit, type Unit } from "../figure/units.js";
 
-const ONE_POINT = Interval.point(ONE);
+const ONE_POINT = Interval.point(Ratio.ONE);
 
 /**
  * The growth between two amounts: to ÷ from − 1, in percent. Each amount enters once, so the interval is as narrow as
@@ -24,7 +24,7 @@ export function growth<U extends Unit, V extends U>(from: Quantity<U>, to: Quant
   }
   return new Quantity({
     unit: "percent",
-    value: new Near(to.value).dividedBy(from.value).minus(1),
+    value: to.exact.div(from.exact).sub(Ratio.ONE),
     interval: to.interval.dividedBy(from.interval).minus(ONE_POINT),
     period: to.period,
     working: {
@@ -48,7 +48,7 @@ export function baseline<U extends Unit>(current: Quantity<U>, rate: Quantity<"p
   needsGrowth(rate);
   return new Quantity({
     unit: current.unit,
-    value: new Near(current.value).dividedBy(rate.value.plus(1)),
+    value: current.exact.div(rate.exact.add(Ratio.ONE)),
     interval: current.interval.dividedBy(rate.interval.plus(ONE_POINT)),
     scale: current.scale,
     working: {
@@ -68,7 +68,7 @@ export function level<U extends Unit>(base: Quantity<U>, rate: Quantity<"percent
   needsGrowth(rate);
   return new Quantity({
     unit: base.unit,
-    value: new Near(base.value).times(rate.value.plus(1)),
+    value: base.exact.mul(rate.exact.add(Ratio.ONE)),
     interval: base.interval.times(rate.interval.plus(ONE_POINT)),
     scale: base.scale,
     working: {
@@ -109,7 +109,7 @@ export function compoundGrowth<U extends Unit, V extends U>(
   }
   return new Quantity({
     unit: "percent",
-    value: root(Interval.point(new Near(to.value).dividedBy(from.value)), periods).midpoint.minus(1),
+    value: root(Interval.point(to.exact.div(from.exact)), periods).middle.sub(Ratio.ONE),
     interval: root(ratio, periods).minus(ONE_POINT),
     working: {
       get formula() {
@@ -130,7 +130,7 @@ export function annualised(rate: Quantity<"percent">, periods: number): Quantity
   wholePeriods(periods);
   return new Quantity({
     unit: "percent",
-    value: new Near(rate.value.plus(1)).pow(periods).minus(1),
+    value: rate.exact.add(Ratio.ONE).pow(periods).sub(Ratio.ONE),
     interval: power(rate.interval.plus(ONE_POINT), periods).minus(ONE_POINT),
     working: {
       get formula() {
@@ -158,7 +158,7 @@ export function pointsBetween(
   for (const side of [from, to]) needsGrowth(side);
   return new Quantity({
     unit: "percentage-point",
-    value: new Near(to.value).minus(from.value),
+    value: to.exact.sub(from.exact),
     interval: to.interval.minus(from.interval),
     working: {
       get formula() {
@@ -186,7 +186,7 @@ export function movedBy(
   }
   return new Quantity({
     unit: "percent",
-    value: new Near(rate.value).plus(points.value),
+    value: rate.exact.add(points.exact),
     interval: rate.interval.plus(points.interval),
     working: {
       get formula() {

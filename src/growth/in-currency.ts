@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
-import { Near, ONE } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { nameOf } from "../figure/arithmetic.js";
 import { Quantity } from "../figure/quantity.js";
 import type { AnyRate } from "../rate/rate.js";
@@ -48,11 +48,11 @@ export function growthIn(
   const from = current.base === currency ? current.quote : current.base;
   return new Quantity({
     unit: "percent",
-    value: own.value.plus(1).times(new Near(top.value).dividedBy(bottom.value)).minus(1),
+    value: own.exact.add(Ratio.ONE).mul(top.exact.div(bottom.exact)).sub(Ratio.ONE),
     interval: own.interval
-      .plus(Interval.point(ONE))
+      .plus(Interval.point(Ratio.ONE))
       .times(top.interval.dividedBy(bottom.interval))
-      .minus(Interval.point(ONE)),
+      .minus(Interval.point(Ratio.ONE)),
     label: `growth in ${currency}`,
     working: {
       get formula() {
@@ -72,11 +72,11 @@ export function growthBridge(currency: string, own: Quantity<"percent">, rates: 
   const other = growthIn(currency, own, rates);
   const [top, bottom] =
     rates.current.base === currency ? [rates.base, rates.current] : [rates.current, rates.base];
-  const drift = top.interval.dividedBy(bottom.interval).minus(Interval.point(ONE));
+  const drift = top.interval.dividedBy(bottom.interval).minus(Interval.point(Ratio.ONE));
   const exchange = new Quantity({
     unit: "percentage-point",
-    value: new Near(other.value).minus(own.value),
-    interval: own.interval.plus(Interval.point(ONE)).times(drift),
+    value: other.exact.sub(own.exact),
+    interval: own.interval.plus(Interval.point(Ratio.ONE)).times(drift),
     label: "exchange rate",
     working: {
       get formula() {

@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
-import { Near } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { nameOf } from "../figure/arithmetic.js";
 import { Quantity } from "../figure/quantity.js";
 import { sameUnit, type Unit } from "../figure/units.js";
@@ -20,13 +20,13 @@ export function indexed<U extends Unit>(series: readonly Quantity<U>[], base: nu
       `no amount ${base} in a series of ${series.length}: they are counted from 0`,
     );
   }
-  const hundred = new Near(100);
+  const hundred = Ratio.of(100n);
   return series.map((one) => {
     sameUnit("index", reference, one);
     const same = one === reference;
     return new Quantity({
       unit: "number",
-      value: same ? hundred : new Near(one.value).dividedBy(reference.value).times(hundred),
+      value: same ? hundred : one.exact.div(reference.exact).mul(hundred),
       interval: same
         ? Interval.point(hundred)
         : one.interval.dividedBy(reference.interval).times(Interval.point(hundred)),

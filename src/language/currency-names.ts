@@ -135,8 +135,8 @@ export const COUNTRY_WORDS: Readonly<Record<string, string>> = {
 export const MONEY_NAMES: Readonly<Record<string, string>> = {
   "dollar|dollars":
     "US USD,HK HKD,AU AUD,CA CAD,SG SGD,TW TWD,NZ NZD,BN BND,FJ FJD,JM JMD,TT TTD,NA NAD,ZW ZWL",
-  "pound|pounds": "GB GBP,EG EGP,LB LBP,SY SYP,SD SDG,CY CYP,IE IEP",
-  "franc|francs": "CH CHF,FR FRF,BE BEF,LU LUF",
+  "pound|pounds|pfund": "GB GBP,EG EGP,LB LBP,SY SYP,SD SDG,CY CYP,IE IEP",
+  "franc|francs|franken": "CH CHF,FR FRF,BE BEF,LU LUF",
   "mark|marks": "DE DEM",
   "deutschmark|deutschmarks|deutsche mark|deutsche marks": "DE DEM",
   "markka|markkaa|markkas": "FI FIM",
@@ -156,7 +156,7 @@ export const MONEY_NAMES: Readonly<Record<string, string>> = {
   "won|wons": "KR KRW,KP KPW",
   "yen|yens": "JP JPY",
   "yuan|yuans|renminbi|rmb": "CN CNY",
-  "ruble|rubles|rouble|roubles": "RU RUB,BY BYN",
+  "ruble|rubles|rouble|roubles|rubel": "RU RUB,BY BYN",
   "shilling|shillings": "KE KES,UG UGX,TZ TZS",
   "schilling|schillings": "AT ATS",
   "guilder|guilders": "NL NLG",

@@ -161,6 +161,9 @@ export interface ScaleFound {
   readonly end: number;
 }
 
+/** Scale words that are printed with a full stop where a unit follows: "4,2 Mrd. Euro". */
+const SHORTENED = new Set(["mrd", "mio", "tsd"]);
+
 /** The scale behind a number: "bn", " billion", "-billion", "万亿". */
 export function scaleAt(text: string, start: number): ScaleFound | undefined {
   const at = skipJoint(text, start);
@@ -173,7 +176,8 @@ export function scaleAt(text: string, start: number): ScaleFound | undefined {
   if ((found.phrase.length === 1 || found.phrase === "mm" || found.phrase === "cr") && at !== start) {
     return undefined;
   }
-  return { exponent: found.value, word: found.phrase, end: found.end };
+  const stopped = SHORTENED.has(found.phrase) && text[found.end] === "." && unitAt(text, found.end + 1);
+  return { exponent: found.value, word: found.phrase, end: stopped ? found.end + 1 : found.end };
 }
 
 export interface UnitFound {
@@ -367,6 +371,7 @@ const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
 export function hedgeBefore(
   text: string,
   end: number,
+  hedges: ReadonlyMap<string, Hedge> = HEDGES,
 ): { readonly hedge: Hedge; readonly word: string; readonly start: number } | undefined {
   const at = skipSpacesBack(text, end);
   for (const size of [3, 2, 1]) {
@@ -377,9 +382,9 @@ export function hedgeBefore(
     if (characters !== undefined) return { hedge: characters, word: sign, start: at - sign.length };
   }
   const article = phraseBefore(text, at, ARTICLES, 1);
-  const found = phraseBefore(text, at, HEDGES, 5);
+  const found = phraseBefore(text, at, hedges, 5);
   if (found === undefined && article !== undefined) {
-    const behind = phraseBefore(text, skipSpacesBack(text, article.start), HEDGES, 5);
+    const behind = phraseBefore(text, skipSpacesBack(text, article.start), hedges, 5);
     if (behind !== undefined) return { hedge: behind.value, word: behind.phrase, start: behind.start };
   }
   return found && { hedge: found.value, word: found.phrase, start: found.start };

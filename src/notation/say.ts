@@ -128,7 +128,7 @@ function justified(
   decimals: number | undefined,
   at: (x: Decimal) => Decimal,
 ): { digits: number; hedge: Hedge | "computed" | undefined } {
-  const print = of as Partial<Figure>;
+  const print: { readonly digits?: string; readonly hedge?: Hedge | undefined } = of as Figure;
   if (print.digits !== undefined && decimals === undefined) {
     const printed = print.digits.includes(".") ? print.digits.length - print.digits.indexOf(".") - 1 : 0;
     // 42.64bn has its last digit at 10^7: as many decimals of 10^8 are 426.4.

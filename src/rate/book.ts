@@ -1,44 +1,64 @@
 import { FigureError } from "../errors.js";
-import { Near } from "../exact/decimal.js";
-import { Interval } from "../exact/interval.js";
 import { dayNumber, type Period, period, weekday } from "../figure/period.js";
+import { coverageOf, meanOf } from "./average.js";
 import { cross } from "./convert.js";
-import { pairOf, Rate, type RateKind } from "./rate.js";
-import { type DatePolicy, DEFAULT_REACH, type RateEntry, RateSeries, withProvenance } from "./series.js";
+import type { RateEntry } from "./entry.js";
+import { aboutCurrency, isRateCode } from "./fixed.js";
+import { RATE_KINDS, type RateKind } from "./kind.js";
+import { pairOf, type Rate } from "./rate.js";
+import { type DatePolicy, DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
 
 type Pair = `${string}/${string}`;
 
 export interface RateQuery {
-  readonly kind: RateKind;
+  /** Default: the first of reference, noon-buying, central-parity, spot, customs and period-average that has the day. */
+  readonly kind?: RateKind;
   /** Default: `exact`. */
   readonly policy?: DatePolicy;
   /** How far a fallback may reach. Default: 10 days. */
   readonly withinDays?: number;
-  /** The shared currency of a cross, for a pair that the book does not hold itself. */
+  /** The shared currency of a cross. Default: EUR, then USD, for a pair that the book does not hold itself. */
   readonly via?: string;
 }
 
 export interface AverageQuery {
-  readonly kind: RateKind;
+  readonly kind?: RateKind;
   readonly via?: string;
   /** The largest share of a period's working days that may be without a rate. Default: 0.2, holidays among them. */
   readonly maxMissing?: number;
 }
 
+/** The kinds that are published for days, or for months, in the order in which they are looked for. */
+const LOOKED_FOR: readonly RateKind[] = [
+  "reference",
+  "noon-buying",
+  "central-parity",
+  "spot",
+  "customs",
+  "period-average",
+];
+
+/** The currencies that a cross is made over where none is named. */
+export const PIVOTS = ["EUR", "USD"] as const;
+
 /** Published rates by pair and kind, asked for a day or a period; every answer names its date, kind and source. */
 export class RateBook {
-  private readonly bySeries: ReadonlyMap<string, RateSeries>;
+  private readonly bySeries = new Map<string, RateSeries>();
 
-  /** @throws FigureError "bad-data" for two different rates of one pair, kind and day */
-  constructor(entries: Iterable<RateEntry>) {
-    const groups = new Map<string, RateEntry[]>();
-    for (const entry of entries) {
-      const key = `${entry.base}/${entry.quote} ${entry.kind}`;
-      const group = groups.get(key);
-      if (group === undefined) groups.set(key, [entry]);
-      else group.push(entry);
+  /**
+   * @param of entries, or series. Of series for one pair and kind, the one named first is taken where both have a day
+   * @throws FigureError "bad-data" for what is no rate, and for two different rates of one pair, kind and day
+   */
+  constructor(of: Iterable<RateEntry | RateSeries>) {
+    const entries = new Map<string, RateEntry[]>();
+    const series = new Map<string, RateSeries[]>();
+    for (const one of of) {
+      if (isSeries(one)) add(series, `${one.pair} ${one.kind}`, one);
+      else add(entries, keyOf(one), one);
     }
-    this.bySeries = new Map([...groups].map(([key, group]) => [key, new RateSeries(group)]));
+    for (const [key, group] of entries) series.set(key, [new RateSeries(group), ...(series.get(key) ?? [])]);
+    for (const [key, [first, ...more]] of series)
+      this.bySeries.set(key, RateSeries.merged([first as RateSeries, ...more]));
   }
 
   /** Every series of the book. */
@@ -51,151 +71,239 @@ export class RateBook {
     return this.bySeries.get(`${pair} ${kind}`);
   }
 
+  /** The rates of one pair and kind, quoted either way, or undefined. */
+  eitherWay(pair: Pair, kind: RateKind): RateSeries | undefined {
+    const [base, quote] = pair.split("/");
+    return this.bySeries.get(`${pair} ${kind}`) ?? this.bySeries.get(`${quote}/${base} ${kind}`);
+  }
+
   /**
-   * The rate of a pair on a day. Inverse pairs are answered by inverting, said in the working; other pairs only
-   * through a named pivot (`via`).
-   * @throws FigureError "no-rate" that names the last and next day that have one
+   * The rate of a pair on a day. Inverse pairs are answered by inverting; pairs that the book does not hold by a cross
+   * over EUR or USD, or over `via`; either is said in the working, each leg with its own day, kind and source.
+   * @throws FigureError "no-rate" that says what the book holds, and which days near it have one
    */
-  rate(pair: Pair, on: string, query: RateQuery): Rate {
-    const [base, quote] = pairOf(pair);
-    if (query.via !== undefined && query.via !== base && query.via !== quote) {
-      const { via, ...direct } = query;
-      return crossed(pair, this.rate(`${via}/${quote}`, on, direct), this.rate(`${via}/${base}`, on, direct));
-    }
-    const { series, inverse } = this.oriented(pair, query.kind);
+  rate(pair: Pair, on: string, query: RateQuery = {}): Rate {
+    const found = this.tryRate(pair, on, query);
+    if (found !== undefined) return found;
+    throw this.missing(pair, on, query.kind === undefined ? LOOKED_FOR : [query.kind], query);
+  }
+
+  /** As `rate`, and undefined where the book has none. */
+  tryRate(pair: Pair, on: string, query: RateQuery = {}): Rate | undefined {
+    pairOf(pair);
+    const day = dayNumber(on);
     const policy = query.policy ?? "exact";
-    const reach = query.withinDays ?? DEFAULT_REACH;
-    const found = series.find(on, policy, reach);
-    if (found === undefined) {
-      const way =
-        policy === "exact"
-          ? 'name a policy ("previous", "nearest") or another day'
-          : `none within ${reach} days`;
-      throw new FigureError(
-        "no-rate",
-        `no ${series.pair} ${series.kind} rate on ${on} (${weekday(on)}); ${series.neighbours(on)}; ${way}`,
-      );
+    // A rate of the day itself comes before one of another day, whatever its kind.
+    for (const one of policy === "exact" ? [policy] : (["exact", policy] as const)) {
+      for (const kind of query.kind === undefined ? LOOKED_FOR : [query.kind]) {
+        const reach = query.withinDays ?? DEFAULT_REACH;
+        const found = this.joined(pair, query.via, (leg) => this.find(leg, on, day, kind, one, reach));
+        if (found !== undefined) return found;
+      }
     }
-    const answer = withProvenance(found, on, policy);
-    return inverse ? answer.inverted() : answer;
+    return undefined;
   }
 
   /**
    * The mean rate over a period: of the days that have a rate, for daily rates; of the months, for monthly averages and
-   * customs rates, each month counting once. The answer says how many days or months it is the mean of.
+   * customs rates, each month counting once. The answer says how many days or months it is the mean of. A pair that the
+   * book does not hold is the quotient of two means.
    * @throws FigureError "no-rate" where a month is missing, or more days than `maxMissing` allows
    */
-  average(pair: Pair, over: string | Period, query: AverageQuery): Rate {
-    const [base, quote] = pairOf(pair);
+  average(pair: Pair, over: string | Period, query: AverageQuery = {}): Rate {
     const of = typeof over === "string" ? period(over) : over;
-    if (query.via !== undefined && query.via !== base && query.via !== quote) {
-      const { via, ...direct } = query;
-      return crossed(
-        pair,
-        this.average(`${via}/${quote}`, of, direct),
-        this.average(`${via}/${base}`, of, direct),
-      );
-    }
-    const { series, inverse } = this.oriented(pair, query.kind);
-    const rates = series.within(of.start, of.end);
-    const coverage = coverageOf(rates, of);
-    if (coverage.missing > coverage.expected * (coverage.unit === "months" ? 0 : (query.maxMissing ?? 0.2))) {
-      throw new FigureError(
-        "no-rate",
-        `no ${query.kind} average of ${pair} over ${of.text}: the book has a rate for ${coverage.have} of ${coverage.expected} ${coverage.unit}`,
-      );
-    }
-    const mean = meanOf(rates, of, coverage, query.kind);
-    return inverse ? mean.inverted() : mean;
+    const found = this.tryAverage(pair, of, query);
+    if (found !== undefined) return found;
+    throw this.missing(pair, of, query.kind === undefined ? LOOKED_FOR : [query.kind], query);
   }
 
-  private oriented(pair: Pair, kind: RateKind): { series: RateSeries; inverse: boolean } {
+  /** As `average`, and undefined where the book does not cover the period. */
+  tryAverage(pair: Pair, over: string | Period, query: AverageQuery = {}): Rate | undefined {
+    pairOf(pair);
+    const of = typeof over === "string" ? period(over) : over;
+    for (const kind of query.kind === undefined ? LOOKED_FOR : [query.kind]) {
+      const found = this.joined(pair, query.via, (leg) => this.mean(leg, of, kind, query.maxMissing ?? 0.2));
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** A pair as the book holds it, or as a cross of two legs over the named pivot, or over the first that has both. */
+  private joined(
+    pair: Pair,
+    named: string | undefined,
+    leg: (pair: Pair) => Rate | undefined,
+  ): Rate | undefined {
+    const [base = "", quote = ""] = pair.split("/");
+    const inner = named !== undefined && named !== base && named !== quote;
+    const direct = inner ? undefined : leg(pair);
+    if (direct !== undefined) return direct;
+    for (const via of inner ? [named] : PIVOTS) {
+      if (via === base || via === quote) continue;
+      const forQuote = leg(`${via}/${quote}`);
+      const forBase = forQuote && leg(`${via}/${base}`);
+      if (forQuote !== undefined && forBase !== undefined) return crossed(pair, forQuote, forBase);
+    }
+    return undefined;
+  }
+
+  private find(
+    pair: Pair,
+    on: string,
+    day: number,
+    kind: RateKind,
+    policy: DatePolicy,
+    reach: number,
+  ): Rate | undefined {
+    const series = this.eitherWay(pair, kind);
+    const found = series?.find(day, policy, reach);
+    if (series === undefined || found === undefined) return undefined;
+    const answer = withProvenance(found, on, policy);
+    return series.pair === pair ? answer : answer.inverted();
+  }
+
+  private mean(pair: Pair, of: Period, kind: RateKind, maxMissing: number): Rate | undefined {
+    const series = this.eitherWay(pair, kind);
+    if (series === undefined) return undefined;
+    const coverage = coverageOf(series, of);
+    const allowed = coverage.unit === "months" ? 0 : coverage.expected * maxMissing;
+    let mean: Rate | undefined;
+    if (coverage.have > 0 && coverage.missing <= allowed) mean = meanOf(series, of, coverage);
+    else {
+      // One rate that holds for the whole period is its own mean: a euro that is fixed for good.
+      const whole = series.find(of.start)?.rate;
+      if (whole?.period !== undefined && whole.period.start <= of.start && whole.period.end >= of.end)
+        mean = whole;
+    }
+    if (mean === undefined) return undefined;
+    return series.pair === pair ? mean : mean.inverted();
+  }
+
+  /** Why there is no rate: what the book holds of the pair, what is near, and what would help. */
+  private missing(
+    pair: Pair,
+    at: string | Period,
+    kinds: readonly RateKind[],
+    query: RateQuery & AverageQuery,
+  ): FigureError {
     const [base, quote] = pairOf(pair);
-    const direct = this.series(pair, kind);
-    if (direct !== undefined) return { series: direct, inverse: false };
-    const other = this.series(`${quote}/${base}`, kind);
-    if (other !== undefined) return { series: other, inverse: true };
-    throw new FigureError("no-rate", `no ${kind} rate of ${pair} in the book; ${this.others(pair)}`);
+    const what = kinds.length === 1 ? `${kinds[0]} ` : "";
+    const isDay = typeof at === "string";
+    const average = isDay ? "rate" : "average";
+    const when = isDay ? `on ${at} (${weekday(at)})` : `over ${at.text}`;
+    const head = `no ${what}${average} of ${pair} ${when}`;
+    const start = isDay ? at : at.start;
+    const ways = this.waysOf(pair, kinds, query.via)
+      .map((legs) => ({ legs, off: Math.max(...legs.map((one) => daysOff(one, start))) }))
+      .sort((x, y) => x.off - y.off);
+    if (ways.length === 0) return new FigureError("no-rate", `${head}: ${this.others(pair, kinds)}`);
+    const says = ways.slice(0, 2).map(({ legs }) =>
+      legs
+        .map((series) => {
+          if (isDay) return `${series.pair} ${series.kind}: ${series.neighbours(at)}`;
+          const { have, expected, unit } = coverageOf(series, at);
+          return `${series.pair} ${series.kind} has ${have} of ${expected} ${unit}`;
+        })
+        .join(" with "),
+    );
+    const legs = ways.flatMap((one) => one.legs);
+    const notes = [base, quote].flatMap((code) => {
+      const outside = legs.some((one) => one.pair.includes(code) && (one.to < start || one.from > start));
+      return (outside && aboutCurrency(code)) || [];
+    });
+    const reach = query.withinDays ?? DEFAULT_REACH;
+    const near = (ways[0]?.off ?? 0) <= reach;
+    const weekend = isDay && ["Saturday", "Sunday"].includes(weekday(at));
+    const way = !isDay
+      ? undefined
+      : near && (query.policy === undefined || query.policy === "exact")
+        ? 'name a policy ("previous", "nearest") or another day'
+        : `none within ${reach} days`;
+    const ended = notes.length === 0 && ways.every((one) => one.legs.some((leg) => leg.to < start));
+    const tail = [
+      ...(weekend ? ["no rates are published at weekends"] : []),
+      ...notes,
+      ...(way === undefined ? [] : [way]),
+      ...(ended ? ["the update command fetches later ones"] : []),
+    ];
+    return new FigureError("no-rate", [`${head}: ${says.join(", ")}`, ...tail].join("; "));
   }
 
-  private others(pair: string): string {
+  /** The series that an answer could be made of: one of the pair, or two legs over a pivot. */
+  private waysOf(pair: Pair, kinds: readonly RateKind[], named?: string): (readonly RateSeries[])[] {
+    const [base = "", quote = ""] = pair.split("/");
+    return kinds.flatMap((kind) => {
+      const direct = this.eitherWay(pair, kind);
+      const ways: (readonly RateSeries[])[] = direct === undefined || named !== undefined ? [] : [[direct]];
+      for (const via of named === undefined ? PIVOTS : [named]) {
+        if (via === base || via === quote) continue;
+        const forBase = this.eitherWay(`${via}/${base}`, kind);
+        const forQuote = this.eitherWay(`${via}/${quote}`, kind);
+        if (forBase !== undefined && forQuote !== undefined) ways.push([forBase, forQuote]);
+      }
+      return ways;
+    });
+  }
+
+  private others(pair: Pair, kinds: readonly RateKind[]): string {
+    const [base = "", quote = ""] = pair.split("/");
+    const held = RATE_KINDS.filter((kind) => !kinds.includes(kind) && this.waysOf(pair, [kind]).length > 0);
+    if (held.length > 0) return `the book has it as ${held.join(", ")}`;
     const all = this.contents();
-    const kinds = all.filter((one) => one.pair === pair).map((one) => one.kind);
-    if (kinds.length > 0) return `it has these kinds: ${kinds.join(", ")}`;
-    const pairs = [...new Set(all.map((one) => one.pair))];
-    if (pairs.length === 0) return "the book is empty";
-    return `it has these pairs: ${pairs.join(", ")} (a cross needs via: the currency that two of them share)`;
+    if (all.length === 0) return "the book is empty";
+    const currencies = new Set(all.flatMap((one) => one.pair.split("/")));
+    const unknown = [base, quote].filter((code) => !currencies.has(code));
+    const codes = [...currencies].sort();
+    const list =
+      codes.length > 24
+        ? `${codes.length} currencies (trade-figures rates list shows them)`
+        : codes.join(", ");
+    if (unknown.length > 0) return `the book has no rate of ${unknown.join(" or ")}; it has ${list}`;
+    return `the book has no ${kinds.length === 1 ? `${kinds[0]} ` : ""}rates that join the two; a cross needs via: the currency that two of its pairs share`;
   }
 }
+
+/** How far a day is from the nearest rate of a series. */
+function daysOff(series: RateSeries, day: string): number {
+  const found = series.find(day, "nearest", Number.POSITIVE_INFINITY);
+  return found === undefined ? Number.POSITIVE_INFINITY : Math.abs(found.daysBack);
+}
+
+function isSeries(one: RateEntry | RateSeries): one is RateSeries {
+  return typeof one === "object" && one !== null && "extremes" in one;
+}
+
+function add<T>(groups: Map<string, T[]>, key: string, one: T): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [one]);
+  else group.push(one);
+}
+
+/** @throws FigureError "bad-data" that says what an entry needs */
+function keyOf(entry: RateEntry): string {
+  const { base, quote, kind, on, rate } = (entry ?? {}) as Partial<RateEntry>;
+  for (const [name, value] of Object.entries({ on, base, quote, rate, kind })) {
+    if (typeof value !== "string")
+      throw new FigureError(
+        "bad-data",
+        `a rate needs on, base, quote, rate and kind as text; ${name} is ${value === undefined ? "missing" : String(value)}`,
+      );
+  }
+  if (!RATE_KINDS.includes(kind as RateKind))
+    throw new FigureError("bad-data", `"${kind}" is not a kind of rate; there are ${RATE_KINDS.join(", ")}`);
+  const key = `${base}/${quote}`;
+  if (!KNOWN_PAIRS.has(key)) {
+    if (!isRateCode(base as string) || !isRateCode(quote as string) || base === quote)
+      throw new FigureError("bad-data", `"${key}" is not a pair of two ISO 4217 codes`);
+    KNOWN_PAIRS.add(key);
+  }
+  return `${key} ${kind}`;
+}
+
+const KNOWN_PAIRS = new Set<string>();
 
 /** The cross of two rates of one pivot, the way round that was asked for. */
 function crossed(pair: Pair, forQuote: Rate, forBase: Rate): Rate {
   const made = cross(forQuote, forBase);
   return made.pair === pair ? made : made.inverted();
-}
-
-interface Coverage {
-  readonly unit: "days" | "months";
-  readonly have: number;
-  readonly expected: number;
-  readonly missing: number;
-}
-
-function coverageOf(rates: readonly Rate[], of: Period): Coverage {
-  const monthly = rates.some((one) => one.period !== undefined && one.period.start !== one.period.end);
-  const expected = monthly ? monthsIn(of) : workingDays(of);
-  return {
-    unit: monthly ? "months" : "days",
-    have: rates.length,
-    expected,
-    missing: Math.max(0, expected - rates.length),
-  };
-}
-
-function monthsIn(of: Period): number {
-  const month = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  return month(of.end) - month(of.start) + 1;
-}
-
-/** Days from Monday to Friday; public holidays are not known here, so a few of them always lack a rate. */
-function workingDays(of: Period): number {
-  let count = 0;
-  for (let day = dayNumber(of.start); day <= dayNumber(of.end); day++) {
-    const fromThursday = ((day % 7) + 7) % 7;
-    if (fromThursday !== 2 && fromThursday !== 3) count++;
-  }
-  return count;
-}
-
-function meanOf(rates: readonly Rate[], of: Period, coverage: Coverage, kind: RateKind): Rate {
-  const first = rates[0] as Rate;
-  const count = new Near(rates.length);
-  let value = new Near(0);
-  let lower = new Near(0);
-  let upper = new Near(0);
-  let lowerOpen = false;
-  let upperOpen = false;
-  // Sums of printed rates are exact, so only the division rounds, and outwards.
-  for (const one of rates) {
-    value = value.plus(one.value);
-    lower = lower.plus(one.interval.lower);
-    upper = upper.plus(one.interval.upper);
-    lowerOpen ||= one.interval.lowerOpen;
-    upperOpen ||= one.interval.upperOpen;
-  }
-  const missing = coverage.unit === "days" ? `; ${coverage.missing} working days without one` : "";
-  return new Rate({
-    base: first.base,
-    quote: first.quote,
-    value: value.dividedBy(count),
-    interval: new Interval(lower, upper, lowerOpen, upperOpen).dividedBy(Interval.point(count)),
-    kind: "period-average",
-    period: of,
-    source: first.source,
-    found: `mean of ${rates.length} ${coverage.unit}${missing}`,
-    label:
-      kind === "period-average"
-        ? `mean of the publisher's monthly averages, ${of.text}`
-        : `mean of ${coverage.unit === "days" ? "daily " : ""}${kind.replace("-", " ")} rates, ${of.text}`,
-  });
 }

@@ -1,7 +1,8 @@
 import { FigureError } from "../errors.js";
-import { Near } from "../exact/decimal.js";
 import { nameOf } from "../figure/arithmetic.js";
+import type { Period } from "../figure/period.js";
 import { Quantity } from "../figure/quantity.js";
+import { FOR_GOOD } from "./fixed.js";
 import { quotationOrder } from "./order.js";
 import { type AnyRate, Rate } from "./rate.js";
 
@@ -26,10 +27,9 @@ export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
       `cannot convert ${amount.show()} by ${by.quoted}: the rate is between ${by.base} and ${by.quote}`,
     );
   }
-  const value = new Near(amount.value);
   return new Quantity({
     unit: (forward ? by.quote : by.base) as never,
-    value: forward ? value.times(by.value) : value.dividedBy(by.value),
+    value: forward ? amount.exact.mul(by.exact) : amount.exact.div(by.exact),
     interval: forward ? amount.interval.times(by.interval) : amount.interval.dividedBy(by.interval),
     scale: amount.scale,
     period: amount.period,
@@ -61,14 +61,14 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
   const [forQuote, forBase] = other(a, pivot) === quote ? [a, b] : [b, a];
   const top = perPivot(forQuote, pivot);
   const bottom = perPivot(forBase, pivot);
-  const samePeriods = a.period?.text === b.period?.text;
+  const shared = sharedPeriod(a.period, b.period);
   return new Rate({
     base,
     quote,
-    value: new Near(top.value).dividedBy(bottom.value),
+    value: top.exact.div(bottom.exact),
     interval: top.interval.dividedBy(bottom.interval),
     kind: "cross",
-    period: samePeriods ? a.period : undefined,
+    period: shared,
     source: a.source?.publisher === b.source?.publisher ? a.source : undefined,
     chain: [a, b],
     working: {
@@ -80,8 +80,17 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
   });
 }
 
+/** The period of both: a rate that is fixed for good holds on the other's day as well. */
+function sharedPeriod(a: Period | undefined, b: Period | undefined): Period | undefined {
+  if (a === undefined || b === undefined) return undefined;
+  if (a.start === b.start && a.end === b.end) return a;
+  const within = (inner: Period, outer: Period) =>
+    outer.end === FOR_GOOD && inner.start >= outer.start && inner.end <= outer.end;
+  return within(a, b) ? a : within(b, a) ? b : undefined;
+}
+
 const other = (of: AnyRate, pivot: string): string => (of.base === pivot ? of.quote : of.base);
 
-function perPivot(of: AnyRate, pivot: string): { value: AnyRate["value"]; interval: AnyRate["interval"] } {
+function perPivot(of: AnyRate, pivot: string): AnyRate {
   return of.base === pivot ? of : of.inverted();
 }

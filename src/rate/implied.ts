@@ -1,5 +1,4 @@
 import { FigureError } from "../errors.js";
-import { Near } from "../exact/decimal.js";
 import { nameOf } from "../figure/arithmetic.js";
 import { samePeriod } from "../figure/period.js";
 import type { Quantity } from "../figure/quantity.js";
@@ -51,7 +50,7 @@ export function impliedRate(
     throw new FigureError("bad-option", `base ${wanted} is neither ${codes.join(" nor ")}`);
   }
   const [base, quote] = a.unit === wanted ? [a, b] : [b, a];
-  if (!base.interval.lower.greaterThan(0) || !quote.interval.lower.greaterThanOrEqualTo(0)) {
+  if (base.interval.low.num <= 0n || quote.interval.low.num < 0n) {
     throw new FigureError(
       "interval-contains-zero",
       `a rate needs amounts above zero, found ${a.show()} and ${b.show()}`,
@@ -60,7 +59,7 @@ export function impliedRate(
   return new Rate({
     base: base.unit,
     quote: quote.unit,
-    value: new Near(quote.value).dividedBy(base.value),
+    value: quote.exact.div(base.exact),
     interval: quote.interval.dividedBy(base.interval),
     kind: "implied",
     period: a.period ?? b.period,

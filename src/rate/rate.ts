@@ -1,46 +1,19 @@
 import { FigureError } from "../errors.js";
-import { Decimal, type DecimalInput, decimal, Near } from "../exact/decimal.js";
+import { Decimal, type DecimalInput, decimal } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { type PrintRounding, roundingInterval } from "../exact/rounding.js";
-import { isCurrencyCode } from "../figure/currency.js";
 import { display, type MimeBundle } from "../figure/display.js";
 import { type Period, period } from "../figure/period.js";
 import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
-
-/**
- * What a rate is: `central-parity` the fixing of the China Foreign Exchange Trade System, `reference` the ECB's,
- * `noon-buying` the Federal Reserve's H.10, `spot` a market rate of a moment, `customs` the rate that customs apply
- * in a month, `period-average` a mean over days, `implied` what two printed figures say, `stated` a rate that a
- * publication prints beside its figures, `cross` two rates multiplied.
- */
-export type RateKind =
-  | "central-parity"
-  | "reference"
-  | "noon-buying"
-  | "spot"
-  | "customs"
-  | "period-average"
-  | "implied"
-  | "stated"
-  | "cross";
-
-export const RATE_KINDS: readonly RateKind[] = [
-  "central-parity",
-  "reference",
-  "noon-buying",
-  "spot",
-  "customs",
-  "period-average",
-  "implied",
-  "stated",
-  "cross",
-];
+import { isRateCode } from "./fixed.js";
+import type { RateKind } from "./kind.js";
 
 export interface RateParts<B extends string, Q extends string> {
   readonly base: B;
   readonly quote: Q;
-  readonly value: Decimal;
+  readonly value: Decimal | Ratio;
   readonly interval: Interval;
   readonly per?: number;
   readonly kind: RateKind;
@@ -70,7 +43,8 @@ const brand = Symbol.for("trade-figures.Rate");
 export class Rate<B extends string = string, Q extends string = string> {
   readonly base: B;
   readonly quote: Q;
-  readonly value: Decimal;
+  /** The value as an exact fraction. */
+  readonly exact: Ratio;
   readonly interval: Interval;
   /** How many units of base the publisher quotes: 1, or 100 for yen. */
   readonly per: number;
@@ -84,11 +58,15 @@ export class Rate<B extends string = string, Q extends string = string> {
   readonly label: string | undefined;
   readonly found: string | undefined;
   private readonly printedDecimals: number | undefined;
+  private decimalValue: Decimal | undefined;
 
   constructor(parts: RateParts<B, Q>) {
     this.base = parts.base;
     this.quote = parts.quote;
-    this.value = parts.value;
+    const value = parts.value;
+    this.exact = Decimal.isDecimal(value)
+      ? Ratio.fromDecimal(value as Decimal)
+      : (value as Ratio).bounded("halfExpand");
     this.interval = parts.interval;
     this.per = parts.per ?? 1;
     this.kind = parts.kind;
@@ -113,6 +91,12 @@ export class Rate<B extends string = string, Q extends string = string> {
     return `${this.base}/${this.quote}`;
   }
 
+  /** The value as a Decimal, made when it is asked for: rounded half away from zero beyond 60 digits. */
+  get value(): Decimal {
+    this.decimalValue ??= this.exact.toDecimal("halfExpand");
+    return this.decimalValue;
+  }
+
   get midpoint(): Decimal {
     return this.interval.midpoint;
   }
@@ -122,15 +106,16 @@ export class Rate<B extends string = string, Q extends string = string> {
     return new Rate({
       base: this.quote,
       quote: this.base,
-      value: new Near(1).dividedBy(this.value),
-      interval: Interval.point(new Near(1)).dividedBy(this.interval),
+      value: Ratio.ONE.div(this.exact),
+      interval: Interval.point(Ratio.ONE).dividedBy(this.interval),
       kind: this.kind,
       period: this.period,
       source: this.source,
       chain: this.chain,
       label: this.label,
+      found: this.found,
       working: {
-        formula: `inverted: 1 ÷ ${this.pair} ${this.value.toFixed()}`,
+        formula: `inverted: 1 ÷ ${this.quoted}`,
         inputs: [this],
       },
     });
@@ -138,12 +123,23 @@ export class Rate<B extends string = string, Q extends string = string> {
 
   /** The same rate with a note on how it was found. */
   foundAs(found: string): Rate<B, Q> {
-    return new Rate({ ...this, found, printedDecimals: this.printedDecimals } as RateParts<B, Q>);
+    return this.with({ found });
+  }
+
+  private with(changed: Partial<RateParts<B, Q>>): Rate<B, Q> {
+    const { working, printedDecimals } = this;
+    const parts = {
+      ...this,
+      value: this.exact,
+      ...(working === undefined ? {} : { working }),
+      printedDecimals,
+    };
+    return new Rate({ ...(parts as RateParts<B, Q>), ...changed });
   }
 
   /** The value without its range, with the decimals that were printed: "USD/CNY 7.1792". */
   get quoted(): string {
-    return `${this.pair} ${this.value.toFixed(this.printedDecimals ?? this.places())}`;
+    return `${this.pair} ${this.exact.toFixed(this.printedDecimals ?? this.places(), "halfExpand")}`;
   }
 
   /**
@@ -154,19 +150,19 @@ export class Rate<B extends string = string, Q extends string = string> {
     if (this.interval.isPoint) return this.quoted;
     const places = this.places(decimals);
     const [low, high] = this.bounds(places);
-    const value = decimals === undefined ? this.quoted : `${this.pair} ${this.value.toFixed(places)}`;
-    const { lower, upper } = this.interval;
-    if (!upper.isFinite()) return `${value}, above ${low}`;
-    return lower.isFinite() ? `${value}, between ${low} and ${high}` : `${value}, below ${high}`;
+    const value =
+      decimals === undefined ? this.quoted : `${this.pair} ${this.exact.toFixed(places, "halfExpand")}`;
+    if (!this.interval.high.isFinite) return `${value}, above ${low}`;
+    return this.interval.low.isFinite ? `${value}, between ${low} and ${high}` : `${value}, below ${high}`;
   }
 
   private places(decimals?: number): number {
-    return decimals ?? decimalsFor(this.interval, this.value);
+    return decimals ?? decimalsFor(this.interval, this.exact);
   }
 
   private bounds(places: number): readonly [string, string] {
-    const { lower, upper } = this.interval;
-    return [lower.toFixed(places, Decimal.ROUND_FLOOR), upper.toFixed(places, Decimal.ROUND_CEIL)];
+    const { low, high } = this.interval;
+    return [low.toFixed(places, "floor"), high.toFixed(places, "ceil")];
   }
 
   /** What the rate is and where it comes from: kind, day, source. */
@@ -259,12 +255,15 @@ export function rate<const P extends `${string}/${string}`>(
   const text = typeof printed === "string" ? printed : digits.toFixed();
   const decimals = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
   const per = options.per ?? 1;
-  const divisor = new Near(per);
-  const interval = roundingInterval(digits, -decimals, options.rounding ?? "halfExpand");
+  if (!/^10{0,4}$/.test(String(per)))
+    throw new FigureError("bad-option", `per ${per} is not 1, 10, 100, 1000 or 10000`);
+  const divisor = Ratio.of(BigInt(per));
+  const exact = Ratio.fromDecimal(digits);
+  const interval = roundingInterval(exact, -decimals, options.rounding ?? "halfExpand");
   return new Rate({
     base: base as BaseOfPair<P>,
     quote: quote as QuoteOfPair<P>,
-    value: digits.dividedBy(divisor),
+    value: exact.div(divisor),
     printedDecimals: decimals + Math.round(Math.log10(per)),
     interval: per === 1 ? interval : interval.dividedBy(Interval.point(divisor)),
     per,
@@ -278,7 +277,7 @@ export function rate<const P extends `${string}/${string}`>(
 /** The two codes of "USD/CNY", checked. */
 export function pairOf(pair: string): readonly [string, string] {
   const [base = "", quote = "", ...more] = pair.split("/");
-  if (more.length > 0 || !isCurrencyCode(base) || !isCurrencyCode(quote) || base === quote) {
+  if (more.length > 0 || !isRateCode(base) || !isRateCode(quote) || base === quote) {
     throw new FigureError(
       "bad-option",
       `"${pair}" is not a pair: write two different ISO 4217 codes, as USD/CNY`,

@@ -1,19 +1,10 @@
 import { FigureError } from "../errors.js";
-import { dayNumber, dayText, period, weekday } from "../figure/period.js";
+import { dayNumber, dayText, weekday } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
-import { type Rate, type RateKind, rate } from "./rate.js";
-
-/** One published rate. `on` is a day, or the period of an average or of a customs rate. */
-export interface RateEntry {
-  readonly on: string;
-  readonly base: string;
-  readonly quote: string;
-  /** The digits as printed. */
-  readonly rate: string;
-  readonly per?: 1 | 10 | 100 | 1000 | 10000;
-  readonly kind: RateKind;
-  readonly source?: Source;
-}
+import { columnsOf, mergedColumns, printedDigits, type RateColumns, type Sums, sumsOf } from "./columns.js";
+import type { RateEntry } from "./entry.js";
+import type { RateKind } from "./kind.js";
+import { type Rate, rate } from "./rate.js";
 
 /**
  * What to do on a day without a rate. `exact`: an error. `previous`: the last day before it that has one. `nearest`:
@@ -33,44 +24,105 @@ export interface Found {
   readonly daysBack: number;
 }
 
+/** A series whose rates are unpacked when one of them is first asked for. */
+export interface PackedSeries {
+  readonly base: string;
+  readonly quote: string;
+  readonly kind: RateKind;
+  readonly from: string;
+  readonly to: string;
+  readonly length: number;
+  /** Stretches of more than ten days without a rate, as the last and the next day that have one. */
+  readonly gaps?: readonly string[];
+  readonly source?: Source;
+  readonly unpack: () => RateColumns;
+}
+
 /** The rates of one pair and kind, in order of their days. Rates are made when first asked for, and kept. */
 export class RateSeries {
   readonly pair: `${string}/${string}`;
   readonly kind: RateKind;
-  private readonly starts: Int32Array;
-  private readonly ends: Int32Array;
-  private readonly entries: readonly RateEntry[];
-  private readonly made: (Rate | undefined)[];
+  private readonly packed: Omit<PackedSeries, "base" | "quote" | "kind">;
+  private found: RateColumns | undefined;
+  private made: (Rate | undefined)[] | undefined;
 
   /** @throws FigureError "bad-data" for two different rates of one period */
-  constructor(entries: readonly RateEntry[]) {
-    const dated = entries
-      .map((entry) => {
-        const on = period(entry.on);
-        return { entry, start: dayNumber(on.start), end: dayNumber(on.end) };
-      })
-      .sort((a, b) => a.start - b.start || a.end - b.end);
-    const kept = dated.filter((one, i) => !repeats(one, dated[i - 1]));
-    const first = kept[0]?.entry;
-    if (first === undefined) throw new FigureError("bad-data", "a series of rates needs at least one rate");
-    this.pair = `${first.base}/${first.quote}`;
-    this.kind = first.kind;
-    this.starts = Int32Array.from(kept, (one) => one.start);
-    this.ends = Int32Array.from(kept, (one) => one.end);
-    this.entries = kept.map((one) => one.entry);
-    this.made = new Array(kept.length).fill(undefined);
+  constructor(entries: readonly RateEntry[]);
+  constructor(packed: PackedSeries);
+  constructor(of: readonly RateEntry[] | PackedSeries) {
+    if (!("unpack" in of)) {
+      const [first] = of;
+      if (first === undefined) throw new FigureError("bad-data", "a series of rates needs at least one rate");
+      const columns = columnsOf(of);
+      this.pair = `${first.base}/${first.quote}`;
+      this.kind = first.kind;
+      this.packed = { ...spanOf(columns), unpack: () => columns };
+      this.found = columns;
+      return;
+    }
+    this.pair = `${of.base}/${of.quote}`;
+    this.kind = of.kind;
+    this.packed = of;
+  }
+
+  /** Series of one pair and kind as one. Of two rates for one day, that of the series named first is taken. */
+  static merged(series: readonly [RateSeries, ...RateSeries[]]): RateSeries {
+    const [first] = series;
+    if (series.length === 1) return first;
+    const [base = "", quote = ""] = first.pair.split("/");
+    let columns: RateColumns | undefined;
+    const unpack = () => {
+      columns ??= mergedColumns(series.map((one) => one.columns));
+      return columns;
+    };
+    return new RateSeries({
+      base,
+      quote,
+      kind: first.kind,
+      from: series.map((one) => one.from).sort()[0] as string,
+      to: series
+        .map((one) => one.to)
+        .sort()
+        .at(-1) as string,
+      get length() {
+        return unpack().starts.length;
+      },
+      gaps: series.flatMap((one) => one.gaps),
+      unpack,
+    });
+  }
+
+  private get columns(): RateColumns {
+    this.found ??= this.packed.unpack();
+    return this.found;
   }
 
   get length(): number {
-    return this.entries.length;
+    return this.found?.starts.length ?? this.packed.length;
   }
 
   get from(): string {
-    return dayText(this.starts[0] as number);
+    return this.packed.from;
   }
 
   get to(): string {
-    return dayText(this.ends[this.length - 1] as number);
+    return this.packed.to;
+  }
+
+  /** Stretches of more than ten days without a rate, as "last day before/next day", where the publisher left some. */
+  get gaps(): readonly string[] {
+    return this.packed.gaps ?? [];
+  }
+
+  /** Who publishes it, where that is one for all. */
+  get source(): Source | undefined {
+    return this.packed.source ?? this.columns.source(0);
+  }
+
+  /** Whether its rates are of months or longer, and not of days. */
+  get ofPeriods(): boolean {
+    const { starts, ends } = this.columns;
+    return ends !== starts && ends[0] !== starts[0];
   }
 
   /**
@@ -83,81 +135,132 @@ export class RateSeries {
     withinDays: number = DEFAULT_REACH,
   ): Found | undefined {
     const at = typeof day === "string" ? dayNumber(day) : day;
+    const { starts, ends } = this.columns;
     const i = this.lastStart(at);
-    const gap = i < 0 ? Number.POSITIVE_INFINITY : at - (this.ends[i] as number);
+    const gap = i < 0 ? Number.POSITIVE_INFINITY : at - (ends[i] as number);
     if (gap <= 0) return { rate: this.at(i), daysBack: 0 };
     if (policy === "exact") return undefined;
     const ahead =
-      policy === "nearest" && i + 1 < this.length
-        ? (this.starts[i + 1] as number) - at
+      policy === "nearest" && i + 1 < starts.length
+        ? (starts[i + 1] as number) - at
         : Number.POSITIVE_INFINITY;
     if (Math.min(gap, ahead) > withinDays) return undefined;
     return gap <= ahead ? { rate: this.at(i), daysBack: gap } : { rate: this.at(i + 1), daysBack: -ahead };
   }
 
+  /** Whether a day has a rate of its own. */
+  has(day: string | number): boolean {
+    const at = typeof day === "string" ? dayNumber(day) : day;
+    const i = this.lastStart(at);
+    return i >= 0 && at <= (this.columns.ends[i] as number);
+  }
+
   /** The rates whose days lie within a period, in order. */
   within(from: string, to: string): Rate[] {
-    const [first, last] = [dayNumber(from), dayNumber(to)];
-    const found: Rate[] = [];
-    for (
-      let i = Math.max(0, this.lastStart(first - 1) + 1);
-      i < this.length && (this.starts[i] as number) <= last;
-      i++
-    ) {
-      if ((this.ends[i] as number) <= last) found.push(this.at(i));
+    const [first, end] = this.rows(from, to);
+    return Array.from({ length: end - first }, (_, i) => this.at(first + i));
+  }
+
+  /** How many rates lie within a period. */
+  countWithin(from: string, to: string): number {
+    const [first, end] = this.rows(from, to);
+    return end - first;
+  }
+
+  /** The lowest and the highest rate within a period, and how many there are; undefined where there is none. */
+  extremes(from: string, to: string): { low: Rate; high: Rate; count: number } | undefined {
+    const [first, end] = this.rows(from, to);
+    if (end <= first) return undefined;
+    const { units, per } = this.columns;
+    const plain = per === undefined && !this.columns.digits;
+    let [low, high] = [first, first];
+    for (let i = first + 1; i < end; i++) {
+      if (plain) {
+        if ((units[i] as number) < (units[low] as number)) low = i;
+        if ((units[i] as number) > (units[high] as number)) high = i;
+      } else {
+        if (this.at(i).value.lessThan(this.at(low).value)) low = i;
+        if (this.at(i).value.greaterThan(this.at(high).value)) high = i;
+      }
     }
-    return found;
+    return { low: this.at(low), high: this.at(high), count: end - first };
+  }
+
+  /**
+   * The exact sum of the rates within a period, as whole units of the last decimal; undefined where there is none or the
+   * digits do not allow it.
+   */
+  sums(from: string, to: string): (Sums & { scale: number; per: number; first: Rate }) | undefined {
+    const [first, end] = this.rows(from, to);
+    if (end <= first) return undefined;
+    const { scale, per } = this.columns;
+    const sums = sumsOf(this.columns, first, end);
+    return sums && { ...sums, scale, per: per?.[0] ?? 1, first: this.at(first) };
+  }
+
+  /** The days that have a rate within a period, as day numbers. */
+  days(from: string, to: string): Int32Array {
+    const [first, end] = this.rows(from, to);
+    return this.columns.starts.subarray(first, end);
   }
 
   /** What stands either side of a day without a rate, for messages. */
   neighbours(day: string): string {
     const i = this.lastStart(dayNumber(day));
-    const [before, after] = [this.entries[i], this.entries[i + 1]];
-    return [before && `last is ${before.on}`, after && `next is ${after.on}`].filter(Boolean).join(", ");
+    const [before, after] = [i, i + 1].map((at) => {
+      const start = this.columns.starts[at];
+      return start === undefined ? undefined : (this.columns.periodText(at) ?? dayText(start));
+    });
+    return [before && `last is ${before}`, after && `next is ${after}`].filter(Boolean).join(", ");
   }
 
   private at(i: number): Rate {
-    const known = this.made[i];
+    const known = this.made?.[i];
     if (known !== undefined) return known;
-    const entry = this.entries[i] as RateEntry;
-    const { kind, on, per, source } = entry;
-    const made = rate(this.pair, entry.rate, {
+    const { columns, kind } = this;
+    this.made ??= new Array(columns.starts.length).fill(undefined);
+    const source = columns.source(i);
+    const per = columns.per?.[i];
+    const made = rate(this.pair, printedDigits(columns, i), {
       kind,
-      on,
-      ...(per === undefined ? {} : { per }),
+      on: columns.periodText(i) ?? dayText(columns.starts[i] as number),
+      ...(per === undefined ? {} : { per: per as NonNullable<RateEntry["per"]> }),
       ...(source === undefined ? {} : { source }),
     }) as Rate;
     this.made[i] = made;
     return made;
   }
 
+  /** The rows whose periods lie within two days: the first, and the one after the last. */
+  private rows(from: string, to: string): readonly [first: number, end: number] {
+    const [first, last] = [dayNumber(from), dayNumber(to)];
+    const start = this.lastStart(first - 1) + 1;
+    let end = this.lastStart(last) + 1;
+    while (end > start && (this.columns.ends[end - 1] as number) > last) end--;
+    return [start, end];
+  }
+
   /** Index of the last rate whose first day is not after `day`, −1 where there is none: binary search. */
   private lastStart(day: number): number {
+    const { starts } = this.columns;
     let low = 0;
-    let high = this.starts.length;
+    let high = starts.length;
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if ((this.starts[middle] as number) <= day) low = middle + 1;
+      if ((starts[middle] as number) <= day) low = middle + 1;
       else high = middle;
     }
     return low - 1;
   }
 }
 
-interface Dated {
-  readonly entry: RateEntry;
-  readonly start: number;
-  readonly end: number;
-}
-
-function repeats(one: Dated, before: Dated | undefined): boolean {
-  if (before === undefined || before.start !== one.start) return false;
-  if (before.entry.rate === one.entry.rate && before.end === one.end) return true;
-  const { kind, base, quote, on } = one.entry;
-  throw new FigureError(
-    "bad-data",
-    `two ${kind} rates of ${base}/${quote} for ${on}: ${before.entry.rate} and ${one.entry.rate}`,
-  );
+function spanOf(columns: RateColumns): { from: string; to: string; length: number } {
+  const { starts, ends } = columns;
+  return {
+    from: dayText(starts[0] as number),
+    to: dayText(ends[ends.length - 1] as number),
+    length: starts.length,
+  };
 }
 
 /** A found rate that says how it was found, where its day is not the one asked for. */

@@ -5,14 +5,12 @@ import { dayNumber, dayText, type Period, period } from "../figure/period.js";
 import { judged, printedLike, type Verdict } from "../figure/verdict.js";
 import type { RateBook } from "./book.js";
 import { convert } from "./convert.js";
+import { customsMean } from "./customs.js";
+import type { RateFamily } from "./family.js";
 import { impliedRate } from "./implied.js";
-import type { AnyRate, RateKind } from "./rate.js";
-
-/**
- * What kinds of rate look like from the outside: noon rates, the ECB's cross and market quotes of one day all follow
- * the market; the fixing, what customs apply, and averages are something else.
- */
-export type RateFamily = "market" | "central-parity" | "customs" | "average" | "stated";
+import type { RateKind } from "./kind.js";
+import { type NotTried, notTried } from "./not-tried.js";
+import type { AnyRate } from "./rate.js";
 
 const FAMILIES: Readonly<Record<RateKind, RateFamily | undefined>> = {
   "noon-buying": "market",
@@ -40,7 +38,7 @@ export interface RateUsedOptions {
   readonly via?: readonly string[];
 }
 
-/** One published rate, held against the two figures. */
+/** One published rate, compared with the two figures. */
 export interface Candidate {
   readonly rate: AnyRate;
   readonly family: RateFamily;
@@ -54,6 +52,8 @@ export interface Candidate {
   readonly verdict: Verdict;
   /** How far it is from the implied rate, in units of the quote. */
   readonly distance: Decimal;
+  /** Where it was published after a morning's report in Beijing: it then stands for the market of that day. */
+  readonly timing: string | undefined;
 }
 
 export interface RateUsed {
@@ -62,12 +62,17 @@ export interface RateUsed {
   readonly candidates: readonly Candidate[];
   /**
    * The family whose rates alone reproduce the print to the digit or, where none does, alone lie in the implied interval;
-   * `undecided` where the digits fit several, `none` where they fit no rate that was tried.
+   * `undecided` where the digits fit several, or where a convention that could not be tried may fit as well; `none` where
+   * they fit no rate that was tried.
    */
   readonly answer: RateFamily | "undecided" | "none";
   readonly best: Candidate | undefined;
   /** Families of which no rate that was tried lies in the implied interval. */
   readonly ruledOut: readonly RateFamily[];
+  /** Conventions that could not be tried, each with the reason. */
+  readonly notTried: readonly NotTried[];
+  /** Where two families print the same digits: what more digits would tell them apart. */
+  readonly wouldDecide: string | undefined;
   readonly says: string;
 }
 
@@ -97,19 +102,34 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
     strongest === 0 ? [] : candidates.filter((one) => fitness(one) === strongest && nearest(one, candidates));
   const families = [...new Set(fitting.map((one) => one.family))];
   const tried = [...new Set(candidates.map((one) => one.family))];
-  const ruledOut = tried.filter((family) =>
-    candidates.every((one) => one.family !== family || fitness(one) === 0),
+  const missing = notTried(implied, candidates, {
+    book: options.book,
+    printedOn: options.printedOn,
+    period: periodOf(options),
+  });
+  const ruledOut = tried.filter(
+    (family) =>
+      candidates.every((one) => one.family !== family || fitness(one) === 0) &&
+      missing.every((one) => one.family !== family || !one.open),
   );
-  const answer =
-    families.length === 0 ? "none" : families.length === 1 ? (families[0] as RateFamily) : "undecided";
+  const open = missing.filter((one) => one.open);
+  // A text that states its rate has said which it used, whatever else that rate may be.
+  const [only] = families.includes("stated") ? (["stated"] as const) : families;
+  const sure =
+    (only === "stated" || families.length === 1) &&
+    (only === "stated" || open.every((one) => one.family === only));
+  const answer = only === undefined ? "none" : sure ? only : "undecided";
   const best = fitness(first) === 0 ? undefined : first;
+  const wouldDecide = families.length > 1 ? deciding(fitting, a, b) : undefined;
   return {
     implied,
     candidates,
     answer,
     best,
     ruledOut,
-    says: sentence(implied, answer, best, fitting, candidates, ruledOut),
+    notTried: missing,
+    wouldDecide,
+    says: sentence(implied, answer, best, fitting, candidates, ruledOut, missing, wouldDecide),
   };
 }
 
@@ -125,61 +145,51 @@ interface Tried {
   readonly daysBack: number | undefined;
 }
 
+const DAILY: readonly RateKind[] = ["reference", "noon-buying", "central-parity", "spot"];
+
 /** Every daily rate of the pair in the window, made over a pivot where the book has the legs only. */
 function daily(implied: AnyRate, options: RateUsedOptions): Tried[] {
   const last = dayNumber(options.printedOn);
   const first = last - (options.daysBack ?? DAYS_BACK);
+  const pair = implied.pair as Pair;
+  const vias: readonly (string | undefined)[] = [undefined, ...(options.via ?? [])];
   const found: Tried[] = [];
-  const kinds = new Set(options.book.contents().map((series) => series.kind));
   for (let day = last; day >= first; day--) {
-    for (const kind of kinds) {
-      const rate = rateOn(implied, dayText(day), kind, options);
-      if (rate === undefined || (rate.period !== undefined && rate.period.start !== rate.period.end))
-        continue;
+    for (const kind of DAILY) {
+      const rate = vias
+        .map((via) => options.book.tryRate(pair, dayText(day), via === undefined ? { kind } : { kind, via }))
+        .find((one) => one !== undefined);
+      if (rate === undefined || !isOfDay(rate)) continue;
       found.push({ rate, daysBack: last - day });
     }
   }
   return found;
 }
 
-function rateOn(
-  implied: AnyRate,
-  day: string,
-  kind: RateKind,
-  options: RateUsedOptions,
-): AnyRate | undefined {
-  const { book } = options;
-  const pivots = options.via ?? ["EUR", "USD"];
-  const pair = implied.pair as `${string}/${string}`;
-  const reverse = `${implied.quote}/${implied.base}` as const;
-  if (book.series(pair, kind)?.find(day) || book.series(reverse, kind)?.find(day))
-    return book.rate(pair, day, { kind });
-  for (const via of pivots) {
-    if (via === implied.base || via === implied.quote) continue;
-    const legs = [implied.base, implied.quote].every((code) =>
-      book.series(`${via}/${code}`, kind)?.find(day),
-    );
-    if (legs) return book.rate(pair, day, { kind, via });
-  }
-  return undefined;
+type Pair = `${string}/${string}`;
+
+function isOfDay(rate: AnyRate): boolean {
+  return rate.period === undefined || rate.period.start === rate.period.end;
 }
 
-/** The averages over the flow's period, of every kind that covers it. */
+const AVERAGED: readonly RateKind[] = [...DAILY, "customs", "period-average"];
+
+function periodOf(options: RateUsedOptions): Period | undefined {
+  return typeof options.period === "string" ? period(options.period) : options.period;
+}
+
+/** The averages over the flow's period, of every kind that covers it, and what the customs rule gives. */
 function averages(implied: AnyRate, options: RateUsedOptions): Tried[] {
-  if (options.period === undefined) return [];
-  const of = typeof options.period === "string" ? period(options.period) : options.period;
-  return options.book
-    .contents()
-    .filter((series) => series.pair === implied.pair)
-    .flatMap((series) => {
-      try {
-        return [{ rate: options.book.average(series.pair, of, { kind: series.kind }), daysBack: undefined }];
-      } catch (error) {
-        // A kind that does not cover the period has no average to try.
-        if (FigureError.is(error) && error.code === "no-rate") return [];
-        throw error;
-      }
-    });
+  const of = periodOf(options);
+  if (of === undefined) return [];
+  const pair = implied.pair as Pair;
+  const found = AVERAGED.flatMap((kind): Tried[] => {
+    const rate = options.book.tryAverage(pair, of, { kind });
+    return rate === undefined || isOfDay(rate) ? [] : [{ rate, daysBack: undefined }];
+  });
+  if (found.some(({ rate }) => familyOf(rate) === "customs")) return found;
+  const customs = customsMean(options.book, pair, of);
+  return customs === undefined ? found : [...found, { rate: customs, daysBack: undefined }];
 }
 
 function candidate(
@@ -200,12 +210,24 @@ function candidate(
     reproduces: prints === printedLike(b, b),
     verdict: judged(implied.interval, rate.interval, rate.value).verdict,
     distance: new Near(rate.value).minus(implied.value).abs(),
+    timing: family === "market" && daysBack === 0 ? timingOf(rate) : undefined,
   };
+}
+
+const LATER: Partial<Readonly<Record<RateKind, string>>> = {
+  reference: "the ECB fixes it at 14:15 in Frankfurt, in the evening of Beijing",
+  "noon-buying": "H.10 is of noon in New York, past midnight in Beijing",
+};
+
+function timingOf(rate: AnyRate): string | undefined {
+  return LATER[rate.kind] ?? (rate.chain[0] && LATER[(rate.chain[0] as AnyRate).kind]);
 }
 
 function familyOf(rate: AnyRate): RateFamily | undefined {
   // The mean of what customs applied is customs' own number, whatever else it is.
-  if (rate.kind === "period-average" && rate.label?.includes("customs")) return "customs";
+  if (rate.label?.includes("customs") || rate.chain.some((leg) => leg.label?.includes("customs")))
+    return "customs";
+  if (rate.kind === "cross" && !isOfDay(rate)) return "average";
   return FAMILIES[rate.kind];
 }
 
@@ -245,18 +267,45 @@ function sentence(
   fitting: readonly Candidate[],
   candidates: readonly Candidate[],
   ruledOut: readonly RateFamily[],
+  missing: readonly NotTried[],
+  wouldDecide: string | undefined,
 ): string {
   const out = ruledOut.map((family) => {
     const one = candidates.find((each) => each.family === family) as Candidate;
     return `${NAMES[family]} (would print ${one.prints})`;
   });
-  const rest = out.length === 0 ? "" : `; ruled out: ${out.join(", ")}`;
+  const rest = [
+    ...(out.length === 0 ? [] : [`ruled out: ${out.join(", ")}`]),
+    ...(missing.length === 0 ? [] : [`not tried: ${missing.map((one) => one.says).join("; ")}`]),
+  ].map((one) => `; ${one}`);
+  const tail = rest.join("");
   const head = `implied ${implied.show()}: `;
-  if (answer === "none") return `${head}no rate that was tried fits${rest}`;
+  if (answer === "none") return `${head}no rate that was tried fits${tail}`;
+  const fits = [...new Set(fitting.map((one) => NAMES[one.family]))];
   if (answer === "undecided") {
-    const fits = [...new Set(fitting.map((one) => NAMES[one.family]))];
-    return `${head}undecided, the digits fit ${fits.join(" and ")}${rest}`;
+    const more = wouldDecide === undefined ? "" : `; ${wouldDecide}`;
+    const only = fits.length > 1 ? "the digits fit" : "of what could be tried, the digits fit only";
+    return `${head}undecided, ${only} ${fits.join(" and ")}${more}${tail}`;
   }
   const how = best?.reproduces ? "reproduces the print" : "lies within the rounding, though not to the digit";
-  return `${head}${NAMES[answer]} ${how}, best ${best?.rate.quoted} of ${best?.rate.period?.text ?? "the text"}${rest}`;
+  const timing = best?.timing === undefined ? "" : ` (${best.timing}: it stands for the market of that day)`;
+  return `${head}${NAMES[answer]} ${how}, best ${best?.rate.quoted} of ${best?.rate.period?.text ?? "the text"}${timing}${tail}`;
+}
+
+/** What more digits of the second figure would print, at the best rates of two families that print the same now. */
+function deciding(fitting: readonly Candidate[], a: Figure, b: Figure): string | undefined {
+  const [one] = fitting;
+  const other = fitting.find((each) => each.family !== one?.family);
+  if (one === undefined || other === undefined) return undefined;
+  const [x, y] = [one, other].map((each) => convert(a as never, each.rate) as { value: Decimal });
+  if (x === undefined || y === undefined) return undefined;
+  const scale = new Near(10).pow(b.scale);
+  const printed = b.digits.includes(".") ? b.digits.length - b.digits.indexOf(".") - 1 : 0;
+  for (let more = 1; more <= 5; more++) {
+    const [left, right] = [x, y].map((each) => new Near(each.value).dividedBy(scale).toFixed(printed + more));
+    if (left === right) continue;
+    const digits = more === 1 ? "one more digit" : `${more} more digits`;
+    return `${digits} would decide: ${NAMES[one.family]} prints ${left}, ${NAMES[other.family]} ${right}`;
+  }
+  return `no digit that is ever printed would decide: ${one.rate.quoted} and ${other.rate.quoted} are one rate in print`;
 }

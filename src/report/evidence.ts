@@ -8,7 +8,7 @@ import { period } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
 import { figure } from "../notation/figure.js";
 import { RateBook } from "../rate/book.js";
-import type { RateEntry } from "../rate/series.js";
+import type { RateEntry } from "../rate/entry.js";
 import type { Fact } from "../statement/fact.js";
 
 /** One row of a project's table of figures. */

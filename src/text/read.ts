@@ -1,6 +1,11 @@
 import { FigureError } from "../errors.js";
 import { period } from "../figure/period.js";
+import { GERMAN } from "../language/de/german.js";
+import { ENGLISH_RULES } from "../language/en/rules.js";
+import { type Guess, guess } from "../language/guess.js";
+import type { Language } from "../language/language.js";
 import type { Amount } from "./amount/amount.js";
+import { byLanguage } from "./amount/by-words.js";
 import { readBare } from "./amount/counts.js";
 import { remember } from "./amount/currency.js";
 import { readRates } from "./amount/rates.js";
@@ -15,6 +20,7 @@ import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
 import { recordsOf } from "./relation/records.js";
 import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
+import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
 import { sentencesOf } from "./scan/sentences.js";
@@ -35,22 +41,62 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   if (typeof text !== "string") {
     throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
   }
-  const settings = settingsOf(options);
-  const published = new Published(options.publishedOn);
+  const { code, unsupported } = languageOf(text, options);
+  const language = LANGUAGES.get(code);
+  const settings = settingsOf(options, language);
+  // A stretch of publication tells the year that names of money are of, and no month.
+  const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
-  for (const stretch of sentencesOf(text)) {
+  if (unsupported !== undefined) {
+    const why = `a text in ${unsupported}, which is not read: English, Chinese and German are`;
+    return {
+      text,
+      language: code,
+      unsupported,
+      ...found,
+      unread: [{ text, start: 0, end: text.length, why }],
+    };
+  }
+  for (const stretch of sentencesOf(text, language)) {
     const s = new Sentence(text, stretch);
-    readBare(s, scanAmounts(s, settings), settings);
-    readRates(s);
-    readPeriods(s, published);
+    const bare = scanAmounts(s, settings);
+    readBare(s, bare, settings);
+    if (language === undefined) readRates(s);
+    else byLanguage(s, bare, language);
+    readPeriods(s, published, language);
     const mentions: Mention[] = [...s.amounts, ...s.periods];
-    if (s.amounts.length + s.periods.length > 0) mentions.push(...relate(s, found));
+    if (s.amounts.length + s.periods.length > 0) {
+      mentions.push(...(language === undefined ? relate(s, found) : relateByRules(s, language, found)));
+    }
     mentions.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
-  return { text, ...found };
+  return { text, language: code, ...found };
+}
+
+/** Languages that are read by their data alone. */
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([[GERMAN.code, GERMAN]]);
+
+function languageOf(text: string, { language }: ReadTextOptions): Guess {
+  if (language === undefined) return guess(text);
+  if (!["en", "zh", "de"].includes(language)) {
+    throw new FigureError("bad-option", `no language "${language}": write en, zh or de`);
+  }
+  return { code: language };
+}
+
+/** Reads what the amounts of a sentence say of each other by the rules of its language, and by nothing else. */
+function relateByRules(s: Sentence, language: Language, found: Lists): Mention[] {
+  const line = new Line(s, language);
+  for (const one of conversionsOf(line)) found.conversions.push(one);
+  const ruled = ruleClaims(line, language.rules);
+  for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
+  for (const one of ruled.changes) found.changes.push(one);
+  for (const one of ruled.sums) found.sums.push(one);
+  for (const one of ruled.shares) found.shares.push(one);
+  return [];
 }
 
 /** Reads what the amounts of a sentence say of each other. */
@@ -58,17 +104,24 @@ function relate(s: Sentence, found: Lists): Mention[] {
   const line = new Line(s);
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const growth = growthOf(line);
+  const ruled = ruleClaims(line, ENGLISH_RULES);
+  for (const one of ruled.changes) found.changes.push(one);
+  for (const one of ruled.sums) found.sums.push(one);
+  for (const one of ruled.shares) found.shares.push(one);
+  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)].sort(
+    (a, b) => a.rate.start - b.rate.start,
+  );
   for (const one of growth) found.growth.push(one);
-  const used = new Set(growth.flatMap((one) => [one.level, one.base]) as Amount[]);
+  const used = new Set([...ruled.taken, ...growth.flatMap((one) => [one.level, one.base])] as Amount[]);
   for (const one of changesOf(line, used)) found.changes.push(one);
   // What an amount comes to in another currency, and what it was before, is no part of a sum.
   const sides = new Set([
     ...conversions.map((one) => one.converted),
     ...growth.map((one) => one.base),
+    ...ruled.taken,
   ]) as Set<Amount>;
   for (const one of sumsOf(line, sides)) found.sums.push(one);
-  for (const one of sharesOf(line)) found.shares.push(one);
+  for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
@@ -83,19 +136,19 @@ function decimalOf(locale: string): "." | "," {
   }
 }
 
-function settingsOf(options: ReadTextOptions): Settings {
+function settingsOf(options: ReadTextOptions, language: Language | undefined): Settings {
   const date = options.publishedOn;
   if (date !== undefined && !isDate(date)) {
     throw new FigureError(
       "bad-option",
-      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+      `publishedOn "${date}" is not a day: write 2023-10-23, 2023-10, 2023 or a stretch (2023-08/2023-10)`,
     );
   }
   if (options.region !== undefined && !/^[A-Za-z]{2}$/.test(options.region)) {
     throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
   }
   return {
-    style: { decimal: decimalOf(options.locale ?? "en"), spaces: false },
+    style: { decimal: decimalOf(options.locale ?? language?.code ?? "en"), spaces: false },
     whose: {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),
@@ -107,7 +160,7 @@ function settingsOf(options: ReadTextOptions): Settings {
 
 /** Whether `date` is a day, month or year that the calendar has, of a time when figures were published. */
 function isDate(date: string): boolean {
-  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}$/.test(date)) return false;
+  if (!/^(1[5-9]|2\d)\d\d(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(date)) return false;
   try {
     return period(date) !== undefined;
   } catch {

@@ -68,15 +68,21 @@ export type Mention = FigureMention | PeriodMention | ComparisonMention | Record
 /** What a growth is measured against: year on year, quarter, month, week, day, the start of the year, several years. */
 export type Basis = "yoy" | "qoq" | "mom" | "wow" | "dod" | "ytd" | "multi-year" | "unsaid";
 
+/** A stretch of a text in which a rule of its language read a relation. */
+export interface Claimed extends Span {
+  /** The name of the rule. */
+  readonly rule: string;
+}
+
 /** One amount given in two currencies: "42.64bn yuan ($5.83bn)". */
-export interface Conversion extends Span {
+export interface Conversion extends Claimed {
   readonly amount: FigureMention;
   /** The amount in parentheses or apposition. */
   readonly converted: FigureMention;
 }
 
 /** "rose 82.3% to 42.64bn yuan": how much something changed, with what it reached and from where. */
-export interface GrowthClaim extends Span {
+export interface GrowthClaim extends Claimed {
   /** Percent, points, a multiple, a fraction, or an amount by which it changed. */
   readonly rate: FigureMention;
   /** +1 for a rise, −1 for a fall, by the verb and its negation. */
@@ -85,6 +91,8 @@ export interface GrowthClaim extends Span {
   readonly level?: FigureMention | undefined;
   /** The level before, where it is printed. */
   readonly base?: FigureMention | undefined;
+  /** By how much as an amount, where neither level nor base is printed: "rose $4.1m, or 9%". */
+  readonly by?: FigureMention | undefined;
   readonly period?: PeriodMention | undefined;
   /** The period of the base: one year before for `yoy`, where the period is resolved. */
   readonly basePeriod?: Period | undefined;
@@ -94,7 +102,7 @@ export interface GrowthClaim extends Span {
 }
 
 /** A change given by two amounts: "fell to 2.1bn yuan from 2.4bn yuan". */
-export interface Change extends Span {
+export interface Change extends Claimed {
   readonly from: FigureMention;
   readonly to: FigureMention;
   /** By how much, where the text says it as an amount: "fell by 1bn to 9bn from 10bn", ", a drop of 1bn". */
@@ -105,13 +113,17 @@ export interface Change extends Span {
 }
 
 /** Amounts that the text says add up, or whose difference it gives. */
-export interface Sum extends Span {
+export interface Sum extends Claimed {
   readonly total: FigureMention;
+  /** Whether the total is a difference that no word gives a sign: "a gap of $2bn". */
+  readonly bySize?: boolean;
+  /** False where the parts are named, but not said to be all: "of which $3m and $1m". */
+  readonly exhaustive?: boolean;
   readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
 }
 
 /** "14.4bn yuan, or 26% of the total of 54.9bn": a part, its whole, the share. */
-export interface ShareClaim extends Span {
+export interface ShareClaim extends Claimed {
   readonly share: FigureMention;
   readonly part?: FigureMention | undefined;
   readonly whole?: FigureMention | undefined;
@@ -125,6 +137,10 @@ export interface Unread extends Span {
 /** All that was read in a text, in the order of the text; and what was not. */
 export interface Reading {
   readonly text: string;
+  /** The language that it was read by: "en", "zh", "de". */
+  readonly language?: string | undefined;
+  /** The language that the text seems to be in, where it is none of these; then nothing of it is read. */
+  readonly unsupported?: string | undefined;
   readonly mentions: readonly Mention[];
   readonly conversions: readonly Conversion[];
   readonly growth: readonly GrowthClaim[];
@@ -135,7 +151,9 @@ export interface Reading {
 }
 
 /** The lists of a reading, to be filled. */
-export type Lists = { -readonly [K in keyof Omit<Reading, "text">]: Reading[K][number][] };
+export type Lists = {
+  -readonly [K in keyof Omit<Reading, "text" | "language" | "unsupported">]: Reading[K][number][];
+};
 
 /** A reading's lists with nothing in them. */
 export function emptyLists(): Lists {
@@ -145,7 +163,9 @@ export function emptyLists(): Lists {
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;
-  /** How numbers are written: "en" (1,234.5; default) or "de", "fr", … (1.234,5). */
+  /** The language to read by: "en", "zh" or "de"; without it, what the text seems to be in. */
+  readonly language?: "en" | "zh" | "de" | undefined;
+  /** How numbers are written: "en" (1,234.5) or "de", "fr", … (1.234,5). */
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
   readonly region?: string | undefined;

@@ -56,9 +56,9 @@ export function figuresOf(claim: Claim): FigureMention[] {
     "converted" in claim
       ? [claim.amount, claim.converted]
       : "rate" in claim
-        ? [claim.rate, claim.level, claim.base]
+        ? [claim.rate, claim.level, claim.base, claim.by]
         : "from" in claim
-          ? [claim.from, claim.to]
+          ? [claim.from, claim.to, claim.by]
           : "total" in claim
             ? [claim.total, ...claim.parts.map((part) => part.amount)]
             : [claim.share, claim.part, claim.whole];
@@ -99,11 +99,12 @@ const BASIS: Readonly<Record<Basis, string>> = {
   unsaid: "",
 };
 
-function growthSaid({ rate, sign, level, base, period, basis, forecast }: GrowthClaim): string {
+function growthSaid({ rate, sign, level, base, by, period, basis, forecast }: GrowthClaim): string {
   const words = [
     `${DIRECTION[sign]} of ${quoted(rate)}`,
     level && `to ${quoted(level)}`,
     base && `from ${quoted(base)}`,
+    by && `or ${quoted(by)}`,
     period && `in the period “${period.text}”`,
   ];
   const tail = [BASIS[basis], forecast ? "expected, not reported" : ""].filter((one) => one !== "");

@@ -46,8 +46,8 @@ describe("texts, read and checked", () => {
     expect(outcome(text("5.96", "2022"), options)).toEqual(["conversion consistent"]);
     expect(outcome(text("5.69", "2022"), options)).toEqual(["conversion undecided"]); // a rate of the autumn of 2022
     expect(outcome(text("6.95", "2022"), options)).toEqual(["conversion inconsistent"]);
-    // No rate of 2019 is in the book, so only the scale can be wrong.
-    expect(outcome(text("6.95", "2019"), options)).toEqual(["conversion undecided"]);
+    expect(outcome(text("5.76", "2019"), options)).toEqual(["conversion undecided"]); // 6.965: a rate of that summer
+    expect(outcome(text("6.95", "2019"), options)).toEqual(["conversion inconsistent"]); // 5.77 was none of 2019
     expect(outcome(text("69.5", "2019"), options)).toEqual(["conversion inconsistent"]);
   });
 
@@ -326,4 +326,42 @@ test("most single wrong digits are found, and the true digits are among the near
   // What is not found is a last digit that stays within the rounding of the rest.
   expect(seen / tried).toBeGreaterThan(0.8);
   expect(restored / seen).toBeGreaterThan(0.6);
+});
+
+describe("wrong readings that were found in other people's prose", () => {
+  test.each([
+    ["Revenue nearly doubled to $11.6 billion from $9.4 billion.", ["inconsistent"]],
+    ["Revenue nearly doubled to $11.6 billion from $6.1 billion.", ["consistent"]],
+    ["Trade was $11.6bn in 2023, up 23.4% from $10.9bn in 2021.", ["inconsistent"]],
+    ["Trade was $11.6bn in 2023, up 3.2% a year from $10.9bn in 2021.", ["undecided"]],
+    ["Net sales rose by $5m, from $10m to $15m.", ["consistent"]],
+    ["Net sales rose by $5m, from $10m to $16m.", ["undecided"]],
+    ["Net sales rose by $5.0m, from $10.0m to $16.0m.", ["inconsistent"]],
+    ["Sales increased $9.6m to $24.9m compared to $14.8m.", ["inconsistent"]],
+    ["Revenue rose $8.6m, or 64.9%, to $24.4m from $14.8m.", ["inconsistent", "consistent"]],
+    ["Sales rose to $24.4m, compared with $34.8m.", ["inconsistent"]],
+    [
+      "Profit was up 3.5 percent or 2.2 million dollars to 65.1 million dollars.",
+      ["undecided", "consistent"],
+    ],
+    ["It bought back shares at $43, a 14% discount to the market price of $50.", []],
+    ["出口额比上年同期的233.9亿元增长28.3%,达到300.1亿元。", ["consistent"]],
+    ["出口额比上年同期的233.9亿元增长48.3%,达到300.1亿元。", ["inconsistent"]],
+  ])("%s", (text, verdicts) => {
+    expect(check(read(text)).claims.map((one) => one.verdict)).toEqual(verdicts);
+  });
+
+  test("periods: the last quarter of a year that is named, and a month that something starts from", () => {
+    const periods = read("In the last quarter of 2023 sales were $5bn.", {
+      publishedOn: "2024-07-10",
+    }).mentions;
+    expect(periods.map((one) => (one.kind === "period" ? one.period?.text : one.text))).toEqual([
+      "2023-Q4",
+      "$5bn",
+    ]);
+    const basis = (text: string) => read(text, { publishedOn: "2023-08-10" }).growth.map((one) => one.basis);
+    expect(basis("Prices will rise 5% from June.")).toEqual(["unsaid"]);
+    expect(basis("Tariffs were cut by 5% from June.")).toEqual(["unsaid"]);
+    expect(basis("Sales rose 5% in July from June.")).toEqual(["mom"]);
+  });
 });

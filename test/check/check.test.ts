@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { openRateBook } from "../../src/data/index.js";
-import { type CheckedClaim, type CheckOptions, check, RateBook, rate } from "../../src/index.js";
+import { type CheckedClaim, type CheckOptions, check, RateBook, rate, read } from "../../src/index.js";
 import type { GrowthClaim } from "../../src/text/reading.js";
 import { ByHand } from "../support/by-hand.js";
 
@@ -71,7 +71,7 @@ describe("conversion pairs", () => {
   });
 
   test("years before the book begins, only a factor is held against a pair", () => {
-    const options = { book, publishedOn: "1997-03-04" };
+    const options = { book, publishedOn: "1975-03-04" };
     expect(
       pair("A plant of 830 million yuan ($100 million) opened.", "830 million yuan", "$100 million", options)
         .verdict,
@@ -540,12 +540,26 @@ describe("sums and shares", () => {
     expect(all(wrong)).toContain("digit: $21.73bn -> $21.13bn");
   });
 
-  test("a difference is printed without its sign", () => {
-    const found = sum("A deficit of $1.93bn: exports $9.60bn, imports $11.53bn.", "$1.93bn", [
+  test("a deficit is printed by its size, a surplus that is a deficit does not hold", () => {
+    const text = (word: string) => `A ${word} of $1.93bn: exports $9.60bn, imports $11.53bn.`;
+    const deficit = sum(text("deficit"), "$1.93bn", [
+      [-1, "$9.60bn"],
+      [1, "$11.53bn"],
+    ]);
+    const surplus = sum(text("surplus"), "$1.93bn", [
       [1, "$9.60bn"],
       [-1, "$11.53bn"],
     ]);
-    expect(found.verdict).toBe("consistent");
+    expect([deficit.verdict, surplus.verdict]).toEqual(["consistent", "inconsistent"]);
+  });
+
+  test.each([
+    ["Exports were $5.0bn, imports were $7.0bn, leaving a surplus of $2.0bn.", "inconsistent"],
+    ["Exports were $5.0bn, imports were $7.0bn, leaving a deficit of $2.0bn.", "consistent"],
+    ["Exports were $5.0bn, imports were $7.0bn, leaving a gap of $2.0bn.", "consistent"],
+    ["Exports to China were $5.0bn, imports were $7.0bn, leaving China a surplus of $2.0bn.", "consistent"],
+  ])("the word says which flow is the larger, unless it is the partner's: %s", (text, verdict) => {
+    expect(check(read(text)).claims.map((one) => one.verdict)).toEqual([verdict]);
   });
 
   test("a share of its whole", () => {

@@ -22,7 +22,7 @@ const week = new RateBook([
 describe("a day without a rate", () => {
   test("is an error that names the neighbours and the way out", () => {
     expect(() => week.rate("USD/CNY", "2024-02-10", { kind: "reference" })).toThrow(
-      'no USD/CNY reference rate on 2024-02-10 (Saturday); last is 2024-02-09, next is 2024-02-19; name a policy ("previous", "nearest") or another day',
+      'no reference rate of USD/CNY on 2024-02-10 (Saturday): USD/CNY reference: last is 2024-02-09, next is 2024-02-19, EUR/USD reference: last is 2024-02-08 with EUR/CNY reference: last is 2024-02-08; no rates are published at weekends; name a policy ("previous", "nearest") or another day',
     );
   });
 

@@ -48,17 +48,20 @@ const ECB = [
   'EXR.D.USD.EUR.SP00.A,D,USD,EUR,SP00,2023-10-23,1.0597,A,"x"',
   'EXR.D.CNY.EUR.SP00.A,D,CNY,EUR,SP00,2023-10-20,7.7489,A,"y"',
   'EXR.D.CNY.EUR.SP00.A,D,CNY,EUR,SP00,2023-10-23,7.7529,A,"y"',
+  "",
 ].join("\n");
 
 describe("the ECB", () => {
-  test("is read by column name, holidays left out, with a sidecar; the book reads the cache", async () => {
+  test("is read by column name, holidays left out, with where they came from; the book reads the cache", async () => {
     play = answer(ECB);
     const done = await run("ecb");
     expect(done).toMatchObject({ fetched: 4, kept: 4 });
     expect(requests[0]).toBe(
       "/service/data/EXR/D.USD+CNY.EUR.SP00.A?startPeriod=2023-10-20&endPeriod=2023-10-24&format=csvdata",
     );
-    const side = JSON.parse(readFileSync(join(folder, "ecb.json"), "utf8"));
+    const side = JSON.parse(
+      (readFileSync(join(folder, "ecb.csv"), "utf8").split("\n")[0] as string).slice(2),
+    );
     expect(side.sha256).toBe(createHash("sha256").update(ECB).digest("hex"));
     expect(side.fetched).toBe("2023-11-01T12:00:00.000Z");
     const book = openRateBook(undefined, folder);
@@ -81,6 +84,15 @@ describe("the ECB", () => {
     play = answer(zip.slice(0, 60));
     await expect(run("ecb-history")).rejects.toThrow(/no whole zip file/);
   });
+
+  test("one changed byte in a zip is noticed by its checksum", async () => {
+    const csv = "Date,USD,CNY\n2023-10-23,1.0597,7.7529\n2023-10-20,1.0591,7.7489\n";
+    const zip = zipSync({ "eurofxref-hist.csv": new TextEncoder().encode(csv) }, { level: 0 });
+    const at = Buffer.from(zip).indexOf("1.0597") + 3;
+    zip[at] = "8".charCodeAt(0);
+    play = answer(zip);
+    await expect(run("ecb-history")).rejects.toThrow(/not what its checksum says/);
+  });
 });
 
 describe("what can go wrong leaves the old cache as it was", () => {
@@ -97,7 +109,7 @@ describe("what can go wrong leaves the old cache as it was", () => {
     ],
     [
       "days out of order",
-      answer(`${ECB}\nEXR.D.CNY.EUR.SP00.A,D,CNY,EUR,SP00,2023-10-19,7.7400,A,"y"`),
+      answer(`${ECB}EXR.D.CNY.EUR.SP00.A,D,CNY,EUR,SP00,2023-10-19,7.7400,A,"y"`),
       /not in order/,
     ],
     ["a rate far from the others", answer(ECB.replace("7.7529", "775.29")), /far from the median/],
@@ -111,6 +123,42 @@ describe("what can go wrong leaves the old cache as it was", () => {
         setTimeout(() => response.destroy(), 20);
       },
       /after 4 attempts: the (connection failed|answer was cut off)/,
+    ],
+    [
+      "a rate of a day to come",
+      answer(ECB.replaceAll("2023-10-23", "2199-10-23")),
+      /figure of 2199-10-23, and today is/,
+    ],
+    ["rates in another unit", answer(ECB.replace(/,(\d)\.(\d\d)(\d\d),A/g, ",$1$2.$3,A")), /a wrong unit/],
+    ["currencies changed over", answer(ECB.replaceAll("CNY,EUR,SP00", "EUR,CNY,SP00")), /changed over/],
+    [
+      "a column twice",
+      answer(ECB.replace("TITLE_COMPL", "OBS_VALUE")),
+      /the column OBS_VALUE is there twice/,
+    ],
+    ["a part of it", answer(ECB, 206), /answered 206/],
+    ["nothing, with success", answer("", 204), /answered 204/],
+    [
+      "an end in the middle of a value, where nothing says how long it is",
+      (_, response) => {
+        response.socket?.end(`HTTP/1.1 200 OK\r\nconnection: close\r\n\r\n${ECB.slice(0, -9)}`);
+      },
+      /ends in the middle of a line/,
+    ],
+    [
+      "redirects without end",
+      (_, response) => response.writeHead(302, { location: "/again" }).end(),
+      /redirected more than 5 times/,
+    ],
+    [
+      "a redirect to what is no address",
+      (_, response) => response.writeHead(302, { location: "http://" }).end(),
+      /no address/,
+    ],
+    [
+      "a redirect to a file",
+      (_, response) => response.writeHead(302, { location: "file:///etc/hosts" }).end(),
+      /another host|to file/,
     ],
     ["a server that never answers", () => undefined, /no answer within 0.1 s/],
     ["a server that keeps failing", answer("", 503), /after 4 attempts: the server answered 503/],
@@ -243,6 +291,30 @@ test("the IMF: months, flows, whole dollars", async () => {
   expect(readFileSync(join(folder, "imf.csv"), "utf8")).toContain(
     "CHN,RUS,exports,2023-09,9647000000,unit,USD",
   );
+});
+
+test("https stays https", async () => {
+  // The request is answered by a stand-in for fetch: a certificate would add nothing.
+  const asked: string[] = [];
+  const real = globalThis.fetch;
+  globalThis.fetch = (async (url: string) => {
+    asked.push(url);
+    return new Response(null, { status: 302, headers: { location: "http://data-api.ecb.europa.eu/x" } });
+  }) as typeof fetch;
+  try {
+    await expect(
+      update("ecb", { folder, now, from: "2023-10-20", to: "2023-10-24", pause: 1 }),
+    ).rejects.toThrow(/redirected from https:\/\/ to http:\/\//);
+  } finally {
+    globalThis.fetch = real;
+  }
+  expect(asked.length).toBe(1);
+});
+
+test("a host that is no address is wrong use", async () => {
+  for (const bad of ["notaurl", "file:///etc", "localhost:80"]) {
+    await expect(run("ecb", { host: bad })).rejects.toThrow(/--host needs an address/);
+  }
 });
 
 test("an unknown source and an empty range are wrong use, before anything is asked", async () => {

@@ -182,7 +182,7 @@ const sided = (a, b) => {
   if (a === undefined || b === undefined) return a === b;
   return a.start === b.start && valued(a, b);
 };
-const levelled = (a, b) => signedAlike(a, b) && sided(a.level, b.level);
+export const levelled = (a, b) => signedAlike(a, b) && sided(a.level, b.level);
 const timed = (a, b) => {
   if (a === undefined || b === undefined) return a === b;
   const [one, other] = [a.toLowerCase(), b.toLowerCase()];

@@ -9,6 +9,7 @@ import { peers } from "./peers/readers.mjs";
 import { ourItem } from "./plain.mjs";
 import * as print from "./print.mjs";
 import { besideOnCases, besideOnClaims, caseMisses, purposes } from "./print-peers.mjs";
+import { rulesTable, scoreRules } from "./rules.mjs";
 import { measures } from "./tally.mjs";
 
 const HELP = `npm run score -- FILE... [options]
@@ -18,6 +19,7 @@ precision, recall and F1 by kind beside the thresholds. Exit code 1 when one is 
 
   --misses, --no-misses  every miss and false alarm with its text (default: for corpora of up to 1,000 rows)
   --line NAME            only misses of lines that begin so: money, growth, pairs, from-to, period, …
+  --rules                what each rule read: hits, right, wrong; open where the corpus does not annotate the kind
   --peers                the other readers on the same rows: Recognizers-Text, compromise, quantulum3
   --generated N          so many texts of our own, made from a seed (--seed, default 1), as a corpus of claims
   --reader FILE          another module that exports read(text, options)
@@ -44,6 +46,7 @@ async function main(args) {
     options: {
       misses: { type: "boolean" },
       line: { type: "string" },
+      rules: { type: "boolean" },
       peers: { type: "boolean" },
       generated: { type: "string" },
       seed: { type: "string", default: "1" },
@@ -99,6 +102,9 @@ function onClaims({ file, rows }, read, others, options, say) {
   say(print.table(lines, THRESHOLDS, (name) => RECALL_ONLY.test(name)));
   say(`traps raised: ${traps.length}   at most 0: ${traps.length === 0 ? "pass" : "FAIL"}\n`);
 
+  const rules = options.rules ? scoreRules(rows, read) : undefined;
+  if (rules) say(`${rulesTable(rules)}\n`);
+
   const texts = rows.map(({ text }) => text);
   const beside = {
     [OURS]: Object.fromEntries(Object.entries(lines).filter(([name]) => SHARED.test(name))),
@@ -119,6 +125,7 @@ function onClaims({ file, rows }, read, others, options, say) {
       Object.entries(THRESHOLDS).map(([name, least]) => [name, { least, passes: reached([name, least]) }]),
     ),
     lines: measured(lines),
+    ...(rules === undefined ? {} : { rules }),
     traps: traps.map(({ id, trap, as, text }) => ({ id, span: trap.span, why: trap.why, as, text })),
     misses: misses.map(({ text, ...miss }) => miss),
     ...(others.length === 0

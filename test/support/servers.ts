@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from "node:child_process";
 import { chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { tmpdir } from "node:os";
+import { homedir, tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** A real server on loopback that a test started, and how to end it. */
@@ -162,7 +162,8 @@ export async function startClickhouse(): Promise<Server> {
   return handle(child, folder, `clickhouse://default@127.0.0.1:${http}/default`);
 }
 
-const CACHE = join(import.meta.dirname, "../../node_modules/.cache/trade-figures-engines");
+// In the home folder, so that `npm ci` and a fresh clone find it again.
+const CACHE = join(homedir(), ".cache/trade-figures-engines");
 
 /** What only the tests need, from its registry into a cache folder: it would slow every `npm ci` by as much again. */
 function installed(folder: string, mark: string, install: () => void): string {

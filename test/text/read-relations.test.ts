@@ -480,3 +480,14 @@ describe("nothing is said where figures only stand beside each other", () => {
     expect(conversions).toEqual([]);
   });
 });
+
+test.each([
+  ["Tariffs rise by 5% from June.", "unsaid"],
+  ["Exports rose 5% from June.", "mom"],
+  ["Tariffs rise by 5% from a month earlier.", "mom"],
+])(
+  "a month behind “from” is when a present verb begins, and what a past one compares with: %s",
+  (text, basis) => {
+    expect(read(text).growth.map((one) => one.basis)).toEqual([basis]);
+  },
+);

@@ -29,7 +29,7 @@ export function judgeChange(claim: Change, view: View, sentence: string): Judgem
   const words = () => `from ${nameOf(from)} to ${nameOf(to)} is ${changeText(computed)}`;
   const sign = view.sign(claim.sign);
   const byAmount = heldToAmount(claim, view, from, to);
-  if (byAmount?.verdict === "inconsistent") return byAmount;
+  if (byAmount !== undefined && byAmount.verdict !== "consistent") return byAmount;
   if (sign === 0)
     return computedOnly(computed, () => `${capital(words())}; the text does not say which way.`);
   const verdict = direction(from, to, sign);

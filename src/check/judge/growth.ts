@@ -1,9 +1,9 @@
 import { Near, ONE, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
-import { add, nameOf, subtract, times } from "../../figure/arithmetic.js";
+import { add, nameOf, subtract, times, wholeOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
-import { baseline, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
+import { baseline, compoundGrowth, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import type { FigureMention, GrowthClaim } from "../../text/reading.js";
 import { brief, briefly } from "../brief.js";
 import { comparable } from "../comparable.js";
@@ -88,8 +88,30 @@ export function judgeGrowth(
   if (kind === "growth" && before === undefined) {
     return shortfall(setting.sentence) ? softened(found, TO_A_PROFIT) : found;
   }
-  const why = setting.aside ?? (claim.basis === "multi-year" ? SEVERAL_YEARS : undefined);
+  const several = claim.basis === "multi-year" && mayBeYearly(rate, reached, before, setting.sentence);
+  const why = setting.aside ?? (several ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
+}
+
+/**
+ * Whether a growth over several years may be a yearly one: compound, or the whole divided by the years. Where the sentence
+ * does not name two years, or the amounts have no compound growth, it may.
+ */
+function mayBeYearly(
+  rate: Quantity,
+  reached: Quantity | undefined,
+  before: Quantity | undefined,
+  sentence: string,
+): boolean {
+  const years = [...new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])].map(Number).sort((a, b) => a - b);
+  const apart = (years[1] ?? 0) - (years[0] ?? 0);
+  if (years.length !== 2 || apart < 2 || apart > 50) return true;
+  if (!before?.interval.lower.greaterThan(0) || !reached?.interval.lower.greaterThan(0)) return true;
+  const printed = as(rate, "percent");
+  const whole = growth(before, reached).interval;
+  const mean = whole.dividedBy(Interval.point(new Near(apart)));
+  const yearly = compoundGrowth(before, reached, apart).interval;
+  return [mean, yearly].some((one) => one.intersect(printed.interval) !== undefined);
 }
 
 const TO_A_PROFIT = "but a loss or a deficit may have turned into its opposite";
@@ -112,7 +134,7 @@ type Judge = (
 ) => Judgement | undefined;
 
 const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
-  growth: (rate, reached, before, { sign, rate: mention }) => {
+  growth: (rate, reached, before, { sign, rate: mention, by }, view) => {
     const printed = as(rate, "percent");
     if (reached !== undefined && before !== undefined) {
       if (!before.value.greaterThan(0)) return fromBelow(reached, before, sign);
@@ -126,6 +148,8 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     if (reached !== undefined && reached.value.isNegative() !== factor.isNegative()) return undefined;
     if (before?.value.isNegative() === true) return undefined;
     if (reached !== undefined) return baseOnly(reached, baseline(reached, printed as Quantity<"percent">));
+    if (by !== undefined && before === undefined)
+      return baseOfIncrement(view.of(by), printed as Quantity<"percent">, sign);
     return before && levelOnly(level(before, printed as Quantity<"percent">));
   },
   points: (rate, reached, before) => {
@@ -199,6 +223,14 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
 function factorOf(rate: Quantity, mention: FigureMention): Quantity {
   const factor = as(rate, "number");
   const { hedge } = mention.figure;
+  // "Nearly doubled" is less than twice, and by no more than "doubled" itself would allow: 1.5 to 2 times.
+  if (hedge === "below" && factor.value.greaterThan(1)) {
+    const least = new Near(factor.value).times("0.75");
+    const { lower, upper } = factor.interval;
+    const interval = new Interval(lower.lessThan(least) ? least : lower, upper, false, true);
+    const { unit, exact, label, scale } = factor;
+    return new Quantity({ unit, value: exact, label, scale, interval });
+  }
   if (hedge === undefined || hedge === "about" || !/^halv/i.test(mention.text)) return factor;
   const { unit, value, label, scale } = factor;
   const square = new Near(value).times(value);
@@ -213,6 +245,18 @@ function dividedByFactor(of: Interval, factor: Interval): Interval {
   if (!factor.lower.isZero()) return of.dividedBy(factor);
   const { lower, lowerOpen } = of.dividedBy(Interval.point(factor.upper));
   return new Interval(lower, new Near(Infinity), lowerOpen || factor.upperOpen, true);
+}
+
+/** "Rose $4.1m, or 9%": the level before, which the text does not print. */
+function baseOfIncrement(by: Quantity, rate: Quantity<"percent">, sign: 1 | -1): Judgement | undefined {
+  const size = rate.value.isNegative() ? negated(rate) : rate;
+  if (!size.interval.lower.greaterThan(0)) return undefined;
+  const base = wholeOf(by, size as Quantity<"percent">);
+  return computedOnly(
+    base,
+    () =>
+      `A ${sign > 0 ? "rise" : "fall"} by ${nameOf(by)} that is ${nameOf(size).replace(/^minus /, "")} means ${brief(base)} before it; the sentence prints no base or level.`,
+  );
 }
 
 /** A fall of more than 100% ends below zero. */

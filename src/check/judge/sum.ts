@@ -3,13 +3,13 @@ import type { Quantity } from "../../figure/quantity.js";
 import type { Sum } from "../../text/reading.js";
 import { sameThing } from "../comparable.js";
 import { asIfIn, mixedMoney, slipOfCurrency } from "../currency-slip.js";
-import { held, type Judgement } from "../judgement.js";
+import { held, type Judgement, softened } from "../judgement.js";
 import { negated } from "../operand.js";
 import type { View } from "../view.js";
 
 /**
- * Amounts that add up to a printed total, or a printed difference: Σ sign × part. A difference that is printed without
- * its sign (a deficit of 5) is compared by its size.
+ * Amounts that add up to a printed total, or a printed difference: Σ sign × part. A difference that no word gives a sign
+ * (a gap of 5) is compared by its size.
  * @returns undefined for amounts of different things, or less than two
  */
 export function judgeSum(claim: Sum, view: View): Judgement | undefined {
@@ -34,8 +34,12 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
         `${i === 0 ? (sign < 0 ? "minus " : "") : sign < 0 ? " minus " : " plus "}${nameOf(parts[i] as Quantity)}`,
     )
     .join("");
-  return held(printed, computed, () => `${words} is ${computed.show()}`);
+  const found = held(printed, computed, () => `${words} is ${computed.show()}`);
+  const less = computed.interval.isBelow(printed.interval) === "yes";
+  return claim.exhaustive === false && less ? softened(found, NOT_ALL) : found;
 }
+
+const NOT_ALL = "but the parts that are named need not be all";
 
 function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quantity {
   const [added, taken] = [1, -1].map((sign) => parts.filter((_, i) => claim.parts[i]?.sign === sign)) as [
@@ -46,6 +50,7 @@ function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quant
   if (added.length === 0) return negated(total(taken));
   const sum = (of: readonly Quantity[]) => (of.length === 1 ? (of[0] as Quantity) : total(of));
   const difference = subtract(sum(added), sum(taken));
-  const turned = difference.value.isNegative() && !printed.value.isNegative();
+  // Printed by its size: "a difference of 2 between 5 and 7". A word that says which is larger is held to it.
+  const turned = claim.bySize === true && difference.value.isNegative() && !printed.value.isNegative();
   return turned ? subtract(sum(taken), sum(added)) : difference;
 }

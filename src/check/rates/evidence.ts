@@ -21,6 +21,10 @@ export interface Evidence {
   readonly windows: readonly Window[];
   /** All rates of the pair that the book holds, whenever. */
   readonly known: Window | undefined;
+  /** Whether publication is known to the day, or to a month at most; a rate of a longer stretch may be of any day of it. */
+  readonly dated: boolean;
+  /** Whether the book has the rates of the time: of the day of publication, or of most days of the stretch. */
+  readonly current: boolean;
   /** Holds every rate that can speak for a pair: what misses it is inconsistent. Undefined where other pairs decide. */
   readonly reach: Interval | undefined;
 }
@@ -39,6 +43,9 @@ export interface EvidenceOptions {
 }
 
 const MAX_PERIODS = 8;
+
+/** Every trial of every repair compares with each of them. */
+const MAX_STATED = 16;
 
 const YEAR = 365;
 
@@ -120,7 +127,7 @@ export class EvidenceOf {
   }
 
   private look(base: string, quote: string, of: Period | undefined): Evidence {
-    const stated = this.statedRates.filter(({ rate }) => rate.base === base && rate.quote === quote);
+    const stated = this.statedOf(base, quote);
     const { book } = this.options;
     const said = stated.map(({ rate }) => rate.interval);
     if (book === undefined) {
@@ -130,6 +137,8 @@ export class EvidenceOf {
         tested: [],
         windows: [],
         known: undefined,
+        dated: this.dated,
+        current: false,
         reach: equations ? reachOf(said) : undefined,
       };
     }
@@ -141,16 +150,49 @@ export class EvidenceOf {
     const tested = query === undefined ? [] : testedRates(base, quote, query);
     const near = [...tested.map((one) => one.interval), ...windows.map((one) => one.rates)];
     const reach = near.length === 0 ? undefined : reachOf([...near, ...said]);
-    return { stated, tested, windows, known: knownRates(book, base, quote), reach };
+    const known = knownRates(book, base, quote);
+    const current = this.isCurrent(tested, windows);
+    return { stated, tested, windows, known, dated: this.dated, current, reach: current ? reach : undefined };
+  }
+
+  /** The rates of a pair that the text prints, each once, and the first few of a text that prints hundreds. */
+  private statedOf(base: string, quote: string): readonly StatedRate[] {
+    const seen = new Set<string>();
+    const found: StatedRate[] = [];
+    for (const one of this.statedRates) {
+      const { rate, equation } = one;
+      if (rate.base !== base || rate.quote !== quote || found.length >= MAX_STATED) continue;
+      const key = `${rate.interval.show()} ${equation}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      found.push(one);
+    }
+    return found;
+  }
+
+  /** A publication of one month at most; without one, a text is of any day. */
+  private get dated(): boolean {
+    const { published } = this;
+    return published !== undefined && dayNumber(published.end) - dayNumber(published.start) <= 31;
+  }
+
+  private isCurrent(tested: readonly AnyRate[], windows: readonly Window[]): boolean {
+    const { published } = this;
+    if (published === undefined || this.dated) return published === undefined || tested.length > 0;
+    const [first] = windows;
+    if (first === undefined || first.to < published.end) return false;
+    const days = dayNumber(first.to) - dayNumber(first.from) + 1;
+    // Five days of seven have a rate, and some of those are holidays.
+    return first.count > days * 0.6;
   }
 }
 
-/** The day, month or year of publication. @throws FigureError "bad-option" for anything else */
+/** The day, month, year or stretch of publication. @throws FigureError "bad-option" for anything else */
 export function publicationOf(text: string): Period {
-  if (!/^\d{4}(-\d\d){0,2}$/.test(text)) {
+  if (!/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text)) {
     throw new FigureError(
       "bad-option",
-      `publishedOn "${text.slice(0, 40)}" is not a day: write 2023-10-23, 2023-10 or 2023`,
+      `publishedOn "${text.slice(0, 40)}" is not a day: write 2023-10-23, 2023-10, 2023 or a stretch (2023-08/2023-10)`,
     );
   }
   return period(text);
@@ -159,7 +201,9 @@ export function publicationOf(text: string): Period {
 /** The quarter before publication and the periods that the text names, as day numbers; none after publication. */
 function stretchesOf(reading: Reading, published: Period | undefined, own: EvidenceOptions["period"]) {
   const last = published && dayNumber(published.end);
-  const stretches: (readonly [number, number])[] = last === undefined ? [] : [[last - QUARTER, last]];
+  const begin = published && dayNumber(published.start);
+  const stretches: (readonly [number, number])[] =
+    last === undefined || begin === undefined ? [] : [[Math.min(begin - 7, last - QUARTER), last]];
   const periods = new Map<string, Period>();
   if (own !== undefined) {
     const one = typeof own === "string" ? period(own) : own;

@@ -1,4 +1,4 @@
-import { Near, ZERO } from "../../exact/decimal.js";
+import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { judged, type Verdict } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
@@ -37,10 +37,13 @@ export function weighed(
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
   }
   const window = windows.find((one) => meets(implied, one.rates, spread(one, tested.length)));
-  if (window !== undefined) return between(pair, implied, window, tested.length > 0);
+  if (window !== undefined) {
+    const among = !evidence.dated && implied.interval.intersect(window.rates) !== undefined;
+    return among ? ofItsTime(pair, implied, window) : between(pair, implied, window, tested.length > 0);
+  }
   const near = [...tested, ...windows.flatMap((one) => one.ends)];
   // Amounts of a time without rates may be right at rates that are not in the book.
-  if (near.length > 0 && !blind) return byRates(pair, implied, near, "rates", named);
+  if (near.length > 0 && !blind && evidence.current) return byRates(pair, implied, near, "rates", named);
   if (known !== undefined && !meets(implied, known.rates, FACTOR)) {
     return byRates(pair, implied, known.ends, "rates", (one) => `the nearest rate known, ${named(one)},`);
   }
@@ -119,6 +122,24 @@ function between(pair: Pair, implied: AnyRate, window: Window, tested: boolean):
     ),
     against: "rates",
     offset: window.rates.contains(implied.value) ? ZERO : relative(window.rates.midpoint, implied.value),
+  };
+}
+
+/** Only a stretch is known, and the implied rate is one of those that it had. */
+function ofItsTime(pair: Pair, implied: AnyRate, window: Window): Judgement {
+  const rates = `${window.rates.lower.toSignificantDigits(5).toFixed()} to ${window.rates.upper.toSignificantDigits(5).toFixed()}`;
+  const { lower, upper } = implied.interval;
+  const margin = Decimal.min(upper.minus(window.rates.lower), window.rates.upper.minus(lower));
+  return {
+    verdict: "consistent",
+    margin: new Near(margin),
+    against: "rates",
+    offset: window.rates.contains(implied.value) ? ZERO : relative(window.rates.midpoint, implied.value),
+    computed: implied,
+    distance: () => `${margin.toSignificantDigits(3).toFixed()} ${implied.quote} per ${implied.base} inside`,
+    says: () =>
+      `${pairText(pair, implied)}; the day is not known, and that is among the rates from ${window.from} to ${window.to} (${rates}).`,
+    working: () => `${implied.explain()}\n${window.ends.map((one) => one.explain()).join("\n")}`,
   };
 }
 

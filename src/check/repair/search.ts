@@ -21,9 +21,20 @@ const MAX_REPAIRS = 5;
 const MAX_FIGURES = 6;
 const MAX_TRIALS = 800;
 
+/** How many edits are tried for all claims of a text together: some hundred claims, so that a long list of slips ends. */
+export class TrialBudget {
+  private left = 24_000;
+
+  /** Whether another edit may be tried. */
+  spend(): boolean {
+    return this.left-- > 0;
+  }
+}
+
 /**
  * Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold.
  * @param elsewhere what an edit costs or gains by what it does to other claims
+ * @param budget    what is left to try for the whole text
  */
 export function repairsOf(
   figures: readonly FigureMention[],
@@ -31,6 +42,7 @@ export function repairsOf(
   judge: (edits: Edits) => Judgement | undefined,
   view: View,
   elsewhere: (edits: Edits) => number,
+  budget: TrialBudget = new TrialBudget(),
 ): Repair[] {
   const trials: Trial[] = [];
   let tried = 0;
@@ -54,7 +66,7 @@ export function repairsOf(
   for (const mention of figures.slice(0, MAX_FIGURES)) {
     const span = { text: mention.text, start: mention.start, end: mention.end };
     for (const edit of editsOf(mention, view.printed(mention), turns.currencies)) {
-      if (++tried > MAX_TRIALS) break;
+      if (++tried > MAX_TRIALS || !budget.spend()) break;
       attempt(edit.kind, edit.cost, span, edit.printed.text, {
         figure: { of: mention, printed: edit.printed },
       });

@@ -135,18 +135,19 @@ export function ratioRow(
 const replaced = (keys: readonly string[], at: number, key: string) =>
   keys.map((one, i) => (i === at ? key : one));
 
+/** The number of the month of a key; 1 for a whole year. */
 function monthOf(key: string): number {
-  const found = /^\d{4}-?(0[1-9]|1[0-2])$/.exec(key);
+  const found = /^\d{4}(?:-?(0[1-9]|1[0-2]))?$/.exec(key);
   if (found === null) {
     throw new FigureError(
       "bad-data",
-      `"${key}" is not a month: growth on the year needs months written as 2023-09 or 202309`,
+      `"${key}" is not a month: growth on the year needs months written as 2023-09 or 202309, or years`,
     );
   }
-  return Number(found[1]);
+  return Number(found[1] ?? "1");
 }
 
-/** The same month a year before, written alike. */
+/** The same month, or the year, a year before, written alike. */
 export function yearEarlier(key: string): string {
   monthOf(key);
   return `${String(Number(key.slice(0, 4)) - 1).padStart(4, "0")}${key.slice(4)}`;

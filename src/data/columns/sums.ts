@@ -1,6 +1,8 @@
 import { FigureError } from "../../errors.js";
 import type { Decimal } from "../../exact/decimal.js";
 import type { MimeBundle } from "../../figure/display.js";
+import type { Figure } from "../../figure/figure.js";
+import { figure } from "../../notation/figure.js";
 import { amountOf, Column, digitsOf } from "./column.js";
 import { type GroupSums, type Groups, groupSums, groupsOf } from "./group-sums.js";
 import type { Keys } from "./keys.js";
@@ -45,6 +47,13 @@ export class Sums<C extends string = string> {
   get(...keys: readonly string[]): Decimal | undefined {
     const units = this.unitsOf(...keys);
     return units === undefined ? undefined : amountOf(units, this.scale);
+  }
+
+  /** The exact sum of a group as a figure, with its currency. */
+  figure(...keys: readonly string[]): Figure | undefined {
+    const sum = this.get(...keys);
+    if (sum === undefined) return undefined;
+    return figure(`${this.currency} ${sum.toFixed(this.scale)}`, { rounding: "exact" });
   }
 
   /** Each sum as plain digits. */

@@ -49,7 +49,8 @@ export function readText(path: string, limits: ReadLimits = {}): string {
   }
 }
 
-function readBytes(path: string, file: string, maxBytes: number): Buffer {
+/** The bytes of a plain file, within the limit. @throws FigureError "no-file", "limit", "bad-data" */
+export function readBytes(path: string, file = shownPath(path), maxBytes = DEFAULT_MAX_BYTES): Buffer {
   let handle: number;
   try {
     handle = openSync(path, "r");

@@ -1,6 +1,15 @@
 import { randomBytes } from "node:crypto";
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { FigureError } from "../../errors.js";
 import { shownPath } from "./bytes.js";
 import { type Destination, destinationOf } from "./destination.js";
@@ -13,9 +22,9 @@ const dropAll = () => {
 };
 
 /**
- * A file that is written piece by piece and has its name only once it is whole: what `writeWhole` is for a content that
- * need not fit into memory. A draft that is not kept when the process exits is removed. What is written to a pipe or a
- * device goes there at once.
+ * A file that is written piece by piece and has its name only once it is whole, for a content that need not fit into
+ * memory. A draft that is not kept when the process exits is removed; what a killed process left is removed by the next
+ * that writes there. A link stays, and what it names is written; what is written to a pipe or a device goes there at once.
  */
 export class Draft {
   readonly path: string;
@@ -28,20 +37,23 @@ export class Draft {
     this.path = path;
     this.#to = this.#tried(() => destinationOf(path));
     const { path: end, through } = this.#to;
-    this.#draft = join(dirname(end), `.${basename(end)}.${randomBytes(6).toString("hex")}.part`);
+    // In the same folder: a rename is whole within one file system only. A name of its own, since that of the file may
+    // be as long as names can be.
+    this.#draft = join(dirname(end), `.trade-figures-${process.pid}-${randomBytes(6).toString("hex")}.part`);
+    if (!through) sweep(dirname(end));
     this.#handle = this.#tried(() => (through ? openSync(end, "w") : openSync(this.#draft, "wx")));
     if (OPEN.size === 0) process.on("exit", dropAll);
     OPEN.add(this);
   }
 
   /** @throws FigureError "no-file", for a disk that is full, say */
-  write(text: string): void {
+  write(content: string | Uint8Array): void {
     const handle = this.#handle;
     if (handle === undefined)
       throw new FigureError("bad-option", `${shownPath(this.path)} is closed already`);
     this.#tried(() => {
       // One call may write a part of it only.
-      const bytes = Buffer.from(text);
+      const bytes = typeof content === "string" ? Buffer.from(content) : content;
       for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
     });
   }
@@ -78,10 +90,56 @@ export class Draft {
     } catch (error) {
       if (OPEN.has(this)) this.drop();
       const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      const why = code === "ENOENT" ? "its folder is not there" : code === "EISDIR" ? "it is a folder" : code;
+      const why =
+        { ENOENT: "its folder is not there", EISDIR: "it is a folder", ENOSPC: "the disk is full" }[code] ??
+        code;
       throw new FigureError("no-file", `cannot write ${shownPath(this.path)}: ${why}`, {
         file: shownPath(this.path),
       });
     }
+  }
+}
+
+/**
+ * Writes a file whole or not at all: a reader sees the old content or the new, and a failure leaves the old one and
+ * nothing else.
+ * @throws FigureError "no-file" where the folder is missing or may not be written
+ */
+export function writeWhole(path: string, content: string | Uint8Array): void {
+  const draft = new Draft(path);
+  draft.write(content);
+  draft.keep();
+}
+
+const SWEPT = new Set<string>();
+const PART = /^\.trade-figures-(\d+)-[0-9a-f]{12}\.part$/;
+const ABANDONED_MS = 60_000;
+
+/** Removes the drafts of processes that were killed, once for a folder. */
+function sweep(folder: string): void {
+  const whole = resolve(folder);
+  if (SWEPT.has(whole)) return;
+  SWEPT.add(whole);
+  try {
+    for (const name of readdirSync(whole)) {
+      const pid = PART.exec(name)?.[1];
+      const path = join(whole, name);
+      // A process of another machine may write into a shared folder: its draft is young.
+      if (pid === undefined || isRunning(Number(pid)) || Date.now() - statSync(path).mtimeMs < ABANDONED_MS)
+        continue;
+      rmSync(path, { force: true });
+    }
+  } catch {
+    // A folder that cannot be listed may be written all the same.
+  }
+}
+
+/** Whether a process of that number runs on this machine. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

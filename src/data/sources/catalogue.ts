@@ -1,6 +1,7 @@
+import { crc32 } from "node:zlib";
 import { unzipSync } from "fflate";
 import { FigureError } from "../../errors.js";
-import type { RateEntry } from "../../rate/series.js";
+import type { RateEntry } from "../../rate/entry.js";
 import { broken, type Document } from "./document.js";
 import { type FlowEntry, parseComtrade, parseCustomsTable, parseImf } from "./flows.js";
 import { parseChinamoney, parseEcbCsv, parseEcbHistory, parseFredCsv, parseFredJson } from "./rates.js";
@@ -134,12 +135,14 @@ const MAX_UNZIPPED = 64 * 1024 * 1024;
 function unzipped(of: Document, wanted: string): Document {
   if (of.bytes.length === 0) throw broken(of, "the answer is empty");
   let tooLarge = false;
+  let size = -1;
   let files: Record<string, Uint8Array>;
   try {
     files = unzipSync(of.bytes, {
       filter: ({ name, originalSize }) => {
         if (name !== wanted) return false;
         tooLarge = originalSize > MAX_UNZIPPED;
+        size = originalSize;
         return !tooLarge;
       },
     });
@@ -149,7 +152,22 @@ function unzipped(of: Document, wanted: string): Document {
   if (tooLarge) throw broken(of, `${wanted} unpacks to more than ${MAX_UNZIPPED} bytes`);
   const bytes = files[wanted];
   if (bytes === undefined) throw broken(of, `there is no ${wanted} in the zip`);
+  // The library unpacks without a look at the checksum.
+  if (bytes.length !== size || crc32(bytes) !== checksumOf(of.bytes, wanted))
+    throw broken(of, `${wanted} in the zip is not what its checksum says`);
   return { name: of.name, bytes };
+}
+
+/** The checksum of a file in a zip, from its list of contents. */
+function checksumOf(zip: Uint8Array, wanted: string): number | undefined {
+  const view = Buffer.from(zip.buffer, zip.byteOffset, zip.byteLength);
+  const ENTRY = Buffer.from("PK\x01\x02", "latin1");
+  for (let at = view.indexOf(ENTRY); at !== -1; at = view.indexOf(ENTRY, at + 4)) {
+    if (at + 46 > view.length) return undefined;
+    const name = view.toString("utf8", at + 46, at + 46 + view.readUInt16LE(at + 28));
+    if (name === wanted) return view.readUInt32LE(at + 16);
+  }
+  return undefined;
 }
 
 function customsPage(what: string | undefined): string {

@@ -6,6 +6,8 @@ import { FigureError } from "../../errors.js";
 export interface Document {
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** False where nothing in the answer said how long it is: its end has to show that it is one. */
+  readonly measured?: boolean;
 }
 
 export function broken(of: Document, problem: string): FigureError {
@@ -28,6 +30,11 @@ export function textOf(of: Document, expected: "csv" | "json" | "html"): string 
   if (expected !== "html" && /^\s*<(!doctype|html|\?xml)/i.test(text)) {
     throw broken(of, `a page of HTML or XML came back where ${expected.toUpperCase()} was asked for`);
   }
+  if (expected === "csv" && of.measured === false && !text.endsWith("\n"))
+    throw broken(
+      of,
+      "the answer ends in the middle of a line, and nothing said how long it is: perhaps cut off",
+    );
   return text;
 }
 
@@ -43,6 +50,8 @@ export function csvOf(of: Document, needed: readonly string[]): CsvRecord[] {
     throw broken(of, `the CSV is broken (${(error as Error).message})`);
   }
   const head = (records[0] ?? []).map((name) => name.trim());
+  const twice = head.find((name, i) => name !== "" && head.indexOf(name) !== i);
+  if (twice !== undefined) throw broken(of, `the column ${twice} is there twice`);
   const missing = needed.filter((name) => !head.includes(name));
   if (missing.length > 0)
     throw broken(of, `the columns ${missing.join(", ")} are missing; found ${head.slice(0, 12).join(", ")}`);

@@ -20,14 +20,18 @@ export interface Fetched {
   readonly bytes: Uint8Array;
   readonly sha256: string;
   readonly contentType: string;
+  /** Whether the answer said how long it is, in one number or piece by piece. */
+  readonly measured: boolean;
 }
+
+const MOST_REDIRECTS = 5;
 
 /** The longest pause that a server's Retry-After may ask for. */
 const LONGEST_PAUSE = 60_000;
 
 /**
- * Fetches one document, whole. A cut-off answer, a redirect to another host, an answer that is too large or a status
- * that is no success is an error; 429 and 5xx are tried again after a pause.
+ * Fetches one document, whole. A cut-off answer, a redirect to another host or from https to http, an answer that is
+ * too large or a status other than 200 is an error; 429 and 5xx are tried again after a pause.
  * @throws FigureError "bad-data" that names the address and what came back
  */
 export async function fetchWhole(url: string, options: FetchOptions = {}): Promise<Fetched> {
@@ -55,15 +59,9 @@ interface Problem {
 async function once(url: string, options: FetchOptions): Promise<Fetched | Problem> {
   const timeout = options.timeout ?? 30_000;
   try {
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(timeout),
-      redirect: "follow",
-      headers: { "user-agent": "trade-figures", ...options.headers },
-    });
-    if (new URL(response.url).hostname !== new URL(url).hostname) {
-      return { problem: `redirected to another host, ${new URL(response.url).hostname}`, again: false };
-    }
-    if (!response.ok) {
+    const response = await following(url, AbortSignal.timeout(timeout), options.headers);
+    if ("problem" in response) return response;
+    if (response.status !== 200) {
       const after = Number(response.headers.get("retry-after"));
       const wait = Number.isFinite(after) && after > 0 ? { wait: after * 1000 } : {};
       await response.body?.cancel();
@@ -84,6 +82,34 @@ async function once(url: string, options: FetchOptions): Promise<Fetched | Probl
       again: true,
     };
   }
+}
+
+/** The answer at the end of redirects that stay with the host, and with https where that was asked for. */
+async function following(
+  url: string,
+  signal: AbortSignal,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response | Problem> {
+  let at = new URL(url);
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops++) {
+    const response = await fetch(at.href, {
+      signal,
+      redirect: "manual",
+      headers: { "user-agent": "trade-figures", ...headers },
+    });
+    const location = response.headers.get("location");
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    await response.body?.cancel();
+    if (!URL.canParse(location, at.href))
+      return { problem: "redirected to what is no address", again: false };
+    const next = new URL(location, at);
+    if (next.hostname !== at.hostname)
+      return { problem: `redirected to another host, ${next.hostname}`, again: false };
+    if (next.protocol !== "https:" && next.protocol !== at.protocol)
+      return { problem: `redirected from ${at.protocol}// to ${next.protocol}//`, again: false };
+    at = next;
+  }
+  return { problem: `redirected more than ${MOST_REDIRECTS} times`, again: false };
 }
 
 async function body(url: string, response: Response, options: FetchOptions): Promise<Fetched | Problem> {
@@ -107,6 +133,7 @@ async function body(url: string, response: Response, options: FetchOptions): Pro
     bytes,
     sha256: createHash("sha256").update(bytes).digest("hex"),
     contentType: response.headers.get("content-type") ?? "",
+    measured: promised !== null || response.headers.get("transfer-encoding") === "chunked",
   };
 }
 
@@ -116,5 +143,9 @@ export function shownUrl(url: string): string {
   for (const name of ["api_key", "subscription-key"]) {
     if (shown.searchParams.has(name)) shown.searchParams.set(name, "…");
   }
-  return decodeURI(shown.href);
+  try {
+    return decodeURI(shown.href);
+  } catch {
+    return shown.href;
+  }
 }

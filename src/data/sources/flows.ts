@@ -163,5 +163,11 @@ function flowEntry(of: Document, parts: Omit<FlowEntry, "currency">): FlowEntry 
 
 function some(of: Document, entries: readonly FlowEntry[]): FlowEntry[] {
   if (entries.length === 0) throw broken(of, "it holds no trade flows");
+  const seen = new Set<string>();
+  for (const { reporter, partner, flow, period } of entries) {
+    const key = `${reporter} ${partner} ${flow} ${period}`;
+    if (seen.has(key)) throw broken(of, `${partner}, ${flow}, ${period} is there twice`);
+    seen.add(key);
+  }
   return [...entries];
 }

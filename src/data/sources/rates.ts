@@ -3,8 +3,8 @@ import { type Decimal, decimal } from "../../exact/decimal.js";
 import { isCurrencyCode } from "../../figure/currency.js";
 import { dayNumber, period } from "../../figure/period.js";
 import type { Source } from "../../figure/quantity.js";
-import type { RateKind } from "../../rate/rate.js";
-import type { RateEntry } from "../../rate/series.js";
+import type { RateEntry } from "../../rate/entry.js";
+import type { RateKind } from "../../rate/kind.js";
 import { broken, csvOf, type Document, jsonOf, listOf, member } from "./document.js";
 
 /** One rate as a loader found it, before it is checked. */

@@ -1,4 +1,5 @@
 import { FigureError } from "../../errors.js";
+import { DuckDb } from "./duckdb.js";
 import type { Engine } from "./engine.js";
 
 /** Each engine by the beginning of its URL; its client is loaded when it is asked for. */
@@ -10,7 +11,7 @@ const ENGINES: Readonly<Record<string, (url: string) => Promise<Engine>>> = {
   "sc:": async (url) => (await import("./spark.js")).openSpark(url),
   "duckdb:": async (url) => {
     const path = url.slice("duckdb:".length);
-    return (await import("./duckdb.js")).DuckDb.open(path === "" ? {} : { path });
+    return DuckDb.open(path === "" ? {} : { path });
   },
 };
 

@@ -27,6 +27,11 @@ export const DOWN_VERBS = list(`
   trimmed trimming slash slashes slashed slashing down retreat retreats retreated dive dived diving nosedived slowed
   slow slows slowing dwindle dwindled halve dent dented erode eroded crater cratered devalued devalue`);
 
+/** Verbs in the form of what is now or is to come: "tariffs rise by 5% from June" says when, not against what. */
+export const PRESENT_VERBS = list(`
+  rise rises rising grow grows increase increases increasing raise raises raising hike hikes hiking lift lifts lifting
+  fall falls drop drops decrease decreases reduce reduces lower lowers go goes add adds`);
+
 /** Nouns that name a growth; "a rise of 5 percent", "a 5 percent rise". */
 export const UP_NOUNS = list(`
   rise rises increase increases growth gain gains jump jumps surge surges expansion climb upturn rebound hike hikes

@@ -1,34 +1,47 @@
 import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
-import { join } from "node:path";
-import { writeWhole } from "../../data/file/write.js";
+import { dirname, join } from "node:path";
+import { writeWhole } from "../../data/file/draft.js";
+import { packageFolder } from "../../data/file/folder.js";
+import { FigureError } from "../../errors.js";
+import { TSLAB_VERSION, tslabEntry } from "../tslab/tslab.js";
 
-/** What starts a kernel, found from the folder in which it is started: no path of a machine is written down. */
-const boot = (name: string, file: string, run: string) =>
-  `const path=require('node:path');const search=(dir)=>{try{return require.resolve(${JSON.stringify(`${name}/package.json`)},{paths:[dir]})}catch{const up=path.dirname(dir);if(up===dir)throw new Error(${JSON.stringify(`${name} is not installed here`)});return search(up)}};const file=path.join(path.dirname(search(process.cwd())),${JSON.stringify(file)});process.argv.splice(1,0,file);${run}`;
-
-const KERNELS = {
-  "trade-figures": {
-    display_name: "TypeScript (trade-figures)",
-    code: boot("trade-figures", "dist/cjs/notebook/kernel.js", "require(file)"),
-  },
-  tslab: {
-    display_name: "TypeScript",
-    code: boot("tslab", "dist/main.js", "require(file).startKernel({configPath:process.argv[2]})"),
-  },
-} as const;
+interface Kernel {
+  readonly name: string;
+  readonly title: string;
+  readonly argv: readonly string[];
+}
 
 /**
- * Writes the kernelspecs of the project's kernel and of stock tslab under `folder/kernels`.
+ * Writes the kernelspecs of the project's kernel and of stock tslab under `folder/kernels`. They name the programs that
+ * this package has now, by their full paths: what a folder of notebooks brings along in its node_modules does not run
+ * when a notebook in it is opened.
  * @returns the folders written
+ * @throws FigureError "missing-package" without tslab
  */
 export function installKernels(folder: string): string[] {
-  return Object.entries(KERNELS).map(([name, { display_name, code }]) => {
+  const tslab = tslabEntry(false);
+  if (tslab === undefined) {
+    throw new FigureError(
+      "missing-package",
+      `the kernels need tslab, which is not installed beside trade-figures; run: npm install tslab@${TSLAB_VERSION}`,
+    );
+  }
+  const start = "require(process.argv[1]).startKernel({configPath:process.argv[2]})";
+  const kernels: readonly Kernel[] = [
+    {
+      name: "trade-figures",
+      title: "TypeScript (trade-figures)",
+      argv: [join(packageFolder(), "dist/cjs/notebook/kernel.js")],
+    },
+    { name: "tslab", title: "TypeScript", argv: ["-e", start, join(dirname(tslab), "main.js")] },
+  ];
+  return kernels.map(({ name, title, argv }) => {
     const target = join(folder, "kernels", name);
     mkdirSync(target, { recursive: true });
     const spec = {
-      argv: ["node", "-e", code, "{connection_file}"],
-      display_name,
+      argv: ["node", ...argv, "{connection_file}"],
+      display_name: title,
       language: "typescript",
       interrupt_mode: "signal",
     };

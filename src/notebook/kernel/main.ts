@@ -80,6 +80,9 @@ server.handleShellMessage = async (socket: unknown, ...frames: Buffer[]): Promis
   }
 };
 
+/** The most text that a cell may write, in characters: a front-end holds all of it. */
+const MAX_OUTPUT = 64_000_000;
+
 // "Run all" sends every cell at once, and tslab answers them side by side: outputs went to the last of them. Here each
 // waits for its turn; an error sends back those that were waiting, as the protocol has it.
 let turn: Promise<void> = Promise.resolve();
@@ -121,7 +124,17 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     for (const chunk of chunks) publish("stream", chunk);
     chunks = [];
   };
+  let written = 0;
   const write = (name: string, text: string) => {
+    if (written > MAX_OUTPUT) return;
+    written += text.length;
+    if (written > MAX_OUTPUT) {
+      put("stderr", `\nthe cell wrote more than ${MAX_OUTPUT / 1e6} MB: what came after is left out\n`);
+      return;
+    }
+    put(name, text);
+  };
+  const put = (name: string, text: string) => {
     const last = chunks[chunks.length - 1];
     if (last?.name === name && last.text.length < 1_000_000) last.text += text;
     else chunks.push({ name, text });
@@ -148,6 +161,7 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     flush();
     publish(update ? "update_display_data" : "display_data", data);
   });
+  node.ran(result.status === "ok", executor.locals);
   const interrupted = new Promise<void>((resolve) => {
     letGo = resolve;
   });

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../../data/file/write.js";
+import { writeWhole } from "../../data/file/draft.js";
+import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
 
 /**
@@ -11,7 +12,9 @@ import { FigureError } from "../../errors.js";
  * @throws FigureError "missing-package" with what pip said
  */
 export function ensureVenv(project: string, onProgress: (text: string) => void): string {
-  const requirements = join(project, "requirements.txt");
+  const own = join(project, "requirements.txt");
+  // A project of one's own may have none: the package's says which Jupyter was tried with it.
+  const requirements = existsSync(own) ? own : join(packageFolder(), "requirements.txt");
   if (!existsSync(requirements)) {
     throw new FigureError("no-file", `no requirements.txt in ${project}: it says which Jupyter is set up`);
   }

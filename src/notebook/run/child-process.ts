@@ -36,7 +36,7 @@ export class Child<Question, Answered = never> {
     answer: (question: Answered) => unknown = () => undefined,
   ) {
     let said = "";
-    this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), [...args, "--own-group"], {
+    this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), args, {
       cwd: folder,
       // A group of its own: what a cell starts is stopped with it.
       detached: process.platform !== "win32",

@@ -22,16 +22,26 @@ export function failureFrom(
   const thrown = rejections[0] ?? reported.flat().find((part) => part instanceof Error);
   if (thrown instanceof Error) {
     const stack = said(() => thrown.stack);
-    const own = stack.split("\n").filter((line) => !/node:|[\\/]tslab[\\/]dist|evalmachine/.test(line));
     const line = trace.lineIn(stack);
+    const [name, message] = [said(() => thrown.name) || "Error", said(() => thrown.message)];
     return {
-      name: said(() => thrown.name) || "Error",
-      message: said(() => thrown.message),
-      trace: own.map((one) => trace.readable(one)),
+      name,
+      message,
+      trace: [`${name}: ${message}`, ...trace.placeIn(stack), ...folded(stack, message, trace)],
       ...(line === undefined ? {} : { line }),
     };
   }
   if (thrown !== undefined) return { name: "Error", message: said(() => format(thrown)), trace: [] };
+  const [first, ...others] = trace.typeErrors();
+  if (first !== undefined) {
+    const all = [first, ...others].flatMap(({ message, place }) => [message, ...place, ""]).slice(0, -1);
+    return {
+      name: "TypeError",
+      message: all.join("\n"),
+      trace: [`TypeError: ${all[0]}`, ...all.slice(1)],
+      line: first.line,
+    };
+  }
   const text = reported.map((parts) => format(...parts)).join("\n");
   const line = /^(\d+):\d+ - /m.exec(text)?.[1];
   return {
@@ -40,6 +50,29 @@ export function failureFrom(
     trace: text.split("\n"),
     ...(line === undefined ? {} : { line: Number(line) }),
   };
+}
+
+const FRAME = /^\s+at /;
+
+/**
+ * The calls of a trace: those of cells by cell and line, the others counted where they were: what happens inside a
+ * package is for its makers, and hides what a reader can change.
+ */
+function folded(stack: string, message: string, trace: Trace): string[] {
+  // The message may hold lines that look like calls.
+  const frames = stack
+    .slice(stack.indexOf(message) + message.length)
+    .split("\n")
+    .filter((line) => FRAME.test(line));
+  const own = frames.filter((line) => /cell-\d+\.ts:/.test(line)).map((line) => trace.readable(line));
+  const inside = frames.filter((line) =>
+    /[\\/]trade-figures[\\/]|[\\/]node_modules[\\/](?!tslab[\\/])|[\\/]dist[\\/](?:cjs|esm)[\\/]/.test(line),
+  ).length;
+  // The first call is shown with its source already.
+  return [
+    ...own.slice(1, 12),
+    ...(inside > 0 ? [`  (${inside} ${inside === 1 ? "call" : "calls"} inside packages not shown)`] : []),
+  ];
 }
 
 /** A part of what a cell threw, which may throw itself when it is looked at. */

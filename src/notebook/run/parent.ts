@@ -5,8 +5,8 @@ import { Worker } from "node:worker_threads";
  * its own looks, since a cell that never yields would keep a timer from running. As ipykernel's parent poller.
  */
 export function followParent(): void {
-  // Where processes have no groups, what a cell started is left to it.
-  const group = process.platform === "win32" || !process.argv.includes("--own-group") ? "" : "-";
+  // Its group, where it leads one: Jupyter and the runner start it so. Elsewhere there is no such group, and it alone ends.
+  const group = process.platform === "win32" ? "" : "-";
   new Worker(
     `const parent = ${process.ppid};
     setInterval(() => {

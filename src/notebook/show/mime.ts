@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { Chart } from "../../chart/chart.js";
+import type { Chart, Drawing } from "../../chart/chart.js";
 import type { ExactFrame } from "../../data/index.js";
 import { Decimal } from "../../exact/decimal.js";
 import { display, escapeHtml, type MimeBundle } from "../../figure/display.js";
@@ -7,8 +7,10 @@ import { Quantity } from "../../figure/quantity.js";
 import type { Result } from "../../statement/statement.js";
 import { chartBundle } from "../picture/bundle.js";
 import { isChart } from "../picture/options.js";
+import { annotatedForm, isAnnotatedPage } from "./annotated-form.js";
 import { columnOf, VERDICT_MARKS } from "./cells.js";
 import { htmlTable, type TableOptions } from "./html-table.js";
+import { resultRows } from "./results.js";
 
 /** The method by which a value says how a notebook shows it: Deno's kernel and ours ask for it. */
 export const DISPLAY = Symbol.for("Jupyter.display");
@@ -30,17 +32,33 @@ export function isRich(value: unknown): boolean {
 
 function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Promise<MimeBundle>) | undefined {
   if (Array.isArray(value)) return listForm(value, options);
+  if (typeof value === "string") return isAnnotatedPage(value) ? () => annotatedForm(value) : undefined;
   if (!isObject(value)) return undefined;
   const chart = value as unknown as Chart;
   if (isChart(chart)) return () => chartBundle(chart) as unknown as Promise<MimeBundle>;
   const own = value[DISPLAY];
   if (typeof own === "function") return () => own.call(value) as MimeBundle | Promise<MimeBundle>;
+  const ofPackage = packageForm(value, options);
+  if (ofPackage !== undefined) return ofPackage;
   if (isResult(value)) return () => resultBundle(value);
   if (isJudged(value)) return () => judgedBundle(value.verdict ?? value.outcome ?? "", value.says);
   if (isInterval(value)) return () => display(value.show(), "", "");
+  if (isPlotly(value)) return () => chartBundle(value) as unknown as Promise<MimeBundle>;
   if (isFrame(value)) return () => rowTable(frameRows(value), options);
   if (isExactFrame(value)) return () => rowTable(exactRows(value), options);
   return undefined;
+}
+
+/** A result of the package that is more than one figure: its rows as a table, what it says above. */
+function packageForm(value: Anything, options: TableOptions): (() => MimeBundle) | undefined {
+  const found = resultRows(value);
+  if (found === undefined) return undefined;
+  return () => {
+    const table = found.rows.length > 0 ? rowTable(found.rows, options) : undefined;
+    const text = [found.says, table?.["text/plain"]].filter(Boolean).join("\n");
+    const says = found.says === "" ? "" : `<div style="margin-bottom:.5em">${escapeHtml(found.says)}</div>`;
+    return { "text/plain": text, "text/html": `${says}${table?.["text/html"] ?? ""}` };
+  };
 }
 
 function listForm(list: readonly unknown[], options: TableOptions): (() => MimeBundle) | undefined {
@@ -62,6 +80,20 @@ function isObject(value: unknown): value is Anything {
 
 function isRow(value: unknown): value is Anything {
   return isObject(value) && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** A figure of plotly that somebody made: traces and a layout. */
+function isPlotly(value: Anything): value is Anything & Drawing {
+  const { data, layout } = value;
+  return isRow(value) && Array.isArray(data) && data.every(isTrace) && data.length > 0 && isRow(layout);
+}
+
+/** Every trace has a type or coordinates: other data with a layout is left alone. */
+function isTrace(trace: unknown): boolean {
+  return (
+    isRow(trace) &&
+    (typeof trace["type"] === "string" || Array.isArray(trace["y"]) || Array.isArray(trace["x"]))
+  );
 }
 
 /** A recomputed statement. */
@@ -135,8 +167,14 @@ function rowTable(rows: readonly Anything[], options: TableOptions): MimeBundle 
 
 function quantityTable(quantities: readonly Quantity[], options: TableOptions): MimeBundle {
   const labels = quantities.map((one) => one.label);
+  // One and the same period is for the caption; months that differ tell the rows apart.
+  const periods = new Set(quantities.flatMap(({ period }) => period?.text ?? []));
   return columnTable(
-    [...(labels.some(Boolean) ? [["figure", labels] as const] : []), ["value", quantities]],
+    [
+      ...(labels.some(Boolean) ? [["figure", labels] as const] : []),
+      ...(periods.size > 1 ? [["period", quantities.map((one) => one.period)] as const] : []),
+      ["value", quantities],
+    ],
     options,
   );
 }

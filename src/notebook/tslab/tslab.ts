@@ -2,40 +2,25 @@ import { createRequire, Module } from "node:module";
 import { dirname, join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
+import type { Converter, Metadata } from "./converter.js";
+import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
 import { transpileWithLines } from "./source-lines.js";
 import { type Checks, checksFor } from "./strictness.js";
+import { Survivors } from "./survivors.js";
 import { withLookupTimer } from "./watching.js";
+
+export type { Converted, Converter, Metadata } from "./converter.js";
 
 /** The version whose internals are used; a test asserts that they are there. */
 export const TSLAB_VERSION = "1.0.22";
 
-/** What tslab's converter makes of a cell; plain data. */
-export interface Converted {
-  readonly diagnostics: readonly object[];
-  readonly sideOutputs?: readonly { readonly path: string; readonly data: string }[];
-  readonly output?: string;
-  readonly declOutput?: string;
-  /** For each line of the output, the line of the cell that it comes from, counted from 1. */
-  readonly lines?: readonly number[];
-}
-
-/** What a comment at the head of a cell says of it: `@module name`, `@browser`. */
-export interface Metadata {
-  readonly module?: string;
-  readonly mode?: "node" | "browser";
-}
-
-export interface Converter {
-  convert(declarations: string, source: string): Converted;
-  addModule(name: string, source: string, metadata: Metadata): readonly object[];
-  inspect(...place: unknown[]): unknown;
-  complete(...place: unknown[]): unknown;
-  close(): void;
-}
+type StockConverter = Omit<Converter, "ran">;
 
 export interface Executor {
   execute(source: string): Promise<boolean>;
   interrupt(): void;
+  /** The values of the cells' variables. */
+  readonly locals: Readonly<Record<string, unknown>>;
   close(): void;
 }
 
@@ -57,9 +42,12 @@ export interface Tslab {
   readonly jupyter: any;
 }
 
-/** @throws FigureError "missing-package" that names the command which installs tslab */
-export function loadTslab(): Tslab {
-  const part = parts();
+/**
+ * @param fromWorkingFolder whether tslab may be the one of the working folder, where there is none beside the package
+ * @throws FigureError "missing-package" that names the command which installs tslab
+ */
+export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
+  const part = parts(fromWorkingFolder);
   const ts = compiling(part);
   const { createConverter } = part.load("converter.js");
   return {
@@ -71,15 +59,32 @@ export function loadTslab(): Tslab {
         ts.checks = {};
         onProblem(error.message);
       }
-      const converter: Converter = createConverter({ isJS: false, isBrowser: false });
+      const survivors = new Survivors(part.load("@tslab/typescript-for-tslab"));
+      const converter: StockConverter = createConverter({ isJS: false, isBrowser: false });
       return {
         convert(declarations, source) {
-          const converted = converter.convert(declarations, source);
+          const seen = survivors.declarations(declarations);
+          const found = converter.convert(seen, source);
+          const converted = {
+            ...found,
+            diagnostics: found.diagnostics.map((one) =>
+              withAllowed(converter, seen, source, one as Diagnostic),
+            ),
+          };
+          survivors.compiled(seen, converted);
           return { ...converted, lines: ts.lines.get(converted.output ?? "") ?? [] };
         },
         addModule: (...module) => converter.addModule(...module),
-        inspect: (...place) => converter.inspect(...place),
-        complete: (...place) => converter.complete(...place),
+        inspect(declarations, source, cursor) {
+          const seen = survivors.declarations(declarations);
+          const found = converter.inspect(seen, source, cursor);
+          if (found) return found;
+          const callee = calleeBefore(source, cursor);
+          return callee === undefined ? found : converter.inspect(seen, source, callee);
+        },
+        complete: (declarations, source, cursor) =>
+          converter.complete(survivors.declarations(declarations), source, cursor),
+        ran: (well, values) => survivors.ran(well, values),
         close: () => converter.close(),
       };
     },
@@ -101,20 +106,30 @@ export function loadExecutor(metadata: () => Metadata): Pick<Tslab, "createExecu
   return { createExecutor: part.load("executor.js").createExecutor, jupyter };
 }
 
+/** @throws FigureError "missing-package" that names the command which installs tslab */
+export function needTslab(): void {
+  parts();
+}
+
 interface Parts {
   // biome-ignore lint/suspicious/noExplicitAny: the parts of tslab have no public types.
   load(name: string): any;
   put(name: string, exports: object): void;
 }
 
-function parts(): Parts {
-  for (const from of [packageFolder(), process.cwd()]) {
-    let entry: string;
+/** Where tslab begins: beside the package, else in the working folder. */
+export function tslabEntry(fromWorkingFolder: boolean): string | undefined {
+  for (const from of [packageFolder(), ...(fromWorkingFolder ? [process.cwd()] : [])]) {
     try {
-      entry = createRequire(join(from, "package.json")).resolve("tslab");
-    } catch {
-      continue;
-    }
+      return createRequire(join(from, "package.json")).resolve("tslab");
+    } catch {}
+  }
+  return undefined;
+}
+
+function parts(fromWorkingFolder = true): Parts {
+  const entry = tslabEntry(fromWorkingFolder);
+  if (entry !== undefined) {
     const load = createRequire(entry);
     const resolve = (name: string) =>
       name.endsWith(".js") ? join(dirname(entry), name) : load.resolve(name);

@@ -43,6 +43,8 @@ export class Amount implements FigureMention {
   readonly end: number;
   parts: AmountParts;
   role?: Role | undefined;
+  /** Hedges of the language of the text, where it is not English. */
+  hedges?: ReadonlyMap<string, Hedge> | undefined;
   readonly #whole: string;
   readonly #options: FigureOptions;
   #figure?: Figure;
@@ -64,6 +66,18 @@ export class Amount implements FigureMention {
   /** Reads percent as points: "fell by half a percent to 6.2 percent" takes half a point off. */
   asPoints(): void {
     this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
+  }
+
+  /** Reads the scale word as a higher power: a German "Billion" is a million millions. */
+  scaleUp(by: number): void {
+    const { low, high } = this.parts;
+    const up = (of: Digits) => ({ digits: of.digits, exponent: of.exponent + by });
+    this.parts = {
+      ...this.parts,
+      low: up(low),
+      ...(high === undefined ? {} : { high: up(high) }),
+      scaleWord: undefined,
+    };
   }
 
   /** Sets whose money it is: cents are those of the dollars around them. */
@@ -124,11 +138,11 @@ export class Amount implements FigureMention {
   #hedged() {
     if (this.#hedge === undefined) {
       const end = this.parts.hedgedAt ?? this.start;
-      let found = hedgeBefore(this.#whole, end);
+      let found = hedgeBefore(this.#whole, end, this.hedges);
       let before = this.#whole.slice(found?.start ?? end, end);
       if (BLANK_LINE.test(before)) {
         before = before.split(BLANK_LINE).at(-1) as string;
-        const own = hedgeBefore(before, before.length);
+        const own = hedgeBefore(before, before.length, this.hedges);
         found = own && { ...own, start: end - before.length + own.start };
         before = this.#whole.slice(found?.start ?? end, end);
       }

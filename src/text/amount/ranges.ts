@@ -132,6 +132,8 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
     if (/^(rang|var)/.test(s.word(at - 1)) || /^(of|anywhere)$/.test(s.word(at - 1))) return true;
     return !unitSaid && !moved(s, at);
   }
+  // "up 3.5 percent or 2.2 million dollars to 65.1 million dollars": by one or the other, to the last.
+  if (word === "or" && unitSaid && moved(s, at)) return false;
   const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
   // "raised its stake by 5% to 30%"
   const by = s.word(s.tokenAt(start) - 1) === "by";

@@ -1,13 +1,15 @@
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
+import type { Language } from "../../language/language.js";
 import type { PeriodMention } from "../reading.js";
 import { chinesePeriodAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
+import { periodByWords } from "./by-words.js";
 import type { Published } from "./calendar.js";
 import { type Found, monthsAt, yearAt } from "./dates.js";
 import { codeAt, countOfMonths, phraseAt } from "./phrases.js";
 
 /** Finds the periods of a sentence, outside the amounts, and resolves them as far as text and date allow. */
-export function readPeriods(s: Sentence, published: Published): void {
+export function readPeriods(s: Sentence, published: Published, language?: Language): void {
   let amount = 0;
   let i = 0;
   while (i < s.tokens.length) {
@@ -22,7 +24,7 @@ export function readPeriods(s: Sentence, published: Published): void {
       i++;
       continue;
     }
-    if (isChinese(s, start)) {
+    if (language === undefined && isChinese(s, start)) {
       const chinese = chinesePeriodAt(s, start, published);
       if (chinese !== undefined) {
         s.periods.push(chinese);
@@ -30,7 +32,8 @@ export function readPeriods(s: Sentence, published: Published): void {
         continue;
       }
     }
-    const found = periodAt(s, i, published);
+    const found =
+      language === undefined ? periodAt(s, i, published) : periodByWords(s, i, language, published);
     if (found === undefined) {
       i++;
       continue;

@@ -171,8 +171,17 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
     const ago = agoAt(s, at);
     return ago === undefined ? bare : { first, next: ago.next };
   }
+  // "the last quarter of 2023" is of the year that is named, not of the one under way.
+  const when = yearBehind(s, at, published);
+  if (when.next > at) {
+    const months = word === "last" ? LAST_MONTHS[unit] : undefined;
+    const period = months === undefined ? undefined : published.months(13 - months, 12, when.year);
+    return { first, next: when.next, period };
+  }
   return { ...bare, period: published.relative(word, unit) };
 }
+
+const LAST_MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, half: 6 };
 
 /** "a year earlier", "two years ago", "the month before", "a few months ago". */
 function agoAt(s: Sentence, i: number): Found | undefined {

@@ -28,6 +28,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const by = amountOf(line, place, next, to);
     taken.add(to).add(from);
     found.push({
+      rule: "two-amounts",
       ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
       from: first,
       to: second,
@@ -78,7 +79,7 @@ function sideOf(line: Line, i: number): 1 | -1 | 0 {
 }
 
 /** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
-function comparable(a: Amount, b: Amount): boolean {
+export function comparable(a: Amount, b: Amount): boolean {
   const size = (of: Amount) => of.parts.low.exponent + (of.parts.low.digits.split(".")[0] as string).length;
   return Math.abs(size(a) - size(b)) <= 3;
 }

@@ -1,4 +1,4 @@
-import { DOWN_NOUNS, UP_NOUNS } from "../../language/en/words.js";
+import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -134,8 +134,11 @@ function comparedBasis(
 ): Basis | undefined {
   for (let i = Math.max(from, said.from); i <= to; i++) {
     const when = line.period(i);
-    if (when === undefined || !isBase(line, i)) continue;
+    if (when === undefined || !isBase(line, i) || isStart(line, i, said)) continue;
     const basis = basisOfBase(phrase(when));
+    const starts =
+      base === undefined && line.word(i - 1) === "from" && PRESENT_VERBS.has(line.word(said.from));
+    if (basis === "mom" && starts && line.period(i)?.text.split(" ").length === 1) continue;
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
   for (let i = said.from; i <= to; i++) {
@@ -158,6 +161,24 @@ function comparedBasis(
     }
   }
   return undefined;
+}
+
+/** "prices will rise 5% from June", "tariffs were cut by 5% from June": since when, not compared with what. */
+function isStart(line: Line, i: number, said: Said): boolean {
+  if (
+    line.word(i - 1) !== "from" ||
+    !MONTHS.has(phrase(line.period(i) as PeriodMention).split(" ")[0] as string)
+  )
+    return false;
+  for (let k = said.from - 1; k >= 0 && said.from - k <= 4; k--) {
+    if (
+      /^(was|were|be|been|being|is|are|will|would|to)$/.test(line.word(k)) ||
+      FORECAST_WORDS.has(line.word(k))
+    )
+      return true;
+    if (line.items[k]?.mark) return false;
+  }
+  return false;
 }
 
 /** How many years lie between two periods, 1 where their texts do not name them. */

@@ -58,7 +58,7 @@ function differ(a: Amount, b: Amount): boolean {
 
 function pair(line: Line, amount: Amount, converted: Amount): Conversion {
   const end = Math.max(amount.end, converted.end);
-  return { ...line.sentence.span(amount.start, end), amount, converted };
+  return { rule: "two-currencies", ...line.sentence.span(amount.start, end), amount, converted };
 }
 
 /** "42.64bn yuan ($5.83bn)": a bracket soon behind the amount, that begins with the other amount. */
@@ -91,6 +91,10 @@ function inApposition(line: Line, place: number, next: number): boolean {
   if (/^(more|less|higher|lower|fewer|better|worse|short)$/.test(behindIt)) return false;
   if (line.amount(place)?.per !== line.amount(next)?.per) return false;
   if (at === next || !led(line, at, next)) return false;
+  if (line.language !== undefined) {
+    for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
+    return false;
+  }
   for (let i = at; i < next; i++) if (/^(equivalent|equal|equals)$/.test(line.word(i))) return true;
   if (
     first === "or" ||
@@ -114,7 +118,8 @@ const APPROXIMATE = new Set("about around approximately approx roughly nearly so
 
 function led(line: Line, from: number, to: number): boolean {
   if (to - from > 7) return false;
-  for (let i = from; i < to; i++) if (!LEADS.has(line.word(i))) return false;
+  const leads = line.language?.conversionLeads ?? LEADS;
+  for (let i = from; i < to; i++) if (!leads.has(line.word(i))) return false;
   return true;
 }
 

@@ -1,26 +1,24 @@
-import { yearBefore } from "../../figure/period.js";
-import { FORECAST_WORDS, NEGATIONS } from "../../language/en/words.js";
+import { NEGATIONS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
-import { chineseMood } from "./chinese.js";
-import { basisOf } from "./comparison-basis.js";
+import { chineseBase, chineseMood } from "./chinese.js";
 import { besides, deal, type Earlier, levelBeside, share } from "./coordination.js";
+import { growthClaim } from "./growth-claim.js";
 import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
-import type { Said } from "./phrase.js";
 import { isRateKind, roleOf } from "./role.js";
 
 const NO_LEVEL = { level: undefined, base: undefined };
 
-/** The growth claims of a sentence; every percentage is told what it is of. */
-export function growthOf(line: Line): GrowthClaim[] {
+/** The growth claims of a sentence beside those that a rule has `read`; every percentage is told what it is of. */
+export function growthOf(line: Line, read: ReadonlySet<Amount>): GrowthClaim[] {
   const claims: GrowthClaim[] = [];
-  const taken = new Set<Amount>();
+  const taken = new Set<Amount>(read);
   const earlier: Earlier[] = [];
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
-    if (!isRateKind(rate)) continue;
+    if (!isRateKind(rate) || read.has(rate)) continue;
     const own = saidOf(line, place);
     const said = own ?? besides(line, place, earlier);
     if (said === undefined) continue;
@@ -33,11 +31,11 @@ export function growthOf(line: Line): GrowthClaim[] {
       found.level === undefined && said.form !== "itself"
         ? levelBeside(line, place, said, earlier)
         : undefined;
-    const { level, base } = beside ?? found;
+    const { level, base } = turned(line, place, beside ?? found);
     earlier.push({ place, said, level, base });
     if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
-    if (said.amount !== undefined) claims.push(claimOf(line, said.amount, said, level, base));
-    claims.push(claimOf(line, place, said, level, base));
+    if (said.amount !== undefined) claims.push(growthClaim(line, said.amount, said, level, base));
+    claims.push(growthClaim(line, place, said, level, base));
     rate.role = "growth";
     for (const one of [level, base]) {
       if (one === undefined) continue;
@@ -54,37 +52,27 @@ export function growthOf(line: Line): GrowthClaim[] {
   return claims;
 }
 
+/** In Chinese the amount that is compared with comes first: "比233.9亿元增长28.3%,达到300.1亿元". */
+function turned(line: Line, place: number, found: Levels): Levels {
+  const { text } = line.sentence;
+  const { level, base } = found;
+  if (level !== undefined && chineseBase(text, level.start)) return { level: base, base: level };
+  if (base !== undefined) return found;
+  const before = line.amounts.filter((one) => one < place).map((one) => line.amount(one) as Amount);
+  const compared = before.findLast((one) => one.kind === "money" || one.kind === "count");
+  return compared !== undefined && chineseBase(text, compared.start) ? { level, base: compared } : found;
+}
+
+interface Levels {
+  readonly level: Amount | undefined;
+  readonly base: Amount | undefined;
+}
+
 function shareAt(claims: GrowthClaim[], earlier: readonly Earlier[], line: Line, k: number): void {
   const at = [k - 1, k].map((n) =>
     claims.findIndex((claim) => claim.rate === line.amount(earlier[n]?.place ?? -1)),
   );
   if (at.every((n) => n >= 0)) share(claims, at);
-}
-
-function claimOf(
-  line: Line,
-  place: number,
-  said: Said,
-  level: Amount | undefined,
-  base: Amount | undefined,
-): GrowthClaim {
-  const rate = line.amount(place) as Amount;
-  const { basis, period } = basisOf(line, place, said, base);
-  const all = [rate, level, base].filter((one) => one !== undefined);
-  const start = Math.min(...all.map((one) => one.start), line.items[said.from]?.start ?? rate.start);
-  const end = Math.max(...all.map((one) => one.end), line.items[said.to]?.end ?? rate.end);
-  const resolved = basis === "yoy" ? period?.period : undefined;
-  return {
-    ...line.sentence.span(start, end),
-    rate,
-    sign: said.sign,
-    ...(level === undefined ? {} : { level }),
-    ...(base === undefined ? {} : { base }),
-    ...(period === undefined ? {} : { period }),
-    ...(resolved === undefined ? {} : { basePeriod: yearBefore(resolved) }),
-    basis,
-    forecast: forecast(line, said.from),
-  };
 }
 
 /** Whether the sentence denies the growth: "did not rise", "denied that profits fell", "a drop was avoided". */
@@ -104,12 +92,3 @@ const DENIALS = new Set(
     " ",
   ),
 );
-
-function forecast(line: Line, from: number): boolean {
-  if (chineseMood(line.sentence.text, line.items[from]?.start ?? 0).forecast) return true;
-  for (let i = from; i >= 0 && from - i <= 12; i--) {
-    if (line.word(i) === ";") return false;
-    if (FORECAST_WORDS.has(line.word(i))) return true;
-  }
-  return false;
-}

@@ -29,6 +29,8 @@ interface Labelled {
   readonly flow: Flow;
   /** Which way a balance points: +1 for a surplus, −1 for a deficit. */
   readonly sign: 1 | -1;
+  /** Of a balance: whether nothing says which flow is the larger, or whose balance it is: "a gap", "China's surplus". */
+  readonly bySize: boolean;
   /** With whom, or in what, the flow is said to be: "Russia" of "exports to Russia". */
   readonly partner: string;
   readonly period: string;
@@ -46,12 +48,13 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
   const found: Sum[] = [];
   const balance = one("balance");
   if (balance !== undefined && single(balance, exports, imports) && alike(balance, exports)) {
-    found.push(
-      sum(line, balance.amount, [
+    found.push({
+      ...sum(line, balance.amount, [
         { sign: balance.sign, amount: exports.amount },
         { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
       ]),
-    );
+      ...(balance.bySize ? { bySize: true } : {}),
+    });
   }
   const trade = one("trade");
   if (trade !== undefined && single(trade, exports, imports) && alike(trade, exports)) {
@@ -73,7 +76,12 @@ function single(...all: readonly Labelled[]): boolean {
 function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
   const all = [total, ...parts.map((part) => part.amount as Amount)];
   const start = Math.min(...all.map((one) => one.start));
-  return { ...line.sentence.span(start, Math.max(...all.map((one) => one.end))), total, parts };
+  return {
+    rule: "trade-flows",
+    ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
+    total,
+    parts,
+  };
 }
 
 /** Whether two flows can be of one trade: nothing says that their partners or periods differ. */
@@ -97,11 +105,26 @@ function labels(line: Line, sides: ReadonlySet<Amount>): Labelled[] {
       amount,
       flow,
       sign: line.word(at) === "surplus" ? 1 : -1,
+      bySize: line.word(at) === "gap" || isOwned(line, at, i),
       partner: behind === undefined ? partnerOf(line, at, i) : "",
       period: periodAfter(line, i),
     });
   }
   return found;
+}
+
+/** "leaving China a surplus", "China's surplus", "a deficit of $5bn in Beijing's favour": of one of the two partners. */
+function isOwned(line: Line, flow: number, amount: number): boolean {
+  const { text } = line.sentence;
+  const isName = (i: number) =>
+    /^\p{Lu}/u.test(text.slice(line.items[i]?.start, line.items[i]?.end)) && i > 0;
+  for (let i = Math.min(flow, amount) - 1; i >= 0 && flow - i <= 5; i--) {
+    if (line.items[i]?.mark && !/^['’]$/.test(line.word(i))) break;
+    if (line.amount(i) !== undefined) break;
+    if (isName(i)) return true;
+  }
+  for (let i = amount + 1; i <= amount + 6; i++) if (/^favou?r$/.test(line.word(i))) return true;
+  return false;
 }
 
 const COMPARED = new Set("more less higher lower above below than".split(" "));
@@ -166,16 +189,19 @@ function periodAfter(line: Line, i: number): string {
 }
 
 /** "14.4bn yuan, or 26 percent of the total of 54.9bn yuan", "14.4bn yuan, 26% of the total". */
-export function sharesOf(line: Line): ShareClaim[] {
+export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
   const found: ShareClaim[] = [];
   for (const [k, place] of line.amounts.entries()) {
     const share = line.amount(place) as Amount;
     if ((share.kind !== "percent" && share.kind !== "fraction") || share.role !== "share") continue;
+    // "At $43, a 14% discount to the price of $50": the distance of two prices.
+    if (read.has(share) || /^(discount|premium)$/.test(line.word(place + 1))) continue;
     const part = partBefore(line, place);
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);
     const start = Math.min(...all.map((one) => one.start));
     found.push({
+      rule: "share-of",
       ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
       share,
       ...(part === undefined ? {} : { part }),

@@ -1,3 +1,4 @@
+import type { Language } from "../../language/language.js";
 import type { Amount } from "../amount/amount.js";
 import type { PeriodMention } from "../reading.js";
 import type { Sentence } from "./sentence.js";
@@ -17,7 +18,11 @@ export class Line {
   /** The items of the amounts, in order. */
   readonly amounts: readonly number[];
 
-  constructor(readonly sentence: Sentence) {
+  constructor(
+    readonly sentence: Sentence,
+    /** The language that it is read by, where its words are data. */
+    readonly language?: Language,
+  ) {
     const { tokens, amounts, periods } = sentence;
     const items: Item[] = [];
     const places: number[] = [];

@@ -1,3 +1,5 @@
+import type { Language } from "../../language/language.js";
+import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
 
 /** A stretch of text that is read by itself: no relation crosses its ends. */
@@ -7,6 +9,9 @@ export interface Stretch {
   /** Whether it begins in the middle of a run without spaces, which was too long for one sentence. */
   readonly cut: boolean;
 }
+
+/** What a language says of its full stops. */
+type Stops = Pick<Language, "abbreviations" | "afterOrdinal">;
 
 /** Longer sentences than this are cut at a space: no real one is so long, and memory stays bounded. */
 const LONGEST = 5_000;
@@ -25,7 +30,7 @@ const ABBREVIATIONS = new Set(
 );
 
 /** The sentences of a text, in order: they end at a full stop, at a blank line, or after 5,000 characters. */
-export function* sentencesOf(text: string): Generator<Stretch> {
+export function* sentencesOf(text: string, language?: Stops): Generator<Stretch> {
   let start = 0;
   let i = 0;
   let within = false;
@@ -35,7 +40,7 @@ export function* sentencesOf(text: string): Generator<Stretch> {
     if (c === 10 && isBlankLine(text, i)) end = i + 1;
     else if (
       c === 46 || c === 33 || c === 63 || c > 0x3000
-        ? ENDS.includes(text[i] as string) && endsSentence(text, i)
+        ? ENDS.includes(text[i] as string) && endsSentence(text, i, language)
         : false
     ) {
       end = i + 1;
@@ -60,7 +65,7 @@ function isBlankLine(text: string, i: number): boolean {
   return text[j] === "\n";
 }
 
-function endsSentence(text: string, i: number): boolean {
+function endsSentence(text: string, i: number, language: Stops | undefined): boolean {
   if (text.charCodeAt(i) > 0x3000) return true;
   let next = i + 1;
   while (next < text.length && CLOSERS.includes(text[next] as string) && next - i < 4) next++;
@@ -72,15 +77,24 @@ function endsSentence(text: string, i: number): boolean {
   if (text[i] !== ".") return true;
   // "rose to 3 p.m. the": a sentence begins with a capital, a digit, a quotation mark or a sign.
   if (isLetter(after) && after === after.toLowerCase() && after !== after.toUpperCase()) return false;
-  return !isAbbreviation(text, i);
+  if (language !== undefined && isOrdinal(text, i, next, language)) return false;
+  return !isAbbreviation(text, i, language?.abbreviations);
 }
 
-function isAbbreviation(text: string, stop: number): boolean {
+/** "im 1. Quartal": digits before the stop, and a word behind it that is numbered. */
+function isOrdinal(text: string, stop: number, next: number, { afterOrdinal }: Stops): boolean {
+  if (digitAt(text, stop - 1) < 0) return false;
+  let end = next;
+  while (isLetter(text[end]) && end - next < 20) end++;
+  return afterOrdinal.has(text.slice(next, end).toLowerCase());
+}
+
+function isAbbreviation(text: string, stop: number, known: ReadonlySet<string> = ABBREVIATIONS): boolean {
   let i = stop;
   while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
   const word = text.slice(i, stop).toLowerCase();
   if (word.length === 1) return word !== "i" && isLetter(word);
-  return ABBREVIATIONS.has(word) || /^[a-z](\.[a-z])+$/.test(word);
+  return known.has(word) || /^[a-z](\.[a-z])+$/.test(word);
 }
 
 const IN_RUN = /[\p{L}\p{Nd}.,]/u;

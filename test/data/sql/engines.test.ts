@@ -9,6 +9,7 @@ import { DuckDb } from "../../../src/data/sql/duckdb.js";
 import type { Engine } from "../../../src/data/sql/engine.js";
 import type { SqlSource } from "../../../src/data/sql/plan.js";
 import { summarise } from "../../../src/data/sql/summarise.js";
+import { cuttingProxy } from "../../support/cutting-proxy.js";
 import {
   chdb,
   type Server,
@@ -153,5 +154,25 @@ describe.each(Object.keys(ENGINES))("%s", (name) => {
     const some = { ...options, rateKey: "province" };
     await expect(summarise(engine, source(), some)).rejects.toThrow(/no rate for P\d\d/);
     await expect(summarise(engine, source({ amount: "nothing" }), options)).rejects.toThrow(/nothing/);
+  });
+
+  test("a connection that drops in the middle of an answer is an error, and not a shorter answer", async ({
+    skip,
+  }) => {
+    if (started === undefined) return skip("its server is not here, as said above");
+    const { server: at } = started;
+    if (at === undefined) return skip("it runs inside this process and has no connection");
+    const port = Number(/:(\d+)(\/|$)/.exec(at.url)?.[1]);
+    const proxy = await cuttingProxy(port);
+    const engine = await connect(at.url.replace(`:${port}`, `:${proxy.port}`));
+    try {
+      const all = `SELECT month, province FROM ${started.table}`;
+      expect((await engine.rows(all)).length).toBe(rows.length);
+      proxy.cutAfter(3000);
+      await expect(engine.rows(all)).rejects.toMatchObject({ code: "bad-data" });
+    } finally {
+      proxy.close();
+      await engine.close();
+    }
   });
 });

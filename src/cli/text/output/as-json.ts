@@ -46,8 +46,9 @@ function mentionJson(one: Mention): object {
 
 /** The working is long and rarely wanted by a program: it comes with --explain. */
 function findingJson(finding: TextFinding, explain: boolean): object {
-  const { outcome, says, distance, repairs } = finding;
+  const { rule, outcome, says, distance, repairs } = finding;
   return {
+    rule,
     verdict: outcome,
     says,
     distance: distance === "" ? undefined : distance,

@@ -44,6 +44,9 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
       lines.push(`  ${at(one)}${c.dim(`not read: ${inLine(one.text, 60)} (${clean(one.why)})`)}`);
     }
   }
+  if (reading.unsupported !== undefined && !settings.unread) {
+    lines.push(`  not read: the text seems to be in ${clean(reading.unsupported)}`);
+  }
   if (lines.length === 0) {
     if (settings.quiet) return "";
     lines.push(c.dim(settings.mode === "read" ? "  no figures" : "  no claims that can be computed"));
@@ -80,6 +83,7 @@ function findingText(one: TextFinding, at: string, words: string, settings: Sett
     const hold = repair.verdict === "consistent" ? "would hold" : "might hold";
     lines.push(`          ${hold} with “${inLine(repair.to, 60)}” for “${inLine(repair.from, 60)}”`);
   }
+  if (settings.explain) lines.push(`            read by the rule ${one.rule}`);
   if (settings.explain && one.working !== undefined) lines.push(wrapped(clean(one.working), "            "));
   return lines.join("\n");
 }

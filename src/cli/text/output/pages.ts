@@ -1,8 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { shownPath } from "../../../data/file/bytes.js";
-import { Draft } from "../../../data/file/draft.js";
-import { writeWhole } from "../../../data/file/write.js";
+import { Draft, writeWhole } from "../../../data/file/draft.js";
 import { FigureError } from "../../../errors.js";
 import { escapeHtml } from "../../../figure/display.js";
 import { LEAD, PAGE_END, pageStart, TITLE } from "../../../notebook/annotated/page.js";

@@ -1,0 +1,173 @@
+import { FigureError } from "../errors.js";
+import { period as readPeriod } from "../figure/period.js";
+import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
+import { shortMonth } from "./date-text.js";
+import { displayed } from "./displayed.js";
+import { type Drawable, drawn } from "./drawn.js";
+import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { type show, showInterval, showSigned } from "./number-text.js";
+import { plain, plainHover, tidy } from "./plain-text.js";
+import { periodName } from "./points.js";
+import { coordinate } from "./quantity.js";
+import { designWidth, type Layout, light, size } from "./style.js";
+import { textWidth, wrap } from "./text-width.js";
+
+/** The growth of one partner's trade by period, in per cent; what was not published is left out. */
+export interface GrowthMapRow {
+  readonly name: string;
+  readonly cells: readonly { readonly period: string; readonly growth: Drawable }[];
+}
+
+/** How strongly a cell is coloured, from faint to strong: text stays at 4.5:1 on all of them. */
+const strengths = ["1f", "38", "52", "6b"];
+
+/**
+ * Growth by month and partner as a map of cells: blue for a rise, orange for a fall, the stronger the larger, and the
+ * signed number in each. A cell whose bounds hold zero is white: its sign is not known. × means no figure.
+ * @throws FigureError "bad-option" where there is no growth; "unit-mismatch" for a figure that isn't in per cent
+ * @example growthMapChart([{ name: "Russia", cells: [{ period: "2023-08", growth: figure("16.3%") }] }], { title, source })
+ */
+export function growthMapChart(given: readonly GrowthMapRow[], options: ChartText): Chart {
+  const rows = given.map(({ name, cells }) => ({
+    name: tidy(name),
+    cells: new Map(
+      cells.map(({ period, growth }) => {
+        const { value, interval, unit } = drawn(growth);
+        if (unit !== "%" && unit !== "percentage points")
+          throw new FigureError(
+            "unit-mismatch",
+            `${tidy(name)}, ${periodName(period)}: growth is in per cent, found ${unit}`,
+          );
+        const cell = {
+          value,
+          y: coordinate(value, `${tidy(name)}, ${periodName(period)}`),
+          range: showInterval(interval),
+          unsure: interval.lower.lte(0) && interval.upper.gte(0),
+        };
+        return [readPeriod(period).text, cell] as const;
+      }),
+    ),
+  }));
+  const periods = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) =>
+    readPeriod(a).start < readPeriod(b).start ? -1 : 1,
+  );
+  if (periods.length === 0) throw new FigureError("bad-option", "there is no growth to draw");
+  if (periods.length > 36 || rows.length > 24)
+    throw new FigureError("limit", "a map of growth holds at most 36 periods and 24 rows");
+  const largest =
+    Math.max(...rows.flatMap(({ cells }) => [...cells.values()].map(({ y }) => Math.abs(y)))) || 1;
+  const said = (cell: { y: number; value: Parameters<typeof show>[0] } | undefined) =>
+    cell ? `${showSigned(cell.value, 1)}%` : "no figure";
+  return displayed({
+    kind: "growth-map",
+    title: tidy(options.title),
+    alt: `${tidy(options.title)}. Growth in per cent. ${rows
+      .map(
+        ({ name, cells }) =>
+          `${name}: ${periods.map((one) => `${periodName(one)} ${said(cells.get(one))}`).join(", ")}.`,
+      )
+      .join(" ")}`,
+    source: sourceLine(options.source),
+    notes: (options.notes ?? []).map(tidy),
+    table: {
+      columns: ["Row", "Period", "Growth, %", "What the digits allow"],
+      rows: rows.flatMap(({ name, cells }) =>
+        periods.map((one) => [
+          name,
+          periodName(one),
+          cells.has(one) ? showSigned(cells.get(one)!.value, 1) : "",
+          cells.get(one)?.range ?? "",
+        ]),
+      ),
+    },
+    ...draw("wide"),
+    narrow: draw("narrow"),
+  });
+
+  function draw(layout: Layout): Drawing {
+    // On a phone the periods run downwards and the rows across.
+    const across = layout === "wide" ? periods.length : rows.length;
+    const down = layout === "wide" ? rows.length : periods.length;
+    const label = (one: string) =>
+      /^\d{4}-\d\d$/.test(one)
+        ? `${shortMonth(Number(one.slice(5)))}<br>${one.slice(0, 4)}`
+        : plain(periodName(one));
+    const flat = (one: string) => label(one).replace("<br>", " ");
+    const sideNames = layout === "wide" ? rows.map(({ name }) => plain(name)) : periods.map(flat);
+    const left = Math.min(170, 24 + Math.max(...sideNames.map((name) => textWidth(name, size.label))));
+    const step = (designWidth[layout] - left - 16) / across;
+    const topNames =
+      layout === "wide"
+        ? periods.map(label)
+        : rows.map(({ name }) =>
+            wrap(name, step - 4, size.label)
+              .map(plain)
+              .join("<br>"),
+          );
+    const cellTall = 30;
+    const cells = rows.flatMap(({ name, cells: own }, row) =>
+      periods.map((one, column) => {
+        const cell = own.get(one);
+        const [x, y] = layout === "wide" ? [column, row] : [row, column];
+        const colour =
+          cell === undefined || cell.unsure
+            ? light.paper
+            : (cell.y < 0 ? light.orange : light.blue) +
+              strengths[Math.min(3, Math.floor((Math.abs(cell.y) / largest) * 4))]!;
+        const text = cell ? showSigned(cell.value, Math.abs(cell.y) < 9.95 && step > 40 ? 1 : 0) : "×";
+        const hover = plainHover(
+          `${name}, ${periodName(one)}: ${said(cell)}${cell ? ` (${cell.range})` : ""}`,
+        );
+        return { x, y, colour, text, hover };
+      }),
+    );
+    const fits = cells.every(({ text }) => textWidth(text, size.small) <= step + 1);
+    const annotations: PlotlyLayout[] = cells.map(({ x, y, text }) =>
+      words(fits || text === "×" ? text : text.slice(0, 1), {
+        x,
+        y,
+        xanchor: "center",
+        yanchor: "middle",
+        font: { size: size.small, color: light.ink },
+      }),
+    );
+    const narrowTicks = Math.max(1, Math.ceil(32 / step));
+    return {
+      data: [
+        {
+          type: "bar",
+          name: "Growth",
+          x: cells.map(({ x }) => x),
+          y: cells.map(() => 0.94),
+          base: cells.map(({ y }) => y - 0.47),
+          width: 0.96,
+          marker: { color: cells.map(({ colour }) => colour), line: { color: light.axis, width: 0.5 } },
+          hovertext: cells.map(({ hover }) => hover),
+          hovertemplate: "%{hovertext}<extra></extra>",
+        },
+      ],
+      layout: frame(options, {
+        layout,
+        plotHeight: down * cellTall,
+        left,
+        below: 66,
+        xaxis: {
+          title: axisTitle(layout === "wide" ? "Period; growth in per cent" : "Growth in per cent", 6),
+          range: [-0.5, across - 0.5],
+          tickvals: topNames.map((_, at) => at).filter((at) => at % narrowTicks === 0),
+          ticktext: topNames.filter((_, at) => at % narrowTicks === 0),
+          showgrid: false,
+        },
+        yaxis: {
+          range: [down - 0.5, -0.5],
+          tickvals: sideNames.map((_, at) => at),
+          ticktext: sideNames,
+          title: { text: "Row", font: { size: 1, color: light.paper }, standoff: 0 },
+          showgrid: false,
+        },
+        annotations,
+        more: { barmode: "overlay" },
+      }),
+    };
+  }
+}

@@ -1,0 +1,263 @@
+/** The commands that ask for a published rate of a day or a period, and convert by it. */
+import { Command, Option } from "commander";
+import { cacheFolder, openRateBook } from "../data/index.js";
+import { FigureError } from "../errors.js";
+import { dayNumber } from "../figure/period.js";
+import type { Quantity } from "../figure/quantity.js";
+import { isCurrency } from "../figure/units.js";
+import type { RateBook } from "../rate/book.js";
+import { convert, cross } from "../rate/convert.js";
+import { customsRate } from "../rate/customs.js";
+import { impliedRate } from "../rate/implied.js";
+import { RATE_KINDS, type RateKind } from "../rate/kind.js";
+import { type AnyRate, pairOf, type Rate } from "../rate/rate.js";
+import type { DatePolicy } from "../rate/series.js";
+import { examples } from "./examples.js";
+import { type ReadingOptions, readFigure, withReading } from "./options.js";
+import { bold, dim, print } from "./output.js";
+
+interface RateFlags extends ReadingOptions {
+  readonly on?: string;
+  readonly kind?: RateKind;
+  readonly policy: DatePolicy;
+  readonly via?: string;
+}
+
+function withRate(command: Command): Command {
+  return withReading(command)
+    .option(
+      "--on <day or period>",
+      "the day of the rate, or the period of its mean: 2023-10-23, 2023-10, 2023-Q3, 2023",
+    )
+    .addOption(
+      new Option("--kind <kind>", "which rate (default: the first that has the day)").choices([
+        ...RATE_KINDS,
+      ]),
+    )
+    .addOption(
+      new Option("--policy <policy>", "on a day without a rate")
+        .choices(["exact", "previous", "nearest"])
+        .default("exact"),
+    )
+    .option("--via <currency>", "make a cross over this currency (default: EUR, then USD)");
+}
+
+const DAY = /^\d{4}-\d\d-\d\d$/;
+
+/** The rate of a day, or the mean of a period; customs rates are made by the rule where the book has only the fixing. */
+function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: RateFlags): Rate {
+  const kind = flags.kind === undefined ? {} : { kind: flags.kind };
+  const via = flags.via === undefined ? {} : { via: flags.via.toUpperCase() };
+  if (DAY.test(on)) {
+    dayNumber(on);
+    const query = { ...kind, ...via, policy: flags.policy };
+    // Customs apply one rate for a month: that of another month is none, whatever the policy.
+    if (flags.kind === "customs")
+      return book.tryRate(pair, on, { ...query, policy: "exact" }) ?? customsRate(book, pair, on.slice(0, 7));
+    return book.rate(pair, on, query);
+  }
+  if (flags.kind === "customs" && /^\d{4}-\d\d$/.test(on))
+    return book.tryAverage(pair, on, { ...kind, ...via }) ?? customsRate(book, pair, on);
+  return book.average(pair, on, { ...kind, ...via });
+}
+
+const openBook = async () => openRateBook(undefined, await cacheFolder());
+
+/** Where a rate comes from: each leg of a cross with its own day, kind and publisher. */
+function provenance(rate: AnyRate): string {
+  const lines = [`at ${rate.show()} (${rate.describe()})`];
+  for (const leg of rate.chain) lines.push(`   ${leg.quoted} (${leg.describe()})`);
+  return lines.join("\n");
+}
+
+export function convertCommand(): Command {
+  return withRate(new Command("convert"))
+    .description(
+      "an amount in another currency, at a published rate of a day or the mean of a period, with its bounds",
+    )
+    .argument("<amount>", "the amount as printed")
+    .argument("<to>", "the currency to convert to: USD, CNY, EUR")
+    .addHelpText(
+      "after",
+      examples(
+        'convert "42.64bn yuan" USD --on 2023-10-23 --kind central-parity',
+        'convert "500m roubles" USD --on 2019-05-06',
+        "convert '¥4.2tn' EUR --on 2023 --explain",
+        "convert '100m DEM' USD --on 2004-06-12 --policy previous",
+      ),
+    )
+    .action(async (text: string, target: string, options: RateFlags) => {
+      const amount = readFigure(text, options);
+      const to = target.toUpperCase();
+      const on = needed(options.on);
+      if (!isCurrency(amount.unit))
+        throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
+      if (amount.unit === to) throw new FigureError("bad-option", `"${text}" is in ${to} already`);
+      const rate = asked(
+        await openBook(),
+        pairOf(`${to}/${amount.unit}`).join("/") as `${string}/${string}`,
+        on,
+        options,
+      );
+      const converted = convert(amount, rate) as Quantity;
+      const shown = options.explain
+        ? `${converted.explain()}\n${rate.explain()}`
+        : `${bold(converted.show())}\n${dim(provenance(rate))}`;
+      print(shown, { converted, rate }, options.json);
+    });
+}
+
+function needed(on: string | undefined): string {
+  if (on !== undefined) return on;
+  throw new FigureError(
+    "bad-option",
+    "which day? name one with --on 2023-10-23, or a period: --on 2023-10, --on 2023",
+  );
+}
+
+export function rateCommand(): Command {
+  return withRate(new Command("rate"))
+    .description(
+      "the rate that two printed figures imply; or with a pair, the published rate of a day or period",
+    )
+    .argument("<a>", "one figure, or a pair: USD/CNY")
+    .argument("[b]", "the same flow in another currency")
+    .addHelpText(
+      "after",
+      examples(
+        "rate '42.64bn yuan' '$5.83bn'",
+        "rate '€12.5bn' '$13.6bn' --explain",
+        "rate usd/cny --on 2019-05-06",
+        "rate GBP/JPY --on 2023-Q3",
+      ),
+    )
+    .action(async (a: string, b: string | undefined, options: RateFlags) => {
+      const pair = /^[a-z]{3}\/[a-z]{3}$/i.test(a) ? pairOf(a.toUpperCase()) : undefined;
+      if (pair === undefined) {
+        if (b === undefined)
+          throw new FigureError(
+            "bad-option",
+            `rate needs two figures, or a pair such as USD/CNY with --on; found "${a}"`,
+          );
+        const implied = impliedRate(readFigure(a, options), readFigure(b, options)) as AnyRate;
+        print(options.explain ? implied.explain() : bold(implied.show()), implied, options.json);
+        return;
+      }
+      const rate = asked(
+        await openBook(),
+        pair.join("/") as `${string}/${string}`,
+        needed(options.on),
+        options,
+      );
+      showRate(rate, options);
+    });
+}
+
+function showRate(rate: AnyRate, options: RateFlags): void {
+  print(
+    options.explain
+      ? rate.explain()
+      : `${bold(rate.show())}\n${dim(provenance(rate).replace(/^at .*? \(/, "("))}`,
+    rate,
+    options.json,
+  );
+}
+
+export function crossCommand(): Command {
+  return withRate(new Command("cross"))
+    .description(
+      "a pair made of two published rates that share a currency, each leg with its day, kind and source",
+    )
+    .argument("<pair>", "the pair: USD/CNY")
+    .addHelpText("after", examples("cross USD/CNY --on 2023-10-23 --via EUR", "cross GBP/KRW --on 2018"))
+    .action(async (text: string, options: RateFlags) => {
+      const pair = pairOf(text.toUpperCase());
+      const book = await openBook();
+      const on = needed(options.on);
+      const pivots = options.via === undefined ? ["EUR", "USD"] : [options.via.toUpperCase()];
+      const via = pivots.find((one) => !pair.includes(one));
+      if (via === undefined)
+        throw new FigureError(
+          "bad-option",
+          `a cross of ${pair.join("/")} needs a third currency: name it with --via`,
+        );
+      // Without a kind, both legs must still be of one: a morning's fixing and an afternoon's make no cross.
+      const kinds = options.kind === undefined ? RATE_KINDS : [options.kind];
+      for (const kind of kinds) {
+        const legs = pair.map((code) => {
+          const leg = `${via}/${code}` as const;
+          const query = { kind, via };
+          return DAY.test(on)
+            ? book.tryRate(leg, on, { ...query, policy: options.policy })
+            : book.tryAverage(leg, on, query);
+        });
+        const [base, quote] = legs;
+        if (base === undefined || quote === undefined) continue;
+        const made = cross(quote, base);
+        showRate(made.base === pair[0] ? made : made.inverted(), options);
+        return;
+      }
+      // No kind has both legs: the book says why.
+      asked(book, pair.join("/") as `${string}/${string}`, on, { ...options, via });
+      throw new FigureError(
+        "no-rate",
+        `no kind of rate has both ${via}/${pair[0]} and ${via}/${pair[1]} for ${on}`,
+      );
+    });
+}
+
+export function averageCommand(): Command {
+  return withRate(new Command("average"))
+    .description(
+      "the mean of a pair's published rates over a month, quarter, year or range, and how many days it has",
+    )
+    .argument("<pair>", "the pair: USD/CNY")
+    .argument("<period>", "2023-10, 2023-Q3, 2023-H1, 2023, 2023-01/2023-09")
+    .addHelpText(
+      "after",
+      examples(
+        "average USD/CNY 2023-01/2023-09",
+        "average eur/rub 2019",
+        "average USD/JPY 1985-Q4 --kind noon-buying",
+      ),
+    )
+    .action(async (text: string, over: string, options: RateFlags) => {
+      const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
+      if (options.on !== undefined)
+        throw new FigureError("bad-option", "average takes its period as an argument, not --on");
+      const book = await openBook();
+      const kind = options.kind === undefined ? {} : { kind: options.kind };
+      const via = options.via === undefined ? {} : { via: options.via.toUpperCase() };
+      const rate = book.average(pair, over, { ...kind, ...via });
+      showRate(rate, options);
+    });
+}
+
+export function customsCommand(): Command {
+  return withReading(new Command("customs"))
+    .description(
+      "the rate that China's customs apply in a month, by the rule: the parity of the third Wednesday before",
+    )
+    .argument("<pair>", "the pair: USD/CNY")
+    .argument("<month>", "2023-07, or a day of it")
+    .addHelpText("after", examples("customs USD/CNY 2023-07", "customs EUR/CNY 2022-03 --explain"))
+    .action(async (text: string, month: string, options: ReadingOptions) => {
+      const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
+      const book = await openBook();
+      const on = month.slice(0, 7);
+      const rate =
+        book.tryAverage(pair, on, { kind: "customs" }) === undefined
+          ? customsRate(book, pair, on)
+          : book.rate(pair, `${on}-01`, { kind: "customs" });
+      print(
+        options.explain
+          ? rate.explain()
+          : `${bold(rate.show())}\n${dim(`(${rate.describe()})\n${CUSTOMS_CAVEAT}`)}`,
+        rate,
+        options.json,
+      );
+    });
+}
+
+const CUSTOMS_CAVEAT =
+  "The rule is for one month's declarations. It does not fully account for published dollars: a year's yuan and dollars are sums over twelve such rates and many invoice currencies.";

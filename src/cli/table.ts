@@ -1,0 +1,452 @@
+/** The commands for whole tables: convert, summary, growth, mirror. */
+import { Command, Option } from "commander";
+import { type GrowthOptions, growthBy } from "../data/columns/growth.js";
+import { RatesByKey } from "../data/columns/rates.js";
+import type { Sums } from "../data/columns/sums.js";
+import { parseCsv } from "../data/csv.js";
+import { readText, shownPath } from "../data/file/bytes.js";
+import { openRateBook, toCsv, writeWhole } from "../data/index.js";
+import { connect } from "../data/sql/connect.js";
+import type { Engine } from "../data/sql/engine.js";
+import { FileTable, type SetAside } from "../data/sql/files.js";
+import type { SqlSource } from "../data/sql/plan.js";
+import { summarise } from "../data/sql/summarise.js";
+import { writeConverted } from "../data/sql/write.js";
+import { loadCustoms } from "../data/trade-table/load.js";
+import { mirror } from "../data/trade-table/mirror.js";
+import { FigureError } from "../errors.js";
+import { ROUNDING_MODES, type RoundingMode } from "../exact/rounding.js";
+import { customsRate } from "../rate/customs.js";
+import { examples } from "./examples.js";
+import { EXIT } from "./exit.js";
+import { bold, dim, print } from "./output.js";
+import { terminalTable } from "./terminal-table.js";
+
+interface TableFlags {
+  readonly amount: string;
+  readonly decimals: string;
+  readonly scaled?: boolean;
+  readonly month: string;
+  readonly from: string;
+  readonly to?: string;
+  readonly rates?: string;
+  readonly rounding: RoundingMode;
+  readonly engine?: string;
+  readonly setAside?: boolean;
+  readonly memory?: string;
+  readonly threads?: string;
+  readonly by?: string;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+function withTable(command: Command): Command {
+  return command
+    .argument(
+      "<files...>",
+      "CSV, Parquet, JSON or Excel files, patterns, folders; the table's name with --engine",
+    )
+    .option("--amount <column>", "the column of the amounts", "value")
+    .option("--decimals <n>", "decimals of the amounts; more in a file is an error", "2")
+    .option("--scaled", "the column holds whole numbers of the smallest unit (with --engine)")
+    .option("--month <column>", "the column of the months, 2023-09 or 202309", "month")
+    .option("--from <currency>", "the currency of the amounts", "CNY")
+    .option("--to <currency>", "the currency to convert to")
+    .option("--rates <source>", "customs, period-average, or a CSV file with the columns month,rate")
+    .addOption(
+      new Option("--rounding <mode>", "how each amount is rounded")
+        .choices([...ROUNDING_MODES])
+        .default("halfEven"),
+    )
+    .option(
+      "--engine <url>",
+      "where the table lies: postgresql://…, clickhouse://…, sc://… (Spark), duckdb:FILE",
+    )
+    .option("--set-aside", "leave rows out that cannot be read, and count them")
+    .option("--memory <size>", "what DuckDB may use, as 500MB")
+    .option("--threads <n>", "threads of DuckDB")
+    .option("--json", "print JSON");
+}
+
+export function tableCommand(): Command {
+  return new Command("table")
+    .description("whole tables: exact conversion, sums and growth of files and databases; mirror statistics")
+    .addCommand(convertTable())
+    .addCommand(summaryTable())
+    .addCommand(growthTable())
+    .addCommand(mirrorTable());
+}
+
+function convertTable(): Command {
+  return withTable(new Command("convert"))
+    .description("every row with its amount in another currency, each rounded once, as CSV or Parquet")
+    .requiredOption("--out <file>", "where to: .csv or .parquet; written whole or not at all")
+    .addHelpText("after", examples("table convert trade/*.csv --to USD --rates customs --out usd.parquet"))
+    .action(async (files: string[], flags: TableFlags) => {
+      if (flags.engine !== undefined) {
+        throw new FigureError(
+          "bad-option",
+          "rows stay in their engine: table summary and growth go there, convert does not",
+        );
+      }
+      const rates = ratesOf(flags);
+      if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
+      const table = await openFiles(files, flags, []);
+      try {
+        const out = flags.out as string;
+        const done = await interruptible((signal) =>
+          writeConverted(table, out, {
+            amount: flags.amount,
+            from: flags.from,
+            rates,
+            rateKey: flags.month,
+            rounding: flags.rounding,
+            signal,
+          }),
+        );
+        tellSetAside(table.setAside);
+        print(
+          `${bold(`${done.rows.toLocaleString("en")} rows, amounts in ${flags.to} in the column ${done.column}`)}\n${dim(`${out}, by ${done.engine}, ${flags.rounding}`)}`,
+          { ...done, out, setAside: table.setAside },
+          flags.json,
+        );
+      } finally {
+        await table.close();
+      }
+    });
+}
+
+function summaryTable(): Command {
+  return withTable(new Command("summary"))
+    .description("exact sums by columns, converted where --to says so")
+    .option("--by <columns>", "columns to sum by, with commas between", "month")
+    .option("--out <file>", "write the sums as CSV")
+    .addHelpText(
+      "after",
+      examples(
+        "table summary trade.parquet --by month,province --to USD --rates customs",
+        "table summary trade --engine postgresql://localhost/customs --by province",
+      ),
+    )
+    .action(async (files: string[], flags: TableFlags) => {
+      const { sums, version, setAside } = await sumsOf(files, flags, columnsOf(flags.by));
+      const rows = sums.rows.map((row) => [...row.keys, sums.text(row), row.count.toLocaleString("en")]);
+      show(
+        [...sums.by, sums.currency, "rows"],
+        rows,
+        flags,
+        { engine: version, setAside, rows: sums.toJSON() },
+        version,
+      );
+    });
+}
+
+interface GrowthFlags extends TableFlags {
+  readonly over: NonNullable<GrowthOptions["over"]>;
+}
+
+function growthTable(): Command {
+  return withTable(new Command("growth"))
+    .description("exact growth on the year of sums by columns")
+    .option("--by <columns>", "columns to sum by besides the month", "")
+    .addOption(
+      new Option("--over <what>", "each month, or each year to its month")
+        .choices(["year", "year-to-date"])
+        .default("year"),
+    )
+    .option("--out <file>", "write the growth as CSV")
+    .addHelpText(
+      "after",
+      examples("table growth trade/ --by province --to USD --rates customs --over year-to-date"),
+    )
+    .action(async (files: string[], flags: GrowthFlags) => {
+      const by = [flags.month, ...columnsOf(flags.by).filter((one) => one !== flags.month)];
+      const { sums, version, setAside } = await sumsOf(files, flags, by);
+      const growth = growthBy(sums, { month: flags.month, over: flags.over, decimals: 6 });
+      const rows = growth.map((row) => [...row.keys, percentText(row.text)]);
+      const json = growth.map(({ keys, text, top, bottom }) => ({
+        ...Object.fromEntries(sums.by.map((name, i) => [name, keys[i]])),
+        growth: text,
+        increase: String(top),
+        base: String(bottom),
+      }));
+      show([...sums.by, "growth"], rows, flags, { engine: version, setAside, rows: json }, version);
+    });
+}
+
+interface MirrorFlags {
+  readonly exporter: string;
+  readonly importer: string;
+  readonly by: "chapter" | "commodity" | "all";
+  readonly level?: string;
+  readonly freight: string;
+  readonly transit?: string;
+  readonly threshold: string;
+  readonly json?: boolean;
+}
+
+function mirrorTable(): Command {
+  return new Command("mirror")
+    .description(
+      "one country's exports beside its partner's imports from it, with bounds for each known cause",
+    )
+    .argument("<files...>", "customs rows of UN Comtrade (CSV, JSON), Eurostat Comext or SDMX-CSV")
+    .requiredOption("--exporter <code>", "as the files name it: CHN")
+    .requiredOption("--importer <code>", "as the files name it: RUS")
+    .addOption(new Option("--by <what>", "compare").choices(["all", "chapter", "commodity"]).default("all"))
+    .option("--level <digits>", "digits of the commodity codes: 2, 4, 6, or total")
+    .option("--freight <percents>", "what freight and insurance add, at least and at most", "0-10")
+    .option(
+      "--transit <percent>",
+      "the share of exports that may arrive a period later (default: 50 for months, 5 for years)",
+    )
+    .option("--threshold <percent>", "the share that the importer may leave out", "1")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      examples("table mirror comtrade.csv --exporter CHN --importer RUS --by chapter --level 2"),
+    )
+    .action(async (files: string[], flags: MirrorFlags) => {
+      const tables = await Promise.all(files.map((file) => loadCustoms(file, levelOf(flags.level))));
+      const all = tables.flatMap((one) => one.rows);
+      const pick = (reporter: string, partner: string) =>
+        all.filter((row) => row.reporter === reporter && row.partner === partner);
+      const freight = flags.freight.split("-");
+      if (freight.length !== 2)
+        throw new FigureError("bad-option", `--freight is written as 0-10, found ${flags.freight}`);
+      const rows = mirror(pick(flags.exporter, flags.importer), pick(flags.importer, flags.exporter), {
+        by: flags.by,
+        freight: freight as [string, string],
+        threshold: flags.threshold,
+        ...(flags.transit === undefined ? {} : { transit: flags.transit }),
+      });
+      if (rows.length === 0) {
+        const named = [...new Set(all.map((row) => row.reporter))].sort().slice(0, 20).join(", ");
+        throw new FigureError(
+          "bad-data",
+          `no rows between ${flags.exporter} and ${flags.importer}; reporters are ${named}`,
+        );
+      }
+      const leftOut = tables.flatMap((one) => one.leftOut);
+      const lines = rows.map((row) => [
+        row.month,
+        row.commodity,
+        row.exports,
+        row.imports,
+        row.lower === "" ? "" : `${row.lower} to ${row.upper}`,
+        {
+          consistent: "✓ explained",
+          inconsistent: `✗ ${row.unexplained} beyond`,
+          undecided: "? one side, or the period before, is missing",
+        }[row.verdict],
+      ]);
+      const head = ["period", "commodity", "exports", "imports", "imports that the exports allow", ""];
+      const notes = leftOut.map((one) => dim(`left out ${one.rows.toLocaleString("en")} rows: ${one.why}`));
+      print([terminalTable(head, lines), ...notes].join("\n"), { rows, leftOut }, flags.json);
+      if (rows.some((row) => row.verdict === "inconsistent")) process.exitCode = EXIT.fails;
+    });
+}
+
+async function sumsOf(
+  files: readonly string[],
+  flags: TableFlags,
+  by: readonly string[],
+): Promise<{ sums: Sums; version: string; setAside: SetAside | undefined }> {
+  const rates = ratesOf(flags);
+  const ask = (engine: Engine, source: SqlSource) =>
+    interruptible((signal) =>
+      summarise(engine, source, {
+        from: flags.from,
+        by,
+        rateKey: flags.month,
+        rounding: flags.rounding,
+        signal,
+        ...(rates === undefined ? {} : { rates }),
+      }),
+    );
+  if (flags.engine !== undefined) {
+    if (files.length !== 1) throw new FigureError("bad-option", "with --engine one table is named");
+    const engine = await connect(flags.engine);
+    try {
+      const d = engine.dialect;
+      const names = new Set([...by, ...(rates === undefined ? [] : [flags.month])]);
+      const source: SqlSource = {
+        from: (files[0] as string)
+          .split(".")
+          .map((one) => d.identifier(one))
+          .join("."),
+        amount: d.identifier(flags.amount),
+        decimals: wholeNumber(flags.decimals, "--decimals"),
+        scaled: flags.scaled === true,
+        keys: Object.fromEntries([...names].map((name) => [name, d.identifier(name)])),
+      };
+      return { sums: await ask(engine, source), version: engine.version, setAside: undefined };
+    } finally {
+      await engine.close();
+    }
+  }
+  const table = await openFiles(files, flags, by);
+  try {
+    const sums = await ask(table.engine, table.source);
+    tellSetAside(table.setAside);
+    return { sums, version: table.engine.version, setAside: table.setAside };
+  } finally {
+    await table.close();
+  }
+}
+
+function openFiles(files: readonly string[], flags: TableFlags, by: readonly string[]): Promise<FileTable> {
+  if (flags.scaled === true)
+    throw new FigureError("bad-option", "--scaled goes with --engine; files hold amounts");
+  const keys = new Set([...by, ...(flags.to === undefined ? [] : [flags.month])]);
+  return FileTable.open(files, {
+    amount: flags.amount,
+    decimals: wholeNumber(flags.decimals, "--decimals"),
+    keys: [...keys],
+    setAside: flags.setAside === true,
+    ...(flags.memory === undefined ? {} : { memory: flags.memory }),
+    ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
+  });
+}
+
+/** The rates that --to and --rates ask for; undefined where nothing is converted. */
+function ratesOf(flags: TableFlags): RatesByKey | undefined {
+  const { to, rates, from } = flags;
+  if (to === undefined && rates === undefined) return undefined;
+  if (to === undefined || rates === undefined)
+    throw new FigureError("bad-option", "a conversion needs both --to and --rates");
+  // China's currency is quoted per unit of others; otherwise a file says what one unit of --from is worth in --to.
+  const pair = from === "CNY" ? (`${to}/${from}` as const) : (`${from}/${to}` as const);
+  if (rates === "customs") {
+    const book = openRateBook();
+    return RatesByKey.from(pair, (key) => {
+      const month = monthText(key);
+      try {
+        return book.average(pair, month, { kind: "customs" });
+      } catch (error) {
+        if (!FigureError.is(error) || error.code !== "no-rate") throw error;
+        // Not published in the book: by the rule, from the central parities.
+        return customsRate(book, pair, month);
+      }
+    });
+  }
+  if (rates === "period-average") {
+    const book = openRateBook();
+    return RatesByKey.from(pair, (key) => book.average(pair, monthText(key), { kind: "period-average" }));
+  }
+  return RatesByKey.of(pair, ratesFile(rates));
+}
+
+/** A CSV file of rates: the first column is the month or day, "rate" the digits as published. */
+function ratesFile(path: string): ReadonlyMap<string, string> {
+  const file = shownPath(path);
+  const [head, ...rows] = parseCsv(readText(path), file);
+  const at = head?.cells.indexOf("rate") ?? -1;
+  if (at < 1) {
+    throw new FigureError(
+      "bad-data",
+      `${file}: expected the columns month,rate; found ${head?.cells.join(",")}`,
+      { file },
+    );
+  }
+  const found = new Map<string, string>();
+  for (const { cells, line } of rows) {
+    const key = cells[0] as string;
+    if (found.has(key))
+      throw new FigureError("bad-data", `${file} line ${line}: a second rate for ${key}`, { file, line });
+    found.set(key, cells[at] as string);
+  }
+  return found;
+}
+
+/** 202309 and 2023-09-14 lie in 2023-09. */
+function monthText(key: string): string {
+  const found = /^(\d{4})-?(\d{2})(-\d{2})?$/.exec(key);
+  if (found === null)
+    throw new FigureError("bad-data", `"${key.slice(0, 40)}" is not a month such as 2023-09`);
+  return `${found[1]}-${found[2]}`;
+}
+
+function show(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  flags: TableFlags,
+  json: unknown,
+  version: string,
+): void {
+  if (flags.out !== undefined) {
+    writeWhole(
+      flags.out,
+      toCsv(rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ""])))),
+    );
+    print(`${rows.length.toLocaleString("en")} rows in ${flags.out}, by ${version}`, json, flags.json);
+    return;
+  }
+  print(
+    `${terminalTable(head, rows)}\n${dim(`${rows.length.toLocaleString("en")} rows, by ${version}`)}`,
+    json,
+    flags.json,
+  );
+}
+
+function tellSetAside(setAside: SetAside): void {
+  if (setAside.count === 0) return;
+  const lines = setAside.rows
+    .slice(0, 10)
+    .map(
+      (row) =>
+        `  ${row.file}${row.line === undefined ? "" : `, line ${row.line}`}: "${row.found}" ${row.why}`,
+    );
+  const more =
+    setAside.count > lines.length
+      ? [`  and ${(setAside.count - lines.length).toLocaleString("en")} more`]
+      : [];
+  process.stderr.write(
+    `${setAside.count.toLocaleString("en")} rows set aside, which no sum contains:\n${[...lines, ...more].join("\n")}\n`,
+  );
+}
+
+/** Ends the engine's work at ctrl-C, so that nothing half written stays. */
+async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  const end = () => stop.abort();
+  process.once("SIGINT", end);
+  process.once("SIGTERM", end);
+  try {
+    return await work(stop.signal);
+  } finally {
+    process.off("SIGINT", end);
+    process.off("SIGTERM", end);
+  }
+}
+
+/** 0.071234 as 7.1234%. */
+function percentText(ratio: string): string {
+  const [, sign, whole, decimals] = /^(-?)(\d+)\.(\d+)$/.exec(ratio) as unknown as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const percent = `${whole}${decimals.slice(0, 2)}`.replace(/^0+(?=\d)/, "");
+  return `${sign}${percent}.${decimals.slice(2)}%`;
+}
+
+const columnsOf = (by: string | undefined) =>
+  (by ?? "")
+    .split(",")
+    .map((one) => one.trim())
+    .filter((one) => one !== "");
+
+function wholeNumber(text: string, flag: string): number {
+  if (!/^\d{1,4}$/.test(text))
+    throw new FigureError("bad-option", `${flag} needs a whole number, found "${text}"`);
+  return Number(text);
+}
+
+function levelOf(text: string | undefined): { level?: 2 | 4 | 6 | "total" } {
+  if (text === undefined) return {};
+  if (text === "total") return { level: "total" };
+  if (text === "2" || text === "4" || text === "6") return { level: Number(text) as 2 | 4 | 6 };
+  throw new FigureError("bad-option", `--level is 2, 4, 6 or total, found "${text}"`);
+}

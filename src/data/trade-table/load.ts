@@ -1,0 +1,187 @@
+import { createReadStream, readFileSync } from "node:fs";
+import { parse } from "csv-parse";
+import { isLosslessNumber, parse as parseJson } from "lossless-json";
+import { FigureError } from "../../errors.js";
+import { Column } from "../columns/column.js";
+import { Keys } from "../columns/keys.js";
+import { type Fields, type Layout, layoutOf } from "./layouts.js";
+import { type CustomsRow, chapterOf } from "./row.js";
+
+export interface LoadOptions {
+  /** Digits of the commodity codes to keep: 2 for chapters; "total" for the rows of all commodities. */
+  readonly level?: 2 | 4 | 6 | 8 | 10 | "total";
+}
+
+/** Rows that were left out, so that nothing counts twice: how many, and why. */
+export interface LeftOut {
+  readonly why: string;
+  readonly rows: number;
+}
+
+/** Customs rows that may be added: none is a part of another. */
+export interface CustomsTable {
+  readonly rows: readonly CustomsRow[];
+  readonly leftOut: readonly LeftOut[];
+  readonly form: string;
+}
+
+/**
+ * Customs rows from a file of UN Comtrade (CSV or JSON), Eurostat Comext or SDMX-CSV, by its columns. Rows that are parts
+ * or sums of other rows are left out, and listed: a second partner, a procedure, a mode of transport beside the row for
+ * all; World beside its countries; a heading beside its chapter.
+ * @throws FigureError "bad-data" with file, line and column; "bad-option" where several levels of commodities are in one
+ * file and none is named
+ */
+export async function loadCustoms(path: string, options: LoadOptions = {}): Promise<CustomsTable> {
+  const records = /\.json$/i.test(path) ? jsonRecords(path) : csvRecords(path);
+  let layout: Layout | undefined;
+  const rows: CustomsRow[] = [];
+  for await (const { fields, line } of records) {
+    layout ??= layoutOf(Object.keys(fields), path);
+    const row = layout.row(fields, { file: path, line });
+    if (row === undefined) continue;
+    if (!/^-?\d+(\.\d+)?$/.test(row.value)) {
+      throw new FigureError(
+        "bad-data",
+        `${path}, line ${line}: the value "${row.value.slice(0, 40)}" is not a plain amount`,
+        { file: path, line },
+      );
+    }
+    rows.push(row);
+  }
+  if (layout === undefined) throw new FigureError("bad-data", `${path} has no rows`, { file: path });
+  return { ...countedOnce(rows, layout, options), form: layout.name };
+}
+
+/** Leaves out what would count twice. */
+export function countedOnce(
+  all: readonly CustomsRow[],
+  layout: Layout,
+  options: LoadOptions,
+): { rows: readonly CustomsRow[]; leftOut: readonly LeftOut[] } {
+  const leftOut: LeftOut[] = [];
+  let rows = all;
+  const keep = (why: string, test: (row: CustomsRow) => boolean) => {
+    const kept = rows.filter(test);
+    if (kept.length < rows.length) leftOut.push({ why, rows: rows.length - kept.length });
+    rows = kept;
+  };
+  for (const [part, codes] of Object.entries(layout.totals)) {
+    const isTotal = (row: CustomsRow) =>
+      row.parts[part] === undefined || codes.includes(row.parts[part] as string);
+    const others = Object.keys(layout.totals).filter((one) => one !== part);
+    const id = (row: CustomsRow) => [idOf(row), ...others.map((one) => row.parts[one] ?? "")].join("|");
+    const whole = new Set(rows.filter(isTotal).map(id));
+    keep(`${part}: the row for all is there`, (row) => isTotal(row) || !whole.has(id(row)));
+  }
+  if (rows.some((row) => !layout.aggregatePartner(row.partner))) {
+    keep("partners that are sums of others", (row) => !layout.aggregatePartner(row.partner));
+  }
+  const levels = new Set(rows.map(levelOf));
+  if (options.level !== undefined) {
+    const wanted = String(options.level);
+    keep(`other levels than ${wanted}`, (row) => levelOf(row) === wanted);
+  } else if (levels.size > 1) {
+    throw new FigureError(
+      "bad-option",
+      `commodities of several levels are in one file (${[...levels].sort().join(", ")} digits): each holds the next; name one with level`,
+    );
+  }
+  const seen = new Map<string, CustomsRow>();
+  for (const row of rows) {
+    const id = [idOf(row), ...Object.values(row.parts)].join("|");
+    const before = seen.get(id);
+    if (before !== undefined) {
+      throw new FigureError(
+        "bad-data",
+        `${row.file}, line ${row.line}: the same row as line ${before.line} (${row.reporter}, ${row.partner}, ${row.flow}, ${row.commodity}, ${row.month})`,
+        { file: row.file, line: row.line },
+      );
+    }
+    seen.set(id, row);
+  }
+  return { rows, leftOut };
+}
+
+const idOf = (row: CustomsRow) => [row.reporter, row.partner, row.flow, row.commodity, row.month].join("|");
+
+function levelOf(row: CustomsRow): string {
+  return /^\d+$/.test(row.commodity) ? String(row.commodity.length) : "total";
+}
+
+/** The rows as columns, for conversion and sums. All must be of one currency. */
+export function customsColumns(
+  rows: readonly CustomsRow[],
+  decimals = 3,
+): { value: Column; keys: Record<string, Keys> } {
+  const currencies = [...new Set(rows.map((row) => row.currency))];
+  if (currencies.length !== 1) {
+    throw new FigureError(
+      "currency-mismatch",
+      `rows in ${currencies.join(", ") || "no currency"}: one column has one`,
+    );
+  }
+  const key = (name: string, of: (row: CustomsRow) => string) => Keys.of(name, rows.map(of));
+  return {
+    value: Column.of(
+      currencies[0] as string,
+      decimals,
+      rows.map((row) => row.value),
+    ),
+    keys: {
+      month: key("month", (row) => row.month),
+      reporter: key("reporter", (row) => row.reporter),
+      partner: key("partner", (row) => row.partner),
+      flow: key("flow", (row) => row.flow),
+      commodity: key("commodity", (row) => row.commodity),
+      chapter: key("chapter", (row) => chapterOf(row.commodity)),
+    },
+  };
+}
+
+interface FieldsAt {
+  readonly fields: Fields;
+  readonly line: number;
+}
+
+async function* csvRecords(path: string): AsyncGenerator<FieldsAt> {
+  const input = createReadStream(path);
+  const parser = input.pipe(
+    parse({ columns: true, bom: true, info: true, skip_empty_lines: true, delimiter: [",", ";", "\t"] }),
+  );
+  input.on("error", (error) => parser.destroy(error));
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: Fields; info: { lines: number } }>)
+      yield { fields: record, line: info.lines };
+  } catch (error) {
+    throw readError(path, error);
+  }
+}
+
+/** Comtrade's JSON: the rows are in "data", its numbers keep their digits. */
+function* jsonRecords(path: string): Generator<FieldsAt> {
+  let found: unknown;
+  try {
+    found = parseJson(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw readError(path, error);
+  }
+  const rows = Array.isArray(found) ? found : (found as { data?: unknown } | null)?.data;
+  if (!Array.isArray(rows))
+    throw new FigureError("bad-data", `${path}: expected rows in "data"`, { file: path });
+  for (const [i, row] of rows.entries()) {
+    const fields = Object.entries((row ?? {}) as Record<string, unknown>).map(([name, value]) => [
+      name,
+      value === null || value === undefined ? "" : isLosslessNumber(value) ? value.value : String(value),
+    ]);
+    yield { fields: Object.fromEntries(fields) as Fields, line: i + 1 };
+  }
+}
+
+function readError(path: string, error: unknown): FigureError {
+  if (FigureError.is(error)) return error;
+  const { code, message } = error as NodeJS.ErrnoException;
+  return code === "ENOENT"
+    ? new FigureError("no-file", `there is no ${path}`, { file: path })
+    : new FigureError("bad-data", `${path}: ${message.split("\n")[0]}`, { file: path });
+}

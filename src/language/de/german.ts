@@ -1,0 +1,58 @@
+import type { Hedge } from "../../figure/note.js";
+import type { Language } from "../language.js";
+import { GERMAN_RULES } from "./rules.js";
+import { BASES, list, MONTHS, NUMBERS, ORDINALS, RELATIVE, words } from "./words.js";
+
+const HEDGES: Readonly<Record<Hedge, string>> = {
+  below: "knapp|fast|beinahe|nahezu|annähernd",
+  above: "gut|etwas mehr als",
+  about: "rund|etwa|ungefähr|circa|ca|zirka|schätzungsweise|in etwa|um die",
+  more: "mehr als|über",
+  atLeast: "mindestens|wenigstens|nicht weniger als",
+  less: "weniger als|unter",
+  atMost: "höchstens|maximal|bis zu|nicht mehr als",
+};
+
+export const GERMAN: Language = {
+  code: "de",
+  decimal: ",",
+  abbreviations: list(
+    "mrd mio tsd bio bzw ca vgl z.b d.h u.a usw inkl exkl rd nr dr prof st jan feb aug sept okt nov dez",
+  ),
+  afterOrdinal: new Set([...MONTHS.keys(), ...list("quartal halbjahr vierteljahr jahrhundert platz")]),
+  hedges: new Map(
+    (Object.entries(HEDGES) as [Hedge, string][]).flatMap(([hedge, all]) =>
+      all.split("|").map((word) => [word, hedge] as const),
+    ),
+  ),
+  longer: words({ billion: 3, "billiarde billiarden": 0 }),
+  range: { to: list("bis"), between: "zwischen", and: "und" },
+  months: MONTHS,
+  ordinals: ORDINALS,
+  numbers: NUMBERS,
+  stages: words({ "quartal quartals vierteljahr": 3, "halbjahr halbjahres halbjahrs": 6 }),
+  monthWords: list("monate monaten"),
+  relative: RELATIVE,
+  shifts: words({
+    "vergangenen vergangenes vergangene letzten letztes letzte vorigen voriges vorige": -1,
+    "diesem dieses dieser diesen laufenden laufendes": 0,
+    "kommenden nächsten kommendes nächstes": 1,
+  } as const),
+  units: words({
+    "jahr jahres": "year",
+    "quartal quartals": "quarter",
+    "monat monats": "month",
+    woche: "week",
+  } as const),
+  compares: list("gegenüber zum zur vergleich als nach binnen verglichen mit"),
+  articles: list("dem der das den im in zum zur mit gleichen entsprechenden selben"),
+  bases: BASES,
+  forecast: list(
+    "dürfte dürften wird werden erwartet erwarten soll sollen sollte sollten prognostiziert voraussichtlich könnte könnten würde würden rechnet rechnen will wollen plant planen",
+  ),
+  conversionLeads: list(
+    "umgerechnet rund etwa ungefähr circa ca knapp gut fast über oder also entspricht entsprechend das sind was derzeit aktuell nach heutigem kurs . , = ≈",
+  ),
+  conversionWords: list("umgerechnet entspricht"),
+  rules: GERMAN_RULES,
+};

@@ -1,0 +1,291 @@
+import type { RelationRule, RuleLanguage } from "../rule.js";
+import { DOWN_NOUNS, DOWN_VERBS, LESS_WORDS, MORE_WORDS, NEGATIONS, UP_NOUNS, UP_VERBS } from "./words.js";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ""));
+const phrases = (text: string): string[][] => text.split("|").map((one) => one.trim().split(" "));
+
+const CHANGES: readonly RelationRule[] = [
+  {
+    name: "by-from-to",
+    patterns: [
+      "VERB by? INC ,? from BASE ~14 to LEVEL",
+      "VERB by? INC ,? or RATE ,? from BASE ~14 to LEVEL",
+      "VERB by? RATE ,? or INC ,? from BASE ~14 to LEVEL",
+      "VERB by? INC ( RATE ) ,? from BASE ~14 to LEVEL",
+    ],
+    says: [
+      "Net sales rose by $5m, from $10m to $15m.",
+      "Head count increased by 119 employees, from 1,501 employees at June 30, 2018 to 1,620 employees at June 30, 2019.",
+      "Costs fell by $2m, or 20%, from $10m in 2018 to $8m.",
+    ],
+    not: [
+      "Sales rose by $5m from a year earlier to $15m.",
+      "They moved 5 people from 10 offices to 15 offices.",
+    ],
+  },
+  {
+    name: "by-to-from",
+    patterns: [
+      "VERB by? INC ,? to LEVEL ~14 COMPARED BASE",
+      "VERB by? INC ,? or RATE ,? to LEVEL ~14 COMPARED BASE",
+      "VERB by? INC ( RATE ) ,? to LEVEL ~14 COMPARED BASE",
+      "VERB by? RATE ,? or INC ,? to LEVEL ~14 COMPARED BASE",
+    ],
+    says: [
+      "Expenses increased $9.6 million to $24.4 million for the year ended December 31, 2019 compared to $14.8 million for the year before.",
+      "Revenue rose $8.6m, or 58.1%, to $23.4m from $14.8m.",
+      "Selling expenses decreased by $2,415 or 17.9% to $11,062 in 2019 from $13,477 in 2018.",
+    ],
+    not: ["Expenses increased $9.6 million to $24.4 million."],
+  },
+  {
+    name: "rate-to-compared",
+    patterns: ["VERB by? RATE ,? to LEVEL ~14, COMPARED BASE"],
+    says: [
+      "Sales increased 59% to $328.8 million in fiscal 2019 compared to $207.0 million in 2018.",
+      "Exports fell by 20% to $8bn last year, against $10bn in 2021.",
+    ],
+    not: [
+      "Sales increased 59% to $328.8 million.",
+      "Sales increased 59% to $328.8 million, compared to a loss of $2 million.",
+    ],
+  },
+  {
+    name: "to-compared",
+    unlessBefore: set("growth"),
+    patterns: ["VERB to LEVEL ~16, COMPARED BASE", "VERB ~2 to LEVEL ~16, COMPARED BASE"],
+    says: [
+      "Income increased to $299.3 million in 2019 compared to $148.6 million in 2018.",
+      "Sales rose to $24.4m, compared with $14.8m.",
+      "The margin decreased to 23.6% during the year ended December 31, 2019 from 25.0% during the same period in 2018.",
+    ],
+    not: [
+      "Sales rose to $24.4m, compared with a target of $30m.",
+      "Sales rose to $24.4m and profit came to $5m, compared with $4m.",
+    ],
+  },
+  {
+    name: "level-verb-compared",
+    patterns: ["LEVEL ~6, VERB COMPARED BASE"],
+    says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
+    not: ["Other income was $103 million, compared to $53 million in 2018."],
+  },
+  {
+    name: "amount-and-rate",
+    patterns: [
+      "VERB by? INC ,? or RATE",
+      "VERB by? INC ( RATE )",
+      "VERB by? INC ( or RATE )",
+      "VERB by? RATE ,? or INC",
+      "VERB by? INC ,? ~3 ,? REPRESENTS a|an? RATE",
+    ],
+    says: [
+      "Revenue increased $15.5 billion or 14%, driven by growth across each of our segments.",
+      "Profit rose $4.1m, or 9%.",
+      "Product revenues were stable, declining 0.6% or $1 million.",
+    ],
+    not: ["It spent $4.1m, or 9% of its budget.", "Revenue increased, and $4m or 9% went to research."],
+  },
+  {
+    name: "amount-and-rate-to",
+    patterns: [
+      "VERB by? INC ,? or RATE ,? to LEVEL",
+      "VERB by? RATE ,? or INC ,? to LEVEL",
+      "VERB by? INC ( RATE ) ,? to LEVEL",
+    ],
+    says: [
+      "Profit was up 3.5 percent or 2.2 million dollars to 65.1 million dollars.",
+      "Sales rose $5m, or 50%, to $15m.",
+    ],
+    not: ["Sales rose $5m, or 50%, and costs to $15m."],
+  },
+  {
+    name: "amount-to",
+    patterns: ["VERB by? INC ,? to LEVEL"],
+    says: ["The operating loss increased $63 million to $987 million.", "Debt fell by $2bn to $9bn."],
+    not: ["It cut prices by $2, from $11 to $9."],
+  },
+  {
+    name: "level-verb-amount",
+    unlessBefore: set("and for excluding including despite after"),
+    patterns: [
+      "of LEVEL ~8 VERB by? INC",
+      "of LEVEL ~8 VERB by? RATE COMPARED BASE",
+      "of LEVEL ~8 VERB by? RATE ~6 COMPARED BASE",
+      "of LEVEL ~8 VERB by? RATE",
+    ],
+    says: [
+      "Rent of $310m rose by $12m.",
+      "Net sales of $1.4 billion in fiscal year 2019 increased 15.2% from $1.2 billion in fiscal year 2018.",
+    ],
+    not: ["Of $310m, rent took $12m.", "A loan of $310m helped. Rent rose by $12m."],
+  },
+  {
+    name: "level-noun-of",
+    unlessBefore: set("increase increases decrease decreases rise fall drop gain loss by"),
+    patterns: [
+      "LEVEL ~6 , a|an NOUN of INC ,? or RATE ,? COMPARED ~5 BASE",
+      "LEVEL ~6 , a|an NOUN of INC ,? COMPARED ~5 BASE",
+      "LEVEL ~6 , a|an NOUN of INC ,? or RATE",
+      "LEVEL ~6 , a|an NOUN of INC",
+    ],
+    says: [
+      "Net sales were $1,361.2 million, a decrease of $141.7 million, or 9.4%, from net sales of $1,502.9 million for fiscal 2018.",
+      "Interest expense in 2019 was $1,952 million, an increase of $473 million year to year.",
+    ],
+    not: ["Net sales were $1,361.2 million, a far cry from the goal of $1,500 million."],
+  },
+  {
+    name: "from-to-noun-of",
+    patterns: [
+      "VERB ~3 from BASE ~12 to LEVEL ~10 , a|an NOUN of INC ,? or RATE",
+      "VERB ~3 from BASE ~12 to LEVEL ~10 , a|an NOUN of INC",
+    ],
+    says: [
+      "The selling price decreased from $1.397 per dozen for fiscal 2018 to $1.265 per dozen for fiscal 2019, a decrease of $0.132 per dozen, or 9.4%.",
+    ],
+    not: ["The price fell from $1.397 to $1.265."],
+  },
+  {
+    name: "percent-from-to",
+    unlessBefore: set("growth"),
+    only: "percent",
+    patterns: ["VERB ~8 from BASE ~14 to LEVEL", "NOUN ~12 from BASE ~14 to LEVEL"],
+    says: [
+      "The law reduced the corporate tax rate from 35% to 21% effective January 1, 2018.",
+      "The result includes the reduction in the statutory income tax rate from 35% to 21%.",
+      "Unemployment fell from 5.4% in May to 5.1% in June.",
+    ],
+    not: ["A fee of 5% is charged, from 2% to 7% by size."],
+  },
+  {
+    name: "points-to",
+    patterns: [
+      "VERB by? POINTS ,? to LEVEL ~12 COMPARED BASE",
+      "VERB by? POINTS ,? from BASE ~12 to LEVEL",
+      "VERB by? POINTS ,? to LEVEL",
+      "LEVEL ~6, VERB by? POINTS",
+    ],
+    says: [
+      "The EBITDA margin increased 0.6 percentage points to 43.3% in Q4 2019.",
+      "The margin of 37.9% increased by 1.4 percentage points over Q4 2018.",
+      "The margin was 39.7% in the quarter, up 1.2 percentage points over Q4 2018.",
+    ],
+    not: ["The margin increased 0.6 percentage points."],
+  },
+  {
+    name: "higher-than",
+    only: "amount",
+    patterns: ["LEVEL ~10, BE MORE than the? BASE", "LEVEL ~4, MORE than the BASE"],
+    says: ["Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018."],
+    not: [
+      "It sold $672 million, more than $600 million of it abroad.",
+      "Earnings of $672 million were higher than expected.",
+    ],
+  },
+];
+
+const SUMS: readonly RelationRule[] = [
+  {
+    name: "total-consisting-of",
+    patterns: ["TOTAL ~14, CONSIST PARTS OFFSET LESSES", "TOTAL ~14, CONSIST PARTS"],
+    says: [
+      "Capital expenditure totalled S$1.72 billion, comprising S$587 million for Singtel and S$1.13 billion for Optus.",
+      "Net cash provided by operations was $45.0 million for fiscal 2019 consisting of $24.2 million of net income and $47.6 million of non-cash charges, partially offset by an increase in working capital of $26.8 million.",
+      "Exports of $30m consisted of $10m of steel, $12m of copper and $8m of grain.",
+    ],
+    not: [
+      "It had $30m in cash, consisting mostly of $20m in bonds.",
+      "Sales were $30m, including $10m abroad.",
+    ],
+  },
+  {
+    name: "total-of-which",
+    patterns: [
+      "TOTAL ~14, of which PARTS OFFSET LESSES",
+      "TOTAL ~14, of which PARTS",
+      "TOTAL ~14, which included PARTS",
+      "TOTAL ~2, PART of which ~10, OFFSET LESSES",
+    ],
+    exhaustive: false,
+    says: [
+      "We had commitments totaling $5.3 million, of which $3.7 million expire in less than one year and $1.6 million expire in one to three years.",
+      "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
+    ],
+    not: ["We had commitments of $5.3 million, of which $3.7 million expire this year."],
+  },
+  {
+    name: "total-list",
+    unlessBefore: set("deficit surplus gap difference balance shortfall net rose fell increased decreased"),
+    patterns: ["TOTAL : PARTS", "TOTAL ~8 ( PARTS )"],
+    says: [
+      "The impairment loss was $719 million: $365 million associated with A, $275 million associated with B, and $79 million associated with C.",
+      "It spent $45m (steel $30m, copper $10m and zinc $5m).",
+    ],
+    not: [
+      "Sales were $719 million: $12 million more than a year before.",
+      "It paid $12 million (10 million euros).",
+    ],
+  },
+  {
+    name: "together",
+    patterns: ["PARTS ~6, TOGETHER TOTAL"],
+    says: [
+      "Germany bought $4bn and France $3bn, together $7bn.",
+      "It sold 120 tonnes of tin and 80 tonnes of zinc, for a total of 200 tonnes.",
+    ],
+    not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
+  },
+  {
+    name: "difference-of",
+    patterns: ["TOTAL ~6, the difference between PART ~8 and LESS"],
+    says: ["The gain was $3m, the difference between $10m and $7m."],
+    not: ["There was a difference between $10m and $7m."],
+  },
+];
+
+const SHARES: readonly RelationRule[] = [
+  {
+    name: "amount-or-share",
+    patterns: [
+      "PART ~8 , or SHARE of the|its|their? total? of? WHOLE",
+      "PART ~8 , or SHARE of",
+      "PART ~8 ( SHARE of",
+      "SHARE of ~8 , or PART",
+    ],
+    says: [
+      "Securities included approximately $15 million of common shares, or 0.06% of total plan assets.",
+      "It cut 11% of the company's workforce, or 1,027 employees.",
+    ],
+    not: ["Revenue rose $15 million, or 6%.", "It bought 11% of the company, or so it said."],
+  },
+];
+
+/** How English says what its figures have to do with each other, beyond a rate with its level. */
+export const ENGLISH_RULES: RuleLanguage = {
+  rules: [...CHANGES, ...SUMS, ...SHARES],
+  classes: {
+    COMPARED: phrases(
+      "compared with|compared to|as compared with|as compared to|in comparison with|versus|vs|against|from|up from|down from",
+    ),
+    BE: phrases("was|were|is|are|was significantly|were significantly|was slightly|were slightly"),
+    REPRESENTS: phrases("representing|which represents|which is|equal to|equivalent to"),
+    CONSIST: phrases(
+      "consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
+    ),
+    OFFSET: phrases(
+      "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
+    ),
+    TOGETHER: phrases(
+      "together|for a total of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
+    ),
+  },
+  up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE_WORDS },
+  down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
+  negations: NEGATIONS,
+  soft: set(
+    "about around nearly almost some roughly approximately just only over a an the net us estimated total",
+  ),
+  joins: set("and , plus"),
+  stops: set("; while whereas but although though because which who and or ( ) :"),
+};

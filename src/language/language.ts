@@ -1,0 +1,50 @@
+import type { Hedge } from "../figure/note.js";
+import type { RuleLanguage } from "./rule.js";
+
+/** What a change is measured against, as a language names it. */
+export type BasisWord = "yoy" | "qoq" | "mom" | "wow";
+
+/** A word for a period that is told from the day of publication: "Vorjahr" is the year before. */
+export interface RelativeWord {
+  readonly unit: "year" | "quarter" | "month" | "week";
+  readonly shift: 0 | -1 | 1;
+}
+
+/**
+ * What a language knows, as data; the engines of `text` know no word of it. A language that is given so is read by its
+ * rules alone. English and Chinese are read by engines of their own besides.
+ */
+export interface Language {
+  readonly code: string;
+  readonly decimal: "." | ",";
+  /** Words whose full stop does not end a sentence, in lower case without the stop. */
+  readonly abbreviations: ReadonlySet<string>;
+  /** Words before which "1." is an ordinal: "im 1. Quartal". */
+  readonly afterOrdinal: ReadonlySet<string>;
+  readonly hedges: ReadonlyMap<string, Hedge>;
+  /** Scale words that mean another power than in English: how much is added to the exponent. */
+  readonly longer: ReadonlyMap<string, number>;
+  /** Between the two numbers of a range. */
+  readonly range: { readonly to: ReadonlySet<string>; readonly between: string; readonly and: string };
+  readonly months: ReadonlyMap<string, number>;
+  readonly ordinals: ReadonlyMap<string, number>;
+  readonly numbers: ReadonlyMap<string, number>;
+  /** Parts of a year behind an ordinal, by their months; and the word for months that are counted. */
+  readonly stages: ReadonlyMap<string, number>;
+  readonly monthWords: ReadonlySet<string>;
+  readonly relative: ReadonlyMap<string, RelativeWord>;
+  /** Words that may stand before a relative unit: "im vergangenen Jahr", with their shift; and the units. */
+  readonly shifts: ReadonlyMap<string, 0 | -1 | 1>;
+  readonly units: ReadonlyMap<string, RelativeWord["unit"]>;
+  /** Words that say that the period behind them is compared with; articles between the two are passed over. */
+  readonly compares: ReadonlySet<string>;
+  readonly articles: ReadonlySet<string>;
+  /** Words that name the basis by themselves: "im Jahresvergleich". */
+  readonly bases: ReadonlyMap<string, BasisWord>;
+  readonly forecast: ReadonlySet<string>;
+  /** Words that may stand before the amount in another currency: "(umgerechnet rund". */
+  readonly conversionLeads: ReadonlySet<string>;
+  /** Of these, what makes an amount behind a comma a conversion. */
+  readonly conversionWords: ReadonlySet<string>;
+  readonly rules: RuleLanguage;
+}

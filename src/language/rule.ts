@@ -1,0 +1,52 @@
+/**
+ * A way in which a language says a relation between figures, as data. A pattern is a line of elements:
+ *
+ * * a word, or several to choose from: `from`, `to|at`; with a question mark it may be missing: `by?`
+ * * `VERB`, `NOUN`, `MORE`: a word of the language that says that something grew or shrank
+ * * any other word in capitals that is a class of the language: `COMPARED`, `CONSIST`
+ * * a figure in a role: `INC` (by how much, an amount), `RATE` (in percent), `POINTS`, `LEVEL` (reached), `BASE` (before),
+ *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS` and `LESSES` are lists
+ * * `~8`: up to eight words without a figure, within the clause; `~8,` passes over commas too
+ *
+ * Before a figure the language's soft words are passed over ("about", "some"), behind it an aside in brackets.
+ */
+export interface RelationRule {
+  readonly name: string;
+  readonly patterns: readonly string[];
+  /** Sentences that it reads; a test runs them. */
+  readonly says: readonly string[];
+  /** Sentences that it must not read. */
+  readonly not: readonly string[];
+  /** What the level and the base are, where they are not any of the two. */
+  readonly only?: "percent" | "amount";
+  /** Words that, among the eight before it, make it something else. */
+  readonly unlessBefore?: ReadonlySet<string>;
+  /** Of sums: whether the parts are said to be all there are. Default: true. */
+  readonly exhaustive?: boolean;
+  /** Which way a change goes where no word of the pattern says it. */
+  readonly sign?: 1 | -1 | 0;
+}
+
+/** What the rules of a language go by. */
+export interface RuleLanguage {
+  readonly rules: readonly RelationRule[];
+  /** Classes of words or short phrases: each entry is a list of words in a row. */
+  readonly classes: Readonly<Record<string, readonly (readonly string[])[]>>;
+  readonly up: {
+    readonly verbs: ReadonlySet<string>;
+    readonly nouns: ReadonlySet<string>;
+    readonly more: ReadonlySet<string>;
+  };
+  readonly down: {
+    readonly verbs: ReadonlySet<string>;
+    readonly nouns: ReadonlySet<string>;
+    readonly more: ReadonlySet<string>;
+  };
+  /** Words before a verb that say that it did not happen. */
+  readonly negations: ReadonlySet<string>;
+  readonly soft: ReadonlySet<string>;
+  /** Words and marks between the parts of a list. */
+  readonly joins: ReadonlySet<string>;
+  /** Words that end a clause: no gap passes over them. */
+  readonly stops: ReadonlySet<string>;
+}

@@ -1,0 +1,47 @@
+import type { Language } from "../../language/language.js";
+import type { Sentence } from "../scan/sentence.js";
+import type { Amount } from "./amount.js";
+import type { Bare } from "./types.js";
+
+/** Mends the amounts of a sentence by what its language says of them: hedges, long scales, ranges, what is counted. */
+export function byLanguage(s: Sentence, bare: readonly Bare[], language: Language): void {
+  const kept: Amount[] = [];
+  for (const one of s.amounts) {
+    const why = unsure(s, one, bare, language);
+    if (why !== undefined) {
+      s.leave(one.start, one.end, why);
+      continue;
+    }
+    const more = language.longer.get(one.parts.scaleWord ?? "");
+    if (more !== undefined) one.scaleUp(more);
+    one.hedges = language.hedges;
+    kept.push(one);
+  }
+  s.amounts.length = 0;
+  s.amounts.push(...kept);
+}
+
+function unsure(s: Sentence, one: Amount, bare: readonly Bare[], language: Language): string | undefined {
+  if (one.kind === "multiple" || one.kind === "fraction") return "a word of another language";
+  const first = s.tokenAt(one.start);
+  const { to, and, between } = language.range;
+  const link = s.word(first - 1);
+  const before = s.tokens[first - 2];
+  const ended = (end: number) =>
+    s.amounts.some((each) => each.end === end) || bare.some((each) => each.end === end);
+  if (to.has(link) && before !== undefined && ended(before.end)) return "the end of a range";
+  if (link === and && before !== undefined && ended(before.end)) {
+    for (let i = first - 2; i > 0 && first - i < 8; i--)
+      if (s.word(i) === between) return "the end of a range";
+  }
+  const next = s.tokenAt(one.end);
+  const upper = s.tokens[next + 1];
+  if (to.has(s.word(next)) && upper?.kind === "digits") return "the beginning of a range";
+  // Nouns are written with capitals: "126 gesunken" counts nothing.
+  if (one.kind === "count" && one.of !== undefined) {
+    const noun = s.tokens[s.tokenAt(one.end) - 1];
+    const c = noun === undefined ? "" : (s.text[noun.start] as string);
+    if (c === c.toLowerCase()) return "nothing that is counted stands behind it";
+  }
+  return undefined;
+}

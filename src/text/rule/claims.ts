@@ -1,0 +1,130 @@
+import type { RuleLanguage } from "../../language/rule.js";
+import type { Amount } from "../amount/amount.js";
+import type { Change, GrowthClaim, ShareClaim, Sum } from "../reading.js";
+import { comparable } from "../relation/changes.js";
+import { growthClaim } from "../relation/growth-claim.js";
+import type { Line } from "../scan/line.js";
+import { type Match, Matcher } from "./match.js";
+import { type Compiled, compiledRules, type RoleName } from "./pattern.js";
+
+/** What the rules of a language read in a sentence, and the figures that they took. */
+export interface RuleClaims {
+  readonly growth: GrowthClaim[];
+  readonly changes: Change[];
+  readonly sums: Sum[];
+  readonly shares: ShareClaim[];
+  readonly taken: ReadonlySet<Amount>;
+}
+
+/**
+ * Tries every rule where it may begin. Of several that read the same figures the one that has the most is kept; a figure
+ * takes part in one claim only.
+ */
+export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
+  const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
+  if (line.amounts.length < compiledRules(language).fewest) return found;
+  const matches = matchesIn(line, language).filter((one) => !isDenied(line, one, language));
+  const size = (one: Match) => [...one.figures.values()].reduce((sum, amounts) => sum + amounts.length, 0);
+  matches.sort((a, b) => size(b) - size(a) || a.to - a.from - (b.to - b.from) || a.from - b.from);
+  const taken = found.taken as Set<Amount>;
+  for (const match of matches) {
+    const figures = [...match.figures.values()].flat();
+    if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
+    for (const one of figures) taken.add(one);
+  }
+  return found;
+}
+
+function matchesIn(line: Line, language: RuleLanguage): Match[] {
+  const rules = compiledRules(language);
+  const matcher = new Matcher(line, rules);
+  const { up, down } = language;
+  const found: Match[] = [];
+  const tryAll = (all: readonly Compiled[] | undefined, i: number) => {
+    for (const one of all ?? []) {
+      const match = matcher.match(one, i);
+      if (match !== undefined) found.push(match);
+    }
+  };
+  line.items.forEach(({ word, amount }, i) => {
+    if (amount !== undefined) tryAll(rules.byFigure, i);
+    else {
+      if (up.verbs.has(word) || down.verbs.has(word)) tryAll(rules.byVerb, i);
+      if (up.nouns.has(word) || down.nouns.has(word)) tryAll(rules.byNoun, i);
+      tryAll(rules.byWord.get(word), i);
+    }
+  });
+  return found;
+}
+
+/** Makes a claim of a match. @returns false where its figures say nothing of each other after all */
+function claim(line: Line, match: Match, found: RuleClaims): boolean {
+  const { rule } = match.compiled;
+  const one = (role: RoleName) => match.figures.get(role)?.[0];
+  const all = (role: RoleName) => match.figures.get(role) ?? [];
+  const figures = [...match.figures.values()].flat();
+  const start = Math.min(...figures.map((each) => each.start), line.items[match.from]?.start ?? 0);
+  const end = Math.max(...figures.map((each) => each.end));
+  const span = { ...line.sentence.span(start, end), rule: rule.name };
+  const total = one("TOTAL");
+  if (total !== undefined) {
+    const parts = [
+      ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
+      ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
+    ];
+    if (parts.length < 2) return false;
+    found.sums.push({ ...span, total, parts, ...(rule.exhaustive === false ? { exhaustive: false } : {}) });
+    return true;
+  }
+  const share = one("SHARE");
+  if (share !== undefined) {
+    const [part, whole] = [one("PART"), one("WHOLE")];
+    if (part === undefined) return false;
+    share.role = "share";
+    found.shares.push({ ...span, share, part, ...(whole === undefined ? {} : { whole }) });
+    return true;
+  }
+  const [inc, rate, points] = [one("INC"), one("RATE"), one("POINTS")];
+  const [level, base] = [one("LEVEL"), one("BASE")];
+  if (level !== undefined && base !== undefined && !comparable(level, base)) {
+    const [first, second] = level.start < base.start ? [level, base] : [base, level];
+    line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
+    return false;
+  }
+  if (inc === undefined && rate === undefined && points === undefined) {
+    if (level === undefined || base === undefined) return false;
+    found.changes.push({ ...span, from: base, to: level, sign: match.sign });
+    return true;
+  }
+  if (match.sign === 0) return false;
+  const said = { sign: match.sign, from: match.from, to: match.to, form: "verb" as const };
+  const make = (of: Amount, by?: Amount): GrowthClaim => ({
+    ...growthClaim(
+      line,
+      line.items.findIndex((item) => item.amount === of),
+      said,
+      level,
+      base,
+    ),
+    ...span,
+    ...(by === undefined ? {} : { by }),
+  });
+  const main = rate ?? points;
+  if (main !== undefined) {
+    if (rate !== undefined) rate.role = "growth";
+    if (inc !== undefined && (level !== undefined || base !== undefined)) found.growth.push(make(inc));
+    found.growth.push(make(main, level === undefined && base === undefined ? inc : undefined));
+  } else if (inc !== undefined && level !== undefined && base !== undefined) {
+    found.changes.push({ ...span, from: base, to: level, by: inc, sign: match.sign });
+  } else if (inc !== undefined) found.growth.push(make(inc));
+  for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
+  return true;
+}
+
+/** "did not rise by $5m to $15m", and what the rule itself names. */
+function isDenied(line: Line, { from, compiled }: Match, { negations }: RuleLanguage): boolean {
+  const { unlessBefore } = compiled.rule;
+  for (let i = from - 1; i >= 0 && from - i <= 8; i--) if (unlessBefore?.has(line.word(i))) return true;
+  for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (negations.has(line.word(i))) return true;
+  return false;
+}

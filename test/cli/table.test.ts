@@ -1,0 +1,78 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, expect, test } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "trade-figures-table-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const at = (name: string) => join(folder, name);
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  try {
+    const { stdout, stderr } = await promisify(execFile)("node", ["dist/esm/cli/main.js", "table", ...args], {
+      env: { ...process.env, NO_COLOR: "1" },
+    });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+    return { code, out: stdout, err: stderr };
+  }
+}
+
+writeFileSync(
+  at("t.csv"),
+  "month,province,value\n2022-09,Liaoning,100.00\n2023-09,Liaoning,182.30\n2022-09,Jilin,10.00\n2023-09,Jilin,\n",
+);
+writeFileSync(at("rates.csv"), "month,rate\n2022-09,7.0\n2023-09,7.2\n");
+
+test("sums, growth and rows of a file, converted at a file's rates", async () => {
+  const rates = ["--to", "USD", "--rates", at("rates.csv")];
+  const summary = await run("summary", at("t.csv"), "--by", "province,month", ...rates, "--json");
+  expect(JSON.parse(summary.out).rows.map((row: { sum: string }) => row.sum)).toEqual([
+    "1.43",
+    "14.29",
+    "25.32",
+  ]);
+  const growth = await run("growth", at("t.csv"), "--by", "province");
+  expect(growth.out).toContain("82.3000%");
+  const convert = await run("convert", at("t.csv"), ...rates, "--out", at("usd.csv"));
+  expect(convert.out).toContain("4 rows, amounts in USD in the column value_USD");
+  expect(readFileSync(at("usd.csv"), "utf8")).toBe(
+    "month,province,value,value_USD\n2022-09,Liaoning,100.00,14.29\n2023-09,Liaoning,182.30,25.32\n2022-09,Jilin,10.00,1.43\n2023-09,Jilin,,\n",
+  );
+});
+
+test("customs rates come from the rate book", async () => {
+  const { out } = await run("summary", at("t.csv"), "--to", "USD", "--rates", "customs", "--json");
+  // 182.30 yuan at 7.1986, which customs applied in September 2023.
+  expect(JSON.parse(out).rows.find((row: { month: string }) => row.month === "2023-09").sum).toBe("25.32");
+});
+
+test("broken rows end with exit code 3 and their place; set aside, they are counted", async () => {
+  writeFileSync(at("bad.csv"), 'month,province,value\n2023-09,A,1.00\n2023-09,A,"1.234,56"\n');
+  const bad = await run("summary", at("bad.csv"));
+  expect(bad).toMatchObject({ code: 3, out: "" });
+  expect(bad.err).toContain('bad.csv, line 3, column value: "1.234,56" is not a plain amount');
+  const aside = await run("summary", at("bad.csv"), "--set-aside");
+  expect(aside.code).toBe(0);
+  expect(aside.err).toContain("1 rows set aside, which no sum contains");
+  expect(aside.out).toContain("1.00");
+});
+
+test("what is asked wrongly or is missing says the way out", async () => {
+  const cases: [string[], number, string][] = [
+    [["summary", at("t.csv"), "--to", "USD"], 2, "needs both --to and --rates"],
+    [["summary", at("t.csv"), "--amount", "worth"], 2, 'no column "worth"'],
+    [["summary", at("nowhere.csv")], 3, "there is no"],
+    [["summary", "t", "--engine", "mysql://localhost"], 2, "no engine for"],
+    [["summary", "t", "--engine", "postgresql://127.0.0.1:9/x"], 3, "ECONNREFUSED"],
+    [["convert", at("t.csv"), "--to", "USD", "--rates", at("rates.csv"), "--out", "/dev/full"], 3, "DuckDB"],
+  ];
+  for (const [args, code, says] of cases) {
+    const found = await run(...args);
+    expect([args, found.code, found.err]).toEqual([args, code, expect.stringContaining(says)]);
+    expect(found.err).not.toContain("    at ");
+  }
+});

@@ -1,0 +1,141 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { sumBy } from "../../../src/data/columns/sums.js";
+import { customsColumns, loadCustoms } from "../../../src/data/trade-table/load.js";
+import { mirror } from "../../../src/data/trade-table/mirror.js";
+import type { CustomsRow } from "../../../src/data/trade-table/row.js";
+
+const folder = mkdtempSync(join(tmpdir(), "trade-figures-customs-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function file(name: string, text: string): string {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+}
+
+const COMTRADE =
+  "period,reporterCode,reporterISO,flowCode,partnerCode,partnerISO,partner2Code,cmdCode,customsCode,motCode,qty,qtyUnitAbbr,primaryValue";
+const comtrade = (...rows: string[]) => file("comtrade.csv", `${COMTRADE}\n${rows.join("\n")}\n`);
+
+test("Comtrade: a second partner, a procedure and a mode of transport count once", async () => {
+  const path = comtrade(
+    "202309,156,CHN,X,643,RUS,0,27,C00,0,10,kg,100.5",
+    "202309,156,CHN,X,643,RUS,398,27,C00,0,4,kg,40.5",
+    "202309,156,CHN,X,643,RUS,0,27,C01,0,6,kg,60",
+    "202309,156,CHN,X,643,RUS,0,27,C00,2100,10,kg,100.5",
+    "202309,156,CHN,X,0,W00,0,27,C00,0,99,kg,999",
+    // Only its parts are there: they stay, and add up.
+    "202309,156,CHN,X,643,RUS,0,28,C00,2100,1,kg,7",
+    "202309,156,CHN,X,643,RUS,0,28,C00,3200,1,kg,8",
+  );
+  const { rows, leftOut, form } = await loadCustoms(path);
+  expect(form).toBe("UN Comtrade");
+  expect(rows.map((row) => [row.partner, row.commodity, row.value])).toEqual([
+    ["RUS", "27", "100.5"],
+    ["RUS", "28", "7"],
+    ["RUS", "28", "8"],
+  ]);
+  expect(leftOut.reduce((sum, one) => sum + one.rows, 0)).toBe(4);
+  const { value, keys } = customsColumns(rows);
+  expect(
+    sumBy(value, [keys["chapter"] as never])
+      .get("28")
+      ?.toFixed(),
+  ).toBe("15");
+});
+
+test("the JSON of Comtrade keeps its digits", async () => {
+  const row = `{"period":"202309","reporterCode":156,"reporterISO":"CHN","flowCode":"M","partnerCode":643,"partnerISO":"RUS","partner2Code":0,"cmdCode":"TOTAL","customsCode":"C00","motCode":0,"qty":null,"primaryValue":12345678901234567.125}`;
+  const { rows } = await loadCustoms(file("c.json", `{"count":1,"data":[${row}]}`));
+  expect(rows[0]).toMatchObject({
+    value: "12345678901234567.125",
+    flow: "import",
+    valuation: "CIF",
+    month: "2023-09",
+  });
+});
+
+test("levels of commodities are not added to each other", async () => {
+  const path = comtrade(
+    "202309,156,CHN,X,643,RUS,0,27,C00,0,,,100",
+    "202309,156,CHN,X,643,RUS,0,2709,C00,0,,,90",
+    "202309,156,CHN,X,643,RUS,0,TOTAL,C00,0,,,500",
+  );
+  await expect(loadCustoms(path)).rejects.toThrow(
+    "commodities of several levels are in one file (2, 4, total digits)",
+  );
+  expect((await loadCustoms(path, { level: 4 })).rows.map((row) => row.value)).toEqual(["90"]);
+  expect((await loadCustoms(path, { level: "total" })).rows.map((row) => row.value)).toEqual(["500"]);
+});
+
+test("Comext: procedures are parts that add up, EU sums are left out", async () => {
+  const path = file(
+    "full202309.dat",
+    "DECLARANT_ISO,PARTNER_ISO,TRADE_TYPE,PRODUCT_NC,FLOW,STAT_PROCEDURE,PERIOD,VALUE_IN_EUROS,QUANTITY_IN_KG\nDE,CN,E,27090010,1,1,202309,1500,20\nDE,CN,E,27090010,1,2,202309,500,3\nDE,EXTRA,E,27090010,1,1,202309,9999,3\n",
+  );
+  const { rows, form } = await loadCustoms(path);
+  expect(form).toBe("Eurostat Comext");
+  expect(rows.map((row) => [row.reporter, row.partner, row.flow, row.value, row.currency])).toEqual([
+    ["DE", "CN", "import", "1500", "EUR"],
+    ["DE", "CN", "import", "500", "EUR"],
+  ]);
+});
+
+test("SDMX-CSV: observations of quantities are no values", async () => {
+  const path = file(
+    "sdmx.csv",
+    "DATAFLOW,freq,reporter,partner,product,flow,indicators,TIME_PERIOD,OBS_VALUE\nESTAT:DS,M,DE,CN,27,2,VALUE_IN_EUROS,2023-09,100\nESTAT:DS,M,DE,CN,27,2,QUANTITY_IN_100KG,2023-09,5\nESTAT:DS,M,DE,WORLD,27,2,VALUE_IN_EUROS,2023-09,900\n",
+  );
+  expect((await loadCustoms(path)).rows.map((row) => [row.flow, row.value])).toEqual([["export", "100"]]);
+});
+
+test("a row twice, an unknown flow, a value that is none and an unknown form are named with their line", async () => {
+  const one = "202309,156,CHN,X,643,RUS,0,27,C00,0,,,1";
+  await expect(loadCustoms(comtrade(one, one))).rejects.toThrow("line 3: the same row as line 2");
+  await expect(loadCustoms(comtrade(one.replace(",X,", ",Q,")))).rejects.toThrow(
+    'line 2, column flowCode: found "Q"',
+  );
+  await expect(loadCustoms(comtrade(one.replace(/1$/, "1.234e5")))).rejects.toThrow('the value "1.234e5"');
+  await expect(loadCustoms(file("x.csv", "a,b\n1,2\n"))).rejects.toThrow("no known form");
+  await expect(loadCustoms(join(folder, "nowhere.csv"))).rejects.toThrow("there is no");
+});
+
+const row = (flow: "export" | "import", month: string, value: string): CustomsRow => ({
+  reporter: flow === "export" ? "CHN" : "RUS",
+  partner: flow === "export" ? "RUS" : "CHN",
+  flow,
+  commodity: "27",
+  month,
+  value,
+  currency: "USD",
+  valuation: flow === "export" ? "FOB" : "CIF",
+  quantity: undefined,
+  unit: undefined,
+  parts: {},
+  file: "t",
+  line: 1,
+});
+
+test("mirror: freight, transit and thresholds bound the imports that exports allow", () => {
+  const exports = [row("export", "2023-08", "100"), row("export", "2023-09", "200")];
+  const at = (imports: string) =>
+    mirror(exports, [row("import", "2023-09", imports)], { decimals: 0 }).find(
+      (one) => one.month === "2023-09",
+    );
+  // 200 × 0.5 × 0.99 = 99 and (200 + 0.5 × 100) × 1.1 = 275.
+  expect(at("210")).toMatchObject({ lower: "99", upper: "275", verdict: "consistent", unexplained: "0" });
+  expect(at("275")).toMatchObject({ verdict: "consistent" });
+  expect(at("276")).toMatchObject({ verdict: "inconsistent", unexplained: "1" });
+  expect(at("98")).toMatchObject({ verdict: "inconsistent", unexplained: "-1" });
+  const first = mirror(exports, [row("import", "2023-08", "400")], { decimals: 0 });
+  expect(first.map((one) => one.verdict)).toEqual(["undecided", "undecided"]);
+});
+
+test("mirror: amounts in two currencies are refused", () => {
+  const euros = { ...row("import", "2023-09", "1"), currency: "EUR" };
+  expect(() => mirror([row("export", "2023-09", "1")], [euros])).toThrow(
+    "convert them to one currency first",
+  );
+});
