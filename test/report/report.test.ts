@@ -114,7 +114,7 @@ describe("errors name file, line and column, and the way out", () => {
       statement(
         "method: convert\namount: 5bn yuan\nrate: { pair: USD/CNY, kind: central-parity, on: 2023-10-21 }",
       ),
-      /line 6, column 11: no USD\/CNY central-parity rate on 2023-10-21 \(Saturday\)/,
+      /line 6, column 11: no central-parity rate of USD\/CNY on 2023-10-21 \(Saturday\)/,
     ],
     [
       "an unknown kind of rate",
