@@ -13,6 +13,8 @@ export interface Known {
    * way if it came out of a division, `text` was rounded already and is repeated digit by digit.
    */
   readonly kind?: "value" | "bound" | "text" | undefined;
+  /** Whom an amount is about, where many are: it is looked up only in paragraphs that name it. */
+  readonly about?: string | undefined;
   /** Where it is from: "trade.csv line 57", "statement rate-parity". */
   readonly where: string;
 }
@@ -41,12 +43,12 @@ export function trace(text: string, known: readonly Known[], options: ReadTextOp
   const reading = read(prose, options);
   const figures = reading.mentions.filter((one): one is FigureMention => "figure" in one);
   const own = figures.flatMap(endsOf);
-  const all = [...known, ...own];
+  const all = namedIn(prose, [...known, ...own]);
   const traced = figures
     .filter((one) => TRACED.has(one.kind))
     .map(({ text: printed, start, end, figure, kind, currency }) => {
       const unit = kind === "money" ? currency : kind === "rate" ? undefined : kind;
-      return { text: printed, start, end, from: found(all, figure.value, unitInLast(figure), unit) };
+      return { text: printed, start, end, from: found(all(start), figure.value, unitInLast(figure), unit) };
     });
   return [...traced, ...bareNumbers(prose, reading.mentions, all)].sort((a, b) => a.start - b.start);
 }
@@ -54,6 +56,23 @@ export function trace(text: string, known: readonly Known[], options: ReadTextOp
 /** A known number from text. */
 export function known(value: DecimalInput | string, unit: string | undefined, where: string): Known {
   return { value: new Decimal(value as string), unit, where };
+}
+
+/** What a paragraph may quote: a province's figure only where the paragraph names the province. */
+function namedIn(text: string, all: readonly Known[]): (at: number) => readonly Known[] {
+  const names = [...new Set(all.flatMap((one) => one.about ?? []))];
+  const ends = [...text.matchAll(/\n\s*\n/g)].map((one) => one.index);
+  const paragraphs = new Map<number, readonly Known[]>();
+  return (at) => {
+    const end = ends.find((one) => one >= at) ?? text.length;
+    const ready = paragraphs.get(end);
+    if (ready !== undefined) return ready;
+    const paragraph = text.slice(ends.findLast((one) => one < at) ?? 0, end);
+    const named = new Set(names.filter((name) => paragraph.includes(name)));
+    const own = all.filter((one) => one.about === undefined || named.has(one.about));
+    paragraphs.set(end, own);
+    return own;
+  };
 }
 
 /** One unit of the last printed digit. */
@@ -106,7 +125,7 @@ function exponents(unit: string | undefined): number[] {
 }
 
 /** Numbers with a decimal point that no figure of the reading holds; versions ("Node 20.19", "1.0.2") are no figures. */
-function bareNumbers(text: string, taken: readonly Span[], all: readonly Known[]): Traced[] {
+function bareNumbers(text: string, taken: readonly Span[], all: (at: number) => readonly Known[]): Traced[] {
   const inside = (at: number) => taken.some((one) => one.start <= at && at < one.end);
   return [...text.matchAll(/(?<![\w.,−-])\d[\d,]*\.\d+(?![\w.]*\.\d|\w)/g)].flatMap(
     ({ 0: digits, index }) => {
@@ -115,7 +134,7 @@ function bareNumbers(text: string, taken: readonly Span[], all: readonly Known[]
       const plain = digits.replaceAll(",", "");
       const step = new Decimal(10).pow(-(plain.length - plain.indexOf(".") - 1));
       const span = { text: digits, start: index, end: index + digits.length };
-      return [{ ...span, from: found(all, new Decimal(plain), step, undefined) }];
+      return [{ ...span, from: found(all(index), new Decimal(plain), step, undefined) }];
     },
   );
 }

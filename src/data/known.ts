@@ -37,11 +37,13 @@ function tabled(data: DataPackage): Known[] {
     digits === "" ? [] : [{ ...plain(figure(`${digits}%`)), where: data.place(row) }];
   const rate = (row: { rate: string }): Known => ({ value: new Decimal(row.rate), where: data.place(row) });
   return [
-    ...[...data.table("trade"), ...data.table("provinces")].flatMap((row) => [
-      ...amount(row, row.amount, row.scale, row.currency),
-      ...percent(row, row.growth_percent),
-      ...percent(row, "share_percent" in row ? row.share_percent : ""),
-    ]),
+    ...[...data.table("trade"), ...data.table("provinces")].flatMap((row) =>
+      [
+        ...amount(row, row.amount, row.scale, row.currency),
+        ...percent(row, row.growth_percent),
+        ...percent(row, "share_percent" in row ? row.share_percent : ""),
+      ].map((one): Known => ("area" in row && one.unit !== "percent" ? { ...one, about: row.area } : one)),
+    ),
     ...data
       .table("conversions")
       .flatMap((row) => [
