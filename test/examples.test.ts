@@ -4,6 +4,7 @@ import * as charts from "../src/chart/index.js";
 import * as tables from "../src/data/index.js";
 import * as columns from "../src/data/table.js";
 import * as door from "../src/index.js";
+import * as guessing from "../src/language/guess.js";
 
 interface Example {
   readonly file: string;
@@ -25,7 +26,13 @@ function examples(): Example[] {
 }
 
 const found = examples();
-const exported: Readonly<Record<string, unknown>> = { ...door, ...charts, ...tables, ...columns };
+const exported: Readonly<Record<string, unknown>> = {
+  ...door,
+  ...charts,
+  ...tables,
+  ...columns,
+  ...guessing,
+};
 const names = Object.keys(exported);
 
 test("the docstrings have examples", () => {
