@@ -12,9 +12,17 @@ export interface Match {
   readonly sign: 1 | -1 | 0;
 }
 
+/** The figures that a pattern has read so far, the last one first: branches of a match share what is before them. */
+interface Read {
+  readonly role: RoleName;
+  readonly amount: Amount;
+  readonly before: Read | undefined;
+}
+
+/** How far a match has come: the item that is next, the figures, which way the change goes, the unit of the amounts. */
 interface State {
   readonly at: number;
-  readonly figures: ReadonlyMap<RoleName, readonly Amount[]>;
+  readonly read: Read | undefined;
   readonly sign: 1 | -1 | 0;
   readonly unit: Amount | undefined;
 }
@@ -34,6 +42,7 @@ const POINTS = new Set<string>(["percentage-point", "basis-point"]);
 
 /** Tries patterns from one item of a line on. */
 export class Matcher {
+  private elements: readonly Element[] = [];
   private only: "percent" | "amount" | undefined;
 
   constructor(
@@ -43,62 +52,82 @@ export class Matcher {
 
   /** The pattern from item `i` on, or undefined. */
   match(compiled: Compiled, i: number): Match | undefined {
+    this.elements = compiled.elements;
     this.only = compiled.rule.only;
-    const start: State = { at: i, figures: new Map(), sign: compiled.rule.sign ?? 0, unit: undefined };
-    const end = this.from(compiled.elements, 0, start);
+    const end = this.from(0, { at: i, read: undefined, sign: compiled.rule.sign ?? 0, unit: undefined });
     if (end === undefined) return undefined;
-    return { compiled, from: i, to: end.at - 1, figures: end.figures, sign: end.sign };
+    return { compiled, from: i, to: end.at - 1, figures: byRole(end.read), sign: end.sign };
   }
 
-  private from(elements: readonly Element[], k: number, state: State): State | undefined {
-    const element = elements[k];
+  /** The rest of the pattern, from its element `k` on: the first way through, or undefined. */
+  private from(k: number, state: State): State | undefined {
+    const element = this.elements[k];
     if (element === undefined) return state;
-    for (const next of this.steps(element, state)) {
-      const end = this.from(elements, k + 1, next);
-      if (end !== undefined) return end;
-    }
-    return undefined;
-  }
-
-  private *steps(element: Element, state: State): Generator<State> {
     const { at } = state;
     switch (element.kind) {
-      case "word":
-        if (element.words.has(this.line.word(at))) yield { ...state, at: at + 1 };
-        if (element.optional) yield state;
-        return;
+      case "word": {
+        const found = element.words.has(this.line.word(at))
+          ? this.from(k + 1, { ...state, at: at + 1 })
+          : undefined;
+        return found ?? (element.optional ? this.from(k + 1, state) : undefined);
+      }
       case "class":
-        yield* this.ofClass(element, state);
-        return;
+        return this.ofClass(element, k, state);
       case "change": {
         const sign = this.signOf(element.of, this.line.word(at));
-        if (sign !== 0) yield { ...state, at: at + 1, sign };
-        return;
+        return sign === 0 ? undefined : this.from(k + 1, { ...state, at: at + 1, sign });
       }
       case "gap":
         for (let n = 0; n <= element.most; n++) {
-          yield { ...state, at: at + n };
-          if (!this.passes(at + n, element.commas)) return;
+          // Most places of a gap cannot begin what follows it: nothing is made for those.
+          const found = this.mayBegin(k + 1, at + n) ? this.from(k + 1, { ...state, at: at + n }) : undefined;
+          if (found !== undefined) return found;
+          if (!this.passes(at + n, element.commas)) return undefined;
         }
-        return;
+        return undefined;
       case "figure":
-        yield* element.list ? this.list(element.role, state) : this.figure(element.role, state);
+        return element.list ? this.list(element.role, k, state) : this.figure(element.role, k, state);
     }
   }
 
-  private *ofClass(element: Element & { kind: "class" }, state: State): Generator<State> {
+  /** Whether element `k` may begin at item `at`; false only where it certainly does not. */
+  private mayBegin(k: number, at: number): boolean {
+    const element = this.elements[k];
+    switch (element?.kind) {
+      case "word":
+        return element.optional || element.words.has(this.line.word(at));
+      case "class":
+        return element.name === "OFFSET" || element.starts.has(this.line.word(at));
+      case "change":
+        return this.signOf(element.of, this.line.word(at)) !== 0;
+      case "figure":
+        return element.list || this.amountAt(at) >= 0;
+      default:
+        return true;
+    }
+  }
+
+  private ofClass(element: Element & { kind: "class" }, k: number, state: State): State | undefined {
     // What is taken off stands behind the last part and what it is of.
     const lead = element.name === "OFFSET" ? BETWEEN : 0;
     for (let n = 0; n <= lead; n++) {
       const at = state.at + n;
-      for (const phrase of element.phrases) {
-        if (!this.line.says(at, ...phrase)) continue;
-        const sign = element.name === "COMPARED" ? this.signOf("verbs", phrase[0] as string) : 0;
-        yield { ...state, at: at + phrase.length, sign: state.sign === 0 ? sign : state.sign };
-        break;
+      const phrase = element.starts.has(this.line.word(at)) ? this.phraseAt(element.phrases, at) : undefined;
+      if (phrase !== undefined) {
+        const way =
+          element.name === "COMPARED" && state.sign === 0
+            ? this.signOf("verbs", phrase[0] as string)
+            : state.sign;
+        const found = this.from(k + 1, { ...state, at: at + phrase.length, sign: way });
+        if (found !== undefined) return found;
       }
-      if (!this.passes(at, true)) return;
+      if (!this.passes(at, true)) return undefined;
     }
+    return undefined;
+  }
+
+  private phraseAt(phrases: readonly (readonly string[])[], at: number): readonly string[] | undefined {
+    return phrases.find((phrase) => phrase.every((word, i) => this.line.word(at + i) === word));
   }
 
   private signOf(of: "verbs" | "nouns" | "more", word: string): 1 | -1 | 0 {
@@ -109,24 +138,38 @@ export class Matcher {
   /** Whether a gap may pass over item `i`. */
   private passes(i: number, commas: boolean): boolean {
     const item = this.line.items[i];
-    if (item === undefined) return false;
-    if (item.amount !== undefined) return false;
-    if (item.word === ",") return commas;
-    return !this.rules.language.stops.has(item.word);
+    if (item === undefined || item.amount !== undefined) return false;
+    return item.word === "," ? commas : !this.rules.language.stops.has(item.word);
   }
 
-  private *figure(role: RoleName, state: State): Generator<State> {
-    let at = state.at;
-    for (let n = 0; n < SOFT && this.rules.language.soft.has(this.line.word(at)); n++) at++;
+  /** The item of the amount that stands at `at`, soft words before it passed over; −1 where there is none. */
+  private amountAt(at: number): number {
+    let i = at;
+    for (let n = 0; n < SOFT && this.rules.language.soft.has(this.line.word(i)); n++) i++;
+    return this.line.amount(i) === undefined ? -1 : i;
+  }
+
+  /** The state behind a figure in that role, or undefined. */
+  private behindFigure(role: RoleName, state: State): State | undefined {
+    const at = this.amountAt(state.at);
     const amount = this.line.amount(at);
-    if (amount === undefined || !fits(role, amount, state, this.only)) return;
-    const figures = new Map(state.figures).set(role, [...(state.figures.get(role) ?? []), amount]);
-    const unit = isMeasure(role) ? (state.unit ?? amount) : state.unit;
-    const behind = this.behindUnit(at + 1);
+    if (amount === undefined || !fits(role, amount, state, this.only)) return undefined;
+    return {
+      at: this.behindUnit(at + 1),
+      read: { role, amount, before: state.read },
+      sign: state.sign,
+      unit: isMeasure(role) ? (state.unit ?? amount) : state.unit,
+    };
+  }
+
+  private figure(role: RoleName, k: number, state: State): State | undefined {
+    const behind = this.behindFigure(role, state);
+    if (behind === undefined) return undefined;
+    const found = this.from(k + 1, behind);
+    if (found !== undefined) return found;
     // An aside is passed over where the pattern goes on behind it.
-    const aside = this.behindAside(behind);
-    yield { ...state, at: behind, figures, unit };
-    if (aside !== undefined) yield { ...state, at: aside, figures, unit };
+    const aside = this.behindAside(behind.at);
+    return aside === undefined ? undefined : this.from(k + 1, { ...behind, at: aside });
   }
 
   /** "$1.397 per dozen": what the amount is for one of. */
@@ -141,38 +184,44 @@ export class Matcher {
   }
 
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are. */
-  private *list(role: RoleName, state: State): Generator<State> {
-    let now = this.next(role, state, LEAD);
-    if (now === undefined) return;
+  private list(role: RoleName, k: number, state: State): State | undefined {
+    let now = this.next(role, state, LEAD, true);
+    if (now === undefined) return undefined;
     for (let n = 1; n < MOST; n++) {
-      const more = this.next(role, now, BETWEEN);
+      const more = this.next(role, now, BETWEEN, false);
       if (more === undefined) break;
       now = more;
     }
-    yield now;
+    return this.from(k + 1, now);
   }
 
-  private next(role: RoleName, state: State, reach: number): State | undefined {
-    const { OFFSET = [], TOGETHER = [] } = this.rules.language.classes;
-    const ends = [...OFFSET, ...TOGETHER];
-    const first = !state.figures.has(role);
+  private next(role: RoleName, state: State, reach: number, first: boolean): State | undefined {
+    const { joins, stops } = this.rules.language;
     let parted = first;
     for (let at = state.at; at <= state.at + reach; at++) {
       const item = this.line.items[at];
-      if (item === undefined || ends.some((phrase) => this.line.says(at, ...phrase))) return undefined;
-      if (item.amount !== undefined) {
-        if (!parted || !fits(role, item.amount, state, this.only)) return undefined;
-        return this.figure(role, { ...state, at }).next().value ?? undefined;
-      }
-      if (this.rules.language.joins.has(item.word)) parted = true;
+      if (item === undefined || this.phraseAt(this.rules.listEnds, at) !== undefined) return undefined;
+      if (item.amount !== undefined) return parted ? this.behindFigure(role, { ...state, at }) : undefined;
+      if (joins.has(item.word)) parted = true;
       else if (item.word === "(") {
         const behind = this.behindAside(at);
         if (behind === undefined) return undefined;
         at = behind - 1;
-      } else if (this.rules.language.stops.has(item.word)) return undefined;
+      } else if (stops.has(item.word)) return undefined;
     }
     return undefined;
   }
+}
+
+/** The figures of a match by role, in the order in which they were read. */
+function byRole(last: Read | undefined): Map<RoleName, Amount[]> {
+  const figures = new Map<RoleName, Amount[]>();
+  for (let one = last; one !== undefined; one = one.before) {
+    const known = figures.get(one.role);
+    if (known === undefined) figures.set(one.role, [one.amount]);
+    else known.unshift(one.amount);
+  }
+  return figures;
 }
 
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */
@@ -189,7 +238,11 @@ function fits(role: RoleName, amount: Amount, state: State, only?: "percent" | "
   if (role === "INC") return AMOUNTS.has(kind) && alike(amount, state.unit);
   if (!AMOUNTS.has(kind) && kind !== "percent") return false;
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
-  return state.figures.has("POINTS") ? kind === "percent" : alike(amount, state.unit);
+  return hasPoints(state.read) ? kind === "percent" : alike(amount, state.unit);
+}
+
+function hasPoints(read: Read | undefined): boolean {
+  return read !== undefined && (read.role === "POINTS" || hasPoints(read.before));
 }
 
 /** Whether two amounts are of one unit, as far as they say; counts of different things are not. */

@@ -17,7 +17,13 @@ export type RoleName =
 
 export type Element =
   | { readonly kind: "word"; readonly words: ReadonlySet<string>; readonly optional: boolean }
-  | { readonly kind: "class"; readonly name: string; readonly phrases: readonly (readonly string[])[] }
+  | {
+      readonly kind: "class";
+      readonly name: string;
+      readonly phrases: readonly (readonly string[])[];
+      /** The first words of the phrases. */
+      readonly starts: ReadonlySet<string>;
+    }
   | { readonly kind: "change"; readonly of: "verbs" | "nouns" | "more" }
   | { readonly kind: "figure"; readonly role: RoleName; readonly list: boolean }
   | { readonly kind: "gap"; readonly most: number; readonly commas: boolean };
@@ -38,6 +44,8 @@ export interface CompiledRules {
   readonly language: RuleLanguage;
   /** So many figures a sentence has at least that a rule reads. */
   readonly fewest: number;
+  /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
+  readonly listEnds: readonly (readonly string[])[];
   readonly byVerb: readonly Compiled[];
   readonly byNoun: readonly Compiled[];
   readonly byFigure: readonly Compiled[];
@@ -72,7 +80,17 @@ function compile(language: RuleLanguage): CompiledRules {
   }
   const figures = (of: Compiled) => of.elements.filter(({ kind }) => kind === "figure").length;
   const fewest = Math.min(...all.map(figures));
-  return { language, fewest, byVerb: lists.verbs, byNoun: lists.nouns, byFigure: lists.figures, byWord };
+  const { OFFSET = [], TOGETHER = [] } = language.classes;
+  const listEnds = [...OFFSET, ...TOGETHER];
+  return {
+    language,
+    fewest,
+    listEnds,
+    byVerb: lists.verbs,
+    byNoun: lists.nouns,
+    byFigure: lists.figures,
+    byWord,
+  };
 }
 
 function elementOf(text: string, language: RuleLanguage, rule: string): Element {
@@ -85,7 +103,12 @@ function elementOf(text: string, language: RuleLanguage, rule: string): Element 
   const phrases = language.classes[text];
   // The longest first: "compared with" before "compared".
   if (phrases)
-    return { kind: "class", name: text, phrases: [...phrases].sort((a, b) => b.length - a.length) };
+    return {
+      kind: "class",
+      name: text,
+      phrases: [...phrases].sort((a, b) => b.length - a.length),
+      starts: new Set(phrases.map(([word]) => word as string)),
+    };
   if (/^[A-Z]/.test(text)) throw new Error(`rule ${rule}: no class "${text}"`);
   const optional = text.endsWith("?") && text.length > 1;
   return { kind: "word", words: new Set((optional ? text.slice(0, -1) : text).split("|")), optional };
