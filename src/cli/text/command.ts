@@ -22,6 +22,8 @@ interface Flags {
   readonly quiet?: boolean;
   readonly jobs?: number;
   readonly maxBytes: number;
+  readonly maxSeconds: number;
+  readonly maxMemory: number;
   readonly progress: boolean;
   readonly failOn?: FailOn;
 }
@@ -70,6 +72,10 @@ export function checkCommand(): Command {
 // elsewhere may be one.
 const MAX_BYTES = 4 * 1024 * 1024;
 
+// A text of the largest size takes some seconds; what takes a minute was made to.
+const MAX_SECONDS = 60;
+const MAX_MEMORY = 2048;
+
 const NOTES = `
 A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson), links and hidden files
 left out, and the folder that --html names, so that the pages of one run are no texts of the next. Lines and columns of
@@ -112,6 +118,8 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     )
     .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
     .option("--max-bytes <n>", "the largest document, or line of an archive", whole, MAX_BYTES)
+    .option("--max-seconds <n>", "the longest that one document may take", whole, MAX_SECONDS)
+    .option("--max-memory <mb>", "the memory of each thread that reads documents", whole, MAX_MEMORY)
     .option("--no-progress", "no bar on a terminal")
     .action(async (files: string[], flags: Flags) => {
       const run = runFlags(flags);
@@ -170,6 +178,8 @@ function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: R
     colour: form === "text" && out === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"],
     wants: { text: form === "text", json: form !== "text", page: html !== undefined },
     maxBytes: flags.maxBytes,
+    maxSeconds: flags.maxSeconds,
+    maxMemory: flags.maxMemory,
     ...(publishedOn === undefined ? {} : { publishedOn }),
     ...(rates === undefined ? {} : { rates }),
     ...(locale === undefined ? {} : { locale }),

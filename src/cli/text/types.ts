@@ -1,3 +1,5 @@
+import type { FigureErrorCode } from "../../errors.js";
+
 /** What is asked of every document of a run; plain data, since it goes to other threads. */
 export interface Settings {
   readonly mode: "read" | "check";
@@ -17,13 +19,22 @@ export interface Settings {
   readonly wants: { readonly text: boolean; readonly json: boolean; readonly page: boolean };
   /** The largest document, or line of an archive, in bytes. */
   readonly maxBytes: number;
+  /** The longest that one document may take. */
+  readonly maxSeconds: number;
+  /** The memory of a thread that reads documents, in MB. */
+  readonly maxMemory: number;
 }
 
 export type Format = "text" | "html" | "jsonl";
 
 /** A stretch of work for one thread: a file, standard input, some lines of an archive; or what is not to be had. */
 export type Task =
-  | { readonly kind: "missing"; readonly name: string; readonly message: string }
+  | {
+      readonly kind: "missing";
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+    }
   | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: "text" | "html" }
   | {
       readonly kind: "bytes";
@@ -67,4 +78,10 @@ export type Outcome =
       readonly json: string;
       readonly page: string;
     }
-  | { readonly ok: false; readonly name: string; readonly message: string; readonly json: string };
+  | {
+      readonly ok: false;
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+      readonly json: string;
+    };

@@ -1,6 +1,7 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { FigureError } from "../../../errors.js";
+import { FigureError, type FigureErrorCode } from "../../../errors.js";
 import { period } from "../../../figure/period.js";
+import { within } from "../deadline.js";
 import type { Line, Settings, Task } from "../types.js";
 import { decode } from "./decode.js";
 import { htmlText } from "./html-text.js";
@@ -16,13 +17,14 @@ export interface Document {
 /** The document is not to be had, with the reason. */
 export interface NoDocument {
   readonly name: string;
+  readonly code: FigureErrorCode;
   readonly failure: string;
 }
 
 /** The documents of a task, in order. Never throws for what is wrong with one of them. */
 export function* documentsOf(task: Task, settings: Settings): Generator<Document | NoDocument> {
   if (task.kind === "missing") {
-    yield { name: task.name, failure: task.message };
+    yield { name: task.name, code: task.code, failure: task.message };
     return;
   }
   if (task.kind === "lines") {
@@ -33,7 +35,10 @@ export function* documentsOf(task: Task, settings: Settings): Generator<Document
   yield orFailure(task.name, () => {
     const bytes = task.kind === "bytes" ? task.bytes : bytesOf(task.path, settings.maxBytes);
     const content = decode(bytes, task.name);
-    const page = task.format === "html" ? htmlText(content) : { text: content };
+    const page =
+      task.format === "html"
+        ? within(settings.maxSeconds, settings.maxSeconds, () => htmlText(content))
+        : { text: content };
     if (page.text.trim() === "") {
       const what = task.format === "html" && content.trim() !== "" ? "the page has no text" : "it is empty";
       throw new FigureError("bad-data", `${what}: there is nothing to read`);
@@ -48,8 +53,9 @@ function orFailure(name: string, make: () => Document): Document | NoDocument {
   try {
     return make();
   } catch (error) {
-    if (FigureError.is(error)) return { name, failure: error.message };
-    if (typeof (error as NodeJS.ErrnoException).code === "string") return { name, failure: why(error) };
+    if (FigureError.is(error)) return { name, code: error.code, failure: error.message };
+    if (typeof (error as NodeJS.ErrnoException).code === "string")
+      return { name, code: "no-file", failure: why(error) };
     throw error;
   }
 }

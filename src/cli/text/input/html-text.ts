@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { FigureError } from "../../../errors.js";
 
 /** What a page says, without what is around it. */
 export interface PageText {
@@ -19,12 +20,15 @@ const VOID = words("area base br col embed hr img input link meta source track w
 const DATES = words("article:published_time datepublished date dc.date dc.date.issued pubdate publishdate");
 // Ends at a semicolon, at the end, or at !important: "display: none" is hidden, "display: none-such" is not.
 const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:;|!|$)/i;
+// The parser looks through its open elements at many a tag: without an end to them it is quadratic. Browsers stop at 512.
+const MAX_DEPTH = 2000;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
  * The text of a page: paragraphs apart by an empty line, without scripts, styles, navigation, forms and what is hidden
  * by an attribute or a style of its own.
  * Where the page marks its main part (`main`, or else `article`), only that.
+ * @throws FigureError "limit" for elements that are nested beyond reason
  */
 export function htmlText(html: string): PageText {
   const whole = new Flow();
@@ -52,6 +56,12 @@ export function htmlText(html: string): PageText {
       }
       const noteNumber = name === "a" && inside.sup > 0;
       const skips = isHidden(attributes) || noteNumber || SKIPPED.has(name);
+      if (stack.length >= MAX_DEPTH) {
+        throw new FigureError(
+          "limit",
+          `its elements are nested more than ${MAX_DEPTH} deep, or never closed: no page for people is`,
+        );
+      }
       stack.push({ name, skips });
       if (skips) inside.skipped++;
       step(name, 1);
@@ -80,8 +90,21 @@ export function htmlText(html: string): PageText {
 /** Hidden by an attribute or a style of its own; style sheets are not read. */
 function isHidden(attributes: Readonly<Record<string, string>>): boolean {
   if ("hidden" in attributes || attributes["aria-hidden"]?.trim().toLowerCase() === "true") return true;
-  const style = (attributes["style"] ?? "").replace(/\/\*[\s\S]*?\*\//g, " ");
-  return UNSEEN.test(style);
+  return UNSEEN.test(withoutComments(attributes["style"] ?? ""));
+}
+
+/** A style without its comments; one that does not end goes to the end. In one pass, whatever the number of "/*". */
+function withoutComments(style: string): string {
+  const kept: string[] = [];
+  let at = 0;
+  for (let open = style.indexOf("/*"); open !== -1; open = style.indexOf("/*", at)) {
+    kept.push(style.slice(at, open));
+    const close = style.indexOf("*/", open + 2);
+    if (close === -1) return kept.join(" ");
+    at = close + 2;
+  }
+  kept.push(style.slice(at));
+  return kept.join(" ");
 }
 
 function dayOf(attributes: Readonly<Record<string, string>>): string | undefined {

@@ -9,7 +9,7 @@ export interface Progressed {
 }
 
 // Below this a thread's start costs more than it brings.
-const INLINE_BYTES = 524_288;
+const INLINE_BYTES = 131_072;
 const AHEAD = 4;
 const AHEAD_BYTES = 16_777_216;
 

@@ -3,6 +3,7 @@ import { tooLarge } from "../input/documents.js";
 import type { Input } from "../input/input.js";
 import { why } from "../input/inputs.js";
 import { linesOf } from "../input/lines.js";
+import { isFile } from "../input/same-file.js";
 import type { Line, Settings, Task } from "../types.js";
 
 /** A task and how many bytes of the input it stands for. */
@@ -23,24 +24,35 @@ export async function* tasksOf(inputs: readonly Input[], settings: Settings): As
     } else if (input.format === "jsonl") {
       const stream = input.kind === "stdin" ? process.stdin : createReadStream(input.path);
       yield* batches(input.name, stream, settings.maxBytes);
-    } else if (input.kind === "file") {
+    } else if (input.kind === "file" && isFile(input.path)) {
       const { path, name, format, size } = input;
       yield { task: { kind: "file", path, name, format }, size };
     } else {
-      yield await standardInput(input.name, input.format, settings.maxBytes);
+      // A pipe may have nothing to give for long: it is waited for, so that signals are heard.
+      const stream = input.kind === "stdin" ? process.stdin : createReadStream(input.path);
+      yield await streamed(stream, input.name, input.format, settings.maxBytes);
     }
   }
 }
 
-async function standardInput(name: string, format: "text" | "html", maxBytes: number): Promise<SizedTask> {
+async function streamed(
+  stream: AsyncIterable<Buffer>,
+  name: string,
+  format: "text" | "html",
+  maxBytes: number,
+): Promise<SizedTask> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of process.stdin) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size > maxBytes) {
-      return { task: { kind: "missing", name, message: tooLarge(size, maxBytes).message }, size };
+  try {
+    for await (const piece of stream) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size <= maxBytes) continue;
+      const { code, message } = tooLarge(size, maxBytes);
+      return { task: { kind: "missing", name, code, message }, size };
     }
+  } catch (error) {
+    return { task: { kind: "missing", name, code: "no-file", message: why(error) }, size };
   }
   return { task: { kind: "bytes", bytes: Uint8Array.from(Buffer.concat(pieces)), name, format }, size };
 }
@@ -68,13 +80,17 @@ async function* batches(
     }
   } catch (error) {
     if (lines.length > 0) yield batch();
-    const message = error instanceof NotText ? error.message : why(error);
-    yield { task: { kind: "missing", name, message }, size: 0 };
+    const notText = error instanceof NotText;
+    const message = notText ? error.message : why(error);
+    yield { task: { kind: "missing", name, code: notText ? "bad-data" : "no-file", message }, size: 0 };
     return;
   }
   if (lines.length > 0) yield batch();
   if (!any)
-    yield { task: { kind: "missing", name, message: "it is empty: there is nothing to read" }, size: 0 };
+    yield {
+      task: { kind: "missing", name, code: "bad-data", message: "it is empty: there is nothing to read" },
+      size: 0,
+    };
 }
 
 class NotText extends Error {}
