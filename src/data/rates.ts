@@ -67,9 +67,9 @@ const MOST_UNPACKED = 4 * 1024 * 1024;
 
 /** The bundled history: every series packed. */
 export function bundledRates(): RateSeries[] {
-  const file = join(packageFolder(), "data", "rates", "history.bin");
   const inflate = (packed: Uint8Array) => inflateRawSync(packed, { maxOutputLength: MOST_UNPACKED });
-  return [...packedRates(readBytes(file), inflate), ...seriesOf(fixedEuroRates())];
+  const of = (name: string) => packedRates(readBytes(join(packageFolder(), "data", "rates", name)), inflate);
+  return [...of("ecb.bin"), ...of("h10.bin"), ...seriesOf(fixedEuroRates())];
 }
 
 function seriesOf(entries: readonly RateEntry[]): RateSeries[] {
