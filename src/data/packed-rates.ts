@@ -67,7 +67,7 @@ export function packedRates(bytes: Uint8Array, inflate: Inflate): RateSeries[] {
   const calendars = header.calendars.map((block) => {
     let days: Int32Array | undefined;
     return () => {
-      days ??= summed(new Reader(unpacked(block)).rest());
+      days ??= calendarOf(unpacked(block));
       return days;
     };
   });
@@ -152,12 +152,16 @@ function bare(unit: number, scale: number): number {
   return own;
 }
 
-function summed(gaps: readonly number[]): Int32Array {
-  let day = 0;
-  return Int32Array.from(gaps, (gap) => {
-    day += gap;
-    return day;
-  });
+/** Days as the gaps between them. */
+function calendarOf(bytes: Uint8Array): Int32Array {
+  const reader = new Reader(bytes);
+  const days = new Int32Array(bytes.length);
+  let [length, day] = [0, 0];
+  while (!reader.done) {
+    day += reader.varint();
+    days[length++] = day;
+  }
+  return days.subarray(0, length);
 }
 
 /** Bytes, and numbers of seven bits a byte, in order. */
@@ -188,9 +192,7 @@ class Reader {
     return part;
   }
 
-  rest(): number[] {
-    const all: number[] = [];
-    while (this.at < this.bytes.length) all.push(this.varint());
-    return all;
+  get done(): boolean {
+    return this.at >= this.bytes.length;
   }
 }
