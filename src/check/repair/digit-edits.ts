@@ -31,6 +31,10 @@ export function* digitEdits(number: NumberPlace): Generator<DigitEdit> {
     if (next !== undefined && next !== "." && next !== digit) {
       yield* edit("swap", before + next + digit + digits.slice(i + 2));
     }
+    // "106.0" for "100.6": neighbours with the point between them.
+    const over = next === "." ? digits[i + 2] : undefined;
+    if (over !== undefined && over !== digit)
+      yield* edit("swap", `${before}${over}.${digit}${digits.slice(i + 3)}`);
     for (let other = 0; other <= 9; other++) yield* edit("digit", `${before}${other}${behind}`);
     yield* edit("drop", before + behind);
     yield* edit("double", before + digit + digit + behind);

@@ -26,7 +26,9 @@ export function* editsOf(
   currencies: readonly string[] | undefined,
 ): Generator<Edit> {
   const places = placesOf(mention);
-  if (mention.kind === "money" || mention.kind === "count") yield* scaleEdits(printed, places);
+  // The scale of a table's figures stands in its head, and is that of all of them.
+  const scaled = mention.kind === "money" || mention.kind === "count";
+  if (scaled && mention.headed === undefined) yield* scaleEdits(printed, places);
   yield* unitEdits(mention, printed);
   if (currencies !== undefined) yield* currencyEdits(mention, printed, places, currencies);
   for (const number of places.numbers) yield* numberEdits(printed, number);
