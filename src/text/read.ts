@@ -39,7 +39,7 @@ import { readTables } from "./table/tables.js";
  * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").growth[0].level.figure.show() // CNY 42.64bn, between 42.635bn and 42.645bn
  * @example read("It lent 42.64bn yuan, or about $5.8bn.").conversions[0].converted.currency // USD
  * @example read("Last month exports fell 5% from a year earlier.", { publishedOn: "2023-10-23" }).growth[0].basePeriod.text // 2022-09
- * @example read("In $bn\n\n| | 2022 | 2023 |\n|---|---|---|\n| Japan | 1.5 | 2.0 |\n| Korea | 2.5 | 2.6 |\n| Total | 4.0 | 4.6 |").sums[1].total.figure.show() // USD 4.6bn, between 4.55bn and 4.65bn
+ * @example read("In $bn\n\n| | 2022 | 2023 |\n|---|---|---|\n| Japan | 172.9 | 157.5 |\n| Korea | 162.6 | 149.0 |\n| Total | 335.5 | 306.5 |").sums[1].total.figure.show() // USD 306.5bn, between 306.45bn and 306.55bn
  * @example read("Exports did not rise by 5 percent.").unread[0].why // a growth that the sentence denies
  */
 export function read(text: string, options: ReadTextOptions = {}): Reading {
