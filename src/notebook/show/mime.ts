@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import type { Chart, Drawing } from "../../chart/chart.js";
-import type { ExactFrame } from "../../data/index.js";
 import { Decimal } from "../../exact/decimal.js";
 import { display, escapeHtml, type MimeBundle } from "../../figure/display.js";
 import { Quantity } from "../../figure/quantity.js";
+import { isFrame, rowsOfFrame } from "../../growth/series/frame.js";
 import type { Result } from "../../statement/statement.js";
 import { chartBundle } from "../picture/bundle.js";
 import { isChart } from "../picture/options.js";
@@ -44,8 +44,7 @@ function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Prom
   if (isJudged(value)) return () => judgedBundle(value.verdict ?? value.outcome ?? "", value.says);
   if (isInterval(value)) return () => display(value.show(), "", "");
   if (isPlotly(value)) return () => chartBundle(value) as unknown as Promise<MimeBundle>;
-  if (isFrame(value)) return () => rowTable(frameRows(value), options);
-  if (isExactFrame(value)) return () => rowTable(exactRows(value), options);
+  if (isFrame(value)) return () => rowTable(rowsOfFrame(value), options);
   return undefined;
 }
 
@@ -119,41 +118,6 @@ function isInterval(value: unknown): value is { show(): string } {
     Decimal.isDecimal(value["lower"]) &&
     typeof value["lowerOpen"] === "boolean" &&
     typeof value["show"] === "function"
-  );
-}
-
-interface Frame {
-  readonly columns: readonly string[];
-  readonly values: readonly (readonly unknown[])[];
-}
-
-/** A frame of danfojs, whose own print shows its insides. */
-function isFrame(value: unknown): value is Frame {
-  return (
-    isObject(value) &&
-    Array.isArray(value["columns"]) &&
-    Array.isArray(value["values"]) &&
-    typeof value["groupby"] === "function"
-  );
-}
-
-function frameRows({ columns, values }: Frame): Anything[] {
-  return values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
-}
-
-/** What `toFrame` gives: its whole numbers are shown as the amounts that they stand for. */
-function isExactFrame(value: unknown): value is ExactFrame {
-  return isObject(value) && isFrame(value["frame"]) && typeof value["amount"] === "function";
-}
-
-function exactRows({ frame, scaled, amount }: ExactFrame): Anything[] {
-  return frameRows(frame as Frame).map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([column, cell]) => {
-        const places = Object.hasOwn(scaled, column) ? scaled[column] : undefined;
-        return [column, places === undefined ? cell : amount(column, cell as number).toFixed(places)];
-      }),
-    ),
   );
 }
 
