@@ -34,6 +34,7 @@ export {
   weekday,
   yearBefore,
 } from "./figure/period.js";
+export type { PeriodOptions } from "./figure/period-checks.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";
 export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";

@@ -4,6 +4,7 @@ import { Decimal } from "../../exact/decimal.js";
 import { display, escapeHtml, type MimeBundle } from "../../figure/display.js";
 import { Quantity } from "../../figure/quantity.js";
 import { isFrame, rowsOfFrame } from "../../growth/series/frame.js";
+import { Series } from "../../growth/series/series.js";
 import type { Result } from "../../statement/statement.js";
 import { chartBundle } from "../picture/bundle.js";
 import { isChart } from "../picture/options.js";
@@ -11,6 +12,7 @@ import { annotatedForm, isAnnotatedPage } from "./annotated-form.js";
 import { columnOf, VERDICT_MARKS } from "./cells.js";
 import { htmlTable, type TableOptions } from "./html-table.js";
 import { resultRows } from "./results.js";
+import { seriesForm } from "./series.js";
 
 /** The method by which a value says how a notebook shows it: Deno's kernel and ours ask for it. */
 export const DISPLAY = Symbol.for("Jupyter.display");
@@ -36,6 +38,7 @@ function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Prom
   if (!isObject(value)) return undefined;
   const chart = value as unknown as Chart;
   if (isChart(chart)) return () => chartBundle(chart) as unknown as Promise<MimeBundle>;
+  if (Series.is(value)) return () => seriesBundle([value], options);
   const own = value[DISPLAY];
   if (typeof own === "function") return () => own.call(value) as MimeBundle | Promise<MimeBundle>;
   const ofPackage = packageForm(value, options);
@@ -46,6 +49,19 @@ function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Prom
   if (isPlotly(value)) return () => chartBundle(value) as unknown as Promise<MimeBundle>;
   if (isFrame(value)) return () => rowTable(rowsOfFrame(value), options);
   return undefined;
+}
+
+/** Series as a table and a chart; the figures of the chart are those of the table, which stays open. */
+async function seriesBundle(all: readonly Series[], options: TableOptions): Promise<MimeBundle> {
+  const { says, rows, chart } = seriesForm(all);
+  const table = rowTable(rows, { caption: options.caption ?? says });
+  if (chart === undefined) return table;
+  const { "text/html": drawing, "text/plain": words, ...rest } = await chartBundle(chart);
+  return {
+    ...rest,
+    "text/html": `${drawing}${table["text/html"]}`,
+    "text/plain": `${words}\n${table["text/plain"]}`,
+  };
 }
 
 /** A result of the package that is more than one figure: its rows as a table, what it says above. */
@@ -60,9 +76,13 @@ function packageForm(value: Anything, options: TableOptions): (() => MimeBundle)
   };
 }
 
-function listForm(list: readonly unknown[], options: TableOptions): (() => MimeBundle) | undefined {
+function listForm(
+  list: readonly unknown[],
+  options: TableOptions,
+): (() => MimeBundle | Promise<MimeBundle>) | undefined {
   if (list.length === 0) return undefined;
   if (list.every(Quantity.is)) return () => quantityTable(list, options);
+  if (list.every(Series.is)) return () => seriesBundle(list, options);
   if (list.every(isResult)) return () => resultTable(list, options);
   return list.every(isRow) ? () => rowTable(list, options) : undefined;
 }
