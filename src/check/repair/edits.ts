@@ -197,8 +197,11 @@ function currencyLike(word: string, code: string): string {
   if (/[^A-Za-z\s.]/.test(word)) {
     // A sign with a country's letters is changed for another such; a bare one for a bare one.
     const lettered = /[A-Za-z]/.test(word);
+    const first = /^[A-Za-z]/.test(word);
+    const own = CURRENCY_SIGNS.filter((one) => one.currency === code);
     const sign =
-      CURRENCY_SIGNS.find((one) => one.currency === code && /[A-Za-z]/.test(one.sign) === lettered) ??
+      own.find(({ sign }) => /[A-Za-z]/.test(sign) === lettered && /^[A-Za-z]/.test(sign) === first) ??
+      own.find(({ sign }) => /[A-Za-z]/.test(sign) === lettered) ??
       CURRENCY_SIGNS.find((one) => one.currency === code);
     return sign === undefined ? `${code} ` : sign.sign;
   }

@@ -1,4 +1,4 @@
-import type { TableWords } from "../table-words.js";
+import type { TableWords } from "../tables.js";
 
 /** What tables in German are headed with. */
 export const GERMAN_TABLES: TableWords = {

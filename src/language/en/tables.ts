@@ -1,4 +1,4 @@
-import type { TableWords } from "../table-words.js";
+import type { TableWords } from "../tables.js";
 
 /** What tables in English are headed with. */
 export const ENGLISH_TABLES: TableWords = {

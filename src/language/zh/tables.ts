@@ -1,4 +1,4 @@
-import type { TableWords } from "../table-words.js";
+import type { TableWords } from "../tables.js";
 
 /** What tables in Chinese are headed with. */
 export const CHINESE_TABLES: TableWords = {

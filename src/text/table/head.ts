@@ -1,4 +1,5 @@
-import { TABLE_WORDS, type TableWords } from "../../language/table-words.js";
+import { TABLE_WORDS } from "../../language/table-words.js";
+import type { TableWords } from "../../language/tables.js";
 import { isLetter, scaleAt, unitAt } from "../../notation/parts.js";
 
 /** What a head, a label or a caption says of the unit of its figures; both parts may be missing. */
