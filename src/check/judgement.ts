@@ -45,7 +45,9 @@ export function held(
     verdict,
     margin,
     against: "text",
-    offset: relative(printed.value, computed.value),
+    get offset() {
+      return relative(printed.value, computed.value);
+    },
     computed,
     printed,
     distance: () => `${distance()} ${verdict === "consistent" ? "inside" : "outside"}`,

@@ -1,49 +1,65 @@
-import { svg, visible } from "./dom.js";
-import type { Ends } from "./protocol.js";
+import { h, svg, visible } from "./dom.js";
 
-const WIDTH = 320;
-const PAD = 8;
+/** A row of a picture: an interval, or a point of the same axis. */
+export interface Row {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+  readonly class: string;
+  /** What the row says, for those who read it beside the bar. */
+  readonly says: string;
+  readonly go?: () => void;
+}
+
+const WIDTH = 1000;
+const HEIGHT = 22;
+/** The width of what has none. */
+const THIN = 8;
 
 /**
- * The printed and the computed interval, one above the other on a common scale without numbers: whether they meet is
- * what the picture says, the numbers stand in its title and beside it.
+ * Intervals below each other on a common scale. The bars are drawn; labels and numbers are text of the page, so that
+ * they keep their size on any width. With a band, the first row's interval is drawn through all of them.
  */
-export function intervalPicture(
-  printed: Ends,
-  computed: Ends,
-  words: { readonly printed: string; readonly computed: string; readonly title: string },
-): SVGElement | undefined {
-  const ends = [printed.lower, printed.upper, computed.lower, computed.upper].filter(Number.isFinite);
-  if (ends.length < 2) return undefined;
+export function intervalPicture(rows: readonly Row[], title: string, band?: "band"): HTMLElement | undefined {
+  const ends = rows.flatMap((one) => [one.from, one.to]).filter(Number.isFinite);
   const low = Math.min(...ends);
   const high = Math.max(...ends);
+  if (ends.length < 2) return undefined;
   const span = high - low || Math.abs(high) || 1;
-  const from = low - span * 0.06;
-  const scale = (WIDTH - 2 * PAD) / (span * 1.12);
-  const x = (value: number) => {
-    if (value === Number.NEGATIVE_INFINITY) return 0;
-    if (value === Number.POSITIVE_INFINITY) return WIDTH;
-    return PAD + (value - from) * scale;
-  };
-  const bar = (of: Ends, y: number, name: string, label: string) => {
-    const left = x(of.lower);
-    const width = Math.max(3, x(of.upper) - left);
-    return [
-      svg("text", { x: "0", y: String(y), class: "label" }, label),
-      svg("rect", {
-        x: left.toFixed(1),
-        y: String(y + 5),
-        width: width.toFixed(1),
-        height: "9",
-        rx: "2",
-        class: name,
-      }),
-    ];
-  };
-  return svg(
-    "svg",
-    { viewBox: `0 0 ${WIDTH} 64`, class: "interval", role: "img", "aria-label": visible(words.title) },
-    ...bar(printed, 11, "printed", words.printed),
-    ...bar(computed, 42, "computed", words.computed),
-  );
+  const from = low - span * 0.04;
+  const scale = WIDTH / (span * 1.08);
+  const x = (value: number) => Math.max(0, Math.min(WIDTH, (value - from) * scale));
+  const first = rows[0] as Row;
+  const rect = (left: number, width: number, kind: string, y: number, height: number) =>
+    svg("rect", {
+      x: Math.min(left, WIDTH - THIN).toFixed(1),
+      y: String(y),
+      width: Math.max(THIN, width).toFixed(1),
+      height: String(height),
+      class: kind,
+    });
+  const items = rows.map((row) => {
+    const bar = svg("svg", {
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      preserveAspectRatio: "none",
+      class: "bar",
+      "aria-hidden": "true",
+    });
+    if (band) bar.append(rect(x(first.from), x(first.to) - x(first.from), "band", 0, HEIGHT));
+    bar.append(rect(x(row.from), x(row.to) - x(row.from), row.class, 5, 12));
+    const label = visible(row.label);
+    let name: Node | string = label;
+    if (row.go !== undefined) {
+      const button = h("button", { type: "button", class: "place" }, label);
+      button.addEventListener("click", row.go);
+      name = button;
+    }
+    return h(
+      "li",
+      {},
+      h("span", { class: "label" }, name, " ", h("span", { class: "quiet" }, visible(row.says))),
+      bar,
+    );
+  });
+  return h("ul", { class: "intervals", "aria-label": visible(title) }, ...items);
 }

@@ -1,17 +1,20 @@
 import { checking } from "../../check/check.js";
 import type { CheckedClaim } from "../../check/checked-claim.js";
 import { FigureError } from "../../errors.js";
-import type { Interval } from "../../exact/interval.js";
-import type { RateBook } from "../../rate/book.js";
+import { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
-import type { Mention, Reading } from "../../text/reading.js";
-import { figuresOf } from "../../text/relations.js";
-import type { Ends, FromWorker, RunOptions, ShownFinding, ShownMark, ToWorker } from "./protocol.js";
-import { bookWith, RATES_SAY } from "./rates.js";
+import type { Mention } from "../../text/reading.js";
+import { conflictsOf } from "./conflicts.js";
+import type { FromWorker, RateFile, RunOptions, ShownFinding, ToWorker } from "./protocol.js";
+import { bookOf, contentsOf } from "./rates.js";
+import { findingOf, markOf, moreOf, placeOf, shownValue } from "./shown.js";
 
 /** How long the worker goes on before it looks for messages: short enough that Stop answers at once. */
-const SLICE = 40;
-const MARKS = 2000;
+const SLICE_MS = 40;
+const MARKS_AT_ONCE = 2000;
+const MOST_UNREAD = 500;
+/** Of so many inconsistent claims the repairs are looked for at once; of the others when somebody asks. */
+const REPAIRED_AT_ONCE = 30;
 
 interface Scope {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
@@ -19,122 +22,107 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
+let book = new RateBook([]);
 let current = 0;
+let mentions: readonly Mention[] = [];
 let claims: CheckedClaim[] = [];
 
-const pause = () => new Promise((resume) => setTimeout(resume));
+const pause = () => new Promise<void>((resume) => setTimeout(resume));
 const tell = (message: FromWorker) => scope.postMessage(message);
+const said = (error: unknown) =>
+  FigureError.is(error) ? error.message : `This text could not be checked: ${String(error)}`;
 
 scope.onmessage = ({ data }) => {
-  if (data.ask === "stop") {
+  if (data.ask === "rates") openRates(data.files);
+  else if (data.ask === "stop") {
     if (data.run === current) current = -data.run;
   } else if (data.ask === "more") more(data.run, data.id);
+  else if (data.ask === "values") values(data.run, data.from, data.to);
   else {
     current = data.run;
+    mentions = [];
     claims = [];
-    run(data.run, data.options).catch((error: unknown) => {
-      // A text is never at fault for a defect of ours, but its reader learns of it in words.
-      const message = FigureError.is(error) ? error.message : `this text could not be checked: ${String(error)}`;
-      tell({ tell: "failed", run: data.run, message });
-    });
+    run(data.run, data.options).catch((error: unknown) =>
+      tell({ tell: "failed", run: data.run, message: said(error) }),
+    );
   }
 };
 
-async function run(id: number, { text, publishedOn, locale, rates }: RunOptions): Promise<void> {
-  const book: RateBook = bookWith(rates);
-  const reading = read(text, { publishedOn, locale });
-  const marks = reading.mentions;
-  for (let at = 0; at < marks.length; at += MARKS) {
-    tell({ tell: "marks", run: id, marks: marks.slice(at, at + MARKS).map(markOf) });
+function openRates(files: readonly RateFile[]): void {
+  try {
+    book = bookOf(files);
+    tell({ tell: "rates", says: contentsOf(book) });
+  } catch (error) {
+    const name = files[0]?.name ?? "";
+    tell({ tell: "rates", says: contentsOf(book), name, problem: said(error) });
+  }
+}
+
+/** Reads, then checks in the order of the text, then looks for repairs and conflicts; each is told as soon as it is there. */
+async function run(id: number, options: RunOptions): Promise<void> {
+  const { text, publishedOn } = options;
+  const dated = publishedOn === undefined ? {} : { publishedOn };
+  const reading = read(text, dated);
+  let from = performance.now();
+  /** Lets messages in now and then. @returns whether the run was stopped meanwhile */
+  const halted = async (): Promise<boolean> => {
+    if (performance.now() - from < SLICE_MS) return false;
     await pause();
-    if (current !== id) return stopped(id, reading);
+    from = performance.now();
+    if (current === -id) tell({ tell: "done", run: id, stopped: true });
+    return current !== id;
+  };
+  mentions = [...reading.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (let at = 0; at < mentions.length; at += MARKS_AT_ONCE) {
+    tell({ tell: "marks", run: id, marks: mentions.slice(at, at + MARKS_AT_ONCE).map(markOf) });
+    if (await halted()) return;
   }
   tell({
-    tell: "unread",
+    tell: "read",
     run: id,
+    figures: mentions.filter((one) => "figure" in one).length,
     count: reading.unread.length,
-    unread: reading.unread.slice(0, 500).map(({ start, end, text, why }) => ({ start, end, text, why })),
+    unread: reading.unread.slice(0, MOST_UNREAD).map((one) => ({ ...placeOf(one), why: one.why })),
+    unsupported: reading.unsupported ?? "",
   });
-  let from = performance.now();
   let fresh: ShownFinding[] = [];
   let progress = { done: 0, total: 0 };
-  for (const step of checking(reading, { book, ...(publishedOn === undefined ? {} : { publishedOn }) })) {
+  let told = performance.now();
+  const tellFindings = () => {
+    const { done, total } = progress;
+    tell({ tell: "findings", run: id, findings: fresh, done, total });
+    fresh = [];
+    told = performance.now();
+  };
+  for (const step of checking(reading, { book, ...dated })) {
     for (const claim of step.claims) {
       fresh.push(findingOf(claim, claims.length));
       claims.push(claim);
     }
     progress = step;
-    if (performance.now() - from < SLICE) continue;
-    tell({ tell: "findings", run: id, findings: fresh, ...counted(progress) });
-    fresh = [];
-    await pause();
-    if (current !== id) return stopped(id, reading);
-    from = performance.now();
+    if (performance.now() - told > SLICE_MS) tellFindings();
+    if (await halted()) return;
   }
-  tell({ tell: "findings", run: id, findings: fresh, ...counted(progress) });
-  tell({ tell: "done", run: id, figures: figuresIn(reading), stopped: false });
+  tellFindings();
+  const failed = [...claims.keys()].filter((one) => claims[one]?.verdict === "inconsistent");
+  for (const one of failed.slice(0, REPAIRED_AT_ONCE)) {
+    more(id, one);
+    if (await halted()) return;
+  }
+  const conflicts = [];
+  for (const conflict of conflictsOf(claims, book, options)) {
+    conflicts.push(conflict);
+    if (await halted()) return;
+  }
+  tell({ tell: "conflicts", run: id, conflicts });
+  tell({ tell: "done", run: id, stopped: false });
 }
 
-const counted = ({ done, total }: { readonly done: number; readonly total: number }) => ({ done, total });
-const figuresIn = (reading: Reading) => reading.mentions.filter((one) => "figure" in one).length;
-
-function stopped(id: number, reading: Reading): void {
-  if (current === -id) tell({ tell: "done", run: id, figures: figuresIn(reading), stopped: true });
+function values(run: number, from: number, to: number): void {
+  tell({ tell: "values", run, from, values: mentions.slice(from, to).map(shownValue) });
 }
 
-/** The working and the repairs of one claim: looked for when somebody asks, since they take longer than the check. */
 function more(run: number, id: number): void {
   const claim = claims[id];
-  if (claim === undefined) return;
-  const repairs = claim.repairs.map(({ span, from, to, verdict }) => ({
-    start: span.start,
-    end: span.end,
-    from,
-    to,
-    holds: verdict === "consistent",
-  }));
-  tell({ tell: "more", run, id, working: claim.working, repairs });
+  if (claim !== undefined) tell({ tell: "more", run, more: moreOf(claim, id) });
 }
-
-function markOf(one: Mention): ShownMark {
-  const { start, end, kind } = one;
-  return { start, end, kind, says: saysOf(one) };
-}
-
-function saysOf(one: Mention): string {
-  if ("figure" in one) {
-    const upper = one.to === undefined ? "" : ` to ${one.to.show()}`;
-    return `${one.figure.show()}${upper}`;
-  }
-  if (one.kind === "period") return one.period === undefined ? "" : one.period.text;
-  if (one.kind === "comparison") return one.basis;
-  return one.direction;
-}
-
-function findingOf(claim: CheckedClaim, id: number): ShownFinding {
-  const { start, end, text } = claim.claim;
-  const { printed, computed } = claim;
-  const only = claim.verdict === "undecided" && claim.against === "nothing";
-  return {
-    id,
-    kind: claim.kind,
-    outcome: only ? "computed" : claim.verdict,
-    start,
-    end,
-    text: text.replace(/\s+/g, " ").slice(0, 400),
-    figures: figuresOf(claim.claim).map((one) => ({ start: one.start, end: one.end, text: one.text })),
-    says: claim.says.replace(/\s+/g, " "),
-    distance: claim.distance,
-    ...(printed === undefined ? {} : { printed: endsOf(printed.show(), printed.interval) }),
-    ...(computed === undefined ? {} : { computed: endsOf(computed.show(), computed.interval) }),
-  };
-}
-
-// Positions of a drawing, never amounts: a pixel is coarser than a floating-point number.
-const endsOf = (text: string, { lower, upper }: Interval): Ends => ({
-  text,
-  lower: lower.toNumber(),
-  upper: upper.toNumber(),
-});
-
-tell({ tell: "ready", rates: RATES_SAY });
