@@ -13,6 +13,8 @@ let language: Language = navigator.language.startsWith("zh") ? "zh" : "en";
 let words: Words = WORDS[language];
 let rateFiles: RateFile[] = [];
 let ratesSay = "";
+/** The name of the file whose rates were sent to the worker last, until it has opened them. */
+let opening: string | undefined;
 
 const input = new InputBox((text) => take(text));
 const day = at<HTMLInputElement>("day");
@@ -55,9 +57,14 @@ function heard(data: FromWorker): void {
   ratesSay = data.says;
   document.body.dataset["ready"] = "yes";
   tellRates();
-  if (data.problem === undefined) return;
-  rateFiles = [];
-  say(filled(words.badFile, { name: data.name ?? "", why: data.problem }));
+  if (data.problem !== undefined) {
+    rateFiles = rateFiles.slice(1);
+    say(filled(words.badFile, { name: opening ?? "", why: data.problem }));
+  } else if (opening !== undefined) {
+    say(filled(words.ratesAdded, { name: opening }));
+    if (input.text.trim() !== "") start();
+  }
+  opening = undefined;
 }
 
 function start(): void {
@@ -85,9 +92,8 @@ async function open(file: File): Promise<void> {
     else if (got.kind === "unknown") say(filled(words.notThat, { name, kinds: words.fileTypes }));
     else {
       rateFiles = [got.file, ...rateFiles.filter((one) => one.name !== name)];
-      say(filled(words.ratesAdded, { name }));
+      opening = name;
       checker.rates(rateFiles);
-      if (input.text.trim() !== "") start();
     }
   } catch (error) {
     say(filled(words.badFile, { name, why: (error as Error).message }));

@@ -47,7 +47,7 @@ export class Checker {
     this.ask({ ask: "values", run: this.runs, from, to });
   }
 
-  /** Rates that go before those of the page. */
+  /** Rates that go before those of the page; where the first cannot be opened, the worker keeps those it had. */
   rates(extra: readonly RateFile[]): void {
     this.extra = extra;
     this.ask({ ask: "rates", files: [...extra, ...this.inside] });
@@ -59,7 +59,7 @@ export class Checker {
       if (data.tell !== "rates") {
         if (data.run !== this.runs) return;
         this.reading = false;
-      } else if (data.problem !== undefined) this.rates([]);
+      } else if (data.problem !== undefined) this.extra = this.extra.slice(1);
       this.heard(data);
     };
     worker.onerror = () => {

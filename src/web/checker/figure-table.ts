@@ -26,7 +26,7 @@ export function figureTable(
     h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)))),
     h("tbody", {}, ...rows),
   );
-  const wide = h("div", { class: "wide", tabindex: "0", role: "region", "aria-label": words.figures }, table);
+  const wide = h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": words.figures }, table);
   if (shown.length === total) return [wide];
   const cut = filled(words.firstInTable, { count: shown.length, total });
   return [wide, h("p", { class: "quiet small" }, cut)];

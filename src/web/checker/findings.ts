@@ -92,6 +92,11 @@ export class FindingList {
     return WORDS[this.language];
   }
 
+  /** Draws what came in last at once. */
+  flush(): void {
+    this.draw();
+  }
+
   // Drawn at most a few times a second while findings come in.
   private later(): void {
     if (this.waiting) return;
@@ -119,7 +124,7 @@ export class FindingList {
     );
     const left = sorted.length - this.shown;
     this.further.hidden = left <= 0;
-    this.further.textContent = filled(this.words.more, { count: Math.min(PAGE, left) });
+    this.further.textContent = filled(this.words.more, { count: Math.max(0, Math.min(PAGE, left)) });
     if (/^(f\d|show-)/.test(focused)) document.getElementById(focused)?.focus({ preventScroll: true });
   }
 

@@ -92,7 +92,7 @@ export type ToWorker =
   | { readonly ask: "values"; readonly run: number; readonly from: number; readonly to: number };
 
 export type FromWorker =
-  | { readonly tell: "rates"; readonly says: string; readonly name?: string; readonly problem?: string }
+  | { readonly tell: "rates"; readonly says: string; readonly problem?: string }
   | { readonly tell: "marks"; readonly run: number; readonly marks: readonly ShownMark[] }
   | {
       readonly tell: "values";

@@ -119,6 +119,8 @@ export class Results {
     } else if (data.tell === "conflicts") this.run.conflicts = data.conflicts;
     else if (data.tell === "done") {
       this.run.state = data.stopped ? "stopped" : "done";
+      this.findings.flush();
+      this.table.flush();
       this.tellState();
       this.tellFigures();
     }

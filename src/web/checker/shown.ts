@@ -6,7 +6,8 @@ import { figuresOf } from "../../text/relations.js";
 import type { Ends, Place, ShownFinding, ShownMark, ShownMore, ShownRate, ShownValue } from "./protocol.js";
 
 const LONGEST = 400;
-const MOST_RATES = 6;
+/** Of each kind of rate, the best explanation of its kind. */
+const MOST_RATES = 4;
 
 export const markOf = ({ start, end, kind }: Mention): ShownMark => ({ start, end, kind });
 
@@ -52,7 +53,9 @@ export function moreOf(claim: CheckedClaim, id: number): ShownMore {
 function ratesOf(claim: CheckedClaim): ShownRate[] {
   const { computed, used } = claim;
   if (used === undefined || !Rate.is(computed)) return [];
-  return used.candidates.slice(0, MOST_RATES).map(({ rate, verdict }) => {
+  const kinds = new Map<string, (typeof used.candidates)[number]>();
+  for (const one of used.candidates) if (!kinds.has(one.rate.kind)) kinds.set(one.rate.kind, one);
+  return [...kinds.values()].slice(0, MOST_RATES).map(({ rate, verdict }) => {
     const oriented: AnyRate = rate.base === computed.base ? rate : rate.inverted();
     const what = [oriented.kind.replace("-", " "), oriented.period?.text, oriented.source?.publisher];
     return {

@@ -14,7 +14,7 @@ export class ClaimTable {
   private readonly rows: ShownFinding[] = [];
   private readonly body = h("tbody");
   private readonly head = h("thead");
-  private readonly wide = h("div", { class: "wide", tabindex: "0", role: "region" });
+  private readonly wide = h("div", { class: "wide", tabindex: "0", role: "group" });
   private readonly cut = h("p", { class: "quiet small" });
   private waiting = false;
 
@@ -54,6 +54,11 @@ export class ClaimTable {
 
   asCsv(): string {
     return toCsv(this.rows.map(cellsOf), { columns: COLUMNS, forSpreadsheets: true });
+  }
+
+  /** Draws what came in last at once. */
+  flush(): void {
+    this.draw();
   }
 
   private draw(): void {

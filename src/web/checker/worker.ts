@@ -6,7 +6,7 @@ import { read } from "../../text/read.js";
 import type { Mention } from "../../text/reading.js";
 import { conflictsOf } from "./conflicts.js";
 import type { FromWorker, RateFile, RunOptions, ShownFinding, ToWorker } from "./protocol.js";
-import { bookOf, contentsOf } from "./rates.js";
+import { type Opened, openFiles } from "./rates.js";
 import { findingOf, markOf, moreOf, placeOf, shownValue } from "./shown.js";
 
 /** How long the worker goes on before it looks for messages: short enough that Stop answers at once. */
@@ -22,7 +22,7 @@ interface Scope {
 }
 const scope = globalThis as unknown as Scope;
 
-let book = new RateBook([]);
+let opened: Opened = { book: new RateBook([]), says: "" };
 let current = 0;
 let mentions: readonly Mention[] = [];
 let claims: CheckedClaim[] = [];
@@ -50,17 +50,17 @@ scope.onmessage = ({ data }) => {
 
 function openRates(files: readonly RateFile[]): void {
   try {
-    book = bookOf(files);
-    tell({ tell: "rates", says: contentsOf(book) });
+    opened = openFiles(files);
+    tell({ tell: "rates", says: opened.says });
   } catch (error) {
-    const name = files[0]?.name ?? "";
-    tell({ tell: "rates", says: contentsOf(book), name, problem: said(error) });
+    tell({ tell: "rates", says: opened.says, problem: said(error) });
   }
 }
 
 /** Reads, then checks in the order of the text, then looks for repairs and conflicts; each is told as soon as it is there. */
 async function run(id: number, options: RunOptions): Promise<void> {
   const { text, publishedOn } = options;
+  const { book } = opened;
   const dated = publishedOn === undefined ? {} : { publishedOn };
   const reading = read(text, dated);
   let from = performance.now();
