@@ -24,7 +24,17 @@ export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./fig
 export { Figure } from "./figure/figure.js";
 export { Money, type MoneyRate, money, parseMoney } from "./figure/money.js";
 export type { Hedge, Note } from "./figure/note.js";
-export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
+export {
+  CalendarPeriod,
+  dayNumber,
+  dayText,
+  type Period,
+  period,
+  type Step,
+  weekday,
+  yearBefore,
+} from "./figure/period.js";
+export type { PeriodOptions } from "./figure/period-checks.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";
 export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
@@ -41,6 +51,10 @@ export {
 } from "./growth/growth.js";
 export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
 export { indexed } from "./growth/indexed.js";
+export type { RatesByPeriod } from "./growth/series/beside.js";
+export { type RowOptions, type SeriesOptions, series, seriesOf } from "./growth/series/read.js";
+export { Series } from "./growth/series/series.js";
+export type { Entry, Every, Gap } from "./growth/series/timeline.js";
 export { type FigureOptions, figure } from "./notation/figure.js";
 export { type Sayable, type SayLanguage, type SayOptions, sayFigure, sentence } from "./notation/say.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";

@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import { Decimal, type DecimalInput, decimal } from "../exact/decimal.js";
+import { type Decimal, type DecimalInput, decimal } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
 import { type PrintRounding, roundingInterval } from "../exact/rounding.js";
@@ -64,9 +64,7 @@ export class Rate<B extends string = string, Q extends string = string> {
     this.base = parts.base;
     this.quote = parts.quote;
     const value = parts.value;
-    this.exact = Decimal.isDecimal(value)
-      ? Ratio.fromDecimal(value as Decimal)
-      : (value as Ratio).bounded("halfExpand");
+    this.exact = Ratio.is(value) ? value.bounded("halfExpand") : Ratio.fromDecimal(value);
     this.interval = parts.interval;
     this.per = parts.per ?? 1;
     this.kind = parts.kind;

@@ -119,6 +119,8 @@ export interface Sum extends Claimed {
   readonly bySize?: boolean;
   /** False where the parts are named, but not said to be all: "of which $3m and $1m". */
   readonly exhaustive?: boolean;
+  /** Whether the parts may count something twice: "including $3m and $1m". */
+  readonly overlapping?: boolean;
   readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
 }
 
