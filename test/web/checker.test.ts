@@ -244,7 +244,7 @@ test.runIf(chromium !== undefined)(
     await checked(page, SLIP);
     await page.click("#link");
     expect(await page.$eval("html", (root) => root.lang)).toBe("en");
-    const link = page.url();
+    const link = (await page.evaluate("location.href")) as string;
     expect(link.split("#")[0]).toBe(ADDRESS);
     const other = await opened({}, link);
     await done(other);
