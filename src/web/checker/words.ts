@@ -8,7 +8,7 @@ const en = {
   placeholder: "Shipments rose 82.3% in nine months to 42.64bn yuan ($5.83bn).",
   file: "Open a file",
   fileTypes:
-    "Text, HTML, Markdown, CSV or Word (.docx). A rates file (.csv, or history.bin) adds exchange rates.",
+    "Text, HTML, Markdown, CSV or Word (.docx). A rates file (.csv, ecb.bin or h10.bin) adds exchange rates.",
   date: "Published on",
   dateHint: "Optional. The rates of that day are used, and “last month” is counted from it.",
   check: "Check",
@@ -116,7 +116,7 @@ const zh: Words = {
   textLabel: "文字",
   placeholder: "前9个月，对俄出口426.4亿元，同比增长82.3%。",
   file: "打开文件",
-  fileTypes: "纯文本、HTML、Markdown、CSV 或 Word（.docx）。汇率文件（.csv 或 history.bin）可补充汇率。",
+  fileTypes: "纯文本、HTML、Markdown、CSV 或 Word（.docx）。汇率文件（.csv、ecb.bin 或 h10.bin）可补充汇率。",
   date: "发表日期",
   dateHint: "可不填。填写后将使用当日的汇率，“上个月”等也由此推算。",
   check: "核对",
