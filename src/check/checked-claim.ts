@@ -84,6 +84,11 @@ export class CheckedClaim {
     return this.judgement.computed;
   }
 
+  /** The printed figure that it is compared with, where there is one. */
+  get printed(): Quantity | undefined {
+    return this.judgement.printed;
+  }
+
   private get judgement(): Judgement {
     if (typeof this.kept !== "function") return this.kept;
     if (last?.of !== this) last = { of: this, judgement: this.kept() };
