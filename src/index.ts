@@ -91,10 +91,13 @@ export type {
   PeriodMention,
   Reading,
   ReadTextOptions,
+  RecordClaim,
   RecordMention,
+  Repeat,
   Role,
   ShareClaim,
   Span,
+  Spread,
   Sum,
   Unread,
 } from "./text/reading.js";

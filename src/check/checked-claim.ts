@@ -4,15 +4,8 @@ import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
 import type { AnyRate } from "../rate/rate.js";
 import type { RateUsed } from "../rate/used.js";
-import type {
-  Change,
-  Conversion,
-  FigureMention,
-  GrowthClaim,
-  ShareClaim,
-  Span,
-  Sum,
-} from "../text/reading.js";
+import type { FigureMention, Span } from "../text/reading.js";
+import type { Claim } from "../text/relations.js";
 import type { Against, Judgement } from "./judgement.js";
 import type { Repair } from "./repair/repair.js";
 
@@ -25,14 +18,17 @@ export type CheckKind =
   | "increment"
   | "change"
   | "sum"
-  | "share";
+  | "share"
+  | "repeat"
+  | "spread"
+  | "record";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
 
 export interface CheckedParts {
   readonly kind: CheckKind;
-  readonly claim: Conversion | GrowthClaim | Change | Sum | ShareClaim;
+  readonly claim: Claim;
   readonly figures: readonly FigureMention[];
   readonly judgement: Judgement;
   readonly repairs: () => readonly Repair[];

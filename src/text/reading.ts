@@ -131,6 +131,30 @@ export interface ShareClaim extends Claimed {
   readonly whole?: FigureMention | undefined;
 }
 
+/** A figure of one thing and one time that a text tells twice: in its headline and its story, or in two sentences. */
+export interface Repeat extends Claimed {
+  readonly first: FigureMention;
+  readonly second: FigureMention;
+  /** Whether one is said to be a rise and the other a fall. */
+  readonly turned?: boolean;
+}
+
+/** A growth of a whole beside the growths of its parts: it lies between them. */
+export interface Spread extends Claimed {
+  readonly whole: { readonly rate: FigureMention; readonly sign: 1 | -1 };
+  readonly between: readonly { readonly rate: FigureMention; readonly sign: 1 | -1 }[];
+}
+
+/** "$11bn, the highest since March 2022", with what the text itself tells of that time. */
+export interface RecordClaim extends Claimed {
+  readonly peak: FigureMention;
+  readonly direction: "highest" | "lowest";
+  /** The growth against a time within, where that goes the other way. */
+  readonly growth?: FigureMention;
+  /** Levels of the same thing within. */
+  readonly others: readonly FigureMention[];
+}
+
 /** Digits, or a relation, that the reader saw and did not read, with the reason. */
 export interface Unread extends Span {
   readonly why: string;
@@ -149,6 +173,9 @@ export interface Reading {
   readonly changes: readonly Change[];
   readonly sums: readonly Sum[];
   readonly shares: readonly ShareClaim[];
+  readonly repeats: readonly Repeat[];
+  readonly spreads: readonly Spread[];
+  readonly records: readonly RecordClaim[];
   readonly unread: readonly Unread[];
 }
 
@@ -159,7 +186,18 @@ export type Lists = {
 
 /** A reading's lists with nothing in them. */
 export function emptyLists(): Lists {
-  return { mentions: [], conversions: [], growth: [], changes: [], sums: [], shares: [], unread: [] };
+  return {
+    mentions: [],
+    conversions: [],
+    growth: [],
+    changes: [],
+    sums: [],
+    shares: [],
+    repeats: [],
+    spreads: [],
+    records: [],
+    unread: [],
+  };
 }
 
 export interface ReadTextOptions {
