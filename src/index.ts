@@ -99,6 +99,7 @@ export type {
   Span,
   Spread,
   Sum,
+  TextTable,
   Unread,
 } from "./text/reading.js";
 export {

@@ -5,9 +5,10 @@ import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
 import { growthKind, judgeGrowth } from "./judge/growth.js";
+import { judgeRepeat } from "./judge/repeat.js";
 import { judgeShare } from "./judge/share.js";
 import { judgeSum } from "./judge/sum.js";
-import { judgeRecord, judgeRepeat, judgeSpread } from "./judge/told.js";
+import { judgeRecord, judgeSpread } from "./judge/told.js";
 import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
 import { TimesOf } from "./rates/claim-periods.js";
@@ -82,7 +83,7 @@ function toldCases({ repeats, spreads, records }: Reading): Case[] {
       (claim): Case => ({
         kind: "repeat",
         claim,
-        figures: [claim.second, claim.first],
+        figures: [claim.figure, claim.again],
         judge: (view) => judgeRepeat(claim, view),
         turns: {},
       }),

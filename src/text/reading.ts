@@ -42,6 +42,8 @@ export interface FigureMention extends Span {
   /** What the amount is for one of: "share", "tonne". */
   readonly per?: string | undefined;
   readonly role?: Role | undefined;
+  /** Whether it is a cell of a table, whose unit may stand in a head. */
+  readonly headed?: true | undefined;
 }
 
 /** A period, resolved to days where the text or the day of publication allows. */
@@ -131,10 +133,10 @@ export interface ShareClaim extends Claimed {
   readonly whole?: FigureMention | undefined;
 }
 
-/** A figure of one thing and one time that a text tells twice: in its headline and its story, or in two sentences. */
+/** One figure that is printed twice: in a sentence and a table of the same text, or in two sentences. */
 export interface Repeat extends Claimed {
-  readonly first: FigureMention;
-  readonly second: FigureMention;
+  readonly figure: FigureMention;
+  readonly again: FigureMention;
   /** Whether one is said to be a rise and the other a fall. */
   readonly turned?: boolean;
 }
@@ -200,6 +202,16 @@ export function emptyLists(): Lists {
   };
 }
 
+/** A table of a text: its cells with their places, rows from the top. A cell that spans several places stands in each. */
+export interface TextTable {
+  readonly rows: readonly (readonly Span[])[];
+  /** What says what the table is of: its caption, or the line before it. */
+  readonly title?: Span | undefined;
+  /** The stretch of the text that the table takes. */
+  readonly start: number;
+  readonly end: number;
+}
+
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;
@@ -209,4 +221,6 @@ export interface ReadTextOptions {
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
   readonly region?: string | undefined;
+  /** Where the tables of the text are, in order; default: those that Markdown or tabs draw in it. */
+  readonly tables?: readonly TextTable[] | undefined;
 }

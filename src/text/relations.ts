@@ -75,8 +75,8 @@ export function figuresOf(claim: Claim): FigureMention[] {
           ? [claim.from, claim.to, claim.by]
           : "total" in claim
             ? [claim.total, ...claim.parts.map((part) => part.amount)]
-            : "first" in claim
-              ? [claim.first, claim.second]
+            : "again" in claim
+              ? [claim.figure, claim.again]
               : "between" in claim
                 ? [claim.whole.rate, ...claim.between.map(({ rate }) => rate)]
                 : "peak" in claim
@@ -90,7 +90,7 @@ function said(claim: Claim): string {
   if ("rate" in claim) return growthSaid(claim);
   if ("from" in claim) return `${DIRECTION[claim.sign]} from ${quoted(claim.from)} to ${quoted(claim.to)}.`;
   if ("total" in claim) return sumSaid(claim);
-  if ("first" in claim) return `${quoted(claim.first)} is told again as ${quoted(claim.second)}.`;
+  if ("again" in claim) return `${quoted(claim.figure)} is ${quoted(claim.again)} elsewhere.`;
   if ("between" in claim) {
     const parts = claim.between.map(moved).join(" and ");
     return `${capital(moved(claim.whole))} of a whole beside ${parts} of its parts.`;

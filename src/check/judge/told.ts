@@ -1,30 +1,11 @@
 import { Interval } from "../../exact/interval.js";
 import { nameOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
-import type { RecordClaim, Repeat, Spread } from "../../text/reading.js";
+import type { RecordClaim, Spread } from "../../text/reading.js";
 import { sameThing } from "../comparable.js";
 import { held, type Judgement } from "../judgement.js";
 import { negated } from "../operand.js";
 import type { View } from "../view.js";
-
-/** A figure that a text tells twice: the second is compared with the first. */
-export function judgeRepeat({ first, second, turned }: Repeat, view: View): Judgement | undefined {
-  if (!sameThing(first, second)) return undefined;
-  const [a, b] = [view.of(first), view.of(second)];
-  if (a.unit !== b.unit) return undefined;
-  const told = turned === true && view.sign(1) > 0 ? negated(a) : a;
-  const way = told === a ? "" : ", one as a rise and one as a fall";
-  return meeting(b, told, () => `${nameOf(a)} is told again as ${nameOf(b)}${way}`);
-}
-
-/** Two prints of one figure: one may have fewer digits than the other. */
-function meeting(printed: Quantity, other: Quantity, lead: () => string): Judgement {
-  const found = held(printed, other, lead);
-  // "8.3%" in the story is "8%" in the headline: the wider of the two holds the other.
-  const turned = held(other, printed, lead);
-  if (found.verdict === "consistent" || turned.verdict !== "consistent") return found;
-  return { ...turned, computed: found.computed };
-}
 
 /** The growth of a whole: between the smallest and the largest growth of its parts. */
 export function judgeSpread({ whole, between }: Spread, view: View): Judgement | undefined {

@@ -36,8 +36,8 @@ export function repeatsIn(facts: readonly Telling[], headline: boolean, { repeat
       repeats.push({
         rule: first.paragraph === 0 && headline ? "headline" : "told-twice",
         ...around(fact.line, [other, figure]),
-        first: other,
-        second: figure,
+        figure,
+        again: other,
         ...(turned ? { turned: true } : {}),
       });
     }

@@ -65,7 +65,9 @@ function roled(claim) {
     "whole",
   ])
     put(SAME[role] ?? role, claim[role]?.rate ?? claim[role]);
-  for (const role of ["first", "second", "peak", "growth"]) put(role, claim[role]);
+  put("first", claim.again);
+  put("second", claim.figure);
+  for (const role of ["peak", "growth"]) put(role, claim[role]);
   for (const one of [...(claim.others ?? []), ...(claim.between ?? []).map(({ rate }) => rate)])
     put("other", one);
   for (const { sign, amount } of claim.parts ?? []) put(sign < 0 ? "less" : "part", amount);
