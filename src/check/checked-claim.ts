@@ -54,6 +54,8 @@ export class CheckedClaim {
   readonly margin: Decimal | undefined;
   /** What was computed: the growth, the base, the sum, the share, or the implied rate. */
   readonly computed: Quantity | AnyRate | undefined;
+  /** The printed figure that it is compared with, where there is one. */
+  readonly printed: Quantity | undefined;
   private readonly judgement: Judgement;
   private readonly search: () => readonly Repair[];
   private found: readonly Repair[] | undefined;
@@ -68,6 +70,7 @@ export class CheckedClaim {
     this.against = parts.judgement.against;
     this.margin = parts.judgement.margin;
     this.computed = parts.judgement.computed;
+    this.printed = parts.judgement.printed;
     this.judgement = parts.judgement;
     this.search = parts.repairs;
   }
