@@ -4,16 +4,8 @@ import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
 import type { AnyRate } from "../rate/rate.js";
 import type { RateUsed } from "../rate/used.js";
-import type {
-  Change,
-  Conversion,
-  FigureMention,
-  GrowthClaim,
-  Repeat,
-  ShareClaim,
-  Span,
-  Sum,
-} from "../text/reading.js";
+import type { FigureMention, Span } from "../text/reading.js";
+import type { Claim } from "../text/relations.js";
 import type { Against, Judgement } from "./judgement.js";
 import type { Repair } from "./repair/repair.js";
 
@@ -27,14 +19,16 @@ export type CheckKind =
   | "change"
   | "sum"
   | "share"
-  | "repeat";
+  | "repeat"
+  | "spread"
+  | "record";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
 
 export interface CheckedParts {
   readonly kind: CheckKind;
-  readonly claim: Conversion | GrowthClaim | Change | Sum | ShareClaim | Repeat;
+  readonly claim: Claim;
   readonly figures: readonly FigureMention[];
   readonly judgement: Judgement;
   /** Makes the judgement again, for a claim that does not keep its own: a long text has many. */
