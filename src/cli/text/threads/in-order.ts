@@ -26,8 +26,30 @@ export async function* inOrder(
   const pool = new Pool(settings, threads);
   const ahead: Promise<Progressed>[] = [];
   let [number, bytes, aheadBytes] = [0, 0, 0];
+  const source = tasks[Symbol.asyncIterator]();
+  let asked = source.next();
   try {
-    for await (const { task, size } of tasks) {
+    for (let open = true; open || ahead.length > 0; ) {
+      const [first] = ahead;
+      if (first !== undefined) {
+        const most = bytes <= INLINE_BYTES ? 0 : threads * AHEAD;
+        const full = ahead.length > most || (ahead.length > 1 && aheadBytes > AHEAD_BYTES);
+        // What is ready is given while a slow input, such as a pipe, is waited for.
+        const ready = full || !open ? await first : await Promise.race([first, asked.then(() => undefined)]);
+        if (ready !== undefined) {
+          ahead.shift();
+          aheadBytes -= ready.size;
+          yield ready;
+          continue;
+        }
+      }
+      const { value, done } = await asked;
+      if (done === true) {
+        open = false;
+        continue;
+      }
+      asked = source.next();
+      const { task, size } = value;
       number++;
       bytes += size;
       if (bytes <= INLINE_BYTES || task.kind === "missing") {
@@ -37,15 +59,9 @@ export async function* inOrder(
         ahead.push(pool.do(task, number).then((outcomes) => ({ outcomes, size })));
       }
       aheadBytes += size;
-      const most = bytes <= INLINE_BYTES ? 0 : threads * AHEAD;
-      while (ahead.length > most || (ahead.length > 1 && aheadBytes > AHEAD_BYTES)) {
-        const first = await (ahead.shift() as Promise<Progressed>);
-        aheadBytes -= first.size;
-        yield first;
-      }
     }
-    for (const one of ahead) yield await one;
   } finally {
+    asked.catch(() => undefined);
     await pool.end();
   }
 }
