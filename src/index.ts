@@ -92,10 +92,12 @@ export type {
   Reading,
   ReadTextOptions,
   RecordMention,
+  Repeat,
   Role,
   ShareClaim,
   Span,
   Sum,
+  TextTable,
   Unread,
 } from "./text/reading.js";
 export {

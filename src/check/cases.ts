@@ -5,6 +5,7 @@ import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
 import { growthKind, judgeGrowth } from "./judge/growth.js";
+import { judgeRepeat } from "./judge/repeat.js";
 import { judgeShare } from "./judge/share.js";
 import { judgeSum } from "./judge/sum.js";
 import type { Judgement } from "./judgement.js";
@@ -68,6 +69,15 @@ export function casesOf(reading: Reading, options: CheckOptions): Case[] {
         figures: present([claim.share, claim.part, claim.whole]),
         judge: (view) => judgeShare(claim, view),
         turns: mixedTurns(present([claim.part, claim.whole])),
+      }),
+    ),
+    ...reading.repeats.map(
+      (claim): Case => ({
+        kind: "repeat",
+        claim,
+        figures: [claim.figure, claim.again],
+        judge: (view) => judgeRepeat(claim, view),
+        turns: {},
       }),
     ),
   ];

@@ -9,6 +9,7 @@ import type {
   Conversion,
   FigureMention,
   GrowthClaim,
+  Repeat,
   ShareClaim,
   Span,
   Sum,
@@ -25,14 +26,15 @@ export type CheckKind =
   | "increment"
   | "change"
   | "sum"
-  | "share";
+  | "share"
+  | "repeat";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
 
 export interface CheckedParts {
   readonly kind: CheckKind;
-  readonly claim: Conversion | GrowthClaim | Change | Sum | ShareClaim;
+  readonly claim: Conversion | GrowthClaim | Change | Sum | ShareClaim | Repeat;
   readonly figures: readonly FigureMention[];
   readonly judgement: Judgement;
   readonly repairs: () => readonly Repair[];

@@ -23,7 +23,11 @@ import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
-import { sentencesOf } from "./scan/sentences.js";
+import { type Stretch, sentencesOf } from "./scan/sentences.js";
+import { tablesIn } from "./table/find.js";
+import type { Grid } from "./table/grid.js";
+import { repeatsOf } from "./table/repeats.js";
+import { readTables } from "./table/tables.js";
 
 /**
  * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their
@@ -35,6 +39,7 @@ import { sentencesOf } from "./scan/sentences.js";
  * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").growth[0].level.figure.show() // CNY 42.64bn, between 42.635bn and 42.645bn
  * @example read("It lent 42.64bn yuan, or about $5.8bn.").conversions[0].converted.currency // USD
  * @example read("Last month exports fell 5% from a year earlier.", { publishedOn: "2023-10-23" }).growth[0].basePeriod.text // 2022-09
+ * @example read("In $bn\n\n| | 2022 | 2023 |\n|---|---|---|\n| Japan | 172.9 | 157.5 |\n| Korea | 162.6 | 149.0 |\n| Total | 335.5 | 306.5 |").sums[1].total.figure.show() // USD 306.5bn, between 306.45bn and 306.55bn
  * @example read("Exports did not rise by 5 percent.").unread[0].why // a growth that the sentence denies
  */
 export function read(text: string, options: ReadTextOptions = {}): Reading {
@@ -57,7 +62,8 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       unread: [{ text, start: 0, end: text.length, why }],
     };
   }
-  for (const stretch of sentencesOf(text, language)) {
+  const grids = options.tables ?? tablesIn(text);
+  for (const stretch of proseOf(text, language, grids)) {
     const s = new Sentence(text, stretch);
     const bare = scanAmounts(s, settings);
     readBare(s, bare, settings);
@@ -73,7 +79,22 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
+  if (grids.length > 0) {
+    const tables = readTables(grids, settings.style.decimal, found);
+    found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    found.repeats.push(...repeatsOf(text, tables, found.mentions, found.growth));
+  }
   return { text, language: code, ...found };
+}
+
+/** The sentences between the tables: no sentence goes through one. */
+function* proseOf(text: string, language: Language | undefined, grids: readonly Grid[]): Generator<Stretch> {
+  let from = 0;
+  for (const { start, end } of grids) {
+    if (start > from) yield* sentencesOf(text, language, from, start);
+    from = Math.max(from, end);
+  }
+  yield* sentencesOf(text, language, from);
 }
 
 /** Languages that are read by their data alone. */

@@ -42,6 +42,8 @@ export interface FigureMention extends Span {
   /** What the amount is for one of: "share", "tonne". */
   readonly per?: string | undefined;
   readonly role?: Role | undefined;
+  /** Whether it is a cell of a table, whose unit may stand in a head. */
+  readonly headed?: true | undefined;
 }
 
 /** A period, resolved to days where the text or the day of publication allows. */
@@ -131,6 +133,12 @@ export interface ShareClaim extends Claimed {
   readonly whole?: FigureMention | undefined;
 }
 
+/** One figure that is printed twice: in a sentence, and in a table of the same text. */
+export interface Repeat extends Claimed {
+  readonly figure: FigureMention;
+  readonly again: FigureMention;
+}
+
 /** Digits, or a relation, that the reader saw and did not read, with the reason. */
 export interface Unread extends Span {
   readonly why: string;
@@ -149,6 +157,7 @@ export interface Reading {
   readonly changes: readonly Change[];
   readonly sums: readonly Sum[];
   readonly shares: readonly ShareClaim[];
+  readonly repeats: readonly Repeat[];
   readonly unread: readonly Unread[];
 }
 
@@ -159,7 +168,26 @@ export type Lists = {
 
 /** A reading's lists with nothing in them. */
 export function emptyLists(): Lists {
-  return { mentions: [], conversions: [], growth: [], changes: [], sums: [], shares: [], unread: [] };
+  return {
+    mentions: [],
+    conversions: [],
+    growth: [],
+    changes: [],
+    sums: [],
+    shares: [],
+    repeats: [],
+    unread: [],
+  };
+}
+
+/** A table of a text: its cells with their places, rows from the top. A cell that spans several places stands in each. */
+export interface TextTable {
+  readonly rows: readonly (readonly Span[])[];
+  /** What says what the table is of: its caption, or the line before it. */
+  readonly title?: Span | undefined;
+  /** The stretch of the text that the table takes. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface ReadTextOptions {
@@ -171,4 +199,6 @@ export interface ReadTextOptions {
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
   readonly region?: string | undefined;
+  /** Where the tables of the text are, in order; default: those that Markdown or tabs draw in it. */
+  readonly tables?: readonly TextTable[] | undefined;
 }

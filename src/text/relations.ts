@@ -7,13 +7,14 @@ import type {
   FigureMention,
   GrowthClaim,
   Reading,
+  Repeat,
   ShareClaim,
   Span,
   Sum,
 } from "./reading.js";
 
-export type RelationKind = "conversion" | "growth" | "change" | "sum" | "share";
-export type Claim = Conversion | GrowthClaim | Change | Sum | ShareClaim;
+export type RelationKind = "conversion" | "growth" | "change" | "sum" | "share" | "repeat";
+export type Claim = Conversion | GrowthClaim | Change | Sum | ShareClaim | Repeat;
 
 /** What a text says of two or more of its figures, in one form for all kinds. */
 export interface Relation extends Span {
@@ -47,6 +48,7 @@ export function relationsOf(reading: Reading): Relation[] {
     ...reading.changes.map((one) => made("change", one)),
     ...reading.sums.map((one) => made("sum", one)),
     ...reading.shares.map((one) => made("share", one)),
+    ...reading.repeats.map((one) => made("repeat", one)),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -61,7 +63,9 @@ export function figuresOf(claim: Claim): FigureMention[] {
           ? [claim.from, claim.to, claim.by]
           : "total" in claim
             ? [claim.total, ...claim.parts.map((part) => part.amount)]
-            : [claim.share, claim.part, claim.whole];
+            : "again" in claim
+              ? [claim.figure, claim.again]
+              : [claim.share, claim.part, claim.whole];
   return found.filter((one) => one !== undefined).sort((a, b) => a.start - b.start);
 }
 
@@ -70,6 +74,7 @@ function said(claim: Claim): string {
   if ("rate" in claim) return growthSaid(claim);
   if ("from" in claim) return `${DIRECTION[claim.sign]} from ${quoted(claim.from)} to ${quoted(claim.to)}.`;
   if ("total" in claim) return sumSaid(claim);
+  if ("again" in claim) return `${quoted(claim.figure)} is ${quoted(claim.again)} in the table.`;
   const part = claim.part === undefined ? "something" : quoted(claim.part);
   const whole = claim.whole === undefined ? "a whole" : quoted(claim.whole);
   return `${part} is ${quoted(claim.share)} of ${whole}.`;
