@@ -9,6 +9,7 @@ import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
 import { isRateCode } from "./fixed.js";
 import type { RateKind } from "./kind.js";
+import { LateWorking } from "./late-working.js";
 
 export interface RateParts<B extends string, Q extends string> {
   readonly base: B;
@@ -112,27 +113,29 @@ export class Rate<B extends string = string, Q extends string = string> {
       chain: this.chain,
       label: this.label,
       found: this.found,
-      working: {
-        formula: `inverted: 1 ÷ ${this.quoted}`,
-        inputs: [this],
-      },
+      working: new LateWorking(() => `inverted: 1 ÷ ${this.quoted}`, [this]),
     });
   }
 
   /** The same rate with a note on how it was found. */
   foundAs(found: string): Rate<B, Q> {
-    return this.with({ found });
-  }
-
-  private with(changed: Partial<RateParts<B, Q>>): Rate<B, Q> {
+    const { base, quote, exact: value, interval, per, kind, period, source, chain, label } = this;
     const { working, printedDecimals } = this;
-    const parts = {
-      ...this,
-      value: this.exact,
-      ...(working === undefined ? {} : { working }),
+    return new Rate({
+      base,
+      quote,
+      value,
+      interval,
+      per,
+      kind,
+      period,
+      source,
+      chain,
+      label,
       printedDecimals,
-    };
-    return new Rate({ ...(parts as RateParts<B, Q>), ...changed });
+      found,
+      ...(working === undefined ? {} : { working }),
+    });
   }
 
   /** The value without its range, with the decimals that were printed: "USD/CNY 7.1792". */

@@ -133,10 +133,28 @@ export interface ShareClaim extends Claimed {
   readonly whole?: FigureMention | undefined;
 }
 
-/** One figure that is printed twice: in a sentence, and in a table of the same text. */
+/** One figure that is printed twice: in a sentence and a table of the same text, or in two sentences. */
 export interface Repeat extends Claimed {
   readonly figure: FigureMention;
   readonly again: FigureMention;
+  /** Whether one is said to be a rise and the other a fall. */
+  readonly turned?: boolean;
+}
+
+/** A growth of a whole beside the growths of its parts: it lies between them. */
+export interface Spread extends Claimed {
+  readonly whole: { readonly rate: FigureMention; readonly sign: 1 | -1 };
+  readonly between: readonly { readonly rate: FigureMention; readonly sign: 1 | -1 }[];
+}
+
+/** "$11bn, the highest since March 2022", with what the text itself tells of that time. */
+export interface RecordClaim extends Claimed {
+  readonly peak: FigureMention;
+  readonly direction: "highest" | "lowest";
+  /** The growth against a time within, where that goes the other way. */
+  readonly growth?: FigureMention;
+  /** Levels of the same thing within. */
+  readonly others: readonly FigureMention[];
 }
 
 /** Digits, or a relation, that the reader saw and did not read, with the reason. */
@@ -158,6 +176,8 @@ export interface Reading {
   readonly sums: readonly Sum[];
   readonly shares: readonly ShareClaim[];
   readonly repeats: readonly Repeat[];
+  readonly spreads: readonly Spread[];
+  readonly records: readonly RecordClaim[];
   readonly unread: readonly Unread[];
 }
 
@@ -176,6 +196,8 @@ export function emptyLists(): Lists {
     sums: [],
     shares: [],
     repeats: [],
+    spreads: [],
+    records: [],
     unread: [],
   };
 }
