@@ -23,10 +23,10 @@ export class Work {
   }
 
   /** What became of each document of a task, in order; `number` is the task's, for ids that are its own. A document that cannot be read ends nothing but itself. */
-  do(task: Task, number: number, before = 0): Outcome[] {
+  async do(task: Task, number: number, before = 0): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
     let began = performance.now();
-    for (const document of documentsOf(task, this.settings)) {
+    for await (const document of documentsOf(task, this.settings)) {
       const id = `t${number}d${before + outcomes.length + 1}`;
       outcomes.push(
         "failure" in document
@@ -55,7 +55,7 @@ export class Work {
 
   private made(document: Document, id: string): Outcome {
     const analysis = this.analyse(document);
-    const counts = countsOf(analysis);
+    const counts = countsOf(document, analysis);
     const { wants, explain } = this.settings;
     return {
       ok: true,
@@ -84,7 +84,7 @@ export function failed(name: string, code: FigureErrorCode, message: string): Ou
   return { ok: false, name, code, message, json: JSON.stringify({ name, code, error: message }) };
 }
 
-function countsOf({ reading, findings }: Analysis): Counts {
+function countsOf({ leftOut = {} }: Document, { reading, findings }: Analysis): Counts {
   const count = (outcome: string) => findings.filter((one) => one.outcome === outcome).length;
   return {
     mentions: reading.mentions.length,
@@ -94,5 +94,6 @@ function countsOf({ reading, findings }: Analysis): Counts {
     undecided: count("undecided"),
     computed: count("computed"),
     ...coverageOf(reading),
+    leftOut,
   };
 }

@@ -18,6 +18,7 @@ export class Pool {
   private readonly idle: Worker[] = [];
   private readonly busy = new Map<Worker, Job>();
   private readonly waiting: Job[] = [];
+  private readonly timers = new Map<Worker, NodeJS.Timeout>();
 
   constructor(settings: Settings, size: number) {
     this.settings = settings;
@@ -33,6 +34,7 @@ export class Pool {
   }
 
   async end(): Promise<void> {
+    for (const timer of this.timers.values()) clearTimeout(timer);
     await Promise.all([...this.idle, ...this.busy.keys()].map((one) => one.terminate()));
   }
 
@@ -43,7 +45,29 @@ export class Pool {
       const job = this.waiting.shift() as Job;
       this.busy.set(worker, job);
       worker.postMessage(job.message);
+      this.watch(worker, job);
     }
+  }
+
+  /**
+   * Ends a thread that a library holds for too long with its document; the next one starts another. Our own work has a
+   * watch within the thread, which ends first.
+   */
+  private watch(worker: Worker, job: Job): void {
+    const { task } = job.message;
+    const documents = task.kind === "lines" ? task.lines.length : 1;
+    const { maxSeconds } = this.settings;
+    const seconds = maxSeconds * (documents + 1);
+    const timer = setTimeout(
+      () => {
+        if (this.busy.get(worker) !== job) return;
+        this.lost(worker, "limit", `it took more than ${maxSeconds} s (--max-seconds)`);
+        void worker.terminate();
+      },
+      Math.min(seconds * 1000, 2 ** 31 - 1),
+    );
+    timer.unref();
+    this.timers.set(worker, timer);
   }
 
   private start(): Worker {
@@ -52,6 +76,7 @@ export class Pool {
       resourceLimits: { maxOldGenerationSizeMb: this.settings.maxMemory },
     });
     worker.on("message", (outcomes: FromThread) => {
+      clearTimeout(this.timers.get(worker));
       const job = this.busy.get(worker);
       this.busy.delete(worker);
       this.idle.push(worker);
@@ -74,6 +99,8 @@ export class Pool {
   }
 
   private lost(worker: Worker, code: FigureErrorCode, why: string): void {
+    clearTimeout(this.timers.get(worker));
+    this.timers.delete(worker);
     const job = this.busy.get(worker);
     this.busy.delete(worker);
     const at = this.idle.indexOf(worker);

@@ -16,6 +16,8 @@ if (port !== null) {
   const work = Work.of(workerData as Settings);
   port.on("message", ({ number, task, before }: ToThread) => {
     // An error here ends the thread, which the pool sees: the task is named there.
-    work.then((one) => port.postMessage(one.do(task, number, before) satisfies FromThread));
+    work
+      .then((one) => one.do(task, number, before))
+      .then((outcomes: FromThread) => port.postMessage(outcomes));
   });
 }
