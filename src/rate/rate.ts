@@ -7,7 +7,7 @@ import { display, type MimeBundle } from "../figure/display.js";
 import { type Period, period } from "../figure/period.js";
 import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
-import { isRateCode } from "./fixed.js";
+import { FOR_GOOD, isRateCode } from "./fixed.js";
 import type { RateKind } from "./kind.js";
 import { LateWorking } from "./late-working.js";
 
@@ -166,12 +166,13 @@ export class Rate<B extends string = string, Q extends string = string> {
     return [low.toFixed(places, "floor"), high.toFixed(places, "ceil")];
   }
 
-  /** What the rate is and where it comes from: kind, day, source. */
-  describe(): string {
+  /** What the rate is and where it comes from: kind, day, source where it is wanted, and how it was found. */
+  describe(withSource = true): string {
+    const { kind, period, source } = this;
     return [
-      this.kind.replace("-", " "),
-      this.period?.text,
-      this.source && sourceLine(this.source),
+      kind.replace("-", " "),
+      period?.end === FOR_GOOD ? `for good since ${period.start}` : period?.text,
+      withSource && source !== undefined ? sourceLine(source) : undefined,
       this.found,
     ]
       .filter((part) => part !== undefined)
