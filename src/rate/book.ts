@@ -211,7 +211,8 @@ export class RateBook {
     const ways = this.waysOf(pair, kinds, query.via)
       .map((legs) => ({ legs, off: Math.max(...legs.map((one) => daysOff(one, start))) }))
       .sort((x, y) => x.off - y.off);
-    if (ways.length === 0) return new FigureError("no-rate", `${head}: ${this.others(pair, kinds, query.via)}`);
+    if (ways.length === 0)
+      return new FigureError("no-rate", `${head}: ${this.others(pair, kinds, query.via)}`);
     const says = ways.slice(0, 2).map(({ legs }) =>
       legs
         .map((series) => {

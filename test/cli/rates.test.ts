@@ -146,7 +146,10 @@ describe("everyday commands are refused for a reason that is true, with a way ou
     ["convert '5bn' USD --on 2023-01-16", /has no currency/],
     ["convert '5bn yuan' USD --on 2023-13-01", /not a day: write it as/],
     ["convert '5bn yuan' USD --on yesterday", /not a period: write 2023-10-23, 2023-09, 2023-Q3/],
-    ["cross EUR/USD --on 2023-01-16 --via RUB", /over RUB the book lacks RUB\/USD; leave the pivot out, or name another/],
+    [
+      "cross EUR/USD --on 2023-01-16 --via RUB",
+      /over RUB the book lacks RUB\/USD; leave the pivot out, or name another/,
+    ],
     ["rates show USD 2023", /not a pair: write two different ISO 4217 codes/],
     ["rates show usd/cny 2023-10-21", /no rate of USD\/CNY on 2023-10-21 \(Saturday\)/],
     ["rates list xyz", /no series with XYZ; there are ATS, AUD/],
