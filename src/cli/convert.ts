@@ -2,13 +2,13 @@
 import { Command, Option } from "commander";
 import { cacheFolder, openRateBook } from "../data/index.js";
 import { FigureError } from "../errors.js";
+import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber } from "../figure/period.js";
 import { type Quantity, sourceLine } from "../figure/quantity.js";
 import { isCurrency } from "../figure/units.js";
 import type { RateBook } from "../rate/book.js";
 import { convert, cross } from "../rate/convert.js";
 import { customsRate } from "../rate/customs.js";
-import { isRateCode } from "../rate/fixed.js";
 import { impliedRate } from "../rate/implied.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { quotationOrder } from "../rate/order.js";
@@ -114,7 +114,7 @@ export function convertCommand(): Command {
 /** A currency by its code, in either case, or by a name or sign as texts have it: usd, euros, ¥. */
 function currencyNamed(text: string, options: ReadingOptions): string {
   const code = text.trim().toUpperCase();
-  if (isRateCode(code)) return code;
+  if (isCurrencyCode(code)) return code;
   try {
     const { unit } = readFigure(`1 ${text}`, options);
     if (isCurrency(unit)) return unit;

@@ -1,10 +1,11 @@
 import { FigureError } from "../errors.js";
+import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber, type Period, period, weekday } from "../figure/period.js";
 import { coverageOf, meanOf } from "./average.js";
 import { cross } from "./convert.js";
 import { entriesOfCsv } from "./csv.js";
 import type { RateEntry } from "./entry.js";
-import { aboutCurrency, FOR_GOOD, isRateCode } from "./fixed.js";
+import { aboutCurrency, FOR_GOOD } from "./fixed.js";
 import { RATE_KINDS, type RateKind } from "./kind.js";
 import { pairOf, type Rate } from "./rate.js";
 import { type DatePolicy, DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
@@ -334,7 +335,7 @@ function keyOf(entry: RateEntry): string {
     throw new FigureError("bad-data", `"${kind}" is not a kind of rate; there are ${RATE_KINDS.join(", ")}`);
   const key = `${base}/${quote}`;
   if (!KNOWN_PAIRS.has(key)) {
-    if (!isRateCode(base as string) || !isRateCode(quote as string) || base === quote)
+    if (!isCurrencyCode(base as string) || !isCurrencyCode(quote as string) || base === quote)
       throw new FigureError("bad-data", `"${key}" is not a pair of two ISO 4217 codes`);
     KNOWN_PAIRS.add(key);
   }

@@ -1,9 +1,9 @@
 import { FigureError } from "../../errors.js";
 import { type Decimal, decimal } from "../../exact/decimal.js";
+import { isCurrencyCode } from "../../figure/currency.js";
 import { dayNumber, period } from "../../figure/period.js";
 import type { Source } from "../../figure/quantity.js";
 import type { RateEntry } from "../../rate/entry.js";
-import { isRateCode } from "../../rate/fixed.js";
 import type { RateKind } from "../../rate/kind.js";
 import { broken, csvOf, type Document, jsonOf, listOf, member } from "./document.js";
 
@@ -215,7 +215,7 @@ const PLAUSIBLE = 10;
 function checkedRates(of: Document, raw: readonly Raw[], kind: RateKind, source: Source): RateEntry[] {
   if (raw.length === 0) throw broken(of, "it holds no rates");
   const entries = raw.map((one): RateEntry => {
-    if (!isRateCode(one.base) || !isRateCode(one.quote))
+    if (!isCurrencyCode(one.base) || !isCurrencyCode(one.quote))
       throw broken(of, `"${one.base}/${one.quote}" is no pair of currencies`);
     try {
       period(one.on);
