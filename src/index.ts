@@ -25,6 +25,7 @@ export { Figure } from "./figure/figure.js";
 export { Money, type MoneyRate, money, parseMoney } from "./figure/money.js";
 export type { Hedge, Note } from "./figure/note.js";
 export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
+export type { PeriodOptions } from "./figure/period-checks.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";
 export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";

@@ -151,6 +151,23 @@ function isLeap(year: number): boolean {
   return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
 
+/** The period from one day to another, in its shortest text: a year, a month, months, or days. */
+export function spanning(start: string, end: string): Period {
+  if (start.endsWith("-01") && endsMonth(end)) {
+    const [from, to] =
+      start.endsWith("-01-01") && end.endsWith("-12-31")
+        ? [start.slice(0, 4), end.slice(0, 4)]
+        : [start.slice(0, 7), end.slice(0, 7)];
+    return period(from === to ? from : `${from}/${to}`);
+  }
+  return period(start === end ? start : `${start}/${end}`);
+}
+
+/** Whether a day is the last of its month. */
+export function endsMonth(day: string): boolean {
+  return Number(day.slice(8)) === daysIn(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
+}
+
 export function samePeriod(a: Period, b: Period): boolean {
   return a.start === b.start && a.end === b.end;
 }

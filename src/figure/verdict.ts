@@ -1,6 +1,7 @@
 import { Decimal } from "../exact/decimal.js";
 import type { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
+import { onePeriod, type PeriodOptions } from "./period-checks.js";
 import type { Quantity } from "./quantity.js";
 import { grouped, scaled, withUnit } from "./show.js";
 import { sameUnit, type Unit } from "./units.js";
@@ -29,7 +30,8 @@ export interface Comparison<U extends Unit = Unit> {
 
 /**
  * Whether a printed figure and a computed one can both be right.
- * @throws FigureError "currency-mismatch" or "unit-mismatch"
+ * @throws FigureError "currency-mismatch" or "unit-mismatch"; "period-mismatch" for figures of different periods,
+ * unless `periods` is "any"
  * @example compare(figure("$21.18bn"), add(figure("$9.6bn"), figure("$11.53bn"))).verdict // undecided
  * @example compare(figure("$21.18bn"), figure("$21.2bn")).verdict // undecided
  * @example compare(figure("$21.2bn"), figure("$21.18bn")).verdict // consistent
@@ -37,8 +39,10 @@ export interface Comparison<U extends Unit = Unit> {
 export function compare<U extends Unit, V extends U>(
   printed: Quantity<U>,
   computed: Quantity<V>,
+  options: PeriodOptions = {},
 ): Comparison<U> {
   sameUnit("compare", printed, computed);
+  onePeriod("compare", printed, computed, options);
   const { verdict, margin } = judged(printed.interval, computed.interval, computed.exact);
   const distance = amount(printed, margin.abs());
   const says = {

@@ -3,6 +3,7 @@ import { type Decimal, Near, ZERO } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
 import { quantize, shift } from "../exact/rounding.js";
 import { nameOf, subtract, total } from "../figure/arithmetic.js";
+import { likeLengths, type PeriodOptions } from "../figure/period-checks.js";
 import { Quantity } from "../figure/quantity.js";
 import { sameUnit, type Unit } from "../figure/units.js";
 import { growth } from "./growth.js";
@@ -29,18 +30,29 @@ const PLACES = 12;
  * Contributions to growth: (current − base of a part) ÷ base of the whole, in percentage points. The central values add
  * up to the growth of the whole exactly: they are rounded to 12 decimals of a point and the remainders given to the
  * parts with the largest (largest remainder, Hamilton's method). The intervals are each part's own.
- * @throws FigureError "bad-option" for no parts; "currency-mismatch"; "interval-contains-zero"
+ * @throws FigureError "bad-option" for no parts; "currency-mismatch"; "interval-contains-zero"; "period-mismatch" as
+ * `total` for the bases and for the current amounts, and as `growth`, unless `periods` is "any"
  */
-export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contributions<U> {
+export function contributions<U extends Unit>(
+  parts: readonly Part<U>[],
+  options: PeriodOptions = {},
+): Contributions<U> {
   const first = parts[0];
   if (first === undefined) throw new FigureError("bad-option", "contributions need at least one part");
   for (const part of parts) {
     sameUnit("compare", first.base, part.base);
     sameUnit("compare", first.base, part.current);
+    likeLengths("compute the contribution of", part.base, part.current, options);
   }
-  const base = total(parts.map((part) => part.base));
-  const current = total(parts.map((part) => part.current));
-  const whole = growth(base, current);
+  const base = total(
+    parts.map((part) => part.base),
+    options,
+  );
+  const current = total(
+    parts.map((part) => part.current),
+    options,
+  );
+  const whole = growth(base, current, options);
   const exponent = -(PLACES + 2);
   const sum = quantize(whole.value, exponent, "halfExpand");
   const values = addingUp(
@@ -51,7 +63,13 @@ export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contri
   return {
     base,
     current,
-    growth: new Quantity({ unit: "percent", value: sum, interval: whole.interval, working: whole.working }),
+    growth: new Quantity({
+      unit: "percent",
+      value: sum,
+      interval: whole.interval,
+      period: whole.period,
+      working: whole.working,
+    }),
     parts: parts.map((part, i) => {
       const rest = parts.filter((other) => other !== part).map((other) => other.base);
       return new Quantity({
@@ -60,11 +78,12 @@ export function contributions<U extends Unit>(parts: readonly Part<U>[]): Contri
         // A value that was rounded so that all add up may lie beside a single exact one.
         interval: Interval.hull([contributionInterval(part, rest), Interval.point(values[i] as Decimal)]),
         label: part.label,
+        period: whole.period,
         working: {
           get formula() {
             return `contribution: (${nameOf(part.current)} − ${nameOf(part.base)}) ÷ ${nameOf(base)}`;
           },
-          inputs: [subtract(part.current, part.base), base],
+          inputs: [subtract(part.current, part.base, options), base],
         },
       });
     }),

@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
 import { Ratio } from "../exact/ratio.js";
 import { subtract } from "../figure/arithmetic.js";
-import { dayNumber, dayText, type Period, period } from "../figure/period.js";
+import { dayNumber, dayText, type Period, spanning } from "../figure/period.js";
 import { Quantity } from "../figure/quantity.js";
 import type { Unit } from "../figure/units.js";
 import { type Comparison, compare } from "../figure/verdict.js";
@@ -45,7 +45,7 @@ export function monthsFromCumulative<U extends Unit>(
     const before = sorted[i - 1];
     if (before === undefined) return monthOf(figure, of, published, "published as it stands");
     const first = dayText(dayNumber(before.of.end) + 1);
-    const stretch = stretchOf(first, of.end);
+    const stretch = spanning(first, of.end);
     const plain = subtract(figure, before.figure);
     const implied = new Quantity({
       unit: plain.unit,
@@ -94,9 +94,4 @@ function periodOf(figure: Quantity): Period {
     );
   }
   return figure.period;
-}
-
-function stretchOf(first: string, last: string): Period {
-  const [from, to] = [first.slice(0, 7), last.slice(0, 7)];
-  return period(from === to ? from : `${from}/${to}`);
 }

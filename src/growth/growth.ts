@@ -3,6 +3,15 @@ import { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
 import { power, root } from "../exact/root.js";
 import { nameOf, needsRatio } from "../figure/arithmetic.js";
+import {
+  laterPeriod,
+  likeLengths,
+  mismatch,
+  monthNumber,
+  onePeriod,
+  type PeriodOptions,
+  wholeMonths,
+} from "../figure/period-checks.js";
 import { Quantity } from "../figure/quantity.js";
 import { isRatio, sameUnit, type Unit } from "../figure/units.js";
 
@@ -11,11 +20,17 @@ const ONE_POINT = Interval.point(Ratio.ONE);
 /**
  * The growth between two amounts: to ÷ from − 1, in percent. Each amount enters once, so the interval is as narrow as
  * the printed digits allow: (to.lower ÷ from.upper − 1, to.upper ÷ from.lower − 1).
- * @throws FigureError "currency-mismatch"; "interval-contains-zero" for a base that may be zero
+ * @throws FigureError "currency-mismatch"; "interval-contains-zero" for a base that may be zero; "period-mismatch" for
+ * periods of unlike lengths, or in the wrong order, unless `periods` is "any"
  * @example growth(figure("18.656bn yuan"), figure("21.18bn yuan")).show() // 13.5292%, between 13.4993% and 13.5591%
  */
-export function growth<U extends Unit, V extends U>(from: Quantity<U>, to: Quantity<V>): Quantity<"percent"> {
+export function growth<U extends Unit, V extends U>(
+  from: Quantity<U>,
+  to: Quantity<V>,
+  options: PeriodOptions = {},
+): Quantity<"percent"> {
   sameUnit("compute the growth between", from, to);
+  laterPeriod("compute the growth between", from, to, options);
   if (isRatio(from.unit)) {
     throw new FigureError(
       "unit-mismatch",
@@ -40,12 +55,18 @@ export function growth<U extends Unit, V extends U>(from: Quantity<U>, to: Quant
  * The level of the base period that a current level and its growth imply: current ÷ (1 + growth).
  * @param current what was reached
  * @param rate growth over the base, in percent; −100% or less has no base
- * @throws FigureError "unit-mismatch", "interval-contains-zero"
+ * @throws FigureError "unit-mismatch", "interval-contains-zero"; "period-mismatch" for a level and a growth of
+ * different periods, unless `periods` is "any"
  * @example baseline(figure("42.64bn yuan"), figure("82.3%")).show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
  * @example baseline(figure("12.5"), figure("4.2%")).interval.show(4) // (11.9424, 12.0500)
  */
-export function baseline<U extends Unit>(current: Quantity<U>, rate: Quantity<"percent">): Quantity<U> {
+export function baseline<U extends Unit>(
+  current: Quantity<U>,
+  rate: Quantity<"percent">,
+  options: PeriodOptions = {},
+): Quantity<U> {
   needsGrowth(rate);
+  onePeriod("compute the base of", current, rate, options);
   return new Quantity({
     unit: current.unit,
     value: current.exact.div(rate.exact.add(Ratio.ONE)),
@@ -61,16 +82,24 @@ export function baseline<U extends Unit>(current: Quantity<U>, rate: Quantity<"p
 }
 
 /**
- * The current level that a base and its growth imply: base × (1 + growth).
+ * The current level that a base and its growth imply: base × (1 + growth). It is of the period that the growth is of.
+ * @throws FigureError "period-mismatch" for a growth of an earlier period than its base or of another length, unless
+ * `periods` is "any"
  * @example level(figure("$100bn"), figure("4.2%")).show() // USD 104.20bn, between 103.62bn and 104.78bn
  */
-export function level<U extends Unit>(base: Quantity<U>, rate: Quantity<"percent">): Quantity<U> {
+export function level<U extends Unit>(
+  base: Quantity<U>,
+  rate: Quantity<"percent">,
+  options: PeriodOptions = {},
+): Quantity<U> {
   needsGrowth(rate);
+  laterPeriod("compute the level from", base, rate, options);
   return new Quantity({
     unit: base.unit,
     value: base.exact.mul(rate.exact.add(Ratio.ONE)),
     interval: base.interval.times(rate.interval.plus(ONE_POINT)),
     scale: base.scale,
+    period: rate.period,
     working: {
       get formula() {
         return `level: ${nameOf(base)} × (1 + ${nameOf(rate)})`;
@@ -90,16 +119,20 @@ function needsGrowth(rate: Quantity): void {
 /**
  * Compound growth a period: (to ÷ from)^(1/periods) − 1, in percent; a year's for yearly periods (CAGR).
  * @param periods how many periods lie between the two levels, a whole number of at least 1
- * @throws FigureError "bad-option" for other periods or amounts of zero or less
+ * @throws FigureError "bad-option" for other periods or amounts of zero or less; "period-mismatch" as `growth`, and
+ * where the two levels lie apart by a time that does not part into so many steps, unless `periods` is "any"
  * @example compoundGrowth(figure("$107.76bn"), figure("$240.11bn"), 3).show() // 30.61234%, between 30.60941% and 30.61528%
  */
 export function compoundGrowth<U extends Unit, V extends U>(
   from: Quantity<U>,
   to: Quantity<V>,
   periods: number,
+  options: PeriodOptions = {},
 ): Quantity<"percent"> {
   sameUnit("compute the growth between", from, to);
+  laterPeriod("compute the growth between", from, to, options);
   wholePeriods(periods);
+  stepsApart(from, to, periods, options);
   const ratio = to.interval.dividedBy(from.interval);
   if (!ratio.lower.greaterThan(0)) {
     throw new FigureError(
@@ -141,6 +174,22 @@ export function annualised(rate: Quantity<"percent">, periods: number): Quantity
   });
 }
 
+/**
+ * The steps of a compound growth are months, quarters, half-years, years or whole numbers of them. A count of years
+ * that is one too many, a common slip, parts the time between the levels into none of these.
+ */
+function stepsApart(from: Quantity, to: Quantity, periods: number, options: PeriodOptions): void {
+  const [x, y] = [from.period, to.period];
+  if (x === undefined || y === undefined || options.periods === "any") return;
+  if (wholeMonths(x) === undefined || wholeMonths(y) === undefined) return;
+  const apart = monthNumber(y.start) - monthNumber(x.start);
+  const step = apart / periods;
+  if (Number.isInteger(step) && (12 % step === 0 || step % 12 === 0)) return;
+  throw mismatch(
+    `cannot part the ${apart} months from ${x.text} to ${y.text} into ${periods} periods of growth${apart % 12 === 0 ? `: they are ${apart / 12} years` : ""}`,
+  );
+}
+
 function wholePeriods(periods: number): void {
   if (!Number.isInteger(periods) || periods < 1 || periods > 1000) {
     throw new FigureError("bad-option", `periods must be a whole number from 1 to 1000, found ${periods}`);
@@ -149,13 +198,16 @@ function wholePeriods(periods: number): void {
 
 /**
  * The change from one percentage to another, in percentage points: to − from. Never in percent.
+ * @throws FigureError "period-mismatch" for percentages of unlike periods, unless `periods` is "any"
  * @example pointsBetween(figure("7.3%"), figure("7.8%")).show() // 0.5 percentage points, between 0.4 and 0.6
  */
 export function pointsBetween(
   from: Quantity<"percent">,
   to: Quantity<"percent">,
+  options: PeriodOptions = {},
 ): Quantity<"percentage-point"> {
   for (const side of [from, to]) needsGrowth(side);
+  likeLengths("compute the points between", from, to, options);
   return new Quantity({
     unit: "percentage-point",
     value: to.exact.sub(from.exact),

@@ -1,7 +1,8 @@
 import { FigureError } from "../errors.js";
 import { type Decimal, Near } from "../exact/decimal.js";
 import type { Figure } from "../figure/figure.js";
-import { dayNumber, dayText, type Period, period } from "../figure/period.js";
+import { dayNumber, dayText, type Period, period, samePeriod } from "../figure/period.js";
+import { mismatch, type PeriodOptions } from "../figure/period-checks.js";
 import { judged, printedLike, type Verdict } from "../figure/verdict.js";
 import type { RateBook } from "./book.js";
 import { convert } from "./convert.js";
@@ -24,11 +25,11 @@ const FAMILIES: Readonly<Record<RateKind, RateFamily | undefined>> = {
   implied: undefined,
 };
 
-export interface RateUsedOptions {
+export interface RateUsedOptions extends PeriodOptions {
   readonly book: RateBook;
   /** The day of printing. Rates of later days are never tried. */
   readonly printedOn: string;
-  /** The period of the flow, for its averages. */
+  /** The period of the flow, for its averages. Default: the period that the figures have. */
   readonly period?: string | Period;
   /** The rate that the text itself states, as printed; tried beside the published ones. */
   readonly stated?: AnyRate;
@@ -81,12 +82,14 @@ export interface RateUsed {
  * days before it, and the averages over the flow's period, each held against the interval that the two figures imply.
  * @param a the figure in one currency
  * @param b the same in another; it is the one that was converted into, so its digits decide
- * @throws FigureError "no-rate" for a book without any rate to try; as `impliedRate`
+ * @throws FigureError "no-rate" for a book without any rate to try; "period-mismatch" for a period other than the
+ * figures'; as `impliedRate`
  */
 export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUsed {
-  const implied = impliedRate(a, b) as AnyRate;
+  const implied = impliedRate(a, b, { periods: options.periods }) as AnyRate;
+  const of = periodOf(a, b, options);
   const stated = options.stated === undefined ? [] : [{ rate: options.stated, daysBack: 0 }];
-  const candidates = [...stated, ...daily(implied, options), ...averages(implied, options)]
+  const candidates = [...stated, ...daily(implied, options), ...averages(implied, of, options)]
     .map(({ rate, daysBack }) => candidate(rate, daysBack, implied, a, b))
     .filter((one) => one !== undefined)
     .sort(better);
@@ -105,7 +108,7 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
   const missing = notTried(implied, candidates, {
     book: options.book,
     printedOn: options.printedOn,
-    period: periodOf(options),
+    period: of,
   });
   const ruledOut = tried.filter(
     (family) =>
@@ -147,6 +150,20 @@ interface Tried {
 
 const DAILY: readonly RateKind[] = ["reference", "noon-buying", "central-parity", "spot"];
 
+/**
+ * The period that the amounts are of: as the options say, or as the figures themselves do. One that both name must be
+ * the same.
+ */
+function periodOf(a: Figure, b: Figure, options: RateUsedOptions): Period | undefined {
+  const own = a.period ?? b.period;
+  if (options.period === undefined) return own;
+  const said = typeof options.period === "string" ? period(options.period) : options.period;
+  if (own !== undefined && options.periods !== "any" && !samePeriod(own, said)) {
+    throw mismatch(`the period of the flow is given as ${said.text}, but ${a.show()} is of ${own.text}`);
+  }
+  return said;
+}
+
 /** Every daily rate of the pair in the window, made over a pivot where the book has the legs only. */
 function daily(implied: AnyRate, options: RateUsedOptions): Tried[] {
   const last = dayNumber(options.printedOn);
@@ -174,13 +191,8 @@ function isOfDay(rate: AnyRate): boolean {
 
 const AVERAGED: readonly RateKind[] = [...DAILY, "customs", "period-average"];
 
-function periodOf(options: RateUsedOptions): Period | undefined {
-  return typeof options.period === "string" ? period(options.period) : options.period;
-}
-
 /** The averages over the flow's period, of every kind that covers it, and what the customs rule gives. */
-function averages(implied: AnyRate, options: RateUsedOptions): Tried[] {
-  const of = periodOf(options);
+function averages(implied: AnyRate, of: Period | undefined, options: RateUsedOptions): Tried[] {
   if (of === undefined) return [];
   const pair = implied.pair as Pair;
   const found = AVERAGED.flatMap((kind): Tried[] => {

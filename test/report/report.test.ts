@@ -67,6 +67,14 @@ describe("methods", () => {
     }
   });
 
+  test("a sum adds every part", () => {
+    const sum = (parts: string) =>
+      openReport(project(statement(`printed: $6.0bn\nmethod: sum\nparts: [${parts}]`))).results[0]?.outcome;
+    expect(sum("$1.0bn, $2.0bn, $3.0bn")).toBe("consistent");
+    expect(sum("$1.0bn, $2.0bn")).toBe("inconsistent");
+    expect(sum("$6.0bn")).toBe("consistent");
+  });
+
   test("whose rate is one question: candidates that do not fit are no fault of the report", () => {
     const { results } = openReport(".");
     const rate = results.find((one) => one.statement.id === "implied-rate");

@@ -1,0 +1,183 @@
+import { type Budget, within } from "./budget.js";
+import { addTo, type Proof, sideOf } from "./certificate.js";
+import { Echelon, isSubstituted } from "./echelon.js";
+import { Fraction } from "./fraction.js";
+import type { Component, Row } from "./rows.js";
+import { type Bound, Point, type Reasons, Simplex } from "./simplex.js";
+
+/** A sum as factor × a variable of the simplex. */
+interface Slot {
+  readonly x: number;
+  readonly factor: Fraction;
+}
+
+/** One end of a form: its value, whether it is open, and the sides of rows that make it. */
+export interface Extreme {
+  readonly value: Fraction;
+  readonly open: boolean;
+  readonly proof: Proof;
+}
+
+/**
+ * A component in the exact simplex, warm: which of its rows hold is said anew at each question, definitions always do.
+ */
+export class Exact {
+  readonly #component: Component;
+  readonly #simplex = new Simplex();
+  readonly #variables: readonly number[];
+  readonly #slots = new Map<string, Slot>();
+  readonly #slotOf: (Slot | undefined)[] = [];
+  readonly #one: number;
+  #echelon: Echelon | undefined;
+
+  constructor(component: Component, budget: Budget) {
+    this.#component = component;
+    const { rows, variables } = component;
+    const simplex = this.#simplex;
+    this.#one = simplex.variable();
+    this.#variables = variables.map(() => simplex.variable());
+    const uses = new Map<number, number>([[this.#one, 1e6]]);
+    for (const { xs } of rows) {
+      for (const x of xs) {
+        const own = this.#variables[x] as number;
+        uses.set(own, (uses.get(own) ?? 0) + 1);
+      }
+    }
+    for (const row of rows) {
+      if (!isSubstituted(row)) continue;
+      budget.spend();
+      const xs = row.xs.map((x) => this.#variables[x] as number);
+      const value = row.lower as Fraction;
+      if (value.isZero) simplex.vanish(xs, row.cs, (x) => uses.get(x) ?? 0);
+      else {
+        simplex.vanish([...xs, this.#one], [...row.cs, value.negated()], (x) => uses.get(x) ?? 0);
+      }
+    }
+    simplex.settle();
+    const unit = { at: new Point(Fraction.ONE, Fraction.ZERO), reason: -1, per: Fraction.ONE };
+    simplex.bound(this.#one, false, unit);
+    simplex.bound(this.#one, true, unit);
+  }
+
+  /** Why the rows cannot all hold; undefined where they can. @throws Stopped */
+  check(rows: readonly number[], budget: Budget): Proof | undefined {
+    const mark = this.#simplex.mark();
+    try {
+      return this.#assert(rows, budget);
+    } finally {
+      this.#simplex.backtrack(mark);
+    }
+  }
+
+  /** Values with which the rows hold, or why they cannot. @throws Stopped */
+  solve(rows: readonly number[], budget: Budget): { values: readonly Fraction[] } | { proof: Proof } {
+    const mark = this.#simplex.mark();
+    try {
+      const proof = this.#assert(rows, budget);
+      if (proof) return { proof };
+      const values = this.#simplex.values();
+      return { values: this.#variables.map((x) => values[x] as Fraction) };
+    } finally {
+      this.#simplex.backtrack(mark);
+    }
+  }
+
+  /**
+   * The two ends of a sum, undefined where nothing limits it; or "clash" where the rows cannot all hold. An end whose
+   * search took too long is "late". @throws Stopped where even whether the rows can hold took too long
+   */
+  range(
+    rows: readonly number[],
+    xs: readonly number[],
+    cs: readonly Fraction[],
+    budget: Budget,
+  ): "clash" | readonly (Extreme | "late" | undefined)[] {
+    const { x, factor } = this.#slot(xs, cs);
+    const mark = this.#simplex.mark();
+    try {
+      if (this.#assert(rows, budget)) return "clash";
+      return [false, true].map((up) => this.#extreme(x, factor, up, budget));
+    } finally {
+      this.#simplex.backtrack(mark);
+    }
+  }
+
+  #extreme(x: number, factor: Fraction, up: boolean, budget: Budget): Extreme | "late" | undefined {
+    const found = within(() => this.#simplex.extreme(x, up === factor.sign > 0, budget) ?? "none");
+    if (!found) return "late";
+    if (found === "none") return undefined;
+    const proof = new Map<number, Fraction>();
+    for (const [{ reason, per }, times] of found.reasons) {
+      if (reason >= 0) addTo(proof, reason, times.times(per).times(factor.abs()));
+    }
+    return { value: found.at.value.times(factor), open: !found.at.step.isZero, proof };
+  }
+
+  #assert(rows: readonly number[], budget: Budget): Proof | undefined {
+    const simplex = this.#simplex;
+    for (const at of rows) {
+      const row = this.#component.rows[at] as Row;
+      if (isSubstituted(row)) continue;
+      if (row.xs.length === 0) {
+        const broken = brokenAt(row);
+        if (broken !== undefined) return new Map([[sideOf(at, broken), Fraction.ONE]]);
+        continue;
+      }
+      this.#slotOf[at] ??= this.#slot(row.xs, row.cs);
+    }
+    for (const at of rows) {
+      const slot = this.#slotOf[at];
+      if (!slot) continue;
+      const row = this.#component.rows[at] as Row;
+      const found = this.#bound(slot, row, at, false) ?? this.#bound(slot, row, at, true);
+      if (found) return this.#proof(found);
+    }
+    const found = simplex.check(budget);
+    return found && this.#proof(found);
+  }
+
+  #bound({ x, factor }: Slot, row: Row, at: number, upper: boolean): Reasons | undefined {
+    const end = upper ? row.upper : row.lower;
+    if (end === undefined) return undefined;
+    const open = upper ? row.upperOpen : row.lowerOpen;
+    const up = upper === factor.sign > 0;
+    const step = !open ? Fraction.ZERO : up ? Fraction.MINUS_ONE : Fraction.ONE;
+    const bound: Bound = {
+      at: new Point(end.over(factor), step),
+      reason: sideOf(at, upper),
+      per: factor.abs().inverse(),
+    };
+    return this.#simplex.bound(x, up, bound);
+  }
+
+  #proof(reasons: Reasons): Proof {
+    const proof = new Map<number, Fraction>();
+    for (const [{ reason, per }, times] of reasons) {
+      if (reason >= 0) addTo(proof, reason, times.times(per));
+    }
+    this.#echelon ??= new Echelon(this.#component);
+    return this.#echelon.clash ?? this.#echelon.complete(proof);
+  }
+
+  #slot(xs: readonly number[], cs: readonly Fraction[]): Slot {
+    const first = cs[0] as Fraction;
+    if (xs.length === 1) return { x: this.#variables[xs[0] as number] as number, factor: first };
+    const order = xs.map((_, i) => i).sort((i, j) => (xs[i] as number) - (xs[j] as number));
+    const factor = cs[order[0] as number] as Fraction;
+    const scaled = order.map((i) => (cs[i] as Fraction).over(factor));
+    const own = order.map((i) => this.#variables[xs[i] as number] as number);
+    const key = own.map((x, i) => `${x}*${scaled[i]}`).join("+");
+    const had = this.#slots.get(key);
+    if (had) return { x: had.x, factor };
+    const made = { x: this.#simplex.sum(own, scaled), factor };
+    this.#slots.set(key, made);
+    return made;
+  }
+}
+
+/** The side that a row without variables breaks: 0 above its upper end, or below its lower one. */
+export function brokenAt({ lower, upper, lowerOpen, upperOpen }: Row): boolean | undefined {
+  if (lower && (lower.sign > 0 || (lower.sign === 0 && lowerOpen))) return false;
+  if (upper && (upper.sign < 0 || (upper.sign === 0 && upperOpen))) return true;
+  return undefined;
+}

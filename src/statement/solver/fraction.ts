@@ -1,0 +1,211 @@
+import { Ratio } from "../../exact/ratio.js";
+
+const LARGEST = Number.MAX_SAFE_INTEGER;
+const LARGEST_BIG = BigInt(LARGEST);
+
+/**
+ * A fraction in lowest terms whose two terms are numbers while both are safe integers, and BigInts otherwise. The exact
+ * simplex computes millions of them, most of them small: this takes about half the time of `Ratio`, which is the number
+ * at the door.
+ */
+export class Fraction {
+  /** Both numbers or both BigInts; `d` above zero. */
+  private constructor(
+    readonly n: number | bigint,
+    readonly d: number | bigint,
+  ) {}
+
+  static readonly ZERO: Fraction = new Fraction(0, 1);
+  static readonly ONE: Fraction = new Fraction(1, 1);
+  static readonly MINUS_ONE: Fraction = new Fraction(-1, 1);
+
+  /** Of two safe integers, `d` not zero. */
+  static of(n: number, d = 1): Fraction {
+    if (d < 0) return Fraction.of(-n, -d);
+    if (d === 1) return n === 0 ? Fraction.ZERO : n === 1 ? Fraction.ONE : new Fraction(n, 1);
+    const common = divisor(n, d);
+    return new Fraction(n / common, d / common);
+  }
+
+  static big(n: bigint, d = 1n): Fraction {
+    if (d < 0n) return Fraction.big(-n, -d);
+    if (n <= LARGEST_BIG && n >= -LARGEST_BIG && d <= LARGEST_BIG) return Fraction.of(Number(n), Number(d));
+    const common = bigDivisor(n < 0n ? -n : n, d);
+    const [top, under] = common === 1n ? [n, d] : [n / common, d / common];
+    if (top <= LARGEST_BIG && top >= -LARGEST_BIG && under <= LARGEST_BIG) {
+      return new Fraction(Number(top), Number(under));
+    }
+    return new Fraction(top, under);
+  }
+
+  static ratio(x: Ratio): Fraction {
+    return Fraction.big(x.num, x.den);
+  }
+
+  /** Exactly what a finite double holds. */
+  static double(x: number): Fraction {
+    if (Number.isSafeInteger(x)) return Fraction.of(x);
+    let [top, under] = [x, 1n];
+    if (Math.abs(x) < 1) {
+      const exponent = Math.max(-1022, Math.floor(Math.log2(Math.abs(x))));
+      // Two steps: 2 to the power of 1022 is the largest that a double holds.
+      top = x * 2 ** -exponent;
+      under = 1n << BigInt(-exponent);
+    }
+    while (!Number.isInteger(top)) {
+      top *= 2;
+      under *= 2n;
+    }
+    return Fraction.big(BigInt(top), under);
+  }
+
+  toRatio(): Ratio {
+    return Ratio.terms(BigInt(this.n), BigInt(this.d));
+  }
+
+  /** The nearest double, or one next to it. */
+  toNumber(): number {
+    if (typeof this.n === "number") return this.n / (this.d as number);
+    const [n, d] = [this.n, this.d as bigint];
+    const shift = bits(n) - bits(d) - 64;
+    const quotient = shift >= 0 ? n / (d << BigInt(shift)) : (n << BigInt(-shift)) / d;
+    return Number(quotient) * 2 ** Math.max(-1074, Math.min(1023, shift));
+  }
+
+  get sign(): -1 | 0 | 1 {
+    return this.n > 0 ? 1 : this.n < 0 ? -1 : 0;
+  }
+
+  get isZero(): boolean {
+    return this.n === 0;
+  }
+
+  /** Bits of the longer term. */
+  get length(): number {
+    return typeof this.n === "number" ? 53 : Math.max(bits(this.n), bits(this.d as bigint));
+  }
+
+  negated(): Fraction {
+    return this.n === 0 ? this : new Fraction(-this.n, this.d);
+  }
+
+  abs(): Fraction {
+    return this.n < 0 ? this.negated() : this;
+  }
+
+  plus(other: Fraction): Fraction {
+    const { n: a, d: b } = this;
+    const { n: p, d: q } = other;
+    if (typeof a === "number" && typeof p === "number") {
+      if (a === 0) return other;
+      if (p === 0) return this;
+      if (b === q) {
+        const top = a + p;
+        if (top <= LARGEST && top >= -LARGEST) return Fraction.of(top, b as number);
+      } else {
+        const left = a * (q as number);
+        const right = p * (b as number);
+        const under = (b as number) * (q as number);
+        const top = left + right;
+        if (within(left) && within(right) && within(top) && under <= LARGEST) return Fraction.of(top, under);
+      }
+    }
+    const [A, B, P, Q] = [BigInt(a), BigInt(b), BigInt(p), BigInt(q)];
+    return B === Q ? Fraction.big(A + P, B) : Fraction.big(A * Q + P * B, B * Q);
+  }
+
+  minus(other: Fraction): Fraction {
+    return this.plus(other.negated());
+  }
+
+  times(other: Fraction): Fraction {
+    const { n: a, d: b } = this;
+    const { n: p, d: q } = other;
+    if (typeof a === "number" && typeof p === "number") {
+      if (a === 0 || p === 0) return Fraction.ZERO;
+      const top = a * p;
+      const under = (b as number) * (q as number);
+      if (within(top) && under <= LARGEST) return Fraction.of(top, under);
+    }
+    return Fraction.big(BigInt(a) * BigInt(p), BigInt(b) * BigInt(q));
+  }
+
+  inverse(): Fraction {
+    return this.n < 0 ? new Fraction(-this.d, -this.n) : new Fraction(this.d, this.n);
+  }
+
+  over(other: Fraction): Fraction {
+    return this.times(other.inverse());
+  }
+
+  compare(other: Fraction): -1 | 0 | 1 {
+    const { n: a, d: b } = this;
+    const { n: p, d: q } = other;
+    if (typeof a === "number" && typeof p === "number") {
+      if (b === q) return a < p ? -1 : a > p ? 1 : 0;
+      const left = a * (q as number);
+      const right = p * (b as number);
+      if (within(left) && within(right)) return left < right ? -1 : left > right ? 1 : 0;
+    }
+    const left = BigInt(a) * BigInt(q);
+    const right = BigInt(p) * BigInt(b);
+    return left < right ? -1 : left > right ? 1 : 0;
+  }
+
+  /**
+   * The same where it has at most `most` bits; otherwise a shorter number below it (`down`) or above it, so close that
+   * they agree in the first `most` − 16 bits.
+   */
+  shortened(most: number, down: boolean): Fraction {
+    if (this.length <= most) return this;
+    const [n, d] = [BigInt(this.n), BigInt(this.d)];
+    const shift = most - 16 - (bits(n) - bits(d));
+    const [top, under] = shift >= 0 ? [n << BigInt(shift), d] : [n, d << BigInt(-shift)];
+    let quotient = top / under;
+    if (quotient * under > top) quotient--;
+    if (!down && quotient * under !== top) quotient++;
+    return shift >= 0
+      ? Fraction.big(quotient, 1n << BigInt(shift))
+      : Fraction.big(quotient << BigInt(-shift));
+  }
+
+  toString(): string {
+    return this.d === 1 || this.d === 1n ? `${this.n}` : `${this.n}/${this.d}`;
+  }
+}
+
+const within = (x: number): boolean => x <= LARGEST && x >= -LARGEST;
+
+function bits(n: bigint): number {
+  const text = (n < 0n ? -n : n).toString(16);
+  return 4 * (text.length - 1) + 32 - Math.clz32(Number.parseInt(text[0] as string, 16));
+}
+
+function divisor(n: number, d: number): number {
+  let [a, b] = [Math.abs(n), d];
+  if (a < 2147483648 && b < 2147483648) {
+    a |= 0;
+    b |= 0;
+    while (b !== 0) {
+      const rest = (a % b) | 0;
+      a = b;
+      b = rest;
+    }
+    return a;
+  }
+  while (b !== 0) {
+    const rest = a % b;
+    a = b;
+    b = rest;
+  }
+  return a;
+}
+
+function bigDivisor(n: bigint, d: bigint): bigint {
+  let [a, b] = [n, d];
+  while (b !== 0n) {
+    if (a <= LARGEST_BIG && b <= LARGEST_BIG) return BigInt(divisor(Number(a), Number(b)));
+    [a, b] = [b, a % b];
+  }
+  return a;
+}
