@@ -85,6 +85,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./text/command.js")).checkCommand(),
   },
   {
+    name: "reconcile",
+    says: "decide exactly whether many published figures can all be true; which cannot, and what slip explains it",
+    load: async () => (await import("./reconcile.js")).reconcileCommand(),
+  },
+  {
     name: "data",
     says: "the figures of a data folder",
     load: async () => (await import("./data.js")).dataCommand(),

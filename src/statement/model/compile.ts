@@ -1,5 +1,5 @@
-import { Ratio } from "../../exact/ratio.js";
 import type { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
 import type { Constraint, End, System, Term } from "../solver/system.js";
 import { daysOf, type Level, Levels, levelWords } from "./level.js";
 import { baseOf, earlierThan, mention, type Print, subjectOf, wholeOf } from "./print.js";
@@ -12,6 +12,8 @@ export interface Model {
   readonly levels: Levels;
   /** By the name that their constraints carry as `source`. */
   readonly prints: ReadonlyMap<string, Print>;
+  /** What limits make allowance for, by their name as a source. */
+  readonly allowances: ReadonlyMap<string, string>;
   /** The unit of the system's amounts: 9 where they are billions. */
   readonly scale: number;
 }
@@ -45,6 +47,7 @@ export function compile(
     system: { variables: names(levels), constraints: made.all },
     levels,
     prints: new Map(prints.map((print) => [print.id, print])),
+    allowances: made.allowances,
     scale,
   };
 }
@@ -66,6 +69,7 @@ function scaleOf(prints: readonly Print[]): number {
 
 class Constraints {
   readonly all: Constraint[] = [];
+  readonly allowances = new Map<string, string>();
   private readonly ids = new Map<string, number>();
 
   constructor(private readonly scale: number) {}
@@ -75,7 +79,8 @@ class Constraints {
     this.add("limit", says, [[level, Ratio.ONE]], { value: Ratio.ZERO, open: false }, undefined);
   }
 
-  rule({ kind, says, terms, lower, upper }: Rule): void {
+  rule({ kind, says, allows, terms, lower, upper }: Rule): void {
+    if (allows !== undefined) this.allowances.set(says, allows);
     this.add(kind, says, terms, this.scaled(lower), this.scaled(upper));
   }
 
@@ -127,7 +132,15 @@ function printed(print: Print, levels: Levels, made: Constraints): void {
     const { of, since } = fact.record as NonNullable<typeof fact.record>;
     for (const other of earlierThan(level, levels, since === undefined ? undefined : daysOf(since))) {
       const [more, less] = of === "highest" ? [level, other] : [other, level];
-      made.print(id, [[more, Ratio.ONE], [less, MINUS]], ZERO, undefined);
+      made.print(
+        id,
+        [
+          [more, Ratio.ONE],
+          [less, MINUS],
+        ],
+        ZERO,
+        undefined,
+      );
     }
   }
 }

@@ -22,7 +22,7 @@ export interface Level extends Subject {
 }
 
 export const keyOf = (of: Subject): string =>
-  JSON.stringify([of.area, of.partner, of.flow, of.from, of.to, of.currency, of.vintage ?? ""]);
+  `${of.area}\u0000${of.partner}\u0000${of.flow}\u0000${of.from}\u0000${of.to}\u0000${of.currency}\u0000${of.vintage ?? ""}`;
 
 /** Every amount that statements or relations mention, each once. */
 export class Levels {
@@ -62,10 +62,10 @@ export class Levels {
   }
 
   /** The levels that agree in all that `same` returns, in groups. */
-  grouped(same: (of: Level) => readonly unknown[]): Level[][] {
+  grouped(same: (of: Level) => readonly (string | number | undefined)[]): Level[][] {
     const groups = new Map<string, Level[]>();
     for (const level of this.byKey.values()) {
-      const key = JSON.stringify(same(level));
+      const key = same(level).join("\u0000");
       const group = groups.get(key);
       if (group === undefined) groups.set(key, [level]);
       else group.push(level);
@@ -87,6 +87,20 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
  * @returns days where it does not begin and end with a month
  */
 export function periodWords(from: number, to: number): string {
+  const key = `${from} ${to}`;
+  const known = wordsOf.get(key);
+  if (known !== undefined) return known;
+  const made = words(from, to);
+  if (wordsOf.size > MANY) wordsOf.clear();
+  wordsOf.set(key, made);
+  return made;
+}
+
+// Every level of a period is named again and again.
+const wordsOf = new Map<string, string>();
+const MANY = 10_000;
+
+function words(from: number, to: number): string {
   const [start, last] = [dayText(from), dayText(to - 1)];
   if (!start.endsWith("-01") || !dayText(to).endsWith("-01")) {
     return from === to - 1 ? start : `${start} to ${last}`;
@@ -101,10 +115,12 @@ export function periodWords(from: number, to: number): string {
 /** The text of a period as tables write it: "2023", "2023-09", "2023-01/2023-09". */
 export function periodText(from: number, to: number): string {
   const [start, last] = [dayText(from), dayText(to - 1)];
-  if (!start.endsWith("-01") || !dayText(to).endsWith("-01")) return start === last ? start : `${start}/${last}`;
+  if (!start.endsWith("-01") || !dayText(to).endsWith("-01"))
+    return start === last ? start : `${start}/${last}`;
   const [first, end] = [start.slice(0, 7), last.slice(0, 7)];
   if (first === end) return first;
-  if (first.endsWith("-01") && end.endsWith("-12") && first.slice(0, 4) === end.slice(0, 4)) return first.slice(0, 4);
+  if (first.endsWith("-01") && end.endsWith("-12") && first.slice(0, 4) === end.slice(0, 4))
+    return first.slice(0, 4);
   return `${first}/${end}`;
 }
 

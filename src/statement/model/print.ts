@@ -71,18 +71,16 @@ export const wholeOf = (of: Subject): Subject => ({ ...of, partner: "WLD" });
 /** The earlier months, quarters or years that a record is compared with: as long as its own period, within `since`. */
 export function earlierThan(own: Level, levels: Levels, since?: { readonly from: number }): Level[] {
   const length = own.to - own.from;
-  return levels
-    .all()
-    .filter(
-      (other) =>
-        other.vintage === undefined &&
-        other.area === own.area &&
-        other.partner === own.partner &&
-        other.flow === own.flow &&
-        other.currency === own.currency &&
-        other.to <= own.from &&
-        // Months and quarters differ by a few days.
-        Math.abs(other.to - other.from - length) <= 3 &&
-        (since === undefined || other.from >= since.from),
-    );
+  return levels.all().filter(
+    (other) =>
+      other.vintage === undefined &&
+      other.area === own.area &&
+      other.partner === own.partner &&
+      other.flow === own.flow &&
+      other.currency === own.currency &&
+      other.to <= own.from &&
+      // Months and quarters differ by a few days.
+      Math.abs(other.to - other.from - length) <= 3 &&
+      (since === undefined || other.from >= since.from),
+  );
 }

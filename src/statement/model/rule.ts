@@ -13,6 +13,8 @@ export interface Rule {
   readonly kind: "definition" | "limit";
   /** In words, as a certificate quotes it: "total = exports + imports (CHN with RUS, Sep 2023)". */
   readonly says: string;
+  /** What it makes allowance for, where it does: "a revision of 2%". */
+  readonly allows?: string;
   readonly terms: readonly Times[];
   readonly lower?: End;
   readonly upper?: End;
@@ -50,10 +52,12 @@ export function within(
   base: Level,
   { low, high }: { readonly low?: Ratio; readonly high?: Ratio },
   says: string,
+  allows?: string,
 ): Rule[] {
   const rule = (times: Ratio, side: "lower" | "upper"): Rule => ({
     kind: "limit",
     says,
+    ...(allows === undefined ? {} : { allows }),
     terms: [
       [level, ONE],
       [base, times.negated()],

@@ -1,5 +1,5 @@
 import { Ratio } from "../../exact/ratio.js";
-import { compile } from "../model/compile.js";
+import { compile, type Model } from "../model/compile.js";
 import { levelWords } from "../model/level.js";
 import { baseOf, type Print, subjectOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
@@ -24,37 +24,43 @@ export interface Clash {
 }
 
 /** A conflict of the solver in words. */
-export function clashOf(
-  conflict: Conflict,
-  prints: ReadonlyMap<string, Print>,
-  scale: number,
-  relations: readonly TradeRelation[],
-): Clash {
+export function clashOf(conflict: Conflict, model: Model, relations: readonly TradeRelation[]): Clash {
   const own = conflict.sources.flatMap((id) => {
-    const print = prints.get(id);
+    const print = model.prints.get(id);
     return print === undefined ? [] : [print];
   });
-  const sum = pencil(conflict.certificate, prints, scale) ?? growthsAlone(own, relations);
+  const amounts = pencil(conflict.certificate, model);
+  const sum = amounts ?? growthsAlone(own, relations);
+  const gap = amounts === undefined ? (sum as Alone).gap : conflict.gap;
   const close =
-    conflict.gap.sign === 0 ? " Only the rounding rule decides: the two sides touch at an end that one of them excludes." : "";
+    gap.sign === 0
+      ? " Only the rounding rule decides: the two sides touch at an end that one of them excludes."
+      : "";
   return {
     prints: own,
     statements: own.map(printInWords),
     says: `${sum.says}${close}`,
     lines: sum.lines,
-    gap: conflict.gap,
+    gap,
     minimal: conflict.minimal,
     certificate: conflict.certificate,
   };
 }
 
+interface Alone extends Pencil {
+  /** How far apart, as a share of the base. */
+  readonly gap: Ratio;
+}
+
 /** Growths and shares alone: what the others leave one of them, whatever the amounts. */
-function growthsAlone(prints: readonly Print[], relations: readonly TradeRelation[]): Pencil {
+function growthsAlone(prints: readonly Print[], relations: readonly TradeRelation[]): Alone {
   const target = prints.find(({ part, fact }) => part === "growth" && fact.flow === "total") ?? prints[0];
   const names = prints.map((print) => `${figureOf(print)} (${print.fact.where ?? print.id})`);
-  if (target === undefined) return { says: "The relations contradict one another.", lines: [] };
+  if (target === undefined)
+    return { says: "The relations contradict one another.", lines: [], gap: Ratio.ONE };
   const lines = names;
-  if (target.part !== "growth") return { says: `${names.join(", ")} cannot all be true.`, lines };
+  if (target.part !== "growth")
+    return { says: `${names.join(", ")} cannot all be true.`, lines, gap: Ratio.ONE };
   const model = compile(prints, relations);
   const level = model.levels.of(subjectOf(target.fact, "growth"));
   const base = model.levels.of(baseOf(level));
@@ -89,7 +95,18 @@ function growthsAlone(prints: readonly Print[], relations: readonly TradeRelatio
       : low !== undefined
         ? `at least ${low}`
         : `at most ${high ?? "nothing"}`;
+  const own = target.fact.growth?.interval;
+  const above =
+    own === undefined || found?.lower === undefined
+      ? Ratio.ZERO
+      : found.lower.value.sub(Ratio.ONE).sub(own.high);
+  const below =
+    own === undefined || found?.upper === undefined
+      ? Ratio.ZERO
+      : own.low.sub(found.upper.value.sub(Ratio.ONE));
+  const gap = above.sign > 0 ? above : below.sign > 0 ? below : Ratio.ZERO;
   return {
+    gap,
     says: `${figureOf(target)} is printed for the growth of ${levelWords(level)}, but ${others} leave ${left}.`,
     lines,
   };

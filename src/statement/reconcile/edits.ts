@@ -1,8 +1,7 @@
 import { FigureError } from "../../errors.js";
-import { dayText } from "../../figure/period.js";
 import type { Figure } from "../../figure/figure.js";
 import type { Hedge } from "../../figure/note.js";
-import { period } from "../../figure/period.js";
+import { dayText, type Period, period } from "../../figure/period.js";
 import type { Quantity } from "../../figure/quantity.js";
 import { figure } from "../../notation/figure.js";
 import { aboutFact, type Fact, FLOWS, type Flow } from "../fact.js";
@@ -45,24 +44,38 @@ export interface Edit {
   /** In words: "42.64bn is total trade, not exports". */
   readonly says: string;
   readonly changes: ReadonlyMap<Fact, readonly Fact[]>;
-  /** The prints whose own amount or growth is another after the edit; others of their rows only move along. */
+  /** What of the rows the slip itself changes. */
   readonly touched: ReadonlySet<Print["part"]>;
+  /** Whether a row gets another label, so that its growth and share move along with its amount. */
+  readonly moves: boolean;
 }
 
 /** The nearest slips that a print may suffer from, in no order. */
 export function* edits(print: Print, facts: readonly Fact[]): Generator<Edit> {
   const { fact, part } = print;
-  if (part === "amount" || part === "growth") {
+  // A label is that of the row: it is doubted with the amount where there is one.
+  const label = fact.amount === undefined ? "growth" : "amount";
+  if (part === label) {
     yield* relabels(fact, part);
-    yield* exchanges(fact, facts);
     yield* otherPeriods(fact);
   }
-  if (part === "amount" && fact.amount !== undefined && isPrinted(fact.amount)) yield* amounts(fact, fact.amount);
-  if (part === "growth" && fact.growth !== undefined && isPrinted(fact.growth)) yield* growths(fact, fact.growth);
+  if (part === "growth" && fact.amount !== undefined) yield* growthPeriods(fact);
+  if (part !== "share") yield* exchanges(fact, facts);
+  if (part === "amount" && fact.amount !== undefined && isPrinted(fact.amount))
+    yield* amounts(fact, fact.amount);
+  if (part === "growth" && fact.growth !== undefined && isPrinted(fact.growth))
+    yield* growths(fact, fact.growth);
   if (part === "share" && fact.share !== undefined && isPrinted(fact.share)) {
     const { share } = fact;
     for (const [kind, digits] of digitSlips(share.digits)) {
-      yield* replaced(fact, kind, share, { digits }, (made) => ({ share: made as Figure<"percent"> }), "share");
+      yield* replaced(
+        fact,
+        kind,
+        share,
+        { digits },
+        (made) => ({ share: made as Figure<"percent"> }),
+        "share",
+      );
     }
   }
 }
@@ -75,7 +88,14 @@ const edit = (
   changes: readonly (readonly [Fact, readonly Fact[]])[],
   touched: readonly Print["part"][],
   cost = COSTS[kind],
-): Edit => ({ kind, cost, says, changes: new Map(changes), touched: new Set(touched) });
+): Edit => ({
+  kind,
+  cost,
+  says,
+  changes: new Map(changes),
+  touched: new Set(touched),
+  moves: kind === "relabel" || kind === "period",
+});
 
 function* relabels(fact: Fact, part: Print["part"]): Generator<Edit> {
   const figureText = shownOf(fact, part);
@@ -152,51 +172,56 @@ const withAmount = (fact: Fact, amount: Fact["amount"]): Fact =>
 const withGrowth = (fact: Fact, growth: Fact["growth"]): Fact =>
   growth === undefined ? fact : { ...fact, growth };
 
-/** The month for the months since January, and the other way; the neighbouring month; the same of its growth alone. */
-function* otherPeriods(fact: Fact): Generator<Edit> {
-  const { from, to } = daysOf(fact.period);
+/** The month for the months since January, and the other way: the period that is told with it in one release. */
+function sister(from: number, to: number): Period | undefined {
   const [start, end] = [dayText(from), dayText(to)];
-  if (!start.endsWith("-01") || !end.endsWith("-01")) return;
+  if (!start.endsWith("-01") || !end.endsWith("-01")) return undefined;
   const january = `${start.slice(0, 4)}-01`;
   const last = dayText(to - 1).slice(0, 7);
-  const oneMonth = start.slice(0, 7) === last;
-  const others: string[] = oneMonth
-    ? start.slice(5, 7) === "01"
-      ? []
-      : [`${january}/${last}`]
-    : start.slice(0, 7) === january && last.startsWith(start.slice(0, 4))
-      ? [last]
-      : [];
-  for (const text of others) {
-    const moved = period(periodText(daysOf(period(text)).from, daysOf(period(text)).to));
-    const words = periodWords(daysOf(moved).from, daysOf(moved).to);
-    yield edit(
+  if (start.slice(0, 7) === last) return last === january ? undefined : named(`${january}/${last}`);
+  return start.slice(0, 7) === january && last.startsWith(start.slice(0, 4)) ? named(last) : undefined;
+}
+
+const named = (text: string): Period => {
+  const { from, to } = daysOf(period(text));
+  return period(periodText(from, to));
+};
+const wordsFor = (of: Period): string => periodWords(daysOf(of).from, daysOf(of).to);
+
+/** The row is of the month and not of the months since January, or the other way; or of the neighbouring month. */
+function* otherPeriods(fact: Fact): Generator<Edit> {
+  const { from, to } = daysOf(fact.period);
+  const figureText = shownOf(fact, fact.amount === undefined ? "growth" : "amount");
+  const moved = (other: Period, further: number) =>
+    edit(
       "period",
-      `${shownOf(fact, fact.amount === undefined ? "growth" : "amount")} is of ${words}, not of ${periodWords(from, to)} (${aboutFact(fact)})`,
-      [[fact, [{ ...fact, period: moved }]]],
+      `${figureText} is of ${wordsFor(other)}, not of ${wordsFor(fact.period)} (${aboutFact(fact)})`,
+      [[fact, [{ ...fact, period: other }]]],
       ["amount", "growth"],
+      COSTS.period + further,
     );
-    if (fact.growth !== undefined && fact.amount !== undefined) {
-      const { growth, growthCurrency, ...rest } = fact;
-      const { amount: _, share: __, ...alone } = { ...fact, growth };
-      yield edit(
-        "growth-period",
-        `the growth of ${shownOf(fact, "growth")} is that of ${words}, not of ${periodWords(from, to)} (${aboutFact(fact)})`,
-        [[fact, [rest, { ...alone, ...(growthCurrency === undefined ? {} : { growthCurrency }), period: moved }]]],
-        ["growth"],
-      );
-    }
+  const other = sister(from, to);
+  if (other !== undefined) yield moved(other, 0);
+  const month = dayText(from).slice(0, 7);
+  if (dayText(from).endsWith("-01") && dayText(to).endsWith("-01") && dayText(to - 1).startsWith(month)) {
+    for (const by of [-1, 1]) yield moved(period(monthsLater(month, by)), 0.2);
   }
-  for (const by of oneMonth ? [-1, 1] : []) {
-    const moved = period(monthsLater(last, by));
-    yield edit(
-      "period",
-      `${shownOf(fact, fact.amount === undefined ? "growth" : "amount")} is of ${periodWords(daysOf(moved).from, daysOf(moved).to)}, not of ${periodWords(from, to)} (${aboutFact(fact)})`,
-      [[fact, [{ ...fact, period: moved }]]],
-      ["amount", "growth"],
-      COSTS.period + 0.2,
-    );
-  }
+}
+
+/** The growth alone is that of the other period of the release. */
+function* growthPeriods(fact: Fact): Generator<Edit> {
+  const { from, to } = daysOf(fact.period);
+  const other = sister(from, to);
+  const { growth, growthCurrency, ...rest } = fact;
+  if (other === undefined || growth === undefined) return;
+  const { amount, share: _, ...alone } = fact;
+  const currency = growthCurrency ?? String(amount?.unit ?? "");
+  yield edit(
+    "growth-period",
+    `the growth of ${shownOf(fact, "growth")} is that of ${wordsFor(other)}, not of ${wordsFor(fact.period)} (${aboutFact(fact)})`,
+    [[fact, [rest, { ...alone, growthCurrency: currency, period: other }]]],
+    ["growth"],
+  );
 }
 
 function monthsLater(month: string, by: number): string {
@@ -218,7 +243,8 @@ function* amounts(fact: Fact, amount: Figure): Generator<Edit> {
     yield* replaced(fact, "cut", amount, { rounding: "trunc" }, set, "amount");
   }
   for (const [scale] of SCALES) {
-    if (Math.abs(scale - amount.scale) === 3) yield* replaced(fact, "scale", amount, { scale }, set, "amount");
+    if (Math.abs(scale - amount.scale) === 3)
+      yield* replaced(fact, "scale", amount, { scale }, set, "amount");
   }
   for (const by of [-1, 1]) {
     const digits = pointMoved(amount.digits, by);
@@ -229,7 +255,14 @@ function* amounts(fact: Fact, amount: Figure): Generator<Edit> {
   if (currency !== undefined) {
     // A growth was measured in the currency of its row, whatever the amount beside it is in.
     const growthCurrency = fact.growthCurrency ?? unit;
-    yield* replaced(fact, "currency", amount, { unit: currency }, (made) => ({ amount: made, growthCurrency }), "amount");
+    yield* replaced(
+      fact,
+      "currency",
+      amount,
+      { unit: currency },
+      (made) => ({ amount: made, growthCurrency }),
+      "amount",
+    );
   }
   for (const [kind, digits] of digitSlips(amount.digits)) {
     yield* replaced(fact, kind, amount, { digits }, set, "amount");
@@ -326,7 +359,10 @@ function* replaced(
   yield edit(kind, says, [[fact, [{ ...fact, ...set(made) }]]], [part]);
 }
 
-function rebuilt(of: Figure, { digits, scale = of.scale, unit, rounding, negative }: Other): Figure | undefined {
+function rebuilt(
+  of: Figure,
+  { digits, scale = of.scale, unit, rounding, negative }: Other,
+): Figure | undefined {
   const word = SCALES.find(([power]) => power === scale)?.[1];
   const own = unit ?? String(of.unit);
   const sign = (negative ?? of.value.isNegative()) ? "-" : "";

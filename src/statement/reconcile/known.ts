@@ -47,7 +47,9 @@ export class Known {
   table(): { readonly level: Level; readonly interval: Interval }[] {
     const all = this.enclosed ?? propagate(this.model.system);
     this.enclosed = all;
-    return this.model.levels.all().map((level) => ({ level, interval: this.interval(all[level.index] ?? {}) }));
+    return this.model.levels
+      .all()
+      .map((level) => ({ level, interval: this.interval(all[level.index] ?? {}) }));
   }
 
   /** The narrowest interval of one amount, and which figures make its ends. */
@@ -82,7 +84,9 @@ export class Known {
         return [{ print, level, printed, narrowed }];
       })
       .sort((a, b) =>
-        widthOf(a.narrowed).mul(widthOf(b.printed)).compare(widthOf(b.narrowed).mul(widthOf(a.printed))),
+        widthOf(a.narrowed)
+          .mul(widthOf(b.printed))
+          .compare(widthOf(b.narrowed).mul(widthOf(a.printed))),
       );
   }
 
@@ -92,9 +96,14 @@ export class Known {
       const free = this.relations.filter(({ name }) => name !== "periods" && name !== "releases");
       const { levels, system } = this.model;
       const limited = new Set(
-        this.relations.filter((one) => !free.includes(one)).flatMap((one) => one.rules(levels).map(({ says }) => says)),
+        this.relations
+          .filter((one) => !free.includes(one))
+          .flatMap((one) => one.rules(levels).map(({ says }) => says)),
       );
-      const open = { ...system, constraints: system.constraints.filter(({ source }) => !limited.has(source)) };
+      const open = {
+        ...system,
+        constraints: system.constraints.filter(({ source }) => !limited.has(source)),
+      };
       this.revised = revisionsOf(levels, propagate(open));
     }
     return this.revised;

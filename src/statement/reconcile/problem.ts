@@ -33,7 +33,8 @@ export function grouped(clashes: readonly Clash[]): ClashGroup[] {
 
 function suspectsOf(clashes: readonly Clash[]): Suspect[] {
   const counts = new Map<Print, number>();
-  for (const { prints } of clashes) for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
+  for (const { prints } of clashes)
+    for (const print of prints) counts.set(print, (counts.get(print) ?? 0) + 1);
   return [...counts]
     .map(([print, conflicts]) => ({ print, conflicts }))
     .sort((a, b) => b.conflicts - a.conflicts);

@@ -4,9 +4,11 @@ import { compile, type Model } from "../model/compile.js";
 import { type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { type UsualOptions, usualRelations } from "../model/relations/usual.js";
-import { conflicts, decide } from "../solver/index.js";
+import { conflicts } from "../solver/index.js";
+import type { Conflict, System } from "../solver/system.js";
 import { components } from "./components.js";
 import { type Clash, clashOf } from "./conflict.js";
+import { disjoint } from "./disjoint.js";
 import { Known } from "./known.js";
 import { type ClashGroup, grouped } from "./problem.js";
 import type { Revision } from "./revisions.js";
@@ -15,9 +17,13 @@ import { type Corrections, corrections } from "./search.js";
 export interface ReconcileOptions extends UsualOptions {
   /** What holds between the amounts. Default: `usualRelations(options)`. */
   readonly relations?: readonly TradeRelation[];
+  /** Figures that are spoken of but not believed: what do the others leave them? */
+  readonly leaveOut?: ReadonlySet<Fact>;
   readonly limits?: {
-    /** Milliseconds for the search for conflicts. Default: 10,000. */
+    /** Milliseconds to decide, and to find a conflict for each problem. Default: 60,000. */
     readonly ms?: number;
+    /** Milliseconds for the other conflicts around those. Default: 2,000. */
+    readonly moreMs?: number;
     /** How many conflicts to list. Default: 50. */
     readonly conflicts?: number;
     /** Milliseconds for the repairs of one problem. Default: 20,000. */
@@ -53,9 +59,9 @@ export class Problem implements ClashGroup {
     return this.made;
   }
 
-  /** Whether a correction of this problem ends another as well. */
-  endsOf(other: Problem): boolean {
-    return this.corrections.found[0]?.ends.includes(other.group) ?? false;
+  /** Whether this is the problem of that group. */
+  is(group: ClashGroup): boolean {
+    return group === this.group;
   }
 }
 
@@ -71,6 +77,8 @@ export interface Reconciliation {
   /** The same in groups that share figures. */
   readonly problems: readonly Problem[];
   readonly prints: readonly Print[];
+  /** What the solver was asked: certificates name its constraints. */
+  readonly system: System;
   /** How many amounts there are, printed or not. */
   readonly levels: number;
   /** What is known of each amount, without the figures in doubt. */
@@ -91,17 +99,22 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
   const { limits = {}, progress } = options;
   const relations = options.relations ?? usualRelations(options);
   const prints = printsOf(facts);
-  const model = compile(prints, relations);
-  const { ms = 10_000, conflicts: most = 50, repairMs = 20_000 } = limits;
-  if (!(ms > 0 && most >= 1)) {
-    throw new FigureError("bad-option", "limits are above zero: milliseconds, and how many conflicts to list");
+  const out = new Set(prints.filter(({ fact }) => options.leaveOut?.has(fact)).map(({ id }) => id));
+  const stated = out.size === 0 ? prints : prints.filter(({ id }) => !out.has(id));
+  const model = compile(prints, relations, out);
+  const { ms = 60_000, moreMs = 2000, conflicts: most = 50, repairMs = 20_000 } = limits;
+  if (!(ms > 0 && moreMs >= 0 && repairMs >= 0 && most >= 1)) {
+    throw new FigureError(
+      "bad-option",
+      "limits are above zero: milliseconds, and how many conflicts to list",
+    );
   }
-  const found = search(model, relations, ms, most, progress);
+  const found = search(model, relations, { ms, moreMs, most }, progress);
   const groups = grouped(found.clashes);
   const problems = groups.map(
-    (group) => new Problem(group, (one) => corrections(one, groups, prints, relations, repairMs)),
+    (group) => new Problem(group, (one) => corrections(one, groups, stated, relations, repairMs)),
   );
-  const doubted = new Set(found.clashes.flatMap((one) => one.prints.map(({ id }) => id)));
+  const doubted = new Set([...out, ...found.clashes.flatMap((one) => one.prints.map(({ id }) => id))]);
   let known: Known | undefined;
   const knownOnce = () => {
     known ??= new Known(prints, doubted, relations);
@@ -113,7 +126,8 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
     conflicts: found.clashes,
     more: found.more,
     problems,
-    prints,
+    prints: stated,
+    system: model.system,
     levels: model.levels.size,
     get known() {
       return knownOnce();
@@ -130,31 +144,47 @@ interface Found {
   readonly open: string;
 }
 
-/** The conflicts of each part of the system; a part that ends early leaves its time to the others. */
+/** First one conflict for each problem of each part of the system, then those around them. */
 function search(
   model: Model,
   relations: readonly TradeRelation[],
-  ms: number,
-  most: number,
+  limits: { readonly ms: number; readonly moreMs: number; readonly most: number },
   progress: ReconcileOptions["progress"],
 ): Found {
-  const until = performance.now() + ms;
+  const until = performance.now() + limits.ms;
   const parts = components(model.system);
-  const clashes: Clash[] = [];
-  let more = false;
-  let open = "";
-  parts.forEach((part, i) => {
-    const left = Math.max(1, until - performance.now());
-    const own = left / (parts.length - i);
-    const found = conflicts(part, { ms: own, conflicts: most });
-    more ||= found.more;
-    if (found.conflicts.length === 0 && found.more) {
-      const decided = decide(part, { ms: Math.max(1, until - performance.now()) });
-      if (decided.verdict === "undecided") open = decided.why;
-    }
-    for (const one of found.conflicts) clashes.push(clashOf(one, model.prints, model.scale, relations));
-    progress?.(i + 1, parts.length, clashes.length);
+  const found = new Map<string, Conflict>();
+  const add = (one: Conflict) => found.set(one.sources.join(), one);
+  let open = false;
+  const contradictory = parts.filter((part, i) => {
+    const first = disjoint(part, Math.max(1, until - performance.now()));
+    open ||= first.undecided;
+    first.conflicts.forEach(add);
+    progress?.(i + 1, parts.length, found.size);
+    return first.conflicts.length > 0;
   });
+  const last = performance.now() + limits.moreMs;
+  let more = false;
+  contradictory.forEach((part, i) => {
+    const left = Math.max(1, last - performance.now());
+    const around = conflicts(part, { ms: left / (contradictory.length - i), conflicts: limits.most });
+    more ||= around.more;
+    around.conflicts.forEach(add);
+  });
+  // Where the time ended, a conflict may hold a smaller one that was found later.
+  const all = [...found.values()];
+  const spare = (one: Conflict) =>
+    all.some(
+      (other) =>
+        other !== one &&
+        other.sources.length < one.sources.length &&
+        other.sources.every((source) => one.sources.includes(source)),
+    );
+  const clashes = all.filter((one) => !spare(one)).map((one) => clashOf(one, model, relations));
   clashes.sort((a, b) => a.prints.length - b.prints.length || b.gap.compare(a.gap));
-  return { clashes: clashes.slice(0, most), more: more || clashes.length > most, open };
+  return {
+    clashes: clashes.slice(0, limits.most),
+    more: more || clashes.length > limits.most,
+    open: open ? `not decided within ${limits.ms / 1000} seconds` : "",
+  };
 }

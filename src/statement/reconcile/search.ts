@@ -1,5 +1,6 @@
 import type { Fact } from "../fact.js";
 import { compile, type Model } from "../model/compile.js";
+import { daysOf } from "../model/level.js";
 import { type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { conflicts } from "../solver/index.js";
@@ -18,8 +19,8 @@ export interface Correction {
   readonly changes: ReadonlyMap<Fact, readonly Fact[]>;
   /** The other groups of conflicts that it ends as well: a slip shows in several. */
   readonly ends: readonly ClashGroup[];
-  /** What moves along with the repair and then meets something else: not a reason against it, but the next question. */
-  readonly then: Clash | undefined;
+  /** What moves along with the repair, and the conflict that it then meets: no reason against the repair, but the next question. */
+  readonly next: Clash | undefined;
   /** How far it is: smaller is nearer. */
   readonly cost: number;
 }
@@ -42,8 +43,10 @@ interface Candidate {
 
 /** Per question; the whole search has its own limit. */
 const EACH_MS = 2000;
-/** How many are compared with the whole. */
-const MOST = 8;
+/** How many are listed, and compared with the whole. */
+const MOST = 6;
+/** What a repair gains by each further problem that it ends. */
+const BONUS = 0.8;
 
 /**
  * The slips that, undone, make everything consistent, nearest first. Figures of other problems are left out. First each
@@ -72,29 +75,38 @@ export function corrections(
   for (const one of candidates) {
     const left = until - performance.now();
     if (left <= 0) break;
+    const enough = found.filter(({ cost }) => cost <= one.edit.cost - BONUS);
+    if (enough.length >= MOST)
+      return { found: sure(found, all, elsewhere, relations, until), tried, complete: true };
     tried++;
     const correction = tryOne(one, group, elsewhere, kept, asker, model, Math.min(left, EACH_MS), relations);
     if (correction !== undefined) found.push(correction);
   }
-  found.sort((a, b) => a.cost - b.cost);
-  const sure: Correction[] = [];
-  const apart = all.length > near.length;
-  for (const one of found.slice(0, MOST)) {
-    const doubted = idsOf(elsewhere.filter((other) => !one.ends.includes(other)));
-    if (!apart || wholeHolds(one, all, doubted, relations, until)) sure.push(one);
-  }
-  return { found: sure, tried, complete: tried === candidates.length };
+  return {
+    found: sure(found, all, elsewhere, relations, until),
+    tried,
+    complete: tried === candidates.length,
+  };
 }
 
 const idsOf = (groups: readonly ClashGroup[]): Set<string> =>
   new Set(groups.flatMap(({ suspects }) => suspects.map(({ print }) => print.id)));
 
-/** The prints of the same trades: area and partner, and the same area with the world. */
+/** Days around a problem in which figures of the same trade bear on it: the year before and the year after. */
+const AROUND = 400;
+
+/** The prints of the same trades, area and partner, and of the same area with the world, in the years around. */
 function neighbourhood(group: ClashGroup, all: readonly Print[]): Print[] {
-  const own = new Set(
-    group.suspects.flatMap(({ print: { fact } }) => [`${fact.area} ${fact.partner}`, `${fact.area} WLD`]),
-  );
-  return all.filter(({ fact }) => own.has(`${fact.area} ${fact.partner}`));
+  const facts = group.suspects.map(({ print }) => print.fact);
+  const own = new Set(facts.flatMap(({ area, partner }) => [`${area} ${partner}`, `${area} WLD`]));
+  const spans = facts.map(({ period }) => daysOf(period));
+  const from = Math.min(...spans.map((one) => one.from)) - AROUND;
+  const to = Math.max(...spans.map((one) => one.to)) + AROUND;
+  return all.filter(({ fact }) => {
+    if (!own.has(`${fact.area} ${fact.partner}`)) return false;
+    const span = daysOf(fact.period);
+    return span.to > from && span.from < to;
+  });
 }
 
 function candidatesOf(
@@ -103,7 +115,11 @@ function candidatesOf(
   all: readonly Print[],
   others: ReadonlySet<string>,
 ): Candidate[] {
-  const idOf = new Map(all.map(({ id, fact, part }) => [fact, part, id] as const).map(([fact, part, id]) => [`${part} ${keys(fact)}`, id]));
+  const idOf = new Map(
+    all
+      .map(({ id, fact, part }) => [fact, part, id] as const)
+      .map(([fact, part, id]) => [`${part} ${keys(fact)}`, id]),
+  );
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const { print } of group.suspects) {
@@ -155,8 +171,10 @@ function tryOne(
   ms: number,
   relations: readonly TradeRelation[],
 ): Correction | undefined {
-  const stays = made.filter(({ part }) => edit.touched.has(part)).map(({ id }) => id);
-  const along = made.filter(({ part }) => !edit.touched.has(part)).map(({ id }) => id);
+  // A growth or share that only moves along with its amount is not what the repair stands or falls with.
+  const isAlong = ({ part, fact }: Print) => edit.moves && part !== "amount" && fact.amount !== undefined;
+  const stays = made.filter((one) => !isAlong(one)).map(({ id }) => id);
+  const along = made.filter(isAlong).map(({ id }) => id);
   const without = (ids: Iterable<string>) => [...ids].filter((id) => !gone.has(id));
   const holds = (...ids: readonly (readonly string[])[]) => asker.holds(new Set(ids.flat()), ms) === true;
   // The conflict at hand is the quickest to be asked about.
@@ -170,16 +188,18 @@ function tryOne(
   const firm = [...without(kept), ...without(idsOf(ends)), ...stays];
   if (!holds(firm)) return undefined;
   const everything = new Set([...firm, ...along]);
-  const then =
-    along.length === 0 || holds([...everything]) ? undefined : next(model, everything, ms, relations);
+  const next =
+    along.length === 0 || holds([...everything])
+      ? undefined
+      : conflictAmong(model, everything, ms, relations);
   return {
     kind: edit.kind,
     says: edit.says,
     print,
     changes: edit.changes,
     ends,
-    then,
-    cost: edit.cost - 0.8 * ends.length + (then === undefined ? 0 : 0.3) + 0.01 * rank(group, print),
+    next,
+    cost: edit.cost - BONUS * ends.length + (next === undefined ? 0 : 0.3) + 0.01 * rank(group, print),
   };
 }
 
@@ -188,7 +208,7 @@ const rank = (group: ClashGroup, print: Print): number =>
   group.suspects.findIndex((one) => one.print === print);
 
 /** The smallest conflict among chosen statements of a model. */
-function next(
+function conflictAmong(
   model: Model,
   chosen: ReadonlySet<string>,
   ms: number,
@@ -200,25 +220,31 @@ function next(
     constraints: constraints.filter(({ kind, source }) => kind !== "statement" || chosen.has(source)),
   };
   const [found] = conflicts(system, { ms, conflicts: 1 }).conflicts;
-  return found === undefined ? undefined : clashOf(found, model.prints, model.scale, relations);
+  return found === undefined ? undefined : clashOf(found, model, relations);
 }
 
-/** Whether all figures but those of other problems can be true after the repair, without what only moves along. */
-function wholeHolds(
-  { changes, then }: Correction,
+/** The nearest of them after which all figures but those of other problems can be true, without what only moves along. */
+function sure(
+  found: readonly Correction[],
   all: readonly Print[],
-  others: ReadonlySet<string>,
+  elsewhere: readonly ClashGroup[],
   relations: readonly TradeRelation[],
   until: number,
-): boolean {
-  const left = Math.max(until - performance.now(), 200);
-  const kept = all.filter(({ id, fact }) => !others.has(id) && !changes.has(fact));
-  const doubted = new Set((then?.prints ?? []).map(({ fact, part }) => `${fact.where} ${part}`));
-  const made = [...changes.values()].flatMap((facts) =>
-    printsOf(facts)
-      .filter(({ fact, part }) => !doubted.has(`${fact.where} ${part}`))
-      .map((one) => ({ ...one, id: `repaired: ${one.id}` })),
-  );
-  const model = compile([...kept, ...renamed(made)], relations);
-  return new Asker(model.system).holds(new Set(model.prints.keys()), left) === true;
+): Correction[] {
+  const best = [...found].sort((a, b) => a.cost - b.cost).slice(0, MOST);
+  const made = best.map(({ changes, next }, i) => {
+    const doubted = new Set((next?.prints ?? []).map(({ id }) => id));
+    return renamed([...changes.values()].flatMap((facts) => printsOf(facts)))
+      .map((one): Print => ({ ...one, id: `repair ${i + 1} of all: ${one.id}` }))
+      .filter(({ fact, part }) => ![...doubted].some((id) => id.endsWith(`${fact.where}, ${part}`)));
+  });
+  if (best.length === 0) return [];
+  const model = compile([...all, ...made.flat()], relations);
+  const asker = new Asker(model.system);
+  return best.filter(({ changes, ends }, i) => {
+    const doubted = idsOf(elsewhere.filter((other) => !ends.includes(other)));
+    const kept = all.filter(({ id, fact }) => !doubted.has(id) && !changes.has(fact));
+    const left = Math.max(until - performance.now(), EACH_MS);
+    return asker.holds(new Set([...kept, ...(made[i] ?? [])].map(({ id }) => id)), left) === true;
+  });
 }

@@ -1,7 +1,9 @@
+import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { RoundingMode } from "../../exact/rounding.js";
 import { type Source, sourceLine } from "../../figure/quantity.js";
 import type { Fact } from "../fact.js";
+import type { Model } from "../model/compile.js";
 import { daysOf, levelWords, periodWords } from "../model/level.js";
 import { type Print, subjectOf } from "../model/print.js";
 import type { Certificate, CertificateLine } from "../solver/system.js";
@@ -95,8 +97,7 @@ export interface Pencil {
  */
 export function pencil(
   certificate: Certificate,
-  prints: ReadonlyMap<string, Print>,
-  scale: number,
+  { prints, allowances, scale }: Pick<Model, "prints" | "allowances" | "scale">,
 ): Pencil | undefined {
   const lines = certificate.lines.map(
     (line): Line => ({ line, times: Ratio.fromText(line.times), bound: Ratio.fromText(line.bound) }),
@@ -140,11 +141,19 @@ export function pencil(
   ).map((id) => prints.get(id));
   const because = others.flatMap((print) => (print === undefined ? [] : [cited(print)]));
   const print = prints.get(target.line.statement as string) as Print;
+  const allowed = unique(lines.flatMap(({ line }) => allowances.get(line.limit ?? "") ?? []));
+  const even = allowed.length === 0 ? "" : `, even with ${allowed.join(" and ")},`;
   const says = isLower
-    ? `${figureOf(print)} is at least ${ownText}, but ${because.join(", ")} leave ${open ? "less than" : "at most"} ${limitText} for ${aboutPrint(print)}.`
-    : `${figureOf(print)} is ${target.line.open ? "less than" : "at most"} ${ownText}, but ${because.join(", ")} need ${open ? "more than" : "at least"} ${limitText} of ${aboutPrint(print)}.`;
-  return { says: because.length === 1 ? says.replace(" leave ", " leaves ").replace(" need ", " needs ") : says, lines: written(lines, per, scale, prints) };
+    ? `${figureOf(print)} is at least ${ownText}, but ${listed(because)}${even} leave ${open ? "less than" : "at most"} ${limitText} for ${aboutPrint(print)}.`
+    : `${figureOf(print)} is ${target.line.open ? "less than" : "at most"} ${ownText}, but ${listed(because)}${even} need ${open ? "more than" : "at least"} ${limitText} of ${aboutPrint(print)}.`;
+  return {
+    says: because.length === 1 ? says.replace(" leave ", " leaves ").replace(" need ", " needs ") : says,
+    lines: written(lines, per, scale, prints),
+  };
 }
+
+const listed = (of: readonly string[]): string =>
+  of.length < 2 ? (of[0] ?? "the relations") : `${of.slice(0, -1).join(", ")} and ${of[of.length - 1]}`;
 
 const unique = <T>(of: readonly T[]): T[] => [...new Set(of)];
 
@@ -181,8 +190,31 @@ function termsText(line: CertificateLine): string {
     .map(([name, times], i) => {
       const by = Ratio.fromText(times);
       const size = by.abs();
-      const text = size.equals(Ratio.ONE) ? name : `${size.toFixed(4, "halfEven").replace(/\.?0+$/, "")} × [${name}]`;
+      const text = size.equals(Ratio.ONE)
+        ? name
+        : `${size.toFixed(4, "halfEven").replace(/\.?0+$/, "")} × [${name}]`;
       return i === 0 ? (by.sign < 0 ? `−${text}` : text) : `${by.sign < 0 ? "−" : "+"} ${text}`;
     })
     .join(" ");
+}
+
+const SCALES = [
+  [12, "tn"],
+  [9, "bn"],
+  [6, "m"],
+] as const;
+
+/** An interval of amounts in the scale of its size, rounded outwards: "[42.635bn, 42.645bn)". */
+export function intervalText(of: Interval): string {
+  const size = of.high.isFinite ? of.high.abs() : of.low.abs();
+  const [power, suffix] = SCALES.find(([power]) => size.exponent >= power) ?? [0, ""];
+  const width = of.isFinite ? of.high.sub(of.low).shift(-power) : size.shift(-power);
+  const places = width.sign === 0 ? 6 : Math.min(9, Math.max(0, 3 - width.exponent));
+  const end = (value: Ratio, mode: "floor" | "ceil") => {
+    const shown = value.shift(-power);
+    const exact = shown.decimalPlaces();
+    return `${shown.toFixed(exact !== undefined && exact < places ? exact : places, mode)}${value.sign === 0 ? "" : suffix}`;
+  };
+  if (!of.high.isFinite) return `at least ${end(of.low, "floor")}`;
+  return `${of.lowerOpen ? "(" : "["}${of.low.isFinite ? end(of.low, "floor") : "−∞"}, ${end(of.high, "ceil")}${of.upperOpen ? ")" : "]"}`;
 }

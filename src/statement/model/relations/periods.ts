@@ -93,6 +93,7 @@ function sum(whole: Level, parts: readonly Level[], revision: Ratio): Rule[] {
   const side = (name: "lower" | "upper", factor: Ratio): Rule => ({
     kind: "limit",
     says: `${says}, the earlier within ${percent(revision)} as revised`,
+    allows: `a revision of ${percent(revision)}`,
     terms: [
       [whole, Ratio.ONE],
       ...parts.map((one, i): Times => [one, i === last ? MINUS : factor.negated()]),

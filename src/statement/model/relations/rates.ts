@@ -5,6 +5,7 @@ import type { RateBook } from "../../../rate/book.js";
 import { type Level, levelWords } from "../level.js";
 import { latest, type TradeRelation } from "../relation.js";
 import { within } from "../rule.js";
+import { percent } from "./periods.js";
 
 /**
  * Yuan and dollars of one flow and period: their ratio lies between the lowest and the highest rate that customs applied
@@ -22,7 +23,8 @@ export function rates(book: RateBook, { tolerance }: { readonly tolerance: Ratio
         const low = applied.low.mul(Ratio.ONE.sub(tolerance));
         const high = applied.high.mul(Ratio.ONE.add(tolerance));
         const says = `${levelWords(yuan)}: yuan ÷ dollars between ${low.toFixed(4, "floor")} and ${high.toFixed(4, "ceil")}`;
-        return within(yuan, dollars, { low, high }, says);
+        const allows = `rates ${percent(tolerance)} beside those of customs`;
+        return within(yuan, dollars, { low, high }, says, tolerance.sign === 0 ? undefined : allows);
       }),
   };
 }

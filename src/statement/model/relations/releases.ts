@@ -23,7 +23,8 @@ export function releases({ revision }: { readonly revision: Ratio }): TradeRelat
         const now = levels.find(subject);
         if (now === undefined) return [];
         const says = `${levelWords(one)}, within ${percent(revision)} of what is published`;
-        return within(one, now, { low: Ratio.ONE.sub(revision), high: Ratio.ONE.add(revision) }, says);
+        const factors = { low: Ratio.ONE.sub(revision), high: Ratio.ONE.add(revision) };
+        return within(one, now, factors, says, `a base revised by ${percent(revision)}`);
       }),
   };
 }
