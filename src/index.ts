@@ -71,7 +71,7 @@ export {
   type Problem,
   type Reconciled,
   type ReconcileOptions,
-  type Reconciliation,
+  Reconciliation,
   reconcile,
 } from "./statement/reconcile/reconcile.js";
 export type { Revision } from "./statement/reconcile/revisions.js";

@@ -4,8 +4,9 @@ import { compile, type Model } from "../model/compile.js";
 import type { Level, Subject } from "../model/level.js";
 import { type Print, subjectOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
-import { propagate, range } from "../solver/index.js";
+import { range } from "../solver/index.js";
 import type { Enclosure } from "../solver/system.js";
+import { enclosures } from "./enclosures.js";
 import { type Revision, revisionsOf } from "./revisions.js";
 
 /** What all figures together allow an amount to be, in units of its currency. */
@@ -45,7 +46,7 @@ export class Known {
 
   /** Every amount with an interval that holds it: quickly found, and nearly always the narrowest. */
   table(): { readonly level: Level; readonly interval: Interval }[] {
-    const all = this.enclosed ?? propagate(this.model.system);
+    const all = this.enclosed ?? enclosures(this.model.system);
     this.enclosed = all;
     return this.model.levels
       .all()
@@ -104,7 +105,7 @@ export class Known {
         ...system,
         constraints: system.constraints.filter(({ source }) => !limited.has(source)),
       };
-      this.revised = revisionsOf(levels, propagate(open));
+      this.revised = revisionsOf(levels, enclosures(open));
     }
     return this.revised;
   }

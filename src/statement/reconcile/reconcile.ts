@@ -1,4 +1,5 @@
 import { FigureError } from "../../errors.js";
+import { display, type MimeBundle } from "../../figure/display.js";
 import type { Fact } from "../fact.js";
 import { compile, type Model } from "../model/compile.js";
 import { type Print, printsOf } from "../model/print.js";
@@ -65,8 +66,11 @@ export class Problem implements ClashGroup {
   }
 }
 
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+const rich = Symbol.for("Jupyter.display");
+
 /** What was found out about a set of published figures. */
-export interface Reconciliation {
+export class Reconciliation {
   readonly verdict: Reconciled;
   /** Where it is undecided: why. */
   readonly why: string;
@@ -81,10 +85,81 @@ export interface Reconciliation {
   readonly system: System;
   /** How many amounts there are, printed or not. */
   readonly levels: number;
+  private readonly makeKnown: () => Known;
+  private made: Known | undefined;
+
+  constructor(
+    found: Found,
+    parts: {
+      readonly problems: readonly Problem[];
+      readonly prints: readonly Print[];
+      readonly model: Model;
+      readonly known: () => Known;
+    },
+  ) {
+    const { clashes, open, more } = found;
+    this.verdict = clashes.length > 0 ? "contradictory" : open === "" ? "consistent" : "undecided";
+    this.why = open;
+    this.conflicts = clashes;
+    this.more = more;
+    this.problems = parts.problems;
+    this.prints = parts.prints;
+    this.system = parts.model.system;
+    this.levels = parts.model.levels.size;
+    this.makeKnown = parts.known;
+  }
+
   /** What is known of each amount, without the figures in doubt. */
-  readonly known: Known;
+  get known(): Known {
+    this.made ??= this.makeKnown();
+    return this.made;
+  }
+
   /** The revisions that the figures imply, the largest first. */
-  readonly revisions: readonly Revision[];
+  get revisions(): readonly Revision[] {
+    return this.known.revisions;
+  }
+
+  /** The answer in a few sentences: how many problems, and each one's smallest conflict. */
+  get says(): string {
+    const counted = `${this.prints.length} figures about ${this.levels} amounts`;
+    if (this.verdict === "consistent") return `${counted} can all be true.`;
+    if (this.verdict === "undecided") return `${counted}: ${this.why}.`;
+    const own = this.problems.map(({ clashes }) => clashes[0]?.says ?? "");
+    return `${counted} cannot all be true. ${own.join(" ")}`;
+  }
+
+  toString(): string {
+    return this.says;
+  }
+
+  toJSON(): Record<string, unknown> {
+    return {
+      verdict: this.verdict,
+      says: this.says,
+      more: this.more,
+      conflicts: this.conflicts.map(({ statements, says, lines, minimal, certificate }) => ({
+        statements,
+        says,
+        lines,
+        minimal,
+        certificate,
+      })),
+    };
+  }
+
+  /** What a notebook shows: the verdict, and each problem in a sentence. */
+  [rich](): MimeBundle {
+    return display(
+      this.verdict,
+      this.says,
+      this.conflicts.flatMap(({ says, lines }) => [says, ...lines]).join("\n"),
+    );
+  }
+
+  [inspect](): string {
+    return this.says;
+  }
 }
 
 /**
@@ -115,27 +190,12 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
     (group) => new Problem(group, (one) => corrections(one, groups, stated, relations, repairMs)),
   );
   const doubted = new Set([...out, ...found.clashes.flatMap((one) => one.prints.map(({ id }) => id))]);
-  let known: Known | undefined;
-  const knownOnce = () => {
-    known ??= new Known(prints, doubted, relations);
-    return known;
-  };
-  return {
-    verdict: found.clashes.length > 0 ? "contradictory" : found.open === "" ? "consistent" : "undecided",
-    why: found.open,
-    conflicts: found.clashes,
-    more: found.more,
+  return new Reconciliation(found, {
     problems,
     prints: stated,
-    system: model.system,
-    levels: model.levels.size,
-    get known() {
-      return knownOnce();
-    },
-    get revisions() {
-      return knownOnce().revisions;
-    },
-  };
+    model,
+    known: () => new Known(prints, doubted, relations),
+  });
 }
 
 interface Found {

@@ -37,7 +37,6 @@ export function usualRelations(options: UsualOptions = {}): TradeRelation[] {
 /**
  * A tolerance as a fraction, from 0 to below 1.
  * @throws FigureError "bad-option"
- * @example String(toleranceOf("2%", "revision")) // 1/50
  */
 export function toleranceOf(of: Tolerance, name: string): Ratio {
   const found = typeof of === "string" ? read(of) : of;
