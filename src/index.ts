@@ -1,6 +1,6 @@
 /** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
 
-export { type Checked, check, type ReadingParts } from "./check/check.js";
+export { type Checked, type CheckStep, check, checking, type ReadingParts } from "./check/check.js";
 export { CheckedClaim, type CheckKind } from "./check/checked-claim.js";
 export type { Against } from "./check/judgement.js";
 export type { CheckOptions } from "./check/options.js";
@@ -24,7 +24,16 @@ export { type CurrencyCode, currencies, isCurrencyCode, minorUnits } from "./fig
 export { Figure } from "./figure/figure.js";
 export { Money, type MoneyRate, money, parseMoney } from "./figure/money.js";
 export type { Hedge, Note } from "./figure/note.js";
-export { dayNumber, dayText, type Period, period, weekday, yearBefore } from "./figure/period.js";
+export {
+  CalendarPeriod,
+  dayNumber,
+  dayText,
+  type Period,
+  period,
+  type Step,
+  weekday,
+  yearBefore,
+} from "./figure/period.js";
 export type { PeriodOptions } from "./figure/period-checks.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
 export type { Unit, UnitOf } from "./figure/units.js";
@@ -42,6 +51,10 @@ export {
 } from "./growth/growth.js";
 export { type GrowthBridge, growthBridge, growthIn, type PeriodRates } from "./growth/in-currency.js";
 export { indexed } from "./growth/indexed.js";
+export type { RatesByPeriod } from "./growth/series/beside.js";
+export { type RowOptions, type SeriesOptions, series, seriesOf } from "./growth/series/read.js";
+export { Series } from "./growth/series/series.js";
+export type { Entry, Every, Gap } from "./growth/series/timeline.js";
 export { type FigureOptions, figure } from "./notation/figure.js";
 export { type Sayable, type SayLanguage, type SayOptions, sayFigure, sentence } from "./notation/say.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
@@ -92,11 +105,15 @@ export type {
   PeriodMention,
   Reading,
   ReadTextOptions,
+  RecordClaim,
   RecordMention,
+  Repeat,
   Role,
   ShareClaim,
   Span,
+  Spread,
   Sum,
+  TextTable,
   Unread,
 } from "./text/reading.js";
 export {

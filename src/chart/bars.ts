@@ -1,13 +1,14 @@
-import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
-import { displayed } from "./displayed.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import type { Chart, Drawing, PlotlyLayout } from "./chart.js";
+import { charted } from "./displayed.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { figuresOf, listOf, type OneOrMore, type SeriesText, sourced } from "./given.js";
 import { key } from "./key.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
 import { looks, type NamedSeries, pointRows, readSeries, saidPoint } from "./points.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth, wrap } from "./text-width.js";
 
-export interface BarOptions extends ChartText {
+export interface BarOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
   readonly unit?: string;
 }
@@ -15,26 +16,28 @@ export interface BarOptions extends ChartText {
 /**
  * Figures of any series as bars from zero, with whiskers for what the digits allow. Several series stand side by side;
  * a period that one of them lacks stays empty and says so.
+ * @param given a series or several: what `series()` makes, or a name with points
  * @throws FigureError "bad-option" where there is no figure; "limit" above five series
  * @example barChart([{ name: "Exports", points: [{ period: "2022", figure: figure("$76.12bn") }, { period: "2023", figure: figure("$110.97bn") }] }], { title, source })
  */
-export function barChart(given: readonly NamedSeries[], options: BarOptions): Chart {
-  const { scale, series } = readSeries(given, options.unit);
+export function barChart(given: OneOrMore<NamedSeries>, options: BarOptions): Chart {
+  const all = listOf(given);
+  const { scale, series } = readSeries(all, options.unit);
+  const text = sourced(options, figuresOf(all));
   const unit = tidy(scale.unit);
   const every = series.flatMap(({ points }) => points);
   const periods = [...new Map(every.map((point) => [point.text, point])).values()].sort((a, b) => a.x - b.x);
-  return displayed({
-    kind: "bars",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. Bars, ${unit}. ${series
-      .map(({ name, points }) => `${name}: ${points.map((one) => `${one.name} ${one.shown}`).join(", ")}.`)
-      .join(" ")}`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: { columns: ["Series", "Period", unit, "At least", "At most"], rows: pointRows(series) },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+  return charted(
+    "bars",
+    text,
+    {
+      alt: `Bars, ${unit}. ${series
+        .map(({ name, points }) => `${name}: ${points.map((one) => `${one.name} ${one.shown}`).join(", ")}.`)
+        .join(" ")}`,
+      table: { columns: ["Series", "Period", unit, "At least", "At most"], rows: pointRows(series) },
+    },
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const left = 58;
@@ -99,7 +102,7 @@ export function barChart(given: readonly NamedSeries[], options: BarOptions): Ch
           hovertemplate: "%{hovertext}<extra></extra>",
         },
       ],
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight: layout === "wide" ? 300 : 260,
         left,

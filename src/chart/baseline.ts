@@ -1,7 +1,6 @@
 import type { Chart, ChartText } from "./chart.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, drawn, onOneScale } from "./drawn.js";
-import { sourceLine } from "./frame.js";
 import { justifiedPlaces, show, showInterval, showPrinted, showSigned } from "./number-text.js";
 import { tidy } from "./plain-text.js";
 import { coordinate, type Quantity } from "./quantity.js";
@@ -75,23 +74,22 @@ export function baselineChart(
     },
   ];
   const draw = (layout: Layout) => waterfall(options, bars, unit, layout);
-  return displayed({
-    kind: "baseline",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. ${tidy(options.basePeriod)}, computed: ${show(baseline.value, places)} ${unit}, between ${baseInterval.replace(" to ", " and ")}. ` +
-      `Growth as printed: ${growthText}. ${tidy(options.currentPeriod)}, as printed: ${showPrinted(current)} ${unit}.`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Step", unit, "What the digits allow"],
-      rows: [
-        [bars[0]!.name, bars[0]!.value, baseInterval],
-        [bars[1]!.name, growthText, `${showInterval(growth.interval)}%`],
-        [bars[2]!.name, bars[2]!.value, showInterval(current.interval)],
-      ],
+  return charted(
+    "baseline",
+    options,
+    {
+      alt:
+        `${tidy(options.basePeriod)}, computed: ${show(baseline.value, places)} ${unit}, between ${baseInterval.replace(" to ", " and ")}. ` +
+        `Growth as printed: ${growthText}. ${tidy(options.currentPeriod)}, as printed: ${showPrinted(current)} ${unit}.`,
+      table: {
+        columns: ["Step", unit, "What the digits allow"],
+        rows: [
+          [bars[0]!.name, bars[0]!.value, baseInterval],
+          [bars[1]!.name, growthText, `${showInterval(growth.interval)}%`],
+          [bars[2]!.name, bars[2]!.value, showInterval(current.interval)],
+        ],
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 }

@@ -38,7 +38,6 @@ export type ChartKind =
   | "growth-bridge"
   | "monthly-trade"
   | "cumulative-trade"
-  | "series-lines"
   | "statements"
   | "contributions"
   | "route-map"

@@ -1,11 +1,13 @@
 import type { Decimal } from "decimal.js";
 import { FigureError } from "../errors.js";
-import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
-import { displayed } from "./displayed.js";
+import type { Chart, Drawing, PlotlyLayout } from "./chart.js";
+import { charted } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
-import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
+import { axisTitle, frame, tickFormat, words } from "./frame.js";
+import { figureAt, type SeriesText, sourced } from "./given.js";
 import { showInterval, showSigned } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
+import type { NamedSeries } from "./points.js";
 import { clipped, coordinate, type Quantity } from "./quantity.js";
 import { planRows } from "./rows.js";
 import { designWidth, type Layout, light, size } from "./style.js";
@@ -18,23 +20,34 @@ export interface Contribution {
   readonly detail?: string;
 }
 
-export interface ContributionsOptions extends ChartText {
+export interface ContributionsOptions extends SeriesText {
+  /** The period that is drawn, where the parts are series. */
+  readonly at?: string;
   /** The growth of the whole, drawn as the last bar. */
-  readonly total?: Contribution;
+  readonly total?: Contribution | NamedSeries;
   /** Decimal places of the shown contributions; 1 unless told otherwise. */
   readonly places?: number;
 }
 
 /**
  * What each part adds to growth, as bars from zero, with whiskers for what the printed digits allow.
- * @param parts in the order in which they are to be read
+ * @param given parts, or the series that `Series.contributions` gives with `at`, in the order in which they are to be read
  * @throws FigureError "bad-option" where there is no part, or a contribution isn't finite
  * @example contributionChart([{ label: "Exports", points }, { label: "Imports", points }], { title, source })
  */
-export function contributionChart(parts: readonly Contribution[], options: ContributionsOptions): Chart {
+export function contributionChart(
+  given: readonly (Contribution | NamedSeries)[],
+  options: ContributionsOptions,
+): Chart {
+  const parts = given.map((one) => partOf(one, options.at));
+  const total = options.total && partOf(options.total, options.at);
   if (parts.length === 0) throw new FigureError("bad-option", "there is no contribution to draw");
+  const text = sourced(
+    options,
+    parts.map(({ points }) => points),
+  );
   const places = options.places ?? 1;
-  const bars = [...parts, ...(options.total ? [options.total] : [])].map((part, index) => {
+  const bars = [...parts, ...(total ? [total] : [])].map((part, index) => {
     const points = drawn(part.points);
     return {
       ...part,
@@ -45,19 +58,18 @@ export function contributionChart(parts: readonly Contribution[], options: Contr
     };
   });
   const interval = ({ points }: { points: Quantity }) => showInterval(points.interval, places);
-  return displayed({
-    kind: "contributions",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. ${bars.map((bar) => `${tidy(bar.label)}: ${bar.shown} percentage points.`).join(" ")}`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Part", "Percentage points", "What the digits allow"],
-      rows: bars.map((bar) => [tidy(bar.label), bar.shown, interval(bar)]),
+  return charted(
+    "contributions",
+    text,
+    {
+      alt: `${bars.map((bar) => `${tidy(bar.label)}: ${bar.shown} percentage points.`).join(" ")}`,
+      table: {
+        columns: ["Part", "Percentage points", "What the digits allow"],
+        rows: bars.map((bar) => [tidy(bar.label), bar.shown, interval(bar)]),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const rows = planRows(
@@ -99,7 +111,7 @@ export function contributionChart(parts: readonly Contribution[], options: Contr
           hovertemplate: "%{hovertext}<extra></extra>",
         },
       ],
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight: rows.plotHeight,
         left: rows.left,
@@ -140,4 +152,14 @@ export function contributionChart(parts: readonly Contribution[], options: Contr
 
 function finite(value: Decimal): number[] {
   return value.isFinite() ? [value.toNumber()] : [];
+}
+
+function partOf(of: Contribution | NamedSeries, at: string | undefined): Contribution {
+  if (!("name" in of)) return of;
+  if (at === undefined)
+    throw new FigureError(
+      "bad-option",
+      `"${tidy(of.name)}" is a series: say which period is drawn, at: "2023-09"`,
+    );
+  return { label: of.name.replace(/, contribution to growth$/, ""), points: figureAt(of, at) };
 }

@@ -1,12 +1,14 @@
 import { FigureError } from "../errors.js";
-import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
+import type { Chart, Drawing, PlotlyLayout } from "./chart.js";
 import { longMonth, shortMonth } from "./date-text.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, onOneScale } from "./drawn.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { type SeriesText, sourced } from "./given.js";
 import { monthNumber } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
+import type { NamedSeries } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
@@ -18,7 +20,7 @@ export interface CumulativeSeries {
   readonly points: readonly { readonly period: string; readonly value: Drawable }[];
 }
 
-export interface CumulativeTradeOptions extends ChartText {
+export interface CumulativeTradeOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
   readonly unit?: string;
 }
@@ -34,17 +36,18 @@ const looks: readonly { colour: ColourName; symbol: string }[] = [
 /**
  * Trade from January on, year beside year: how far each had come by the end of a month. The last point of each year
  * carries its name and figure. Months without a figure are passed over, not interpolated: only points are figures.
+ * @param given years, each with its figures; or a series of figures from January on, of which each year is a line
  * @throws FigureError "bad-option" where there is no figure, a period does not begin in January, or years are too many
  * @example cumulativeTradeChart([{ year: "2023", points: [{ period: "2023-01/2023-09", value }] }], { title, source, unit: "US$ billion" })
  */
 export function cumulativeTradeChart(
-  series: readonly CumulativeSeries[],
+  given: readonly CumulativeSeries[] | NamedSeries,
   options: CumulativeTradeOptions,
 ): Chart {
-  const scale = onOneScale(
-    series.flatMap(({ points }) => points.map(({ value }) => value)),
-    options.unit,
-  );
+  const series = Array.isArray(given) ? (given as readonly CumulativeSeries[]) : byYear(given as NamedSeries);
+  const figures = series.flatMap(({ points }) => points.map(({ value }) => value));
+  const text = sourced(options, figures);
+  const scale = onOneScale(figures, options.unit);
   const unit = tidy(scale.unit);
   const years = series
     .filter(({ points }) => points.length > 0)
@@ -73,21 +76,20 @@ export function cumulativeTradeChart(
     const last = points.at(-1)!;
     return `${year}: ${last.shown} by the end of ${until(last.month)}`;
   });
-  return displayed({
-    kind: "cumulative-trade",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. Trade from January on, in ${unit}. ${said.join(". ")}.`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Year", "January to", unit],
-      rows: years.flatMap(({ year, points }) =>
-        points.map(({ month, shown }) => [year, until(month), shown]),
-      ),
+  return charted(
+    "cumulative-trade",
+    text,
+    {
+      alt: `Trade from January on, in ${unit}. ${said.join(". ")}.`,
+      table: {
+        columns: ["Year", "January to", unit],
+        rows: years.flatMap(({ year, points }) =>
+          points.map(({ month, shown }) => [year, until(month), shown]),
+        ),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const left = 54;
@@ -115,7 +117,7 @@ export function cumulativeTradeChart(
         hovertemplate: "%{hovertext}<extra></extra>",
         cliponaxis: false,
       })),
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight: layout === "wide" ? 300 : 260,
         left,
@@ -161,4 +163,16 @@ function lastMonth(period: string, year: string): number {
     "bad-option",
     `"${tidy(period)}" does not run from January of ${tidy(year)} to one of its months`,
   );
+}
+
+function byYear({ points }: NamedSeries): CumulativeSeries[] {
+  const years = new Map<string, { period: string; value: Drawable }[]>();
+  for (const { period, figure } of points) {
+    const text = typeof period === "string" ? period : period.text;
+    const year = text.slice(0, 4);
+    // A whole year is the figure from January to December.
+    const stretch = text === year ? `${year}-01/${year}-12` : text;
+    years.set(year, [...(years.get(year) ?? []), { period: stretch, value: figure }]);
+  }
+  return [...years].map(([year, own]) => ({ year, points: own }));
 }

@@ -1,7 +1,6 @@
 import type { Chart, ChartText } from "./chart.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
-import { sourceLine } from "./frame.js";
 import { show, showInterval, showSigned } from "./number-text.js";
 import { tidy } from "./plain-text.js";
 import { coordinate, type Quantity } from "./quantity.js";
@@ -65,23 +64,22 @@ export function growthBridgeChart(bridge: GrowthBridge, options: GrowthBridgeOpt
     },
   ];
   const draw = (layout: Layout) => waterfall(options, bars, "Growth, percentage points", layout);
-  return displayed({
-    kind: "growth-bridge",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. ${names[0]}: ${shown(growth.local)}. ${names[2]}: ${shown(growth.foreign)}. ` +
-      `The exchange rate makes ${show(rate.abs(), places)} percentage points ${rate.isNegative() ? "less" : "more"}.`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Step", "Percentage points", "What the digits allow"],
-      rows: [
-        [names[0], showSigned(growth.local.value, places), between(growth.local)],
-        [names[1], showSigned(rate, places), ""],
-        [names[2], showSigned(growth.foreign.value, places), between(growth.foreign)],
-      ],
+  return charted(
+    "growth-bridge",
+    options,
+    {
+      alt:
+        `${names[0]}: ${shown(growth.local)}. ${names[2]}: ${shown(growth.foreign)}. ` +
+        `The exchange rate makes ${show(rate.abs(), places)} percentage points ${rate.isNegative() ? "less" : "more"}.`,
+      table: {
+        columns: ["Step", "Percentage points", "What the digits allow"],
+        rows: [
+          [names[0], showSigned(growth.local.value, places), between(growth.local)],
+          [names[1], showSigned(rate, places), ""],
+          [names[2], showSigned(growth.foreign.value, places), between(growth.foreign)],
+        ],
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 }

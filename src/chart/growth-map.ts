@@ -1,13 +1,16 @@
 import { FigureError } from "../errors.js";
 import { period as readPeriod } from "../figure/period.js";
-import type { Chart, ChartText, Drawing, PlotlyLayout } from "./chart.js";
+import { isRatio } from "../figure/units.js";
+import { Series } from "../growth/series/series.js";
+import type { Chart, Drawing, PlotlyLayout } from "./chart.js";
 import { shortMonth } from "./date-text.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { type SeriesText, sourced } from "./given.js";
 import { type show, showInterval, showSigned } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { periodName } from "./points.js";
+import { type NamedSeries, periodName } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth, wrap } from "./text-width.js";
@@ -24,11 +27,17 @@ const strengths = ["1f", "38", "52", "6b"];
 /**
  * Growth by month and partner as a map of cells: blue for a rise, orange for a fall, the stronger the larger, and the
  * signed number in each. A cell whose bounds hold zero is white: its sign is not known. × means no figure.
+ * @param given rows of growth; or series, of growth or of amounts: of these the growth on the year before is drawn
  * @throws FigureError "bad-option" where there is no growth; "unit-mismatch" for a figure that isn't in per cent
  * @example growthMapChart([{ name: "Russia", cells: [{ period: "2023-08", growth: figure("16.3%") }] }], { title, source })
  */
-export function growthMapChart(given: readonly GrowthMapRow[], options: ChartText): Chart {
-  const rows = given.map(({ name, cells }) => ({
+export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], options: SeriesText): Chart {
+  const all = given.map(rowOf);
+  const text = sourced(
+    options,
+    all.flatMap(({ cells }) => cells.map(({ growth }) => growth)),
+  );
+  const rows = all.map(({ name, cells }) => ({
     name: tidy(name),
     cells: new Map(
       cells.map(({ period, growth }) => {
@@ -58,31 +67,30 @@ export function growthMapChart(given: readonly GrowthMapRow[], options: ChartTex
     Math.max(...rows.flatMap(({ cells }) => [...cells.values()].map(({ y }) => Math.abs(y)))) || 1;
   const said = (cell: { y: number; value: Parameters<typeof show>[0] } | undefined) =>
     cell ? `${showSigned(cell.value, 1)}%` : "no figure";
-  return displayed({
-    kind: "growth-map",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. Growth in per cent. ${rows
-      .map(
-        ({ name, cells }) =>
-          `${name}: ${periods.map((one) => `${periodName(one)} ${said(cells.get(one))}`).join(", ")}.`,
-      )
-      .join(" ")}`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Row", "Period", "Growth, %", "What the digits allow"],
-      rows: rows.flatMap(({ name, cells }) =>
-        periods.map((one) => [
-          name,
-          periodName(one),
-          cells.has(one) ? showSigned(cells.get(one)!.value, 1) : "",
-          cells.get(one)?.range ?? "",
-        ]),
-      ),
+  return charted(
+    "growth-map",
+    text,
+    {
+      alt: `Growth in per cent. ${rows
+        .map(
+          ({ name, cells }) =>
+            `${name}: ${periods.map((one) => `${periodName(one)} ${said(cells.get(one))}`).join(", ")}.`,
+        )
+        .join(" ")}`,
+      table: {
+        columns: ["Row", "Period", "Growth, %", "What the digits allow"],
+        rows: rows.flatMap(({ name, cells }) =>
+          periods.map((one) => [
+            name,
+            periodName(one),
+            cells.has(one) ? showSigned(cells.get(one)!.value, 1) : "",
+            cells.get(one)?.range ?? "",
+          ]),
+        ),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     // On a phone the periods run downwards and the rows across.
@@ -146,7 +154,7 @@ export function growthMapChart(given: readonly GrowthMapRow[], options: ChartTex
           hovertemplate: "%{hovertext}<extra></extra>",
         },
       ],
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight: down * cellTall,
         left,
@@ -170,4 +178,17 @@ export function growthMapChart(given: readonly GrowthMapRow[], options: ChartTex
       }),
     };
   }
+}
+
+/** A series of amounts is drawn as its growth on the year before. */
+function rowOf(row: GrowthMapRow | NamedSeries): GrowthMapRow {
+  if (!("points" in row)) return row;
+  const { points } = Series.is(row) && !isRatio(row.unit) ? row.growth() : row;
+  return {
+    name: row.name,
+    cells: points.map(({ period, figure }) => ({
+      period: typeof period === "string" ? period : period.text,
+      growth: figure,
+    })),
+  };
 }

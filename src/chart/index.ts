@@ -19,15 +19,20 @@ export {
 } from "./cumulative-trade.js";
 export { type Drawable, drawn } from "./drawn.js";
 export { forWidth } from "./for-width.js";
+export type { OneOrMore, SeriesText } from "./given.js";
 export { type GrowthBridge, type GrowthBridgeOptions, growthBridgeChart } from "./growth-bridge.js";
 export { type GrowthMapRow, growthMapChart } from "./growth-map.js";
 export { type LineOptions, lineChart } from "./lines.js";
-export { type MonthlyTrade, type MonthlyTradeOptions, monthlyTradeChart } from "./monthly-trade.js";
+export {
+  type FlowSeries,
+  type MonthlyTrade,
+  type MonthlyTradeOptions,
+  monthlyTradeChart,
+} from "./monthly-trade.js";
 export type { NamedSeries, SeriesPoint } from "./points.js";
 export type { Interval, Quantity } from "./quantity.js";
 export { type NamedRate, type RateBandOptions, rateBandChart } from "./rate-band.js";
 export { type Place, type Route, type RouteMode, routeMapChart } from "./route-map.js";
-export { type LineSeries, type SeriesLinesOptions, seriesLinesChart } from "./series-lines.js";
 export { shareChart } from "./shares.js";
 export { type SlopeOptions, type SlopeRow, slopeChart } from "./slope.js";
 export { type Panel, type SmallMultiplesOptions, smallMultiplesChart } from "./small-multiples.js";

@@ -1,10 +1,7 @@
-import { FigureError } from "../errors.js";
-import { period as readPeriod, samePeriod } from "../figure/period.js";
-import { Quantity as Computed } from "../figure/quantity.js";
-import { indexed } from "../growth/indexed.js";
-import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
-import { displayed } from "./displayed.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import type { Chart, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { charted } from "./displayed.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { figuresOf, indexOf, listOf, type OneOrMore, type SeriesText, sourced } from "./given.js";
 import { monthTicks } from "./month-axis.js";
 import { plainHover, tidy } from "./plain-text.js";
 import {
@@ -16,16 +13,15 @@ import {
   readSeries,
   runs,
   type Series,
-  type SeriesPoint,
   saidPoint,
 } from "./points.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
 
-export interface LineOptions extends ChartText {
+export interface LineOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
   readonly unit?: string;
-  /** The period whose figure is 100: every series is drawn as an index. */
+  /** The period whose figure, or the mean of whose figures, is 100: every series is drawn as an index. */
   readonly base?: string;
   /** Whether the axis begins at zero; it does not unless told so, since lines show change and not size. */
   readonly fromZero?: boolean;
@@ -33,13 +29,15 @@ export interface LineOptions extends ChartText {
 
 /**
  * Figures in time as lines, each with the band that its digits allow. A missing period breaks the line.
- * @param series up to five; each is told apart by colour, sign and dash, and named at its last point
+ * @param given a series or several, up to five; each is told apart by colour, sign and dash, and named at its last point
  * @throws FigureError "bad-option" where there is no figure, or a series has none for the base; "limit" above five series
  * @example lineChart([{ name: "Exports", points: [{ period: "2023-08", figure: figure("$9.3bn") }, { period: "2023-09", figure: figure("$9.6bn") }] }], { title, source })
  */
-export function lineChart(given: readonly NamedSeries[], options: LineOptions): Chart {
+export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): Chart {
   const { base } = options;
-  const drawnSeries = base === undefined ? given : given.map((one) => indexOf(one, base));
+  const all = listOf(given);
+  const text = sourced(options, figuresOf(all));
+  const drawnSeries = base === undefined ? all : all.map((one) => indexOf(one, base));
   const { scale, series } = readSeries(
     drawnSeries,
     base === undefined ? options.unit : `Index, ${periodName(base)} = 100`,
@@ -47,18 +45,17 @@ export function lineChart(given: readonly NamedSeries[], options: LineOptions): 
   const unit = tidy(scale.unit);
   const saidUnit = base === undefined ? unit : "";
   const gaps = series.filter(({ points }) => runs(points).length > 1).map(({ name }) => name);
-  return displayed({
-    kind: "lines",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. Lines, ${unit}. ${series.map((one) => saidSeries(one, saidUnit)).join(" ")}` +
-      (gaps.length > 0 ? ` ${gaps.join(", ")}: some periods have no figure.` : ""),
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: { columns: ["Series", "Period", unit, "At least", "At most"], rows: pointRows(series) },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+  return charted(
+    "lines",
+    text,
+    {
+      alt:
+        `Lines, ${unit}. ${series.map((one) => saidSeries(one, saidUnit)).join(" ")}` +
+        (gaps.length > 0 ? ` ${gaps.join(", ")}: some periods have no figure.` : ""),
+      table: { columns: ["Series", "Period", unit, "At least", "At most"], rows: pointRows(series) },
+    },
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const left = 58;
@@ -107,7 +104,7 @@ export function lineChart(given: readonly NamedSeries[], options: LineOptions): 
         ...series.map((one, at) => band(one, at, from)),
         ...series.map((one, at) => line(one, at, from, saidUnit)),
       ],
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight,
         left,
@@ -213,20 +210,4 @@ export function spread(wanted: readonly number[], apart: number): number[] {
   const places = [...wanted];
   for (const { y, at } of order) places[at] = y;
   return places;
-}
-
-function indexOf({ name, points }: NamedSeries, base: string): NamedSeries {
-  const wanted = readPeriod(base);
-  const of = ({ period }: SeriesPoint) => (typeof period === "string" ? readPeriod(period) : period);
-  const at = points.findIndex((point) => samePeriod(of(point), wanted));
-  if (at < 0)
-    throw new FigureError(
-      "bad-option",
-      `"${tidy(name)}" has no figure for ${periodName(base)}, which is to be 100; choose a period that every series has`,
-    );
-  const figures = points.map(({ figure }) => figure);
-  if (!figures.every(Computed.is))
-    throw new FigureError("bad-option", 'an index is made of figures of the package: figure("$9.6bn"), say');
-  const index = indexed(figures, at);
-  return { name, points: points.map(({ period }, i) => ({ period, figure: index[i]! })) };
 }

@@ -1,13 +1,15 @@
 import { FigureError } from "../errors.js";
-import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import type { Chart, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, type OneScale, onOneScale } from "./drawn.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { type SeriesText, sourced } from "./given.js";
 import { type KeyEntry, key } from "./key.js";
 import { monthName, monthNumber, monthTicks } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
+import type { NamedSeries } from "./points.js";
 import { coordinate, type Quantity } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
@@ -21,7 +23,14 @@ export interface MonthlyTrade {
   readonly total?: Drawable;
 }
 
-export interface MonthlyTradeOptions extends ChartText {
+/** The flows as series of months. */
+export interface FlowSeries {
+  readonly exports?: NamedSeries;
+  readonly imports?: NamedSeries;
+  readonly total?: NamedSeries;
+}
+
+export interface MonthlyTradeOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
   readonly unit?: string;
   /** The month to mark; the highest single month unless told otherwise. */
@@ -56,15 +65,20 @@ function read(row: MonthlyTrade, scale: OneScale): Month {
 /**
  * Trade by month: exports and imports stacked, months published jointly as one bar as wide as its months and as high as
  * their average, the record marked, and months without a figure shown as such.
- * @param rows in any order; a month may appear once
+ * @param given rows in any order, a month once; or the flows as series
  * @throws FigureError "bad-option" where there is no row, a period isn't one, or a month appears twice
  * @example monthlyTradeChart([{ period: "2023-01/2023-02", total }, { period: "2023-03", exports, imports, total }], options)
  */
-export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: MonthlyTradeOptions): Chart {
-  const scale = onOneScale(
-    rows.flatMap((row) => [row.exports, row.imports, row.total].filter((one) => one !== undefined)),
-    options.unit,
+export function monthlyTradeChart(
+  given: readonly MonthlyTrade[] | FlowSeries,
+  options: MonthlyTradeOptions,
+): Chart {
+  const rows = Array.isArray(given) ? (given as readonly MonthlyTrade[]) : rowsOf(given as FlowSeries);
+  const figures = rows.flatMap((row) =>
+    [row.exports, row.imports, row.total].filter((one) => one !== undefined),
   );
+  const sources = sourced(options, figures);
+  const scale = onOneScale(figures, options.unit);
   const months = rows
     .map((row) => read(row, scale))
     .filter((row) => row.exports || row.imports || row.total)
@@ -105,23 +119,27 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
     });
     return `${month.name}: ${figures.join(", ")}`;
   };
-  return displayed({
-    kind: "monthly-trade",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. Monthly trade in ${unit}, ${monthName(start.first)} to ${monthName(last)}. ` +
-      (record?.total ? `${recordWord}: ${showPrinted(record.total)} in ${record.name}. ` : "") +
-      `Last: ${said(end)}. ` +
-      (gaps.length > 0 ? `No figure for ${gaps.map(monthName).join(", ")}.` : "Every month has a figure."),
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Period", `Exports, ${unit}`, `Imports, ${unit}`, `Total, ${unit}`],
-      rows: months.map((month) => [month.name, text(month.exports), text(month.imports), text(month.total)]),
+  return charted(
+    "monthly-trade",
+    sources,
+    {
+      alt:
+        `Monthly trade in ${unit}, ${monthName(start.first)} to ${monthName(last)}. ` +
+        (record?.total ? `${recordWord}: ${showPrinted(record.total)} in ${record.name}. ` : "") +
+        `Last: ${said(end)}. ` +
+        (gaps.length > 0 ? `No figure for ${gaps.map(monthName).join(", ")}.` : "Every month has a figure."),
+      table: {
+        columns: ["Period", `Exports, ${unit}`, `Imports, ${unit}`, `Total, ${unit}`],
+        rows: months.map((month) => [
+          month.name,
+          text(month.exports),
+          text(month.imports),
+          text(month.total),
+        ]),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const left = 50;
@@ -264,7 +282,7 @@ export function monthlyTradeChart(rows: readonly MonthlyTrade[], options: Monthl
           hovertemplate: "%{hovertext}<extra></extra>",
         },
       ],
-      layout: frame(options, {
+      layout: frame(sources, {
         layout,
         plotHeight,
         left,
@@ -305,4 +323,17 @@ function findRecord(months: readonly Month[], asked: string | undefined): Month 
     (best, month) => (best && best.total!.value.gte(month.total!.value) ? best : month),
     undefined,
   );
+}
+
+function rowsOf(flows: FlowSeries): MonthlyTrade[] {
+  const rows = new Map<string, { period: string } & { [F in "exports" | "imports" | "total"]?: Drawable }>();
+  for (const flow of ["exports", "imports", "total"] as const) {
+    for (const { period, figure } of flows[flow]?.points ?? []) {
+      const when = typeof period === "string" ? period : period.text;
+      const row = rows.get(when) ?? { period: when };
+      row[flow] = figure;
+      rows.set(when, row);
+    }
+  }
+  return [...rows.values()];
 }

@@ -75,9 +75,11 @@ export function readSeries(
   );
   const series = full.map(({ name, points }) => ({
     name: tidy(name),
-    points: points
-      .map((point) => readPoint(point, name, scale))
-      .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0)),
+    points: apart(
+      points
+        .map((point) => readPoint(point, name, scale))
+        .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0)),
+    ),
   }));
   for (const { name, points } of series) {
     const twice = points.find((point, at) => at > 0 && points[at - 1]?.text === point.text);
@@ -88,6 +90,15 @@ export function readSeries(
       );
   }
   return { scale, series };
+}
+
+/** Stretches that overlap, sums from January on or of twelve months, stand at the month in which they end. */
+function apart(points: readonly Point[]): Point[] {
+  if (points.every((one, i) => i === 0 || one.start > (points[i - 1] as Point).end)) return [...points];
+  return points.map((one) => {
+    const start = `${one.end.slice(0, 7)}-01`;
+    return { ...one, start, x: (place(start, 0) + place(one.end, 1)) / 2 };
+  });
 }
 
 function readPoint({ period, figure }: SeriesPoint, series: string, scale: OneScale): Point {

@@ -3,9 +3,9 @@ import { FigureError } from "../errors.js";
 import { type AnyRate, Rate } from "../rate/rate.js";
 import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
-import { axisTitle, frame, sourceLine, tickFormat, words } from "./frame.js";
+import { axisTitle, frame, tickFormat, words } from "./frame.js";
 import { show, showInterval } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
 import { clipped, coordinate, type Interval } from "./quantity.js";
@@ -78,27 +78,26 @@ export function rateBandChart(
       .filter((rate) => rate.inside === inside)
       .map((rate) => `${tidy(rate.label)}${rate.date ? `, ${showDate(rate.date)}` : ""}: ${rate.shown}`)
       .join("; ");
-  return displayed({
-    kind: "rate-band",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. The implied rate is ${band}. Inside that band: ${list(true) || "none"}. Outside: ${list(false) || "none"}.`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Rate", "Date", tidy(implied.unit), "Against the implied band"],
-      rows: [
-        ["Implied", "", `${show(implied.value, places)} (${showInterval(implied.interval, places)})`, ""],
-        ...all.map((rate) => [
-          tidy(rate.label),
-          rate.date ? showDate(rate.date) : "",
-          rate.shown,
-          rate.inside ? "inside" : "outside",
-        ]),
-      ],
+  return charted(
+    "rate-band",
+    options,
+    {
+      alt: `The implied rate is ${band}. Inside that band: ${list(true) || "none"}. Outside: ${list(false) || "none"}.`,
+      table: {
+        columns: ["Rate", "Date", tidy(implied.unit), "Against the implied band"],
+        rows: [
+          ["Implied", "", `${show(implied.value, places)} (${showInterval(implied.interval, places)})`, ""],
+          ...all.map((rate) => [
+            tidy(rate.label),
+            rate.date ? showDate(rate.date) : "",
+            rate.shown,
+            rate.inside ? "inside" : "outside",
+          ]),
+        ],
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const names: RowName[] = [

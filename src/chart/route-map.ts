@@ -1,8 +1,8 @@
 import { FigureError } from "../errors.js";
 import { baseMap, countryNames, mapBounds, mapSource } from "./base-map.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
-import { displayed } from "./displayed.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { charted } from "./displayed.js";
+import { axisTitle, frame, words } from "./frame.js";
 import { type KeyEntry, key } from "./key.js";
 import { labelSides } from "./label-places.js";
 import { plainHover, tidy } from "./plain-text.js";
@@ -79,29 +79,28 @@ export function routeMapChart(places: readonly Place[], routes: readonly Route[]
     named: route.stops.filter((stop) => typeof stop === "string").map((stop) => tidy(stop as string)),
   }));
   const text: ChartText = { ...options, notes: [...(options.notes ?? []), mapSource] };
-  return displayed({
-    kind: "route-map",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. A map of ${places.map(({ name }) => tidy(name)).join(", ")}. ` +
-      lines.map(({ name, mode, named }) => `${tidy(name)}, by ${mode}: ${named.join(" to ")}.`).join(" "),
-    source: sourceLine(options.source),
-    notes: (text.notes ?? []).map(tidy),
-    table: {
-      columns: ["Place", "Longitude, degrees east", "Latitude, degrees north", "Routes"],
-      rows: places.map(({ name, longitude, latitude }) => [
-        tidy(name),
-        String(longitude),
-        String(latitude),
-        lines
-          .filter((route) => route.stops.includes(name))
-          .map((route) => tidy(route.name))
-          .join("; "),
-      ]),
+  return charted(
+    "route-map",
+    text,
+    {
+      alt:
+        `A map of ${places.map(({ name }) => tidy(name)).join(", ")}. ` +
+        lines.map(({ name, mode, named }) => `${tidy(name)}, by ${mode}: ${named.join(" to ")}.`).join(" "),
+      table: {
+        columns: ["Place", "Longitude, degrees east", "Latitude, degrees north", "Routes"],
+        rows: places.map(({ name, longitude, latitude }) => [
+          tidy(name),
+          String(longitude),
+          String(latitude),
+          lines
+            .filter((route) => route.stops.includes(name))
+            .map((route) => tidy(route.name))
+            .join("; "),
+        ]),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const left = 46;

@@ -1,11 +1,12 @@
 import { FigureError } from "../errors.js";
 import { Near } from "../exact/decimal.js";
-import type { Chart, ChartText, Drawing } from "./chart.js";
-import { displayed } from "./displayed.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import type { Chart, Drawing } from "./chart.js";
+import { charted } from "./displayed.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { figuresOf, type SeriesText, sourced } from "./given.js";
 import { key } from "./key.js";
 import { show, showInterval } from "./number-text.js";
-import { plain, plainHover, tidy } from "./plain-text.js";
+import { plain, plainHover } from "./plain-text.js";
 import { looks, type NamedSeries, type Point, readSeries } from "./points.js";
 import type { Interval } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
@@ -17,8 +18,9 @@ import { textWidth, wrap } from "./text-width.js";
  * @throws FigureError "bad-option" where no period has all parts, or a part may be below zero
  * @example shareChart([{ name: "Exports", points: [{ period: "2023", figure: figure("$110.97bn") }] }, { name: "Imports", points: [{ period: "2023", figure: figure("$129.14bn") }] }], { title, source })
  */
-export function shareChart(parts: readonly NamedSeries[], options: ChartText): Chart {
+export function shareChart(parts: readonly NamedSeries[], options: SeriesText): Chart {
   const { series } = readSeries(parts);
+  const text = sourced(options, figuresOf(parts));
   const every = series.flatMap(({ points }) => points);
   const periods = [...new Map(every.map((point) => [point.text, point])).values()].sort((a, b) => a.x - b.x);
   const columns = periods.flatMap((period) => {
@@ -36,27 +38,26 @@ export function shareChart(parts: readonly NamedSeries[], options: ChartText): C
     ...(left.length > 0
       ? [`Not every part has a figure for ${left.map(({ name }) => name).join(", ")}.`]
       : []),
-  ].map(tidy);
-  return displayed({
-    kind: "shares",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. Shares in per cent. ${columns
-      .map(
-        ({ name, shares }) =>
-          `${name}: ${series.map((one, at) => `${one.name} ${shares[at]!.shown}%`).join(", ")}.`,
-      )
-      .join(" ")}`,
-    source: sourceLine(options.source),
-    notes,
-    table: {
-      columns: ["Period", "Part", "Share, %", "What the digits allow"],
-      rows: columns.flatMap(({ name, shares }) =>
-        series.map((one, at) => [name, one.name, shares[at]!.shown, shares[at]!.range]),
-      ),
+  ];
+  return charted(
+    "shares",
+    { ...text, notes },
+    {
+      alt: `Shares in per cent. ${columns
+        .map(
+          ({ name, shares }) =>
+            `${name}: ${series.map((one, at) => `${one.name} ${shares[at]!.shown}%`).join(", ")}.`,
+        )
+        .join(" ")}`,
+      table: {
+        columns: ["Period", "Part", "Share, %", "What the digits allow"],
+        rows: columns.flatMap(({ name, shares }) =>
+          series.map((one, at) => [name, one.name, shares[at]!.shown, shares[at]!.range]),
+        ),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const leftRoom = 50;
@@ -86,7 +87,7 @@ export function shareChart(parts: readonly NamedSeries[], options: ChartText): C
         hovertemplate: "%{hovertext}<extra></extra>",
       })),
       layout: frame(
-        { ...options, notes },
+        { ...text, notes },
         {
           layout,
           plotHeight,

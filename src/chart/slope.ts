@@ -1,11 +1,13 @@
 import { FigureError } from "../errors.js";
-import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
-import { displayed } from "./displayed.js";
+import type { Chart, Drawing, PlotlyTrace } from "./chart.js";
+import { charted } from "./displayed.js";
 import { type Drawable, onOneScale } from "./drawn.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisTitle, frame, words } from "./frame.js";
+import { figureAt, type SeriesText, sourced } from "./given.js";
 import { spread } from "./lines.js";
 import { showInterval, showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
+import { type NamedSeries, periodName } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
@@ -17,8 +19,8 @@ export interface SlopeRow {
   readonly to: Drawable;
 }
 
-export interface SlopeOptions extends ChartText {
-  /** The two periods, as they are to be read: "2022", "2023". */
+export interface SlopeOptions extends SeriesText {
+  /** The two periods: "2022", "2023"; for rows that are no series, any words for them. */
   readonly from: string;
   readonly to: string;
   readonly unit?: string;
@@ -27,13 +29,23 @@ export interface SlopeOptions extends ChartText {
 /**
  * Two levels of each row, joined by a line: what rose, what fell and what changed places. A fall is dashed, so that it
  * is not told by its colour alone; whiskers are what the digits allow.
+ * @param given rows with both levels, or series that have a figure for both periods
  * @throws FigureError "bad-option" where there is no row, "limit" above 12 of them
  * @example slopeChart([{ name: "Russia", from: figure("$190.27bn"), to: figure("$240.11bn") }], { from: "2022", to: "2023", title, source })
  */
-export function slopeChart(rows: readonly SlopeRow[], options: SlopeOptions): Chart {
+export function slopeChart(given: readonly (SlopeRow | NamedSeries)[], options: SlopeOptions): Chart {
+  const rows = given.map((row) =>
+    "points" in row
+      ? { name: row.name, from: figureAt(row, options.from), to: figureAt(row, options.to) }
+      : row,
+  );
   if (rows.length === 0) throw new FigureError("bad-option", "there is no row to draw");
   if (rows.length > 12)
     throw new FigureError("limit", `${rows.length} rows: 12 are the most that can be read`);
+  const text = sourced(
+    options,
+    rows.flatMap(({ from, to }) => [from, to]),
+  );
   const scale = onOneScale(
     rows.flatMap(({ from, to }) => [from, to]),
     options.unit,
@@ -56,27 +68,26 @@ export function slopeChart(rows: readonly SlopeRow[], options: SlopeOptions): Ch
       })),
     };
   });
-  const periods = [tidy(options.from), tidy(options.to)];
-  return displayed({
-    kind: "slope",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. From ${periods[0]} to ${periods[1]}, ${unit}. ${all
-      .map(
-        ({ name, ends, fell }) =>
-          `${name}: ${fell ? "down" : "up"} from ${ends[0]!.shown} to ${ends[1]!.shown}.`,
-      )
-      .join(" ")}`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Row", "Period", unit, "What the digits allow"],
-      rows: all.flatMap(({ name, ends }) =>
-        ends.map(({ shown, range }, at) => [name, periods[at]!, shown, range]),
-      ),
+  const periods = [options.from, options.to].map(periodName);
+  return charted(
+    "slope",
+    text,
+    {
+      alt: `From ${periods[0]} to ${periods[1]}, ${unit}. ${all
+        .map(
+          ({ name, ends, fell }) =>
+            `${name}: ${fell ? "down" : "up"} from ${ends[0]!.shown} to ${ends[1]!.shown}.`,
+        )
+        .join(" ")}`,
+      table: {
+        columns: ["Row", "Period", unit, "What the digits allow"],
+        rows: all.flatMap(({ name, ends }) =>
+          ends.map(({ shown, range }, at) => [name, periods[at]!, shown, range]),
+        ),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const texts = {
@@ -132,7 +143,7 @@ export function slopeChart(rows: readonly SlopeRow[], options: SlopeOptions): Ch
       });
     return {
       data,
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight,
         left,

@@ -1,10 +1,12 @@
 import { FigureError } from "../errors.js";
-import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
-import { displayed } from "./displayed.js";
+import type { Chart, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
+import { charted } from "./displayed.js";
 import { type Drawable, onOneScale } from "./drawn.js";
-import { axisStyle, axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisStyle, axisTitle, frame, words } from "./frame.js";
+import { type SeriesText, sourced } from "./given.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
+import { type NamedSeries, periodName } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 
@@ -14,11 +16,11 @@ export interface Panel {
   readonly points: readonly { readonly label: string; readonly value?: Drawable }[];
 }
 
-export interface SmallMultiplesOptions extends ChartText {
+export interface SmallMultiplesOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
   readonly unit?: string;
-  /** What the labels of the points are: "Year", "Flow". */
-  readonly across: string;
+  /** What the labels of the points are: "Year", "Flow"; "Period" unless told otherwise. */
+  readonly across?: string;
 }
 
 const panelTall = 150;
@@ -26,16 +28,22 @@ const betweenRows = 78;
 
 /**
  * The same small bar chart for several places, all on one scale, so that heights can be compared from panel to panel.
- * @param panels in the order in which they are to be read; labels may differ from panel to panel
+ * @param shown panels, or series, in the order in which they are to be read; labels may differ from panel to panel
  * @throws FigureError "bad-option" where there is no panel, no figure, or a figure isn't finite; "limit" above 24 panels
  * @example smallMultiplesChart([{ title: "Jilin", points: [{ label: "2023", value }] }], { unit: "billion yuan", across: "Year", … })
  */
-export function smallMultiplesChart(panels: readonly Panel[], options: SmallMultiplesOptions): Chart {
+export function smallMultiplesChart(
+  shown: readonly (Panel | NamedSeries)[],
+  options: SmallMultiplesOptions,
+): Chart {
+  const panels = shown.map(panelOf);
+  const across = options.across ?? "Period";
   if (panels.length === 0) throw new FigureError("bad-option", "there is no panel to draw");
   if (panels.length > 24)
     throw new FigureError("limit", `${panels.length} panels: 24 are the most that can be read`);
   const labels = [...new Set(panels.flatMap((panel) => panel.points.map((point) => tidy(point.label))))];
   const given = panels.flatMap(({ points }) => points.flatMap(({ value }) => (value ? [value] : [])));
+  const text = sourced(options, given);
   const scale = onOneScale(given, options.unit);
   const all = panels.map((panel) => ({
     title: tidy(panel.title),
@@ -49,26 +57,25 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
   const heights = all.flatMap((panel) => panel.points.map((point) => point.y));
   if (heights.length === 0) throw new FigureError("bad-option", "no panel has a figure");
   const unit = tidy(scale.unit);
-  return displayed({
-    kind: "small-multiples",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. In ${unit}. ` +
-      all
-        .map(
-          ({ title, points }) =>
-            `${title}: ${points.map(({ label, shown }) => `${label} ${shown}`).join(", ") || "no figure"}.`,
-        )
-        .join(" "),
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Panel", tidy(options.across), unit],
-      rows: all.flatMap(({ title, points }) => points.map(({ label, shown }) => [title, label, shown])),
+  return charted(
+    "small-multiples",
+    text,
+    {
+      alt:
+        `In ${unit}. ` +
+        all
+          .map(
+            ({ title, points }) =>
+              `${title}: ${points.map(({ label, shown }) => `${label} ${shown}`).join(", ") || "no figure"}.`,
+          )
+          .join(" "),
+      table: {
+        columns: ["Panel", tidy(across), unit],
+        rows: all.flatMap(({ title, points }) => points.map(({ label, shown }) => [title, label, shown])),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const columns = Math.min(all.length, layout === "wide" ? 3 : 1);
@@ -95,7 +102,7 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
         range: [-0.6, labels.length - 0.4],
         tickvals: labels.map((_, at) => at),
         ticktext: labels.map(plain),
-        title: axisTitle(options.across, 4),
+        title: axisTitle(across, 4),
         showgrid: false,
       };
       axes[`yaxis${number}`] = {
@@ -169,7 +176,7 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
     const { xaxis = {}, yaxis = {}, ...more } = axes;
     return {
       data,
-      layout: frame(options, {
+      layout: frame(text, {
         layout,
         plotHeight,
         left,
@@ -182,4 +189,15 @@ export function smallMultiplesChart(panels: readonly Panel[], options: SmallMult
       }),
     };
   }
+}
+
+function panelOf(of: Panel | NamedSeries): Panel {
+  if ("title" in of) return of;
+  return {
+    title: of.name,
+    points: of.points.map(({ period, figure }) => ({
+      label: periodName(typeof period === "string" ? period : period.text),
+      value: figure,
+    })),
+  };
 }

@@ -3,9 +3,9 @@ import { FigureError } from "../errors.js";
 import { Interval as ExactInterval } from "../exact/interval.js";
 import { Quantity as Computed } from "../figure/quantity.js";
 import type { Chart, ChartText, Drawing, PlotlyLayout, PlotlyTrace } from "./chart.js";
-import { displayed } from "./displayed.js";
+import { charted } from "./displayed.js";
 import { type Drawable, drawn } from "./drawn.js";
-import { axisTitle, frame, sourceLine, words } from "./frame.js";
+import { axisTitle, frame, words } from "./frame.js";
 import { showInterval, showPrinted, showSigned } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
 import type { Interval, Quantity } from "./quantity.js";
@@ -112,27 +112,26 @@ export function statementsChart(statements: readonly StatementRow[], options: St
     options.limit,
   );
   const count = (verdict: StatementVerdict) => all.filter((row) => row.verdict === verdict).length;
-  return displayed({
-    kind: "statements",
-    title: tidy(options.title),
-    alt:
-      `${tidy(options.title)}. ${all.length} statements: ${count("consistent")} consistent, ${count("inconsistent")} inconsistent, ${count("undecided")} undecided. ` +
-      all.map((row) => `${tidy(row.label)}: ${row.detail}, ${row.verdict}.`).join(" "),
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["Statement", "Unit", "Printed", "Computed again", "Verdict"],
-      rows: all.map((row) => [
-        tidy(row.label),
-        tidy(row.printed.unit),
-        `${showPrinted(row.printed)} (${showInterval(row.printed.interval)})`,
-        showInterval(row.recomputed, placesOf(row.recomputed)),
-        row.verdict,
-      ]),
+  return charted(
+    "statements",
+    options,
+    {
+      alt:
+        `${all.length} statements: ${count("consistent")} consistent, ${count("inconsistent")} inconsistent, ${count("undecided")} undecided. ` +
+        all.map((row) => `${tidy(row.label)}: ${row.detail}, ${row.verdict}.`).join(" "),
+      table: {
+        columns: ["Statement", "Unit", "Printed", "Computed again", "Verdict"],
+        rows: all.map((row) => [
+          tidy(row.label),
+          tidy(row.printed.unit),
+          `${showPrinted(row.printed)} (${showInterval(row.printed.interval)})`,
+          showInterval(row.recomputed, placesOf(row.recomputed)),
+          row.verdict,
+        ]),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const wide = layout === "wide";

@@ -2,8 +2,8 @@ import { FigureError } from "../errors.js";
 import { dayNumber, period } from "../figure/period.js";
 import type { Chart, ChartText, Drawing, PlotlyTrace } from "./chart.js";
 import { showDate } from "./date-text.js";
-import { displayed } from "./displayed.js";
-import { axisTitle, frame, sourceLine } from "./frame.js";
+import { charted } from "./displayed.js";
+import { axisTitle, frame } from "./frame.js";
 import { monthTicks } from "./month-axis.js";
 import { plainHover, tidy } from "./plain-text.js";
 import { place } from "./points.js";
@@ -40,19 +40,18 @@ export function timelineChart(events: readonly TimelineEvent[], options: ChartTe
       };
     })
     .sort((a, b) => a.from - b.from || a.to - b.to);
-  return displayed({
-    kind: "timeline",
-    title: tidy(options.title),
-    alt: `${tidy(options.title)}. ${all.map(({ when, text }) => `${when}: ${text}.`).join(" ")}`,
-    source: sourceLine(options.source),
-    notes: (options.notes ?? []).map(tidy),
-    table: {
-      columns: ["When", "What", "Where or who"],
-      rows: all.map(({ when, text, detail }) => [when, text, detail]),
+  return charted(
+    "timeline",
+    options,
+    {
+      alt: `${all.map(({ when, text }) => `${when}: ${text}.`).join(" ")}`,
+      table: {
+        columns: ["When", "What", "Where or who"],
+        rows: all.map(({ when, text, detail }) => [when, text, detail]),
+      },
     },
-    ...draw("wide"),
-    narrow: draw("narrow"),
-  });
+    draw,
+  );
 
   function draw(layout: Layout): Drawing {
     const rows = planRows(

@@ -48,15 +48,38 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
  */
 export function check(reading: ReadingParts, options: CheckOptions = {}): Checked {
+  const claims = [...checking(reading, options)].flatMap((step) => step.claims);
+  return { claims, summary: summaryOf({ ...emptyLists(), ...reading }, claims) };
+}
+
+/** The claims that one step of {@link checking} checked, and how far that is. */
+export interface CheckStep {
+  readonly claims: readonly CheckedClaim[];
+  /** Relations of the text looked at so far. */
+  readonly done: number;
+  /** Relations of the text. */
+  readonly total: number;
+}
+
+/**
+ * What {@link check} does, one relation of the text a step, for a program that shows what it has and can be stopped.
+ * @returns the steps, in the order of the text; a relation that cannot be computed has no claim
+ * @example [...checking(read("Sales rose 111% to $20.2m from $11.3m."))].length // 1
+ * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
+ */
+export function* checking(reading: ReadingParts, options: CheckOptions = {}): Generator<CheckStep, void> {
   const whole: Reading = { ...emptyLists(), ...reading };
   if (options.publishedOn !== undefined) publicationOf(options.publishedOn);
   if (typeof options.period === "string") period(options.period);
   if (options.rounding !== undefined) roundingInterval(ONE, 0, options.rounding);
   const budget = new TrialBudget();
-  const claims = casesOf(whole, options)
-    .flatMap((one, _, all) => checkedCase(one, options, elsewhereOf(all, one, options), budget))
-    .sort((a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end);
-  return { claims, summary: summaryOf(whole, claims) };
+  const cases = casesOf(whole, options).sort(
+    (a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end,
+  );
+  for (const [at, one] of cases.entries()) {
+    const claims = checkedCase(one, options, elsewhereOf(cases, one, options), budget);
+    yield { claims, done: at + 1, total: cases.length };
+  }
 }
 
 function checkedCase(

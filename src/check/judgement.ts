@@ -18,6 +18,8 @@ export interface Judgement {
   /** How far what was computed lies from what is printed, relative to it: 0 for the same. Orders repairs. */
   readonly offset: Decimal;
   readonly computed: Quantity | AnyRate | undefined;
+  /** The printed figure that what was computed is compared with. */
+  readonly printed?: Quantity;
   /** The margin as text: "31.4 percentage points outside". */
   readonly distance: () => string;
   /** One sentence. */
@@ -43,8 +45,11 @@ export function held(
     verdict,
     margin,
     against: "text",
-    offset: relative(printed.value, computed.value),
+    get offset() {
+      return relative(printed.value, computed.value);
+    },
     computed,
+    printed,
     distance: () => `${distance()} ${verdict === "consistent" ? "inside" : "outside"}`,
     says: () =>
       ({

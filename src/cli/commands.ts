@@ -90,6 +90,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./reconcile.js")).reconcileCommand(),
   },
   {
+    name: "page",
+    says: "write the checker as one file: a page that checks texts in any browser, without a network",
+    load: async () => (await import("./page.js")).pageCommand(),
+  },
+  {
     name: "data",
     says: "the figures of a data folder",
     load: async () => (await import("./data.js")).dataCommand(),

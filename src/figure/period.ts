@@ -73,12 +73,13 @@ export function weekday(day: string): (typeof WEEKDAYS)[number] {
 }
 
 /**
- * A period from its text.
+ * A period from its text, with steps to others: `back`, `forward`, `quarter`, `yearToDate`, `rolling`.
  * @throws FigureError "bad-option" that names the forms
  * @example period("2023-Q3").end // 2023-09-30
  * @example period("2023-01/2023-09").start // 2023-01-01
+ * @example period("2023-09").back("1 year") // 2022-09
  */
-export function period(text: string): Period {
+export function period(text: string): CalendarPeriod {
   const parts = text.split("/");
   const first = parts[0] ?? "";
   const last = parts[parts.length - 1] ?? "";
@@ -88,7 +89,7 @@ export function period(text: string): Period {
   if (dayNumber(end) < dayNumber(start)) {
     throw new FigureError("bad-option", `the period "${text}" ends before it begins`);
   }
-  return { text, start, end };
+  return new CalendarPeriod(text, start, end);
 }
 
 function bounds(part: string, whole: string): readonly [string, string] {
@@ -170,4 +171,171 @@ export function endsMonth(day: string): boolean {
 
 export function samePeriod(a: Period, b: Period): boolean {
   return a.start === b.start && a.end === b.end;
+}
+
+/** How far a step goes: "1 year", "3 months", "2 quarters", "7 days". */
+export type Step = `${number} ${"day" | "week" | "month" | "quarter" | "year"}${"s" | ""}`;
+
+const STEP = /^(\d{1,5}) (day|week|month|quarter|year)s?$/;
+const MONTHS_OF: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12 };
+const inspect = Symbol.for("nodejs.util.inspect.custom");
+
+/**
+ * A period that knows its neighbours. Months and what is made of them step as whole months ("2024-02" one year back is
+ * "2023-02"); days step as days, and a day that a month lacks becomes its last.
+ */
+export class CalendarPeriod implements Period {
+  readonly text: string;
+  readonly start: string;
+  readonly end: string;
+
+  constructor(text: string, start: string, end: string) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+  }
+
+  /**
+   * The period so far back.
+   * @throws FigureError "bad-option" for what is no step, for days from whole months, or before the year 0
+   * @example period("2023-01/2023-09").back("1 year") // 2022-01/2022-09
+   * @example period("2023-Q1").back("1 quarter") // 2022-Q4
+   * @example period("2024-03-31").back("1 month") // 2024-02-29
+   */
+  back(step: Step): CalendarPeriod {
+    return this.moved(step, -1);
+  }
+
+  /** @example period("2023-12").forward("1 month") // 2024-01 */
+  forward(step: Step): CalendarPeriod {
+    return this.moved(step, 1);
+  }
+
+  /** The month in which it ends. */
+  get month(): CalendarPeriod {
+    return period(this.end.slice(0, 7));
+  }
+
+  /** The quarter in which it ends. @example period("2023-09").quarter // 2023-Q3 */
+  get quarter(): CalendarPeriod {
+    return period(`${this.end.slice(0, 4)}-Q${Math.ceil(Number(this.end.slice(5, 7)) / 3)}`);
+  }
+
+  /** The year in which it ends. */
+  get year(): CalendarPeriod {
+    return period(this.end.slice(0, 4));
+  }
+
+  /** From the first of January to its end. @example period("2023-09").yearToDate // 2023-01/2023-09 */
+  get yearToDate(): CalendarPeriod {
+    const year = this.end.slice(0, 4);
+    if (this.monthCount === undefined) return period(`${year}-01-01/${this.end}`);
+    return ofMonths(monthIndex(`${year}-01`), monthIndex(this.end), this.text);
+  }
+
+  /**
+   * The months that end with it, twelve unless told otherwise.
+   * @throws FigureError "bad-option" where it is not made of whole months
+   * @example period("2023-09").rolling() // 2022-10/2023-09
+   */
+  rolling(months = 12): CalendarPeriod {
+    const last = this.wholeMonths("a stretch of months")[1];
+    if (!Number.isInteger(months) || months < 1 || months > 1200)
+      throw new FigureError("bad-option", `a stretch has 1 to 1200 months, found ${months}`);
+    return ofMonths(last - months + 1, last, this.text);
+  }
+
+  /**
+   * Its months.
+   * @throws FigureError "bad-option" where it is not made of whole months
+   * @example period("2023-Q3").months().join(" ") // 2023-07 2023-08 2023-09
+   */
+  months(): CalendarPeriod[] {
+    const [first, last] = this.wholeMonths("months");
+    return Array.from({ length: last - first + 1 }, (_, i) => ofMonths(first + i, first + i, ""));
+  }
+
+  /** How many months it is made of; undefined where it does not begin and end with a month. */
+  get monthCount(): number | undefined {
+    const [year, month] = [Number(this.end.slice(0, 4)), Number(this.end.slice(5, 7))];
+    if (!this.start.endsWith("-01") || Number(this.end.slice(8)) !== daysIn(year, month)) return undefined;
+    return monthIndex(this.end) - monthIndex(this.start) + 1;
+  }
+
+  toString(): string {
+    return this.text;
+  }
+
+  [inspect](): string {
+    return this.text;
+  }
+
+  private wholeMonths(what: string): readonly [number, number] {
+    if (this.monthCount !== undefined) return [monthIndex(this.start), monthIndex(this.end)];
+    throw new FigureError("bad-option", `${this.text} is not made of whole months: it has no ${what}`);
+  }
+
+  private moved(step: string, sign: 1 | -1): CalendarPeriod {
+    const found = STEP.exec(step);
+    if (!found)
+      throw new FigureError(
+        "bad-option",
+        `"${String(step).slice(0, 40)}" is no step: write "1 year", "3 months", "1 quarter" or "7 days"`,
+      );
+    const count = Number(found[1]) * sign;
+    const unit = found[2] as string;
+    const months = MONTHS_OF[unit];
+    const ofDays = /^\d{4}-\d\d-\d\d/.test(this.text);
+    if (months === undefined) {
+      if (!ofDays)
+        throw new FigureError(
+          "bad-option",
+          `${this.text} is stepped by months, quarters or years, not by ${unit}s`,
+        );
+      const by = count * (unit === "week" ? 7 : 1);
+      return ofDayNumbers(dayNumber(this.start) + by, dayNumber(this.end) + by);
+    }
+    if (!ofDays)
+      return ofMonths(
+        monthIndex(this.start) + count * months,
+        monthIndex(this.end) + count * months,
+        this.text,
+      );
+    const [year, month] = [Number(this.end.slice(0, 4)), Number(this.end.slice(5, 7))];
+    // A stretch of days that ends with a month goes on ending with one; the day 28 February stays that day.
+    const toLast = this.start !== this.end && Number(this.end.slice(8)) === daysIn(year, month);
+    const start = movedDay(this.start, count * months, false);
+    const end = movedDay(this.end, count * months, toLast);
+    return period(start === end ? start : `${start}/${end}`);
+  }
+}
+
+const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+
+function monthText(index: number): string {
+  if (index < 0 || index >= 120_000)
+    throw new FigureError("bad-option", "a step leaves the calendar: years run from 0000 to 9999");
+  return `${String(Math.floor(index / 12)).padStart(4, "0")}-${String((index % 12) + 1).padStart(2, "0")}`;
+}
+
+function movedDay(day: string, months: number, toLast: boolean): string {
+  const month = monthText(monthIndex(day) + months);
+  const last = daysIn(Number(month.slice(0, 4)), Number(month.slice(5, 7)));
+  return `${month}-${String(toLast ? last : Math.min(last, Number(day.slice(8)))).padStart(2, "0")}`;
+}
+
+function ofDayNumbers(first: number, last: number): CalendarPeriod {
+  return period(first === last ? dayText(first) : `${dayText(first)}/${dayText(last)}`);
+}
+
+/** Months from one to another, written as `like` is: quarters stay quarters, years stay years. */
+function ofMonths(first: number, last: number, like: string): CalendarPeriod {
+  const [from, to] = [monthText(first), monthText(last)];
+  const length = last - first + 1;
+  const year = from.slice(0, 4);
+  if (/Q/.test(like) && length === 3 && first % 3 === 0) return period(`${year}-Q${(first % 12) / 3 + 1}`);
+  if (/H/.test(like) && length === 6 && first % 6 === 0) return period(`${year}-H${(first % 12) / 6 + 1}`);
+  if (/^\d{4}(\/\d{4})?$/.test(like) && first % 12 === 0 && length % 12 === 0)
+    return period(length === 12 ? year : `${year}/${to.slice(0, 4)}`);
+  return period(first === last ? from : `${from}/${to}`);
 }

@@ -64,7 +64,7 @@ export function judged(
     const gap = below ? printed.high.sub(computed.low) : computed.high.sub(printed.low);
     return { verdict: "inconsistent", margin: gap.toDecimal() };
   }
-  const at = Decimal.isDecimal(value) ? Ratio.fromDecimal(value as Decimal) : (value as Ratio);
+  const at = Ratio.is(value) ? value : Ratio.fromDecimal(value);
   const [fromLow, fromHigh] = [at.sub(printed.low), printed.high.sub(at)];
   const margin = (fromLow.compare(fromHigh) < 0 ? fromLow : fromHigh).toDecimal();
   return { verdict: printed.contains(at) ? "consistent" : "undecided", margin };

@@ -133,7 +133,7 @@ export const COUNTRY_WORDS: Readonly<Record<string, string>> = {
  * where nothing else is said; a name that one country has stands for it alone.
  */
 export const MONEY_NAMES: Readonly<Record<string, string>> = {
-  "dollar|dollars":
+  "dollar|dollars|dlr|dlrs":
     "US USD,HK HKD,AU AUD,CA CAD,SG SGD,TW TWD,NZ NZD,BN BND,FJ FJD,JM JMD,TT TTD,NA NAD,ZW ZWL",
   "pound|pounds|pfund": "GB GBP,EG EGP,LB LBP,SY SYP,SD SDG,CY CYP,IE IEP",
   "franc|francs|franken": "CH CHF,FR FRF,BE BEF,LU LUF",

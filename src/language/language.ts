@@ -1,5 +1,6 @@
 import type { Hedge } from "../figure/note.js";
 import type { RuleLanguage } from "./rule.js";
+import type { StoryLanguage } from "./story.js";
 
 /** What a change is measured against, as a language names it. */
 export type BasisWord = "yoy" | "qoq" | "mom" | "wow";
@@ -47,4 +48,5 @@ export interface Language {
   /** Of these, what makes an amount behind a comma a conversion. */
   readonly conversionWords: ReadonlySet<string>;
   readonly rules: RuleLanguage;
+  readonly story: StoryLanguage;
 }

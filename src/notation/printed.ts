@@ -95,7 +95,7 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
 
   const hedge = before.hedge ?? trailing;
   const long = options.longScale === true ? LONG_SCALE.get(scale?.word ?? "") : undefined;
-  const notes: Note[] = [...chosen.notes];
+  const notes: Note[] = chosen.notes;
   if (scale !== undefined && LONG_SCALE.has(scale.word)) {
     const exponent = long ?? scale.exponent;
     notes.push({
@@ -158,7 +158,7 @@ function firstNumber(text: string, start: number, end: number, options: ReadOpti
   }
   const found = numberAt(text, i, { decimal: mark, spaces: true });
   if (isProblem(found)) throw unreadable(text, found.at, found.problem, found.expected);
-  return { ...found, start: i };
+  return { digits: found.digits, grouping: found.grouping, start: i, end: found.end };
 }
 
 interface Front {
@@ -172,6 +172,8 @@ interface Front {
 function frontOf(text: string, numberStart: number, floor: number): Front {
   let at = numberStart;
   let negative = false;
+  if (skipSpacesBack(text, at) <= floor)
+    return { start: floor, negative, currency: undefined, hedge: undefined };
   let signs = 0;
   const takeSign = () => {
     const before = skipSpacesBack(text, at);

@@ -42,6 +42,8 @@ export const PIVOTS = ["EUR", "USD"] as const;
 /** Published rates by pair and kind, asked for a day or a period; every answer names its date, kind and source. */
 export class RateBook {
   private readonly bySeries = new Map<string, RateSeries>();
+  /** Each series under its pair and, where the book has none quoted so, the other way round. */
+  private readonly byPair = new Map<RateKind, Map<string, RateSeries>>();
 
   /**
    * @param of entries, or series. Of series for one pair and kind, the one named first is taken where both have a day
@@ -57,6 +59,13 @@ export class RateBook {
     for (const [key, group] of entries) series.set(key, [new RateSeries(group), ...(series.get(key) ?? [])]);
     for (const [key, [first, ...more]] of series)
       this.bySeries.set(key, RateSeries.merged([first as RateSeries, ...more]));
+    for (const one of this.bySeries.values()) {
+      const pairs = this.byPair.get(one.kind) ?? new Map<string, RateSeries>();
+      this.byPair.set(one.kind, pairs);
+      pairs.set(one.pair, one);
+      const reversed = one.pair.split("/").reverse().join("/");
+      if (!this.bySeries.has(`${reversed} ${one.kind}`)) pairs.set(reversed, one);
+    }
   }
 
   /**
@@ -81,8 +90,7 @@ export class RateBook {
 
   /** The rates of one pair and kind, quoted either way, or undefined. */
   eitherWay(pair: Pair, kind: RateKind): RateSeries | undefined {
-    const [base, quote] = pair.split("/");
-    return this.bySeries.get(`${pair} ${kind}`) ?? this.bySeries.get(`${quote}/${base} ${kind}`);
+    return this.byPair.get(kind)?.get(pair);
   }
 
   /**
@@ -98,7 +106,7 @@ export class RateBook {
 
   /** As `rate`, and undefined where the book has none. */
   tryRate(pair: Pair, on: string, query: RateQuery = {}): Rate | undefined {
-    pairOf(pair);
+    checkPair(pair);
     const day = dayNumber(on);
     const policy = query.policy ?? "exact";
     // A rate of the day itself comes before one of another day, whatever its kind.
@@ -127,7 +135,7 @@ export class RateBook {
 
   /** As `average`, and undefined where the book does not cover the period. */
   tryAverage(pair: Pair, over: string | Period, query: AverageQuery = {}): Rate | undefined {
-    pairOf(pair);
+    checkPair(pair);
     const of = typeof over === "string" ? period(over) : over;
     for (const kind of query.kind === undefined ? OF_PERIODS : [query.kind]) {
       const found = this.joined(pair, query.via, (leg) => this.mean(leg, of, kind, query.maxMissing ?? 0.2));
@@ -307,7 +315,15 @@ function keyOf(entry: RateEntry): string {
   return `${key} ${kind}`;
 }
 
+/** Pairs that were found to be two different codes: as many as there are codes, squared, at most. */
 const KNOWN_PAIRS = new Set<string>();
+
+/** @throws FigureError "bad-option" for what is no pair */
+function checkPair(pair: Pair): void {
+  if (KNOWN_PAIRS.has(pair)) return;
+  pairOf(pair);
+  KNOWN_PAIRS.add(pair);
+}
 
 /** The cross of two rates of one pivot, the way round that was asked for. */
 function crossed(pair: Pair, forQuote: Rate, forBase: Rate): Rate {

@@ -60,6 +60,14 @@ export function notebookPages(project: string = packageFolder()): NotebookPage[]
     });
 }
 
+/**
+ * The page that checks texts, as `npm run build` made it.
+ * @throws FigureError "no-file" in a clone that was not built
+ */
+export function checkerPage(folder: string): string {
+  return readText(join(folder, "dist", "checker.html"));
+}
+
 /** The way through the report, from one of its pages. */
 export function reportNav(pages: readonly NotebookPage[], current: string): NavLink[] {
   const inside = current === "index";
@@ -70,6 +78,7 @@ export function reportNav(pages: readonly NotebookPage[], current: string): NavL
       text: title,
       current: current === name,
     })),
+    { href: inside ? "checker.html" : "../checker.html", text: "Check a text" },
   ];
 }
 

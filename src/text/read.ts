@@ -2,6 +2,7 @@ import { FigureError } from "../errors.js";
 import { period } from "../figure/period.js";
 import { GERMAN } from "../language/de/german.js";
 import { ENGLISH_RULES } from "../language/en/rules.js";
+import { ENGLISH_STORY } from "../language/en/story.js";
 import { type Guess, guess } from "../language/guess.js";
 import type { Language } from "../language/language.js";
 import type { Amount } from "./amount/amount.js";
@@ -23,7 +24,12 @@ import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
-import { sentencesOf } from "./scan/sentences.js";
+import { type Stretch, sentencesOf } from "./scan/sentences.js";
+import { Story } from "./story/story.js";
+import { tablesIn } from "./table/find.js";
+import type { Grid } from "./table/grid.js";
+import { repeatsOf } from "./table/repeats.js";
+import { readTables } from "./table/tables.js";
 
 /**
  * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their
@@ -35,6 +41,7 @@ import { sentencesOf } from "./scan/sentences.js";
  * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").growth[0].level.figure.show() // CNY 42.64bn, between 42.635bn and 42.645bn
  * @example read("It lent 42.64bn yuan, or about $5.8bn.").conversions[0].converted.currency // USD
  * @example read("Last month exports fell 5% from a year earlier.", { publishedOn: "2023-10-23" }).growth[0].basePeriod.text // 2022-09
+ * @example read("In $bn\n\n| | 2022 | 2023 |\n|---|---|---|\n| Japan | 172.9 | 157.5 |\n| Korea | 162.6 | 149.0 |\n| Total | 335.5 | 306.5 |").sums[1].total.figure.show() // USD 306.5bn, between 306.45bn and 306.55bn
  * @example read("Exports did not rise by 5 percent.").unread[0].why // a growth that the sentence denies
  */
 export function read(text: string, options: ReadTextOptions = {}): Reading {
@@ -57,7 +64,12 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       unread: [{ text, start: 0, end: text.length, why }],
     };
   }
-  for (const stretch of sentencesOf(text, language)) {
+  const story = new Story(language ?? { story: ENGLISH_STORY, rules: ENGLISH_RULES }, found);
+  const grids = options.tables ?? tablesIn(text);
+  let end = 0;
+  for (const stretch of proseOf(text, language, grids)) {
+    const starts = stretch.start !== end || startsParagraph(text, stretch.start);
+    end = stretch.end;
     const s = new Sentence(text, stretch);
     const bare = scanAmounts(s, settings);
     readBare(s, bare, settings);
@@ -66,14 +78,41 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     readPeriods(s, published, language);
     const mentions: Mention[] = [...s.amounts, ...s.periods];
     if (s.amounts.length + s.periods.length > 0) {
-      mentions.push(...(language === undefined ? relate(s, found) : relateByRules(s, language, found)));
-    }
+      const line = new Line(s, language);
+      const growths = found.growth.length;
+      mentions.push(...(language === undefined ? relate(line, found) : relateByRules(line, language, found)));
+      if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
+      else story.pass(starts);
+    } else story.pass(starts);
     mentions.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
+  story.close();
+  if (grids.length > 0) {
+    const tables = readTables(grids, settings.style.decimal, found);
+    found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    found.repeats.push(...repeatsOf(text, tables, found.mentions, found.growth));
+  }
   return { text, language: code, ...found };
+}
+
+/** The sentences between the tables: no sentence goes through one. */
+function* proseOf(text: string, language: Language | undefined, grids: readonly Grid[]): Generator<Stretch> {
+  let from = 0;
+  for (const { start, end } of grids) {
+    if (start > from) yield* sentencesOf(text, language, from, start);
+    from = Math.max(from, end);
+  }
+  yield* sentencesOf(text, language, from);
+}
+
+/** Whether a blank line ends at `at`, or the text begins there. */
+function startsParagraph(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && (text[i] === " " || text[i] === "\t" || text[i] === "\r") && i - at < 200) i++;
+  return at === 0 || (text[at - 1] === "\n" && text[i] === "\n");
 }
 
 /** Languages that are read by their data alone. */
@@ -88,8 +127,7 @@ function languageOf(text: string, { language }: ReadTextOptions): Guess {
 }
 
 /** Reads what the amounts of a sentence say of each other by the rules of its language, and by nothing else. */
-function relateByRules(s: Sentence, language: Language, found: Lists): Mention[] {
-  const line = new Line(s, language);
+function relateByRules(line: Line, language: Language, found: Lists): Mention[] {
   for (const one of conversionsOf(line)) found.conversions.push(one);
   const ruled = ruleClaims(line, language.rules);
   for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
@@ -100,8 +138,7 @@ function relateByRules(s: Sentence, language: Language, found: Lists): Mention[]
 }
 
 /** Reads what the amounts of a sentence say of each other. */
-function relate(s: Sentence, found: Lists): Mention[] {
-  const line = new Line(s);
+function relate(line: Line, found: Lists): Mention[] {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
   const ruled = ruleClaims(line, ENGLISH_RULES);

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundledRates, openData, openRateBook } from "../../src/data/index.js";
 import { openPackedRates } from "../../src/data/rates-door.js";
 import { convert, dayText, decimal, figure, RateBook, type RateKind } from "../../src/index.js";
+import { fixedEuroRates } from "../../src/rate/fixed.js";
 
 const book = openRateBook();
 const history = new RateBook(bundledRates());
@@ -37,6 +39,40 @@ test("every series has rising days, as many as it says, and no day twice", () =>
     expect([series.pair, days.length]).toEqual([series.pair, series.length]);
     expect([dayText(days[0] as number), series.pair]).toEqual([series.from, series.pair]);
   }
+});
+
+describe("the euro's irrevocable rates", () => {
+  const nextDay = (day: string) => dayText(Date.parse(day) / 86_400_000 + 1);
+  const weekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+
+  test.each(["SIT", "CYP", "MTL", "SKK", "EEK", "LVL", "LTL", "HRK", "BGN"] as const)(
+    "of %s begin when its reference rates end",
+    (code) => {
+      const [fixed] = fixedEuroRates().filter((one) => one.quote === code);
+      const daily = bundledRates().find((one) => one.pair === `EUR/${code}` && one.to < "2100");
+      let day = nextDay(daily!.to);
+      // The first of January, after a weekend in some years.
+      while (weekend(day) && day < fixed!.on.slice(0, 10)) day = nextDay(day);
+      expect(day).toBe(fixed!.on.slice(0, 10));
+      // The market had come to the conversion rate by then.
+      const last = daily!.find(daily!.to)!.rate.value.toNumber();
+      expect(Math.abs(last / Number(fixed!.rate) - 1)).toBeLessThan(0.001);
+    },
+  );
+
+  test.each([
+    ["TRL", "TRY", "2004-12-31", "2005-01-03", 1_000_000],
+    ["ROL", "RON", "2005-06-30", "2005-07-01", 10_000],
+  ] as const)(
+    "%s became %s between two days, at the ratio that is said",
+    (old, young, last, first, units) => {
+      expect(history.series(`EUR/${old}`, "reference")?.to).toBe(last);
+      expect(history.series(`EUR/${young}`, "reference")?.from).toBe(first);
+      const before = history.rate(`EUR/${old}`, last).value.toNumber();
+      const after = history.rate(`EUR/${young}`, first).value.toNumber();
+      expect(Math.abs(before / after / units - 1)).toBeLessThan(0.02);
+    },
+  );
 });
 
 describe("any pair, any day", () => {
@@ -111,14 +147,51 @@ test("a mean lies between the lowest and the highest of its members, and enclose
   );
 });
 
-test("the light file for browsers is small, and says what the whole one says", () => {
-  const bytes = readFileSync("data/rates/majors.bin");
-  expect(bytes.length).toBeLessThan(60_000);
-  const light = openPackedRates(new Uint8Array(bytes));
-  expect(light.rate("USD/CNY", "2023-10-23").quoted).toBe(history.rate("USD/CNY", "2023-10-23").quoted);
-  expect(() =>
-    openPackedRates(new Uint8Array(bytes.subarray(0, 9000))).rate("USD/CNY", "2023-10-23"),
-  ).toThrow(/the packed history of rates is broken/);
+describe("the files for browsers", () => {
+  const file = (name: string) => new Uint8Array(readFileSync(`data/rates/${name}.bin`));
+
+  test.each([
+    ["ecb", 350_000],
+    ["h10", 350_000],
+    ["majors", 60_000],
+  ] as const)("%s.bin takes at most %d bytes gzipped", (name, most) => {
+    expect(gzipSync(file(name)).length).toBeLessThan(most);
+  });
+
+  test("say what the whole history says, one alone and two together", () => {
+    const at = ["USD/CNY", "2023-10-23"] as const;
+    expect(openPackedRates(file("majors")).rate(...at).quoted).toBe(history.rate(...at).quoted);
+    const both = openPackedRates(file("ecb"), file("h10"));
+    const list = (book: RateBook) => book.contents().map((one) => `${one.pair} ${one.kind} ${one.length}`);
+    expect(list(both)).toEqual(list(history));
+  });
+
+  test("that are cut off or have a bit turned are refused, and never another rate", () => {
+    const whole = file("majors");
+    expect(() => openPackedRates(whole.subarray(0, 9000)).rate("USD/CNY", "2023-10-23")).toThrow(
+      /the packed history of rates is broken/,
+    );
+    let [refused, same] = [0, 0];
+    const start = 12 + new DataView(whole.buffer).getUint32(8, true);
+    for (let i = start + 5; i < whole.length; i += 1997) {
+      const turned = Uint8Array.from(whole);
+      turned[i] = (whole[i] as number) ^ 4;
+      try {
+        const book = openPackedRates(turned);
+        for (const series of book.contents()) {
+          const sums = series.sums("2015-01-01", "2026-12-31");
+          expect(sums?.units).toBe(
+            openPackedRates(whole).series(series.pair, series.kind)?.sums("2015-01-01", "2026-12-31")?.units,
+          );
+        }
+        same++;
+      } catch (error) {
+        expect(String(error)).toMatch(/the packed history of rates is broken/);
+        refused++;
+      }
+    }
+    expect([refused > 12, same]).toEqual([true, 0]);
+  });
 });
 
 describe("rates of one's own", () => {

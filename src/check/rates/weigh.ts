@@ -77,18 +77,18 @@ function byRates(
   against: "text" | "rates",
   name: (rate: AnyRate) => string,
 ): Judgement {
-  const judgedRates = rates.map((rate) => ({
-    rate,
-    ...judged(implied.interval, rate.interval, rate.value),
-    off: relative(rate.value, implied.value),
-  }));
-  const nearest = [...judgedRates].sort(
-    (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
-  )[0] as (typeof judgedRates)[number];
+  const judgedRates = rates.map((rate) => ({ rate, ...judged(implied.interval, rate.interval, rate.value) }));
+  const off = (one: { readonly rate: AnyRate }) => relative(one.rate.value, implied.value);
+  // Only where no rate fits, and for the order of repairs, does it matter which is nearest.
+  const nearest = () =>
+    judgedRates
+      .map((one) => ({ ...one, off: off(one) }))
+      .sort(
+        (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
+      )[0] as (typeof judgedRates)[number];
   // Of several that fit, the first is named: the day of printing before the days before it.
-  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest;
+  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest();
   const { rate, verdict, margin } = first;
-  const { off } = nearest;
   const tail: Readonly<Record<Verdict, string>> = {
     consistent: `${name(rate)} lies within that`,
     undecided: `${name(rate)} fits only at the edge of its rounding`,
@@ -98,7 +98,9 @@ function byRates(
     verdict,
     margin,
     against,
-    offset: off,
+    get offset() {
+      return off(nearest());
+    },
     computed: implied,
     distance: () =>
       `${margin.abs().toSignificantDigits(3).toFixed()} ${rate.quote} per ${rate.base} ${verdict === "consistent" ? "inside" : "outside"}`,

@@ -1,6 +1,7 @@
 import type { Hedge } from "../../figure/note.js";
 import type { Language } from "../language.js";
 import { GERMAN_RULES } from "./rules.js";
+import { GERMAN_STORY } from "./story.js";
 import { BASES, list, MONTHS, NUMBERS, ORDINALS, RELATIVE, words } from "./words.js";
 
 const HEDGES: Readonly<Record<Hedge, string>> = {
@@ -55,4 +56,5 @@ export const GERMAN: Language = {
   ),
   conversionWords: list("umgerechnet entspricht"),
   rules: GERMAN_RULES,
+  story: GERMAN_STORY,
 };

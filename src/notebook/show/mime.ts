@@ -1,9 +1,10 @@
 import { inspect } from "node:util";
 import type { Chart, Drawing } from "../../chart/chart.js";
-import type { ExactFrame } from "../../data/index.js";
 import { Decimal } from "../../exact/decimal.js";
 import { display, escapeHtml, type MimeBundle } from "../../figure/display.js";
 import { Quantity } from "../../figure/quantity.js";
+import { isFrame, rowsOfFrame } from "../../growth/series/frame.js";
+import { Series } from "../../growth/series/series.js";
 import type { Result } from "../../statement/statement.js";
 import { chartBundle } from "../picture/bundle.js";
 import { isChart } from "../picture/options.js";
@@ -11,6 +12,7 @@ import { annotatedForm, isAnnotatedPage } from "./annotated-form.js";
 import { columnOf, VERDICT_MARKS } from "./cells.js";
 import { htmlTable, type TableOptions } from "./html-table.js";
 import { resultRows } from "./results.js";
+import { seriesForm } from "./series.js";
 
 /** The method by which a value says how a notebook shows it: Deno's kernel and ours ask for it. */
 export const DISPLAY = Symbol.for("Jupyter.display");
@@ -36,6 +38,7 @@ function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Prom
   if (!isObject(value)) return undefined;
   const chart = value as unknown as Chart;
   if (isChart(chart)) return () => chartBundle(chart) as unknown as Promise<MimeBundle>;
+  if (Series.is(value)) return () => seriesBundle([value], options);
   const own = value[DISPLAY];
   if (typeof own === "function") return () => own.call(value) as MimeBundle | Promise<MimeBundle>;
   const ofPackage = packageForm(value, options);
@@ -44,9 +47,21 @@ function formOf(value: unknown, options: TableOptions): (() => MimeBundle | Prom
   if (isJudged(value)) return () => judgedBundle(value.verdict ?? value.outcome ?? "", value.says);
   if (isInterval(value)) return () => display(value.show(), "", "");
   if (isPlotly(value)) return () => chartBundle(value) as unknown as Promise<MimeBundle>;
-  if (isFrame(value)) return () => rowTable(frameRows(value), options);
-  if (isExactFrame(value)) return () => rowTable(exactRows(value), options);
+  if (isFrame(value)) return () => rowTable(rowsOfFrame(value), options);
   return undefined;
+}
+
+/** Series as a table and a chart; the figures of the chart are those of the table, which stays open. */
+async function seriesBundle(all: readonly Series[], options: TableOptions): Promise<MimeBundle> {
+  const { says, rows, chart } = seriesForm(all);
+  const table = rowTable(rows, { caption: options.caption ?? says });
+  if (chart === undefined) return table;
+  const { "text/html": drawing, "text/plain": words, ...rest } = await chartBundle(chart);
+  return {
+    ...rest,
+    "text/html": `${drawing}${table["text/html"]}`,
+    "text/plain": `${words}\n${table["text/plain"]}`,
+  };
 }
 
 /** A result of the package that is more than one figure: its rows as a table, what it says above. */
@@ -61,9 +76,13 @@ function packageForm(value: Anything, options: TableOptions): (() => MimeBundle)
   };
 }
 
-function listForm(list: readonly unknown[], options: TableOptions): (() => MimeBundle) | undefined {
+function listForm(
+  list: readonly unknown[],
+  options: TableOptions,
+): (() => MimeBundle | Promise<MimeBundle>) | undefined {
   if (list.length === 0) return undefined;
   if (list.every(Quantity.is)) return () => quantityTable(list, options);
+  if (list.every(Series.is)) return () => seriesBundle(list, options);
   if (list.every(isResult)) return () => resultTable(list, options);
   return list.every(isRow) ? () => rowTable(list, options) : undefined;
 }
@@ -119,41 +138,6 @@ function isInterval(value: unknown): value is { show(): string } {
     Decimal.isDecimal(value["lower"]) &&
     typeof value["lowerOpen"] === "boolean" &&
     typeof value["show"] === "function"
-  );
-}
-
-interface Frame {
-  readonly columns: readonly string[];
-  readonly values: readonly (readonly unknown[])[];
-}
-
-/** A frame of danfojs, whose own print shows its insides. */
-function isFrame(value: unknown): value is Frame {
-  return (
-    isObject(value) &&
-    Array.isArray(value["columns"]) &&
-    Array.isArray(value["values"]) &&
-    typeof value["groupby"] === "function"
-  );
-}
-
-function frameRows({ columns, values }: Frame): Anything[] {
-  return values.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])));
-}
-
-/** What `toFrame` gives: its whole numbers are shown as the amounts that they stand for. */
-function isExactFrame(value: unknown): value is ExactFrame {
-  return isObject(value) && isFrame(value["frame"]) && typeof value["amount"] === "function";
-}
-
-function exactRows({ frame, scaled, amount }: ExactFrame): Anything[] {
-  return frameRows(frame as Frame).map((row) =>
-    Object.fromEntries(
-      Object.entries(row).map(([column, cell]) => {
-        const places = Object.hasOwn(scaled, column) ? scaled[column] : undefined;
-        return [column, places === undefined ? cell : amount(column, cell as number).toFixed(places)];
-      }),
-    ),
   );
 }
 

@@ -1,32 +1,24 @@
 import { drawn } from "../../chart/drawn.js";
-import { monthlyTradeChart, seriesLinesChart } from "../../chart/index.js";
-import { FigureError } from "../../errors.js";
+import { lineChart, monthlyTradeChart } from "../../chart/index.js";
 import type { Fact, Flow } from "../../statement/fact.js";
 import { field, optional } from "../fields.js";
 import { chartKind } from "../registry.js";
 
-/** Several figures of one series come from one publisher and day: they are cited once. */
 export const lines = chartKind({
   kind: "lines",
   says: "A series of figures.csv by month, with each gap shown as a gap.",
   fields: { series: field.series("the series") },
   example: "kind: lines\ntitle: Exports rose\nseries: exports",
-  draw: ({ series: { name, points } }, { title, subtitle, source }) => {
-    const figures = points.map(({ period, amount }) => ({ period, value: drawn(amount) }));
-    const unit = figures[0]?.value.unit ?? "";
-    const other = figures.find((one) => one.value.unit !== unit);
-    if (other !== undefined)
-      throw new FigureError(
-        "bad-data",
-        `the series "${name}" is in ${unit} and, in ${other.period}, in ${other.value.unit}; write one unit and scale`,
-      );
-    return seriesLinesChart([{ name, points: figures }], {
-      title,
-      ...(subtitle === undefined ? {} : { subtitle }),
-      unit,
-      source: source.length > 0 ? source : points.flatMap(({ amount }) => amount.source ?? []),
-    });
-  },
+  draw: ({ series: { name, points } }, { title, subtitle, source }) =>
+    lineChart(
+      { name, points: points.map(({ period, amount }) => ({ period, figure: amount })) },
+      {
+        title,
+        ...(subtitle === undefined ? {} : { subtitle }),
+        ...(source.length > 0 ? { source } : {}),
+        fromZero: true,
+      },
+    ),
 });
 
 export const months = chartKind({

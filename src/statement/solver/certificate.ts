@@ -88,7 +88,6 @@ export function gapOf({ lines, definitions }: Certificate): Ratio {
 /**
  * Whether a certificate proves that the system's constraints cannot all be true: each line is a constraint of the
  * system, the multipliers have the right sign, every variable cancels, and what is left is false.
- * @example verify({ variables: [], constraints: [] }, { lines: [], definitions: [], adds: "0 <= 0" }) // false
  */
 export function verify(system: System, { lines, definitions, adds }: Certificate): boolean {
   try {

@@ -8,7 +8,6 @@ import type { Conflict, Conflicts, Limits, System } from "./system.js";
  * The sets of statements that cannot all be true and of which none can be spared, up to `limits.conflicts` (20), the
  * smallest first. Those without a common statement are looked for first, so that a short time shows each problem once.
  * @throws FigureError "bad-option" for a name or an id that appears twice, or a variable that is not there
- * @example conflicts({ variables: [], constraints: [] }).conflicts.length // 0
  */
 export function conflicts(system: System, limits: Limits = {}): Conflicts {
   const budget = new Budget(limits, 10_000);

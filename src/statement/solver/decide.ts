@@ -9,7 +9,6 @@ import type { Decision, Limits, System } from "./system.js";
  * Whether all constraints can be true: values with which they are, a certificate that they cannot, or that it was not
  * found out within the limits. Open ends count exactly; nothing is decided by a tolerance.
  * @throws FigureError "bad-option" for a name or an id that appears twice, or a variable that is not there
- * @example decide({ variables: ["x"], constraints: [] }).verdict // consistent
  */
 export function decide(system: System, limits: Limits = {}): Decision {
   const budget = new Budget(limits, 10_000);

@@ -13,7 +13,6 @@ import type { Limits, Range, RangeEnd, System, Term } from "./system.js";
  * others, and the statements that make its ends; undefined where those constraints cannot all be true. An end is missing
  * where nothing limits the sum, or, with `exact` false, where the time did not suffice.
  * @throws FigureError "bad-option" for a variable that is not there
- * @example range({ variables: ["x"], constraints: [] }, []).exact // true
  */
 export function range(system: System, terms: readonly Term[], limits: Limits = {}): Range | undefined {
   const budget = new Budget(limits, 10_000);

@@ -65,7 +65,8 @@ export class Amount implements FigureMention {
 
   /** Reads percent as points: "fell by half a percent to 6.2 percent" takes half a point off. */
   asPoints(): void {
-    this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
+    const { of: _, ...parts } = this.parts;
+    this.parts = { ...parts, kind: "percentage-point", unit: "percentage-point" };
   }
 
   /** Reads the scale word as a higher power: a German "Billion" is a million millions. */
