@@ -24,7 +24,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
 /**
  * Checks the arithmetic of every claim in a text, each figure as the interval that its digits stand for.
  *
- * * Conversions: implied rate = quote ÷ base, held against the rate that the text states, the published rates of the day
+ * * Conversions: implied rate = quote ÷ base, compared with the rate that the text states, the published rates of the day
  *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of
  *   three away is inconsistent whatever the date), and other pairs of the same text.
  * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base, of a fall by
@@ -38,7 +38,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * the implied interval; of a change: the printed amounts themselves go the way of the verb). `inconsistent`: no amounts
  * that print so fit, nor would they if whole numbers that end in zeros were rounded to two digits. `undecided`: the
  * intervals only overlap, or the text gives a reason why the claim may be right all the same, or nothing is printed to
- * hold it against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the text after
+ * compare it with (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the text after
  * which the same check finds that it holds, or may hold. A claim that cannot be computed (other units, a share of a whole
  * of zero, a percentage to a level below zero whose base is not printed) is left out: an inconsistency is a finding,
  * never an exception.

@@ -44,7 +44,7 @@ export class CheckedClaim {
   readonly claim: CheckedParts["claim"];
   /** The figures that take part. */
   readonly figures: readonly FigureMention[];
-  /** `undecided` also where nothing is printed to hold it against: see `against`. */
+  /** `undecided` also where nothing is printed to compare it with: see `against`. */
   readonly verdict: Verdict;
   readonly against: Against;
   /**

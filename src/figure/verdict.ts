@@ -48,7 +48,7 @@ export function compare<U extends Unit, V extends U>(
   const says = {
     consistent: `${name(computed)} lies within ${range(printed)}, ${distance} from its nearer end`,
     undecided: `${name(computed)} lies ${distance} outside ${range(printed)}; only rounding could explain it`,
-    inconsistent: `${range(computed)} and ${range(printed)} do not meet: ${distance} lie between them`,
+    inconsistent: `${range(computed)} and ${range(printed)} do not overlap; the gap is ${distance}`,
   }[verdict];
   return { verdict, margin, distance, printed, computed: computed as Quantity as Quantity<U>, says };
 }

@@ -79,7 +79,7 @@ export interface RateUsed {
 
 /**
  * Which published rate turned one figure into the other: every kind that the book holds, on the day of printing and the
- * days before it, and the averages over the flow's period, each held against the interval that the two figures imply.
+ * days before it, and the averages over the flow's period, each compared with the interval that the two figures imply.
  * @param a the figure in one currency
  * @param b the same in another; it is the one that was converted into, so its digits decide
  * @throws FigureError "no-rate" for a book without any rate to try; "period-mismatch" for a period other than the

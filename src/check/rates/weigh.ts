@@ -147,7 +147,7 @@ function ofItsTime(pair: Pair, implied: AnyRate, window: Window): Judgement {
 
 function alone(pair: Pair, implied: AnyRate, { known }: Evidence): Judgement {
   if (known === undefined) {
-    return computedOnly(implied, () => `${pairText(pair, implied)}; there is no rate to hold it against.`);
+    return computedOnly(implied, () => `${pairText(pair, implied)}; there is no rate to compare it with.`);
   }
   return {
     ...computedOnly(

@@ -31,7 +31,7 @@ export function readCommand(): Command {
     "read",
     "read the figures of texts: amounts, rates, growth, periods, each with its interval and place",
   )
-    .option("--quiet", "no closing line and no progress")
+    .option("--quiet", "no summary line and no progress")
     .addHelpText(
       "after",
       `${examples(
@@ -40,7 +40,7 @@ export function readCommand(): Command {
         "read 'news/**/*.txt' --jsonl --out figures.jsonl",
         "read archive.jsonl --field body --date-field date --jobs 8 --jsonl",
         "read --json < report.txt",
-      )}\n${NOTES}\nExit codes: 0 all was read, 2 wrong use, 3 something could not be read (the rest was).`,
+      )}\n${NOTES}\nExit codes: 0 everything was read, 2 usage error, 3 something could not be read (the rest was).`,
     );
 }
 
@@ -49,7 +49,7 @@ export function checkCommand(): Command {
     "check",
     "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
   )
-    .option("--quiet", "only what is inconsistent, no closing line and no progress")
+    .option("--quiet", "only what is inconsistent, no summary line and no progress")
     .addOption(
       new Option("--fail-on <verdict>", "what exits with 1; undecided: either of the two")
         .choices(["inconsistent", "undecided", "never"])
@@ -62,7 +62,7 @@ export function checkCommand(): Command {
         "check drafts/ --quiet",
         "check report.md --explain --html report-checked.html",
         "check archive.jsonl --date-field date --jsonl --fail-on never",
-      )}\n${NOTES}\nExit codes: 0 holds, 1 something is inconsistent (--fail-on), 2 wrong use, 3 something could not be read\n(the rest was; 3 stands before 1, since not all was checked).`,
+      )}\n${NOTES}\nExit codes: 0 every check passes, 1 something is inconsistent (--fail-on), 2 usage error, 3 something could\nnot be read (the rest was; 3 takes precedence over 1, since not all was checked).`,
     );
 }
 
@@ -112,7 +112,7 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     )
     .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
     .option("--max-bytes <n>", "the largest document, or line of an archive", whole, MAX_BYTES)
-    .option("--no-progress", "no bar on a terminal")
+    .option("--no-progress", "hide the progress bar")
     .action(async (files: string[], flags: Flags) => {
       const run = runFlags(flags);
       process.exitCode = await runRead(files, settingsOf(mode, flags, run), run);

@@ -49,7 +49,7 @@ export interface Counts {
   readonly consistent: number;
   readonly inconsistent: number;
   readonly undecided: number;
-  /** Computed, with nothing printed to hold it against. */
+  /** Computed, with nothing printed to compare it with. */
   readonly computed: number;
   /** Numbers in digits, how many of them lie in what was read, and why others do not. */
   readonly numbers: number;

@@ -41,7 +41,7 @@ function unsure(s: Sentence, one: Amount, bare: readonly Bare[], language: Langu
   if (one.kind === "count" && one.of !== undefined) {
     const noun = s.tokens[s.tokenAt(one.end) - 1];
     const c = noun === undefined ? "" : (s.text[noun.start] as string);
-    if (c === c.toLowerCase()) return "nothing that is counted stands behind it";
+    if (c === c.toLowerCase()) return "nothing that is counted follows it";
   }
   return undefined;
 }
