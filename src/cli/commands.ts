@@ -86,7 +86,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "reconcile",
-    says: "decide exactly whether many published figures can all be true; which cannot, and what slip explains it",
+    says: "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
     load: async () => (await import("./reconcile.js")).reconcileCommand(),
   },
   {

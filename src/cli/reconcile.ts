@@ -38,7 +38,7 @@ export function reconcileCommand(): Command {
   const list = (value: string, before: readonly string[]) => [...before, value];
   return new Command("reconcile")
     .description(
-      "decide whether published figures can all be true, exactly: which cannot, why, what the slip may be; and what they say together",
+      "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
     )
     .argument(
       "[path...]",
