@@ -1,6 +1,7 @@
 import { Budget, within } from "../solver/budget.js";
 import { oraclesOf } from "../solver/known.js";
 import type { System } from "../solver/system.js";
+import { ask } from "./ask.js";
 
 /** Answers, for one system and many choices of its statements, whether they can all be true. */
 export class Asker {
@@ -15,7 +16,7 @@ export class Asker {
         if (sources.has(source)) chosen.push(i);
       });
       if (chosen.length === 0) continue;
-      const answer = within(() => oracle.ask(chosen, budget));
+      const answer = within(() => ask(oracle, chosen, budget));
       if (answer === undefined) return undefined;
       if ("proof" in answer) return false;
     }

@@ -3,6 +3,7 @@ import { certificate, gapOf } from "../solver/certificate.js";
 import { oraclesOf } from "../solver/known.js";
 import { minimal } from "../solver/minimal.js";
 import type { Conflict, System } from "../solver/system.js";
+import { ask } from "./ask.js";
 
 /**
  * Minimal conflicts that have no statement in common, until what remains can all be true: one or more for each problem.
@@ -20,7 +21,7 @@ export function disjoint(
   for (const oracle of oraclesOf(system)) {
     let rest = oracle.sources.flatMap((source, i) => (chosen === undefined || chosen.has(source) ? [i] : []));
     for (;;) {
-      const answer = within(() => oracle.ask(rest, budget));
+      const answer = within(() => ask(oracle, rest, budget));
       undecided ||= answer === undefined;
       if (answer === undefined || !("proof" in answer)) break;
       const core = minimal(oracle, answer.proof, budget);

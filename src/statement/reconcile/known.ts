@@ -4,9 +4,8 @@ import { compile, type Model } from "../model/compile.js";
 import type { Level, Subject } from "../model/level.js";
 import { type Print, subjectOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
-import { range } from "../solver/index.js";
+import { propagate, range } from "../solver/index.js";
 import type { Enclosure } from "../solver/system.js";
-import { enclosures } from "./enclosures.js";
 import { type Revision, revisionsOf } from "./revisions.js";
 
 /** What all figures together allow an amount to be, in units of its currency. */
@@ -32,7 +31,7 @@ export interface Narrowed {
 /** What is known of amounts, printed or not, from all figures but those in doubt. */
 export class Known {
   readonly model: Model;
-  private enclosed: readonly Enclosure[] | undefined;
+  private enclosed: readonly (Enclosure | undefined)[] | undefined;
   private revised: readonly Revision[] | undefined;
 
   constructor(
@@ -46,7 +45,7 @@ export class Known {
 
   /** Every amount with an interval that holds it: quickly found, and nearly always the narrowest. */
   table(): { readonly level: Level; readonly interval: Interval }[] {
-    const all = this.enclosed ?? enclosures(this.model.system);
+    const all = this.enclosed ?? propagate(this.model.system);
     this.enclosed = all;
     return this.model.levels
       .all()
@@ -105,7 +104,7 @@ export class Known {
         ...system,
         constraints: system.constraints.filter(({ source }) => !limited.has(source)),
       };
-      this.revised = revisionsOf(levels, enclosures(open));
+      this.revised = revisionsOf(levels, propagate(open));
     }
     return this.revised;
   }

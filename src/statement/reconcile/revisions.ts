@@ -18,7 +18,7 @@ export interface Revision {
  * The revisions that figures imply by themselves, the largest first: `known` encloses each level without any limit on
  * revisions. Where the printed digits allow none, none is listed.
  */
-export function revisionsOf(levels: Levels, known: readonly Enclosure[]): Revision[] {
+export function revisionsOf(levels: Levels, known: readonly (Enclosure | undefined)[]): Revision[] {
   const at = ({ index }: Level) => known[index] ?? {};
   const found: Revision[] = [];
   for (const { whole, parts } of composed(levels)) {
