@@ -255,6 +255,24 @@ describe("relations", () => {
   });
 });
 
+describe("a whole against its parts, and a part against its whole", () => {
+  test.each([
+    ["a total below published exports", "total 2023 10.0bn", "contradictory"],
+    ["a total above them", "total 2023 54.9bn", "consistent"],
+    ["a total that only rounding brings below", "total 2023 14.4bn", "consistent"],
+    ["exports of a longer period below those of a shorter", "exports 2022/2023 14.0bn", "contradictory"],
+    ["exports of nine months above those of the year", "exports 2023-01/2023-09 42.64bn", "contradictory"],
+    ["exports of nine months within the year", "exports 2023-01/2023-09 10.0bn", "consistent"],
+    ["imports, of which exports say nothing", "imports 2023 1.0bn", "consistent"],
+  ])("%s", (_, claim, verdict) => {
+    const found = reconcile([
+      fact("Liaoning RUS exports 2023 14.4bn yuan"),
+      fact(`Liaoning RUS ${claim} yuan`),
+    ]);
+    expect(found.verdict).toBe(verdict);
+  });
+});
+
 describe("laws", () => {
   test("figures printed from one truth are never called contradictory, nor with a figure left out", () => {
     const cents = fc.integer({ min: 1, max: 99_999 });
