@@ -14,12 +14,22 @@ export interface Settings {
   readonly quiet: boolean;
   readonly unread: boolean;
   readonly colour: boolean;
-  readonly wants: { readonly text: boolean; readonly json: boolean; readonly page: boolean };
+  readonly wants: {
+    readonly text: boolean;
+    readonly json: boolean;
+    readonly page: boolean;
+    readonly report?: Report;
+  };
+  /** Whether only what does not agree is listed, a line a document: the run has many. */
+  readonly brief: boolean;
   /** The largest document, or line of an archive, in bytes. */
   readonly maxBytes: number;
   /** How long one document may take, in seconds. */
   readonly maxSeconds: number;
 }
+
+/** The forms of other tools: annotations of GitHub Actions, SARIF 2.1.0, JUnit's XML. */
+export type Report = "github" | "sarif" | "junit";
 
 /** What one document is kept in. */
 export type Kind = "text" | "html" | "csv" | "docx" | "pdf" | "eml" | "ipynb" | "xlsx";
@@ -75,5 +85,6 @@ export type Outcome =
       readonly text: string;
       readonly json: string;
       readonly page: string;
+      readonly report: string;
     }
   | { readonly ok: false; readonly name: string; readonly message: string; readonly json: string };

@@ -3,6 +3,7 @@ import { annotatedArticle } from "../../notebook/annotated/article.js";
 import { type Analyse, type Analysis, analyser } from "./analyse.js";
 import { type Document, documentsOf } from "./input/documents.js";
 import { asJson } from "./output/as-json.js";
+import { asReport } from "./output/as-report.js";
 import { asText } from "./output/as-text.js";
 import { coverageOf } from "./output/coverage.js";
 import type { Counts, Outcome, Settings, Task } from "./types.js";
@@ -43,6 +44,7 @@ export class Work {
         text: wants.text ? asText(document, analysis, this.settings) : "",
         json: wants.json ? asJson(document, analysis, counts, explain) : "",
         page: wants.page ? page(document, analysis, id) : "",
+        report: wants.report === undefined ? "" : asReport(wants.report, document, analysis),
       };
     } catch (error) {
       // A mistake of ours in one text of an archive must not cost the others; it is said, and the run ends with 3.
