@@ -5,6 +5,8 @@ import { ENGLISH_RULES } from "../language/en/rules.js";
 import { ENGLISH_STORY } from "../language/en/story.js";
 import { type Guess, guess } from "../language/guess.js";
 import type { Language } from "../language/language.js";
+import { RUSSIAN } from "../language/ru/russian.js";
+import { CHINESE_RULES } from "../language/zh/rules.js";
 import type { Amount } from "./amount/amount.js";
 import { byLanguage } from "./amount/by-words.js";
 import { readBare } from "./amount/counts.js";
@@ -55,7 +57,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
   if (unsupported !== undefined) {
-    const why = `a text in ${unsupported}, which is not read: English, Chinese and German are`;
+    const why = `a text in ${unsupported}, which is not read: English, Chinese, German and Russian are`;
     return {
       text,
       language: code,
@@ -116,12 +118,12 @@ function startsParagraph(text: string, at: number): boolean {
 }
 
 /** Languages that are read by their data alone. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([[GERMAN.code, GERMAN]]);
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([GERMAN, RUSSIAN].map((one) => [one.code, one]));
 
 function languageOf(text: string, { language }: ReadTextOptions): Guess {
   if (language === undefined) return guess(text);
-  if (!["en", "zh", "de"].includes(language)) {
-    throw new FigureError("bad-option", `no language "${language}": write en, zh or de`);
+  if (!["en", "zh", "de", "ru"].includes(language)) {
+    throw new FigureError("bad-option", `no language "${language}": write en, zh, de or ru`);
   }
   return { code: language };
 }
@@ -137,11 +139,16 @@ function relateByRules(line: Line, language: Language, found: Lists): Mention[] 
   return [];
 }
 
+/** Whether a sentence is written in Chinese characters. */
+function isChinese(line: Line): boolean {
+  return line.items.some(({ word }) => word.length === 1 && word.charCodeAt(0) > 0x33ff);
+}
+
 /** Reads what the amounts of a sentence say of each other. */
 function relate(line: Line, found: Lists): Mention[] {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const ruled = ruleClaims(line, ENGLISH_RULES);
+  const ruled = ruleClaims(line, isChinese(line) ? CHINESE_RULES : ENGLISH_RULES);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
@@ -185,7 +192,10 @@ function settingsOf(options: ReadTextOptions, language: Language | undefined): S
     throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
   }
   return {
-    style: { decimal: decimalOf(options.locale ?? language?.code ?? "en"), spaces: false },
+    style: {
+      decimal: decimalOf(options.locale ?? language?.code ?? "en"),
+      spaces: language?.spaces === true,
+    },
     whose: {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),

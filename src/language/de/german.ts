@@ -17,6 +17,7 @@ const HEDGES: Readonly<Record<Hedge, string>> = {
 export const GERMAN: Language = {
   code: "de",
   decimal: ",",
+  capitalNouns: true,
   abbreviations: list(
     "mrd mio tsd bio bzw ca vgl z.b d.h u.a usw inkl exkl rd nr dr prof st jan feb aug sept okt nov dez",
   ),
