@@ -24,6 +24,7 @@ const SETTINGS: Settings = {
   maxBytes: 4 * 1024 * 1024,
   maxSeconds: 60,
   brief: false,
+  maxMemory: 2048,
 };
 
 const SAYS: Saying = {

@@ -36,6 +36,7 @@ async function checked(form: RunFlags["form"], more: Partial<Settings> = {}, htm
     },
     maxBytes: 4_000_000,
     maxSeconds: 60,
+    maxMemory: 2048,
     ...more,
   };
   const out = at(`out.${form}`);

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { Draft } from "../../../data/file/draft.js";
 import type { Counts, Outcome } from "../types.js";
-import { inLine } from "./clean.js";
+import { inLine } from "./in-line.js";
 import type { Summary } from "./summary.js";
 
 /** Somewhere that the outcomes of a run go. */
