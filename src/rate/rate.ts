@@ -9,7 +9,7 @@ import { type Period, period } from "../figure/period.js";
 import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
 import { FOR_GOOD } from "./fixed.js";
-import type { RateKind } from "./kind.js";
+import { RATE_KINDS, type RateKind } from "./kind.js";
 import { LateWorking } from "./late-working.js";
 
 export interface RateParts<B extends string, Q extends string> {
@@ -241,7 +241,8 @@ type QuoteOfPair<P extends string> = P extends `${string}/${infer Q}` ? Q : stri
  * A rate as printed. The pair reads base/quote; the interval holds the rates that print so.
  * @param pair "USD/CNY": one unit of the first is worth so many of the second
  * @param printed the digits, as text
- * @throws FigureError "bad-option" for a pair that is not two ISO 4217 codes or a rate that is not above zero
+ * @throws FigureError "bad-option" for a pair that is not two ISO 4217 codes, a kind that there is not, or a rate that is
+ * not above zero
  * @example rate("USD/CNY", "7.1792", { kind: "central-parity", on: "2023-10-23" }).interval.show() // [7.17915, 7.17925)
  * @example rate("JPY/CNY", "4.8731", { kind: "central-parity", per: 100 }).value.toFixed() // 0.048731
  */
@@ -251,6 +252,12 @@ export function rate<const P extends `${string}/${string}`>(
   options: RateOptions,
 ): Rate<BaseOfPair<P>, QuoteOfPair<P>> {
   const [base, quote] = pairOf(pair);
+  if (!RATE_KINDS.includes(options?.kind)) {
+    throw new FigureError(
+      "bad-option",
+      `"${String(options?.kind)}" is no kind of rate; there are ${RATE_KINDS.join(", ")}`,
+    );
+  }
   const digits = decimal(printed);
   if (!digits.greaterThan(0)) {
     throw new FigureError("bad-option", `a rate is above zero, found ${pair} ${digits.toFixed()}`);
