@@ -344,6 +344,8 @@ function fits(role: RoleName, amount: Amount, read: Read | undefined, only?: "pe
   if (role === "INC") return isAmount(amount) && alike(amount, read?.unit);
   if (!isAmount(amount) && kind !== "percent") return false;
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
+  // A whole in another money than its part may be a slip, which is for the checker to say.
+  if (role === "WHOLE" && kind === "money") return read?.unit === undefined || read.unit.kind === "money";
   return read?.points === true ? kind === "percent" : alike(amount, read?.unit);
 }
 
