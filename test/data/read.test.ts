@@ -193,7 +193,7 @@ test("lines without quotes, cut at commas, are the records that the parser reads
       both++;
       expect(parseCsv(body, "a text").map((one) => one.cells)).toEqual(whole);
     }),
-    { numRuns: 2000 },
+    { numRuns: 800 },
   );
-  expect(both).toBeGreaterThan(300);
+  expect(both).toBeGreaterThan(100);
 });
