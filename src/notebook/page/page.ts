@@ -11,6 +11,9 @@ export interface NavLink {
 
 export interface PageOptions {
   readonly nav?: readonly NavLink[];
+  /** Elements for the end of the head, and of the body. */
+  readonly head?: string;
+  readonly tail?: string;
 }
 
 /** A page of the house: readable, printable, light and dark, with the keyboard alone, without a network. */
@@ -27,14 +30,14 @@ export function page(title: string, main: string, options: PageOptions = {}): st
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
-<style>${fontFaces()}${STYLE}</style>
+<style>${fontFaces()}${STYLE}</style>${options.head ?? ""}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 ${nav}<main id="main" tabindex="-1">
 ${main}
 </main>
-</body>
+${options.tail ?? ""}</body>
 </html>
 `;
 }
