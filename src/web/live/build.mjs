@@ -17,6 +17,7 @@ const INSTEAD = {
   "src/notebook/picture/png": "toPng",
   "src/data/update": "update",
 };
+const OPTIONAL = Object.keys(JSON.parse(read("package.json")).peerDependencies);
 const SHIMMED = new Set(readdirSync(`${HERE}/node`).map((name) => name.replace(/\.ts$/, "")));
 
 /** Node's modules as the page has them: a few for the files that it carries, the others empty. */
@@ -27,22 +28,24 @@ const browser = {
     if (builtinModules.includes(name))
       return SHIMMED.has(name) && name !== "process" ? resolve(`${HERE}/node/${name}.ts`) : `\0none:${name}`;
     if (id === "typescript-js") return "\0compiler";
-    if (id === "csv-parse" || id === "csv-parse/sync") {
-      return resolve(`node_modules/csv-parse/dist/esm/${id === "csv-parse" ? "index" : "sync"}.js`);
-    }
+    if (id === "csv-parse/sync") return resolve("node_modules/csv-parse/dist/esm/sync.js");
+    if (id === "csv-parse") return "\0instead:parse";
     if (importer !== undefined && id.startsWith(".")) {
       const path = resolve(importer, "..", id).replace(/\.js$/, "");
       for (const [part, name] of Object.entries(INSTEAD))
         if (path === resolve(part)) return `\0instead:${name}`;
     }
-    // Optional packages (databases, data frames) are asked for when a cell does; there are none here.
-    return id.startsWith("@duckdb") || ["pg", "danfojs-node", "arquero"].includes(id)
-      ? { id, external: true }
-      : null;
+    // Optional packages (databases, spreadsheets, data frames) are looked for when a cell asks; there are none here.
+    const optional = OPTIONAL.find((name) => id === name || id.startsWith(`${name}/`));
+    return optional === undefined ? null : `\0missing:${optional}`;
   },
   load(id) {
     if (id.startsWith("\0none:")) return "export default {};";
     if (id === "\0compiler") return "export default globalThis.ts;";
+    const missing = id.startsWith("\0missing:") ? id.slice("\0missing:".length) : undefined;
+    if (missing !== undefined) {
+      return `throw Object.assign(new Error("${missing} is not in this page"), { code: "ERR_MODULE_NOT_FOUND" });`;
+    }
     const name = id.startsWith("\0instead:") ? id.slice("\0instead:".length) : undefined;
     if (name === undefined) return null;
     return `export function ${name}() { throw new Error("${name} needs Node: it is not in this page"); }`;
@@ -57,7 +60,12 @@ async function bundled(input, format, plugins) {
     plugins,
     shimMissingExports: true,
     // The package says that its modules do nothing by themselves; those of the page do.
-    treeshake: { moduleSideEffects: [{ test: /src\/web\/live/, sideEffects: true }] },
+    treeshake: {
+      moduleSideEffects: (id) => {
+        if (id.includes("/src/web/live/")) return true;
+        return id.includes("/src/") && !id.includes("node_modules") ? false : undefined;
+      },
+    },
     transform: { define: { "import.meta.dirname": "undefined" } },
     logLevel: "silent",
   });
@@ -68,7 +76,7 @@ async function bundled(input, format, plugins) {
 
 /** The compiler as a script that leaves `ts` behind. */
 async function compiler() {
-  const kept = join(OUT, "typescript.js");
+  const kept = "node_modules/.cache/trade-figures/compiler.js";
   const made = existsSync(kept) && statSync(kept).mtimeMs > statSync(`${COMPILER}/package.json`).mtimeMs;
   if (made) return read(kept);
   const code = await bundled("compiler", "iife", [
@@ -83,6 +91,7 @@ async function compiler() {
       load: (id) => (id === "compiler" ? `import ts from "typescript-js"; globalThis.ts = ts;` : null),
     },
   ]);
+  mkdirSync("node_modules/.cache/trade-figures", { recursive: true });
   writeFileSync(kept, code);
   return code;
 }

@@ -13,6 +13,8 @@ export interface CellCode {
   readonly imports: ReadonlyMap<string, string>;
 }
 
+const CLOSE = ")";
+
 /** The export that holds the value of a cell's last expression. */
 export const LAST = "$last";
 
@@ -29,7 +31,7 @@ export function cellCode(text: string): CellCode {
   const last = tree.statements.at(-1);
   if (last !== undefined && ts.isExpressionStatement(last)) {
     const { expression } = last;
-    inserts.push([expression.getStart(), `export const ${LAST} = (`], [expression.getEnd(), ")"]);
+    inserts.push([expression.getStart(), `export const ${LAST} = (`], [expression.getEnd(), CLOSE]);
   }
   let body = "";
   let at = 0;
@@ -43,7 +45,9 @@ export function cellCode(text: string): CellCode {
 /** An offset of the cell in its module's body. */
 export function toBody(inserts: CellCode["inserts"], at: number): number {
   let shift = 0;
-  for (const [place, text] of inserts) if (place <= at) shift += text.length;
+  // The end of the last expression is inside its bracket: that is where one types.
+  for (const [place, text] of inserts)
+    if (place < at || (place === at && text !== CLOSE)) shift += text.length;
   return at + shift;
 }
 

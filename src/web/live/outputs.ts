@@ -96,7 +96,10 @@ const REFUSED =
 
 /** HTML of a value. What could run, load or ask is taken out; the policy of the page would refuse it as well. */
 function htmlOf(html: string): HTMLElement {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  // The content of a template belongs to no page: nothing in it loads or runs.
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  const parsed = template.content;
   for (const one of parsed.querySelectorAll(REFUSED)) one.remove();
   for (const one of parsed.querySelectorAll("*")) {
     for (const { name, value } of [...one.attributes]) {
@@ -107,7 +110,7 @@ function htmlOf(html: string): HTMLElement {
   }
   const box = document.createElement("div");
   box.className = "output";
-  box.append(...parsed.body.childNodes);
+  box.append(parsed);
   if (box.querySelector("table") !== null) {
     box.tabIndex = 0;
     box.setAttribute("role", "group");
