@@ -1,4 +1,4 @@
-/** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
+/** Public entry point: exact figures, rates, growth and claims. It runs in Node and in a browser. */
 
 export { type Checked, type CheckStep, check, checking, type ReadingParts } from "./check/check.js";
 export { CheckedClaim, type CheckKind } from "./check/checked-claim.js";
@@ -91,11 +91,13 @@ export type {
   PeriodMention,
   Reading,
   ReadTextOptions,
+  RecordClaim,
   RecordMention,
   Repeat,
   Role,
   ShareClaim,
   Span,
+  Spread,
   Sum,
   TextTable,
   Unread,

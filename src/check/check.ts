@@ -4,6 +4,7 @@ import { period } from "../figure/period.js";
 import { emptyLists, type Reading } from "../text/reading.js";
 import { type Case, casesOf, judgedCase } from "./cases.js";
 import { CheckedClaim } from "./checked-claim.js";
+import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
 import { publicationOf } from "./rates/evidence.js";
 import { elsewhereOf } from "./repair/effect-on-others.js";
@@ -24,7 +25,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
 /**
  * Checks the arithmetic of every claim in a text, each figure as the interval that its digits stand for.
  *
- * * Conversions: implied rate = quote ÷ base, held against the rate that the text states, the published rates of the day
+ * * Conversions: implied rate = quote ÷ base, compared with the rate that the text states, the published rates of the day
  *   and the period, the rates of the quarter before and of the periods in the text, all rates known (a factor of
  *   three away is inconsistent whatever the date), and other pairs of the same text.
  * * Growth: level ÷ base − 1 against the printed rate; points: level − base; multiples: level ÷ base, of a fall by
@@ -38,7 +39,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * the implied interval; of a change: the printed amounts themselves go the way of the verb). `inconsistent`: no amounts
  * that print so fit, nor would they if whole numbers that end in zeros were rounded to two digits. `undecided`: the
  * intervals only overlap, or the text gives a reason why the claim may be right all the same, or nothing is printed to
- * hold it against (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the text after
+ * compare it with (`against: "nothing"`). An inconsistent claim has `repairs`: the nearest single edits of the text after
  * which the same check finds that it holds, or may hold. A claim that cannot be computed (other units, a share of a whole
  * of zero, a percentage to a level below zero whose base is not printed) is left out: an inconsistency is a finding,
  * never an exception.
@@ -77,22 +78,32 @@ export function* checking(reading: ReadingParts, options: CheckOptions = {}): Ge
     (a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end,
   );
   for (const [at, one] of cases.entries()) {
-    const claims = checkedCase(one, options, elsewhereOf(cases, one, options), budget);
+    const elsewhere = elsewhereOf(cases, one, options);
+    const claims = checkedCase(one, options, elsewhere, budget, at < MOST_KEPT);
     yield { claims, done: at + 1, total: cases.length };
   }
 }
+
+/**
+ * The judgements that a check keeps in memory; those of more claims are made again when their sentence is asked for. A
+ * text that is claims from end to end would take some hundred times its size otherwise.
+ */
+const MOST_KEPT = 1000;
 
 function checkedCase(
   one: Case,
   options: CheckOptions,
   elsewhere: (edits: Edits) => number,
   budget: TrialBudget,
+  keep: boolean,
 ): CheckedClaim[] {
-  const view = new View(options.rounding);
-  const judgement = judgedCase(one, view);
+  // A view of its own each time: it keeps the quantities that it makes.
+  const judged = () => judgedCase(one, new View(options.rounding));
+  const judgement = judged();
   if (judgement === undefined) return [];
-  const repairs = () =>
-    repairsOf(
+  const repairs = () => {
+    const view = new View(options.rounding);
+    return repairsOf(
       one.figures,
       one.turns,
       (edits) => judgedCase(one, view.edited(edits)),
@@ -100,5 +111,8 @@ function checkedCase(
       elsewhere,
       budget,
     );
-  return [new CheckedClaim({ kind: one.kind, claim: one.claim, figures: one.figures, judgement, repairs })];
+  };
+  const { kind, claim, figures } = one;
+  const again = keep ? undefined : (judged as () => Judgement);
+  return [new CheckedClaim({ kind, claim, figures, judgement, again, repairs })];
 }

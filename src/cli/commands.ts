@@ -71,7 +71,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "growth-in",
-    says: "a growth measured in one currency, as growth in another, with the points that are the exchange rate",
+    says: "a growth measured in one currency, as growth in another, with the percentage points due to the exchange rate",
     load: async () => (await import("./rates.js")).growthInCommand(),
   },
   {

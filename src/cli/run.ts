@@ -8,6 +8,7 @@ import { committedText } from "../notebook/run/committed.js";
 import { notebookText } from "../notebook/run/ipynb.js";
 import type { RunResult } from "../notebook/run/notebook-runner.js";
 import { runAll } from "../notebook/run/run.js";
+import { progressLine } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { print } from "./output.js";
@@ -31,7 +32,7 @@ export function runCommand(): Command {
     .addOption(
       new Option(
         "-p, --parameter <name=value>",
-        "set a variable behind the cell tagged parameters; may be repeated",
+        "set a variable after the cell tagged parameters; may be repeated",
       )
         .argParser(parameter)
         .default({}, "none"),
@@ -45,7 +46,7 @@ export function runCommand(): Command {
       `${examples(
         "run notebooks/*.ipynb",
         "run notebooks/01-yuan-and-dollars.ipynb --out report --html",
-        "run monthly.ipynb -p month=2023-09 -p top=5   # behind the cell tagged parameters",
+        "run monthly.ipynb -p month=2023-09 -p top=5   # after the cell tagged parameters",
         "run notebooks/*.ipynb --isolated --timeout 600",
       )}\n\nA parameter is a whole number, true or false; anything else is text. Exits with 1 when a cell fails, and names\nthe cell, its line and the message.`,
     )
@@ -57,7 +58,7 @@ export function runCommand(): Command {
         throw new FigureError("bad-option", "--update keeps what a notebook gives by itself: leave -p out");
       }
       const terminal = process.stderr.isTTY === true;
-      const clear = () => terminal && process.stderr.write("\r\u001b[K");
+      const clear = () => terminal && progressLine("");
       const results = [];
       let broken = false;
       const runs = runAll(paths, {
@@ -65,13 +66,13 @@ export function runCommand(): Command {
         timeout: seconds,
         isolated: flags.isolated === true,
         onCell: (number, of, path) => {
-          if (terminal) process.stderr.write(`\r\u001b[K${path}: cell ${number} of ${of}`);
+          if (terminal) progressLine(`${path}: cell ${number} of ${of}`);
         },
       });
       for await (const { path, result, error } of runs) {
         clear();
         if (error !== undefined) {
-          // One that cannot be run ends nothing but itself.
+          // One that cannot be run is skipped; the run continues.
           process.stderr.write(`trade-figures: ${error.message}\n`);
           results.push({ path, ok: false, error: error.message });
           broken = true;

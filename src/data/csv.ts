@@ -120,7 +120,7 @@ function quoteTrouble(text: string): { line: number; found: string } {
     } else if (/^(?:,|\r?\n|$)/.test(text.slice(at + 1, at + 3))) {
       opened = -1;
     } else {
-      return { line: 1 + breaksIn(text.slice(0, at)), found: "text behind a closing quote" };
+      return { line: 1 + breaksIn(text.slice(0, at)), found: "text after a closing quote" };
     }
   }
   return {

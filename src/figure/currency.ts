@@ -5,10 +5,9 @@ export type CurrencyCode = string;
 
 let known: ReadonlySet<string> | undefined;
 
-// Codes that news texts still use for money that has since been replaced or renamed; Intl may no longer list them. Those
-// that are words as well (SIT, PTE, ESP, LVL) are known to rates only.
+// Codes that news texts still use for money that has since been replaced or renamed; Intl may no longer list them.
 const ALSO_KNOWN =
-  "CNH BYR ZWL HRK SLL VEF MRO STD ATS BEF DEM FIM FRF IEP ITL LUF NLG GRD CYP MTL SKK EEK LTL TRL ROL".split(
+  "CNH BYR ZWL BGN HRK SLL VEF MRO STD ATS BEF DEM ESP FIM FRF IEP ITL LUF NLG PTE GRD CYP MTL SIT SKK EEK LVL LTL TRL ROL".split(
     " ",
   );
 

@@ -27,6 +27,8 @@ export interface RelationRule {
   readonly exhaustive?: boolean;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
   readonly overlapping?: true;
+  /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */
+  readonly plainBase?: true;
   /** Which way a change goes where no word of the pattern says it. */
   readonly sign?: 1 | -1 | 0;
 }

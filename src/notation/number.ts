@@ -120,7 +120,7 @@ function groupedNumber(text: string, start: number, style: NumberStyle): Printed
     if ((next === "." || next === ",") && digitAt(text, i + 1) >= 0) {
       return {
         at: i,
-        problem: `a second "${next}" behind the decimal mark at ${mark}`,
+        problem: `a second "${next}" after the decimal mark at ${mark}`,
         expected: `one decimal mark "${style.decimal}" (option decimal: "${group}" reads the other way)`,
       };
     }

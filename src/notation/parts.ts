@@ -379,8 +379,11 @@ function dollarsBefore(text: string, sign: number, end: number): UnitFound | und
   return dollars ? { unit, word: `${before.word}$`, exponent: 0, start: before.start, end } : undefined;
 }
 
+/** Codes of money long replaced that are words or abbreviations in a text of today: "SIT", "esp.", "Pte". */
+const WORDS_AS_WELL: ReadonlySet<string> = new Set(["ESP", "PTE", "SIT", "LVL"]);
+
 function codeOf(code: string): string | undefined {
-  if (isCurrencyCode(code)) return code;
+  if (isCurrencyCode(code) && !WORDS_AS_WELL.has(code)) return code;
   if (code.toLowerCase() === "rmb") return "CNY";
   return SMALL_CODES.has(code) ? code.toUpperCase() : undefined;
 }

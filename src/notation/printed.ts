@@ -209,7 +209,7 @@ function agreedUnit(text: string, before: UnitFound | undefined, behind: UnitFou
     // "A$5 dollars" and "$5 Hong Kong dollars": the more exact of the two says whose dollars they are.
     if (before.sign?.others?.includes(behind.unit)) return behind;
     if (othersOf(behind).includes(before.unit)) return before;
-    throw unreadable(text, behind.start, `${behind.word} behind an amount in ${before.unit}`, "one unit");
+    throw unreadable(text, behind.start, `${behind.word} after an amount in ${before.unit}`, "one unit");
   }
   return behind ?? before;
 }
@@ -277,7 +277,7 @@ function unread(text: string, at: number, end: number, behind: UnitFound | undef
       "a scale, a currency, percent, percentage points or basis points",
     );
   }
-  return unreadable(text, at, `"${short(rest)}" behind the figure`, "the end of the text");
+  return unreadable(text, at, `"${short(rest)}" after the figure`, "the end of the text");
 }
 
 function short(text: string): string {

@@ -1,4 +1,3 @@
-import { isCurrencyCode } from "../figure/currency.js";
 import type { Source } from "../figure/quantity.js";
 import type { RateEntry } from "./entry.js";
 
@@ -50,11 +49,6 @@ export function fixedEuroRates(): RateEntry[] {
     kind: "reference",
     source: SOURCE,
   }));
-}
-
-/** Whether a rate may be of a currency: an ISO 4217 code, or one that became the euro. */
-export function isRateCode(code: string): boolean {
-  return isCurrencyCode(code) || code in FIXED;
 }
 
 // The rouble: the ECB's notice on its page of reference rates. The lira and the leu: the ECB's series of the old and the

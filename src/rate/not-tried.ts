@@ -83,7 +83,7 @@ export function notTried(implied: AnyRate, attempts: readonly Attempt[], questio
 }
 
 /** How many days before a day its last working day may lie, and one more: papers print at night what was fixed by day. */
-function recent(day: string): number {
+export function recent(day: string): number {
   const back: Partial<Record<string, number>> = { Monday: 3, Sunday: 2, Saturday: 1 };
   return back[weekday(day)] ?? 1;
 }

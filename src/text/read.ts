@@ -2,8 +2,11 @@ import { FigureError } from "../errors.js";
 import { period } from "../figure/period.js";
 import { GERMAN } from "../language/de/german.js";
 import { ENGLISH_RULES } from "../language/en/rules.js";
+import { ENGLISH_STORY } from "../language/en/story.js";
 import { type Guess, guess } from "../language/guess.js";
 import type { Language } from "../language/language.js";
+import { RUSSIAN } from "../language/ru/russian.js";
+import { CHINESE_RULES } from "../language/zh/rules.js";
 import type { Amount } from "./amount/amount.js";
 import { byLanguage } from "./amount/by-words.js";
 import { readBare } from "./amount/counts.js";
@@ -24,6 +27,7 @@ import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
 import { type Stretch, sentencesOf } from "./scan/sentences.js";
+import { Story } from "./story/story.js";
 import { tablesIn } from "./table/find.js";
 import type { Grid } from "./table/grid.js";
 import { repeatsOf } from "./table/repeats.js";
@@ -53,7 +57,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
   if (unsupported !== undefined) {
-    const why = `a text in ${unsupported}, which is not read: English, Chinese and German are`;
+    const why = `a text in ${unsupported}, which is not read: English, Chinese, German and Russian are`;
     return {
       text,
       language: code,
@@ -62,8 +66,12 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       unread: [{ text, start: 0, end: text.length, why }],
     };
   }
+  const story = new Story(language ?? { story: ENGLISH_STORY, rules: ENGLISH_RULES }, found);
   const grids = options.tables ?? tablesIn(text);
+  let end = 0;
   for (const stretch of proseOf(text, language, grids)) {
+    const starts = stretch.start !== end || startsParagraph(text, stretch.start);
+    end = stretch.end;
     const s = new Sentence(text, stretch);
     const bare = scanAmounts(s, settings);
     readBare(s, bare, settings);
@@ -72,13 +80,18 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     readPeriods(s, published, language);
     const mentions: Mention[] = [...s.amounts, ...s.periods];
     if (s.amounts.length + s.periods.length > 0) {
-      mentions.push(...(language === undefined ? relate(s, found) : relateByRules(s, language, found)));
-    }
+      const line = new Line(s, language);
+      const growths = found.growth.length;
+      mentions.push(...(language === undefined ? relate(line, found) : relateByRules(line, language, found)));
+      if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
+      else story.pass(starts);
+    } else story.pass(starts);
     mentions.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
+  story.close();
   if (grids.length > 0) {
     const tables = readTables(grids, settings.style.decimal, found);
     found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -97,20 +110,26 @@ function* proseOf(text: string, language: Language | undefined, grids: readonly 
   yield* sentencesOf(text, language, from);
 }
 
+/** Whether a blank line ends at `at`, or the text begins there. */
+function startsParagraph(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && (text[i] === " " || text[i] === "\t" || text[i] === "\r") && i - at < 200) i++;
+  return at === 0 || (text[at - 1] === "\n" && text[i] === "\n");
+}
+
 /** Languages that are read by their data alone. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([[GERMAN.code, GERMAN]]);
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([GERMAN, RUSSIAN].map((one) => [one.code, one]));
 
 function languageOf(text: string, { language }: ReadTextOptions): Guess {
   if (language === undefined) return guess(text);
-  if (!["en", "zh", "de"].includes(language)) {
-    throw new FigureError("bad-option", `no language "${language}": write en, zh or de`);
+  if (!["en", "zh", "de", "ru"].includes(language)) {
+    throw new FigureError("bad-option", `no language "${language}": write en, zh, de or ru`);
   }
   return { code: language };
 }
 
 /** Reads what the amounts of a sentence say of each other by the rules of its language, and by nothing else. */
-function relateByRules(s: Sentence, language: Language, found: Lists): Mention[] {
-  const line = new Line(s, language);
+function relateByRules(line: Line, language: Language, found: Lists): Mention[] {
   for (const one of conversionsOf(line)) found.conversions.push(one);
   const ruled = ruleClaims(line, language.rules);
   for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
@@ -120,12 +139,16 @@ function relateByRules(s: Sentence, language: Language, found: Lists): Mention[]
   return [];
 }
 
+/** Whether a sentence is written in Chinese characters. */
+function isChinese(line: Line): boolean {
+  return line.items.some(({ word }) => word.length === 1 && word.charCodeAt(0) > 0x33ff);
+}
+
 /** Reads what the amounts of a sentence say of each other. */
-function relate(s: Sentence, found: Lists): Mention[] {
-  const line = new Line(s);
+function relate(line: Line, found: Lists): Mention[] {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const ruled = ruleClaims(line, ENGLISH_RULES);
+  const ruled = ruleClaims(line, isChinese(line) ? CHINESE_RULES : ENGLISH_RULES);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
@@ -169,7 +192,10 @@ function settingsOf(options: ReadTextOptions, language: Language | undefined): S
     throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
   }
   return {
-    style: { decimal: decimalOf(options.locale ?? language?.code ?? "en"), spaces: false },
+    style: {
+      decimal: decimalOf(options.locale ?? language?.code ?? "en"),
+      spaces: language?.spaces === true,
+    },
     whose: {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),

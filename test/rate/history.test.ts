@@ -4,7 +4,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundledRates, openData, openRateBook } from "../../src/data/index.js";
 import { openPackedRates } from "../../src/data/rates-door.js";
-import { convert, dayText, decimal, figure, RateBook, type RateKind } from "../../src/index.js";
+import { Ratio } from "../../src/exact/ratio.js";
+import {
+  convert,
+  dayText,
+  decimal,
+  figure,
+  period,
+  type Rate,
+  RateBook,
+  type RateKind,
+} from "../../src/index.js";
 import { fixedEuroRates } from "../../src/rate/fixed.js";
 
 const book = openRateBook();
@@ -90,7 +100,11 @@ describe("any pair, any day", () => {
     ["USD/RUB", "2023-05-08", /the ECB has published no rouble rate since 1 March 2022/],
     ["USD/CNY", "2023-10-21", /no rates are published at weekends; name a policy/],
     ["USD/AED", "2020-03-16", /no rate of AED/],
-    ["USD/CNY", "2199-01-04", /the update command fetches later ones/],
+    [
+      "USD/CNY",
+      "2199-01-04",
+      /"trade-figures update ecb-history | fred | central-parity" fetches later ones/,
+    ],
   ] as const)("%s on %s is refused for a reason that is true", (pair, on, why) => {
     expect(() => book.rate(pair, on)).toThrow(why);
   });
@@ -144,6 +158,49 @@ test("a mean lies between the lowest and the highest of its members, and enclose
       },
     ),
     { numRuns: 30 },
+  );
+});
+
+/** A rate that would print as this one does: its lower end, its upper end, or between, by a share from 0 to 1. */
+const member = (of: Rate, share: number) => {
+  const { low, high } = of.interval;
+  return low.add(high.sub(low).mul(Ratio.of(BigInt(Math.round(share * 1000)), 1001n)));
+};
+const lastOf = (month: string) => period(month).end;
+const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 40, maxLength: 40 });
+
+test("a mean encloses the mean of whatever rates were printed so", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("EUR/USD", "EUR/KRW", "EUR/INR"),
+      fc.integer({ min: 0, max: 180 }),
+      shares,
+      (pair, at, list) => {
+        const month = `${2010 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+        const rates =
+          history.series(pair as "EUR/USD", "reference")?.within(`${month}-01`, lastOf(month)) ?? [];
+        const sum = rates.reduce((all, one, i) => all.add(member(one, list[i] as number)), Ratio.ZERO);
+        const mean = history.average(pair as "EUR/USD", month, { kind: "reference" });
+        expect(mean.found).toContain(`mean of ${rates.length} days`);
+        expect(mean.interval.contains(sum.div(Ratio.of(BigInt(rates.length))))).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("a cross encloses the quotient of whatever two rates were printed so", () => {
+  fc.assert(
+    fc.property(pairs, days, shares, (pair, on, [x, y]) => {
+      const made = history.tryRate(pair, on, { kind: "reference", via: "EUR" });
+      const [base, quote] = pair.split("/");
+      const [top, bottom] = [quote, base].map((code) =>
+        history.tryRate(`EUR/${code}` as "EUR/USD", on, { kind: "reference" }),
+      );
+      if (made === undefined || top === undefined || bottom === undefined) return;
+      expect(made.interval.contains(member(top, x as number).div(member(bottom, y as number)))).toBe(true);
+    }),
+    { numRuns: 120 },
   );
 });
 

@@ -1,6 +1,7 @@
 import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { judged, type Verdict } from "../../figure/verdict.js";
+import { FOR_GOOD } from "../../rate/fixed.js";
 import type { AnyRate } from "../../rate/rate.js";
 import { computedOnly, type Judgement, relative } from "../judgement.js";
 import type { Evidence } from "./evidence.js";
@@ -147,13 +148,13 @@ function ofItsTime(pair: Pair, implied: AnyRate, window: Window): Judgement {
 
 function alone(pair: Pair, implied: AnyRate, { known }: Evidence): Judgement {
   if (known === undefined) {
-    return computedOnly(implied, () => `${pairText(pair, implied)}; there is no rate to hold it against.`);
+    return computedOnly(implied, () => `${pairText(pair, implied)}; there is no rate to compare it with.`);
   }
   return {
     ...computedOnly(
       implied,
       () =>
-        `${pairText(pair, implied)}; no rate of its time is known, but it is no slip of the scale: it lies within a factor of three of the rates from ${known.from} to ${known.to}.`,
+        `${pairText(pair, implied)}; no rate of its time is known, but it is no slip of the scale: it lies within a factor of three of the rates from ${known.from} ${known.to === FOR_GOOD ? "on" : `to ${known.to}`}.`,
     ),
     against: "rates",
     offset: relative(known.rates.midpoint, implied.value),

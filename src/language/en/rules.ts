@@ -144,6 +144,12 @@ const CHANGES: readonly RelationRule[] = [
     name: "level-noun-of",
     unlessBefore: set("increase increases decrease decreases rise fall drop gain loss by"),
     patterns: [
+      "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC ,? or RATE",
+      "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC",
+      "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of RATE",
+      "LEVEL represented|represents|representing|was|is a|an NOUN of RATE ,? COMPARED ~5 BASE",
+      "LEVEL represented|represents|representing|was|is a|an NOUN of INC ,? COMPARED ~5 BASE",
+      "LEVEL represented|represents|representing a|an NOUN of RATE",
       "LEVEL ~6 , and|a|an NOUN of INC ,? or RATE ,? COMPARED ~5 BASE",
       "LEVEL ~6 , and|a|an NOUN of INC ,? COMPARED ~5 BASE",
       "LEVEL ~6 , and|a|an NOUN of INC ,? or RATE",
@@ -217,12 +223,15 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "higher-than",
+    plainBase: true,
     only: "amount",
     patterns: [
       "LEVEL ~10, BE MORE than the? BASE",
       "LEVEL ~4, MORE than the BASE",
       "LEVEL , MORE the BASE",
       "at LEVEL ~6, BE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE the BASE",
     ],
     says: ["Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018."],
     not: [
@@ -247,12 +256,23 @@ const SUMS: readonly RelationRule[] = [
     ],
   },
   {
+    name: "total-consisting-mainly-of",
+    exhaustive: false,
+    overlapping: true,
+    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES"],
+    says: [
+      "Cash used in investing was $40 million, consisting primarily of purchases of $70 million, partially offset by maturities of $30 million.",
+    ],
+    not: ["It had $30m in cash, consisting primarily of $20m in bonds."],
+  },
+  {
     name: "total-of-which",
     patterns: [
       "TOTAL ~14, of which PARTS OFFSET LESSES",
       "TOTAL ~14, of which PARTS",
       "TOTAL ~14, which included PARTS",
       "TOTAL ~2, PART of which ~10, OFFSET LESSES",
+      "of the|its|their TOTAL ~2 , PARTS",
     ],
     exhaustive: false,
     says: [
@@ -279,7 +299,7 @@ const SUMS: readonly RelationRule[] = [
     patterns: [
       "PARTS ~6, TOGETHER TOTAL",
       "PARTS ~6 , TOTAL TOGETHER",
-      "PARTS ~6 , or TOTAL in all|total|sum",
+      "PARTS ~6 , or? TOTAL in all|total|sum",
       "PARTS ~6 , or TOTAL altogether|together",
     ],
     says: [
@@ -336,7 +356,11 @@ const SHARES: readonly RelationRule[] = [
       "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
       "PART ,? which is|was|are|were ~1 SHARE of ~3 WHOLE",
       "PART is|was|are|were SHARE of ~3 WHOLE",
-      "up SHARE ,? or PART ,? of",
+      "for|represented|represents|representing|up|was|were|comprised|took|contributed SHARE ,? or PART ,? of",
+      "PART represents|represented|equals|equalled ~1 SHARE of ~4 of WHOLE",
+      "PART represents|represented|equals|equalled ~1 SHARE of WHOLE",
+      "SHARE of the? WHOLE ~6 , or PART",
+      "PART –|—|- SHARE of",
       "PART ~8 , or SHARE of",
       "PART ~8 ( SHARE of",
       "SHARE of ~8 , or PART",
@@ -364,6 +388,9 @@ export const ENGLISH_RULES: RuleLanguage = {
     LEAVES: phrases("leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made"),
     EARNS: phrases("income|revenue|revenues|receipts|earnings|takings"),
     COSTS: phrases("costs|expenses|spending|expenditure|outlays"),
+    MAINLY: phrases(
+      "consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
+    ),
     OFFSET: phrases(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
@@ -375,7 +402,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
   negations: NEGATIONS,
   soft: set(
-    "about around nearly almost some roughly approximately just only over a an the net us estimated total",
+    "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
   ),
   points: set("pts pt points"),
   or: set("or"),

@@ -81,6 +81,11 @@ export class Amount implements FigureMention {
     };
   }
 
+  /** Takes the words before it for no hedge: "lower than $50m" compares with $50m. */
+  unhedged(): void {
+    this.#hedge = null;
+  }
+
   /** Sets whose money it is: cents are those of the dollars around them. */
   inMoney(currency: string): void {
     this.parts = { ...this.parts, currency, unit: currency };

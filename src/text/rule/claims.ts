@@ -100,6 +100,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
+  if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
     found.changes.push({ ...span, from: base, to: level, sign: match.sign });

@@ -96,7 +96,8 @@ function isAbbreviation(text: string, stop: number, known: ReadonlySet<string> =
   let i = stop;
   while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
   const word = text.slice(i, stop).toLowerCase();
-  if (word.length === 1) return word !== "i" && isLetter(word);
+  // "J. Smith"; "sales of $50m." ends with its scale.
+  if (word.length === 1) return word !== "i" && isLetter(word) && digitAt(text, i - 1) < 0;
   return known.has(word) || /^[a-z](\.[a-z])+$/.test(word);
 }
 

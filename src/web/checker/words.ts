@@ -27,7 +27,7 @@ const en = {
   findings: "Findings",
   noFindings: "No two figures of this text say something of each other that could be checked.",
   otherLanguage:
-    "This text seems to be in a language that is not read here ({language}); English, Chinese and German are.",
+    "This text seems to be in a language that is not read here ({language}); English, Chinese, German and Russian are.",
   prose: "The text, each figure marked",
   key: "Point at a figure, tap it, or reach it with Tab and the arrow keys: its interval is shown. Enter opens its finding.",
   conflicts: "Figures that cannot all be right",
@@ -134,7 +134,7 @@ const zh: Words = {
   mending: "正在寻找可能的更正……",
   findings: "结果",
   noFindings: "文中没有可以相互核对的数字。",
-  otherLanguage: "这段文字似乎是这里不读的语言（{language}）；可读英文、中文和德文。",
+  otherLanguage: "这段文字似乎是这里不读的语言（{language}）；可读英文、中文、德文和俄文。",
   prose: "原文，每个数字都有标记",
   key: "指向、点按一个数字，或用 Tab 键和方向键移到它，即显示它的区间；按回车键打开相关结果。",
   conflicts: "不可能同时正确的数字",

@@ -44,7 +44,7 @@ function caseOf(line) {
 
 const meets = (a, b) => a.start < b.end && b.start < a.end;
 const SAME = { from: "base", to: "level" };
-const SIDES = { rate: ["rate", "by"], base: ["base", "from"], level: ["level", "to"] };
+const SIDES = { rate: ["rate", "by", "growth"], base: ["base", "from"], level: ["level", "to", "peak"] };
 
 /** The figures of a relation that was read, with their roles. */
 function roled(claim) {
@@ -64,9 +64,12 @@ function roled(claim) {
     "part",
     "whole",
   ])
-    put(SAME[role] ?? role, claim[role]);
-  for (const role of ["first", "second", "peak"]) put(role, claim[role]);
-  for (const one of claim.others ?? []) put("other", one);
+    put(SAME[role] ?? role, claim[role]?.rate ?? claim[role]);
+  put("first", claim.again);
+  put("second", claim.figure);
+  for (const role of ["peak", "growth"]) put(role, claim[role]);
+  for (const one of [...(claim.others ?? []), ...(claim.between ?? []).map(({ rate }) => rate)])
+    put("other", one);
   for (const { sign, amount } of claim.parts ?? []) put(sign < 0 ? "less" : "part", amount);
   return list;
 }
@@ -80,7 +83,7 @@ export function goldResult({ text, wrong, claims }, read, check, options = {}) {
   const checked = check(reading).claims;
   const relations = checked.map(({ claim }) => ({ claim, figures: roled(claim) }));
   const own = relations.map(({ figures, claim }) =>
-    claims.findIndex((one) => {
+    claims.filter((one) => {
       const sign =
         "sign" in claim && one.sign !== ""
           ? claim.sign > 0
@@ -95,11 +98,11 @@ export function goldResult({ text, wrong, claims }, read, check, options = {}) {
       );
     }),
   );
-  const whole = claims.map((one, k) => {
-    const read = relations.filter((_, i) => own[i] === k).flatMap(({ figures }) => figures);
+  const whole = claims.map((one) => {
+    const read = relations.filter((_, i) => own[i].includes(one)).flatMap(({ figures }) => figures);
     return one.figures.every((mark) => read.some((figure) => meets(mark, figure)));
   });
-  const extra = relations.filter(({ figures }, i) => own[i] < 0 && figures.length > 1);
+  const extra = relations.filter(({ figures }, i) => own[i].length === 0 && figures.length > 1);
   const alarms = checked.filter(({ verdict }) => verdict === "inconsistent");
   return {
     whole,
