@@ -59,7 +59,8 @@ export function livePage(notebook: Notebook, options: LivePageOptions = {}): str
   const tools = `<div id="live-tools" role="group" aria-label="Notebook" hidden><button type="button" id="live-run">Run all</button><button type="button" id="live-stop" disabled>Stop</button><button type="button" id="live-restart">Restart</button><p id="live-status" role="status">The compiler is starting…</p></div>`;
   return notebookToHtml(notebook, {
     ...options,
-    head: `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${part("style.css")}</style>`,
+    policy,
+    head: `<style>${part("style.css")}</style>`,
     top: tools,
     tail: `${scripts.join("")}<script type="module">${script}</script>\n`,
   });

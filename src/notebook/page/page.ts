@@ -12,6 +12,8 @@ export interface NavLink {
 
 export interface PageOptions {
   readonly nav?: readonly NavLink[];
+  /** What may run and load, where it is more than the house's own charts. */
+  readonly policy?: string;
   /** Elements for the end of the head, and of the body. */
   readonly head?: string;
   readonly tail?: string;
@@ -32,7 +34,7 @@ export function page(title: string, main: string, options: PageOptions = {}): st
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(pagePolicy(main))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(options.policy ?? pagePolicy(main))}">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${fontFaces()}${STYLE}</style>${options.head ?? ""}
