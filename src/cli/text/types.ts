@@ -1,3 +1,5 @@
+import type { FigureErrorCode } from "../../errors.js";
+
 /** What is asked of every document of a run; plain data, since it goes to other threads. */
 export interface Settings {
   readonly mode: "read" | "check";
@@ -14,12 +16,24 @@ export interface Settings {
   readonly quiet: boolean;
   readonly unread: boolean;
   readonly colour: boolean;
-  readonly wants: { readonly text: boolean; readonly json: boolean; readonly page: boolean };
+  readonly wants: {
+    readonly text: boolean;
+    readonly json: boolean;
+    readonly page: boolean;
+    readonly report?: Report;
+  };
+  /** Whether only what does not agree is listed, a line a document: the run has many. */
+  readonly brief: boolean;
   /** The largest document, or line of an archive, in bytes. */
   readonly maxBytes: number;
   /** How long one document may take, in seconds. */
   readonly maxSeconds: number;
+  /** The memory of a thread that reads documents, in MB. */
+  readonly maxMemory: number;
 }
+
+/** The forms of other tools: annotations of GitHub Actions, SARIF 2.1.0, JUnit's XML. */
+export type Report = "github" | "sarif" | "junit";
 
 /** What one document is kept in. */
 export type Kind = "text" | "html" | "csv" | "docx" | "pdf" | "eml" | "ipynb" | "xlsx";
@@ -28,7 +42,12 @@ export type Format = Kind | "jsonl" | "zip" | "gz";
 
 /** A stretch of work for one thread: a file, standard input, some lines of an archive; or what is not to be had. */
 export type Task =
-  | { readonly kind: "missing"; readonly name: string; readonly message: string }
+  | {
+      readonly kind: "missing";
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+    }
   | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: Kind }
   | {
       readonly kind: "bytes";
@@ -75,5 +94,12 @@ export type Outcome =
       readonly text: string;
       readonly json: string;
       readonly page: string;
+      readonly report: string;
     }
-  | { readonly ok: false; readonly name: string; readonly message: string; readonly json: string };
+  | {
+      readonly ok: false;
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+      readonly json: string;
+    };

@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { FigureError } from "../../../errors.js";
+import { FigureError, type FigureErrorCode } from "../../../errors.js";
 import { period } from "../../../figure/period.js";
 import type { TextTable } from "../../../text/reading.js";
 import type { Kind, Line, Settings, Task } from "../types.js";
@@ -18,18 +18,21 @@ export interface Document {
   readonly leftOut?: Readonly<Record<string, number>>;
   /** Of a piece of a long text the number of its first line; 1 otherwise. */
   readonly firstLine?: number;
+  /** Whether its lines and columns are those of the file, so that an editor finds them. */
+  readonly inPlace?: boolean;
 }
 
 /** The document is not to be had, with the reason. */
 export interface NoDocument {
   readonly name: string;
+  readonly code: FigureErrorCode;
   readonly failure: string;
 }
 
 /** The documents of a task, in order. Never throws for what is wrong with one of them. */
 export async function* documentsOf(task: Task, settings: Settings): AsyncGenerator<Document | NoDocument> {
   if (task.kind === "missing") {
-    yield { name: task.name, failure: task.message };
+    yield { name: task.name, code: task.code, failure: task.message };
     return;
   }
   if (task.kind === "lines") {
@@ -57,6 +60,7 @@ export async function* documentsOf(task: Task, settings: Settings): AsyncGenerat
       ...(tables === undefined ? {} : { tables }),
       ...(leftOut === undefined ? {} : { leftOut }),
       ...(firstLine === undefined ? {} : { firstLine }),
+      inPlace: task.format === "text" || task.format === "csv",
     };
   });
 }
@@ -111,8 +115,9 @@ async function orFailure(
   try {
     return await make();
   } catch (error) {
-    if (FigureError.is(error)) return { name, failure: error.message };
-    if (typeof (error as NodeJS.ErrnoException).code === "string") return { name, failure: why(error) };
+    if (FigureError.is(error)) return { name, code: error.code, failure: error.message };
+    if (typeof (error as NodeJS.ErrnoException).code === "string")
+      return { name, code: "no-file", failure: why(error) };
     throw error;
   }
 }
@@ -163,7 +168,7 @@ function ofLine(archive: string, line: Line, settings: Settings): Document {
   const named = typeof id === "string" || typeof id === "number" ? ` (${String(id)})` : "";
   const day = dayOf(row, settings) ?? settings.publishedOn;
   const name = `${archive}:${line.number}${named}`;
-  return { name, text, ...(day === undefined ? {} : { publishedOn: day }) };
+  return { name, text, inPlace: false, ...(day === undefined ? {} : { publishedOn: day }) };
 }
 
 function parsed(text: string, line: Line): object {
