@@ -85,6 +85,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./text/command.js")).checkCommand(),
   },
   {
+    name: "reconcile",
+    says: "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
+    load: async () => (await import("./reconcile.js")).reconcileCommand(),
+  },
+  {
     name: "page",
     says: "write the checker as one file: a page that checks texts in any browser, without a network",
     load: async () => (await import("./page.js")).pageCommand(),
@@ -113,6 +118,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "run",
     says: "run notebooks without Python; the first cell that fails ends a notebook, and is named",
     load: async () => (await import("./run.js")).runCommand(),
+  },
+  {
+    name: "notebook",
+    says: "notebooks as pages: as they are saved, or with cells that run in the browser",
+    load: async () => (await import("./notebook.js")).notebookCommand(),
   },
   {
     name: "kernel",
