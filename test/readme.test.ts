@@ -4,6 +4,7 @@ import { openRateBook } from "../src/data/index.js";
 import * as door from "../src/index.js";
 import { toSvg } from "../src/notebook/picture/index.js";
 import { openReport, reportCharts } from "../src/report/index.js";
+import { covers } from "./covers.js";
 
 const readme = readFileSync("README.md", "utf8");
 const report = openReport(".");
@@ -18,6 +19,14 @@ test("the README's picture is the one that the report draws", async () => {
   const chart = reportCharts(report).get("implied-rate");
   if (chart === undefined) throw new Error("the report has no chart of the rate");
   expect(readFileSync("notebooks/pictures/rate.svg", "utf8")).toBe(await toSvg(chart));
+});
+
+test("the README shows each notebook's own picture, with a sentence", () => {
+  expect(covers.size).toBeGreaterThan(5);
+  for (const [path, bytes] of covers) {
+    expect(readFileSync(path).equals(bytes), `${path} is stale: npm run covers`).toBe(true);
+    expect(readme).toMatch(new RegExp(`\\(${path}\\)[^\\n]*<br>[^\\n]{30,}\\.? \\|`));
+  }
 });
 
 test("the README's library example gives what it says", () => {

@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { seriesOfTable } from "../../src/data/table-series.js";
 import { FigureError } from "../../src/index.js";
 import { openReport } from "../../src/report/index.js";
-import { seriesOfTable } from "../../src/report/table-series.js";
 
 const home = mkdtempSync(join(tmpdir(), "trade-figures-new-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -155,7 +155,7 @@ describe("a pasted table", () => {
       't.csv line 1, column exports: found no currency, expected one in the heading: "exports (billion yen)"',
     );
     expect(problem("period,EUR bn\n2024,many")).toBe(
-      't.csv line 2, column EUR bn: found "many", expected digits such as 8766.5',
+      't.csv line 2, column EUR bn: found "many", expected digits such as 8766.5, or with a hedge, about 8766',
     );
     expect(problem("period,EUR bn\nlast year,1")).toMatch(
       /^t\.csv line 2, column 1: found "last year", expected a period such as 2024-01/,
