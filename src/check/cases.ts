@@ -5,8 +5,10 @@ import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
 import { growthKind, judgeGrowth } from "./judge/growth.js";
+import { judgeRepeat } from "./judge/repeat.js";
 import { judgeShare } from "./judge/share.js";
 import { judgeSum } from "./judge/sum.js";
+import { judgeRecord, judgeSpread } from "./judge/told.js";
 import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
 import { TimesOf } from "./rates/claim-periods.js";
@@ -68,6 +70,40 @@ export function casesOf(reading: Reading, options: CheckOptions): Case[] {
         figures: present([claim.share, claim.part, claim.whole]),
         judge: (view) => judgeShare(claim, view),
         turns: mixedTurns(present([claim.part, claim.whole])),
+      }),
+    ),
+    ...toldCases(reading),
+  ];
+}
+
+/** What a text tells in more than one place. */
+function toldCases({ repeats, spreads, records }: Reading): Case[] {
+  return [
+    ...repeats.map(
+      (claim): Case => ({
+        kind: "repeat",
+        claim,
+        figures: [claim.figure, claim.again],
+        judge: (view) => judgeRepeat(claim, view),
+        turns: {},
+      }),
+    ),
+    ...spreads.map(
+      (claim): Case => ({
+        kind: "spread",
+        claim,
+        figures: [claim.whole.rate, ...claim.between.map(({ rate }) => rate)],
+        judge: (view) => judgeSpread(claim, view),
+        turns: {},
+      }),
+    ),
+    ...records.map(
+      (claim): Case => ({
+        kind: "record",
+        claim,
+        figures: present([claim.peak, claim.growth, ...claim.others]),
+        judge: (view) => judgeRecord(claim, view),
+        turns: {},
       }),
     ),
   ];

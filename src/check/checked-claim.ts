@@ -4,15 +4,8 @@ import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
 import type { AnyRate } from "../rate/rate.js";
 import type { RateUsed } from "../rate/used.js";
-import type {
-  Change,
-  Conversion,
-  FigureMention,
-  GrowthClaim,
-  ShareClaim,
-  Span,
-  Sum,
-} from "../text/reading.js";
+import type { FigureMention, Span } from "../text/reading.js";
+import type { Claim } from "../text/relations.js";
 import type { Against, Judgement } from "./judgement.js";
 import type { Repair } from "./repair/repair.js";
 
@@ -25,14 +18,17 @@ export type CheckKind =
   | "increment"
   | "change"
   | "sum"
-  | "share";
+  | "share"
+  | "repeat"
+  | "spread"
+  | "record";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
 
 export interface CheckedParts {
   readonly kind: CheckKind;
-  readonly claim: Conversion | GrowthClaim | Change | Sum | ShareClaim;
+  readonly claim: Claim;
   readonly figures: readonly FigureMention[];
   readonly judgement: Judgement;
   readonly repairs: () => readonly Repair[];
@@ -48,7 +44,7 @@ export class CheckedClaim {
   readonly claim: CheckedParts["claim"];
   /** The figures that take part. */
   readonly figures: readonly FigureMention[];
-  /** `undecided` also where nothing is printed to hold it against: see `against`. */
+  /** `undecided` also where nothing is printed to compare it with: see `against`. */
   readonly verdict: Verdict;
   readonly against: Against;
   /**
@@ -58,6 +54,8 @@ export class CheckedClaim {
   readonly margin: Decimal | undefined;
   /** What was computed: the growth, the base, the sum, the share, or the implied rate. */
   readonly computed: Quantity | AnyRate | undefined;
+  /** The printed figure that it is compared with, where there is one. */
+  readonly printed: Quantity | undefined;
   private readonly judgement: Judgement;
   private readonly search: () => readonly Repair[];
   private found: readonly Repair[] | undefined;
@@ -72,6 +70,7 @@ export class CheckedClaim {
     this.against = parts.judgement.against;
     this.margin = parts.judgement.margin;
     this.computed = parts.judgement.computed;
+    this.printed = parts.judgement.printed;
     this.judgement = parts.judgement;
     this.search = parts.repairs;
   }

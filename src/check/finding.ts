@@ -12,7 +12,7 @@ export interface TextFinding extends Span {
   readonly says: string;
   /** The rule of the language that read it. */
   readonly rule: string;
-  /** Of a checked claim; `computed` where nothing was there to hold it against. */
+  /** Of a checked claim; `computed` where nothing was there to compare it with. */
   readonly outcome?: Outcome;
   /** How far inside or outside: "31.4 percentage points outside". */
   readonly distance?: string;

@@ -6,7 +6,7 @@ import type { AnyRate } from "../rate/rate.js";
 import type { RateUsed } from "../rate/used.js";
 import { brief } from "./brief.js";
 
-/** What a claim was held against: other figures of the text, published rates, or nothing, where it is computed only. */
+/** What a claim was compared with: other figures of the text, published rates, or nothing, where it is computed only. */
 export type Against = "text" | "rates" | "nothing";
 
 /** What a claim comes to. Texts are made when they are asked for: hundreds of repairs are judged by verdict alone. */
@@ -18,6 +18,8 @@ export interface Judgement {
   /** How far what was computed lies from what is printed, relative to it: 0 for the same. Orders repairs. */
   readonly offset: Decimal;
   readonly computed: Quantity | AnyRate | undefined;
+  /** The printed figure that what was computed is compared with. */
+  readonly printed?: Quantity;
   /** The margin as text: "31.4 percentage points outside". */
   readonly distance: () => string;
   /** One sentence. */
@@ -28,7 +30,7 @@ export interface Judgement {
 
 const NOWHERE = new Near(0);
 
-/** A printed figure held against a computed one. `lead` says what was computed, without a full stop. */
+/** A printed figure compared with a computed one. `lead` says what was computed, without a full stop. */
 export function held(
   printed: Quantity,
   computed: Quantity,
@@ -43,20 +45,23 @@ export function held(
     verdict,
     margin,
     against: "text",
-    offset: relative(printed.value, computed.value),
+    get offset() {
+      return relative(printed.value, computed.value);
+    },
     computed,
+    printed,
     distance: () => `${distance()} ${verdict === "consistent" ? "inside" : "outside"}`,
     says: () =>
       ({
         consistent: `${capital(lead())}; the printed ${name()} agrees.`,
-        undecided: `${capital(lead())}; the printed ${name()} agrees only if the rounding of the figures happens to fall so.`,
+        undecided: `${capital(lead())}; the printed ${name()} agrees only with lucky rounding.`,
         inconsistent: `${capital(lead())}; the printed ${name()} does not agree: rounding leaves ${distance()} unexplained.`,
       })[verdict],
     working,
   };
 }
 
-/** Something computed from the text that nothing printed can be held against. */
+/** Something computed from the text that no printed figure can be compared with. */
 export function computedOnly(
   computed: Quantity | AnyRate | undefined,
   says: () => string,

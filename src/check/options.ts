@@ -3,7 +3,7 @@ import type { Period } from "../figure/period.js";
 import type { RateBook } from "../rate/book.js";
 
 export interface CheckOptions {
-  /** Published rates to hold conversions against. */
+  /** Published rates to compare conversions with. */
   readonly book?: RateBook;
   /** The day of publication, or its month or year: 2023-10-23, 2023-10, 2023. Rates of later days are never tried. */
   readonly publishedOn?: string;

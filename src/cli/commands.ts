@@ -71,7 +71,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "growth-in",
-    says: "a growth measured in one currency, as growth in another, with the points that are the exchange rate",
+    says: "a growth measured in one currency, as growth in another, with the percentage points due to the exchange rate",
     load: async () => (await import("./rates.js")).growthInCommand(),
   },
   {
@@ -83,6 +83,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: "check",
     says: "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
     load: async () => (await import("./text/command.js")).checkCommand(),
+  },
+  {
+    name: "page",
+    says: "write the checker as one file: a page that checks texts in any browser, without a network",
+    load: async () => (await import("./page.js")).pageCommand(),
   },
   {
     name: "data",

@@ -2,8 +2,9 @@
 import { Command, Option } from "commander";
 import { cacheFolder, openRateBook } from "../data/index.js";
 import { FigureError } from "../errors.js";
+import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber } from "../figure/period.js";
-import type { Quantity } from "../figure/quantity.js";
+import { type Quantity, sourceLine } from "../figure/quantity.js";
 import { isCurrency } from "../figure/units.js";
 import type { RateBook } from "../rate/book.js";
 import { convert, cross } from "../rate/convert.js";
@@ -64,11 +65,18 @@ function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: R
 
 const openBook = async () => openRateBook(undefined, await cacheFolder());
 
-/** Where a rate comes from: each leg of a cross with its own day, kind and publisher. */
+/** Where a rate comes from: each leg of a cross with its own day and kind; who published them, once. */
 function provenance(rate: AnyRate): string {
-  const lines = [`at ${rate.show()} (${rate.describe()})`];
-  for (const leg of rate.chain) lines.push(`   ${leg.quoted} (${leg.describe()})`);
-  return lines.join("\n");
+  const all: readonly AnyRate[] = [rate, ...rate.chain];
+  const sources = [
+    ...new Set(all.flatMap((one) => (one.source === undefined ? [] : sourceLine(one.source)))),
+  ];
+  const each = sources.length > 1;
+  return [
+    `at ${rate.show()} (${rate.describe(each && rate.chain.length === 0)})`,
+    ...rate.chain.map((leg) => `   ${leg.quoted} (${leg.describe(each)})`),
+    ...(each ? [] : sources),
+  ].join("\n");
 }
 
 export function convertCommand(): Command {
@@ -77,7 +85,7 @@ export function convertCommand(): Command {
       "an amount in another currency, at a published rate of a day or the mean of a period, with its bounds",
     )
     .argument("<amount>", "the amount as printed")
-    .argument("<to>", "the currency to convert to: USD, CNY, EUR")
+    .argument("<to>", "the currency to convert to: USD, cny, euros")
     .addHelpText(
       "after",
       examples(
@@ -89,7 +97,7 @@ export function convertCommand(): Command {
     )
     .action(async (text: string, target: string, options: RateFlags) => {
       const amount = readFigure(text, options);
-      const to = target.toUpperCase();
+      const to = currencyNamed(target, options);
       const on = needed(options.on);
       if (!isCurrency(amount.unit))
         throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
@@ -101,6 +109,22 @@ export function convertCommand(): Command {
         : `${bold(converted.show())}\n${dim(provenance(rate))}`;
       print(shown, { converted, rate }, options.json);
     });
+}
+
+/** A currency by its code, in either case, or by a name or sign as texts have it: usd, euros, ¥. */
+function currencyNamed(text: string, options: ReadingOptions): string {
+  const code = text.trim().toUpperCase();
+  if (isCurrencyCode(code)) return code;
+  try {
+    const { unit } = readFigure(`1 ${text}`, options);
+    if (isCurrency(unit)) return unit;
+  } catch {
+    // The message below says what is wanted.
+  }
+  throw new FigureError(
+    "bad-option",
+    `"${text.slice(0, 40)}" is not a currency: write an ISO 4217 code (USD) or a name (dollars)`,
+  );
 }
 
 /** The pair as the market quotes it, whichever way the amount is converted. */

@@ -1,8 +1,10 @@
 /** The command that shows what rates there are: every series with its span, and one pair's rates as a table and a line. */
 import { Command, Option } from "commander";
 import { cacheFolder, openRateBook } from "../data/index.js";
-import { dayNumber, period } from "../figure/period.js";
+import { FigureError } from "../errors.js";
+import { dayNumber, dayText, period } from "../figure/period.js";
 import { sourceLine } from "../figure/quantity.js";
+import { FOR_GOOD } from "../rate/fixed.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { pairOf, type Rate } from "../rate/rate.js";
 import { examples } from "./examples.js";
@@ -56,28 +58,36 @@ export function ratesCommand(): Command {
 
 const TERMS = `Terms: ECB rates name the European Central Bank as their source, values unaltered; H.10 is a work of the United States
 government (cite the Board's H.10); the central parity is published by the China Foreign Exchange Trade System.
-The update command fetches later days; data/rates/README.md says more.`;
+"trade-figures update --help" says how to fetch later days; data/rates/README.md says more of the terms.`;
+
+const openBook = async () => openRateBook(undefined, await cacheFolder());
 
 async function list(code: string | undefined, flags: ListFlags): Promise<void> {
-  const book = openRateBook(undefined, await cacheFolder());
+  const book = await openBook();
   const today = Math.floor(Date.now() / 86_400_000);
   const series = book
     .contents()
     .filter(({ pair }) => code === undefined || pair === code || pair.split("/").includes(code))
     .sort((x, y) => (x.kind + x.pair < y.kind + y.pair ? -1 : 1));
-  const rows = series.map((one) => {
-    const age = today - dayNumber(one.to);
-    return {
-      pair: one.pair,
-      kind: one.kind,
-      from: one.from,
-      to: one.to > "2100" ? "for good" : one.to,
-      rates: one.length,
-      gaps: one.gaps,
-      "days old": one.to > "2100" ? 0 : age,
-      publisher: one.source?.publisher,
-    };
-  });
+  if (series.length === 0) {
+    const codes = [...new Set(book.contents().flatMap(({ pair }) => pair.split("/")))].sort();
+    throw new FigureError(
+      "no-rate",
+      code?.includes("/") === true
+        ? `no series is quoted as ${code}; "trade-figures rate ${code} --on DAY" makes a cross`
+        : `no series with ${code}; there are ${codes.join(", ")}`,
+    );
+  }
+  const rows = series.map((one) => ({
+    pair: one.pair,
+    kind: one.kind,
+    from: one.from,
+    to: one.to === FOR_GOOD ? "for good" : one.to,
+    rates: one.length,
+    gaps: one.gaps,
+    "days old": one.to === FOR_GOOD ? 0 : Math.max(0, today - dayNumber(one.to)),
+    publisher: one.source?.publisher,
+  }));
   const cells = rows.map((row) => [
     row.pair,
     row.kind.replace("-", " "),
@@ -89,11 +99,22 @@ async function list(code: string | undefined, flags: ListFlags): Promise<void> {
       : row.gaps.slice(0, 2).join(", ") + (row.gaps.length > 2 ? `, ${row.gaps.length - 2} more` : ""),
     row.publisher ?? "",
   ]);
-  const text =
-    rows.length === 0
-      ? `no series with ${code}`
-      : `${terminalTable(["pair", "kind", "from", "to", "rates", "gaps of over ten days", "publisher"], cells)}\n${dim(TERMS)}`;
-  print(text, rows, flags.json);
+  const table = terminalTable(
+    ["pair", "kind", "from", "to", "rates", "gaps of over ten days", "publisher"],
+    cells,
+  );
+  print(`${table}\n\n${freshness(rows)}\n${dim(TERMS)}`, rows, flags.json);
+}
+
+/** The newest day of each kind, and how old it is. */
+function freshness(rows: readonly { kind: RateKind; to: string; "days old": number }[]): string {
+  const newest = RATE_KINDS.flatMap((kind) => {
+    const [last] = rows
+      .filter((row) => row.kind === kind && row.to !== "for good")
+      .sort((x, y) => x["days old"] - y["days old"]);
+    return last === undefined ? [] : [`${kind.replace("-", " ")} ${last.to} (${last["days old"]} days ago)`];
+  });
+  return newest.length === 0 ? "" : `The newest: ${newest.join(", ")}.`;
 }
 
 const MOST_ROWS = 40;
@@ -101,53 +122,87 @@ const MOST_ROWS = 40;
 async function show(text: string, over: string, flags: ShowFlags): Promise<void> {
   const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
   const of = period(over);
-  const book = openRateBook(undefined, await cacheFolder());
-  const mean = book.average(pair, of, {
-    ...(flags.kind === undefined ? {} : { kind: flags.kind }),
-    maxMissing: 1,
-  });
+  const book = await openBook();
+  const asked = flags.kind === undefined ? {} : { kind: flags.kind };
+  const mean =
+    of.start === of.end
+      ? book.rate(pair, of.start, asked)
+      : book.average(pair, of, { ...asked, maxMissing: 1 });
   // What the mean was made of says which kind that is, and whether it is a cross.
   const kind = flags.kind ?? kindOf(mean);
   const rates: Rate[] = [];
   for (let day = dayNumber(of.start); day <= dayNumber(of.end); day++) {
-    const on = new Date(day * 86_400_000).toISOString().slice(0, 10);
-    const found = book.tryRate(pair, on, { kind });
+    const found = book.tryRate(pair, dayText(day), { kind });
     if (found !== undefined && found.period?.text !== rates.at(-1)?.period?.text) rates.push(found);
   }
+  const [first] = rates;
+  if (first === undefined)
+    throw new FigureError("no-rate", `no ${kind} rate of ${pair} in ${of.text}: only its mean is known`);
+  const digits = alike(rates);
   if (flags.csv) {
-    const lines = rates.map((one) => `${one.period?.text ?? ""},${one.quoted.split(" ")[1]},${one.kind}`);
-    print(["date,rate,kind", ...lines].join("\n"), rates, flags.json);
+    const lines = rates.map((one, i) => `${dayOf(one)},${pair.replace("/", ",")},${digits[i]},${kind}`);
+    print(["date,base,quote,rate,kind", ...lines].join("\n"), rates, flags.json);
     return;
   }
   const step = Math.max(1, Math.ceil(rates.length / MOST_ROWS));
-  const low = rates.reduce((a, b) => (b.value.lessThan(a.value) ? b : a), rates[0] as Rate);
-  const high = rates.reduce((a, b) => (b.value.greaterThan(a.value) ? b : a), rates[0] as Rate);
+  const low = rates.reduce((a, b) => (b.value.lessThan(a.value) ? b : a), first);
+  const high = rates.reduce((a, b) => (b.value.greaterThan(a.value) ? b : a), first);
   const width = high.value.minus(low.value);
-  const cells = rates
-    .filter((_, i) => i % step === 0)
-    .map((one) => [
-      one.period?.text ?? "",
-      one.quoted.split(" ")[1] as string,
-      bar(width.isZero() ? 0 : one.value.minus(low.value).dividedBy(width).toNumber()),
-    ]);
-  const source = rates[0]?.source ?? rates[0]?.chain[0]?.source;
-  const head = `${pair}, ${kind.replace("-", " ")}, ${of.text}: ${rates.length} rates${step > 1 ? `, every ${step}th shown` : ""}`;
+  const rows = rates.map((one, i) => [
+    dayOf(one),
+    digits[i] as string,
+    bar(width.isZero() ? 0 : one.value.minus(low.value).dividedBy(width).toNumber()),
+  ]);
+  const count = `${rates.length} ${rates.length === 1 ? "rate" : "rates"}`;
+  const made =
+    first.chain.length === 0 ? kind.replace("-", " ") : `${crossOf(first)} (${kind.replace("-", " ")})`;
+  const head = `${pair}, ${made}, ${of.text}: ${count}${step > 1 ? `, every ${ordinal(step)} shown` : ""}`;
+  const source = first.source ?? first.chain[0]?.source;
+  const digitsOf = (one: Rate) => digits[rates.indexOf(one)];
   const foot = [
-    `lowest ${low.quoted} on ${low.period?.text}, highest ${high.quoted} on ${high.period?.text}; the bars begin at the lowest`,
-    `mean ${mean.show()} (${mean.found ?? mean.describe()})`,
+    ...(rates.length < 2
+      ? []
+      : [
+          `lowest ${digitsOf(low)} on ${dayOf(low)}, highest ${digitsOf(high)} on ${dayOf(high)}; the bars begin at the lowest`,
+          `mean ${mean.show()} (${mean.found ?? mean.chain.map((leg) => `${leg.pair}: ${leg.found}`).join("; ")})`,
+        ]),
     ...(source === undefined ? [] : [sourceLine(source)]),
   ];
-  print(
-    `${bold(head)}\n\n${terminalTable(["date", "rate", "above the lowest"], cells)}\n${dim(foot.join("\n"))}`,
-    { mean, rates },
-    flags.json,
+  const table = terminalTable(
+    rates.length < 2 ? ["date", "rate"] : ["date", "rate", "above the lowest"],
+    rows.filter((_, i) => i % step === 0).map((row) => (rates.length < 2 ? row.slice(0, 2) : row)),
   );
+  print(`${bold(head)}\n\n${table}\n\n${dim(foot.join("\n"))}`, { mean, rates }, flags.json);
+}
+
+/** Digits as printed; of crosses, whose bounds allow now more and now fewer, as many decimals as all of them allow. */
+function alike(rates: readonly Rate[]): string[] {
+  const own = rates.map((one) => one.quoted.split(" ")[1] as string);
+  if (rates.every((one) => one.chain.length === 0 && one.working === undefined)) return own;
+  const decimals = Math.min(...own.map((text) => text.split(".")[1]?.length ?? 0));
+  return rates.map((one) => one.exact.toFixed(decimals, "halfExpand"));
+}
+
+function dayOf(one: Rate): string {
+  return one.period?.end === FOR_GOOD ? one.period.start : (one.period?.text ?? "");
+}
+
+/** "cross over EUR". */
+function crossOf(one: Rate): string {
+  const [a, b] = one.chain;
+  const shared = [a?.base, a?.quote].find((code) => code === b?.base || code === b?.quote);
+  return `cross over ${shared}`;
+}
+
+function ordinal(n: number): string {
+  const last = n % 100 > 10 && n % 100 < 14 ? 0 : n % 10;
+  return `${n}${["th", "st", "nd", "rd"][last] ?? "th"}`;
 }
 
 function kindOf(mean: Rate): RateKind {
-  if (mean.kind !== "cross" && mean.kind !== "period-average") return mean.kind;
-  const label = mean.label ?? mean.chain[0]?.label ?? "";
-  return RATE_KINDS.find((kind) => label.includes(kind.replace("-", " "))) ?? "period-average";
+  const [leg = mean] = mean.chain;
+  if (leg.kind !== "cross" && leg.kind !== "period-average") return leg.kind;
+  return RATE_KINDS.find((kind) => (leg.label ?? "").includes(kind.replace("-", " "))) ?? "period-average";
 }
 
 function bar(share: number): string {

@@ -88,7 +88,7 @@ interface GrowthInFlags extends ReadingOptions {
 export function growthInCommand(): Command {
   return withReading(new Command("growth-in"))
     .description(
-      "a growth measured in one currency, as growth in another, with the points that are the exchange rate",
+      "a growth measured in one currency, as growth in another, with the percentage points due to the exchange rate",
     )
     .argument("<currency>", "the currency to state the growth in: USD")
     .argument("<growth>", "the growth in the other currency of the pair, in percent")

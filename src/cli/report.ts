@@ -9,7 +9,7 @@ import { reportCharts } from "../report/charts.js";
 import { methodsPage, reportSchema } from "../report/methods-page.js";
 import { chartHtml, indexPage } from "../report/page.js";
 import { openReport, type Report } from "../report/project.js";
-import { notebookPages, writeCharts, writeNotebooks } from "../report/site.js";
+import { checkerPage, notebookPages, writeCharts, writeNotebooks } from "../report/site.js";
 import { statementsCsv, statementsMarkdown } from "../report/tables.js";
 import type { Result } from "../statement/statement.js";
 import { examples } from "./examples.js";
@@ -212,6 +212,7 @@ async function writeReport(
     };
     const names = await timings.during("pictures", writeCharts(join(folder, "charts"), charts, piece));
     say(`written: ${shown(names.map((name) => `charts/${name}`))}`);
+    writeWhole(join(folder, "checker.html"), checkerPage(packageFolder()));
     writeWhole(join(folder, "index.html"), indexPage(report, pieces, await ran));
     if (withNotebooks) say(`written: ${shown(pages.map(({ name }) => `notebooks/${name}.html`))}`);
     say(`open ${join(folder, "index.html")}`);

@@ -31,7 +31,7 @@ export function runCommand(): Command {
     .addOption(
       new Option(
         "-p, --parameter <name=value>",
-        "set a variable behind the cell tagged parameters; may be repeated",
+        "set a variable after the cell tagged parameters; may be repeated",
       )
         .argParser(parameter)
         .default({}, "none"),
@@ -45,7 +45,7 @@ export function runCommand(): Command {
       `${examples(
         "run notebooks/*.ipynb",
         "run notebooks/01-yuan-and-dollars.ipynb --out report --html",
-        "run monthly.ipynb -p month=2023-09 -p top=5   # behind the cell tagged parameters",
+        "run monthly.ipynb -p month=2023-09 -p top=5   # after the cell tagged parameters",
         "run notebooks/*.ipynb --isolated --timeout 600",
       )}\n\nA parameter is a whole number, true or false; anything else is text. Exits with 1 when a cell fails, and names\nthe cell, its line and the message.`,
     )
@@ -71,7 +71,7 @@ export function runCommand(): Command {
       for await (const { path, result, error } of runs) {
         clear();
         if (error !== undefined) {
-          // One that cannot be run ends nothing but itself.
+          // One that cannot be run is skipped; the run continues.
           process.stderr.write(`trade-figures: ${error.message}\n`);
           results.push({ path, ok: false, error: error.message });
           broken = true;

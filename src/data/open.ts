@@ -28,8 +28,18 @@ export function openData(
   folder: string = join(packageFolder(), "data"),
   limits: ReadLimits = {},
 ): DataPackage {
-  const read = readDataPackage(folder, limits);
-  for (const [name, columns] of Object.entries(COLUMNS)) {
+  return openTables(Object.keys(COLUMNS) as TableName[], folder, limits);
+}
+
+/** As `openData`, with some of the tables: what asks for rates need not read what was traded. */
+export function openTables(
+  names: readonly TableName[],
+  folder: string = join(packageFolder(), "data"),
+  limits: ReadLimits = {},
+): DataPackage {
+  const read = readDataPackage(folder, limits, names);
+  for (const name of names) {
+    const columns = COLUMNS[name];
     const found = read.schemas.get(name)?.fields.map((field) => field.name);
     if (found?.join() !== columns.join()) {
       throw new FigureError(
@@ -42,7 +52,7 @@ export function openData(
   const table = <T extends TableName>(name: T) => {
     const rows = read.tables.get(name);
     if (rows !== undefined) return rows as readonly RowOf<T>[];
-    throw new FigureError("bad-option", `there is no table "${name}": ${Object.keys(COLUMNS).join(", ")}`);
+    throw new FigureError("bad-option", `there is no table "${name}": ${names.join(", ")}`);
   };
   const sources = new Map(table("sources").map((row) => [row.id, sourceOf(row)]));
   const source = (id: string) => {

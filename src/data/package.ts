@@ -26,10 +26,16 @@ const DESCRIPTION = "datapackage.json";
 /**
  * Reads datapackage.json in a folder and all its tables: each file, each cell, and each reference from one table to
  * another is checked before anything comes back.
+ * @param only the tables to read, where not all are wanted; those that they refer to must be among them
  * @throws FigureError "bad-data", "no-file" or "limit" that names file, line and column
  */
-export function readDataPackage(folder: string, limits: ReadLimits = {}): ReadPackage {
-  const resources = described(folder, limits);
+export function readDataPackage(
+  folder: string,
+  limits: ReadLimits = {},
+  only?: readonly string[],
+): ReadPackage {
+  const all = described(folder, limits);
+  const resources = only === undefined ? all : all.filter(({ name }) => only.includes(name));
   const placed = new Map(
     resources.map(({ name, path, schema }) => [name, placedRows(path, schema, limits)] as const),
   );

@@ -4,7 +4,8 @@ import type { RateColumns } from "../rate/columns.js";
 import type { RateKind } from "../rate/kind.js";
 import { RateSeries } from "../rate/series.js";
 
-type Block = readonly [offset: number, length: number, sha256: string];
+/** Where a block is, and the CRC-32 of what it unpacks to. */
+type Block = readonly [offset: number, length: number, crc32: number];
 
 interface Header {
   readonly sources: readonly (Source & { readonly terms: string })[];
@@ -33,7 +34,7 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /**
  * The series of a packed history of rates (data/rates/README.md says how it is laid out). A series is unpacked when
  * one of its rates is first asked for, so that opening takes no time.
- * @param bytes of `trade-figures/rates/history.bin`, or the light `majors.bin`
+ * @param bytes of `ecb.bin`, `h10.bin` or the light `majors.bin`
  * @throws FigureError "bad-data" for bytes that are no such file
  */
 export function packedRates(bytes: Uint8Array, inflate: Inflate): RateSeries[] {
@@ -50,11 +51,13 @@ export function packedRates(bytes: Uint8Array, inflate: Inflate): RateSeries[] {
   }
   const body = bytes.subarray(12 + size);
   const unpacked = (block: Block) => {
-    const [offset, length] = block;
+    const [offset, length, sum] = block;
     if (offset + length > body.length) throw broken("it is cut off");
     try {
       const out = inflate(body.subarray(offset, offset + length));
       if (out.length > MOST_BYTES) throw broken("a series is too long");
+      // Raw deflate has no checksum of its own: a flipped bit would be another rate.
+      if (crc32(out) !== sum) throw broken("a series is not what its checksum says");
       return out;
     } catch (error) {
       if (FigureError.is(error)) throw error;
@@ -64,7 +67,7 @@ export function packedRates(bytes: Uint8Array, inflate: Inflate): RateSeries[] {
   const calendars = header.calendars.map((block) => {
     let days: Int32Array | undefined;
     return () => {
-      days ??= summed(new Reader(unpacked(block)).rest());
+      days ??= calendarOf(unpacked(block));
       return days;
     };
   });
@@ -129,6 +132,19 @@ function columns(bytes: Uint8Array, calendar: Int32Array, count: number, source:
   };
 }
 
+/** As in zip files: polynomial 0xEDB88320. */
+function crc32(bytes: Uint8Array): number {
+  let crc = -1;
+  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC[(crc ^ byte) & 255] as number);
+  return ~crc >>> 0;
+}
+
+const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
+  let crc = byte;
+  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+  return crc;
+});
+
 /** The decimals of a number without the zeros at its end. */
 function bare(unit: number, scale: number): number {
   let own = scale;
@@ -136,12 +152,16 @@ function bare(unit: number, scale: number): number {
   return own;
 }
 
-function summed(gaps: readonly number[]): Int32Array {
-  let day = 0;
-  return Int32Array.from(gaps, (gap) => {
-    day += gap;
-    return day;
-  });
+/** Days as the gaps between them. */
+function calendarOf(bytes: Uint8Array): Int32Array {
+  const reader = new Reader(bytes);
+  const days = new Int32Array(bytes.length);
+  let [length, day] = [0, 0];
+  while (!reader.done) {
+    day += reader.varint();
+    days[length++] = day;
+  }
+  return days.subarray(0, length);
 }
 
 /** Bytes, and numbers of seven bits a byte, in order. */
@@ -172,9 +192,7 @@ class Reader {
     return part;
   }
 
-  rest(): number[] {
-    const all: number[] = [];
-    while (this.at < this.bytes.length) all.push(this.varint());
-    return all;
+  get done(): boolean {
+    return this.at >= this.bytes.length;
   }
 }

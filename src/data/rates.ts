@@ -9,7 +9,7 @@ import { RateSeries } from "../rate/series.js";
 import { cachedRates } from "./cache.js";
 import { readBytes, readText, shownPath } from "./file/bytes.js";
 import { packageFolder } from "./file/folder.js";
-import { type DataPackage, openData } from "./open.js";
+import { type DataPackage, openTables } from "./open.js";
 import { packedRates } from "./packed-rates.js";
 
 /** Every rate of the data, daily, monthly and of customs, with its source: what a RateBook is made from. */
@@ -32,6 +32,8 @@ export function rateEntries(data: DataPackage): RateEntry[] {
     ...data.table("customs_rates").map((row) => entry(row.month, row)),
   ];
 }
+
+const RATE_TABLES = ["rates", "average_rates", "customs_rates", "sources"] as const;
 
 /** Which bundled history a book holds beside its tables. */
 export interface RateBookOptions {
@@ -57,7 +59,7 @@ export function openRateBook(folder?: string, options: RateBookOptions | string 
   }: RateBookOptions = typeof options === "string" ? { cache: options } : options;
   return new RateBook([
     ...(own === undefined ? [] : seriesOf(entriesOfCsv(readText(own), shownPath(own)))),
-    ...seriesOf(rateEntries(openData(folder))),
+    ...seriesOf(rateEntries(openTables(RATE_TABLES, folder))),
     ...(cache === undefined ? [] : seriesOf(cachedRates(cache))),
     ...(history ? bundledRates() : []),
   ]);
@@ -67,9 +69,9 @@ const MOST_UNPACKED = 4 * 1024 * 1024;
 
 /** The bundled history: every series packed. */
 export function bundledRates(): RateSeries[] {
-  const file = join(packageFolder(), "data", "rates", "history.bin");
   const inflate = (packed: Uint8Array) => inflateRawSync(packed, { maxOutputLength: MOST_UNPACKED });
-  return [...packedRates(readBytes(file), inflate), ...seriesOf(fixedEuroRates())];
+  const of = (name: string) => packedRates(readBytes(join(packageFolder(), "data", "rates", name)), inflate);
+  return [...of("ecb.bin"), ...of("h10.bin"), ...seriesOf(fixedEuroRates())];
 }
 
 function seriesOf(entries: readonly RateEntry[]): RateSeries[] {

@@ -98,7 +98,7 @@ function downloaded(file: string) {
   return { url: basename(file), bytes, sha256, measured: true };
 }
 
-/** The rates that come with the package: what a first answer is held against. */
+/** The rates that come with the package: what a first answer is compared with. */
 function knownRates(): RateEntry[] {
   return rateEntries(openData());
 }

@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import { Decimal } from "./decimal.js";
+import type { Decimal } from "./decimal.js";
 import { Ratio } from "./ratio.js";
 
 /** What a comparison of two intervals can say. */
@@ -13,8 +13,7 @@ interface End {
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
 
-const asRatio = (x: Decimal | Ratio): Ratio =>
-  Decimal.isDecimal(x) ? Ratio.fromDecimal(x as Decimal) : (x as Ratio);
+const asRatio = (x: Decimal | Ratio): Ratio => (Ratio.is(x) ? x : Ratio.fromDecimal(x));
 
 /**
  * All amounts between two ends, each open (the end itself is left out) or closed. An end may be infinite, and is

@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import { Decimal, Near } from "./decimal.js";
+import { type Decimal, Near } from "./decimal.js";
 import { checkedMode, type RoundingMode, wholeQuotient } from "./division.js";
 import { Interval } from "./interval.js";
 import { Ratio } from "./ratio.js";
@@ -45,7 +45,7 @@ export function roundedQuotient(a: Decimal, b: Decimal, exponent: number, mode: 
  * @example roundingInterval(decimal("42.64"), -2, "trunc").show() // [42.64, 42.65)
  */
 export function roundingInterval(printed: Decimal | Ratio, exponent: number, mode: PrintRounding): Interval {
-  const x = Decimal.isDecimal(printed) ? Ratio.fromDecimal(printed as Decimal) : (printed as Ratio);
+  const x = Ratio.is(printed) ? printed : Ratio.fromDecimal(printed);
   if (mode === "exact") return Interval.point(x);
   const u = Ratio.scaled(1n, exponent);
   const h = Ratio.scaled(5n, exponent - 1);

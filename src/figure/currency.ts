@@ -5,10 +5,9 @@ export type CurrencyCode = string;
 
 let known: ReadonlySet<string> | undefined;
 
-// Codes that news texts still use for money that has since been replaced or renamed; Intl may no longer list them. Those
-// that are words as well (SIT, PTE, ESP, LVL) are known to rates only.
+// Codes that news texts still use for money that has since been replaced or renamed; Intl may no longer list them.
 const ALSO_KNOWN =
-  "CNH BYR ZWL HRK SLL VEF MRO STD ATS BEF DEM FIM FRF IEP ITL LUF NLG GRD CYP MTL SKK EEK LTL TRL ROL".split(
+  "CNH BYR ZWL BGN HRK SLL VEF MRO STD ATS BEF DEM ESP FIM FRF IEP ITL LUF NLG PTE GRD CYP MTL SIT SKK EEK LVL LTL TRL ROL".split(
     " ",
   );
 
@@ -28,11 +27,16 @@ export function isCurrencyCode(code: string): boolean {
  * @example minorUnits("JPY") // 0
  */
 export function minorUnits(code: CurrencyCode): number {
+  const found = minor.get(code);
+  if (found !== undefined) return found;
   if (!isCurrencyCode(code)) {
     throw new FigureError("bad-option", `"${code}" is not an ISO 4217 currency code; write it as CNY or USD`);
   }
-  return (
-    new Intl.NumberFormat("en", { style: "currency", currency: code }).resolvedOptions()
-      .maximumFractionDigits ?? 2
-  );
+  const format = new Intl.NumberFormat("en", { style: "currency", currency: code });
+  const places = format.resolvedOptions().maximumFractionDigits ?? 2;
+  minor.set(code, places);
+  return places;
 }
+
+// A number format takes a hundred times as long to make as a sum of two amounts.
+const minor = new Map<string, number>();

@@ -233,7 +233,7 @@ export function parseMoney<const C extends CurrencyCode>(text: string, currency:
     const expected = new Intl.NumberFormat(locale, { style: "currency", currency }).format(1234.5);
     throw new FigureError(
       "unreadable",
-      `"${text.slice(0, 40)}" is no amount as ${locale} prints it; expected one such as ${expected}`,
+      `"${text.slice(0, 40)}" is not a valid amount in locale ${locale}; expected one such as ${expected}`,
       { text },
     );
   }

@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import { Decimal } from "../exact/decimal.js";
+import type { Decimal } from "../exact/decimal.js";
 import type { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
 import { display, type MimeBundle } from "./display.js";
@@ -67,9 +67,7 @@ export class Quantity<U extends Unit = Unit> {
   constructor(parts: QuantityParts<U>) {
     this.unit = parts.unit;
     const value = parts.value;
-    this.exact = Decimal.isDecimal(value)
-      ? Ratio.fromDecimal(value as Decimal)
-      : (value as Ratio).bounded("halfExpand");
+    this.exact = Ratio.is(value) ? value.bounded("halfExpand") : Ratio.fromDecimal(value);
     this.interval = parts.interval;
     // A percentage of millions is still said in percent.
     this.scale = parts.scale ?? (isRatio(parts.unit) ? 0 : scaleOf(this.exact));

@@ -48,7 +48,7 @@ export function compare<U extends Unit, V extends U>(
   const says = {
     consistent: `${name(computed)} lies within ${range(printed)}, ${distance} from its nearer end`,
     undecided: `${name(computed)} lies ${distance} outside ${range(printed)}; only rounding could explain it`,
-    inconsistent: `${range(computed)} and ${range(printed)} do not meet: ${distance} lie between them`,
+    inconsistent: `${range(computed)} and ${range(printed)} do not overlap; the gap is ${distance}`,
   }[verdict];
   return { verdict, margin, distance, printed, computed: computed as Quantity as Quantity<U>, says };
 }
@@ -64,7 +64,7 @@ export function judged(
     const gap = below ? printed.high.sub(computed.low) : computed.high.sub(printed.low);
     return { verdict: "inconsistent", margin: gap.toDecimal() };
   }
-  const at = Decimal.isDecimal(value) ? Ratio.fromDecimal(value as Decimal) : (value as Ratio);
+  const at = Ratio.is(value) ? value : Ratio.fromDecimal(value);
   const [fromLow, fromHigh] = [at.sub(printed.low), printed.high.sub(at)];
   const margin = (fromLow.compare(fromHigh) < 0 ? fromLow : fromHigh).toDecimal();
   return { verdict: printed.contains(at) ? "consistent" : "undecided", margin };

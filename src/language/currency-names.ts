@@ -133,7 +133,7 @@ export const COUNTRY_WORDS: Readonly<Record<string, string>> = {
  * where nothing else is said; a name that one country has stands for it alone.
  */
 export const MONEY_NAMES: Readonly<Record<string, string>> = {
-  "dollar|dollars":
+  "dollar|dollars|dlr|dlrs":
     "US USD,HK HKD,AU AUD,CA CAD,SG SGD,TW TWD,NZ NZD,BN BND,FJ FJD,JM JMD,TT TTD,NA NAD,ZW ZWL",
   "pound|pounds|pfund": "GB GBP,EG EGP,LB LBP,SY SYP,SD SDG,CY CYP,IE IEP",
   "franc|francs|franken": "CH CHF,FR FRF,BE BEF,LU LUF",
@@ -218,7 +218,16 @@ const OTHER_NAMES: Readonly<Record<string, string>> = {
   "pound sterling|pounds sterling|quid": "GBP",
   "british pounds sterling": "GBP",
   "cfa franc|cfa francs": "XOF",
-  "руб|рублей|рубля|рубль": "RUB",
+  "руб|рублей|рубля|рубль|рублям|рублях|российских рублей": "RUB",
+  "долл|доллар|доллара|долларов|доллары|долл сша|доллара сша|долларов сша": "USD",
+  евро: "EUR",
+  "юань|юаня|юаней|юани|китайских юаней": "CNY",
+  "иена|иены|иен|йен|йены": "JPY",
+  "фунт|фунта|фунтов|фунтов стерлингов|фунта стерлингов": "GBP",
+  тенге: "KZT",
+  "белорусских рублей|белорусских рубля": "BYN",
+  "гонконгских долларов|гонконгского доллара": "HKD",
+  "франков|швейцарских франков": "CHF",
   "us dollar|us dollars": "USD",
   "ecu|ecus": "XEU",
 };

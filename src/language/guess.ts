@@ -38,7 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
   pt: "Portuguese",
   pl: "Polish",
   sv: "Swedish",
-  ru: "Russian or another language in Cyrillic letters",
+  cyrillic: "a language in Cyrillic letters other than Russian",
   ja: "Japanese",
   ko: "Korean",
 };
@@ -54,7 +54,7 @@ function byWord() {
 
 export interface Guess {
   /** The language to read by. */
-  readonly code: "en" | "de" | "zh";
+  readonly code: "en" | "de" | "zh" | "ru";
   /** The name of the language that the text seems to be in, where it cannot be read. */
   readonly unsupported?: string;
 }
@@ -113,9 +113,18 @@ function byScript(sample: string): Guess | undefined {
     else if (c < 0x2000) letters++;
   }
   const written = letters + cyrillic + 2 * (kana + ideographs + hangul);
-  if (cyrillic > 20 && cyrillic * 2 > written) return { code: "en", unsupported: NAMES["ru"] as string };
+  if (cyrillic > 20 && cyrillic * 2 > written)
+    return isRussian(sample, cyrillic)
+      ? { code: "ru" }
+      : { code: "en", unsupported: NAMES["cyrillic"] as string };
   if (hangul > 5 && hangul * 4 > written) return { code: "en", unsupported: NAMES["ko"] as string };
   if (kana > 5 && kana * 4 > ideographs && (kana + ideographs) * 4 > written)
     return { code: "en", unsupported: NAMES["ja"] as string };
   return ideographs > 3 && ideographs * 4 > written ? { code: "zh" } : undefined;
+}
+
+/** Letters that Russian does not have, and those that no long text in Russian lacks. */
+function isRussian(sample: string, letters: number): boolean {
+  if (/[іїєґўјљњћђџѓќ]/i.test(sample)) return false;
+  return letters < 200 || /[ыэё]/i.test(sample);
 }

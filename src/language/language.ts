@@ -1,5 +1,6 @@
 import type { Hedge } from "../figure/note.js";
 import type { RuleLanguage } from "./rule.js";
+import type { StoryLanguage } from "./story.js";
 
 /** What a change is measured against, as a language names it. */
 export type BasisWord = "yoy" | "qoq" | "mom" | "wow";
@@ -17,6 +18,10 @@ export interface RelativeWord {
 export interface Language {
   readonly code: string;
   readonly decimal: "." | ",";
+  /** Whether plain spaces part the thousands: "1 234,5". */
+  readonly spaces?: true;
+  /** Whether nouns are written with capitals, so that a word in small letters behind a number is none. */
+  readonly capitalNouns: boolean;
   /** Words whose full stop does not end a sentence, in lower case without the stop. */
   readonly abbreviations: ReadonlySet<string>;
   /** Words before which "1." is an ordinal: "im 1. Quartal". */
@@ -36,6 +41,8 @@ export interface Language {
   /** Words that may stand before a relative unit: "im vergangenen Jahr", with their shift; and the units. */
   readonly shifts: ReadonlyMap<string, 0 | -1 | 1>;
   readonly units: ReadonlyMap<string, RelativeWord["unit"]>;
+  /** Words behind such a unit that make it the one before: "a year ago". */
+  readonly ago?: ReadonlySet<string>;
   /** Words that say that the period behind them is compared with; articles between the two are passed over. */
   readonly compares: ReadonlySet<string>;
   readonly articles: ReadonlySet<string>;
@@ -47,4 +54,5 @@ export interface Language {
   /** Of these, what makes an amount behind a comma a conversion. */
   readonly conversionWords: ReadonlySet<string>;
   readonly rules: RuleLanguage;
+  readonly story: StoryLanguage;
 }

@@ -3,9 +3,11 @@
  *
  * * a word, or several to choose from: `from`, `to|at`; with a question mark it may be missing: `by?`
  * * `VERB`, `NOUN`, `MORE`: a word of the language that says that something grew or shrank
+ * * a word behind an exclamation mark, that must not be next: `!of`
  * * any other word in capitals that is a class of the language: `COMPARED`, `CONSIST`
  * * a figure in a role: `INC` (by how much, an amount), `RATE` (in percent), `POINTS`, `LEVEL` (reached), `BASE` (before),
- *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS` and `LESSES` are lists
+ *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS`, `LESSES`, `LEVELS` and `BASES` are
+ *   lists
  * * `~8`: up to eight words without a figure, within the clause; `~8,` passes over commas too
  *
  * Before a figure the language's soft words are passed over ("about", "some"), behind it an aside in brackets.
@@ -23,6 +25,10 @@ export interface RelationRule {
   readonly unlessBefore?: ReadonlySet<string>;
   /** Of sums: whether the parts are said to be all there are. Default: true. */
   readonly exhaustive?: boolean;
+  /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
+  readonly overlapping?: true;
+  /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */
+  readonly plainBase?: true;
   /** Which way a change goes where no word of the pattern says it. */
   readonly sign?: 1 | -1 | 0;
 }
@@ -45,6 +51,11 @@ export interface RuleLanguage {
   /** Words before a verb that say that it did not happen. */
   readonly negations: ReadonlySet<string>;
   readonly soft: ReadonlySet<string>;
+  /** Words that mean percentage points behind a number that stands beside a percentage: "pts". */
+  readonly points: ReadonlySet<string>;
+  /** Words between an amount and what else it is: "$31 million, or $0.84 a share". */
+  readonly or: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

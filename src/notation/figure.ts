@@ -1,7 +1,8 @@
 import { FigureError } from "../errors.js";
-import { type Decimal, MAX_DIGITS, MAX_EXPONENT, Near } from "../exact/decimal.js";
+import { MAX_DIGITS, MAX_EXPONENT } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
-import { type PrintRounding, roundingInterval, shift } from "../exact/rounding.js";
+import { Ratio } from "../exact/ratio.js";
+import { type PrintRounding, roundingInterval } from "../exact/rounding.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import { Figure } from "../figure/figure.js";
 import type { Hedge } from "../figure/note.js";
@@ -21,6 +22,7 @@ export interface FigureOptions extends ReadOptions {
 }
 
 const MAX_TEXT = 200;
+const LARGEST = Ratio.scaled(1n, MAX_EXPONENT);
 
 /**
  * A printed figure from its text: money in the forms that news and tables use, percent, percentage points, basis
@@ -86,14 +88,15 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
       text: `${digits.slice(0, 40)}…`,
     });
   }
-  const decimals = digits.includes(".") ? digits.length - digits.indexOf(".") - 1 : 0;
+  const point = digits.indexOf(".");
+  const decimals = point < 0 ? 0 : digits.length - point - 1;
   const exponent = printed.exponent + ratioExponent(unit);
-  const size = shift(new Near(digits), exponent);
-  if (size.greaterThanOrEqualTo(`1e${MAX_EXPONENT}`)) {
+  const whole = BigInt(point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1));
+  const value = Ratio.scaled(printed.negative ? -whole : whole, exponent - decimals);
+  if (value.abs().compare(LARGEST) >= 0) {
     throw new FigureError("limit", `"${printed.text}" is beyond 10^${MAX_EXPONENT}`, { text: printed.text });
   }
   const rounding = options.rounding ?? "halfExpand";
-  const value = printed.negative ? new Near(size.negated()) : new Near(size);
   const last = exponent - decimals;
   const step = last + trailingZeros(digits);
   const loose = options.trailingZeros === "loose";
@@ -135,28 +138,27 @@ function trailingZeros(digits: string): number {
   return zeros;
 }
 
-function hedged(value: Decimal, hedge: Hedge | undefined, step: number): Interval | undefined {
+function hedged(value: Ratio, hedge: Hedge | undefined, step: number): Interval | undefined {
   if (hedge === undefined) return undefined;
   const size = value.abs();
-  const w = new Near(`1e${step}`);
-  const zero = new Near(0);
+  const w = Ratio.scaled(1n, step);
   const plain = (() => {
     switch (hedge) {
       case "below":
-        return new Interval(size.minus(w), size, true, true);
+        return new Interval(size.sub(w), size, true, true);
       case "above":
-        return new Interval(size, size.plus(w), true, true);
+        return new Interval(size, size.add(w), true, true);
       case "about":
-        return new Interval(size.minus(w), size.plus(w));
+        return new Interval(size.sub(w), size.add(w));
       case "more":
         return Interval.above(size, true);
       case "atLeast":
         return Interval.above(size, false);
       case "less":
-        return size.greaterThan(0) ? new Interval(zero, size, false, true) : Interval.below(size, true);
+        return size.sign > 0 ? new Interval(Ratio.ZERO, size, false, true) : Interval.below(size, true);
       case "atMost":
-        return new Interval(zero, size, false, false);
+        return new Interval(Ratio.ZERO, size, false, false);
     }
   })();
-  return value.isNegative() ? plain.negated() : plain;
+  return value.sign < 0 ? plain.negated() : plain;
 }

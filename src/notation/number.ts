@@ -41,6 +41,30 @@ const APOSTROPHES = "'’";
  * Indian 2-2-3; what does not fit is a problem with its place, never a guess.
  */
 export function numberAt(text: string, start: number, style: NumberStyle): PrintedNumber | NumberProblem {
+  return plainNumber(text, start, style) ?? groupedNumber(text, start, style);
+}
+
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+/** Most numbers: ASCII digits with at most one decimal mark, and nothing behind that could go on. */
+function plainNumber(text: string, start: number, style: NumberStyle): PrintedNumber | undefined {
+  let i = start;
+  while (isDigit(text.charCodeAt(i))) i++;
+  const whole = i;
+  if (whole === start) return undefined;
+  let decimals = 0;
+  if (text[i] === style.decimal && isDigit(text.charCodeAt(i + 1))) {
+    i++;
+    while (isDigit(text.charCodeAt(i))) i++;
+    decimals = i - whole - 1;
+  }
+  if (i - start > LONGEST || digitAt(text, i) >= 0 || digitAt(text, i + 1) >= 0) return undefined;
+  const printed = text.slice(start, i);
+  const digits = style.decimal === "." ? printed : printed.replace(",", ".");
+  return { digits, end: i, decimals, grouping: "none" };
+}
+
+function groupedNumber(text: string, start: number, style: NumberStyle): PrintedNumber | NumberProblem {
   const group = style.decimal === "." ? "," : ".";
   let i = start;
   let digits = "";
@@ -96,7 +120,7 @@ export function numberAt(text: string, start: number, style: NumberStyle): Print
     if ((next === "." || next === ",") && digitAt(text, i + 1) >= 0) {
       return {
         at: i,
-        problem: `a second "${next}" behind the decimal mark at ${mark}`,
+        problem: `a second "${next}" after the decimal mark at ${mark}`,
         expected: `one decimal mark "${style.decimal}" (option decimal: "${group}" reads the other way)`,
       };
     }
@@ -158,5 +182,5 @@ function groupingOf(
 }
 
 export function isProblem(found: PrintedNumber | NumberProblem): found is NumberProblem {
-  return "problem" in found;
+  return (found as NumberProblem).problem !== undefined;
 }

@@ -23,19 +23,28 @@ export const PLUS_SIGNS = "+\uff0b";
 
 const SPACES = /\s/;
 
+function isSpace(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code < 128) return code === 32 || (code >= 9 && code <= 13);
+  return SPACES.test(text.charAt(i));
+}
+
 /** Skips at most eight white-space characters, line breaks included. */
 export function skipSpaces(text: string, start: number): number {
   let i = start;
-  while (i < text.length && i - start < 8 && SPACES.test(text[i] as string)) i++;
+  while (i < text.length && i - start < 8 && isSpace(text, i)) i++;
   return i;
 }
 
 /** The index before which at most eight white-space characters stand, looking backwards from `end`. */
 export function skipSpacesBack(text: string, end: number): number {
   let i = end;
-  while (i > 0 && end - i < 8 && SPACES.test(text[i - 1] as string)) i--;
+  while (i > 0 && end - i < 8 && isSpace(text, i - 1)) i--;
   return i;
 }
+
+/** Where the blocks of Chinese characters begin. */
+const CJK = 0x2e80;
 
 const LETTER = /\p{L}/u;
 
@@ -57,18 +66,27 @@ const MAX_WORD = 20;
 /** The word at `start`: letters, and full stops between letters ("U.S."), at most 20 characters. */
 export function wordAt(text: string, start: number): Word | undefined {
   let i = start;
-  let word = "";
+  let stops = 0;
   while (i < text.length && i - start <= MAX_WORD) {
-    const c = text[i] as string;
-    if (isLetter(c)) word += c;
-    else if (
-      !(c === "." && isLetter(text[i - 1]) && (isLetter(text[i + 1]) || isAbbreviation(word, text, i)))
-    )
-      break;
+    if (!isLetterAt(text, i)) {
+      if (text.charCodeAt(i) !== STOP || !isLetterAt(text, i - 1)) break;
+      if (!isLetterAt(text, i + 1) && !isAbbreviation(unstopped(text.slice(start, i)), text, i)) break;
+      stops++;
+    }
     i++;
   }
-  if (word === "" || i - start > MAX_WORD) return undefined;
-  return { word: word.toLowerCase(), start, end: i };
+  if (i === start || i - start > MAX_WORD) return undefined;
+  const word = text.slice(start, i);
+  return { word: (stops > 0 ? unstopped(word) : word).toLowerCase(), start, end: i };
+}
+
+const STOP = 46;
+const unstopped = (word: string): string => word.replaceAll(".", "");
+
+function isLetterAt(text: string, i: number): boolean {
+  const code = text.charCodeAt(i);
+  if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+  return i >= 0 && i < text.length && LETTER.test(text.charAt(i));
 }
 
 // "U.S. dollars", "3.6 p.p.": the stop after the last letter of an abbreviation belongs to it.
@@ -79,16 +97,18 @@ function isAbbreviation(word: string, text: string, stop: number): boolean {
 /** The word that ends at `end`. */
 export function wordBefore(text: string, end: number): Word | undefined {
   let i = end;
-  let word = "";
+  let stops = 0;
   while (i > 0 && end - i <= MAX_WORD) {
-    const c = text[i - 1] as string;
-    if (isLetter(c)) word = c + word;
-    else if (!(c === "." && isLetter(text[i - 2]) && (i < end || text[i - 3] === "." || isStop(text, i))))
-      break;
+    if (!isLetterAt(text, i - 1)) {
+      if (text.charCodeAt(i - 1) !== STOP || !isLetterAt(text, i - 2)) break;
+      if (i === end && text[i - 3] !== "." && !isStop(text, i)) break;
+      stops++;
+    }
     i--;
   }
-  if (word === "" || end - i > MAX_WORD) return undefined;
-  return { word: word.toLowerCase(), start: i, end };
+  if (i === end || end - i > MAX_WORD) return undefined;
+  const word = text.slice(i, end);
+  return { word: (stops > 0 ? unstopped(word) : word).toLowerCase(), start: i, end };
 }
 
 // "approx." and "c." may end in a stop.
@@ -167,8 +187,10 @@ const SHORTENED = new Set(["mrd", "mio", "tsd"]);
 /** The scale behind a number: "bn", " billion", "-billion", "万亿". */
 export function scaleAt(text: string, start: number): ScaleFound | undefined {
   const at = skipJoint(text, start);
-  for (const [sign, exponent] of SCALE_CHARACTERS) {
-    if (text.startsWith(sign, at)) return { exponent, word: sign, end: at + sign.length };
+  if (text.charCodeAt(at) >= CJK) {
+    for (const [sign, exponent] of SCALE_CHARACTERS) {
+      if (text.startsWith(sign, at)) return { exponent, word: sign, end: at + sign.length };
+    }
   }
   const found = phraseAt(text, at, SCALES, 2);
   if (found === undefined) return undefined;
@@ -203,6 +225,7 @@ export function unitAt(text: string, start: number): UnitFound | undefined {
 function unitHere(text: string, at: number): UnitFound | undefined {
   const c = text[at];
   if (c === undefined) return undefined;
+  if (isLetterAt(text, at) && c.charCodeAt(0) < 128) return wordUnit(text, at) ?? signAt(text, at);
   for (const [sign, unit] of RATIO_SIGNS) {
     if (!text.startsWith(sign, at)) continue;
     const points = sign.length === 1 ? phraseAt(text, skipJoint(text, at + 1), POINTS, 1) : undefined;
@@ -218,23 +241,21 @@ function unitHere(text: string, at: number): UnitFound | undefined {
     return { unit, word: sign, exponent: 0, start: at, end: at + sign.length };
   }
   if (c === "¢" || c === "￠") return { unit: "USD", word: c, exponent: -2, start: at, end: at + 1 };
-  if (c.charCodeAt(0) > 0x2e7f) {
+  if (c.charCodeAt(0) >= CJK) {
     for (const [sign, unit] of CURRENCY_CHARACTERS) {
       if (text.startsWith(sign, at))
         return { unit, word: sign, exponent: 0, start: at, end: at + sign.length };
     }
   }
-  const ratio = phraseAt(text, at, RATIO_WORDS, 3);
-  const name = phraseAt(text, at, CURRENCY_NAMES, 4);
-  const minor = phraseAt(text, at, MINOR_NAMES, 2);
-  const longest = [ratio, name, minor].reduce((a, b) => ((b?.end ?? 0) > (a?.end ?? 0) ? b : a), undefined);
-  if (longest !== undefined) {
-    if (longest === minor) {
-      const [unit, exponent] = minor.value;
-      return { unit, word: minor.phrase, exponent, start: at, end: minor.end };
-    }
-    const unit = longest.value as string;
-    return { unit, word: longest.phrase, exponent: 0, start: at, end: longest.end };
+  return wordUnit(text, at) ?? signAt(text, at);
+}
+
+/** A unit in words or letters: "percentage points", "yuan", "cents", "USD", "MEUR". */
+function wordUnit(text: string, at: number): UnitFound | undefined {
+  const named = phraseAt(text, at, unitNames(), 4);
+  if (named !== undefined) {
+    const [unit, exponent] = named.value;
+    return { unit, word: named.phrase, exponent, start: at, end: named.end };
   }
   const code = isLetter(text[at + 3]) ? undefined : codeOf(text.slice(at, at + 3));
   if (code !== undefined) {
@@ -249,9 +270,11 @@ function unitHere(text: string, at: number): UnitFound | undefined {
       end: scaled?.end ?? at + 3,
     };
   }
-  const million = codeInMillions(text, at);
-  if (million !== undefined) return million;
-  for (const sign of SIGNS_FROM.get(c) ?? []) {
+  return codeInMillions(text, at);
+}
+
+function signAt(text: string, at: number): UnitFound | undefined {
+  for (const sign of SIGNS_FROM.get(text[at] as string) ?? []) {
     if (
       text.startsWith(sign.sign, at) &&
       !(isLetter(sign.sign.at(-1)) && isLetter(text[at + sign.sign.length]))
@@ -267,6 +290,18 @@ function unitHere(text: string, at: number): UnitFound | undefined {
     }
   }
   return undefined;
+}
+
+let names: ReadonlyMap<string, readonly [unit: string, exponent: number]> | undefined;
+
+/** Every name of a unit in one table; a name of two units is that of the first. */
+function unitNames(): ReadonlyMap<string, readonly [unit: string, exponent: number]> {
+  names ??= new Map<string, readonly [string, number]>([
+    ...MINOR_NAMES,
+    ...[...CURRENCY_NAMES].map(([name, unit]) => [name, [unit, 0]] as const),
+    ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
+  ]);
+  return names;
 }
 
 const POINTS: ReadonlyMap<string, true> = new Map([
@@ -344,8 +379,11 @@ function dollarsBefore(text: string, sign: number, end: number): UnitFound | und
   return dollars ? { unit, word: `${before.word}$`, exponent: 0, start: before.start, end } : undefined;
 }
 
+/** Codes of money long replaced that are words or abbreviations in a text of today: "SIT", "esp.", "Pte". */
+const WORDS_AS_WELL: ReadonlySet<string> = new Set(["ESP", "PTE", "SIT", "LVL"]);
+
 function codeOf(code: string): string | undefined {
-  if (isCurrencyCode(code)) return code;
+  if (isCurrencyCode(code) && !WORDS_AS_WELL.has(code)) return code;
   if (code.toLowerCase() === "rmb") return "CNY";
   return SMALL_CODES.has(code) ? code.toUpperCase() : undefined;
 }

@@ -95,7 +95,7 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
 
   const hedge = before.hedge ?? trailing;
   const long = options.longScale === true ? LONG_SCALE.get(scale?.word ?? "") : undefined;
-  const notes: Note[] = [...chosen.notes];
+  const notes: Note[] = chosen.notes;
   if (scale !== undefined && LONG_SCALE.has(scale.word)) {
     const exponent = long ?? scale.exponent;
     notes.push({
@@ -158,7 +158,7 @@ function firstNumber(text: string, start: number, end: number, options: ReadOpti
   }
   const found = numberAt(text, i, { decimal: mark, spaces: true });
   if (isProblem(found)) throw unreadable(text, found.at, found.problem, found.expected);
-  return { ...found, start: i };
+  return { digits: found.digits, grouping: found.grouping, start: i, end: found.end };
 }
 
 interface Front {
@@ -172,6 +172,8 @@ interface Front {
 function frontOf(text: string, numberStart: number, floor: number): Front {
   let at = numberStart;
   let negative = false;
+  if (skipSpacesBack(text, at) <= floor)
+    return { start: floor, negative, currency: undefined, hedge: undefined };
   let signs = 0;
   const takeSign = () => {
     const before = skipSpacesBack(text, at);
@@ -207,7 +209,7 @@ function agreedUnit(text: string, before: UnitFound | undefined, behind: UnitFou
     // "A$5 dollars" and "$5 Hong Kong dollars": the more exact of the two says whose dollars they are.
     if (before.sign?.others?.includes(behind.unit)) return behind;
     if (othersOf(behind).includes(before.unit)) return before;
-    throw unreadable(text, behind.start, `${behind.word} behind an amount in ${before.unit}`, "one unit");
+    throw unreadable(text, behind.start, `${behind.word} after an amount in ${before.unit}`, "one unit");
   }
   return behind ?? before;
 }
@@ -275,7 +277,7 @@ function unread(text: string, at: number, end: number, behind: UnitFound | undef
       "a scale, a currency, percent, percentage points or basis points",
     );
   }
-  return unreadable(text, at, `"${short(rest)}" behind the figure`, "the end of the text");
+  return unreadable(text, at, `"${short(rest)}" after the figure`, "the end of the text");
 }
 
 function short(text: string): string {

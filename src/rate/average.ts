@@ -1,5 +1,5 @@
-import { Near } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { dayNumber, type Period } from "../figure/period.js";
 import { Rate } from "./rate.js";
 import type { RateSeries } from "./series.js";
@@ -36,19 +36,19 @@ function workingDays(of: Period): number {
 }
 
 /**
- * The mean of a series over a period that it covers: (sum of the rates) ÷ (their number). The sum is exact, by running
- * sums of whole units where the digits allow it, so only the division rounds, and outwards.
+ * The mean of a series over a period that it covers: (sum of the rates) ÷ (their number), and the same of the ends of
+ * their rounding. All three are exact fractions; the sums are of whole units, kept running where the digits allow it.
  */
 export function meanOf(series: RateSeries, of: Period, coverage: Coverage): Rate {
-  const count = new Near(coverage.have);
-  const { first, value, interval } = quickSum(series, of) ?? plainSum(series, of);
+  const { first, value, interval } =
+    quickMean(series, of, coverage.have) ?? plainMean(series, of, coverage.have);
   const missing = coverage.unit === "days" ? `; ${coverage.missing} working days without one` : "";
   const { kind } = series;
   return new Rate({
     base: first.base,
     quote: first.quote,
-    value: value.dividedBy(count),
-    interval: interval.dividedBy(Interval.point(count)),
+    value,
+    interval,
     kind: "period-average",
     period: of,
     source: first.source,
@@ -60,39 +60,43 @@ export function meanOf(series: RateSeries, of: Period, coverage: Coverage): Rate
   });
 }
 
-interface Sum {
+interface Mean {
   readonly first: Rate;
-  readonly value: InstanceType<typeof Near>;
+  readonly value: Ratio;
   readonly interval: Interval;
 }
 
-function quickSum(series: RateSeries, of: Period): Sum | undefined {
+function quickMean(series: RateSeries, of: Period, count: number): Mean | undefined {
   const sums = series.sums(of.start, of.end);
   if (sums === undefined) return undefined;
-  const unit = new Near(10).pow(sums.scale).times(sums.per);
-  const value = new Near(sums.units).dividedBy(unit);
-  const half = new Near(sums.widths).dividedBy(unit.times(2));
+  const units = BigInt(sums.units);
+  const widths = BigInt(sums.widths);
+  const per = Ratio.scaled(BigInt(count * sums.per), sums.scale).num;
   // Rounded half up, the lower end of each print is one of its rates, and the upper end is not.
   return {
     first: sums.first,
-    value,
-    interval: new Interval(value.minus(half), value.plus(half), false, true),
+    value: Ratio.of(units, per),
+    interval: new Interval(
+      Ratio.of(2n * units - widths, 2n * per),
+      Ratio.of(2n * units + widths, 2n * per),
+      false,
+      true,
+    ),
   };
 }
 
-function plainSum(series: RateSeries, of: Period): Sum {
+function plainMean(series: RateSeries, of: Period, count: number): Mean {
   const rates = series.within(of.start, of.end);
-  let value = new Near(0);
-  let lower = new Near(0);
-  let upper = new Near(0);
-  let lowerOpen = false;
-  let upperOpen = false;
-  for (const one of rates) {
-    value = value.plus(one.value);
-    lower = lower.plus(one.interval.lower);
-    upper = upper.plus(one.interval.upper);
-    lowerOpen ||= one.interval.lowerOpen;
-    upperOpen ||= one.interval.upperOpen;
-  }
-  return { first: rates[0] as Rate, value, interval: new Interval(lower, upper, lowerOpen, upperOpen) };
+  const mean = (end: (one: Rate) => Ratio) =>
+    rates.reduce((sum, one) => sum.add(end(one)), Ratio.ZERO).div(Ratio.of(BigInt(count)));
+  return {
+    first: rates[0] as Rate,
+    value: mean((one) => one.exact),
+    interval: new Interval(
+      mean((one) => one.interval.low),
+      mean((one) => one.interval.high),
+      rates.some((one) => one.interval.lowerOpen),
+      rates.some((one) => one.interval.upperOpen),
+    ),
+  };
 }

@@ -1,10 +1,11 @@
 import { FigureError } from "../errors.js";
+import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber, type Period, period, weekday } from "../figure/period.js";
 import { coverageOf, meanOf } from "./average.js";
 import { cross } from "./convert.js";
 import { entriesOfCsv } from "./csv.js";
 import type { RateEntry } from "./entry.js";
-import { aboutCurrency, FOR_GOOD, isRateCode } from "./fixed.js";
+import { aboutCurrency, FOR_GOOD } from "./fixed.js";
 import { RATE_KINDS, type RateKind } from "./kind.js";
 import { pairOf, type Rate } from "./rate.js";
 import { type DatePolicy, DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
@@ -42,6 +43,8 @@ export const PIVOTS = ["EUR", "USD"] as const;
 /** Published rates by pair and kind, asked for a day or a period; every answer names its date, kind and source. */
 export class RateBook {
   private readonly bySeries = new Map<string, RateSeries>();
+  /** Each series under its pair and, where the book has none quoted so, the other way round. */
+  private readonly byPair = new Map<RateKind, Map<string, RateSeries>>();
 
   /**
    * @param of entries, or series. Of series for one pair and kind, the one named first is taken where both have a day
@@ -57,6 +60,13 @@ export class RateBook {
     for (const [key, group] of entries) series.set(key, [new RateSeries(group), ...(series.get(key) ?? [])]);
     for (const [key, [first, ...more]] of series)
       this.bySeries.set(key, RateSeries.merged([first as RateSeries, ...more]));
+    for (const one of this.bySeries.values()) {
+      const pairs = this.byPair.get(one.kind) ?? new Map<string, RateSeries>();
+      this.byPair.set(one.kind, pairs);
+      pairs.set(one.pair, one);
+      const reversed = one.pair.split("/").reverse().join("/");
+      if (!this.bySeries.has(`${reversed} ${one.kind}`)) pairs.set(reversed, one);
+    }
   }
 
   /**
@@ -81,8 +91,7 @@ export class RateBook {
 
   /** The rates of one pair and kind, quoted either way, or undefined. */
   eitherWay(pair: Pair, kind: RateKind): RateSeries | undefined {
-    const [base, quote] = pair.split("/");
-    return this.bySeries.get(`${pair} ${kind}`) ?? this.bySeries.get(`${quote}/${base} ${kind}`);
+    return this.byPair.get(kind)?.get(pair);
   }
 
   /**
@@ -98,7 +107,7 @@ export class RateBook {
 
   /** As `rate`, and undefined where the book has none. */
   tryRate(pair: Pair, on: string, query: RateQuery = {}): Rate | undefined {
-    pairOf(pair);
+    checkPair(pair);
     const day = dayNumber(on);
     const policy = query.policy ?? "exact";
     // A rate of the day itself comes before one of another day, whatever its kind.
@@ -127,7 +136,7 @@ export class RateBook {
 
   /** As `average`, and undefined where the book does not cover the period. */
   tryAverage(pair: Pair, over: string | Period, query: AverageQuery = {}): Rate | undefined {
-    pairOf(pair);
+    checkPair(pair);
     const of = typeof over === "string" ? period(over) : over;
     for (const kind of query.kind === undefined ? OF_PERIODS : [query.kind]) {
       const found = this.joined(pair, query.via, (leg) => this.mean(leg, of, kind, query.maxMissing ?? 0.2));
@@ -199,15 +208,18 @@ export class RateBook {
     const average = isDay ? "rate" : "average";
     const when = isDay ? `on ${at} (${weekday(at)})` : `over ${at.text}`;
     const head = `no ${what}${average} of ${pair} ${when}`;
-    const start = isDay ? at : at.start;
+    const [start, end] = isDay ? [at, at] : [at.start, at.end];
     const ways = this.waysOf(pair, kinds, query.via)
       .map((legs) => ({ legs, off: Math.max(...legs.map((one) => daysOff(one, start))) }))
       .sort((x, y) => x.off - y.off);
-    if (ways.length === 0) return new FigureError("no-rate", `${head}: ${this.others(pair, kinds)}`);
+    if (ways.length === 0)
+      return new FigureError("no-rate", `${head}: ${this.others(pair, kinds, query.via)}`);
     const says = ways.slice(0, 2).map(({ legs }) =>
       legs
         .map((series) => {
           if (isDay) return `${series.pair} ${series.kind}: ${series.neighbours(at)}`;
+          if (series.from > at.end) return `${series.pair} ${series.kind} begins ${series.from}`;
+          if (series.to < at.start) return `${series.pair} ${series.kind} ends ${series.to}`;
           const { have, expected, unit } = coverageOf(series, at);
           return `${series.pair} ${series.kind} has ${have} of ${expected} ${unit}`;
         })
@@ -215,7 +227,7 @@ export class RateBook {
     );
     const legs = ways.flatMap((one) => one.legs);
     const notes = [base, quote].flatMap((code) => {
-      const outside = legs.some((one) => one.pair.includes(code) && (one.to < start || one.from > start));
+      const outside = legs.some((one) => one.pair.includes(code) && (one.to < end || one.from > start));
       return (outside && aboutCurrency(code)) || [];
     });
     const reach = query.withinDays ?? DEFAULT_REACH;
@@ -227,11 +239,17 @@ export class RateBook {
         ? 'name a policy ("previous", "nearest") or another day'
         : `none within ${reach} days`;
     const ended = notes.length === 0 && ways.every((one) => one.legs.some((leg) => leg.to < start));
+    const others = OF_DAYS.filter(
+      (kind) =>
+        !kinds.includes(kind) &&
+        (isDay ? this.tryRate(pair, at, { kind }) : this.tryAverage(pair, at, { kind })) !== undefined,
+    );
     const tail = [
       ...(weekend ? ["no rates are published at weekends"] : []),
       ...notes,
       ...(way === undefined ? [] : [way]),
-      ...(ended ? ["the update command fetches later ones"] : []),
+      ...(others.length === 0 ? [] : [`the book has it as ${others.join(", ")}`]),
+      ...(ended ? updates(legs.filter((one) => one.to < start).map((one) => one.kind)) : []),
     ];
     return new FigureError("no-rate", [`${head}: ${says.join(", ")}`, ...tail].join("; "));
   }
@@ -252,7 +270,7 @@ export class RateBook {
     });
   }
 
-  private others(pair: Pair, kinds: readonly RateKind[]): string {
+  private others(pair: Pair, kinds: readonly RateKind[], named?: string): string {
     const [base = "", quote = ""] = pair.split("/");
     const held = RATE_KINDS.filter((kind) => !kinds.includes(kind) && this.waysOf(pair, [kind]).length > 0);
     if (held.length > 0) return `the book has it as ${held.join(", ")}`;
@@ -266,8 +284,25 @@ export class RateBook {
         ? `${codes.length} currencies (trade-figures rates list shows them)`
         : codes.join(", ");
     if (unknown.length > 0) return `the book has no rate of ${unknown.join(" or ")}; it has ${list}`;
+    if (named !== undefined) {
+      const has = (code: string) => kinds.some((kind) => this.eitherWay(`${named}/${code}`, kind));
+      const lacks = [base, quote].filter((code) => !has(code)).map((code) => `${named}/${code}`);
+      return `over ${named} the book lacks ${lacks.join(" and ")}; leave the pivot out, or name another`;
+    }
     return `the book has no ${kinds.length === 1 ? `${kinds[0]} ` : ""}rates that join the two; a cross needs via: the currency that two of its pairs share`;
   }
+}
+
+const UPDATES: Readonly<Partial<Record<RateKind, string>>> = {
+  reference: "ecb-history",
+  "noon-buying": "fred",
+  "central-parity": "central-parity",
+};
+
+/** The command that fetches later rates of some kinds. */
+function updates(kinds: readonly RateKind[]): string[] {
+  const sources = [...new Set(kinds.flatMap((kind) => UPDATES[kind] ?? []))];
+  return sources.length === 0 ? [] : [`"trade-figures update ${sources.join(" | ")}" fetches later ones`];
 }
 
 /** How far a day is from the nearest rate of a series. */
@@ -300,14 +335,22 @@ function keyOf(entry: RateEntry): string {
     throw new FigureError("bad-data", `"${kind}" is not a kind of rate; there are ${RATE_KINDS.join(", ")}`);
   const key = `${base}/${quote}`;
   if (!KNOWN_PAIRS.has(key)) {
-    if (!isRateCode(base as string) || !isRateCode(quote as string) || base === quote)
+    if (!isCurrencyCode(base as string) || !isCurrencyCode(quote as string) || base === quote)
       throw new FigureError("bad-data", `"${key}" is not a pair of two ISO 4217 codes`);
     KNOWN_PAIRS.add(key);
   }
   return `${key} ${kind}`;
 }
 
+/** Pairs that were found to be two different codes: as many as there are codes, squared, at most. */
 const KNOWN_PAIRS = new Set<string>();
+
+/** @throws FigureError "bad-option" for what is no pair */
+function checkPair(pair: Pair): void {
+  if (KNOWN_PAIRS.has(pair)) return;
+  pairOf(pair);
+  KNOWN_PAIRS.add(pair);
+}
 
 /** The cross of two rates of one pivot, the way round that was asked for. */
 function crossed(pair: Pair, forQuote: Rate, forBase: Rate): Rate {

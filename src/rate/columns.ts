@@ -109,38 +109,63 @@ export function printedDigits(columns: RateColumns, i: number): string {
 export function mergedColumns(parts: readonly RateColumns[]): RateColumns {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const at = new Map<number, readonly [part: number, row: number]>();
-  parts.forEach(({ starts }, part) => {
-    starts.forEach((start, row) => {
-      if (!at.has(start)) at.set(start, [part, row]);
-    });
-  });
-  const rows = [...at.entries()].sort(([a], [b]) => a - b).map(([, row]) => row);
-  const from = <T>(read: (of: RateColumns, row: number) => T) =>
-    rows.map(([part, row]) => read(parts[part] as RateColumns, row));
+  const { partOf, rowOf, length } = mergedRows(parts);
   const scale = Math.max(...parts.map((one) => one.scale));
+  const factors = parts.map((one) => 10 ** (scale - one.scale));
+  const [starts, ends] = [new Int32Array(length), new Int32Array(length)];
+  const [units, decimals] = [new Float64Array(length), new Uint8Array(length)];
+  const per = parts.some((one) => one.per !== undefined) ? new Uint16Array(length) : undefined;
   const digits = new Map<number, string>();
-  const units = Float64Array.from(rows, ([part, row], i) => {
+  for (let i = 0; i < length; i++) {
+    const part = partOf[i] as number;
+    const row = rowOf[i] as number;
     const one = parts[part] as RateColumns;
-    const made = (one.units[row] as number) * 10 ** (scale - one.scale);
-    if (made < 10 ** MOST_DIGITS) return made;
-    digits.set(i, printedDigits(one, row));
-    return Number.NaN;
-  });
-  const place = (i: number) => rows[i] ?? [0, -1];
+    starts[i] = one.starts[row] as number;
+    ends[i] = one.ends[row] as number;
+    decimals[i] = one.decimals[row] as number;
+    if (per !== undefined) per[i] = one.per?.[row] ?? 1;
+    const made = (one.units[row] as number) * (factors[part] as number);
+    units[i] = made < 10 ** MOST_DIGITS ? made : Number.NaN;
+    if (!(made < 10 ** MOST_DIGITS)) digits.set(i, printedDigits(one, row));
+  }
+  const place = (i: number) => [parts[partOf[i] ?? -1], rowOf[i] ?? -1] as const;
   return {
-    starts: Int32Array.from(from((of, row) => of.starts[row] as number)),
-    ends: Int32Array.from(from((of, row) => of.ends[row] as number)),
+    starts,
+    ends: parts.every((one) => one.ends === one.starts) ? starts : ends,
     units,
     scale,
-    decimals: Uint8Array.from(from((of, row) => of.decimals[row] as number)),
-    per: parts.some((one) => one.per !== undefined)
-      ? Uint16Array.from(from((of, row) => of.per?.[row] ?? 1))
-      : undefined,
-    source: (i) => parts[place(i)[0]]?.source(place(i)[1]),
-    periodText: (i) => parts[place(i)[0]]?.periodText(place(i)[1]),
+    decimals,
+    per,
+    source: (i) => {
+      const [part, row] = place(i);
+      return part?.source(row);
+    },
+    periodText: (i) => {
+      const [part, row] = place(i);
+      return part?.periodText(row);
+    },
     ...(digits.size === 0 ? {} : { digits }),
   };
+}
+
+/** Which row of which part each row of the whole is: all by rising first days, of equal ones the earlier part's. */
+function mergedRows(parts: readonly RateColumns[]) {
+  const most = parts.reduce((sum, one) => sum + one.starts.length, 0);
+  const [partOf, rowOf] = [new Uint8Array(most), new Int32Array(most)];
+  const next = parts.map(() => 0);
+  let length = 0;
+  for (;;) {
+    let [part, first] = [-1, Number.POSITIVE_INFINITY];
+    for (let i = 0; i < parts.length; i++) {
+      const start = parts[i]?.starts[next[i] as number] ?? Number.POSITIVE_INFINITY;
+      if (start < first) [part, first] = [i, start];
+    }
+    if (part < 0) return { partOf, rowOf, length };
+    partOf[length] = part;
+    rowOf[length++] = next[part] as number;
+    for (let i = 0; i < parts.length; i++)
+      if (parts[i]?.starts[next[i] as number] === first) next[i] = (next[i] as number) + 1;
+  }
 }
 
 /** The sum of a stretch of rates in units of 10^−scale, and of the widths of their rounding: exact whole numbers. */

@@ -3,6 +3,7 @@ import { nameOf } from "../figure/arithmetic.js";
 import type { Period } from "../figure/period.js";
 import { Quantity } from "../figure/quantity.js";
 import { FOR_GOOD } from "./fixed.js";
+import { LateWorking } from "./late-working.js";
 import { quotationOrder } from "./order.js";
 import { type AnyRate, Rate } from "./rate.js";
 
@@ -33,12 +34,10 @@ export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
     interval: forward ? amount.interval.times(by.interval) : amount.interval.dividedBy(by.interval),
     scale: amount.scale,
     period: amount.period,
-    working: {
-      get formula() {
-        return `converted: ${nameOf(amount)} ${forward ? "×" : "÷"} ${by.quoted}`;
-      },
-      inputs: [amount, by],
-    },
+    working: new LateWorking(
+      () => `converted: ${nameOf(amount)} ${forward ? "×" : "÷"} ${by.quoted}`,
+      [amount, by],
+    ),
   });
 }
 
@@ -48,9 +47,9 @@ export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
  * @example cross(rate("EUR/CNY", "7.7529", { kind: "reference" }), rate("EUR/USD", "1.0597", { kind: "reference" })).show() // USD/CNY 7.316127, between 7.315734 and 7.316520
  */
 export function cross(a: AnyRate, b: AnyRate): Rate {
-  const pivots = [a.base, a.quote].filter((code) => code === b.base || code === b.quote);
-  const pivot = pivots[0] as string | undefined;
-  if (pivots.length !== 1 || pivot === undefined) {
+  const shares = (code: string) => code === b.base || code === b.quote;
+  const pivot: string | undefined = shares(a.base) ? a.base : shares(a.quote) ? a.quote : undefined;
+  if (pivot === undefined || shares(other(a, pivot))) {
     throw new FigureError(
       "currency-mismatch",
       `${a.pair} and ${b.pair} must share exactly one currency to make a cross`,
@@ -71,12 +70,7 @@ export function cross(a: AnyRate, b: AnyRate): Rate {
     period: shared,
     source: a.source?.publisher === b.source?.publisher ? a.source : undefined,
     chain: [a, b],
-    working: {
-      get formula() {
-        return `cross over ${pivot}: ${a.quoted} and ${b.quoted}`;
-      },
-      inputs: [a, b],
-    },
+    working: new LateWorking(() => `cross over ${pivot}: ${a.quoted} and ${b.quoted}`, [a, b]),
   });
 }
 

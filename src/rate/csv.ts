@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
+import { isCurrencyCode } from "../figure/currency.js";
 import { period } from "../figure/period.js";
 import type { RateEntry } from "./entry.js";
-import { isRateCode } from "./fixed.js";
 import { RATE_KINDS, type RateKind } from "./kind.js";
 
 /** Rows of rates as people keep them: plain cells without quotes, one line of column names first. */
@@ -41,7 +41,7 @@ function entryOf(
     throw wrong(`"${on.slice(0, 40)}" is not a day or period: write 2023-10-23 or 2023-10`);
   }
   for (const code of [base, quote])
-    if (!isRateCode(code)) throw wrong(`"${code.slice(0, 40)}" is not an ISO 4217 code`);
+    if (!isCurrencyCode(code)) throw wrong(`"${code.slice(0, 40)}" is not an ISO 4217 code`);
   if (base === quote) throw wrong(`${base}/${quote} is no pair`);
   if (!/^\d{1,15}(\.\d{1,15})?$/.test(rate) || /^[0.]+$/.test(rate))
     throw wrong(`"${rate.slice(0, 40)}" is not a rate above zero`);

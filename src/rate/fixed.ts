@@ -1,14 +1,18 @@
-import { isCurrencyCode } from "../figure/currency.js";
 import type { Source } from "../figure/quantity.js";
 import type { RateEntry } from "./entry.js";
 
 const SOURCE: Source = {
   publisher: "Council of the European Union",
   title: "Irrevocable conversion rates of the euro (Regulation (EC) No 2866/98 and its amendments)",
-  url: "https://www.ecb.europa.eu/euro/intro/html/index.en.html",
+  url: "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:31998R2866",
 };
 
-/** Units for one euro, and the day from which they hold. They hold for good: old amounts are converted by them still. */
+/**
+ * Units for one euro, and the day from which they hold. They hold for good: old amounts are converted by them still.
+ * The digits are those of Article 1 of the consolidated regulation, zeros included. The days: of the eleven first, its
+ * Article 2; of the drachma, Banca d'Italia's list of the conversion rates; of all later ones, the day after the ECB's own
+ * series ends (test/rate/history.test.ts compares them), and for the lev also the Council's decision of 8 July 2025.
+ */
 const FIXED: Readonly<Record<string, readonly [rate: string, from: string]>> = {
   ATS: ["13.7603", "1999-01-01"],
   BEF: ["40.3399", "1999-01-01"],
@@ -47,11 +51,8 @@ export function fixedEuroRates(): RateEntry[] {
   }));
 }
 
-/** Whether a rate may be of a currency: an ISO 4217 code, or one that became the euro. */
-export function isRateCode(code: string): boolean {
-  return isCurrencyCode(code) || code in FIXED;
-}
-
+// The rouble: the ECB's notice on its page of reference rates. The lira and the leu: the ECB's series of the old and the
+// new unit meet on these days, at these ratios.
 const ENDED: Readonly<Record<string, string>> = {
   RUB: "the ECB has published no rouble rate since 1 March 2022",
   TRL: "the Turkish lira became TRY on 1 January 2005, at 1,000,000 to 1",

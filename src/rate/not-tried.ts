@@ -4,6 +4,7 @@ import { dayNumber, dayText, type Period, weekday } from "../figure/period.js";
 import type { RateBook } from "./book.js";
 import type { RateFamily } from "./family.js";
 import type { RateKind } from "./kind.js";
+import { parityWindow } from "./parity-window.js";
 import type { AnyRate } from "./rate.js";
 
 /** A convention that could not be tried: what the book lacks, or what the question leaves out. */
@@ -55,7 +56,7 @@ export function notTried(implied: AnyRate, attempts: readonly Attempt[], questio
     found.push({
       family: "central-parity",
       says: `the central parity of ${printedOn}: ${held(book, pair, ["central-parity"], printedOn)}`,
-      open: couldFit(implied, parityAround(question)),
+      open: couldFit(implied, (one) => parityWindow(book, one, printedOn, latest)),
     });
   }
   if (period === undefined) {
@@ -82,7 +83,7 @@ export function notTried(implied: AnyRate, attempts: readonly Attempt[], questio
 }
 
 /** How many days before a day its last working day may lie, and one more: papers print at night what was fixed by day. */
-function recent(day: string): number {
+export function recent(day: string): number {
   const back: Partial<Record<string, number>> = { Monday: 3, Sunday: 2, Saturday: 1 };
   return back[weekday(day)] ?? 1;
 }
@@ -121,27 +122,6 @@ function crossEnds(book: RateBook, pair: Pair, kind: RateKind, from: string, to:
     if (rate !== undefined) found.push(rate);
   }
   return found;
-}
-
-// Of 206 pairs of days up to ten days apart in the table, no USD/CNY parity lay further than 0.54% outside its neighbour
-// and the market of its day, and no EUR/CNY parity further than 0.95%.
-const MARGIN: Readonly<Record<string, Interval>> = {
-  "USD/CNY": new Interval(new Near("0.9925"), new Near("1.0075")),
-  other: new Interval(new Near("0.985"), new Near("1.015")),
-};
-
-/** Where the parity of the day must lie: between the last one that the book has and the market, and a little beyond. */
-function parityAround(question: Question) {
-  return (pair: Pair): Interval | undefined => {
-    const { book, printedOn } = question;
-    const query = { policy: "previous", withinDays: 10 } as const;
-    const before = book.tryRate(pair, printedOn, { ...query, kind: "central-parity" });
-    const market = book.tryRate(pair, printedOn, { ...query, kind: "reference" });
-    if (before === undefined || market === undefined) return around(question, printedOn, printedOn)(pair);
-    return Interval.hull([before.interval, market.interval]).times(
-      (MARGIN[pair] ?? MARGIN["other"]) as Interval,
-    );
-  };
 }
 
 /** Whether a rate of a stretch could lie in the implied interval; it could where nothing is known of it. */

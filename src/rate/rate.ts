@@ -1,14 +1,16 @@
 import { FigureError } from "../errors.js";
-import { Decimal, type DecimalInput, decimal } from "../exact/decimal.js";
+import { type Decimal, type DecimalInput, decimal } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
 import { type PrintRounding, roundingInterval } from "../exact/rounding.js";
+import { isCurrencyCode } from "../figure/currency.js";
 import { display, type MimeBundle } from "../figure/display.js";
 import { type Period, period } from "../figure/period.js";
 import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
-import { isRateCode } from "./fixed.js";
+import { FOR_GOOD } from "./fixed.js";
 import type { RateKind } from "./kind.js";
+import { LateWorking } from "./late-working.js";
 
 export interface RateParts<B extends string, Q extends string> {
   readonly base: B;
@@ -64,9 +66,7 @@ export class Rate<B extends string = string, Q extends string = string> {
     this.base = parts.base;
     this.quote = parts.quote;
     const value = parts.value;
-    this.exact = Decimal.isDecimal(value)
-      ? Ratio.fromDecimal(value as Decimal)
-      : (value as Ratio).bounded("halfExpand");
+    this.exact = Ratio.is(value) ? value.bounded("halfExpand") : Ratio.fromDecimal(value);
     this.interval = parts.interval;
     this.per = parts.per ?? 1;
     this.kind = parts.kind;
@@ -114,27 +114,29 @@ export class Rate<B extends string = string, Q extends string = string> {
       chain: this.chain,
       label: this.label,
       found: this.found,
-      working: {
-        formula: `inverted: 1 ÷ ${this.quoted}`,
-        inputs: [this],
-      },
+      working: new LateWorking(() => `inverted: 1 ÷ ${this.quoted}`, [this]),
     });
   }
 
   /** The same rate with a note on how it was found. */
   foundAs(found: string): Rate<B, Q> {
-    return this.with({ found });
-  }
-
-  private with(changed: Partial<RateParts<B, Q>>): Rate<B, Q> {
+    const { base, quote, exact: value, interval, per, kind, period, source, chain, label } = this;
     const { working, printedDecimals } = this;
-    const parts = {
-      ...this,
-      value: this.exact,
-      ...(working === undefined ? {} : { working }),
+    return new Rate({
+      base,
+      quote,
+      value,
+      interval,
+      per,
+      kind,
+      period,
+      source,
+      chain,
+      label,
       printedDecimals,
-    };
-    return new Rate({ ...(parts as RateParts<B, Q>), ...changed });
+      found,
+      ...(working === undefined ? {} : { working }),
+    });
   }
 
   /** The value without its range, with the decimals that were printed: "USD/CNY 7.1792". */
@@ -165,12 +167,13 @@ export class Rate<B extends string = string, Q extends string = string> {
     return [low.toFixed(places, "floor"), high.toFixed(places, "ceil")];
   }
 
-  /** What the rate is and where it comes from: kind, day, source. */
-  describe(): string {
+  /** What the rate is and where it comes from: kind, day, source where it is wanted, and how it was found. */
+  describe(withSource = true): string {
+    const { kind, period, source } = this;
     return [
-      this.kind.replace("-", " "),
-      this.period?.text,
-      this.source && sourceLine(this.source),
+      kind.replace("-", " "),
+      period?.end === FOR_GOOD ? `for good since ${period.start}` : period?.text,
+      withSource && source !== undefined ? sourceLine(source) : undefined,
       this.found,
     ]
       .filter((part) => part !== undefined)
@@ -277,7 +280,7 @@ export function rate<const P extends `${string}/${string}`>(
 /** The two codes of "USD/CNY", checked. */
 export function pairOf(pair: string): readonly [string, string] {
   const [base = "", quote = "", ...more] = pair.split("/");
-  if (more.length > 0 || !isRateCode(base) || !isRateCode(quote) || base === quote) {
+  if (more.length > 0 || !isCurrencyCode(base) || !isCurrencyCode(quote) || base === quote) {
     throw new FigureError(
       "bad-option",
       `"${pair}" is not a pair: write two different ISO 4217 codes, as USD/CNY`,

@@ -3,6 +3,7 @@ import { dayNumber, dayText, weekday } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
 import { columnsOf, mergedColumns, printedDigits, type RateColumns, type Sums, sumsOf } from "./columns.js";
 import type { RateEntry } from "./entry.js";
+import { FOR_GOOD } from "./fixed.js";
 import type { RateKind } from "./kind.js";
 import { type Rate, rate } from "./rate.js";
 
@@ -32,7 +33,7 @@ export interface PackedSeries {
   readonly from: string;
   readonly to: string;
   readonly length: number;
-  /** Stretches of more than ten days without a rate, as the last and the next day that have one. */
+  /** Stretches of more than ten days without a rate, as the last and the next day that have one; looked for if not given. */
   readonly gaps?: readonly string[];
   readonly source?: Source;
   readonly unpack: () => RateColumns;
@@ -45,6 +46,7 @@ export class RateSeries {
   private readonly packed: Omit<PackedSeries, "base" | "quote" | "kind">;
   private found: RateColumns | undefined;
   private made: (Rate | undefined)[] | undefined;
+  private gapList: readonly string[] | undefined;
 
   /** @throws FigureError "bad-data" for two different rates of one period */
   constructor(entries: readonly RateEntry[]);
@@ -87,7 +89,6 @@ export class RateSeries {
       get length() {
         return unpack().starts.length;
       },
-      gaps: series.flatMap((one) => one.gaps),
       unpack,
     });
   }
@@ -109,9 +110,10 @@ export class RateSeries {
     return this.packed.to;
   }
 
-  /** Stretches of more than ten days without a rate, as "last day before/next day", where the publisher left some. */
+  /** Stretches of more than ten days without a rate, as "last day before/next day". */
   get gaps(): readonly string[] {
-    return this.packed.gaps ?? [];
+    this.gapList ??= this.packed.gaps ?? gapsOf(this.columns);
+    return this.gapList;
   }
 
   /** Who publishes it, where that is one for all. */
@@ -208,8 +210,11 @@ export class RateSeries {
   neighbours(day: string): string {
     const i = this.lastStart(dayNumber(day));
     const [before, after] = [i, i + 1].map((at) => {
-      const start = this.columns.starts[at];
-      return start === undefined ? undefined : (this.columns.periodText(at) ?? dayText(start));
+      const { starts, ends } = this.columns;
+      const start = starts[at];
+      if (start === undefined) return undefined;
+      const lasts = dayText(ends[at] as number) === FOR_GOOD;
+      return (lasts ? undefined : this.columns.periodText(at)) ?? dayText(start);
     });
     return [before && `last is ${before}`, after && `next is ${after}`].filter(Boolean).join(", ");
   }
@@ -252,6 +257,17 @@ export class RateSeries {
     }
     return low - 1;
   }
+}
+
+const LONG_GAP = 10;
+
+function gapsOf({ starts, ends }: RateColumns): string[] {
+  const found: string[] = [];
+  for (let i = 1; i < starts.length; i++) {
+    const [last, next] = [ends[i - 1] as number, starts[i] as number];
+    if (next - last > LONG_GAP) found.push(`${dayText(last)}/${dayText(next)}`);
+  }
+  return found;
 }
 
 function spanOf(columns: RateColumns): { from: string; to: string; length: number } {

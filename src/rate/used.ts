@@ -3,14 +3,17 @@ import { type Decimal, Near } from "../exact/decimal.js";
 import type { Figure } from "../figure/figure.js";
 import { dayNumber, dayText, type Period, period, samePeriod } from "../figure/period.js";
 import { mismatch, type PeriodOptions } from "../figure/period-checks.js";
+import { decimalsFor } from "../figure/show.js";
 import { judged, printedLike, type Verdict } from "../figure/verdict.js";
 import type { RateBook } from "./book.js";
 import { convert } from "./convert.js";
 import { customsMean } from "./customs.js";
 import type { RateFamily } from "./family.js";
+import { aboutCurrency } from "./fixed.js";
 import { impliedRate } from "./implied.js";
 import type { RateKind } from "./kind.js";
-import { type NotTried, notTried } from "./not-tried.js";
+import { marketWindow } from "./market-window.js";
+import { type NotTried, notTried, recent } from "./not-tried.js";
 import type { AnyRate } from "./rate.js";
 
 const FAMILIES: Readonly<Record<RateKind, RateFamily | undefined>> = {
@@ -79,7 +82,7 @@ export interface RateUsed {
 
 /**
  * Which published rate turned one figure into the other: every kind that the book holds, on the day of printing and the
- * days before it, and the averages over the flow's period, each held against the interval that the two figures imply.
+ * days before it, and the averages over the flow's period, each compared with the interval that the two figures imply.
  * @param a the figure in one currency
  * @param b the same in another; it is the one that was converted into, so its digits decide
  * @throws FigureError "no-rate" for a book without any rate to try; "period-mismatch" for a period other than the
@@ -97,7 +100,10 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
   if (first === undefined) {
     throw new FigureError(
       "no-rate",
-      `the book holds no rate of ${implied.pair} on ${options.printedOn} or the ${options.daysBack ?? DAYS_BACK} days before it, and no average of the period`,
+      [
+        `the book holds no rate of ${implied.pair} on ${options.printedOn} or the ${options.daysBack ?? DAYS_BACK} days before it, and no average of the period`,
+        ...[implied.base, implied.quote].flatMap((code) => aboutCurrency(code) ?? []),
+      ].join("; "),
     );
   }
   const strongest = Math.max(...candidates.map(fitness));
@@ -105,15 +111,19 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
     strongest === 0 ? [] : candidates.filter((one) => fitness(one) === strongest && nearest(one, candidates));
   const families = [...new Set(fitting.map((one) => one.family))];
   const tried = [...new Set(candidates.map((one) => one.family))];
-  const missing = notTried(implied, candidates, {
+  const fixed = notTried(implied, candidates, {
     book: options.book,
     printedOn: options.printedOn,
     period: of,
   });
+  const hours = otherHours(implied, options);
+  // A rate between the fixings explains what no published rate does; it is no rival of one that does.
+  const missing = families.length === 0 && hours !== undefined ? [hours, ...fixed] : fixed;
   const ruledOut = tried.filter(
     (family) =>
       candidates.every((one) => one.family !== family || fitness(one) === 0) &&
-      missing.every((one) => one.family !== family || !one.open),
+      missing.every((one) => one.family !== family || !one.open) &&
+      !(family === "market" && hours !== undefined),
   );
   const open = missing.filter((one) => one.open);
   // A text that states its rate has said which it used, whatever else that rate may be.
@@ -133,6 +143,21 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
     notTried: missing,
     wouldDecide,
     says: sentence(implied, answer, best, fitting, candidates, ruledOut, missing, wouldDecide),
+  };
+}
+
+/** The market between its published rates, where it may have passed through the implied rate. */
+function otherHours(implied: AnyRate, { book, printedOn }: RateUsedOptions): NotTried | undefined {
+  const pair = implied.pair as Pair;
+  const window = marketWindow(book, pair, printedOn, recent(printedOn));
+  if (window === undefined || implied.interval.intersect(window.reach) === undefined) return undefined;
+  const { low, high } = window.fixings;
+  const digits = decimalsFor(window.fixings, low);
+  const [from, to] = [low.toFixed(digits, "halfExpand"), high.toFixed(digits, "halfExpand")];
+  return {
+    family: "market",
+    says: `the market at other hours of ${printedOn}: its rates about that day lie between ${from} and ${to}`,
+    open: true,
   };
 }
 
@@ -246,6 +271,8 @@ function familyOf(rate: AnyRate): RateFamily | undefined {
 /** What reproduces the print comes first; then the nearer day; then the nearer rate. */
 function better(x: Candidate, y: Candidate): number {
   if (fitness(x) !== fitness(y)) return fitness(y) - fitness(x);
+  // What the text says of itself comes before what else would explain it.
+  if ((x.family === "stated") !== (y.family === "stated")) return x.family === "stated" ? -1 : 1;
   const days = (one: Candidate) => one.daysBack ?? 366;
   return days(x) - days(y) || x.distance.comparedTo(y.distance);
 }
@@ -292,7 +319,10 @@ function sentence(
   ].map((one) => `; ${one}`);
   const tail = rest.join("");
   const head = `implied ${implied.show()}: `;
-  if (answer === "none") return `${head}no rate that was tried fits${tail}`;
+  if (answer === "none") {
+    if (best === undefined) return `${head}no rate that was tried fits${tail}`;
+    return `${head}no rate of those days fits, only ${best.rate.quoted} of ${best.rate.period?.text ?? ""}, ${best.daysBack} days before${tail}`;
+  }
   const fits = [...new Set(fitting.map((one) => NAMES[one.family]))];
   if (answer === "undecided") {
     const more = wouldDecide === undefined ? "" : `; ${wouldDecide}`;

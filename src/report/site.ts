@@ -87,6 +87,14 @@ function pictureOf({ cells }: Notebook): Pick<NotebookPage, "picture"> {
   return {};
 }
 
+/**
+ * The page that checks texts, as `npm run build` made it.
+ * @throws FigureError "no-file" in a clone that was not built
+ */
+export function checkerPage(folder: string): string {
+  return readText(join(folder, "dist", "checker.html"));
+}
+
 /** The way through the report, from one of its pages. */
 export function reportNav(pages: readonly NotebookPage[], current: string): NavLink[] {
   const inside = current === "index";
@@ -97,6 +105,7 @@ export function reportNav(pages: readonly NotebookPage[], current: string): NavL
       text: title,
       current: current === name,
     })),
+    { href: inside ? "checker.html" : "../checker.html", text: "Check a text" },
   ];
 }
 

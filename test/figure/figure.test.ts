@@ -86,7 +86,7 @@ describe("what cannot be read is an error with its place", () => {
     ["4２.6", /full-width and plain digits/, 0],
     ["٤٢", /of another script/, 0],
     ["42.64bn yaun", /"yaun" is no unit/, 8],
-    ["$5bn yuan", /yuan behind an amount in USD/, 5],
+    ["$5bn yuan", /yuan after an amount in USD/, 5],
     ["10^400", /expected one figure/, 2],
     ["1e400", /expected one figure/, 1],
     ["NaN", /no digits/, 0],
@@ -94,7 +94,7 @@ describe("what cannot be read is an error with its place", () => {
     ["1,23,456", /Indian places/, 0],
     ["12,34", /separators out of place/, 0],
     ["1.234.567,89", /a second "\."/, 5],
-    ["5\u200b6", /behind the figure|second number/, 1],
+    ["5\u200b6", /after the figure|second number/, 1],
     ["\u202e5", /before the number/, 0],
     ["\ud8005", /before the number/, 0],
   ] as const)("%j", (text, message, at) => {

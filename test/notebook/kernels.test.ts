@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadTslab, TSLAB_VERSION } from "../../src/notebook/tslab/tslab.js";
-import { jupyter, probe, python } from "../support/jupyter.js";
+import { type Jupyter, jupyter, probe, throughNbclient } from "../support/jupyter.js";
 import { deed, type Got, PROBES, type Probe } from "../support/probes.js";
 
 const found = jupyter();
@@ -37,7 +37,7 @@ describe.runIf(found !== undefined)("the project's kernel, over ZeroMQ", () => {
   let got: Got[][];
 
   beforeAll(() => {
-    got = probe("trade-figures", PROBES, found as NonNullable<typeof found>);
+    got = probe("trade-figures", PROBES, found as Jupyter);
   });
 
   test.each(PROBES.map(({ title }, i) => [title, i] as const))("is right about %s", (_, i) => {
@@ -46,29 +46,15 @@ describe.runIf(found !== undefined)("the project's kernel, over ZeroMQ", () => {
   });
 });
 
-const NBCLIENT = `
-import json, sys, warnings
-warnings.filterwarnings("ignore")
-import nbformat
-from nbclient import NotebookClient
-nb = nbformat.read(sys.argv[1], as_version=4)
-NotebookClient(nb, timeout=120, kernel_name=sys.argv[2], resources={"metadata": {"path": "notebooks"}}).execute()
-errors = [o["evalue"] for c in nb.cells for o in c.get("outputs", []) if o["output_type"] == "error"]
-errors += [o["text"] for c in nb.cells for o in c.get("outputs", []) if o["output_type"] == "stream" and o["name"] == "stderr"]
-shown = sum(1 for c in nb.cells for o in c.get("outputs", []) if o["output_type"] == "display_data")
-last = "".join(o.get("text", "") or o["data"]["text/plain"] for o in nb.cells[-1]["outputs"])
-print(json.dumps([errors, shown, last.strip()]))
-`;
+const notebooks = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
 
-describe.runIf(found !== undefined).each(["tslab", "trade-figures"])(
-  "every notebook runs through nbclient on the kernel %s",
+// Each notebook on one of the two; test/long runs each on both.
+describe.runIf(found !== undefined).each(["trade-figures", "tslab"])(
+  "notebooks run through nbclient on the kernel %s",
   (kernel) => {
-    test.each(readdirSync("notebooks").filter((name) => name.endsWith(".ipynb")))("%s", (name) => {
-      const [errors, shown, last] = python(
-        NBCLIENT,
-        [`notebooks/${name}`, kernel],
-        found as NonNullable<typeof found>,
-      ) as [string[], number, string];
+    const turn = kernel === "tslab" ? 1 : 0;
+    test.each(notebooks.filter((_, at) => at % 2 === turn))("%s", (name) => {
+      const { errors, shown, last } = throughNbclient(`notebooks/${name}`, kernel, found as Jupyter);
       expect(errors).toEqual([]);
       expect(shown).toBeGreaterThan(0);
       expect(last).toContain("holds");
@@ -79,7 +65,7 @@ describe.runIf(found !== undefined).each(["tslab", "trade-figures"])(
 test.runIf(found !== undefined)("kernel install --user makes the kernel known to an existing Jupyter", () => {
   const home = mkdtempSync(join(tmpdir(), "trade-figures-home-"));
   try {
-    const { python: program, env } = found as NonNullable<typeof found>;
+    const { python: program, env } = found as Jupyter;
     const own = { ...env, HOME: home, XDG_DATA_HOME: "", JUPYTER_DATA_DIR: "", JUPYTER_PATH: "" };
     execFileSync(process.execPath, ["dist/esm/cli/main.js", "kernel", "install", "--user"], { env: own });
     const list = execFileSync(program, ["-m", "jupyter", "kernelspec", "list", "--json"], {
@@ -93,10 +79,10 @@ test.runIf(found !== undefined)("kernel install --user makes the kernel known to
     expect(resource_dir.startsWith(home)).toBe(true);
     // The program of this package, by its full path: a folder of notebooks must not bring one of its own along.
     expect(spec.argv.slice(1)).toEqual([resolve("dist/cjs/notebook/kernel.js"), "{connection_file}"]);
-    const [errors, , last] = python(NBCLIENT, ["notebooks/00-start-here.ipynb", "trade-figures"], {
+    const { errors, last } = throughNbclient("notebooks/00-start-here.ipynb", "trade-figures", {
       python: program,
       env: own,
-    }) as [string[], number, string];
+    });
     expect([errors, last.includes("holds")]).toEqual([[], true]);
   } finally {
     rmSync(home, { recursive: true, force: true });

@@ -38,6 +38,23 @@ describe.runIf(program)("the report", () => {
     return { page, problems };
   }
 
+  test("holds tables, charts and the executed notebooks, and fetches nothing", () => {
+    const files = [
+      "statements.csv",
+      "statements.json",
+      "statements.md",
+      "index.html",
+      "charts/implied-rate.svg",
+      "charts/implied-rate.html",
+      "charts/implied-rate.png",
+      "notebooks/01-yuan-and-dollars.html",
+    ];
+    expect(files.filter((file) => !existsSync(join(folder, file)))).toEqual([]);
+    const page = readFileSync(join(folder, "index.html"), "utf8");
+    // Sources are linked to; nothing is fetched.
+    expect(page).not.toMatch(/\bsrc="https?:|<link[^>]*"https?:|url\(["']?https?:|@import/);
+  });
+
   test.each(pages)("%s: no request, no error, no violation, light and dark, desk and phone", async (name) => {
     const { page, problems } = await open(name);
     await page.waitForFunction(

@@ -1,57 +1,21 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { Packed } from "../support/packed.js";
 
 const root = resolve(".");
 const line = "USD/CNY 7.3139, between 7.3067 and 7.3211";
 const call = 'impliedRate(figure("42.64bn yuan"), figure("$5.83bn")).show()';
-const env = {
-  ...process.env,
-  npm_config_ignore_scripts: "true",
-  npm_config_audit: "false",
-  npm_config_fund: "false",
-};
 
-let home: string;
-let tarball: string;
-
+let packed: Packed;
 beforeAll(() => {
-  home = mkdtempSync(join(tmpdir(), "trade-figures-pack-"));
-  const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", home], {
-    env,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const listed: unknown = JSON.parse(packed.slice(packed.search(/[[{]/)));
-  const entry = (Array.isArray(listed) ? listed[0] : Object.values(listed as object)[0]) as {
-    filename: string;
-  };
-  tarball = join(home, entry.filename.split("/").pop() as string);
+  packed = new Packed();
 });
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => packed.remove());
 
-/** An empty project with the package installed from the tarball, as a user has it. */
-let installed: string | undefined;
-function project(name: string, files: Readonly<Record<string, string>>): string {
-  if (installed === undefined) {
-    installed = join(home, "installed");
-    mkdirSync(installed);
-    writeFileSync(join(installed, "package.json"), '{ "private": true }\n');
-    execFileSync("npm", ["install", "--prefer-offline", "--no-package-lock", "--omit=peer", tarball], {
-      cwd: installed,
-      env,
-      stdio: "ignore",
-    });
-  }
-  const folder = join(home, name);
-  mkdirSync(folder);
-  symlinkSync(join(installed, "node_modules"), join(folder, "node_modules"));
-  for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, file), text);
-  return folder;
-}
+const project = (name: string, files: Readonly<Record<string, string>>) => packed.project(name, files);
 
 const node = (folder: string, ...args: string[]) =>
   execFileSync(process.execPath, args, { cwd: folder, encoding: "utf8" }).trim();
@@ -147,18 +111,18 @@ test("the command runs from the installed package", () => {
 });
 
 /** Doors that are data and have no types. */
-const DATA_FILES = ["--exclude-entrypoints", "./rates/history.bin", "./rates/majors.bin"];
+const DATA_FILES = ["--exclude-entrypoints", "./rates/ecb.bin", "./rates/h10.bin", "./rates/majors.bin"];
 
 test("publint and are-the-types-wrong find nothing", () => {
   const said = execFileSync(
     process.execPath,
-    ["node_modules/publint/src/cli.js", "run", tarball, "--strict"],
+    ["node_modules/publint/src/cli.js", "run", packed.tarball, "--strict"],
     { encoding: "utf8" },
   );
   expect(said).toMatch(/All good!/);
   const types = execFileSync(
     process.execPath,
-    ["node_modules/@arethetypeswrong/cli/dist/index.js", tarball, "--format", "json", ...DATA_FILES],
+    ["node_modules/@arethetypeswrong/cli/dist/index.js", packed.tarball, "--format", "json", ...DATA_FILES],
     { encoding: "utf8", maxBuffer: 1 << 26 },
   );
   expect((JSON.parse(types) as { problems?: object }).problems ?? {}).toEqual({});

@@ -1,9 +1,21 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundledRates, openData, openRateBook } from "../../src/data/index.js";
 import { openPackedRates } from "../../src/data/rates-door.js";
-import { convert, dayText, decimal, figure, RateBook, type RateKind } from "../../src/index.js";
+import { Ratio } from "../../src/exact/ratio.js";
+import {
+  convert,
+  dayText,
+  decimal,
+  figure,
+  period,
+  type Rate,
+  RateBook,
+  type RateKind,
+} from "../../src/index.js";
+import { fixedEuroRates } from "../../src/rate/fixed.js";
 
 const book = openRateBook();
 const history = new RateBook(bundledRates());
@@ -39,6 +51,40 @@ test("every series has rising days, as many as it says, and no day twice", () =>
   }
 });
 
+describe("the euro's irrevocable rates", () => {
+  const nextDay = (day: string) => dayText(Date.parse(day) / 86_400_000 + 1);
+  const weekend = (day: string) => [0, 6].includes(new Date(day).getUTCDay());
+
+  test.each(["SIT", "CYP", "MTL", "SKK", "EEK", "LVL", "LTL", "HRK", "BGN"] as const)(
+    "of %s begin when its reference rates end",
+    (code) => {
+      const [fixed] = fixedEuroRates().filter((one) => one.quote === code);
+      const daily = bundledRates().find((one) => one.pair === `EUR/${code}` && one.to < "2100");
+      let day = nextDay(daily!.to);
+      // The first of January, after a weekend in some years.
+      while (weekend(day) && day < fixed!.on.slice(0, 10)) day = nextDay(day);
+      expect(day).toBe(fixed!.on.slice(0, 10));
+      // The market had come to the conversion rate by then.
+      const last = daily!.find(daily!.to)!.rate.value.toNumber();
+      expect(Math.abs(last / Number(fixed!.rate) - 1)).toBeLessThan(0.001);
+    },
+  );
+
+  test.each([
+    ["TRL", "TRY", "2004-12-31", "2005-01-03", 1_000_000],
+    ["ROL", "RON", "2005-06-30", "2005-07-01", 10_000],
+  ] as const)(
+    "%s became %s between two days, at the ratio that is said",
+    (old, young, last, first, units) => {
+      expect(history.series(`EUR/${old}`, "reference")?.to).toBe(last);
+      expect(history.series(`EUR/${young}`, "reference")?.from).toBe(first);
+      const before = history.rate(`EUR/${old}`, last).value.toNumber();
+      const after = history.rate(`EUR/${young}`, first).value.toNumber();
+      expect(Math.abs(before / after / units - 1)).toBeLessThan(0.02);
+    },
+  );
+});
+
 describe("any pair, any day", () => {
   test.each([
     ["USD/RUB", "2019-05-06", "USD/RUB 65.16207"],
@@ -54,7 +100,11 @@ describe("any pair, any day", () => {
     ["USD/RUB", "2023-05-08", /the ECB has published no rouble rate since 1 March 2022/],
     ["USD/CNY", "2023-10-21", /no rates are published at weekends; name a policy/],
     ["USD/AED", "2020-03-16", /no rate of AED/],
-    ["USD/CNY", "2199-01-04", /the update command fetches later ones/],
+    [
+      "USD/CNY",
+      "2199-01-04",
+      /"trade-figures update ecb-history | fred | central-parity" fetches later ones/,
+    ],
   ] as const)("%s on %s is refused for a reason that is true", (pair, on, why) => {
     expect(() => book.rate(pair, on)).toThrow(why);
   });
@@ -111,14 +161,94 @@ test("a mean lies between the lowest and the highest of its members, and enclose
   );
 });
 
-test("the light file for browsers is small, and says what the whole one says", () => {
-  const bytes = readFileSync("data/rates/majors.bin");
-  expect(bytes.length).toBeLessThan(60_000);
-  const light = openPackedRates(new Uint8Array(bytes));
-  expect(light.rate("USD/CNY", "2023-10-23").quoted).toBe(history.rate("USD/CNY", "2023-10-23").quoted);
-  expect(() =>
-    openPackedRates(new Uint8Array(bytes.subarray(0, 9000))).rate("USD/CNY", "2023-10-23"),
-  ).toThrow(/the packed history of rates is broken/);
+/** A rate that would print as this one does: its lower end, its upper end, or between, by a share from 0 to 1. */
+const member = (of: Rate, share: number) => {
+  const { low, high } = of.interval;
+  return low.add(high.sub(low).mul(Ratio.of(BigInt(Math.round(share * 1000)), 1001n)));
+};
+const lastOf = (month: string) => period(month).end;
+const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 40, maxLength: 40 });
+
+test("a mean encloses the mean of whatever rates were printed so", () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom("EUR/USD", "EUR/KRW", "EUR/INR"),
+      fc.integer({ min: 0, max: 180 }),
+      shares,
+      (pair, at, list) => {
+        const month = `${2010 + Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, "0")}`;
+        const rates =
+          history.series(pair as "EUR/USD", "reference")?.within(`${month}-01`, lastOf(month)) ?? [];
+        const sum = rates.reduce((all, one, i) => all.add(member(one, list[i] as number)), Ratio.ZERO);
+        const mean = history.average(pair as "EUR/USD", month, { kind: "reference" });
+        expect(mean.found).toContain(`mean of ${rates.length} days`);
+        expect(mean.interval.contains(sum.div(Ratio.of(BigInt(rates.length))))).toBe(true);
+      },
+    ),
+    { numRuns: 60 },
+  );
+});
+
+test("a cross encloses the quotient of whatever two rates were printed so", () => {
+  fc.assert(
+    fc.property(pairs, days, shares, (pair, on, [x, y]) => {
+      const made = history.tryRate(pair, on, { kind: "reference", via: "EUR" });
+      const [base, quote] = pair.split("/");
+      const [top, bottom] = [quote, base].map((code) =>
+        history.tryRate(`EUR/${code}` as "EUR/USD", on, { kind: "reference" }),
+      );
+      if (made === undefined || top === undefined || bottom === undefined) return;
+      expect(made.interval.contains(member(top, x as number).div(member(bottom, y as number)))).toBe(true);
+    }),
+    { numRuns: 120 },
+  );
+});
+
+describe("the files for browsers", () => {
+  const file = (name: string) => new Uint8Array(readFileSync(`data/rates/${name}.bin`));
+
+  test.each([
+    ["ecb", 350_000],
+    ["h10", 350_000],
+    ["majors", 60_000],
+  ] as const)("%s.bin takes at most %d bytes gzipped", (name, most) => {
+    expect(gzipSync(file(name)).length).toBeLessThan(most);
+  });
+
+  test("say what the whole history says, one alone and two together", () => {
+    const at = ["USD/CNY", "2023-10-23"] as const;
+    expect(openPackedRates(file("majors")).rate(...at).quoted).toBe(history.rate(...at).quoted);
+    const both = openPackedRates(file("ecb"), file("h10"));
+    const list = (book: RateBook) => book.contents().map((one) => `${one.pair} ${one.kind} ${one.length}`);
+    expect(list(both)).toEqual(list(history));
+  });
+
+  test("that are cut off or have a bit turned are refused, and never another rate", () => {
+    const whole = file("majors");
+    expect(() => openPackedRates(whole.subarray(0, 9000)).rate("USD/CNY", "2023-10-23")).toThrow(
+      /the packed history of rates is broken/,
+    );
+    let [refused, same] = [0, 0];
+    const start = 12 + new DataView(whole.buffer).getUint32(8, true);
+    for (let i = start + 5; i < whole.length; i += 1997) {
+      const turned = Uint8Array.from(whole);
+      turned[i] = (whole[i] as number) ^ 4;
+      try {
+        const book = openPackedRates(turned);
+        for (const series of book.contents()) {
+          const sums = series.sums("2015-01-01", "2026-12-31");
+          expect(sums?.units).toBe(
+            openPackedRates(whole).series(series.pair, series.kind)?.sums("2015-01-01", "2026-12-31")?.units,
+          );
+        }
+        same++;
+      } catch (error) {
+        expect(String(error)).toMatch(/the packed history of rates is broken/);
+        refused++;
+      }
+    }
+    expect([refused > 12, same]).toEqual([true, 0]);
+  });
 });
 
 describe("rates of one's own", () => {

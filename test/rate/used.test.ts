@@ -1,6 +1,7 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openData, openRateBook } from "../../src/data/index.js";
 import { convert, customsRate, figure, printedLike, RateBook, rate, rateUsed } from "../../src/index.js";
+import { NEWS } from "./news-conversions.js";
 
 const book = openRateBook();
 
@@ -57,6 +58,46 @@ test("of the ten printed conversions, the answers are these, and none is wrong a
     "hlj-2023-10 none", // fits neither the market nor the parity of its week
     "hlj-2023-12 none", // the book holds no parity of January 2024 after the 5th
   ]);
+});
+
+describe("conversions that the press printed", () => {
+  test.each(NEWS.map((one) => [`${one.id}: ${one.amount} = ${one.foreign}`, one] as const))(
+    "%s",
+    (_, news) => {
+      const [a, b] = [figure(news.amount, {}), figure(news.foreign, {})];
+      const stated =
+        news.stated === undefined ? {} : { stated: rate("USD/CNY", news.stated, { kind: "stated" }) };
+      const ask = () => rateUsed(a, b, { book, printedOn: news.on, ...stated });
+      if (news.answer === "refused") {
+        expect(ask).toThrow(
+          /holds no rate of CNY\/RUB .*; the ECB has published no rouble rate since 1 March 2022/,
+        );
+        return;
+      }
+      const used = ask();
+      expect(used.answer).toBe(news.answer);
+      const open = used.notTried.filter((one) => one.open).map((one) => one.family);
+      if (news.open !== undefined) expect(open).toContain(news.open);
+      // Whatever is uncertain names what it lacks, or what would decide.
+      if (news.answer === "undecided" || news.answer === "none")
+        expect(open.length > 0 || used.wouldDecide !== undefined).toBe(true);
+      // A family that was ruled out must not hold the rate that the text itself states for a moment of that day's market.
+      if (news.stated !== undefined && news.id.startsWith("Reuters"))
+        expect(used.ruledOut).not.toContain("market");
+      if (news.answer === "stated") expect(used.best?.family).toBe("stated");
+    },
+  );
+
+  test("the market is ruled out where its rates lie further off than a day moves, and not where they lie nearer", () => {
+    const used = (yuan: string, dollars: string, on: string) =>
+      rateUsed(figure(yuan, {}), figure(dollars, {}), { book, printedOn: on });
+    expect(used("193.44bn yuan", "$26.97bn", "2023-09-20").ruledOut).toContain("market");
+    const near = used("241.94bn yuan", "$33.83bn", "2023-11-22");
+    expect(near.ruledOut).toEqual(["central-parity"]);
+    expect(near.says).toMatch(
+      /the market at other hours of 2023-11-22: its rates about that day lie between 7\.1097 and/,
+    );
+  });
 });
 
 test("a stated rate explains its own conversion to the digit", () => {

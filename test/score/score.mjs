@@ -1,8 +1,10 @@
 // npm run score -- FILE...: the reader, and on request its peers, against corpora of claims or of peers' own cases.
 import { parseArgs } from "node:util";
 import * as built from "trade-figures";
+import { openRateBook } from "trade-figures/data";
 import { scoreCases } from "./cases.mjs";
 import { SHARED, scoreClaims, scoreMentions, THRESHOLDS } from "./claims.mjs";
+import { conversionsLine, scoreConversions } from "./conversions.mjs";
 import { CorpusError, parseCorpus, readCorpus } from "./corpus.mjs";
 import { generated } from "./generated.mjs";
 import { peers } from "./peers/readers.mjs";
@@ -100,7 +102,9 @@ function onClaims({ file, rows }, read, others, options, say) {
   if (traps.length > 0) say(`${print.traps(traps)}\n`);
   say(`${file}: ${rows.length} texts`);
   say(print.table(lines, THRESHOLDS, (name) => RECALL_ONLY.test(name)));
-  say(`traps raised: ${traps.length}   at most 0: ${traps.length === 0 ? "pass" : "FAIL"}\n`);
+  say(`traps raised: ${traps.length}   at most 0: ${traps.length === 0 ? "pass" : "FAIL"}`);
+  const conversions = read === built.read ? scoreConversions(rows, built, openRateBook()) : undefined;
+  say(`${conversions === undefined ? "" : conversionsLine(conversions)}\n`);
 
   const rules = options.rules ? scoreRules(rows, read) : undefined;
   if (rules) say(`${rulesTable(rules)}\n`);
@@ -120,11 +124,15 @@ function onClaims({ file, rows }, read, others, options, say) {
   return {
     file,
     rows: rows.length,
-    passes: traps.length === 0 && Object.entries(THRESHOLDS).every(reached),
+    passes:
+      traps.length === 0 &&
+      (conversions?.wrong.length ?? 0) === 0 &&
+      Object.entries(THRESHOLDS).every(reached),
     thresholds: Object.fromEntries(
       Object.entries(THRESHOLDS).map(([name, least]) => [name, { least, passes: reached([name, least]) }]),
     ),
     lines: measured(lines),
+    ...(conversions === undefined ? {} : { conversions }),
     ...(rules === undefined ? {} : { rules }),
     traps: traps.map(({ id, trap, as, text }) => ({ id, span: trap.span, why: trap.why, as, text })),
     misses: misses.map(({ text, ...miss }) => miss),

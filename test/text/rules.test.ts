@@ -2,10 +2,14 @@ import { describe, expect, test } from "vitest";
 import { read, relationsOf } from "../../src/index.js";
 import { GERMAN_RULES } from "../../src/language/de/rules.js";
 import { ENGLISH_RULES } from "../../src/language/en/rules.js";
+import { RUSSIAN_RULES } from "../../src/language/ru/rules.js";
+import { CHINESE_RULES } from "../../src/language/zh/rules.js";
 
 const LANGUAGES = [
   { language: "en", rules: ENGLISH_RULES.rules },
   { language: "de", rules: GERMAN_RULES.rules },
+  { language: "ru", rules: RUSSIAN_RULES.rules },
+  { language: "zh", rules: CHINESE_RULES.rules },
 ] as const;
 
 describe.each(LANGUAGES)("$language", ({ language, rules }) => {

@@ -125,3 +125,10 @@ test.each(Object.keys(COMPILERS) as (keyof typeof COMPILERS)[])(
     expect(compile(compiler, file)).toBe("");
   },
 );
+
+test("the programs of the pages compile for a browser, without the types of Node", () => {
+  const done = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "src/web"], {
+    encoding: "utf8",
+  });
+  expect(`${done.stdout}${done.stderr}`).toBe("");
+});

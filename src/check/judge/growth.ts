@@ -285,7 +285,7 @@ function fromBelow(reached: Quantity, before: Quantity, sign: 1 | -1): Judgement
   const words = () => capital(change(before, reached, computed));
   const says = contrary
     ? () => `${words()}; the text says it is ${sign > 0 ? "a rise" : "a fall"}.`
-    : () => `${words()}; no percentage can be held against a base of zero or less.`;
+    : () => `${words()}; no percentage applies to a base of zero or less.`;
   const found = computedOnly(computed, says);
   return contrary ? { ...found, verdict: "inconsistent", against: "text" } : found;
 }
@@ -352,7 +352,7 @@ function levelOnly(reached: Quantity): Judgement {
   return computedOnly(
     reached,
     () =>
-      `That change from the printed base means ${brief(reached)} after it; no level is printed to hold it against.`,
+      `That change from the printed base means ${brief(reached)} after it; no level is printed to compare it with.`,
   );
 }
 

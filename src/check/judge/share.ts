@@ -32,7 +32,7 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
     return computedOnly(
       made,
       () =>
-        `${nameOf(part)} at ${nameOf(share)} means a whole of ${brief(made)}; no whole is printed to hold it against.`,
+        `${nameOf(part)} at ${nameOf(share)} means a whole of ${brief(made)}; no whole is printed to compare it with.`,
     );
   }
   if (whole === undefined) return undefined;
@@ -45,7 +45,7 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
   });
   return computedOnly(
     made,
-    () => `${nameOf(share)} of ${nameOf(whole)} means ${brief(made)}; no part is printed to hold it against.`,
+    () => `${nameOf(share)} of ${nameOf(whole)} means ${brief(made)}; no part is printed to compare it with.`,
   );
 }
 

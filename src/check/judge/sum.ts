@@ -36,9 +36,11 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
     .join("");
   const found = held(printed, computed, () => `${words} is ${computed.show()}`);
   const less = computed.interval.isBelow(printed.interval) === "yes";
-  return claim.exhaustive === false && less ? softened(found, NOT_ALL) : found;
+  if (claim.exhaustive === false && less) return softened(found, NOT_ALL);
+  return claim.overlapping === true && found.verdict === "inconsistent" ? softened(found, TWICE) : found;
 }
 
+const TWICE = "but what is included may be counted twice";
 const NOT_ALL = "but the parts that are named need not be all";
 
 function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quantity {

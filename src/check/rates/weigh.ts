@@ -1,6 +1,7 @@
 import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { judged, type Verdict } from "../../figure/verdict.js";
+import { FOR_GOOD } from "../../rate/fixed.js";
 import type { AnyRate } from "../../rate/rate.js";
 import { computedOnly, type Judgement, relative } from "../judgement.js";
 import type { Evidence } from "./evidence.js";
@@ -77,18 +78,18 @@ function byRates(
   against: "text" | "rates",
   name: (rate: AnyRate) => string,
 ): Judgement {
-  const judgedRates = rates.map((rate) => ({
-    rate,
-    ...judged(implied.interval, rate.interval, rate.value),
-    off: relative(rate.value, implied.value),
-  }));
-  const nearest = [...judgedRates].sort(
-    (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
-  )[0] as (typeof judgedRates)[number];
+  const judgedRates = rates.map((rate) => ({ rate, ...judged(implied.interval, rate.interval, rate.value) }));
+  const off = (one: { readonly rate: AnyRate }) => relative(one.rate.value, implied.value);
+  // Only where no rate fits, and for the order of repairs, does it matter which is nearest.
+  const nearest = () =>
+    judgedRates
+      .map((one) => ({ ...one, off: off(one) }))
+      .sort(
+        (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
+      )[0] as (typeof judgedRates)[number];
   // Of several that fit, the first is named: the day of printing before the days before it.
-  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest;
+  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest();
   const { rate, verdict, margin } = first;
-  const { off } = nearest;
   const tail: Readonly<Record<Verdict, string>> = {
     consistent: `${name(rate)} lies within that`,
     undecided: `${name(rate)} fits only at the edge of its rounding`,
@@ -98,7 +99,9 @@ function byRates(
     verdict,
     margin,
     against,
-    offset: off,
+    get offset() {
+      return off(nearest());
+    },
     computed: implied,
     distance: () =>
       `${margin.abs().toSignificantDigits(3).toFixed()} ${rate.quote} per ${rate.base} ${verdict === "consistent" ? "inside" : "outside"}`,
@@ -145,13 +148,13 @@ function ofItsTime(pair: Pair, implied: AnyRate, window: Window): Judgement {
 
 function alone(pair: Pair, implied: AnyRate, { known }: Evidence): Judgement {
   if (known === undefined) {
-    return computedOnly(implied, () => `${pairText(pair, implied)}; there is no rate to hold it against.`);
+    return computedOnly(implied, () => `${pairText(pair, implied)}; there is no rate to compare it with.`);
   }
   return {
     ...computedOnly(
       implied,
       () =>
-        `${pairText(pair, implied)}; no rate of its time is known, but it is no slip of the scale: it lies within a factor of three of the rates from ${known.from} to ${known.to}.`,
+        `${pairText(pair, implied)}; no rate of its time is known, but it is no slip of the scale: it lies within a factor of three of the rates from ${known.from} ${known.to === FOR_GOOD ? "on" : `to ${known.to}`}.`,
     ),
     against: "rates",
     offset: relative(known.rates.midpoint, implied.value),

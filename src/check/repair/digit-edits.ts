@@ -7,7 +7,7 @@ export interface DigitEdit {
   readonly digits: string;
   /** As printed, with the separators of the number. */
   readonly word: string;
-  /** By how many places the point moved; 1 for all others. */
+  /** By how many places the point moved, or lies between two digits exchanged; 1 for all others. */
   readonly steps: number;
 }
 
@@ -31,6 +31,10 @@ export function* digitEdits(number: NumberPlace): Generator<DigitEdit> {
     if (next !== undefined && next !== "." && next !== digit) {
       yield* edit("swap", before + next + digit + digits.slice(i + 2));
     }
+    // "106.0" for "100.6": neighbours with the point between them.
+    const over = next === "." ? digits[i + 2] : undefined;
+    if (over !== undefined && over !== digit)
+      yield* edit("swap", `${before}${over}.${digit}${digits.slice(i + 3)}`, 2);
     for (let other = 0; other <= 9; other++) yield* edit("digit", `${before}${other}${behind}`);
     yield* edit("drop", before + behind);
     yield* edit("double", before + digit + digit + behind);

@@ -26,7 +26,9 @@ export function* editsOf(
   currencies: readonly string[] | undefined,
 ): Generator<Edit> {
   const places = placesOf(mention);
-  if (mention.kind === "money" || mention.kind === "count") yield* scaleEdits(printed, places);
+  // The scale of a table's figures stands in its head, and is that of all of them.
+  const scaled = mention.kind === "money" || mention.kind === "count";
+  if (scaled && mention.headed === undefined) yield* scaleEdits(printed, places);
   yield* unitEdits(mention, printed);
   if (currencies !== undefined) yield* currencyEdits(mention, printed, places, currencies);
   for (const number of places.numbers) yield* numberEdits(printed, number);
@@ -195,8 +197,11 @@ function currencyLike(word: string, code: string): string {
   if (/[^A-Za-z\s.]/.test(word)) {
     // A sign with a country's letters is changed for another such; a bare one for a bare one.
     const lettered = /[A-Za-z]/.test(word);
+    const first = /^[A-Za-z]/.test(word);
+    const own = CURRENCY_SIGNS.filter((one) => one.currency === code);
     const sign =
-      CURRENCY_SIGNS.find((one) => one.currency === code && /[A-Za-z]/.test(one.sign) === lettered) ??
+      own.find(({ sign }) => /[A-Za-z]/.test(sign) === lettered && /^[A-Za-z]/.test(sign) === first) ??
+      own.find(({ sign }) => /[A-Za-z]/.test(sign) === lettered) ??
       CURRENCY_SIGNS.find((one) => one.currency === code);
     return sign === undefined ? `${code} ` : sign.sign;
   }

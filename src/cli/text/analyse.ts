@@ -22,7 +22,12 @@ export async function analyser(settings: Settings): Promise<Analyse> {
   const { locale, region } = settings;
   const own = { ...(locale === undefined ? {} : { locale }), ...(region === undefined ? {} : { region }) };
   const dated = ({ publishedOn }: Document) => (publishedOn === undefined ? {} : { publishedOn });
-  const readOne = (document: Document) => read(document.text, { ...own, ...dated(document) });
+  const readOne = (document: Document) =>
+    read(document.text, {
+      ...own,
+      ...dated(document),
+      ...(document.tables === undefined ? {} : { tables: document.tables }),
+    });
   // Options that are wrong for one text are wrong for all: they are found before the first.
   if (settings.publishedOn !== undefined) period(settings.publishedOn);
   read("", { ...own, ...(settings.publishedOn === undefined ? {} : { publishedOn: settings.publishedOn }) });

@@ -22,6 +22,7 @@ interface Flags {
   readonly quiet?: boolean;
   readonly jobs?: number;
   readonly maxBytes: number;
+  readonly maxSeconds: number;
   readonly progress: boolean;
   readonly failOn?: FailOn;
 }
@@ -31,7 +32,7 @@ export function readCommand(): Command {
     "read",
     "read the figures of texts: amounts, rates, growth, periods, each with its interval and place",
   )
-    .option("--quiet", "no closing line and no progress")
+    .option("--quiet", "no summary line and no progress")
     .addHelpText(
       "after",
       `${examples(
@@ -40,7 +41,7 @@ export function readCommand(): Command {
         "read 'news/**/*.txt' --jsonl --out figures.jsonl",
         "read archive.jsonl --field body --date-field date --jobs 8 --jsonl",
         "read --json < report.txt",
-      )}\n${NOTES}\nExit codes: 0 all was read, 2 wrong use, 3 something could not be read (the rest was).`,
+      )}\n${NOTES}\nExit codes: 0 everything was read, 2 usage error, 3 something could not be read (the rest was).`,
     );
 }
 
@@ -49,7 +50,7 @@ export function checkCommand(): Command {
     "check",
     "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
   )
-    .option("--quiet", "only what is inconsistent, no closing line and no progress")
+    .option("--quiet", "only what is inconsistent, no summary line and no progress")
     .addOption(
       new Option("--fail-on <verdict>", "what exits with 1; undecided: either of the two")
         .choices(["inconsistent", "undecided", "never"])
@@ -62,7 +63,7 @@ export function checkCommand(): Command {
         "check drafts/ --quiet",
         "check report.md --explain --html report-checked.html",
         "check archive.jsonl --date-field date --jsonl --fail-on never",
-      )}\n${NOTES}\nExit codes: 0 holds, 1 something is inconsistent (--fail-on), 2 wrong use, 3 something could not be read\n(the rest was; 3 stands before 1, since not all was checked).`,
+      )}\n${NOTES}\nExit codes: 0 every check passes, 1 something is inconsistent (--fail-on), 2 usage error, 3 something could\nnot be read (the rest was; 3 takes precedence over 1, since not all was checked).`,
     );
 }
 
@@ -70,11 +71,15 @@ export function checkCommand(): Command {
 // elsewhere may be one.
 const MAX_BYTES = 4 * 1024 * 1024;
 
+const MAX_SECONDS = 60;
+
 const NOTES = `
-A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .jsonl .ndjson), links and hidden files
-left out, and the folder that --html names, so that the pages of one run are no texts of the next. Lines and columns of
-a page are those of its text without markup. An archive holds one JSON object a line.
-A day of publication comes from --date-field, else from --published-on, else from what a page says of itself.`;
+A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .csv .tsv .docx .pdf .eml .ipynb .xlsx, and
+the archives .jsonl .ndjson .zip .gz), links and hidden files left out, and the folder that --html names, so that the pages
+of one run are no texts of the next. Lines and columns are those of the text without markup. A .jsonl archive holds one
+JSON object a line; a text longer than --max-bytes is read in pieces.
+A day of publication comes from --date-field, else from --published-on, else from what a document says of itself (a page's
+meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document).`;
 
 function textCommand(mode: Settings["mode"], description: string): Command {
   return new Command(mode)
@@ -82,7 +87,7 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     .argument("[file...]", "files, folders, patterns in quotes, or - for standard input")
     .addOption(
       new Option("--format <format>", "what all inputs are; default: by the ending, text otherwise")
-        .choices(["text", "txt", "md", "html", "jsonl"])
+        .choices(Object.keys(FORMATS))
         .argParser(formatOf),
     )
     .option(
@@ -112,24 +117,34 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     )
     .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
     .option("--max-bytes <n>", "the largest document, or line of an archive", whole, MAX_BYTES)
-    .option("--no-progress", "no bar on a terminal")
+    .option("--max-seconds <n>", "how long one document may take", whole, MAX_SECONDS)
+    .option("--no-progress", "hide the progress bar")
     .action(async (files: string[], flags: Flags) => {
       const run = runFlags(flags);
       process.exitCode = await runRead(files, settingsOf(mode, flags, run), run);
     });
 }
 
+const FORMATS: Readonly<Record<string, Format>> = {
+  text: "text",
+  txt: "text",
+  md: "text",
+  html: "html",
+  jsonl: "jsonl",
+  csv: "csv",
+  docx: "docx",
+  pdf: "pdf",
+  eml: "eml",
+  ipynb: "ipynb",
+  xlsx: "xlsx",
+  zip: "zip",
+  gz: "gz",
+};
+
 function formatOf(text: string): Format {
-  const formats: Readonly<Record<string, Format>> = {
-    text: "text",
-    txt: "text",
-    md: "text",
-    html: "html",
-    jsonl: "jsonl",
-  };
-  const found = Object.hasOwn(formats, text) ? formats[text] : undefined;
+  const found = Object.hasOwn(FORMATS, text) ? FORMATS[text] : undefined;
   if (found !== undefined) return found;
-  throw new InvalidArgumentError(`Allowed choices are ${Object.keys(formats).join(", ")}.`);
+  throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(", ")}.`);
 }
 
 function whole(text: string): number {
@@ -170,6 +185,7 @@ function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: R
     colour: form === "text" && out === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"],
     wants: { text: form === "text", json: form !== "text", page: html !== undefined },
     maxBytes: flags.maxBytes,
+    maxSeconds: flags.maxSeconds,
     ...(publishedOn === undefined ? {} : { publishedOn }),
     ...(rates === undefined ? {} : { rates }),
     ...(locale === undefined ? {} : { locale }),

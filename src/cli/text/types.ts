@@ -17,19 +17,26 @@ export interface Settings {
   readonly wants: { readonly text: boolean; readonly json: boolean; readonly page: boolean };
   /** The largest document, or line of an archive, in bytes. */
   readonly maxBytes: number;
+  /** How long one document may take, in seconds. */
+  readonly maxSeconds: number;
 }
 
-export type Format = "text" | "html" | "jsonl";
+/** What one document is kept in. */
+export type Kind = "text" | "html" | "csv" | "docx" | "pdf" | "eml" | "ipynb" | "xlsx";
+/** Archives hold many documents. */
+export type Format = Kind | "jsonl" | "zip" | "gz";
 
 /** A stretch of work for one thread: a file, standard input, some lines of an archive; or what is not to be had. */
 export type Task =
   | { readonly kind: "missing"; readonly name: string; readonly message: string }
-  | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: "text" | "html" }
+  | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: Kind }
   | {
       readonly kind: "bytes";
       readonly bytes: Uint8Array;
       readonly name: string;
-      readonly format: "text" | "html";
+      readonly format: Kind;
+      /** Of a piece of a long text the number of its first line. */
+      readonly firstLine?: number;
     }
   | { readonly kind: "lines"; readonly name: string; readonly lines: readonly Line[] };
 
@@ -49,12 +56,14 @@ export interface Counts {
   readonly consistent: number;
   readonly inconsistent: number;
   readonly undecided: number;
-  /** Computed, with nothing printed to hold it against. */
+  /** Computed, with nothing printed to compare it with. */
   readonly computed: number;
   /** Numbers in digits, how many of them lie in what was read, and why others do not. */
   readonly numbers: number;
   readonly read: number;
   readonly why: Readonly<Record<string, number>>;
+  /** What of the documents is no text: pictures, attachments. */
+  readonly leftOut: Readonly<Record<string, number>>;
 }
 
 /** What became of one document. */

@@ -22,9 +22,9 @@ export class Work {
   }
 
   /** What became of each document of a task, in order; `number` is the task's, for ids that are its own. A document that cannot be read ends nothing but itself. */
-  do(task: Task, number: number): Outcome[] {
+  async do(task: Task, number: number): Promise<Outcome[]> {
     const outcomes: Outcome[] = [];
-    for (const document of documentsOf(task, this.settings)) {
+    for await (const document of documentsOf(task, this.settings)) {
       const id = `t${number}d${outcomes.length + 1}`;
       outcomes.push("failure" in document ? failed(document.name, document.failure) : this.one(document, id));
     }
@@ -34,7 +34,7 @@ export class Work {
   private one(document: Document, id: string): Outcome {
     try {
       const analysis = this.analyse(document);
-      const counts = countsOf(analysis);
+      const counts = countsOf(document, analysis);
       const { wants, explain } = this.settings;
       return {
         ok: true,
@@ -64,7 +64,7 @@ export function failed(name: string, message: string): Outcome {
   return { ok: false, name, message, json: JSON.stringify({ name, error: message }) };
 }
 
-function countsOf({ reading, findings }: Analysis): Counts {
+function countsOf({ leftOut = {} }: Document, { reading, findings }: Analysis): Counts {
   const count = (outcome: string) => findings.filter((one) => one.outcome === outcome).length;
   return {
     mentions: reading.mentions.length,
@@ -74,5 +74,6 @@ function countsOf({ reading, findings }: Analysis): Counts {
     undecided: count("undecided"),
     computed: count("computed"),
     ...coverageOf(reading),
+    leftOut,
   };
 }

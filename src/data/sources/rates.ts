@@ -1,9 +1,9 @@
 import { FigureError } from "../../errors.js";
 import { type Decimal, decimal } from "../../exact/decimal.js";
+import { isCurrencyCode } from "../../figure/currency.js";
 import { dayNumber, period } from "../../figure/period.js";
 import type { Source } from "../../figure/quantity.js";
 import type { RateEntry } from "../../rate/entry.js";
-import { isRateCode } from "../../rate/fixed.js";
 import type { RateKind } from "../../rate/kind.js";
 import { broken, csvOf, type Document, jsonOf, listOf, member } from "./document.js";
 
@@ -65,13 +65,36 @@ export interface FredSeries {
   readonly monthly?: boolean;
 }
 
+const noon = (pair: string, decimals: number): FredSeries => {
+  const [base = "", quote = ""] = pair.split("/");
+  return { base, quote, kind: "noon-buying", decimals };
+};
+
+/** The daily series of H.10, those of data/rates/build.mjs among them, and the monthly mean of the yuan. */
 export const FRED_SERIES: Readonly<Record<string, FredSeries>> = {
-  DEXCHUS: { base: "USD", quote: "CNY", kind: "noon-buying", decimals: 4 },
+  DEXCHUS: noon("USD/CNY", 4),
   EXCHUS: { base: "USD", quote: "CNY", kind: "period-average", decimals: 4, monthly: true },
-  DEXUSEU: { base: "EUR", quote: "USD", kind: "noon-buying", decimals: 4 },
-  DEXJPUS: { base: "USD", quote: "JPY", kind: "noon-buying", decimals: 2 },
-  DEXHKUS: { base: "USD", quote: "HKD", kind: "noon-buying", decimals: 4 },
-  DEXKOUS: { base: "USD", quote: "KRW", kind: "noon-buying", decimals: 2 },
+  DEXUSEU: noon("EUR/USD", 4),
+  DEXJPUS: noon("USD/JPY", 2),
+  DEXHKUS: noon("USD/HKD", 4),
+  DEXKOUS: noon("USD/KRW", 2),
+  DEXUSUK: noon("GBP/USD", 4),
+  DEXUSAL: noon("AUD/USD", 4),
+  DEXUSNZ: noon("NZD/USD", 4),
+  DEXBZUS: noon("USD/BRL", 4),
+  DEXCAUS: noon("USD/CAD", 4),
+  DEXDNUS: noon("USD/DKK", 4),
+  DEXINUS: noon("USD/INR", 2),
+  DEXMAUS: noon("USD/MYR", 4),
+  DEXMXUS: noon("USD/MXN", 4),
+  DEXNOUS: noon("USD/NOK", 4),
+  DEXSDUS: noon("USD/SEK", 4),
+  DEXSFUS: noon("USD/ZAR", 4),
+  DEXSIUS: noon("USD/SGD", 4),
+  DEXSLUS: noon("USD/LKR", 2),
+  DEXSZUS: noon("USD/CHF", 4),
+  DEXTAUS: noon("USD/TWD", 2),
+  DEXTHUS: noon("USD/THB", 2),
 };
 
 function fredRates(
@@ -192,7 +215,7 @@ const PLAUSIBLE = 10;
 function checkedRates(of: Document, raw: readonly Raw[], kind: RateKind, source: Source): RateEntry[] {
   if (raw.length === 0) throw broken(of, "it holds no rates");
   const entries = raw.map((one): RateEntry => {
-    if (!isRateCode(one.base) || !isRateCode(one.quote))
+    if (!isCurrencyCode(one.base) || !isCurrencyCode(one.quote))
       throw broken(of, `"${one.base}/${one.quote}" is no pair of currencies`);
     try {
       period(one.on);

@@ -1,6 +1,7 @@
 import type { Hedge } from "../../figure/note.js";
 import type { Language } from "../language.js";
 import { GERMAN_RULES } from "./rules.js";
+import { GERMAN_STORY } from "./story.js";
 import { BASES, list, MONTHS, NUMBERS, ORDINALS, RELATIVE, words } from "./words.js";
 
 const HEDGES: Readonly<Record<Hedge, string>> = {
@@ -16,6 +17,7 @@ const HEDGES: Readonly<Record<Hedge, string>> = {
 export const GERMAN: Language = {
   code: "de",
   decimal: ",",
+  capitalNouns: true,
   abbreviations: list(
     "mrd mio tsd bio bzw ca vgl z.b d.h u.a usw inkl exkl rd nr dr prof st jan feb aug sept okt nov dez",
   ),
@@ -55,4 +57,5 @@ export const GERMAN: Language = {
   ),
   conversionWords: list("umgerechnet entspricht"),
   rules: GERMAN_RULES,
+  story: GERMAN_STORY,
 };

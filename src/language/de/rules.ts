@@ -162,6 +162,9 @@ export const GERMAN_RULES: RuleLanguage = {
   soft: list(
     "rund etwa ungefähr circa ca zirka knapp gut fast beinahe nahezu über mehr als weniger unter nur noch insgesamt real nominal schätzungsweise für",
   ),
+  points: list("pp"),
+  or: list("oder"),
+  of: list("des der vom von"),
   joins: list("und , sowie plus"),
   stops: list(
     "; nicht kein keine keinen keiner während wobei aber doch obwohl weil da dass welche und oder ( ) :",

@@ -26,10 +26,10 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "by-to-from",
     patterns: [
-      "VERB by? INC ,? to LEVEL ~14 COMPARED BASE",
-      "VERB by? INC ,? or RATE ,? to LEVEL ~14 COMPARED BASE",
-      "VERB by? INC ( RATE ) ,? to LEVEL ~14 COMPARED BASE",
-      "VERB by? RATE ,? or INC ,? to LEVEL ~14 COMPARED BASE",
+      "VERB by? INC ,? to LEVEL ~16, COMPARED BASE",
+      "VERB by? INC ,? or RATE ,? to LEVEL ~16, COMPARED BASE",
+      "VERB by? INC ( RATE ) ,? to LEVEL ~16, COMPARED BASE",
+      "VERB by? RATE ,? or INC ,? to LEVEL ~16, COMPARED BASE",
     ],
     says: [
       "Expenses increased $9.6 million to $24.4 million for the year ended December 31, 2019 compared to $14.8 million for the year before.",
@@ -72,19 +72,36 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "amount-and-rate",
+    unlessBefore: set("making made make makes took takes taking"),
     patterns: [
-      "VERB by? INC ,? or RATE",
-      "VERB by? INC ( RATE )",
-      "VERB by? INC ( or RATE )",
-      "VERB by? RATE ,? or INC",
+      "VERB by? INC ,? or RATE !of",
+      "VERB by? INC ,? or by RATE !of",
+      "VERB by? INC ( up|down|or? RATE )",
+      "VERB by? RATE ,? or INC !of",
+      "VERB by? RATE ( INC )",
       "VERB by? INC ,? ~3 ,? REPRESENTS a|an? RATE",
+      "VERB by? INC , a|an NOUN of RATE",
+      "VERB by? INC –|—|- RATE",
+      "NOUN ~6 of INC ,? or RATE !of",
+      "NOUN ~6 of RATE ,? or INC !of",
+      "NOUN ~6 of INC ( RATE )",
+      "INC ,? or RATE ,? NOUN",
+      "RATE ,? or INC ,? NOUN",
+      "INC ( RATE ) NOUN",
     ],
     says: [
       "Revenue increased $15.5 billion or 14%, driven by growth across each of our segments.",
       "Profit rose $4.1m, or 9%.",
       "Product revenues were stable, declining 0.6% or $1 million.",
+      "The increase of $12.4 million, or 18%, was due to new shops.",
+      "The $7.0 million, or 5%, increase in costs reflects higher volumes.",
     ],
-    not: ["It spent $4.1m, or 9% of its budget.", "Revenue increased, and $4m or 9% went to research."],
+    not: [
+      "It spent $4.1m, or 9% of its budget.",
+      "Revenue increased, and $4m or 9% went to research.",
+      "It made a loss of $4m, or 9% of sales.",
+      "It gained $4m, or 9% of the market.",
+    ],
   },
   {
     name: "amount-and-rate-to",
@@ -109,6 +126,9 @@ const CHANGES: readonly RelationRule[] = [
     name: "level-verb-amount",
     unlessBefore: set("and for excluding including despite after"),
     patterns: [
+      "of LEVEL ~8 VERB by? INC ,? COMPARED BASE",
+      "of LEVEL ~8 VERB by? INC ( RATE ) ,? COMPARED BASE",
+      "of LEVEL ~8 VERB by? INC ,? or RATE ,? COMPARED BASE",
       "of LEVEL ~8 VERB by? INC",
       "of LEVEL ~8 VERB by? RATE COMPARED BASE",
       "of LEVEL ~8 VERB by? RATE ~6 COMPARED BASE",
@@ -124,16 +144,44 @@ const CHANGES: readonly RelationRule[] = [
     name: "level-noun-of",
     unlessBefore: set("increase increases decrease decreases rise fall drop gain loss by"),
     patterns: [
-      "LEVEL ~6 , a|an NOUN of INC ,? or RATE ,? COMPARED ~5 BASE",
-      "LEVEL ~6 , a|an NOUN of INC ,? COMPARED ~5 BASE",
-      "LEVEL ~6 , a|an NOUN of INC ,? or RATE",
-      "LEVEL ~6 , a|an NOUN of INC",
+      "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC ,? or RATE",
+      "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC",
+      "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of RATE",
+      "LEVEL represented|represents|representing|was|is a|an NOUN of RATE ,? COMPARED ~5 BASE",
+      "LEVEL represented|represents|representing|was|is a|an NOUN of INC ,? COMPARED ~5 BASE",
+      "LEVEL represented|represents|representing a|an NOUN of RATE",
+      "LEVEL ~6 , and|a|an NOUN of INC ,? or RATE ,? COMPARED ~5 BASE",
+      "LEVEL ~6 , and|a|an NOUN of INC ,? COMPARED ~5 BASE",
+      "LEVEL ~6 , and|a|an NOUN of INC ,? or RATE",
+      "LEVEL ~6 , and|a|an NOUN of INC",
     ],
     says: [
       "Net sales were $1,361.2 million, a decrease of $141.7 million, or 9.4%, from net sales of $1,502.9 million for fiscal 2018.",
       "Interest expense in 2019 was $1,952 million, an increase of $473 million year to year.",
     ],
     not: ["Net sales were $1,361.2 million, a far cry from the goal of $1,500 million."],
+  },
+  {
+    name: "from-base-by-to",
+    patterns: [
+      "from BASE ~8, VERB by? INC ,? to LEVEL",
+      "from BASE ~8, VERB by? RATE ,? to LEVEL",
+      "VERB to LEVEL ~6 COMPARED BASE ,? ~3 by INC",
+    ],
+    says: [
+      "From $20 a barrel in May, prices rose $5 to $25 in June.",
+      "From 40,000 tonnes a year earlier output increased by 25% to 50,000 tonnes.",
+    ],
+    not: ["From $20 in May, prices rose in June.", "Far from $20, prices rose, and $5 was paid."],
+  },
+  {
+    name: "from-to-respectively",
+    patterns: [
+      "VERB ~3 from BASES ~12 to LEVELS ~6 ,? respectively",
+      "VERB ~3 to LEVELS ~4 , respectively , COMPARED BASES",
+    ],
+    says: ["Sales and profit rose from $40m and $4m to $50m and $5m, respectively."],
+    not: ["Sales rose from $40m to $50m, and those of A and B were $5m and $4m, respectively."],
   },
   {
     name: "from-to-noun-of",
@@ -175,8 +223,16 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "higher-than",
+    plainBase: true,
     only: "amount",
-    patterns: ["LEVEL ~10, BE MORE than the? BASE", "LEVEL ~4, MORE than the BASE"],
+    patterns: [
+      "LEVEL ~10, BE MORE than the? BASE",
+      "LEVEL ~4, MORE than the BASE",
+      "LEVEL , MORE the BASE",
+      "at LEVEL ~6, BE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE the BASE",
+    ],
     says: ["Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018."],
     not: [
       "It sold $672 million, more than $600 million of it abroad.",
@@ -200,12 +256,23 @@ const SUMS: readonly RelationRule[] = [
     ],
   },
   {
+    name: "total-consisting-mainly-of",
+    exhaustive: false,
+    overlapping: true,
+    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES"],
+    says: [
+      "Cash used in investing was $40 million, consisting primarily of purchases of $70 million, partially offset by maturities of $30 million.",
+    ],
+    not: ["It had $30m in cash, consisting primarily of $20m in bonds."],
+  },
+  {
     name: "total-of-which",
     patterns: [
       "TOTAL ~14, of which PARTS OFFSET LESSES",
       "TOTAL ~14, of which PARTS",
       "TOTAL ~14, which included PARTS",
       "TOTAL ~2, PART of which ~10, OFFSET LESSES",
+      "of the|its|their TOTAL ~2 , PARTS",
     ],
     exhaustive: false,
     says: [
@@ -217,7 +284,7 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "total-list",
     unlessBefore: set("deficit surplus gap difference balance shortfall net rose fell increased decreased"),
-    patterns: ["TOTAL : PARTS", "TOTAL ~8 ( PARTS )"],
+    patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS", "TOTAL ~8 ( PARTS ~8 )"],
     says: [
       "The impairment loss was $719 million: $365 million associated with A, $275 million associated with B, and $79 million associated with C.",
       "It spent $45m (steel $30m, copper $10m and zinc $5m).",
@@ -229,18 +296,55 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "together",
-    patterns: ["PARTS ~6, TOGETHER TOTAL"],
+    patterns: [
+      "PARTS ~6, TOGETHER TOTAL",
+      "PARTS ~6 , TOTAL TOGETHER",
+      "PARTS ~6 , or? TOTAL in all|total|sum",
+      "PARTS ~6 , or TOTAL altogether|together",
+    ],
     says: [
       "Germany bought $4bn and France $3bn, together $7bn.",
       "It sold 120 tonnes of tin and 80 tonnes of zinc, for a total of 200 tonnes.",
+      "Germany bought $4bn, France $3bn and Spain $2bn, $9bn together.",
     ],
     not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
   },
   {
     name: "difference-of",
-    patterns: ["TOTAL ~6, the difference between PART ~8 and LESS"],
-    says: ["The gain was $3m, the difference between $10m and $7m."],
+    patterns: [
+      "TOTAL ~6, the difference between ~6 PART ~8 and ~6 LESS",
+      "difference between ~6 PART ~8 and ~6 LESS ~4 is|was|of|comes|came ~2 TOTAL",
+    ],
+    says: [
+      "The gain was $3m, the difference between $10m and $7m.",
+      "The difference between the price of $10m and the book value of $7m is $3m.",
+    ],
     not: ["There was a difference between $10m and $7m."],
+  },
+  {
+    name: "less-leaves",
+    patterns: [
+      "PART ~1 less|minus ~3 LESS ~2 LEAVES ~4 TOTAL",
+      "profit|surplus|gain ~2 of PART ~8 and ~3 loss|deficit ~2 of LESS ~8 LEAVES ~4 TOTAL",
+      "EARNS ~6 PART ~4 and|while ~3 COSTS ~6 LESS ~4 ,? which? ~4 profit|surplus ~3 of TOTAL",
+    ],
+    says: [
+      "Assets of $80m less liabilities of $30m give net assets of $50m.",
+      "Income was $50m and costs were $42m, which leaves a profit of $8m.",
+    ],
+    not: ["Assets of $80m less liabilities of $30m were sold."],
+  },
+  {
+    name: "total-including",
+    exhaustive: false,
+    overlapping: true,
+    only: "amount",
+    patterns: [
+      "TOTAL ~8, including|includes|included PARTS",
+      "totalled|totaled|totalling|totaling TOTAL , with PARTS",
+    ],
+    says: ["The price was $25 million, including $20 million in cash and $5 million in shares."],
+    not: ["The price was $25 million, including $20 million in cash."],
   },
 ];
 
@@ -249,6 +353,14 @@ const SHARES: readonly RelationRule[] = [
     name: "amount-or-share",
     patterns: [
       "PART ~8 , or SHARE of the|its|their? total? of? WHOLE",
+      "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
+      "PART ,? which is|was|are|were ~1 SHARE of ~3 WHOLE",
+      "PART is|was|are|were SHARE of ~3 WHOLE",
+      "for|represented|represents|representing|up|was|were|comprised|took|contributed SHARE ,? or PART ,? of",
+      "PART represents|represented|equals|equalled ~1 SHARE of ~4 of WHOLE",
+      "PART represents|represented|equals|equalled ~1 SHARE of WHOLE",
+      "SHARE of the? WHOLE ~6 , or PART",
+      "PART –|—|- SHARE of",
       "PART ~8 , or SHARE of",
       "PART ~8 ( SHARE of",
       "SHARE of ~8 , or PART",
@@ -273,6 +385,12 @@ export const ENGLISH_RULES: RuleLanguage = {
     CONSIST: phrases(
       "consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
     ),
+    LEAVES: phrases("leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made"),
+    EARNS: phrases("income|revenue|revenues|receipts|earnings|takings"),
+    COSTS: phrases("costs|expenses|spending|expenditure|outlays"),
+    MAINLY: phrases(
+      "consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
+    ),
     OFFSET: phrases(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
@@ -284,8 +402,11 @@ export const ENGLISH_RULES: RuleLanguage = {
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
   negations: NEGATIONS,
   soft: set(
-    "about around nearly almost some roughly approximately just only over a an the net us estimated total",
+    "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
   ),
+  points: set("pts pt points"),
+  or: set("or"),
+  of: set("of"),
   joins: set("and , plus"),
   stops: set("; while whereas but although though because which who and or ( ) :"),
 };

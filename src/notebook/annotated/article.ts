@@ -143,7 +143,7 @@ const BASIS: Readonly<Record<Basis, string>> = {
   dod: ": day on day",
   ytd: ": since the start of the year",
   "multi-year": ": over several years",
-  unsaid: ", with what is not said",
+  unsaid: ": comparison, basis not stated",
 };
 
 /** What was read of a mention, in one line. */

@@ -31,7 +31,7 @@ ${key}
 
 export const PAGE_END = "</main>\n</body>\n</html>\n";
 
-const KEY = `<p class="key quiet">Point at a marked figure, tap it, or reach it with the Tab key to see what was read and found: <mark class="consistent">consistent</mark><sup>✓</sup>, <mark class="inconsistent">inconsistent</mark><sup>✗</sup>, <mark class="undecided">undecided</mark><sup>?</sup>, <mark class="computed">computed</mark><sup>=</sup> with nothing to hold it against, <mark class="read">read</mark> only, <span class="unread">seen and not read</span>.</p>`;
+const KEY = `<p class="key quiet">Point at a marked figure, tap it, or reach it with the Tab key to see what was read and found: <mark class="consistent">consistent</mark><sup>✓</sup>, <mark class="inconsistent">inconsistent</mark><sup>✗</sup>, <mark class="undecided">undecided</mark><sup>?</sup>, <mark class="computed">computed</mark><sup>=</sup> with nothing to compare it with, <mark class="read">read</mark> only, <span class="unread">seen and not read</span>.</p>`;
 
 /**
  * One text as a page of its own: every figure marked, what was found on hover, focus and touch, and a list that links to

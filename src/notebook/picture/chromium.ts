@@ -13,6 +13,7 @@ interface Page {
   evaluate(script: string): Promise<unknown>;
   screenshot(options: object): Promise<Uint8Array>;
   pdf(options: object): Promise<Uint8Array>;
+  close(): Promise<void>;
 }
 
 interface Browser {
@@ -50,42 +51,64 @@ export function findChromium(own?: string): string | undefined {
   return [...usualPlaces, ...(own ? [own] : [])].find((place) => existsSync(place));
 }
 
-/** Draws in a Chromium that is kept offline, and closes it again. */
-async function inChromium<T>(
-  drawing: SizedDrawing,
-  scale: number,
-  take: (page: Page) => Promise<T>,
-): Promise<T> {
-  const purpose = `a picture of ${needsBrowser(drawing) ?? "a chart by Chromium"}`;
+let running: Promise<Browser> | undefined;
+let users = 0;
+
+/** A Chromium for as long as anything is drawn: pictures asked for at the same time share one, the last closes it. */
+async function withChromium<T>(purpose: string, use: (browser: Browser) => Promise<T>): Promise<T> {
+  users += 1;
+  running ??= launched(purpose);
+  const mine = running;
+  try {
+    return await use(await mine);
+  } finally {
+    users -= 1;
+    if (users === 0) {
+      running = undefined;
+      await mine.then(
+        (browser) => browser.close(),
+        () => undefined,
+      );
+    }
+  }
+}
+
+async function launched(purpose: string): Promise<Browser> {
   const [{ chromium }] = loadPackages(["playwright-core"], purpose) as [Playwright];
   const executablePath = findChromium(chromium.executablePath());
   if (executablePath === undefined) {
     const way = "install one (Debian and Ubuntu: apt-get install chromium) or name it in CHROMIUM_PATH";
     throw new FigureError("missing-package", `${purpose} needs a Chromium, and none was found; ${way}`);
   }
-  const { width, height } = drawing;
   const root = process.getuid?.() === 0; // Chromium's sandbox refuses to start for root
   // Without hinting letters keep the widths of the font, on every machine.
   const args = ["--font-render-hinting=none", ...(root ? ["--no-sandbox"] : [])];
-  const browser = await chromium.launch({ executablePath, args });
-  try {
+  return chromium.launch({ executablePath, args });
+}
+
+/** Draws in a page of a Chromium that is kept offline. */
+function inChromium<T>(drawing: SizedDrawing, scale: number, take: (page: Page) => Promise<T>): Promise<T> {
+  return withChromium(`a picture of ${needsBrowser(drawing) ?? "a chart by Chromium"}`, async (browser) => {
+    const { width, height } = drawing;
     const page = await browser.newPage({
       viewport: { width, height },
       deviceScaleFactor: scale,
       offline: true,
     });
-    await page.setContent(
-      `<!doctype html><style>${fontFaces()}body{margin:0}svg{display:block}</style><body>`,
-    );
-    await page.addScriptTag({ content: seeded });
-    await page.addScriptTag({ content: plotlySource([drawing]).read() });
-    await page.evaluate(
-      `Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")))`,
-    );
-    return await take(page);
-  } finally {
-    await browser.close();
-  }
+    try {
+      await page.setContent(
+        `<!doctype html><style>${fontFaces()}body{margin:0}svg{display:block}</style><body>`,
+      );
+      await page.addScriptTag({ content: seeded });
+      await page.addScriptTag({ content: plotlySource([drawing]).read() });
+      await page.evaluate(
+        `Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")))`,
+      );
+      return await take(page);
+    } finally {
+      await page.close();
+    }
+  });
 }
 
 function figureText({ data, layout }: SizedDrawing): string {

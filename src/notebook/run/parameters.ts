@@ -18,7 +18,7 @@ export function withParameters(
   if (at < 0)
     throw new FigureError(
       "bad-option",
-      `${path} has no cell tagged "parameters" behind which to set ${names.join(", ")}`,
+      `${path} has no cell tagged "parameters" after which to set ${names.join(", ")}`,
     );
   const source = names.map((name) => `const ${name} = ${JSON.stringify(parameters[name])};`).join("\n");
   const injected: Cell = {

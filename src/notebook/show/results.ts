@@ -80,13 +80,16 @@ function isReading(value: Anything): value is Anything & Reading {
 }
 
 function ofReading(reading: Reading): ResultRows {
-  const { mentions, conversions, growth, changes, sums, shares, unread } = reading;
+  const { mentions, conversions, growth, changes, sums, shares, repeats, spreads, records, unread } = reading;
   const said = [
     [conversions, "conversion"],
     [growth, "growth"],
     [changes, "change"],
     [sums, "sum"],
     [shares, "share"],
+    [repeats, "repeat"],
+    [spreads, "spread"],
+    [records, "record"],
   ] as const;
   const counted = said.flatMap(([list, name]) =>
     list.length === 0 ? [] : [`${list.length} ${name}${list.length === 1 || name === "growth" ? "" : "s"}`],

@@ -67,7 +67,7 @@ export const highest = method({
 
 export const reconcile = method({
   name: "reconcile",
-  says: "Whether the print can hold as it is labelled, against all that was published about the same area and partner.",
+  says: "Whether the print can be true as it is labelled, given all that was published about the same area and partner.",
   fields: {
     area: field.text("whose trade"),
     partner: field.text("with whom"),

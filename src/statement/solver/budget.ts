@@ -1,6 +1,9 @@
 import type { Limits } from "./system.js";
 
-/** Thrown inside the solver where its time is up or its caller has stopped it; no function lets it out. */
+/**
+ * Thrown inside the solver where its time is up, its caller has stopped it or a part is too large; no function lets it
+ * out. The message is a reason to put into words.
+ */
 export class Stopped extends Error {
   override readonly name = "Stopped";
 }
@@ -31,20 +34,18 @@ export class Budget {
 
   /** Looks at the clock at every eighth call. @throws Stopped */
   spend(): void {
-    if ((++this.#calls & 7) === 0 && this.over) throw new Stopped();
-  }
-
-  get why(): string {
-    return this.#signal?.aborted ? "it was stopped" : "its time was up";
+    if ((++this.#calls & 7) !== 0 || !this.over) return;
+    throw new Stopped(this.#signal?.aborted ? "it was stopped" : "the time was up");
   }
 }
 
-/** What `run` gives, or undefined where its time was up. */
-export function within<T>(run: () => T): T | undefined {
+/** What `run` gives, or undefined where it was stopped; `stopped` hears why. */
+export function within<T>(run: () => T, stopped?: (why: string) => void): T | undefined {
   try {
     return run();
   } catch (error) {
-    if (error instanceof Stopped) return undefined;
-    throw error;
+    if (!(error instanceof Stopped)) throw error;
+    stopped?.(error.message);
+    return undefined;
   }
 }

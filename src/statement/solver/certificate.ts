@@ -19,6 +19,10 @@ export function addTo(proof: Map<number, Fraction>, side: number, times: Fractio
   proof.set(side, had ? had.plus(times) : times);
 }
 
+/** A proof about some rows as one about all: `rows` says which they were. */
+export const lifted = (proof: Proof, rows: readonly number[]): Proof =>
+  new Map([...proof].map(([side, times]) => [sideOf(rows[rowOf(side)] as number, isUpper(side)), times]));
+
 /** The rows' sources that are statements, in the order of the rows. */
 export function statementsOf(component: Component, proof: Proof): readonly string[] {
   const rows = [...proof.keys()].map(rowOf).sort((a, b) => a - b);

@@ -13,19 +13,28 @@ import type { Decision, Limits, System } from "./system.js";
 export function decide(system: System, limits: Limits = {}): Decision {
   const budget = new Budget(limits, 10_000);
   const witness: Ratio[] = system.variables.map(() => Ratio.ZERO);
-  let open = 0;
+  const open: string[] = [];
   for (const oracle of oraclesOf(system)) {
-    const answer = within(() => oracle.ask(oracle.sources.keys(), budget));
-    if (!answer) open++;
-    else if ("proof" in answer) {
-      return { verdict: "contradictory", certificate: certificate(system, oracle.component, answer.proof) };
-    } else {
-      oracle.component.variables.forEach((x, i) => {
-        witness[x] = (answer.values[i] as Fraction).toRatio();
-      });
+    const { component, sources } = oracle;
+    const answer = within(
+      () => oracle.ask([...sources.keys()], budget),
+      (why) => {
+        const size = `${sources.length} statements on ${component.variables.length} quantities`;
+        open.push(`a part with ${size} was not decided: ${why}`);
+      },
+    );
+    if (!answer) continue;
+    if ("proof" in answer) {
+      return { verdict: "contradictory", certificate: certificate(system, component, answer.proof) };
     }
+    component.variables.forEach((x, i) => {
+      witness[x] = (answer.values[i] as Fraction).toRatio();
+    });
   }
-  if (open === 0) return { verdict: "consistent", witness };
-  const parts = open === 1 ? "one part of the system was" : `${open} parts of the system were`;
-  return { verdict: "undecided", why: `${parts} not decided before ${budget.why}` };
+  if (open.length === 0) return { verdict: "consistent", witness };
+  const [first, ...others] = open;
+  return {
+    verdict: "undecided",
+    why: `${first}${others.length > 0 ? ` (and ${others.length} more parts)` : ""}`,
+  };
 }

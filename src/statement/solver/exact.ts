@@ -2,6 +2,7 @@ import { type Budget, within } from "./budget.js";
 import { addTo, type Proof, sideOf } from "./certificate.js";
 import { Echelon, isSubstituted } from "./echelon.js";
 import { Fraction } from "./fraction.js";
+import { clashOf } from "./proven.js";
 import type { Component, Row } from "./rows.js";
 import { type Bound, Point, type Reasons, Simplex } from "./simplex.js";
 
@@ -119,8 +120,8 @@ export class Exact {
       const row = this.#component.rows[at] as Row;
       if (isSubstituted(row)) continue;
       if (row.xs.length === 0) {
-        const broken = brokenAt(row);
-        if (broken !== undefined) return new Map([[sideOf(at, broken), Fraction.ONE]]);
+        const clash = clashOf(row, at);
+        if (clash) return clash;
         continue;
       }
       this.#slotOf[at] ??= this.#slot(row.xs, row.cs);
@@ -173,11 +174,4 @@ export class Exact {
     this.#slots.set(key, made);
     return made;
   }
-}
-
-/** The side that a row without variables breaks: 0 above its upper end, or below its lower one. */
-export function brokenAt({ lower, upper, lowerOpen, upperOpen }: Row): boolean | undefined {
-  if (lower && (lower.sign > 0 || (lower.sign === 0 && lowerOpen))) return false;
-  if (upper && (upper.sign < 0 || (upper.sign === 0 && upperOpen))) return true;
-  return undefined;
 }

@@ -169,6 +169,17 @@ export class Fraction {
       : Fraction.big(quotient << BigInt(-shift));
   }
 
+  /** The largest whole number that is not larger. */
+  floor(): Fraction {
+    if (typeof this.n === "number") {
+      const near = Math.floor(this.n / (this.d as number));
+      return Fraction.of(near * (this.d as number) > this.n ? near - 1 : near);
+    }
+    const [n, d] = [this.n, this.d as bigint];
+    const quotient = n / d;
+    return Fraction.big(quotient * d > n ? quotient - 1n : quotient);
+  }
+
   toString(): string {
     return this.d === 1 || this.d === 1n ? `${this.n}` : `${this.n}/${this.d}`;
   }

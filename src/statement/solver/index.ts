@@ -1,6 +1,7 @@
 export { verify, verifyWitness } from "./certificate.js";
 export { conflicts } from "./conflicts.js";
 export { decide } from "./decide.js";
+export { propagate } from "./enclose.js";
 export { range } from "./range.js";
 export type {
   Certificate,

@@ -11,9 +11,16 @@ export interface Core {
 
 /**
  * Leaves out one source after the other for as long as the rest still clashes (a deletion filter; each proof found on
- * the way drops all that it does not use). Where the time ends first, what was reached.
+ * the way drops all that it does not use): at first among the rows of the proof alone, then with all definitions and
+ * limits, which may make others superfluous. Where the time ends first, what was reached.
  */
 export function minimal(oracle: Oracle, proof: Proof, budget: Budget): Core {
+  const small = oracle.within(proof);
+  const first = filtered(small.oracle, small.proof, budget);
+  return filtered(oracle, small.lift(first.proof), budget);
+}
+
+function filtered(oracle: Oracle, proof: Proof, budget: Budget): Core {
   let core = { sources: oracle.usedBy(proof), proof };
   const needed = new Set<number>();
   for (;;) {

@@ -1,8 +1,20 @@
-import type { Budget } from "./budget.js";
-import { type Proof, rowOf } from "./certificate.js";
+import { type Budget, within } from "./budget.js";
+import { isUpper, lifted, type Proof, rowOf, sideOf } from "./certificate.js";
 import { Exact } from "./exact.js";
 import type { Fraction } from "./fraction.js";
-import { type Component, isStatement, type Row } from "./rows.js";
+import { Propagation } from "./propagate.js";
+import { clashOf } from "./proven.js";
+import { type Component, isStatement, part, type Row } from "./rows.js";
+import { type Answer, search, type Warm } from "./search.js";
+import { isComplete, type Link, linksOf } from "./tree.js";
+
+/** Up to so many rows the warm simplex answers before anything else is prepared. */
+const FEW_ROWS = 60;
+/** So few statements cost the simplex little, however large the background: it starts where nothing is printed. */
+const FEW_STATEMENTS = 40;
+/** Milliseconds for which the simplex is tried first, on up to `MANY_ROWS`. */
+const FIRST = 150;
+const MANY_ROWS = 1500;
 
 /** Answers whether some statements of a component can all be true, together with its definitions and limits. */
 export class Oracle {
@@ -14,7 +26,13 @@ export class Oracle {
   /** The rows of definitions and limits. */
   readonly background: readonly number[];
   readonly #sourceAt = new Map<string, number>();
-  #exact: Exact | undefined;
+  /** One simplex for questions about few statements, which stays sparse, one for those about many. */
+  readonly #exact: { few?: Exact; many?: Exact } = {};
+  #slow = false;
+  #uses: readonly (readonly number[])[] | undefined;
+  #alone: Answer | undefined;
+  #links: readonly Link[] | "cycle" | undefined;
+  #enclosed: { bounds: Propagation; exact: boolean; clash: boolean } | undefined;
 
   constructor(component: Component) {
     this.component = component;
@@ -39,9 +57,9 @@ export class Oracle {
     this.background = background;
   }
 
-  exact(budget: Budget): Exact {
-    this.#exact ??= new Exact(this.component, budget);
-    return this.#exact;
+  exact(size: "few" | "many", budget: Budget): Exact {
+    this.#exact[size] ??= new Exact(this.component, budget);
+    return this.#exact[size];
   }
 
   rows(sources: Iterable<number>): number[] {
@@ -51,8 +69,49 @@ export class Oracle {
   }
 
   /** Why these sources cannot all be true, or values with which they are. @throws Stopped */
-  ask(sources: Iterable<number>, budget: Budget): { proof: Proof } | { values: readonly Fraction[] } {
-    return this.exact(budget).solve(this.rows(sources), budget);
+  ask(sources: readonly number[], budget: Budget): Answer {
+    if (this.component.rows.length <= FEW_ROWS) {
+      return this.exact("many", budget).solve(this.rows(sources), budget);
+    }
+    const region = sources.length < this.sources.length ? this.#region(sources) : undefined;
+    if (region) return this.#askRegion(sources, region, budget);
+    return this.#askAll(sources, budget);
+  }
+
+  #askAll(sources: readonly number[], budget: Budget): Answer {
+    const few = sources.length <= FEW_STATEMENTS;
+    const warm: Warm = {
+      exact: () => this.exact(few ? "few" : "many", budget),
+      first: few ? budget.left : this.component.rows.length <= MANY_ROWS && !this.#slow ? FIRST : 0,
+      slow: () => {
+        this.#slow = true;
+      },
+    };
+    return search(this.component, this.rows(sources), warm, budget);
+  }
+
+  /** Whether no way leads from a variable through rows back to itself. */
+  get isTree(): boolean {
+    this.#links ??= linksOf(this.component, [...this.component.rows.keys()]) ?? "cycle";
+    return this.#links !== "cycle";
+  }
+
+  /**
+   * Exact propagation through all rows; `exact` where its intervals are known to be the narrowest. Undefined where they
+   * cannot all hold. Where the time ends first, what was reached.
+   */
+  enclosed(budget: Budget): { bounds: Propagation; exact: boolean } | undefined {
+    if (this.#enclosed) return this.#enclosed.clash ? undefined : this.#enclosed;
+    const { component } = this;
+    const { variables, rows } = component;
+    const links = this.isTree ? (this.#links as readonly Link[]) : undefined;
+    const most = (links ? 50 : 20) * variables.length + 1000;
+    const bounds = new Propagation(component, { numbers: "exact", gain: links ? 0 : 1e-6, most });
+    const clash =
+      rows.some((row, at) => clashOf(row, at) !== undefined) || within(() => bounds.run(budget)) === false;
+    const exact = links !== undefined && isComplete(links, bounds);
+    if (clash || bounds.settled) this.#enclosed = { bounds, exact, clash };
+    return clash ? undefined : { bounds, exact };
   }
 
   /** The sources in a proof. */
@@ -65,21 +124,75 @@ export class Oracle {
     return used;
   }
 
-  /** Whether values keep all rows of a source. */
-  keeps(source: number, values: readonly Fraction[]): boolean {
-    return (this.rowsOf[source] as readonly number[]).every((at) =>
-      keeps(this.component.rows[at] as Row, values),
+  /** The same questions about nothing but the rows of a proof: an oracle, the proof for it, and the way back. */
+  within(proof: Proof): { oracle: Oracle; proof: Proof; lift: (proof: Proof) => Proof } {
+    const rows = [...new Set([...proof.keys()].map(rowOf))].sort((a, b) => a - b);
+    const places = new Map(rows.map((row, i) => [row, i]));
+    const own = part(
+      this.component,
+      rows.map((at) => this.component.rows[at] as Row),
     );
+    return {
+      oracle: new Oracle(own),
+      proof: new Map(
+        [...proof].map(([side, times]) => [sideOf(places.get(rowOf(side)) as number, isUpper(side)), times]),
+      ),
+      lift: (inner) => lifted(inner, rows),
+    };
+  }
+
+  /**
+   * The rows that are tied to these sources when no other statement is there; undefined where that is more than half of
+   * all rows.
+   */
+  #region(sources: readonly number[]): readonly number[] | undefined {
+    const { rows, variables } = this.component;
+    this.#uses ??= usesOf(this.component, this.background);
+    const seen = new Set<number>();
+    const known = new Set<number>();
+    const waiting: number[] = [];
+    const take = (at: number): void => {
+      if (seen.has(at)) return;
+      seen.add(at);
+      for (const x of (rows[at] as Row).xs) {
+        if (known.has(x)) continue;
+        known.add(x);
+        waiting.push(x);
+      }
+    };
+    for (const source of sources) (this.rowsOf[source] as readonly number[]).forEach(take);
+    for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
+      if (2 * known.size > variables.length) return undefined;
+      (this.#uses[x] as readonly number[]).forEach(take);
+    }
+    return [...seen].sort((a, b) => a - b);
+  }
+
+  /** Everything else is background: whether that can hold is found out once. */
+  #askRegion(sources: readonly number[], region: readonly number[], budget: Budget): Answer {
+    this.#alone ??= this.#askAll([], budget);
+    const alone = this.#alone;
+    if ("proof" in alone) return alone;
+    const own = part(
+      this.component,
+      region.map((at) => this.component.rows[at] as Row),
+    );
+    const answer = new Oracle(own).#askAll([...sources.keys()], budget);
+    if ("proof" in answer) return { proof: lifted(answer.proof, region) };
+    const values = [...alone.values];
+    const places = new Map(this.component.variables.map((variable, x) => [variable, x]));
+    own.variables.forEach((variable, x) => {
+      values[places.get(variable) as number] = answer.values[x] as Fraction;
+    });
+    return { values };
   }
 }
 
-export function keeps(row: Row, values: readonly Fraction[]): boolean {
-  const { xs, cs, lower, upper, lowerOpen, upperOpen } = row;
-  let sum = (cs[0] as Fraction | undefined)?.times(values[xs[0] as number] as Fraction);
-  for (let i = 1; i < xs.length; i++) {
-    sum = (sum as Fraction).plus((cs[i] as Fraction).times(values[xs[i] as number] as Fraction));
-  }
-  const above = lower ? (sum ? sum.compare(lower) : -lower.sign) : 1;
-  const below = upper ? (sum ? upper.compare(sum) : upper.sign) : 1;
-  return (above > 0 || (above === 0 && !lowerOpen)) && (below > 0 || (below === 0 && !upperOpen));
+function usesOf(
+  { rows, variables }: Component,
+  background: readonly number[],
+): readonly (readonly number[])[] {
+  const uses: number[][] = variables.map(() => []);
+  for (const at of background) for (const x of (rows[at] as Row).xs) (uses[x] as number[]).push(at);
+  return uses;
 }

@@ -65,7 +65,8 @@ export class Amount implements FigureMention {
 
   /** Reads percent as points: "fell by half a percent to 6.2 percent" takes half a point off. */
   asPoints(): void {
-    this.parts = { ...this.parts, kind: "percentage-point", unit: "percentage-point" };
+    const { of: _, ...parts } = this.parts;
+    this.parts = { ...parts, kind: "percentage-point", unit: "percentage-point" };
   }
 
   /** Reads the scale word as a higher power: a German "Billion" is a million millions. */
@@ -78,6 +79,11 @@ export class Amount implements FigureMention {
       ...(high === undefined ? {} : { high: up(high) }),
       scaleWord: undefined,
     };
+  }
+
+  /** Takes the words before it for no hedge: "lower than $50m" compares with $50m. */
+  unhedged(): void {
+    this.#hedge = null;
   }
 
   /** Sets whose money it is: cents are those of the dollars around them. */

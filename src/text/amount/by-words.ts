@@ -38,10 +38,10 @@ function unsure(s: Sentence, one: Amount, bare: readonly Bare[], language: Langu
   const upper = s.tokens[next + 1];
   if (to.has(s.word(next)) && upper?.kind === "digits") return "the beginning of a range";
   // Nouns are written with capitals: "126 gesunken" counts nothing.
-  if (one.kind === "count" && one.of !== undefined) {
+  if (language.capitalNouns && one.kind === "count" && one.of !== undefined) {
     const noun = s.tokens[s.tokenAt(one.end) - 1];
     const c = noun === undefined ? "" : (s.text[noun.start] as string);
-    if (c === c.toLowerCase()) return "nothing that is counted stands behind it";
+    if (c === c.toLowerCase()) return "nothing that is counted follows it";
   }
   return undefined;
 }

@@ -9,7 +9,7 @@ export function nameCents(s: Sentence, settings: Settings): void {
   for (const [k, one] of s.amounts.entries()) {
     if (one.kind !== "money") continue;
     const { found, currency } = one.parts;
-    const bare = found?.word === "cent" || found?.word === "cents";
+    const bare = found?.word === "cent" || found?.word === "cents" || found?.word === "cts";
     if (!bare && currency !== undefined && (DOLLARS.has(currency) || currency === "EUR"))
       whose.dollars = currency;
     if (!bare || whose.dollars === undefined) continue;

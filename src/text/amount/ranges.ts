@@ -134,6 +134,9 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
   }
   // "up 3.5 percent or 2.2 million dollars to 65.1 million dollars": by one or the other, to the last.
   if (word === "or" && unitSaid && moved(s, at)) return false;
+  // "rose from $40m and $4m to $50m and $5m, respectively": the second of the amounts that it rose from.
+  const first = word === "and" ? s.amounts.at(-1) : undefined;
+  if (first !== undefined && s.word(s.tokenAt(first.start) - 1) === "from") return false;
   const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
   // "raised its stake by 5% to 30%"
   const by = s.word(s.tokenAt(start) - 1) === "by";

@@ -65,6 +65,10 @@ function firstMonthsAt(s: Sentence, i: number, language: Language, published: Pu
 function relativeAt(s: Sentence, i: number, language: Language, published: Published): Found | undefined {
   const own = language.relative.get(s.word(i));
   if (own !== undefined) return { first: i, next: i + 1, period: shifted(own.unit, own.shift, published) };
+  // "годом ранее": the unit, and a word that makes it the one before.
+  const before = language.units.get(s.word(i));
+  if (before !== undefined && language.ago?.has(s.word(i + 1)))
+    return { first: i, next: i + 2, period: undefined };
   const shift = language.shifts.get(s.word(i));
   const unit = language.units.get(s.word(i + 1));
   if (shift === undefined || unit === undefined) return undefined;

@@ -63,6 +63,7 @@ export function phraseAt(s: Sentence, i: number, published: Published): Found | 
     countOfMonths(s, i, start, published) ??
     relativeAt(s, i, start, published) ??
     agoAt(s, i) ??
+    spanAt(s, i, start) ??
     boundsAt(s, i, published)
   );
 }
@@ -196,6 +197,34 @@ function agoAt(s: Sentence, i: number): Found | undefined {
   if (!/^(year|month|quarter|week|day|decade)s?$/.test(s.word(at))) return undefined;
   return /^(ago|earlier|before|previously)$/.test(s.word(at + 1)) ? { first: i, next: at + 2 } : undefined;
 }
+
+/** "the two-day period", "the ninth five-year plan", "within one or two years", "the initial year". */
+function spanAt(s: Sentence, first: number, i: number): Found | undefined {
+  const word = s.word(i);
+  if (i > first && word === "initial" && UNITS.has(s.word(i + 1))) return { first, next: i + 2 };
+  const planned = i > first && PLAN_ORDINALS.has(word) ? i + 1 : i;
+  const count = s.tokens[planned];
+  const behind =
+    count?.kind === "word"
+      ? spelledAt(s.tokens, planned)?.next
+      : count?.kind === "digits"
+        ? planned + 1
+        : undefined;
+  if (behind === undefined) return undefined;
+  if (s.word(first - 1) === "within" && s.word(behind) === "or") {
+    const second = s.tokens[behind + 1]?.kind === "word" ? spelledAt(s.tokens, behind + 1)?.next : undefined;
+    return second !== undefined && /^(year|month|week)s$/.test(s.word(second))
+      ? { first, next: second + 1 }
+      : undefined;
+  }
+  const unit = s.word(behind) === "-" ? behind + 1 : behind;
+  if (i === first || !/^(day|week|month|year)$/.test(s.word(unit))) return undefined;
+  return /^(period|plan|span|stretch)$/.test(s.word(unit + 1)) ? { first, next: unit + 2 } : undefined;
+}
+
+const PLAN_ORDINALS = new Set(
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "),
+);
 
 /** "since the start of the year", "the end of 1996", "earlier this year", "per year". */
 function boundsAt(s: Sentence, i: number, published: Published): Found | undefined {

@@ -38,7 +38,8 @@ function parts(line: Line, i: number): boolean {
 }
 
 function isCompared(line: Line, i: number, language: Language): boolean {
-  if (language.relative.has((line.period(i)?.text ?? "").toLowerCase())) return true;
+  const text = (line.period(i)?.text ?? "").toLowerCase();
+  if (language.relative.has(text) || language.ago?.has(text.split(/\s+/).at(-1) as string)) return true;
   for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
     if (language.compares.has(line.word(at)) && line.amount(at + 1) === undefined) return true;
     if (!language.articles.has(line.word(at))) return false;

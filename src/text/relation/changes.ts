@@ -12,6 +12,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     if (!isAmount(to) || taken.has(to)) continue;
     let lead = place - 1;
     while (SOFT.has(line.word(lead))) lead--;
+    if (isIncrement(line, lead)) continue;
     if (inBrackets(line, place - 12, place) || to.parts.high || /^(above|below|than)$/.test(line.word(lead)))
       continue;
     const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
@@ -40,6 +41,12 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
   return found;
 }
 
+/** "rose by $5", "rose $5": by how much, and not to what. */
+function isIncrement(line: Line, lead: number): boolean {
+  const word = line.word(lead);
+  return word === "by" || (directionOf(word) !== 0 && !UP_NOUNS.has(word) && !DOWN_NOUNS.has(word));
+}
+
 /** The amount among `places` that the one at `place` changed from, or to; what stands beside it is passed over. */
 function otherEnd(
   line: Line,
@@ -54,7 +61,7 @@ function otherEnd(
       isAmount(from) &&
       from.kind === to.kind &&
       from.currency === to.currency &&
-      (from.per === to.per || from.per === undefined) &&
+      (from.per === to.per || from.per === undefined || to.per === undefined) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
     if (inBrackets(line, place, next) || opposed(line, place, next)) continue;

@@ -1,8 +1,10 @@
+import { yearBefore } from "../../figure/period.js";
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { chineseBasis } from "./chinese.js";
+import { isForecast } from "./forecast.js";
 import type { Said } from "./phrase.js";
 import { isRateKind } from "./role.js";
 
@@ -22,7 +24,8 @@ export function basisOf(line: Line, place: number, said: Said, base: Amount | un
     saidBasis(line, place, near, said) ??
     chineseBasis(line.sentence, line.items[said.from]?.start ?? 0) ??
     comparedBasis(line, place, near, around, said, base, period) ??
-    fromPeriod(period, line, place);
+    yearApart(line, period) ??
+    fromPeriod(line, place, near, said, period);
   return { basis, ...(period === undefined ? {} : { period }) };
 }
 
@@ -144,8 +147,9 @@ function comparedBasis(
   for (let i = said.from; i <= to; i++) {
     if (line.word(i - 1) === "since" && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
   }
-  // "Since the start of 2023 prices have risen 3 percent"
-  for (let i = first; i <= last; i++) if (isToDate(line.period(i))) return "ytd";
+  // "Since the start of 2023 prices have risen 3 percent"; what stands before "added 25% in the last two days" is not of it.
+  const start = nearestPeriod(line, [from, to], said) === undefined ? first : from;
+  for (let i = start; i <= last; i++) if (isToDate(line.period(i))) return "ytd";
   // "from 18.4 percent in the second quarter": the period of the base amount.
   for (
     let i = Math.max(0, place - 30);
@@ -190,14 +194,34 @@ function years(a: PeriodMention, b: PeriodMention | undefined): number {
 
 /** The period that a growth is of: the nearest that is not what it is compared with; else the sentence's first. */
 function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): PeriodMention | undefined {
+  // "to 2.5% in June from 4.3% in March": a rate that is compared with has the period behind it.
+  const own = said.form === "itself" ? line.period(said.to + 2) : undefined;
+  if (own !== undefined && IN.has(line.word(said.to + 1))) return own;
   const period = nearestPeriod(line, near, said) ?? nearestPeriod(line, around, said);
-  if (period !== undefined) return period;
+  if (period !== undefined) return stageOf(line, period) ?? period;
   for (let i = 0; i < around[0]; i++) {
     const when = line.period(i);
     if (when !== undefined && !isBase(line, i) && !notOwn(line, i)) return when;
   }
   return undefined;
 }
+
+const IN = new Set(["in", "for", "during"]);
+
+/** "the first-quarter harvest of 2020": the part of the year that a year behind it is of. */
+function stageOf(line: Line, year: PeriodMention): PeriodMention | undefined {
+  if (!/^\d{4}$/.test(year.text)) return undefined;
+  const at = line.items.findIndex((item) => item.period === year);
+  if (line.word(at - 1) !== "of") return undefined;
+  for (let i = at - 2; i >= 0 && at - i <= 5; i--) {
+    const when = line.period(i);
+    if (when !== undefined) return STAGE.test(when.text) ? when : undefined;
+    if (line.items[i]?.mark || line.amount(i) !== undefined) return undefined;
+  }
+  return undefined;
+}
+
+const STAGE = /quarter|half/i;
 
 function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): PeriodMention | undefined {
   let period: PeriodMention | undefined;
@@ -309,16 +333,48 @@ function basisOfBase(text: string): Basis | undefined {
   return /day$/.test(text) ? "dod" : undefined;
 }
 
+/** "in January 1997 … against a deficit in January 1996": the sentence names the same months of the year before. */
+function yearApart(line: Line, period: PeriodMention | undefined): Basis | undefined {
+  const before = period?.period === undefined ? undefined : yearBefore(period.period)?.text;
+  if (before === undefined) return undefined;
+  const named = line.items.some((item, i) => item.period?.period?.text === before && isNamedBase(line, i));
+  return named ? "yoy" : undefined;
+}
+
+/** "against a deficit of $938 million in January 1996": a period that belongs to an amount that is compared with. */
+function isNamedBase(line: Line, i: number): boolean {
+  for (let at = i - 1; at >= 0 && i - at <= 10; at--) {
+    const word = line.word(at);
+    if (COMPARING.has(word)) return true;
+    if (word === ";" || line.period(at) !== undefined) return false;
+  }
+  return false;
+}
+
+const COMPARING = new Set(["against", "from", "with", "versus", "than"]);
+
 /** Without a comparison in words: whole years are compared with years, this year with its start. */
-function fromPeriod(period: PeriodMention | undefined, line: Line, place: number): Basis {
+function fromPeriod(
+  line: Line,
+  place: number,
+  near: Stretch,
+  said: Said,
+  period: PeriodMention | undefined,
+): Basis {
   const text = phrase(period);
+  const { kind } = line.amount(place) as Amount;
+  // "shrank 26 percent last year, with one of them cutting by half": the year is the other rate's.
+  const words = kind === "fraction" || kind === "multiple";
+  if (words && text === "last year" && nearestPeriod(line, near, said) === undefined) return "unsaid";
   if (SINCE_START.test(text) || /year to date/.test(text)) return "ytd";
   if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
   if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
   if (/^(the )?week (to|end)/.test(text)) return "wow";
   if (text === "this year" && line.items.some((item, i) => item.word === "so" && line.says(i, "so", "far")))
     return "ytd";
-  if (text === "this year") return line.amount(place)?.kind === "percent" ? "yoy" : "ytd";
+  // "if it raises rates this year by half a point" says when, and not since when.
+  if (text === "this year")
+    return kind === "percent" ? "yoy" : isForecast(line, said.from) ? "unsaid" : "ytd";
   if (/^\d{4}[-/]/.test(text)) return "multi-year";
   const possessive = /^['’]$/.test(line.word(line.items.findIndex((item) => item.period === period) + 1));
   return /day$/.test(text) && !/holiday/.test(text) && !possessive ? "dod" : "unsaid";

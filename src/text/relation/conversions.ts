@@ -8,7 +8,7 @@ const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
 const LEADS = new Set(
-  "about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = 约 合 折 being nominally currently".split(
+  "about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = 约 合 折 being nominally currently that corresponds corresponding i.e or".split(
     " ",
   ),
 );
@@ -95,7 +95,9 @@ function inApposition(line: Line, place: number, next: number): boolean {
     for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
     return false;
   }
-  for (let i = at; i < next; i++) if (/^(equivalent|equal|equals)$/.test(line.word(i))) return true;
+  for (let i = at; i < next; i++)
+    if (/^(equivalent|equal|equals|corresponds|corresponding|i\.?e)$/.test(line.word(i))) return true;
+  if (first === "that" && line.word(at + 1) === "is") return true;
   if (
     first === "or" ||
     first === "equivalent" ||
@@ -107,9 +109,10 @@ function inApposition(line: Line, place: number, next: number): boolean {
     return true;
   }
   const behind = line.word(next + 1);
-  return (
-    comma && (behind === "," || behind === "." || behind === "" || behind === ";") && APPROXIMATE.has(first)
-  );
+  const ends = comma
+    ? behind === "," || behind === "." || behind === "" || behind === ";"
+    : DASHES.has(behind);
+  return (comma || DASHES.has(line.word(place + 1))) && ends && APPROXIMATE.has(first);
 }
 
 const DASHES = new Set(["—", "–", "-"]);

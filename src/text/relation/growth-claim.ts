@@ -1,11 +1,10 @@
 import { yearBefore } from "../../figure/period.js";
-import { FORECAST_WORDS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { basisByWords } from "./basis-by-words.js";
-import { chineseMood } from "./chinese.js";
 import { basisOf } from "./comparison-basis.js";
+import { isForecast } from "./forecast.js";
 import type { Said } from "./phrase.js";
 
 /** A growth claim with its basis and period, from the rate at `place` and what the words around it say. */
@@ -33,16 +32,6 @@ export function growthClaim(
     ...(period === undefined ? {} : { period }),
     ...(resolved === undefined ? {} : { basePeriod: yearBefore(resolved) }),
     basis,
-    forecast: forecast(line, said.from),
+    forecast: isForecast(line, said.from),
   };
-}
-
-function forecast(line: Line, from: number): boolean {
-  const words = line.language?.forecast ?? FORECAST_WORDS;
-  if (chineseMood(line.sentence.text, line.items[from]?.start ?? 0).forecast) return true;
-  for (let i = from; i >= 0 && from - i <= 12; i--) {
-    if (line.word(i) === ";") return false;
-    if (words.has(line.word(i))) return true;
-  }
-  return false;
 }

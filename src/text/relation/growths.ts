@@ -34,8 +34,11 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): GrowthClaim[] {
     const { level, base } = turned(line, place, beside ?? found);
     earlier.push({ place, said, level, base });
     if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
-    if (said.amount !== undefined) claims.push(growthClaim(line, said.amount, said, level, base));
-    claims.push(growthClaim(line, place, said, level, base));
+    const claim = growthClaim(line, place, said, level, base);
+    // "an increase of 1.08 million tons or 3.9%": both are of one change.
+    if (said.amount !== undefined)
+      claims.push({ ...growthClaim(line, said.amount, said, level, base), basis: claim.basis });
+    claims.push(claim);
     rate.role = "growth";
     for (const one of [level, base]) {
       if (one === undefined) continue;
@@ -45,6 +48,7 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): GrowthClaim[] {
   }
   for (const [k, { said }] of earlier.entries()) if (said.beside) shareAt(claims, earlier, line, k);
   deal(line, claims);
+  for (let k = 1; k < claims.length; k++) carry(line, claims, k);
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
     if (rate.kind === "percent" || rate.kind === "fraction") rate.role ??= roleOf(line, place);
@@ -74,6 +78,23 @@ function shareAt(claims: GrowthClaim[], earlier: readonly Earlier[], line: Line,
   );
   if (at.every((n) => n >= 0)) share(claims, at);
 }
+
+/** "a rise of 32 percent from 1995 and steel imports rose 14 percent": what the rate before is measured against. */
+function carry(line: Line, claims: GrowthClaim[], k: number): void {
+  const [before, own] = [claims[k - 1], claims[k]] as [GrowthClaim, GrowthClaim];
+  if (own.basis !== "unsaid" || before.basis === "unsaid" || own.rate.kind !== "percent") return;
+  // "to 2.5% in June from 4.3% in March": both are of one growth.
+  const itself = own.rule === "growth-itself";
+  if (before.rate.kind !== "percent") return;
+  if (!itself && own.period !== undefined && own.period !== before.period) return;
+  const [from, to] = [before, own].map(({ rate }) => line.items.findIndex((item) => item.amount === rate));
+  if (from === undefined || to === undefined || to <= from || before.forecast !== own.forecast) return;
+  for (let i = from + 1; i < to; i++) if (line.word(i) === ";") return;
+  for (let i = from + 1; i < to; i++)
+    if (itself || CARRIES.has(line.word(i))) claims[k] = { ...own, basis: before.basis };
+}
+
+const CARRIES = new Set(["and", "while", "whereas"]);
 
 /** Whether the sentence denies the growth: "did not rise", "denied that profits fell", "a drop was avoided". */
 function negated(line: Line, from: number, to: number): boolean {

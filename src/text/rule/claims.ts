@@ -28,7 +28,9 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   matches.sort((a, b) => size(b) - size(a) || a.to - a.from - (b.to - b.from) || a.from - b.from);
   const taken = found.taken as Set<Amount>;
   for (const match of matches) {
-    const figures = [...match.figures.values()].flat();
+    // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
+    const share = match.figures.get("SHARE");
+    const figures = share ?? [...match.figures.values()].flat();
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
     for (const one of figures) taken.add(one);
   }
@@ -73,7 +75,13 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ];
     if (parts.length < 2) return false;
-    found.sums.push({ ...span, total, parts, ...(rule.exhaustive === false ? { exhaustive: false } : {}) });
+    found.sums.push({
+      ...span,
+      total,
+      parts,
+      ...(rule.exhaustive === false ? { exhaustive: false } : {}),
+      ...(rule.overlapping ? { overlapping: true } : {}),
+    });
     return true;
   }
   const share = one("SHARE");
@@ -84,6 +92,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     found.shares.push({ ...span, share, part, ...(whole === undefined ? {} : { whole }) });
     return true;
   }
+  if (all("LEVEL").length > 1 || all("BASE").length > 1) return dealt(line, match, found);
   const [inc, rate, points] = [one("INC"), one("RATE"), one("POINTS")];
   const [level, base] = [one("LEVEL"), one("BASE")];
   if (level !== undefined && base !== undefined && !comparable(level, base)) {
@@ -91,6 +100,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
+  if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
     found.changes.push({ ...span, from: base, to: level, sign: match.sign });
@@ -109,6 +119,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     ...span,
     ...(by === undefined ? {} : { by }),
   });
+  if (points?.kind === "count") points.asPoints();
   const main = rate ?? points;
   if (main !== undefined) {
     if (rate !== undefined) rate.role = "growth";
@@ -118,6 +129,24 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     found.changes.push({ ...span, from: base, to: level, by: inc, sign: match.sign });
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
+  return true;
+}
+
+/** "rose from $40m and $4m to $50m and $5m, respectively": as many levels as bases, in their order. */
+function dealt(line: Line, { compiled, figures, sign }: Match, found: RuleClaims): boolean {
+  const [levels, bases] = [figures.get("LEVEL") ?? [], figures.get("BASE") ?? []];
+  if (levels.length !== bases.length) return false;
+  const pairs = levels.map((to, k) => ({ to, from: bases[k] as Amount }));
+  if (
+    !pairs.every(
+      ({ to, from }) => comparable(to, from) && to.kind === from.kind && to.currency === from.currency,
+    )
+  )
+    return false;
+  for (const { to, from } of pairs) {
+    const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
+    found.changes.push({ ...line.sentence.span(start, end), rule: compiled.rule.name, from, to, sign });
+  }
   return true;
 }
 

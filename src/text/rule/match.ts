@@ -77,6 +77,8 @@ export class Matcher {
         const sign = this.signOf(element.of, this.line.word(at));
         return sign === 0 ? undefined : this.from(k + 1, { ...state, at: at + 1, sign });
       }
+      case "not":
+        return element.words.has(this.line.word(at)) ? undefined : this.from(k + 1, state);
       case "gap":
         for (let n = 0; n <= element.most; n++) {
           // Most places of a gap cannot begin what follows it: nothing is made for those.
@@ -153,7 +155,10 @@ export class Matcher {
   private behindFigure(role: RoleName, state: State): State | undefined {
     const at = this.amountAt(state.at);
     const amount = this.line.amount(at);
-    if (amount === undefined || !fits(role, amount, state, this.only)) return undefined;
+    if (amount === undefined) return undefined;
+    const points =
+      role === "POINTS" && amount.kind === "count" && this.rules.language.points.has(amount.of ?? "");
+    if (!points && !fits(role, amount, state, this.only)) return undefined;
     return {
       at: this.behindUnit(at + 1),
       read: { role, amount, before: state.read },
@@ -168,7 +173,9 @@ export class Matcher {
     const found = this.from(k + 1, behind);
     if (found !== undefined) return found;
     // An aside is passed over where the pattern goes on behind it.
-    const aside = this.behindAside(behind.at);
+    const aside =
+      this.behindAside(behind.at) ??
+      (role === "LEVEL" || role === "BASE" ? this.behindOr(behind.at) : undefined);
     return aside === undefined ? undefined : this.from(k + 1, { ...behind, at: aside });
   }
 
@@ -183,16 +190,38 @@ export class Matcher {
     return undefined;
   }
 
-  /** A figure, then more of its kind, parted by commas and "and"; as many as there are. */
+  /** ", or 3.9% of sales", "or $0.84 a share": what else the figure is. */
+  private behindOr(at: number): number | undefined {
+    const { or, of } = this.rules.language;
+    // "$672 million in Q4 2019, or $0.74 per share"
+    let i = at;
+    while (i - at < 4 && this.line.word(i) !== "," && !or.has(this.line.word(i)) && this.passes(i, false))
+      i++;
+    if (this.line.word(i) === ",") i++;
+    if (!or.has(this.line.word(i))) return undefined;
+    i = this.amountAt(i + 1);
+    const amount = this.line.amount(i);
+    if (amount === undefined) return undefined;
+    return amount.per !== undefined || (PERCENTS.has(amount.kind) && of.has(this.line.word(i + 1)))
+      ? i + 1
+      : undefined;
+  }
+
+  /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
   private list(role: RoleName, k: number, state: State): State | undefined {
-    let now = this.next(role, state, LEAD, true);
-    if (now === undefined) return undefined;
-    for (let n = 1; n < MOST; n++) {
-      const more = this.next(role, now, BETWEEN, false);
+    const first = this.next(role, state, LEAD, true);
+    if (first === undefined) return undefined;
+    const all = [first];
+    while (all.length < MOST) {
+      const more = this.next(role, all.at(-1) as State, BETWEEN, false);
       if (more === undefined) break;
-      now = more;
+      all.push(more);
     }
-    return this.from(k + 1, now);
+    for (const end of all.reverse()) {
+      const found = this.from(k + 1, end);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   }
 
   private next(role: RoleName, state: State, reach: number, first: boolean): State | undefined {
@@ -252,5 +281,10 @@ function alike(a: Amount, b: Amount | undefined): boolean {
   const same = (x: string | undefined, y: string | undefined) =>
     x === undefined || y === undefined || x.replace(/s$/, "") === y.replace(/s$/, "");
   // "$672 million, or $0.74 per share": of the whole and of one are two things.
-  return same(a.of, b.of) && (a.kind === "count" ? same(a.per, b.per) : a.per === b.per);
+  return same(a.of, b.of) && same(a.per, b.per) && (a.per === b.per || ofOneSize(a, b));
+}
+
+/** "from $20 to $25 a barrel": what only one of two amounts is said to be for one of; both are written in one scale. */
+function ofOneSize(a: Amount, b: Amount): boolean {
+  return a.kind === "count" || a.parts.low.exponent === b.parts.low.exponent;
 }

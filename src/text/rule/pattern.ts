@@ -26,6 +26,7 @@ export type Element =
     }
   | { readonly kind: "change"; readonly of: "verbs" | "nouns" | "more" }
   | { readonly kind: "figure"; readonly role: RoleName; readonly list: boolean }
+  | { readonly kind: "not"; readonly words: ReadonlySet<string> }
   | { readonly kind: "gap"; readonly most: number; readonly commas: boolean };
 
 export interface Compiled {
@@ -37,7 +38,12 @@ const ROLES = new Set<string>(
   "INC RATE POINTS LEVEL BASE TOTAL PART LESS SHARE WHOLE AMOUNT CONVERTED".split(" "),
 );
 const CHANGES = { VERB: "verbs", NOUN: "nouns", MORE: "more" } as const;
-const LISTS: Readonly<Record<string, RoleName>> = { PARTS: "PART", LESSES: "LESS" };
+const LISTS: Readonly<Record<string, RoleName>> = {
+  PARTS: "PART",
+  LESSES: "LESS",
+  LEVELS: "LEVEL",
+  BASES: "BASE",
+};
 
 /** The patterns of a language, by what they begin with: a verb or noun of change, a word, or a figure. */
 export interface CompiledRules {
@@ -75,6 +81,8 @@ function compile(language: RuleLanguage): CompiledRules {
       else if (first?.kind === "figure") lists.figures.push(compiled);
       else if (first?.kind === "word" && !first.optional) {
         for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), compiled]);
+      } else if (first?.kind === "class") {
+        for (const word of first.starts) byWord.set(word, [...(byWord.get(word) ?? []), compiled]);
       } else throw new Error(`rule ${rule.name}: a pattern begins with a verb, a noun, a word or a figure`);
     }
   }
@@ -110,6 +118,7 @@ function elementOf(text: string, language: RuleLanguage, rule: string): Element 
       starts: new Set(phrases.map(([word]) => word as string)),
     };
   if (/^[A-Z]/.test(text)) throw new Error(`rule ${rule}: no class "${text}"`);
+  if (text.startsWith("!")) return { kind: "not", words: new Set(text.slice(1).split("|")) };
   const optional = text.endsWith("?") && text.length > 1;
   return { kind: "word", words: new Set((optional ? text.slice(0, -1) : text).split("|")), optional };
 }

@@ -29,12 +29,15 @@ const ABBREVIATIONS = new Set(
   ).split(" "),
 );
 
-/** The sentences of a text, in order: they end at a full stop, at a blank line, or after 5,000 characters. */
-export function* sentencesOf(text: string, language?: Stops): Generator<Stretch> {
-  let start = 0;
-  let i = 0;
+/**
+ * The sentences of a text, or of a stretch of it, in order: they end at a full stop, at a blank line, or after 5,000
+ * characters.
+ */
+export function* sentencesOf(text: string, language?: Stops, from = 0, to = text.length): Generator<Stretch> {
+  let start = from;
+  let i = from;
   let within = false;
-  while (i < text.length) {
+  while (i < to) {
     const c = text.charCodeAt(i);
     let end = -1;
     if (c === 10 && isBlankLine(text, i)) end = i + 1;
@@ -44,7 +47,7 @@ export function* sentencesOf(text: string, language?: Stops): Generator<Stretch>
         : false
     ) {
       end = i + 1;
-      while (end < text.length && CLOSERS.includes(text[end] as string)) end++;
+      while (end < to && CLOSERS.includes(text[end] as string)) end++;
     } else if (i - start >= LONGEST) end = cut(text, start, i);
     if (end < 0) {
       i++;
@@ -55,7 +58,7 @@ export function* sentencesOf(text: string, language?: Stops): Generator<Stretch>
     start = end;
     i = end;
   }
-  if (start < text.length) yield { start, end: text.length, cut: within };
+  if (start < to) yield { start, end: to, cut: within };
 }
 
 /** Whether the line break at `i` is followed by another with only blanks between. */
@@ -93,7 +96,8 @@ function isAbbreviation(text: string, stop: number, known: ReadonlySet<string> =
   let i = stop;
   while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
   const word = text.slice(i, stop).toLowerCase();
-  if (word.length === 1) return word !== "i" && isLetter(word);
+  // "J. Smith"; "sales of $50m." ends with its scale.
+  if (word.length === 1) return word !== "i" && isLetter(word) && digitAt(text, i - 1) < 0;
   return known.has(word) || /^[a-z](\.[a-z])+$/.test(word);
 }
 

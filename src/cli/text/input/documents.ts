@@ -1,16 +1,23 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { FigureError } from "../../../errors.js";
 import { period } from "../../../figure/period.js";
-import type { Line, Settings, Task } from "../types.js";
+import type { TextTable } from "../../../text/reading.js";
+import type { Kind, Line, Settings, Task } from "../types.js";
+import type { Content } from "./content.js";
 import { decode } from "./decode.js";
 import { htmlText } from "./html-text.js";
 import { why } from "./inputs.js";
+import { markdownDay } from "./kinds/markdown.js";
 
 /** One text with its name, its place in an archive, and its day where the document gives one. */
 export interface Document {
   readonly name: string;
   readonly text: string;
   readonly publishedOn?: string;
+  readonly tables?: readonly TextTable[];
+  readonly leftOut?: Readonly<Record<string, number>>;
+  /** Of a piece of a long text the number of its first line; 1 otherwise. */
+  readonly firstLine?: number;
 }
 
 /** The document is not to be had, with the reason. */
@@ -20,7 +27,7 @@ export interface NoDocument {
 }
 
 /** The documents of a task, in order. Never throws for what is wrong with one of them. */
-export function* documentsOf(task: Task, settings: Settings): Generator<Document | NoDocument> {
+export async function* documentsOf(task: Task, settings: Settings): AsyncGenerator<Document | NoDocument> {
   if (task.kind === "missing") {
     yield { name: task.name, failure: task.message };
     return;
@@ -30,23 +37,79 @@ export function* documentsOf(task: Task, settings: Settings): Generator<Document
       yield orFailure(`${task.name}:${line.number}`, () => ofLine(task.name, line, settings));
     return;
   }
-  yield orFailure(task.name, () => {
+  yield orFailure(task.name, async () => {
     const bytes = task.kind === "bytes" ? task.bytes : bytesOf(task.path, settings.maxBytes);
-    const content = decode(bytes, task.name);
-    const page = task.format === "html" ? htmlText(content) : { text: content };
-    if (page.text.trim() === "") {
-      const what = task.format === "html" && content.trim() !== "" ? "the page has no text" : "it is empty";
-      throw new FigureError("bad-data", `${what}: there is nothing to read`);
+    const content = await contentOf(task.format, bytes, task.name, settings.maxBytes);
+    const { text, publishedOn: own, tables, leftOut } = content;
+    if (text.trim() === "") {
+      const what = EMPTY[task.format];
+      throw new FigureError(
+        "bad-data",
+        `${bytes.length === 0 || what === undefined ? "it is empty" : what}: there is nothing to read`,
+      );
     }
-    const own = "publishedOn" in page ? page.publishedOn : undefined;
     const day = settings.publishedOn ?? (own !== undefined && isDay(own) ? own : undefined);
-    return { name: task.name, text: page.text, ...(day === undefined ? {} : { publishedOn: day }) };
+    const firstLine = task.kind === "bytes" ? task.firstLine : undefined;
+    return {
+      name: task.name,
+      text,
+      ...(day === undefined ? {} : { publishedOn: day }),
+      ...(tables === undefined ? {} : { tables }),
+      ...(leftOut === undefined ? {} : { leftOut }),
+      ...(firstLine === undefined ? {} : { firstLine }),
+    };
   });
 }
 
-function orFailure(name: string, make: () => Document): Document | NoDocument {
+const EMPTY: Readonly<Partial<Record<Kind, string>>> = {
+  html: "the page has no text",
+  docx: "the document has no text",
+  ipynb: "the notebook has no Markdown",
+  xlsx: "the workbook has no cells",
+};
+
+/** The text of a document. What reads each kind is loaded with the first of it. */
+async function contentOf(kind: Kind, bytes: Uint8Array, name: string, maxBytes: number): Promise<Content> {
+  switch (kind) {
+    case "text": {
+      const text = decode(bytes, name);
+      return { text, publishedOn: markdownDay(text) };
+    }
+    case "html":
+      return htmlText(decode(bytes, name));
+    case "csv": {
+      const { csvContent } = await import("./kinds/csv.js");
+      return csvContent(decode(bytes, name));
+    }
+    case "ipynb": {
+      const { notebookContent } = await import("./kinds/ipynb.js");
+      return notebookContent(decode(bytes, name));
+    }
+    case "docx": {
+      const { docxContent } = await import("./kinds/docx.js");
+      return docxContent(bytes, maxBytes);
+    }
+    case "xlsx": {
+      const { workbookContent } = await import("./kinds/xlsx.js");
+      return workbookContent(bytes, maxBytes);
+    }
+    case "eml": {
+      const { emlContent } = await import("./kinds/eml.js");
+      return emlContent(bytes);
+    }
+    case "pdf": {
+      const { pdfContent } = await import("./kinds/pdf.js");
+      return pdfContent(bytes);
+    }
+  }
+}
+
+async function orFailure(
+  name: string,
+  make: () => Document | Promise<Document>,
+): Promise<Document | NoDocument> {
   try {
-    return make();
+    return await make();
   } catch (error) {
     if (FigureError.is(error)) return { name, failure: error.message };
     if (typeof (error as NodeJS.ErrnoException).code === "string") return { name, failure: why(error) };

@@ -1,10 +1,14 @@
 import { Parser } from "htmlparser2";
+import { FigureError } from "../../../errors.js";
+import type { TextTable } from "../../../text/reading.js";
+import { Flow } from "./flow.js";
 
 /** What a page says, without what is around it. */
 export interface PageText {
   readonly text: string;
   /** The day that the page gives for its publication, 2023-10-23. */
   readonly publishedOn?: string;
+  readonly tables: readonly TextTable[];
 }
 
 const words = (text: string) => new Set(text.split(" "));
@@ -19,6 +23,8 @@ const VOID = words("area base br col embed hr img input link meta source track w
 const DATES = words("article:published_time datepublished date dc.date dc.date.issued pubdate publishdate");
 // Ends at a semicolon, at the end, or at !important: "display: none" is hidden, "display: none-such" is not.
 const UNSEEN = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\s*(?:;|!|$)/i;
+/** No page that is written to be read nests its tags so deep. */
+const DEEPEST = 1_500;
 const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /**
@@ -33,6 +39,8 @@ export function htmlText(html: string): PageText {
   const stack: { name: string; skips: boolean }[] = [];
   const inside = { main: 0, article: 0, pre: 0, sup: 0, skipped: 0 };
   let publishedOn: string | undefined;
+  const times = new Set<string>();
+  let data: string | undefined;
   const each = (act: (flow: Flow) => void) => {
     if (inside.skipped > 0) return;
     act(whole);
@@ -50,38 +58,68 @@ export function htmlText(html: string): PageText {
         if (name === "hr") each((flow) => flow.paragraph());
         return;
       }
+      if (stack.length >= DEEPEST) {
+        throw new FigureError("limit", `its tags are nested more than ${DEEPEST} deep`);
+      }
+      if (name === "time") {
+        const day = /^\d{4}-\d\d-\d\d(?!\d)/.exec((attributes["datetime"] ?? "").trim())?.[0];
+        if (day !== undefined) times.add(day);
+      }
+      if (name === "script" && attributes["type"]?.trim().toLowerCase() === "application/ld+json") data = "";
       const noteNumber = name === "a" && inside.sup > 0;
       const skips = isHidden(attributes) || noteNumber || SKIPPED.has(name);
       stack.push({ name, skips });
       if (skips) inside.skipped++;
       step(name, 1);
       if (BLOCKS.has(name)) each((flow) => flow.paragraph());
-      if (name === "tr") each((flow) => flow.line());
+      if (name === "table") each((flow) => flow.table());
+      if (name === "caption") each((flow) => flow.caption());
+      if (name === "tr") each((flow) => flow.row());
+      if (name === "td" || name === "th") {
+        const [columns, rows] = [spanOf(attributes["colspan"]), spanOf(attributes["rowspan"])];
+        each((flow) => flow.cell(columns, rows));
+      }
     },
     ontext(text) {
+      if (data !== undefined && data.length < MOST_DATA) data += text;
       each((flow) => flow.add(inside.sup > 0 ? raised(text) : text, inside.pre > 0));
     },
     onclosetag(name) {
       if (VOID.has(name)) return;
       const top = stack.pop();
       if (top === undefined) return;
+      if (name === "script" && data !== undefined) {
+        publishedOn ??= /"datePublished"\s*:\s*"(\d{4}-\d\d-\d\d)/.exec(data)?.[1];
+        data = undefined;
+      }
+      if (name === "td" || name === "th") each((flow) => flow.endCell());
+      if (name === "caption") each((flow) => flow.endCaption());
       if (BLOCKS.has(name)) each((flow) => flow.paragraph());
-      if (name === "td" || name === "th") each((flow) => flow.cell());
+      if (name === "table") each((flow) => flow.endTable());
       step(name, -1);
       if (top.skips) inside.skipped--;
     },
   });
   parser.write(html);
   parser.end();
-  const text = [main, article, whole].map((flow) => flow.end()).find((one) => one !== "") ?? "";
-  return publishedOn === undefined ? { text } : { text, publishedOn };
+  const flow = [main, article, whole].find((one) => !one.isEmpty) ?? whole;
+  const { text, tables } = flow.end();
+  // A page with one date says its own; one with several may be a list.
+  const day = publishedOn ?? (times.size === 1 ? [...times][0] : undefined);
+  return day === undefined ? { text, tables } : { text, tables, publishedOn: day };
+}
+
+const MOST_DATA = 200_000;
+
+function spanOf(attribute: string | undefined): number {
+  const number = Number(attribute);
+  return Number.isInteger(number) && number > 1 ? Math.min(number, 60) : 1;
 }
 
 /** Hidden by an attribute or a style of its own; style sheets are not read. */
 function isHidden(attributes: Readonly<Record<string, string>>): boolean {
   if ("hidden" in attributes || attributes["aria-hidden"]?.trim().toLowerCase() === "true") return true;
-  const style = (attributes["style"] ?? "").replace(/\/\*[\s\S]*?\*\//g, " ");
-  return UNSEEN.test(style);
+  return UNSEEN.test(withoutComments(attributes["style"] ?? ""));
 }
 
 function dayOf(attributes: Readonly<Record<string, string>>): string | undefined {
@@ -95,45 +133,17 @@ function raised(text: string): string {
   return text.replace(/\d/g, (digit) => RAISED[Number(digit)] as string);
 }
 
-/** Text under way: blanks are one space, breaks are kept until there is something to part. */
-class Flow {
-  private readonly pieces: string[] = [];
-  private pending = "";
-
-  add(text: string, kept: boolean): void {
-    // A soft hyphen or a zero-width space may stand within a number, and is not part of it.
-    const bare = text.replace(/[\u00ad\u200b\u2060\ufeff]/g, "");
-    const parts = kept ? [bare] : bare.split(/[ \t\r\n\f]+/);
-    for (const [i, part] of parts.entries()) {
-      if (i > 0 && this.pending === "") this.pending = " ";
-      if (part !== "") this.put(part);
-    }
-  }
-
-  line(): void {
-    if (!this.pending.includes("\n")) this.pending = "\n";
-  }
-
-  cell(): void {
-    this.pending = " | "; // "Feb" and "6%" of two cells are not the sixth of February
-  }
-
-  paragraph(): void {
-    this.pending = "\n\n";
-  }
-
-  end(): string {
-    return this.pieces
-      .join("")
-      .split("\n")
-      .map((line) => line.trimEnd())
-      .join("\n");
-  }
-
-  private put(text: string): void {
-    if (text === "") return;
-    if (this.pieces.length > 0) this.pieces.push(this.pending);
-    this.pending = "";
-    this.pieces.push(text);
+/** A style without its comments; a pattern would look for the end of each from every beginning. */
+function withoutComments(style: string): string {
+  if (!style.includes("/*")) return style;
+  let plain = "";
+  let at = 0;
+  for (;;) {
+    const open = style.indexOf("/*", at);
+    if (open < 0) return plain + style.slice(at);
+    plain += `${style.slice(at, open)} `;
+    const close = style.indexOf("*/", open + 2);
+    if (close < 0) return plain;
+    at = close + 2;
   }
 }

@@ -17,7 +17,21 @@ const FORMATS: Readonly<Record<string, Format>> = {
   ".xhtml": "html",
   ".jsonl": "jsonl",
   ".ndjson": "jsonl",
+  ".csv": "csv",
+  ".tsv": "csv",
+  ".docx": "docx",
+  ".pdf": "pdf",
+  ".eml": "eml",
+  ".ipynb": "ipynb",
+  ".xlsx": "xlsx",
+  ".zip": "zip",
+  ".gz": "gz",
 };
+
+/** What a file is, by the ending of its name. */
+export function formatOfName(name: string): Format | undefined {
+  return FORMATS[extname(name).toLowerCase()];
+}
 
 /**
  * The inputs that arguments name, in their order; within a folder or a pattern by name. A file that two arguments name
@@ -44,7 +58,7 @@ export async function inputsOf(
   const earlier = new EarlierPages(pages);
   const inputs: Input[] = [];
   for (const arg of args) {
-    for (const input of arg === "-" ? [stdin(format)] : await named(arg, format, earlier)) {
+    for (const input of arg === "-" ? [stdin(format)] : await named(arg, format, earlier, pages.say)) {
       const key = input.kind === "file" ? resolve(input.path) : `${input.kind} ${input.name}`;
       if (seen.has(key)) continue;
       seen.add(key);
@@ -58,10 +72,17 @@ function stdin(format: Format | undefined): Input {
   return { kind: "stdin", name: "standard input", format: format ?? "text" };
 }
 
-async function named(arg: string, format: Format | undefined, earlier: EarlierPages): Promise<Input[]> {
+type Say = Pages["say"];
+
+async function named(
+  arg: string,
+  format: Format | undefined,
+  earlier: EarlierPages,
+  say: Say,
+): Promise<Input[]> {
   const stat = statOf(arg);
   if (stat instanceof Error) return [missing(arg, why(stat))];
-  if (stat?.isDirectory()) return inFolder(arg, format, earlier);
+  if (stat?.isDirectory()) return inFolder(arg, format, earlier, say);
   if (stat !== undefined) return [file(arg, format, stat.isFile() ? stat.size : 0)];
   if (!isDynamicPattern(arg)) return [missing(arg, "there is no such file or folder")];
   const found = await glob(arg.split(sep).join("/"), { ...INSIDE, absolute: arg.startsWith("/") });
@@ -82,8 +103,9 @@ function statOf(path: string): Stats | Error | undefined {
 const INSIDE = { followSymbolicLinks: false, onlyFiles: true, expandDirectories: false } as const;
 
 /** The files of known kinds below a folder, and its parts that may not be read; hidden ones and links are left out. */
-function inFolder(folder: string, format: Format | undefined, earlier: EarlierPages): Input[] {
+function inFolder(folder: string, format: Format | undefined, earlier: EarlierPages, say: Say): Input[] {
   const found: { path: string; input: Input }[] = [];
+  const others = new Map<string, number>();
   const open = [folder];
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     try {
@@ -94,11 +116,23 @@ function inFolder(folder: string, format: Format | undefined, earlier: EarlierPa
           if (!earlier.isFolder(path)) open.push(path);
         } else if (entry.isFile() && extname(path).toLowerCase() in FORMATS && !earlier.holds(path)) {
           found.push({ path, input: file(path, format) });
+        } else if (entry.isFile() && !(extname(path).toLowerCase() in FORMATS)) {
+          const ending = extname(path).toLowerCase() || "without ending";
+          others.set(ending, (others.get(ending) ?? 0) + 1);
         }
       }
     } catch (error) {
       found.push({ path: at, input: missing(at, why(error)) });
     }
+  }
+  if (found.length > 0 && others.size > 0) {
+    const kinds = [...others].sort(([a, m], [b, n]) => n - m || byCode(a, b));
+    const count = kinds.reduce((sum, [, one]) => sum + one, 0);
+    const shown = kinds
+      .slice(0, 8)
+      .map(([ending, one]) => `${one} ${ending}`)
+      .join(", ");
+    say(`${shownPath(folder)}: ${count} ${count === 1 ? "file" : "files"} of other kinds left out: ${shown}`);
   }
   if (found.length > 0) return found.sort((a, b) => byCode(a.path, b.path)).map(({ input }) => input);
   const kinds = Object.keys(FORMATS).join(", ");

@@ -11,7 +11,7 @@ import { Places } from "./place.js";
  */
 export function asJson(document: Document, analysis: Analysis, counts: Counts, explain: boolean): string {
   const { reading, findings } = analysis;
-  const places = new Places(reading.text);
+  const places = new Places(reading.text, document.firstLine);
   const index = new Map(reading.mentions.map((one, i) => [`${one.start} ${one.end}`, i]));
   const list = <T>(all: readonly T[], json: (one: T) => object) =>
     `[${all.map((one) => JSON.stringify(json(one))).join(",")}]`;

@@ -9,6 +9,7 @@ import type { Document } from "../input/documents.js";
 import type { Settings } from "../types.js";
 import { clean, inLine } from "./clean.js";
 import { Places } from "./place.js";
+import { leftOutText } from "./summary.js";
 
 const SIGNS: Readonly<Record<Outcome, string>> = {
   consistent: "✓",
@@ -22,7 +23,7 @@ const WIDEST = 40;
 /** A document for people; empty where there is nothing to say about it. */
 export function asText(document: Document, { reading, findings }: Analysis, settings: Settings): string {
   const c = pc.createColors(settings.colour);
-  const places = new Places(reading.text);
+  const places = new Places(reading.text, document.firstLine);
   const at = (span: { readonly start: number }) => {
     const { line, column } = places.of(span.start);
     return c.dim(`${line}:${column}`.padEnd(8));
@@ -50,6 +51,11 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
   if (lines.length === 0) {
     if (settings.quiet) return "";
     lines.push(c.dim(settings.mode === "read" ? "  no figures" : "  no claims that can be computed"));
+  }
+  const out = Object.entries(document.leftOut ?? {});
+  if (out.length > 0) {
+    const texts = out.map(([what, count]) => leftOutText(what, count));
+    lines.push(c.dim(`  left out: ${texts.join(", ")}`));
   }
   const day = document.publishedOn === undefined ? "" : c.dim(`  published ${clean(document.publishedOn)}`);
   return `${c.bold(inLine(document.name, 200))}${day}\n${lines.join("\n")}\n`;

@@ -1,8 +1,11 @@
 /** Lines and columns of a text, both from 1; a column counts JavaScript string units, as editors do. */
 export class Places {
   private readonly starts: number[] = [0];
+  private readonly first: number;
 
-  constructor(text: string) {
+  /** @param first the number of the first line, of a text that is a piece of another */
+  constructor(text: string, first = 1) {
+    this.first = first;
     for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) this.starts.push(at + 1);
   }
 
@@ -13,6 +16,6 @@ export class Places {
       if ((this.starts[middle] as number) <= offset) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: offset - (this.starts[low] as number) + 1 };
+    return { line: low + this.first, column: offset - (this.starts[low] as number) + 1 };
   }
 }

@@ -15,8 +15,10 @@ export class Summary {
     numbers: 0,
     read: 0,
     why: {},
+    leftOut: {},
   };
   private readonly why = new Map<string, number>();
+  private readonly leftOut = new Map<string, number>();
 
   add(outcome: Outcome): void {
     if (!outcome.ok) {
@@ -30,11 +32,20 @@ export class Summary {
     for (const [why, count] of Object.entries(outcome.counts.why)) {
       this.why.set(why, (this.why.get(why) ?? 0) + count);
     }
+    for (const [what, count] of Object.entries(outcome.counts.leftOut)) {
+      this.leftOut.set(what, (this.leftOut.get(what) ?? 0) + count);
+    }
   }
 
   toJSON(): object {
     const { documents, failures } = this;
-    return { documents, failures, ...this.counts, why: Object.fromEntries(this.reasons()) };
+    return {
+      documents,
+      failures,
+      ...this.counts,
+      why: Object.fromEntries(this.reasons()),
+      leftOut: Object.fromEntries(this.leftOut),
+    };
   }
 
   /** The closing lines for people. */
@@ -52,7 +63,9 @@ export class Summary {
     const shown = reasons.slice(0, 6).map(([why, count]) => `${count} ${clean(why)}`);
     const more = reasons.length > 6 ? `, ${plural(reasons.length - 6, "other reason")}` : "";
     const left = reasons.length === 0 ? "" : `; not read: ${shown.join(", ")}${more}`;
-    return `${head}, ${verdicts}${lost}\n${read} of ${plural(numbers, "number")} read${left}`;
+    const out = [...this.leftOut].map(([what, count]) => leftOutText(what, count)).join(", ");
+    const not = out === "" ? "" : `\nleft out, since it is no text: ${out}`;
+    return `${head}, ${verdicts}${lost}\n${read} of ${plural(numbers, "number")} read${left}${not}`;
   }
 
   private reasons(): [string, number][] {
@@ -62,4 +75,11 @@ export class Summary {
 
 function plural(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** "2 pictures", "1 page without a text layer", "3 cells of code". */
+export function leftOutText(what: string, count: number): string {
+  if (count === 1) return `1 ${what}`;
+  const [noun = "", ...rest] = what.split(/ (?=of |without |or )/);
+  return [`${count} ${noun}s`, ...rest].join(" ");
 }

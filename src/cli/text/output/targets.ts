@@ -69,6 +69,8 @@ function isOneOf(read: ReadonlySet<string>, path: string): boolean {
 /** The pages whose names are known beforehand: the list, and those of texts; an archive's lines name themselves. */
 function expectedPages(inputs: readonly Input[], folder: string): string[] {
   const names = new PageNames();
-  const texts = inputs.filter((one) => one.kind !== "missing" && one.format !== "jsonl");
+  const texts = inputs.filter(
+    (one) => one.kind !== "missing" && !["jsonl", "zip", "gz"].includes(one.format),
+  );
   return ["index.html", ...texts.map((one) => names.of(one.name))].map((file) => join(folder, file));
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Settings } from "../types.js";
+import type { Outcome, Settings, Task } from "../types.js";
 import { Work } from "../work.js";
 import { Pool } from "./pool.js";
 import type { SizedTask } from "./tasks.js";
@@ -30,14 +30,14 @@ export async function* inOrder(
     for await (const { task, size } of tasks) {
       number++;
       bytes += size;
-      if (bytes <= INLINE_BYTES || task.kind === "missing") {
-        const outcomes = own.do(task, number);
+      if ((bytes <= INLINE_BYTES && isPlain(task)) || task.kind === "missing") {
+        const outcomes = await own.do(task, number);
         ahead.push(Promise.resolve({ outcomes, size }));
       } else {
         ahead.push(pool.do(task, number).then((outcomes) => ({ outcomes, size })));
       }
       aheadBytes += size;
-      const most = bytes <= INLINE_BYTES ? 0 : threads * AHEAD;
+      const most = bytes <= INLINE_BYTES && isPlain(task) ? 0 : threads * AHEAD;
       while (ahead.length > most || (ahead.length > 1 && aheadBytes > AHEAD_BYTES)) {
         const first = await (ahead.shift() as Promise<Progressed>);
         aheadBytes -= first.size;
@@ -48,4 +48,11 @@ export async function* inOrder(
   } finally {
     await pool.end();
   }
+}
+
+/** A text or a page; all else is opened by a library, in a thread that can be ended. */
+function isPlain(task: Task): boolean {
+  return (
+    task.kind === "lines" || (task.kind !== "missing" && (task.format === "text" || task.format === "html"))
+  );
 }

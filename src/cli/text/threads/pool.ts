@@ -10,6 +10,9 @@ interface Job {
   readonly done: (outcomes: readonly Outcome[]) => void;
 }
 
+/** A document that needs more ends its thread, and not the run. */
+const MOST_MEGABYTES = 2_048;
+
 /** Threads that do tasks, started as they are needed, `size` at most. */
 export class Pool {
   private readonly settings: Settings;
@@ -17,6 +20,7 @@ export class Pool {
   private readonly idle: Worker[] = [];
   private readonly busy = new Map<Worker, Job>();
   private readonly waiting: Job[] = [];
+  private readonly timers = new Map<Worker, NodeJS.Timeout>();
 
   constructor(settings: Settings, size: number) {
     this.settings = settings;
@@ -32,6 +36,7 @@ export class Pool {
   }
 
   async end(): Promise<void> {
+    for (const timer of this.timers.values()) clearTimeout(timer);
     await Promise.all([...this.idle, ...this.busy.keys()].map((one) => one.terminate()));
   }
 
@@ -42,12 +47,34 @@ export class Pool {
       const job = this.waiting.shift() as Job;
       this.busy.set(worker, job);
       worker.postMessage(job.message);
+      this.watch(worker, job);
     }
   }
 
+  /** Ends a thread whose document takes too long; the next one starts another. */
+  private watch(worker: Worker, job: Job): void {
+    const { task } = job.message;
+    const documents = task.kind === "lines" ? task.lines.length : 1;
+    const seconds = this.settings.maxSeconds * documents;
+    const timer = setTimeout(
+      () => {
+        if (this.busy.get(worker) !== job) return;
+        this.lost(worker, `it takes longer than ${seconds} seconds (--max-seconds)`);
+        void worker.terminate();
+      },
+      Math.min(seconds * 1000, 2 ** 31 - 1),
+    );
+    timer.unref();
+    this.timers.set(worker, timer);
+  }
+
   private start(): Worker {
-    const worker = new Worker(join(packageFolder(), "dist/esm/cli/thread.js"), { workerData: this.settings });
+    const worker = new Worker(join(packageFolder(), "dist/esm/cli/thread.js"), {
+      workerData: this.settings,
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+    });
     worker.on("message", (outcomes: FromThread) => {
+      clearTimeout(this.timers.get(worker));
       const job = this.busy.get(worker);
       this.busy.delete(worker);
       this.idle.push(worker);
@@ -60,6 +87,8 @@ export class Pool {
   }
 
   private lost(worker: Worker, why: string): void {
+    clearTimeout(this.timers.get(worker));
+    this.timers.delete(worker);
     const job = this.busy.get(worker);
     this.busy.delete(worker);
     const at = this.idle.indexOf(worker);

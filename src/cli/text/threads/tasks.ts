@@ -1,9 +1,14 @@
 import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { FigureError } from "../../../errors.js";
+import { entriesOf } from "../input/archive.js";
 import { tooLarge } from "../input/documents.js";
 import type { Input } from "../input/input.js";
-import { why } from "../input/inputs.js";
+import { formatOfName, why } from "../input/inputs.js";
 import { linesOf } from "../input/lines.js";
-import type { Line, Settings, Task } from "../types.js";
+import { piecesOf } from "../input/pieces.js";
+import type { Kind, Line, Settings, Task } from "../types.js";
 
 /** A task and how many bytes of the input it stands for. */
 export interface SizedTask {
@@ -15,24 +20,110 @@ export interface SizedTask {
 const BATCH_BYTES = 262_144;
 const BATCH_LINES = 500;
 
-/** The work that inputs are, in order; an archive is read as its lines are asked for. */
+/** The work that inputs are, in order; an archive is read as it is asked for. */
 export async function* tasksOf(inputs: readonly Input[], settings: Settings): AsyncGenerator<SizedTask> {
   for (const input of inputs) {
     if (input.kind === "missing") {
       yield { task: input, size: 0 };
-    } else if (input.format === "jsonl") {
-      const stream = input.kind === "stdin" ? process.stdin : createReadStream(input.path);
-      yield* batches(input.name, stream, settings.maxBytes);
-    } else if (input.kind === "file") {
-      const { path, name, format, size } = input;
-      yield { task: { kind: "file", path, name, format }, size };
-    } else {
-      yield await standardInput(input.name, input.format, settings.maxBytes);
+      continue;
     }
+    const { name, format } = input;
+    const stream = () => (input.kind === "stdin" ? process.stdin : createReadStream(input.path));
+    if (format === "jsonl") yield* batches(name, stream(), settings.maxBytes);
+    else if (format === "zip") yield* orMissing(name, zipped(name, stream(), settings.maxBytes));
+    else if (format === "gz") yield* orMissing(name, unpacked(name, stream(), settings.maxBytes));
+    else if (input.kind === "stdin") yield await standardInput(name, format, settings.maxBytes);
+    else if (format === "text" && input.size > settings.maxBytes)
+      yield* orMissing(name, long(name, stream(), settings.maxBytes));
+    else yield { task: { kind: "file", path: input.path, name, format }, size: input.size };
   }
 }
 
-async function standardInput(name: string, format: "text" | "html", maxBytes: number): Promise<SizedTask> {
+/** The tasks of an archive; where it breaks, those before are done, and it is said. */
+async function* orMissing(name: string, tasks: AsyncGenerator<SizedTask>): AsyncGenerator<SizedTask> {
+  try {
+    yield* tasks;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const packed = code?.startsWith("Z_") ? "it is not packed by gzip, or is broken" : undefined;
+    const message = FigureError.is(error) ? error.message : (packed ?? why(error));
+    yield { task: { kind: "missing", name, message }, size: 0 };
+  }
+}
+
+/** The documents of a .zip, each by the ending of its own name; others are left out, archives in it are not opened. */
+async function* zipped(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<SizedTask> {
+  const wanted = (inner: string) => {
+    const format = formatOfName(inner);
+    return format !== undefined && format !== "zip" && format !== "gz" && !/(^|\/)[._]/.test(inner);
+  };
+  let any = false;
+  for await (const { name: inner, bytes, failure } of entriesOf(stream, maxBytes, wanted)) {
+    any = true;
+    const whole = `${name}/${inner}`;
+    if (bytes === undefined) {
+      yield { task: { kind: "missing", name: whole, message: failure ?? "" }, size: 0 };
+      continue;
+    }
+    const format = formatOfName(inner) as Kind | "jsonl";
+    if (format === "jsonl") yield* batches(whole, one(bytes), maxBytes);
+    else yield { task: { kind: "bytes", bytes, name: whole, format }, size: bytes.length };
+  }
+  if (!any) yield { task: { kind: "missing", name, message: "the archive has no file to read" }, size: 0 };
+}
+
+async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** What is packed by gzip, by the ending before .gz: lines of JSON, a text, or another document. */
+async function* unpacked(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<SizedTask> {
+  const inner = name.replace(/\.gz$/i, "");
+  const format = formatOfName(inner) ?? "text";
+  const plain = Readable.from(stream).pipe(createGunzip()) as AsyncIterable<Uint8Array>;
+  if (format === "jsonl") yield* batches(inner, plain, maxBytes);
+  else if (format === "text") yield* long(inner, plain, maxBytes);
+  else if (format === "zip" || format === "gz")
+    throw new FigureError("bad-data", "an archive in an archive is not opened");
+  else {
+    const pieces: Uint8Array[] = [];
+    let size = 0;
+    for await (const piece of plain) {
+      size += piece.length;
+      if (size > maxBytes) throw tooLarge(size, maxBytes);
+      pieces.push(piece);
+    }
+    yield {
+      task: { kind: "bytes", bytes: Uint8Array.from(Buffer.concat(pieces)), name: inner, format },
+      size,
+    };
+  }
+}
+
+/** A text that is too long for one document, in pieces that are read each by itself. */
+async function* long(
+  name: string,
+  stream: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): AsyncGenerator<SizedTask> {
+  let any = false;
+  for await (const { bytes, firstLine } of piecesOf(stream, maxBytes)) {
+    any = true;
+    const whole = firstLine === 1 ? name : `${name}:${firstLine}`;
+    yield { task: { kind: "bytes", bytes, name: whole, format: "text", firstLine }, size: bytes.length };
+  }
+  if (!any) throw new FigureError("bad-data", "it is empty: there is nothing to read");
+}
+
+async function standardInput(name: string, format: Kind, maxBytes: number): Promise<SizedTask> {
   const pieces: Buffer[] = [];
   let size = 0;
   for await (const piece of process.stdin) {

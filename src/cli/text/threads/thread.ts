@@ -14,6 +14,6 @@ if (port !== null) {
   const work = Work.of(workerData as Settings);
   port.on("message", ({ number, task }: ToThread) => {
     // An error here ends the thread, which the pool sees: the task is named there.
-    work.then((one) => port.postMessage(one.do(task, number) satisfies FromThread));
+    work.then((one) => one.do(task, number)).then((outcomes: FromThread) => port.postMessage(outcomes));
   });
 }

@@ -1,0 +1,191 @@
+import { Fraction } from "./fraction.js";
+import type { Propagation } from "./propagate.js";
+import type { Component, Row } from "./rows.js";
+
+/** Rows on the same two variables, or one row on more. */
+export interface Link {
+  readonly xs: readonly number[];
+  readonly rows: readonly Row[];
+}
+
+/**
+ * The links between variables where they form trees (no way from a variable back to itself but the one it came by);
+ * undefined where there is a cycle. On trees propagation alone decides.
+ */
+export function linksOf(component: Component, rows: readonly number[]): readonly Link[] | undefined {
+  const links = new Map<string, { xs: readonly number[]; rows: Row[] }>();
+  const parent = Int32Array.from(component.variables, (_, x) => x);
+  const root = (x: number): number => {
+    let at = x;
+    while (parent[at] !== at) {
+      parent[at] = parent[parent[at] as number] as number;
+      at = parent[at] as number;
+    }
+    return at;
+  };
+  for (const at of rows) {
+    const row = component.rows[at] as Row;
+    const { xs } = row;
+    if (xs.length < 2) continue;
+    if (xs.length === 2) {
+      const [a, b] = [Math.min(...xs), Math.max(...xs)];
+      const had = links.get(`${a} ${b}`);
+      if (had) {
+        had.rows.push(row);
+        continue;
+      }
+      links.set(`${a} ${b}`, { xs, rows: [row] });
+    } else links.set(`row ${at}`, { xs, rows: [row] });
+    for (let i = 1; i < xs.length; i++) {
+      const [a, b] = [root(xs[0] as number), root(xs[i] as number)];
+      if (a === b) return undefined;
+      parent[b] = a;
+    }
+  }
+  return [...links.values()];
+}
+
+/**
+ * Whether a propagation has found the narrowest intervals. On trees it has when it came to its end, where a link is one
+ * row: every value in an interval has partners in the others. It also has where all rows of a link let one variable grow
+ * with the other, or all let it fall, between finite ends: at both corners of the box no lower line then lies above an
+ * upper line, and so it is between them, unless they are one line with an open end.
+ */
+export function isComplete(links: readonly Link[], bounds: Propagation): boolean {
+  if (!bounds.settled || bounds.widened) return false;
+  return links.every(({ xs: [a, b], rows }) => {
+    if (rows.length === 1) return true;
+    const falls = ({ cs }: Row) => (cs[0] as Fraction).sign === (cs[1] as Fraction).sign;
+    if (rows.some((row) => falls(row) !== falls(rows[0] as Row))) return false;
+    const [box, other] = [a as number, b as number].map(
+      (x): Span => ({
+        lower: bounds.end(x, false),
+        upper: bounds.end(x, true),
+      }),
+    ) as [Span, Span];
+    if (!box.lower || !box.upper || !other.lower || !other.upper) return false;
+    const middle = box.lower.value.plus(box.upper.value).times(Fraction.of(1, 2));
+    const values: (Fraction | undefined)[] = [];
+    values[a as number] = middle;
+    let span = other;
+    for (const row of rows) span = meet(span, allowed(row, b as number, values, [b as number], [other], 0));
+    return (
+      span.lower !== undefined && span.upper !== undefined && span.lower.value.compare(span.upper.value) < 0
+    );
+  });
+}
+
+interface End {
+  readonly value: Fraction;
+  readonly open: boolean;
+}
+
+/** An interval; an end that is missing does not limit. */
+interface Span {
+  readonly lower: End | undefined;
+  readonly upper: End | undefined;
+}
+
+/**
+ * Values from link to link, each between what propagation left and what the values before it allow. After a propagation
+ * that came to its end on trees there is always one; whether the values hold is for the caller to see.
+ */
+export function valuesOnTrees(
+  count: number,
+  links: readonly Link[],
+  bounds: Propagation,
+): Fraction[] | undefined {
+  const values: (Fraction | undefined)[] = new Array(count).fill(undefined);
+  const linksAt: number[][] = Array.from({ length: count }, () => []);
+  links.forEach(({ xs }, i) => {
+    for (const x of xs) (linksAt[x] as number[]).push(i);
+  });
+  const done = new Uint8Array(links.length);
+  const box = (x: number): Span => ({ lower: bounds.end(x, false), upper: bounds.end(x, true) });
+  for (let start = 0; start < count; start++) {
+    if (values[start]) continue;
+    values[start] = between(box(start));
+    if (!values[start]) return undefined;
+    const waiting = [start];
+    for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
+      for (const at of linksAt[x] as readonly number[]) {
+        if (done[at]) continue;
+        done[at] = 1;
+        const { xs, rows } = links[at] as Link;
+        const open = xs.filter((y) => !values[y]);
+        const spans = open.map(box);
+        for (const [i, y] of open.entries()) {
+          let span = spans[i] as Span;
+          for (const row of rows) span = meet(span, allowed(row, y, values, open, spans, i));
+          values[y] = between(span);
+          if (!values[y]) return undefined;
+          waiting.push(y);
+        }
+      }
+    }
+  }
+  return values as Fraction[];
+}
+
+/** What a row allows y to be, with the values there are and all others anywhere in their spans. */
+function allowed(
+  { xs, cs, lower, upper, lowerOpen, upperOpen }: Row,
+  y: number,
+  values: readonly (Fraction | undefined)[],
+  open: readonly number[],
+  spans: readonly Span[],
+  from: number,
+): Span {
+  let low: End | undefined = lower && { value: lower, open: lowerOpen };
+  let high: End | undefined = upper && { value: upper, open: upperOpen };
+  let own = Fraction.ONE;
+  xs.forEach((x, i) => {
+    const c = cs[i] as Fraction;
+    if (x === y) {
+      own = c;
+      return;
+    }
+    const value = values[x];
+    const end = value && { value, open: false };
+    const span = end ? { lower: end, upper: end } : (spans[open.indexOf(x, from)] as Span);
+    const [least, largest] = c.sign > 0 ? [span.lower, span.upper] : [span.upper, span.lower];
+    low = low && largest && less(low, c, largest);
+    high = high && least && less(high, c, least);
+  });
+  const scaled = (end: End | undefined) => end && { value: end.value.over(own), open: end.open };
+  return own.sign > 0
+    ? { lower: scaled(low), upper: scaled(high) }
+    : { lower: scaled(high), upper: scaled(low) };
+}
+
+const less = (end: End, c: Fraction, by: End): End => ({
+  value: end.value.minus(c.times(by.value)),
+  open: end.open || by.open,
+});
+
+function meet(a: Span, b: Span): Span {
+  const narrower = (p: End | undefined, q: End | undefined, sign: 1 | -1): End | undefined => {
+    if (!p || !q) return p ?? q;
+    const order = sign * p.value.compare(q.value);
+    return order > 0 || (order === 0 && p.open) ? p : q;
+  };
+  return { lower: narrower(a.lower, b.lower, 1), upper: narrower(a.upper, b.upper, -1) };
+}
+
+/** A short number in the span, near its middle; undefined where the span is empty. */
+export function between({ lower, upper }: Span): Fraction | undefined {
+  if (!lower && !upper) return Fraction.ZERO;
+  if (!lower || !upper) {
+    const end = (lower ?? upper) as End;
+    return end.open ? end.value.plus(lower ? Fraction.ONE : Fraction.MINUS_ONE) : end.value;
+  }
+  const order = lower.value.compare(upper.value);
+  if (order > 0 || (order === 0 && (lower.open || upper.open))) return undefined;
+  if (order === 0) return lower.value;
+  const middle = lower.value.plus(upper.value).times(Fraction.of(1, 2));
+  const width = upper.value.minus(lower.value).toNumber();
+  const places = Math.ceil(1 - Math.log10(width));
+  if (places > 300 || places < -300) return middle;
+  const unit = places >= 0 ? Fraction.big(1n, 10n ** BigInt(places)) : Fraction.big(10n ** BigInt(-places));
+  return middle.over(unit).floor().times(unit);
+}

@@ -1,0 +1,197 @@
+import type { RuleLanguage } from "../../language/rule.js";
+import type { NamedFlow, StoryLanguage } from "../../language/story.js";
+import type { Amount } from "../amount/amount.js";
+import type { GrowthClaim, PeriodMention } from "../reading.js";
+import type { Line } from "../scan/line.js";
+
+/** Of what a sentence speaks: "China's exports of steel to Russia". */
+export interface Subject {
+  /** Whether it stands for the subject before: "they". */
+  readonly pronoun: boolean;
+  readonly owner: string;
+  /** What stands before the noun, the noun, and what stands behind it, without small words. */
+  readonly prefix: string;
+  readonly head: string;
+  readonly partner: string;
+  readonly flow: NamedFlow | undefined;
+}
+
+/** What a sentence says of its subject: the level that it reached, by how much it grew, or both. */
+export interface Telling {
+  readonly subject: Subject;
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly line: Line;
+  readonly level?: Amount | undefined;
+  readonly growth?: GrowthClaim | undefined;
+  readonly period?: PeriodMention | undefined;
+  /** Whether the period is told from another: "a year earlier". */
+  readonly earlier: boolean;
+  /** Whether words say that it may be another figure after all: an estimate, other terms, another source. */
+  readonly another: boolean;
+}
+
+/** What a sentence was read as, as far as the next one may need it. */
+export interface Told {
+  readonly line: Line;
+  readonly facts: readonly Telling[];
+  readonly money: readonly Amount[];
+}
+
+/** What the language of the text knows of verbs and of sentences together. */
+export interface Words {
+  readonly story: StoryLanguage;
+  readonly rules: RuleLanguage;
+}
+
+/** Words of a subject at most. */
+const LONGEST = 12;
+/** Items between a verb and its amount. */
+const REACH = 5;
+
+/** The facts of a sentence: each verb of change or of reaching, with the subject before it. */
+export function tellingsOf(
+  line: Line,
+  growth: readonly GrowthClaim[],
+  { story: words, rules }: Words,
+  at: { readonly sentence: number; readonly paragraph: number },
+): Telling[] {
+  const found: Telling[] = [];
+  const another = line.items.some((item) => words.another.has(item.word));
+  const taken = new Set<Amount>();
+  for (let i = 1; i < line.items.length; i++) {
+    const claims = growth.filter((one) => one.start === line.items[i]?.start && one.rate.start > one.start);
+    const level =
+      (claims.find((one) => one.level !== undefined)?.level as Amount | undefined) ??
+      (claims.length > 0
+        ? undefined
+        : words.reach.has(line.word(i))
+          ? levelBehind(line, i, words)
+          : moves(line.word(i), rules)
+            ? levelBehind(line, i, words, words.to)
+            : undefined);
+    const main = claims.find((one) => one.rate.kind === "percent");
+    if ((level === undefined && main === undefined) || (level !== undefined && taken.has(level))) continue;
+    const before = subjectBefore(line, i, words);
+    if (before === undefined || main?.forecast) continue;
+    const owned = ownedBalance(line, i, level, words);
+    const period = main?.period ?? before.period ?? (level && periodBehind(line, level));
+    if (level !== undefined) taken.add(level);
+    found.push({
+      ...at,
+      line,
+      subject: owned ?? before.subject,
+      ...(level === undefined ? {} : { level }),
+      ...(main === undefined ? {} : { growth: main }),
+      ...(period === undefined ? {} : { period }),
+      earlier: isEarlier(before.period ?? (main === undefined ? period : undefined), words),
+      another,
+    });
+  }
+  return found;
+}
+
+function moves(word: string, { up, down }: RuleLanguage): boolean {
+  return up.verbs.has(word) || down.verbs.has(word);
+}
+
+/** The amount that a verb of reaching leads to, or a verb of change behind one of the words `over`. */
+function levelBehind(
+  line: Line,
+  verb: number,
+  words: StoryLanguage,
+  over?: ReadonlySet<string>,
+): Amount | undefined {
+  let led = over === undefined;
+  for (let i = verb + 1; i <= verb + REACH; i++) {
+    const amount = line.amount(i);
+    if (amount !== undefined) {
+      const plain = amount.kind === "money" || amount.kind === "count" || amount.kind === "percent";
+      return led && plain && amount.parts.high === undefined ? amount : undefined;
+    }
+    if (over?.has(line.word(i))) led = true;
+    if (!words.fill.has(line.word(i)) && words.flows.get(line.word(i)) !== "balance") return undefined;
+  }
+  return undefined;
+}
+
+/** "That left a deficit of $2bn": the balance that the amount is of stands behind the verb. */
+function ownedBalance(
+  line: Line,
+  verb: number,
+  level: Amount | undefined,
+  words: StoryLanguage,
+): Subject | undefined {
+  if (level === undefined) return undefined;
+  for (let i = verb + 1; i <= verb + REACH && line.amount(i) === undefined; i++) {
+    const word = line.word(i);
+    if (words.flows.get(word) === "balance")
+      return { pronoun: false, owner: "", prefix: "", head: word, partner: "", flow: "balance" };
+  }
+  return undefined;
+}
+
+/** The subject before a verb, and the period before it: the words back to the last comma or the start of the clause. */
+function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
+  let from = verb;
+  while (from > 0 && verb - from <= LONGEST) {
+    const item = line.items[from - 1];
+    if (item === undefined || words.breaks.has(item.word) || item.amount !== undefined) break;
+    if (item.mark && item.word !== "'" && item.word !== "’" && item.word !== "-") break;
+    from--;
+  }
+  // An amount directly before belongs to the subject, or to a verb that was not read: nothing is known of it.
+  if (line.items[from - 1]?.amount !== undefined || verb - from > LONGEST) return undefined;
+  let period: PeriodMention | undefined;
+  for (let i = line.word(from - 1) === "," ? Math.max(0, from - 6) : from; i < verb; i++)
+    period ??= line.period(i);
+  const subject = subjectOf(line, from, verb, words);
+  return subject && { subject, period };
+}
+
+function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): Subject | undefined {
+  let owner = "";
+  const before: string[] = [];
+  const behind: string[] = [];
+  let head = "";
+  let pronoun = true;
+  for (let i = from; i < to; i++) {
+    const { word, mark, period } = line.items[i] as { word: string; mark: boolean; period?: PeriodMention };
+    if (period !== undefined || mark) {
+      if ((word === "'" || word === "’") && before.length > 0 && line.word(i + 1) === "s")
+        owner = before.splice(0).join(" ");
+      continue;
+    }
+    if (word === "" || line.items[i]?.amount !== undefined) return undefined;
+    if (!words.pronouns.has(word) && !words.plain.has(word)) pronoun = false;
+    if (head !== "") {
+      if (!words.plain.has(word) && !words.prepositions.has(word)) behind.push(word);
+    } else if (words.prepositions.has(word)) {
+      if (before.length > 0) head = before.pop() as string;
+    } else if (!words.plain.has(word) || words.flows.has(word)) before.push(word);
+  }
+  if (head === "") head = before.pop() ?? "";
+  if (head === "" && !pronoun) return undefined;
+  // "trade surplus" is a surplus; "total trade" is the trade.
+  const prefix = before.filter((word) => words.flows.get(word) !== "trade").join(" ");
+  pronoun &&= !words.flows.has(head);
+  return { pronoun, owner, prefix, head, partner: behind.join(" "), flow: words.flows.get(head) };
+}
+
+function periodBehind(line: Line, level: Amount): PeriodMention | undefined {
+  const at = line.items.findIndex((item) => item.amount === level);
+  for (let i = at + 1; i <= at + 5; i++) {
+    if (line.items[i]?.amount !== undefined || line.items[i]?.mark) return undefined;
+    const period = line.period(i);
+    if (period !== undefined) return period;
+  }
+  return undefined;
+}
+
+export function isEarlier(period: PeriodMention | undefined, words: StoryLanguage): boolean {
+  return wordsOf(period).some((word) => words.earlier.has(word));
+}
+
+export function wordsOf(period: PeriodMention | undefined): string[] {
+  return period === undefined ? [] : period.text.toLowerCase().split(/[\s-]+/);
+}

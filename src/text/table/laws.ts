@@ -1,0 +1,349 @@
+/**
+ * What the figures of a table say of each other. A table does not print its formulas: "Total" may be of more than the
+ * rows above it, "change" may be in real terms. So a law is taken for one only where other rows or columns of the same
+ * table bear it out; the figures that it is borne out by are looked for with plain numbers, and every claim that comes of
+ * it is then computed from the printed digits, like any claim of a text.
+ */
+import type { Body, Placed } from "./body.js";
+import { isCalled, says } from "./head.js";
+
+/** A law in one place of the table. */
+export type TableClaim =
+  | {
+      readonly law: "total" | "difference";
+      readonly total: Placed;
+      readonly parts: readonly { readonly sign: 1 | -1; readonly of: Placed }[];
+    }
+  | { readonly law: "share"; readonly share: Placed; readonly part: Placed; readonly whole: Placed }
+  | { readonly law: "growth"; readonly rate: Placed; readonly level: Placed; readonly base: Placed };
+
+/** A figure that a law seems to be about, which no other figure bears out. */
+export interface Unborne {
+  readonly of: Placed;
+  readonly why: string;
+}
+
+export interface Found {
+  readonly claims: TableClaim[];
+  readonly unborne: Unborne[];
+}
+
+export function lawsOf(body: Body): Found {
+  const found: Found = { claims: [], unborne: [] };
+  totals(body, found);
+  differences(body, found);
+  ratios(body, found);
+  return found;
+}
+
+const at = ({ numbers }: Body, row: number, column: number) => numbers[row]?.[column];
+
+/** How a trial went: it fits, misses, or misses by what a second rounding may do; `sharp` where chance does not. */
+interface Trial {
+  readonly fits: boolean;
+  readonly near: boolean;
+  readonly sharp: boolean;
+}
+
+function trial(printed: Placed, computed: number, slack: number, half: number = printed.half): Trial {
+  const off = Math.abs(printed.value - computed);
+  // Numbers are binary here: what is printed to the last digit may be off by a hair.
+  const reach = (half + slack) * (1 + 1e-9) + Math.abs(computed) * 1e-12;
+  return {
+    fits: off <= reach,
+    near: off <= reach + half,
+    sharp: slack <= 6 * half && Math.abs(printed.value) >= 20 * half,
+  };
+}
+
+/** Enough figures agree: two at least that chance does not make, and at most half as many do not. */
+function borne(trials: readonly Trial[], least = 2): boolean {
+  const sharp = trials.filter((one) => one.fits && one.sharp).length;
+  const misses = trials.filter((one) => !one.near).length;
+  return sharp >= least && misses <= Math.max(sharp / 2, least === 1 ? 1 : 0);
+}
+
+// ------------------------------------------------------------------------------------------------ totals
+
+/** Rows called a total against the rows that it may be of, column by column. */
+function totals(body: Body, found: Found): void {
+  const width = body.heads.length;
+  let totals = 0;
+  body.labels.forEach((label, row) => {
+    const whole = isCalled(label, "total");
+    if ((!whole && !isCalled(label, "subtotal")) || ++totals > MOST_TOTALS) return;
+    const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
+      addsUp(body, row, column),
+    );
+    if (columns.length === 0) return;
+    const tried = partsOf(body, row, whole).map((parts) => tryParts(body, row, columns, parts));
+    const best = tried.reduce<Tried | undefined>(
+      (a, b) => (b.sharp > 0 && (a === undefined || b.sharp - b.misses > a.sharp - a.misses) ? b : a),
+      undefined,
+    );
+    if (
+      best === undefined ||
+      best.misses > best.sharp ||
+      (best.misses > 0 && best.misses > 1 + best.sharp / 2)
+    ) {
+      const first = columns.map((column) => at(body, row, column)).find((one) => one !== undefined);
+      if (first !== undefined && tried.length > 0) {
+        found.unborne.push({ of: first, why: "a total of a table that the other rows give in no column" });
+      }
+      return;
+    }
+    for (const { total, parts, trial } of best.columns) {
+      if (!trial.fits && (trial.near || !best.units.has(total.unit?.unit ?? ""))) continue;
+      found.claims.push({ law: "total", total, parts: parts.map((of) => ({ sign: 1, of })) });
+    }
+  });
+}
+
+/** Beyond these a table is a list of something else, and trying them all would take long. */
+const MOST_TOTALS = 60;
+const MOST_PARTS = 400;
+
+interface Tried {
+  readonly columns: readonly {
+    readonly total: Placed;
+    readonly parts: readonly Placed[];
+    readonly trial: Trial;
+  }[];
+  readonly sharp: number;
+  readonly misses: number;
+  /** The units in which it is borne out; a percentage that adds up to 100 is, wherever the amounts are. */
+  readonly units: ReadonlySet<string>;
+}
+
+/** Whether the figures of a column may add up: no averages, changes, ranks, and of percentages only what makes 100. */
+function addsUp(body: Body, row: number, column: number): boolean {
+  const head = body.heads[column] as string;
+  const total = at(body, row, column);
+  if (total?.unit === undefined || says(head, "notAdded")) return false;
+  if (total.unit.unit === "percent") return total.value === 100 && !says(head, "change");
+  return total.unit.unit !== "percentage-point" && !total.assumed;
+}
+
+function tryParts(body: Body, row: number, columns: readonly number[], parts: readonly number[]): Tried {
+  const tried = columns.flatMap((column) => {
+    const total = at(body, row, column) as Placed;
+    const cells = parts.map((part) => at(body, part, column));
+    // A part that is left empty may be nothing, or not known.
+    if (cells.some((one) => one?.unit === undefined || one.unit.unit !== total.unit?.unit)) return [];
+    const all = cells as Placed[];
+    const factor = (one: Placed) => 10 ** ((one.unit?.exponent ?? 0) - one.printed.exponent);
+    const own = factor(total);
+    const sum = all.reduce((whole, one) => whole + (one.value * factor(one)) / own, 0);
+    const slack = all.reduce((whole, one) => whole + (one.half * factor(one)) / own, 0);
+    const one = trial(total, sum, slack);
+    // Many rounded parts leave a wide range: sharp where it is narrow beside the total itself.
+    const sharp =
+      Math.abs(total.value) >= 40 * (slack + total.half) && all.filter((part) => part.value !== 0).length > 1;
+    return [{ total, parts: all, trial: { ...one, sharp } }];
+  });
+  const fitting = tried.filter(({ trial }) => trial.fits && trial.sharp);
+  const units = new Set(fitting.map(({ total }) => total.unit?.unit ?? ""));
+  if (fitting.length > 0) units.add("percent");
+  return {
+    columns: tried,
+    sharp: fitting.length,
+    misses: tried.filter(({ trial }) => !trial.near).length,
+    units,
+  };
+}
+
+/** The rows that a total may be of: those above it to the next break, all above but other totals, those below it. */
+function partsOf(body: Body, row: number, whole: boolean): number[][] {
+  const { labels, numbers } = body;
+  const empty = (at: number) => (numbers[at] ?? []).every((one) => one === undefined);
+  const isTotal = (at: number) =>
+    isCalled(labels[at] ?? "", "total") || isCalled(labels[at] ?? "", "subtotal");
+  const inner = partsOfRows(labels);
+  const above: number[] = [];
+  for (let i = row - 1; i >= 0 && !empty(i) && !isTotal(i); i--) above.unshift(i);
+  const before = Array.from({ length: row }, (_, i) => i).filter((i) => !empty(i) && !isTotal(i));
+  const below: number[] = [];
+  for (let i = row + 1; i < labels.length && !empty(i) && !isTotal(i); i++) below.push(i);
+  const subtotals = whole
+    ? Array.from({ length: row }, (_, i) => i).filter((i) => !empty(i) && isTotal(i))
+    : [];
+  const amounts = (i: number) => !NOT_PARTS.some((words) => says(labels[i] ?? "", words));
+  const options = [
+    above,
+    above.filter((i) => !inner.has(i)),
+    above.filter(amounts),
+    before,
+    before.filter(amounts),
+    subtotals,
+    below,
+    below.filter((i) => !inner.has(i)),
+  ];
+  const seen = new Set<string>();
+  return options.filter(
+    (one) => one.length > 1 && one.length <= MOST_PARTS && !seen.has(String(one)) && seen.add(String(one)),
+  );
+}
+
+const NOT_PARTS = ["balance", "change", "share", "notAdded"] as const;
+
+/** Rows that are a part of the row above them, by their own words. */
+function partsOfRows(labels: readonly string[]): ReadonlySet<number> {
+  return new Set(labels.flatMap((label, i) => (isCalled(label, "ofWhich") ? [i] : [])));
+}
+
+// ------------------------------------------------------------------------------------------- differences
+
+const MOST_TRIED = 24;
+
+/** Columns called a balance or a change, against two others: the first less the second in every row. */
+function differences(body: Body, found: Found): void {
+  const width = body.heads.length;
+  for (let column = 0; column < width; column++) {
+    const head = body.heads[column] as string;
+    if (!says(head, "balance") && !says(head, "change")) continue;
+    const amounts = columnsOf(body, column).filter((one) => one !== column);
+    const pairs = amounts.flatMap((a) => amounts.filter((b) => a !== b).map((b) => [a, b] as const));
+    let best: { claims: (readonly [Placed, Placed, Placed, Trial])[]; sharp: number } | undefined;
+    for (const [a, b] of pairs) {
+      const claims = body.numbers.flatMap((row) => {
+        const [total, plus, minus] = [row[column], row[a], row[b]];
+        if (!sameUnits(total, plus, minus)) return [];
+        const [x, y, z] = [total, plus, minus] as [Placed, Placed, Placed];
+        return [[x, y, z, trial(x, y.value - z.value, y.half + z.half)] as const];
+      });
+      const trials = claims.map(([, , , one]) => one);
+      const sharp = trials.filter((one) => one.fits && one.sharp).length;
+      if (borne(trials) && sharp > (best?.sharp ?? 0)) best = { claims, sharp };
+    }
+    for (const [total, plus, minus, one] of best?.claims ?? []) {
+      if (!one.fits && one.near) continue;
+      found.claims.push({
+        law: "difference",
+        total,
+        parts: [
+          { sign: 1, of: plus },
+          { sign: -1, of: minus },
+        ],
+      });
+    }
+  }
+}
+
+function sameUnits(...cells: (Placed | undefined)[]): boolean {
+  const [first] = cells;
+  return cells.every(
+    (one) =>
+      one?.unit !== undefined &&
+      !one.assumed &&
+      one.unit.unit === first?.unit?.unit &&
+      (one.unit.exponent ?? 0) === (first.unit.exponent ?? 0),
+  );
+}
+
+/** Columns of amounts, the nearest first, to the left before those to the right. */
+function columnsOf(body: Body, from: number): number[] {
+  const is = (column: number) =>
+    body.numbers.some((row) => row[column]?.unit !== undefined && !isPercent(row[column] as Placed));
+  const all = Array.from({ length: body.heads.length }, (_, column) => column).filter(is);
+  return all
+    .sort((a, b) => (a < from ? from - a : 1000 + a - from) - (b < from ? from - b : 1000 + b - from))
+    .slice(0, Math.min(MOST_TRIED, Math.max(2, Math.floor(Math.sqrt(200_000 / body.numbers.length)))));
+}
+
+const isPercent = (one: Placed) => one.unit?.unit === "percent";
+
+// ---------------------------------------------------------------------------------- shares and growth
+
+interface Ratio {
+  readonly law: "share" | "growth";
+  readonly printed: Placed;
+  readonly over: Placed;
+  readonly under: Placed;
+  readonly trial: Trial;
+}
+
+/**
+ * Columns of percentages: the share of each row in a total row, or of one column in another; the growth from one column to
+ * another, or from row to row. The one that most rows bear out is what the column says.
+ */
+function ratios(body: Body, found: Found): void {
+  for (let column = 0; column < body.heads.length; column++) {
+    const printed = body.numbers.map((row) =>
+      row[column] !== undefined && isPercent(row[column] as Placed) ? row[column] : undefined,
+    );
+    if (printed.filter((one) => one !== undefined).length < 2) continue;
+    const head = body.heads[column] as string;
+    const [shares, changes] = [says(head, "share"), says(head, "change")];
+    const amounts = columnsOf(body, column);
+    let best: { readonly all: readonly Ratio[]; readonly sharp: number } | undefined;
+    const offer = (all: readonly (Ratio | undefined)[]) => {
+      const made = all.filter((one) => one !== undefined);
+      const trials = made.map((one) => one.trial);
+      const sharp = trials.filter((one) => one.fits && one.sharp).length;
+      if (borne(trials) && sharp > (best?.sharp ?? 0)) best = { all: made, sharp };
+    };
+    if (!changes) {
+      const totals = body.labels.flatMap((label, row) => (isCalled(label, "total") ? [row] : []));
+      for (const a of amounts) {
+        for (const row of totals) {
+          offer(
+            printed.map((one, r) =>
+              r === row ? undefined : ratio("share", one, at(body, r, a), at(body, row, a)),
+            ),
+          );
+        }
+        for (const b of amounts) {
+          if (a !== b) offer(printed.map((one, r) => ratio("share", one, at(body, r, a), at(body, r, b))));
+        }
+      }
+    }
+    if (!shares) {
+      for (const a of amounts) {
+        for (const b of amounts) {
+          if (a !== b) offer(printed.map((one, r) => ratio("growth", one, at(body, r, a), at(body, r, b))));
+        }
+        for (const lag of [1, 4, 12]) {
+          for (const by of [-lag, lag]) {
+            offer(printed.map((one, r) => ratio("growth", one, at(body, r, a), at(body, r + by, a))));
+          }
+        }
+      }
+    }
+    for (const one of best?.all ?? []) {
+      if (!one.trial.fits && one.trial.near) continue;
+      found.claims.push(
+        one.law === "share"
+          ? { law: "share", share: one.printed, part: one.over, whole: one.under }
+          : { law: "growth", rate: one.printed, level: one.over, base: one.under },
+      );
+    }
+    if (best === undefined && (shares || changes)) {
+      const first = printed.find((one) => one !== undefined && !one.assumed);
+      if (first !== undefined) {
+        found.unborne.push({ of: first, why: "a percentage of a table that no two other figures give" });
+      }
+    }
+  }
+}
+
+function ratio(
+  law: Ratio["law"],
+  printed: Placed | undefined,
+  over: Placed | undefined,
+  under: Placed | undefined,
+): Ratio | undefined {
+  if (printed === undefined || over === undefined || under === undefined) return undefined;
+  if (over.unit === undefined || under.unit === undefined || over.unit.unit !== under.unit.unit)
+    return undefined;
+  if (isPercent(over) || isPercent(under) || under.value <= under.half || over.value < 0) return undefined;
+  const scale =
+    10 **
+    ((over.unit.exponent ?? 0) - over.printed.exponent - (under.unit.exponent ?? 0) + under.printed.exponent);
+  const quotient = (over.value / under.value) * scale;
+  const wide =
+    Math.abs(quotient) *
+    (over.half / Math.max(Math.abs(over.value), over.half) + under.half / under.value) *
+    100;
+  const computed = law === "share" ? quotient * 100 : quotient * 100 - 100;
+  return { law, printed, over, under, trial: trial(printed, computed, wide) };
+}

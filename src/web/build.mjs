@@ -1,0 +1,77 @@
+// npm run checker: writes dist/checker.html, one file that needs nothing but a browser: script, worker, rates and style
+// are inside, and its policy lets nothing else run or load.
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { rolldown } from "rolldown";
+
+const HERE = "src/web/checker";
+const read = (path) => readFileSync(path, "utf8");
+
+/** A program of the page, as one script without imports. */
+async function bundled(input) {
+  const bundle = await rolldown({ input, platform: "browser", tsconfig: false, logLevel: "warn" });
+  const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false });
+  await bundle.close();
+  // Neither an end of a script nor the start of a comment may stand in the text of a script element.
+  return output[0].code.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+}
+
+/** The rates in the tables of the data package, as one CSV for the rate book. */
+function rateTables() {
+  const publishers = new Map(rows("data/sources.csv").map((one) => [one.id, one.publisher]));
+  const all = [
+    ...rows("data/rates.csv").map((one) => ({ on: one.date, ...one })),
+    ...rows("data/average_rates.csv").map((one) => ({ on: one.month, ...one })),
+    ...rows("data/customs_rates.csv").map((one) => ({ on: one.month, ...one })),
+  ];
+  const columns = ["on", "base", "quote", "rate", "per", "kind"];
+  const lines = all.map((one) =>
+    [...columns.map((name) => one[name]), (publishers.get(one.source) ?? "").replaceAll(",", "")].join(","),
+  );
+  return [[...columns, "publisher"].join(","), ...lines].join("\n");
+}
+
+function rows(path) {
+  const [head, ...lines] = read(path).trim().split("\n").map(cells);
+  return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ""])));
+}
+
+const cells = (line) =>
+  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
+    quoted === undefined ? bare : quoted.replaceAll('""', '"'),
+  );
+
+const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+
+const [app, worker] = await Promise.all([bundled(`${HERE}/app.ts`), bundled(`${HERE}/worker.ts`)]);
+const style = read(`${HERE}/style.css`)
+  .replace(/\/\*.*?\*\//gs, "")
+  .replace(/\s+/g, " ")
+  .trim();
+const parts = {
+  policy: [
+    "default-src 'none'",
+    `script-src ${hashOf(app)}`,
+    "worker-src blob:",
+    `style-src ${hashOf(style)}`,
+    "img-src data:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; "),
+  style,
+  version: JSON.parse(read("package.json")).version,
+  sources: escaped(
+    "Reference rates: European Central Bank; published rates of the days around printed conversions: see the data package.",
+  ),
+  tables: rateTables(),
+  packed: readFileSync("data/rates/majors.bin").toString("base64"),
+  worker,
+  app,
+};
+const page = read(`${HERE}/page.html`).replace(
+  /\/\*%(\w+)%\*\/|%(\w+)%/g,
+  (_, code, text) => parts[code ?? text],
+);
+mkdirSync("dist", { recursive: true });
+writeFileSync("dist/checker.html", page);

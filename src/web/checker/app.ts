@@ -1,0 +1,157 @@
+import { Checker } from "./checker.js";
+import { at, visible } from "./dom.js";
+import { EXAMPLE, EXAMPLE_DAY } from "./example.js";
+import { copy, onDrop, save } from "./files.js";
+import { InputBox } from "./input-box.js";
+import { dropped, MAX_MB } from "./inputs.js";
+import { linkTo, textOf } from "./link.js";
+import type { FromWorker, RateFile } from "./protocol.js";
+import { Results } from "./results.js";
+import { filled, type Language, WORDS, type Words } from "./words.js";
+
+let language: Language = navigator.language.startsWith("zh") ? "zh" : "en";
+let words: Words = WORDS[language];
+let rateFiles: RateFile[] = [];
+let ratesSay = "";
+/** The name of the file whose rates were sent to the worker last, until it has opened them. */
+let opening: string | undefined;
+
+const input = new InputBox((text) => take(text));
+const day = at<HTMLInputElement>("day");
+const checker = new Checker(at("worker").textContent ?? "", heard, () => results.fail(words.died));
+const results = new Results(checker, {
+  say,
+  repair: (text, { start, end, to }) => take(text.slice(0, start) + to + text.slice(end)),
+});
+
+function say(sentence: string): void {
+  at("status").textContent = visible(sentence);
+}
+
+/** Puts every word of the interface into the language that was chosen. */
+function translate(): void {
+  words = WORDS[language];
+  document.documentElement.lang = language === "zh" ? "zh-Hans" : "en";
+  document.title = words.title;
+  for (const element of document.querySelectorAll<HTMLElement>("[data-word]")) {
+    element.textContent = String(words[element.dataset["word"] as keyof Words]);
+  }
+  at<HTMLTextAreaElement>("text").placeholder = words.placeholder;
+  at("language").textContent = language === "en" ? "中文" : "English";
+  at("language").lang = language === "en" ? "zh-Hans" : "en";
+  input.words = words;
+  input.tell();
+  tellRates();
+  results.speak(language);
+}
+
+function tellRates(): void {
+  at("rates").textContent = ratesSay === "" ? "" : filled(words.rates, { contents: ratesSay });
+}
+
+function heard(data: FromWorker): void {
+  if (data.tell !== "rates") {
+    results.hear(data);
+    return;
+  }
+  ratesSay = data.says;
+  document.body.dataset["ready"] = "yes";
+  tellRates();
+  if (data.problem !== undefined) {
+    rateFiles = rateFiles.slice(1);
+    say(filled(words.badFile, { name: opening ?? "", why: data.problem }));
+  } else if (opening !== undefined) {
+    say(filled(words.ratesAdded, { name: opening }));
+    if (input.text.trim() !== "") start();
+  }
+  opening = undefined;
+}
+
+function start(): void {
+  const { text } = input;
+  if (text.trim() === "") {
+    input.focus();
+    return;
+  }
+  results.start(text);
+  checker.run({ text, ...(day.value === "" ? {} : { publishedOn: day.value }) });
+}
+
+function take(text: string, publishedOn?: string, name?: string): void {
+  input.set(text, name);
+  if (publishedOn !== undefined) day.value = publishedOn;
+  start();
+}
+
+async function open(file: File): Promise<void> {
+  const { name } = file;
+  try {
+    const got = await dropped(file);
+    if (got.kind === "text") take(got.text, got.publishedOn, name);
+    else if (got.kind === "long") say(filled(words.tooLong, { mb: MAX_MB }));
+    else if (got.kind === "unknown") say(filled(words.notThat, { name, kinds: words.fileTypes }));
+    else {
+      rateFiles = [got.file, ...rateFiles.filter((one) => one.name !== name)];
+      opening = name;
+      checker.rates(rateFiles);
+    }
+  } catch (error) {
+    say(filled(words.badFile, { name, why: (error as Error).message }));
+  }
+}
+
+at("check").addEventListener("click", start);
+at("stop").addEventListener("click", () => checker.stop());
+at("example").addEventListener("click", () => take(EXAMPLE[language], EXAMPLE_DAY));
+at("clear").addEventListener("click", () => {
+  checker.stop();
+  results.clear();
+  input.set("");
+  day.value = "";
+  say("");
+  input.focus();
+});
+at("language").addEventListener("click", () => {
+  language = language === "en" ? "zh" : "en";
+  translate();
+});
+at<HTMLInputElement>("file").addEventListener("change", ({ target }) => {
+  const box = target as HTMLInputElement;
+  const [file] = box.files ?? [];
+  if (file) void open(file);
+  box.value = "";
+});
+at("text").addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) start();
+});
+at("link").addEventListener("click", async () => {
+  const link = await linkTo({ text: input.text, publishedOn: day.value });
+  if (link === undefined) {
+    say(words.linkLong);
+    return;
+  }
+  history.replaceState(undefined, "", link);
+  if (await copy(link)) say(words.linkCopied);
+});
+at("copy").addEventListener("click", async () => {
+  if (await copy(results.table.asText())) say(words.copied);
+});
+at("csv").addEventListener("click", () => save("claims.csv", results.table.asCsv(), "text/csv"));
+at("json").addEventListener("click", () => {
+  const whole = {
+    publishedOn: day.value,
+    claims: results.table.findings,
+    conflicts: results.conflicts,
+  };
+  save("claims.json", `${JSON.stringify(whole, undefined, 2)}\n`, "application/json");
+});
+onDrop((file) => void open(file), take);
+
+async function fromLink(): Promise<void> {
+  const linked = await textOf(location.hash);
+  if (linked !== undefined) take(linked.text, linked.publishedOn);
+}
+
+translate();
+addEventListener("hashchange", () => void fromLink());
+void fromLink();

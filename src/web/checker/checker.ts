@@ -1,0 +1,91 @@
+import { at } from "./dom.js";
+import type { FromWorker, RateFile, RunOptions, ToWorker } from "./protocol.js";
+
+/**
+ * The worker that reads and checks, so that the page never waits. While it reads, it hears nothing: a stop then ends it,
+ * and another one takes its place.
+ */
+export class Checker {
+  private worker: Worker | undefined;
+  private runs = 0;
+  private reading = false;
+  private extra: readonly RateFile[] = [];
+  private readonly address: string;
+  private readonly inside: readonly RateFile[];
+
+  constructor(
+    code: string,
+    private readonly heard: (message: FromWorker) => void,
+    private readonly died: () => void,
+  ) {
+    this.address = URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
+    this.inside = ratesInside();
+    this.open();
+  }
+
+  run(options: RunOptions): void {
+    if (this.reading) this.reopen();
+    else this.ask({ ask: "stop", run: this.runs });
+    this.runs++;
+    this.reading = true;
+    this.ask({ ask: "run", run: this.runs, options });
+  }
+
+  stop(): void {
+    if (!this.reading) this.ask({ ask: "stop", run: this.runs });
+    else {
+      this.reopen();
+      this.heard({ tell: "done", run: this.runs, stopped: true });
+    }
+  }
+
+  more(id: number): void {
+    this.ask({ ask: "more", run: this.runs, id });
+  }
+
+  values(from: number, to: number): void {
+    this.ask({ ask: "values", run: this.runs, from, to });
+  }
+
+  /** Rates that go before those of the page; where the first cannot be opened, the worker keeps those it had. */
+  rates(extra: readonly RateFile[]): void {
+    this.extra = extra;
+    this.ask({ ask: "rates", files: [...extra, ...this.inside] });
+  }
+
+  private open(): void {
+    const worker = new Worker(this.address);
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.tell !== "rates") {
+        if (data.run !== this.runs) return;
+        this.reading = false;
+      } else if (data.problem !== undefined) this.extra = this.extra.slice(1);
+      this.heard(data);
+    };
+    worker.onerror = () => {
+      this.reopen();
+      this.died();
+    };
+    this.worker = worker;
+    this.rates(this.extra);
+  }
+
+  private reopen(): void {
+    this.worker?.terminate();
+    this.reading = false;
+    this.open();
+  }
+
+  private ask(message: ToWorker): void {
+    this.worker?.postMessage(message);
+  }
+}
+
+/** The rates that the page carries: a packed history, and the tables of the data package. */
+function ratesInside(): RateFile[] {
+  const binary = atob(at("rates-packed").textContent?.trim() ?? "");
+  return [
+    { name: "rates.csv", content: at("rates-tables").textContent?.trim() ?? "" },
+    { name: "majors.bin", content: Uint8Array.from(binary, (c) => c.charCodeAt(0)) },
+  ];
+}

@@ -1,0 +1,246 @@
+import { button, h, visible } from "./dom.js";
+import { intervalPicture, type Row } from "./interval-picture.js";
+import type { Ends, Outcome, ShownFinding, ShownMore, ShownRepair } from "./protocol.js";
+import { filled, type Language, rangeIn, WORDS } from "./words.js";
+
+const ORDER: readonly Outcome[] = ["inconsistent", "undecided", "consistent", "computed"];
+export const SIGNS: Readonly<Record<Outcome, string>> = {
+  inconsistent: "✗",
+  undecided: "?",
+  consistent: "✓",
+  computed: "=",
+  read: "",
+};
+/** How many findings are made into elements at once: a text of a megabyte has thousands. */
+const PAGE = 60;
+const REDRAW_MS = 150;
+
+interface Doing {
+  readonly more: (id: number) => void;
+  readonly point: (start: number, end: number) => void;
+  readonly repair: (repair: ShownRepair) => void;
+}
+
+/** The findings, the gravest first, a choice of verdicts above them. */
+export class FindingList {
+  private language: Language = "en";
+  private all: ShownFinding[] = [];
+  private hidden = new Set<Outcome>();
+  private readonly told = new Map<number, ShownMore>();
+  private shown = PAGE;
+  private waiting = false;
+  private readonly list = h("ol", { class: "findings" });
+  private readonly choice = h("fieldset", { class: "choice" });
+  private readonly further = button("", "plain", () => {
+    const next = this.shown;
+    this.shown += PAGE;
+    this.draw();
+    (this.list.children[next] as HTMLElement | undefined)?.focus();
+  });
+
+  constructor(
+    place: HTMLElement,
+    private readonly doing: Doing,
+  ) {
+    place.append(this.choice, this.list, this.further);
+    this.clear();
+  }
+
+  speak(language: Language): void {
+    this.language = language;
+    this.draw();
+  }
+
+  clear(): void {
+    this.all = [];
+    this.told.clear();
+    this.shown = PAGE;
+    this.draw();
+  }
+
+  add(more: readonly ShownFinding[]): void {
+    this.all.push(...more);
+    if (more.length > 0) this.later();
+  }
+
+  /** Takes in what was found out about a finding. */
+  fill(more: ShownMore): void {
+    this.told.set(more.id, more);
+    const item = document.getElementById(`f${more.id}`);
+    const finding = this.all.find((one) => one.id === more.id);
+    if (item === null || finding === undefined) return;
+    const open = item.querySelector("details")?.open ?? false;
+    const focused = item.contains(document.activeElement);
+    const made = this.item(finding, open);
+    item.replaceWith(made);
+    if (focused) made.querySelector("summary")?.focus();
+  }
+
+  /** Brings a finding into view, whatever is hidden. */
+  open(id: number): void {
+    const one = this.all.find((finding) => finding.id === id);
+    if (one === undefined) return;
+    this.hidden.delete(one.outcome);
+    this.shown = Math.max(this.shown, this.sorted().indexOf(one) + 1);
+    this.draw();
+    const element = document.getElementById(`f${id}`);
+    element?.scrollIntoView({ block: "center" });
+    element?.focus({ preventScroll: true });
+  }
+
+  private get words() {
+    return WORDS[this.language];
+  }
+
+  /** Draws what came in last at once. */
+  flush(): void {
+    this.draw();
+  }
+
+  // Drawn at most a few times a second while findings come in.
+  private later(): void {
+    if (this.waiting) return;
+    this.waiting = true;
+    setTimeout(() => {
+      this.waiting = false;
+      this.draw();
+    }, REDRAW_MS);
+  }
+
+  private sorted(): ShownFinding[] {
+    const place = (one: ShownFinding) => ORDER.indexOf(one.outcome);
+    return this.all
+      .filter((one) => !this.hidden.has(one.outcome))
+      .sort((a, b) => place(a) - place(b) || a.start - b.start || a.id - b.id);
+  }
+
+  private draw(): void {
+    const opened = [...this.list.querySelectorAll("details[open]")].map((one) => one.closest("li")?.id);
+    const focused = document.activeElement?.id ?? "";
+    this.drawChoice();
+    const sorted = this.sorted();
+    this.list.replaceChildren(
+      ...sorted.slice(0, this.shown).map((one) => this.item(one, opened.includes(`f${one.id}`))),
+    );
+    const left = sorted.length - this.shown;
+    this.further.hidden = left <= 0;
+    this.further.textContent = filled(this.words.more, { count: Math.max(0, Math.min(PAGE, left)) });
+    if (/^(f\d|show-)/.test(focused)) document.getElementById(focused)?.focus({ preventScroll: true });
+  }
+
+  private drawChoice(): void {
+    const boxes = ORDER.map((outcome) => {
+      const count = this.all.filter((one) => one.outcome === outcome).length;
+      const box = h("input", {
+        type: "checkbox",
+        id: `show-${outcome}`,
+        checked: !this.hidden.has(outcome),
+      });
+      box.addEventListener("change", () => {
+        if (box.checked) this.hidden.delete(outcome);
+        else this.hidden.add(outcome);
+        this.draw();
+      });
+      const label = h(
+        "span",
+        { class: `badge ${outcome}` },
+        `${SIGNS[outcome]} ${this.words.outcomes[outcome]}`,
+      );
+      return h("label", {}, box, label, ` ${count}`);
+    });
+    this.choice.replaceChildren(h("legend", {}, this.words.show), ...boxes);
+    this.choice.hidden = this.all.length === 0;
+  }
+
+  private item(one: ShownFinding, open: boolean): HTMLElement {
+    const words = this.words;
+    const told = this.told.get(one.id);
+    const working = h("pre", { tabindex: "0", lang: "en" }, visible(told?.working ?? words.looking));
+    const details = h("details", { open }, h("summary", {}, words.working), working);
+    details.addEventListener("toggle", () => {
+      if (details.open && !this.told.has(one.id)) this.doing.more(one.id);
+    });
+    const places = one.figures.flatMap((figure) => [
+      " ",
+      button(visible(figure.text), "place", () => this.doing.point(figure.start, figure.end)),
+    ]);
+    const kind = words.kinds[one.kind] ?? one.kind;
+    return h(
+      "li",
+      { id: `f${one.id}`, class: one.outcome, tabindex: "-1" },
+      h(
+        "p",
+        { class: "head" },
+        h("b", { class: `badge ${one.outcome}` }, `${SIGNS[one.outcome]} ${words.outcomes[one.outcome]}`),
+        ` ${kind}`,
+        one.distance !== "" && h("span", { class: "quiet", lang: "en" }, ` · ${one.distance}`),
+      ),
+      this.language === "zh" ? this.briefly(one) : undefined,
+      h("p", { lang: "en", class: this.language === "zh" ? "quiet small" : "" }, visible(one.says)),
+      this.picture(one, told),
+      h("p", { class: "small" }, words.inText, ...places),
+      ...this.repairs(one, told),
+      details,
+    );
+  }
+
+  /** The finding in the language of the page, from its parts: the library's sentence is in English. */
+  private briefly(one: ShownFinding): HTMLElement | undefined {
+    const said = (name: string, ends: Ends | undefined) =>
+      ends === undefined
+        ? []
+        : [`${name} ${ends.value}${ends.range === "" ? "" : `，${rangeIn("zh", ends.range)}`}`];
+    const name = one.pair === undefined ? this.words.computed : this.words.implied;
+    const parts = [...said(name, one.computed), ...said(this.words.printed, one.printed)];
+    return parts.length === 0 ? undefined : h("p", {}, `${visible(parts.join("；"))}。`);
+  }
+
+  private picture(one: ShownFinding, told: ShownMore | undefined): HTMLElement | undefined {
+    const { printed, computed } = one;
+    if (computed === undefined) return undefined;
+    const words = this.words;
+    const row = (label: string, ends: Ends, kind: string): Row => ({
+      label,
+      from: ends.from,
+      to: ends.to,
+      class: kind,
+      says: `${ends.value}${ends.range === "" ? "" : `, ${rangeIn(this.language, ends.range)}`}`,
+    });
+    if (printed !== undefined) {
+      const rows = [row(words.printed, printed, "printed"), row(words.computed, computed, "computed")];
+      return intervalPicture(rows, words.kinds[one.kind] ?? one.kind, "band");
+    }
+    if (told === undefined || told.rates.length === 0) return undefined;
+    const rates = told.rates.map(
+      (rate): Row => ({
+        label: rate.name,
+        from: rate.at,
+        to: rate.at,
+        class: rate.fits ? "fits" : "misses",
+        says: `${rate.value} ${rate.fits ? words.fits : words.fitsNot}`,
+      }),
+    );
+    return intervalPicture([row(words.implied, computed, "printed"), ...rates], words.publishedRates, "band");
+  }
+
+  private repairs(one: ShownFinding, told: ShownMore | undefined): HTMLElement[] {
+    if (one.outcome !== "inconsistent" || told === undefined) return [];
+    const words = this.words;
+    if (told.repairs.length === 0) return [h("p", { class: "small" }, words.noRepair)];
+    const items = told.repairs.map((repair) => {
+      const name = `${words.putIn}: ${visible(repair.to)}`;
+      const put = button(words.putIn, "plain small", () => this.doing.repair(repair));
+      put.setAttribute("aria-label", name);
+      return h(
+        "li",
+        {},
+        h("ins", {}, visible(repair.to)),
+        " ← ",
+        h("del", {}, visible(repair.text)),
+        repair.holds ? " " : ` (${words.perhaps}) `,
+        put,
+      );
+    });
+    return [h("p", { class: "small" }, words.wouldHold), h("ul", { class: "repairs" }, ...items)];
+  }
+}

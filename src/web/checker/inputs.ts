@@ -1,0 +1,100 @@
+import { unzipSync } from "fflate";
+import type { RateFile } from "./protocol.js";
+
+/** What a dropped file turned out to be. */
+export type Dropped =
+  | { readonly kind: "text"; readonly text: string; readonly publishedOn?: string }
+  | { readonly kind: "rates"; readonly file: RateFile }
+  | { readonly kind: "long" }
+  | { readonly kind: "unknown" };
+
+export const MAX_MB = 8;
+const MAX_BYTES = MAX_MB * 1024 * 1024;
+/** A page of little text may have much markup; a document of little text unpacks to much XML. */
+const MAX_UNPACKED = 8 * MAX_BYTES;
+
+const BLOCKS =
+  "address,article,aside,blockquote,dd,div,dl,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,li,main,nav,ol,p,pre,section,table,tr,ul,br";
+
+/** Reads a file by its ending; a CSV whose head names base, quote and rate, and a packed history, are rates. */
+export async function dropped(file: File): Promise<Dropped> {
+  if (file.size > MAX_BYTES) return { kind: "long" };
+  const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
+  if (ending === "docx") return { kind: "text", text: wordText(new Uint8Array(await file.arrayBuffer())) };
+  if (ending === "bin") {
+    return { kind: "rates", file: { name: file.name, content: new Uint8Array(await file.arrayBuffer()) } };
+  }
+  if (!["txt", "text", "md", "markdown", "html", "htm", "xhtml", "csv"].includes(ending))
+    return { kind: "unknown" };
+  const text = decoded(new Uint8Array(await file.arrayBuffer()));
+  if (ending === "csv") {
+    const columns = (/^\uFEFF?(.*)/.exec(text)?.[1] ?? "")
+      .toLowerCase()
+      .split(",")
+      .map((one) => one.trim());
+    if (["base", "quote", "rate"].every((name) => columns.includes(name)))
+      return { kind: "rates", file: { name: file.name, content: text } };
+  }
+  return ending.includes("htm") ? htmlText(text) : { kind: "text", text };
+}
+
+/** UTF-8, UTF-16 with its mark, GB 18030 where the bytes are no UTF-8. */
+function decoded(bytes: Uint8Array): string {
+  const wide = bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : undefined;
+  const big = bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
+  for (const name of [wide ?? big ?? "utf-8", "gb18030"]) {
+    try {
+      return new TextDecoder(name, { fatal: true }).decode(bytes);
+    } catch {}
+  }
+  return new TextDecoder("windows-1252").decode(bytes);
+}
+
+/** The words of a page, a line a block; scripts and styles are no words. Nothing of it is put into this page. */
+function htmlText(markup: string): Dropped {
+  const page = new DOMParser().parseFromString(markup, "text/html");
+  const day =
+    page.querySelector('meta[property="article:published_time"]')?.getAttribute("content") ??
+    page.querySelector("time[datetime]")?.getAttribute("datetime") ??
+    "";
+  for (const one of page.querySelectorAll("script,style,noscript,template,svg,head,iframe,object"))
+    one.remove();
+  for (const one of page.querySelectorAll("td,th")) one.append(" ");
+  for (const one of page.querySelectorAll(BLOCKS)) {
+    one.before("\n");
+    one.append("\n");
+  }
+  const text = (page.body.textContent ?? "")
+    .replace(/[ \t\u00a0]+/g, " ")
+    .replace(/ ?\n[\n ]*/g, "\n\n")
+    .trim();
+  const publishedOn = /^\d{4}-\d\d-\d\d/.exec(day)?.[0];
+  return { kind: "text", text, ...(publishedOn === undefined ? {} : { publishedOn }) };
+}
+
+const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+
+/** The paragraphs of a Word document: the file is a zip whose text is one XML file. */
+function wordText(bytes: Uint8Array): string {
+  const files = unzipSync(bytes, {
+    // A small file may unpack to a large one.
+    filter: (one) => one.name === "word/document.xml" && one.originalSize <= MAX_UNPACKED,
+  });
+  const part = files["word/document.xml"];
+  if (part === undefined) throw new Error("there is no text of a readable size in it");
+  const document = new DOMParser().parseFromString(new TextDecoder().decode(part), "application/xml");
+  if (document.querySelector("parsererror")) throw new Error("its text is broken");
+  return [...document.getElementsByTagNameNS(WORD, "p")].map(paragraphText).join("\n\n");
+}
+
+function paragraphText(paragraph: Element): string {
+  let text = "";
+  for (const one of paragraph.getElementsByTagNameNS(WORD, "*")) {
+    // What was deleted while changes were tracked stands in delText, and is left out.
+    if (one.localName === "t") text += one.textContent ?? "";
+    else if (one.localName === "tab") text += "\t";
+    else if (one.localName === "br" || one.localName === "cr") text += "\n";
+    else if (one.localName === "noBreakHyphen") text += "-";
+  }
+  return text;
+}

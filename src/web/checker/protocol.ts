@@ -1,0 +1,121 @@
+/** What the page and its worker say to each other: plain data, made from a reading and its checks. */
+
+export type Outcome = "consistent" | "inconsistent" | "undecided" | "computed" | "read";
+
+/** A value with its bounds, as text for reading and as positions for drawing; an end that is missing is infinite. */
+export interface Ends {
+  readonly value: string;
+  /** "between 7.3067 and 7.3211"; empty for a value without bounds. */
+  readonly range: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+export interface ShownMark {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: string;
+}
+
+/** What a mark stands for: the value with its bounds, or the days of a period. */
+export type ShownValue = Pick<Ends, "value" | "range">;
+
+export interface ShownRepair extends Place {
+  readonly to: string;
+  /** Whether the claim holds after the edit, or only may hold. */
+  readonly holds: boolean;
+}
+
+export interface ShownFinding extends Place {
+  readonly id: number;
+  readonly kind: string;
+  readonly outcome: Outcome;
+  readonly figures: readonly Place[];
+  readonly says: string;
+  readonly distance: string;
+  readonly printed?: Ends;
+  readonly computed?: Ends;
+  /** Of a conversion: the two currencies of the implied rate, base and quote. */
+  readonly pair?: string;
+}
+
+/** A published rate beside an implied one. */
+export interface ShownRate {
+  readonly name: string;
+  readonly at: number;
+  readonly value: string;
+  readonly fits: boolean;
+}
+
+/** What is made of a finding when somebody looks: it takes longer than the check. */
+export interface ShownMore {
+  readonly id: number;
+  readonly working: string;
+  readonly repairs: readonly ShownRepair[];
+  readonly rates: readonly ShownRate[];
+}
+
+/** Claims that share figures, of which at least one is inconsistent, and the edit that settles most of them. */
+export interface Conflict {
+  readonly figures: readonly Place[];
+  readonly claims: readonly number[];
+  readonly edit?: ShownRepair & { readonly settles: number };
+}
+
+export interface Unread extends Place {
+  readonly why: string;
+}
+
+export interface RunOptions {
+  readonly text: string;
+  readonly publishedOn?: string;
+}
+
+/** Rates to check with: packed histories (`majors.bin`) and CSV, the first named go before the others. */
+export interface RateFile {
+  readonly name: string;
+  readonly content: Uint8Array | string;
+}
+
+/** Values of the marks from one to another are told when somebody asks: making them takes longer than the marks. */
+export type ToWorker =
+  | { readonly ask: "rates"; readonly files: readonly RateFile[] }
+  | { readonly ask: "run"; readonly run: number; readonly options: RunOptions }
+  | { readonly ask: "stop"; readonly run: number }
+  | { readonly ask: "more"; readonly run: number; readonly id: number }
+  | { readonly ask: "values"; readonly run: number; readonly from: number; readonly to: number };
+
+export type FromWorker =
+  | { readonly tell: "rates"; readonly says: string; readonly problem?: string }
+  | { readonly tell: "marks"; readonly run: number; readonly marks: readonly ShownMark[] }
+  | {
+      readonly tell: "values";
+      readonly run: number;
+      readonly from: number;
+      readonly values: readonly ShownValue[];
+    }
+  | {
+      readonly tell: "read";
+      readonly run: number;
+      readonly figures: number;
+      readonly unread: readonly Unread[];
+      readonly count: number;
+      readonly unsupported: string;
+    }
+  | {
+      readonly tell: "findings";
+      readonly run: number;
+      readonly findings: readonly ShownFinding[];
+      readonly done: number;
+      readonly total: number;
+    }
+  | { readonly tell: "more"; readonly run: number; readonly more: ShownMore }
+  | { readonly tell: "conflicts"; readonly run: number; readonly conflicts: readonly Conflict[] }
+  | { readonly tell: "done"; readonly run: number; readonly stopped: boolean }
+  | { readonly tell: "failed"; readonly run: number; readonly message: string };

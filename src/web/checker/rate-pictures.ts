@@ -1,0 +1,33 @@
+import { h } from "./dom.js";
+import { intervalPicture } from "./interval-picture.js";
+import type { ShownFinding } from "./protocol.js";
+import { type Language, rangeIn } from "./words.js";
+
+const MOST_ROWS = 40;
+const MOST_PAIRS = 8;
+
+/** The rates that the amounts of a text imply, a picture for each pair of currencies that occurs more than once. */
+export function ratePictures(
+  findings: readonly ShownFinding[],
+  language: Language,
+  open: (id: number) => void,
+): HTMLElement[] {
+  const pairs = new Map<string, ShownFinding[]>();
+  for (const one of findings) {
+    if (one.pair === undefined || one.computed === undefined) continue;
+    pairs.set(one.pair, [...(pairs.get(one.pair) ?? []), one]);
+  }
+  return [...pairs]
+    .filter(([, all]) => all.length > 1)
+    .slice(0, MOST_PAIRS)
+    .flatMap(([pair, all]) => {
+      const rows = all.slice(0, MOST_ROWS).flatMap((one) => {
+        if (one.computed === undefined) return [];
+        const { value, range, from, to } = one.computed;
+        const says = `${value.replace(`${pair} `, "")}${range === "" ? "" : `, ${rangeIn(language, range)}`}`;
+        return [{ label: one.text, from, to, class: one.outcome, says, go: () => open(one.id) }];
+      });
+      const picture = intervalPicture(rows, pair);
+      return picture === undefined ? [] : [h("h3", {}, pair), picture];
+    });
+}

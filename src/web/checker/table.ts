@@ -1,0 +1,123 @@
+import { toCsv } from "../../data/to-csv.js";
+import { h, visible } from "./dom.js";
+import { SIGNS } from "./findings.js";
+import type { ShownFinding } from "./protocol.js";
+import { filled, type Language, WORDS } from "./words.js";
+
+/** So many rows are shown; what is saved holds all. */
+const MOST = 300;
+const REDRAW_MS = 200;
+
+/** Every claim as a row, for reading and for other programs. */
+export class ClaimTable {
+  private language: Language = "en";
+  private readonly rows: ShownFinding[] = [];
+  private readonly body = h("tbody");
+  private readonly head = h("thead");
+  private readonly wide = h("div", { class: "wide", tabindex: "0", role: "group" });
+  private readonly cut = h("p", { class: "quiet small" });
+  private waiting = false;
+
+  constructor(place: HTMLElement) {
+    this.wide.append(h("table", {}, this.head, this.body));
+    place.append(this.wide, this.cut);
+  }
+
+  speak(language: Language): void {
+    this.language = language;
+    this.draw();
+  }
+
+  clear(): void {
+    this.rows.length = 0;
+    this.draw();
+  }
+
+  add(more: readonly ShownFinding[]): void {
+    this.rows.push(...more);
+    if (this.waiting || more.length === 0) return;
+    this.waiting = true;
+    setTimeout(() => {
+      this.waiting = false;
+      this.draw();
+    }, REDRAW_MS);
+  }
+
+  get findings(): readonly ShownFinding[] {
+    return this.rows;
+  }
+
+  asText(): string {
+    const line = (cells: readonly string[]) => cells.map((one) => one.replace(/[\t\n\r]+/g, " ")).join("\t");
+    return [line(COLUMNS), ...this.rows.map((one) => line(Object.values(cellsOf(one))))].join("\n");
+  }
+
+  asCsv(): string {
+    return toCsv(this.rows.map(cellsOf), { columns: COLUMNS, forSpreadsheets: true });
+  }
+
+  /** Draws what came in last at once. */
+  flush(): void {
+    this.draw();
+  }
+
+  private draw(): void {
+    const words = WORDS[this.language];
+    const names = [words.verdict, words.kind, words.claim, words.printed, words.computed, words.margin];
+    this.head.replaceChildren(h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
+    this.wide.setAttribute("aria-label", words.table);
+    this.body.replaceChildren(...this.rows.slice(0, MOST).map((one) => this.row(one)));
+    this.cut.textContent =
+      this.rows.length <= MOST ? "" : filled(words.firstOf, { count: MOST, total: this.rows.length });
+  }
+
+  private row(one: ShownFinding): HTMLElement {
+    const { outcomes, kinds } = WORDS[this.language];
+    const { value = "", range = "" } = one.computed ?? {};
+    return h(
+      "tr",
+      {},
+      h(
+        "td",
+        {},
+        h("span", { class: `badge ${one.outcome}` }, `${SIGNS[one.outcome]} ${outcomes[one.outcome]}`),
+      ),
+      h("td", {}, kinds[one.kind] ?? one.kind),
+      h("td", { class: "text" }, visible(one.text)),
+      h("td", {}, visible(one.printed?.value ?? "")),
+      h("td", { title: range }, visible(value)),
+      h("td", {}, one.distance),
+    );
+  }
+}
+
+const COLUMNS = [
+  "verdict",
+  "kind",
+  "start",
+  "end",
+  "text",
+  "printed",
+  "computed",
+  "bounds",
+  "margin",
+  "finding",
+];
+
+function cellsOf(one: ShownFinding): Record<string, string> {
+  return {
+    verdict: one.outcome,
+    kind: one.kind,
+    start: String(one.start),
+    end: String(one.end),
+    text: cleaned(one.text),
+    printed: one.printed?.value ?? "",
+    computed: one.computed?.value ?? "",
+    bounds: one.computed?.range ?? "",
+    margin: one.distance,
+    finding: cleaned(one.says),
+  };
+}
+
+// Half a character or a NUL of a text cannot be written as UTF-8.
+const cleaned = (text: string) => text.replace(/\p{Surrogate}|\0/gu, "\u25a1");

@@ -1,0 +1,128 @@
+import { checking } from "../../check/check.js";
+import type { CheckedClaim } from "../../check/checked-claim.js";
+import { FigureError } from "../../errors.js";
+import { RateBook } from "../../rate/book.js";
+import { read } from "../../text/read.js";
+import type { Mention } from "../../text/reading.js";
+import { conflictsOf } from "./conflicts.js";
+import type { FromWorker, RateFile, RunOptions, ShownFinding, ToWorker } from "./protocol.js";
+import { type Opened, openFiles } from "./rates.js";
+import { findingOf, markOf, moreOf, placeOf, shownValue } from "./shown.js";
+
+/** How long the worker goes on before it looks for messages: short enough that Stop answers at once. */
+const SLICE_MS = 40;
+const MARKS_AT_ONCE = 2000;
+const MOST_UNREAD = 500;
+/** Of so many inconsistent claims the repairs are looked for at once; of the others when somebody asks. */
+const REPAIRED_AT_ONCE = 30;
+
+interface Scope {
+  onmessage: ((event: { readonly data: ToWorker }) => void) | null;
+  postMessage(message: FromWorker): void;
+}
+const scope = globalThis as unknown as Scope;
+
+let opened: Opened = { book: new RateBook([]), says: "" };
+let current = 0;
+let mentions: readonly Mention[] = [];
+let claims: CheckedClaim[] = [];
+
+const pause = () => new Promise<void>((resume) => setTimeout(resume));
+const tell = (message: FromWorker) => scope.postMessage(message);
+const said = (error: unknown) =>
+  FigureError.is(error) ? error.message : `This text could not be checked: ${String(error)}`;
+
+scope.onmessage = ({ data }) => {
+  if (data.ask === "rates") openRates(data.files);
+  else if (data.ask === "stop") {
+    if (data.run === current) current = -data.run;
+  } else if (data.ask === "more") more(data.run, data.id);
+  else if (data.ask === "values") values(data.run, data.from, data.to);
+  else {
+    current = data.run;
+    mentions = [];
+    claims = [];
+    run(data.run, data.options).catch((error: unknown) =>
+      tell({ tell: "failed", run: data.run, message: said(error) }),
+    );
+  }
+};
+
+function openRates(files: readonly RateFile[]): void {
+  try {
+    opened = openFiles(files);
+    tell({ tell: "rates", says: opened.says });
+  } catch (error) {
+    tell({ tell: "rates", says: opened.says, problem: said(error) });
+  }
+}
+
+/** Reads, then checks in the order of the text, then looks for repairs and conflicts; each is told as soon as it is there. */
+async function run(id: number, options: RunOptions): Promise<void> {
+  const { text, publishedOn } = options;
+  const { book } = opened;
+  const dated = publishedOn === undefined ? {} : { publishedOn };
+  const reading = read(text, dated);
+  let from = performance.now();
+  /** Lets messages in now and then. @returns whether the run was stopped meanwhile */
+  const halted = async (): Promise<boolean> => {
+    if (performance.now() - from < SLICE_MS) return false;
+    await pause();
+    from = performance.now();
+    if (current === -id) tell({ tell: "done", run: id, stopped: true });
+    return current !== id;
+  };
+  mentions = [...reading.mentions].sort((a, b) => a.start - b.start || b.end - a.end);
+  for (let at = 0; at < mentions.length; at += MARKS_AT_ONCE) {
+    tell({ tell: "marks", run: id, marks: mentions.slice(at, at + MARKS_AT_ONCE).map(markOf) });
+    if (await halted()) return;
+  }
+  tell({
+    tell: "read",
+    run: id,
+    figures: mentions.filter((one) => "figure" in one).length,
+    count: reading.unread.length,
+    unread: reading.unread.slice(0, MOST_UNREAD).map((one) => ({ ...placeOf(one), why: one.why })),
+    unsupported: reading.unsupported ?? "",
+  });
+  let fresh: ShownFinding[] = [];
+  let progress = { done: 0, total: 0 };
+  let told = performance.now();
+  const tellFindings = () => {
+    const { done, total } = progress;
+    tell({ tell: "findings", run: id, findings: fresh, done, total });
+    fresh = [];
+    told = performance.now();
+  };
+  for (const step of checking(reading, { book, ...dated })) {
+    for (const claim of step.claims) {
+      fresh.push(findingOf(claim, claims.length));
+      claims.push(claim);
+    }
+    progress = step;
+    if (performance.now() - told > SLICE_MS) tellFindings();
+    if (await halted()) return;
+  }
+  tellFindings();
+  const failed = [...claims.keys()].filter((one) => claims[one]?.verdict === "inconsistent");
+  for (const one of failed.slice(0, REPAIRED_AT_ONCE)) {
+    more(id, one);
+    if (await halted()) return;
+  }
+  const conflicts = [];
+  for (const conflict of conflictsOf(claims, book, options)) {
+    conflicts.push(conflict);
+    if (await halted()) return;
+  }
+  tell({ tell: "conflicts", run: id, conflicts });
+  tell({ tell: "done", run: id, stopped: false });
+}
+
+function values(run: number, from: number, to: number): void {
+  tell({ tell: "values", run, from, values: mentions.slice(from, to).map(shownValue) });
+}
+
+function more(run: number, id: number): void {
+  const claim = claims[id];
+  if (claim !== undefined) tell({ tell: "more", run, more: moreOf(claim, id) });
+}

@@ -1,0 +1,331 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
+import { strToU8, zipSync } from "fflate";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { chromiumForTests, launch } from "../notebook/chromium.js";
+import { axeProblems, firefoxForTests, launchFirefox, watchedPage } from "./browsers.js";
+
+const FILE = resolve("dist/checker.html");
+const ADDRESS = pathToFileURL(FILE).href;
+const html = readFileSync(FILE, "utf8");
+
+/** The running example, and the same with the scale of the dollars wrong. */
+const TRUE = "Liaoning's shipments to Russia rose 82.3% in nine months to 42.64bn yuan ($5.83bn).";
+const SLIP = TRUE.replace("$5.83bn", "$5.83m");
+const DAY = "2023-10-23";
+
+const chromium = chromiumForTests();
+const firefox = firefoxForTests();
+let browser: Browser;
+let folder: string;
+const problems: string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "trade-figures-checker-"));
+  if (chromium !== undefined) browser = await launch(chromium);
+});
+afterEach(() => {
+  expect(problems.splice(0)).toEqual([]);
+});
+afterAll(async () => {
+  await browser?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function opened(options: BrowserContextOptions = {}, address = ADDRESS): Promise<Page> {
+  const context = await browser.newContext({ locale: "en-US", ...options });
+  const page = await watchedPage(context, problems);
+  await page.goto(address);
+  await page.waitForSelector("body[data-ready]");
+  return page;
+}
+
+/** Waits for words of the page. (Playwright's own `waitForFunction` needs eval, which the page forbids.) */
+const says = (page: Page, where: string, words: string | RegExp) =>
+  page.locator(where, { hasText: words }).first().waitFor();
+const done = (page: Page) => page.waitForSelector("body[data-state=done]");
+const status = (page: Page) => page.textContent("#status");
+const problemsOf = (page: Page) => page.locator("#findings li.inconsistent");
+
+async function checked(page: Page, text: string, day = DAY): Promise<void> {
+  await page.fill("#text", text);
+  await page.fill("#day", day);
+  await page.click("#check");
+  await done(page);
+}
+
+async function given(page: Page, name: string, content: string | Uint8Array): Promise<void> {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  await page.setInputFiles("#file", path);
+}
+
+test("the page is small, and its policy lets nothing run or load but what is inside", () => {
+  const rates = /id="rates-(?:tables|packed)">[^<]*/g;
+  expect(gzipSync(html.replace(rates, "")).length).toBeLessThan(250_000);
+  const [, policy] = /Content-Security-Policy" content="([^"]+)"/.exec(html) as unknown as [string, string];
+  expect(policy).toMatch(
+    /^default-src 'none'; script-src 'sha256-[^']+'; worker-src blob:; style-src 'sha256-[^']+'; img-src data:; base-uri 'none'; form-action 'none'$/,
+  );
+  expect(html).not.toMatch(
+    /\beval\(|new Function|importScripts|XMLHttpRequest|\bfetch\(|\b(?:src|href)="(?!data:)/,
+  );
+});
+
+test.runIf(chromium !== undefined)(
+  "the running example, pasted, and what is wrong with a slip in it",
+  async () => {
+    const page = await opened();
+    await checked(page, TRUE);
+    expect(await status(page)).toBe(
+      "2 claims: 0 inconsistent, 0 undecided, 1 consistent, 1 computed only. 3 figures read.",
+    );
+    await page.locator("mark", { hasText: "42.64bn yuan" }).hover();
+    await page.waitForFunction("document.querySelector('#note b') !== null");
+    expect(await page.textContent("#note")).toContain("between 42.635bn and 42.645bn");
+    const conversion = page.locator("#findings li.consistent");
+    expect(await conversion.textContent()).toContain("USD/CNY 7.3139, between 7.3067 and 7.3211");
+    await conversion.locator("summary").click();
+    await page.waitForSelector("#findings li.consistent .fits");
+    expect(await conversion.locator("pre").textContent()).toContain("42.64bn yuan");
+
+    await checked(page, SLIP);
+    const wrong = problemsOf(page);
+    expect(await wrong.textContent()).toContain("USD/CNY 7313.9");
+    const ins = wrong.locator("ins").first();
+    expect(await ins.textContent()).toBe("$5.83bn");
+    await wrong.getByRole("button", { name: "Put it in: $5.83bn" }).click();
+    await done(page);
+    expect(await page.inputValue("#text")).toBe(TRUE);
+    expect(await problemsOf(page).count()).toBe(0);
+  },
+);
+
+test.runIf(chromium !== undefined)(
+  "figures that cannot all be right, with the edit that settles them",
+  async () => {
+    const page = await opened();
+    await checked(
+      page,
+      "Imports rose 8% to $11.53bn from $10.66bn. Exports rose 12% to $9.6bn from $7.95bn. Trade was $21.18bn: exports of $9.6bn and imports of $1.153bn.",
+    );
+    await checked(
+      page,
+      "Sales rose 10% to $11.0m from $10.0m, or by $2.0m. Costs were 6.9bn yuan ($945bn) and 7.2bn yuan ($985m).",
+    );
+    expect(await page.locator("#rate-pictures .intervals li").count()).toBe(2);
+    await page.locator("#rate-pictures button").first().click();
+    expect(await page.evaluate("document.activeElement.id")).toMatch(/^f\d+$/);
+    await page.click("#example");
+    await done(page);
+    expect(await page.isVisible("#conflicts")).toBe(true);
+    expect(await page.textContent("#conflict-list")).toContain(
+      "With $945m instead of $945bn, one finding fewer is inconsistent.",
+    );
+  },
+);
+
+test.runIf(chromium !== undefined)("files of every kind, by the chooser and dropped", async () => {
+  const page = await opened();
+  const article = `<html><head><meta property="article:published_time" content="2023-10-23T08:00:00Z"><script>document.title = "run"</script></head><body><h1>Trade</h1><p>${SLIP}</p></body></html>`;
+  const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Shipments rose 82.3% to 42.64bn</w:t></w:r><w:r><w:delText>5bn</w:delText><w:t xml:space="preserve"> yuan ($5.83m).</w:t></w:r></w:p></w:body></w:document>`;
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    "a.txt": SLIP,
+    "b.md": `# Trade\n\n${SLIP}\n`,
+    "c.html": article,
+    "d.csv": `place,text\nLiaoning,"${SLIP}"\n`,
+    "e.docx": zipSync({ "word/document.xml": strToU8(document) }),
+  };
+  for (const [name, content] of Object.entries(files)) {
+    // The day of the article is in its page.
+    await page.fill("#day", name === "c.html" ? "" : DAY);
+    await given(page, name, content);
+    await done(page);
+    expect([name, await problemsOf(page).count()]).toEqual([name, 1]);
+    await page.click("#clear");
+  }
+  expect(await page.title()).toBe("Check the figures of a text");
+  await page.fill("#day", DAY);
+  await page.evaluate(`{
+    const data = new DataTransfer();
+    data.items.add(new File([${JSON.stringify(SLIP)}], "dropped.txt"));
+    document.body.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+  }`);
+  await done(page);
+  expect(await problemsOf(page).count()).toBe(1);
+
+  await given(page, "f.pdf", "%PDF");
+  expect(await status(page)).toMatch(/^f\.pdf: this kind of file is not read here/);
+  await given(page, "g.docx", "no zip");
+  await says(page, "#status", /^g\.docx could not be read/);
+});
+
+test.runIf(chromium !== undefined)(
+  "rates of one's own go before those of the page, and a wrong file says its line",
+  async () => {
+    const page = await opened();
+    const text = "The plant cost 100 million tenge ($215,000).";
+    await checked(page, text);
+    expect(await page.locator("#findings li.consistent").count()).toBe(0);
+    await given(page, "mine.csv", `date,base,quote,rate,kind,publisher\n${DAY},USD,KZT,465.12,spot,A bank\n`);
+    await page.waitForSelector("#findings li.consistent");
+    await says(page, "#rates", "KZT");
+    await given(page, "wrong.csv", `date,base,quote,rate,kind\n${DAY},USD,KZT,many,spot\n`);
+    await says(page, "#status", /^wrong\.csv could not be read: .*line 2/);
+    await given(page, "ecb.bin", readFileSync("data/rates/ecb.bin"));
+    await says(page, "#rates", "MXN");
+    await given(page, "broken.bin", "TFRATES1");
+    await says(page, "#status", "broken.bin could not be read");
+  },
+);
+
+test.runIf(chromium !== undefined)(
+  "light and dark, 320 pixels to wide, English and Chinese: nothing is cut off, axe finds nothing",
+  async () => {
+    for (const [width, colorScheme, locale] of [
+      [320, "dark", "zh-CN"],
+      [360, "light", "en-US"],
+      [1280, "dark", "en-US"],
+    ] as const) {
+      const page = await opened({ viewport: { width, height: 800 }, colorScheme, locale, bypassCSP: true });
+      await page.click("#example");
+      await done(page);
+      await page.waitForSelector("#findings li.inconsistent .repairs");
+      await page.click("#figure-details summary");
+      await says(page, "#figure-table td:nth-child(4)", /\d/);
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      expect([locale, await axeProblems(page)]).toEqual([locale, []]);
+      if (locale !== "zh-CN") continue;
+      expect(await page.getAttribute("html", "lang")).toBe("zh-Hans");
+      expect(await page.textContent("#findings li.inconsistent")).toMatch(/不一致.*介于/s);
+      await page.click("#language");
+      expect(await status(page)).toMatch(/^\d+ claims: [1-9]\d* inconsistent/);
+    }
+  },
+);
+
+test.runIf(chromium !== undefined)("by keyboard alone, from the text to a finding's repair", async () => {
+  const page = await opened();
+  const active = () => page.evaluate("document.activeElement.id || document.activeElement.textContent");
+  const until = async (id: string) => {
+    for (let i = 0; i < 40 && (await active()) !== id; i++) await page.keyboard.press("Tab");
+    expect(await active()).toBe(id);
+  };
+  await until("text");
+  await page.keyboard.insertText(SLIP);
+  await page.keyboard.press("Control+Enter");
+  await done(page);
+  await until("82.3%");
+  expect(await page.textContent("#note")).toContain("percent");
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  expect(await active()).toBe("42.64bn yuan");
+  expect(await page.evaluate("document.activeElement.getAttribute('aria-label')")).toContain("between");
+  await page.keyboard.press("Escape");
+  expect(await page.isVisible("#note")).toBe(false);
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate("document.activeElement.className")).toBe("inconsistent");
+  await until("Put it in");
+  await page.keyboard.press("Enter");
+  await done(page);
+  expect(await page.inputValue("#text")).toBe(TRUE);
+});
+
+test.runIf(chromium !== undefined)(
+  "a link carries the text after the # alone, and a broken one is let be",
+  async () => {
+    const page = await opened();
+    await checked(page, SLIP);
+    await page.click("#link");
+    expect(await page.$eval("html", (root) => root.lang)).toBe("en");
+    const link = (await page.evaluate("location.href")) as string;
+    expect(link.split("#")[0]).toBe(ADDRESS);
+    const other = await opened({}, link);
+    await done(other);
+    expect(await other.inputValue("#text")).toBe(SLIP);
+    expect(await other.inputValue("#day")).toBe(DAY);
+    const broken = await opened({}, `${ADDRESS}#t=AAAA_-zz`);
+    expect(await broken.inputValue("#text")).toBe("");
+  },
+);
+
+test.runIf(chromium !== undefined)("the table as CSV that no spreadsheet runs, and as JSON", async () => {
+  const page = await opened();
+  await checked(page, `=HYPERLINK("x") rose 12% to $9.6bn from $7.95bn.`);
+  const saved = async (id: string) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click(id)]);
+    return readFileSync(await download.path(), "utf8");
+  };
+  const csv = await saved("#csv");
+  expect(csv.split("\n")[0]).toBe("verdict,kind,start,end,text,printed,computed,bounds,margin,finding");
+  expect(csv).not.toMatch(/(^|,)"?=/m);
+  const { claims, publishedOn } = JSON.parse(await saved("#json"));
+  expect([publishedOn, claims[0].outcome, claims[0].computed.value]).toEqual([DAY, "inconsistent", "20.75%"]);
+});
+
+test.runIf(chromium !== undefined)(
+  "hostile text is text: markup, scripts, marks that turn the line, five megabytes",
+  async () => {
+    const page = await opened();
+    const hostile = `<img src=x onerror="alert(1)"><script>alert(2)</script> rose 12% to $9.6bn \u202efrom $7.95bn.\u202c</textarea><style>*{display:none}</style>`;
+    await checked(page, hostile);
+    expect(await page.textContent("#prose")).toBe(hostile.replace(/[\u202e\u202c]/g, "\u25a1"));
+    expect(await page.locator("#results img, #results script, #results style").count()).toBe(0);
+    const ran = `{
+      const script = document.createElement("script");
+      script.textContent = "globalThis.ran = 'a script'";
+      document.body.append(script);
+      const image = document.createElement("img");
+      image.setAttribute("onerror", "globalThis.ran = 'an attribute'");
+      image.src = "data:,";
+      document.body.append(image);
+      new Promise((wait) => setTimeout(() => wait(globalThis.ran ?? "refused"), 100));
+    }`;
+    expect(await page.evaluate(ran)).toBe("refused");
+    expect(problems.splice(0).join("\n")).toContain("Content Security Policy");
+
+    await given(page, "large.txt", hostile.repeat(Math.ceil(5_000_000 / hostile.length)));
+    await page.waitForSelector("body[data-state=running]");
+    expect(await page.textContent("#large")).toContain("large.txt, 5.0 MB");
+    const wait = (await page.evaluate(
+      "new Promise((told) => { const from = performance.now(); requestAnimationFrame(() => setTimeout(() => told(performance.now() - from))); })",
+    )) as number;
+    expect(wait).toBeLessThan(5000);
+    await page.click("#stop");
+    await page.waitForSelector("body[data-state=stopped]");
+    expect(await page.locator("#results img, #results script, #results style").count()).toBe(0);
+    await page.click("#clear");
+    await checked(page, TRUE);
+    expect(await page.locator("#findings li.consistent").count()).toBe(1);
+  },
+);
+
+test.runIf(firefox !== undefined)("Firefox finds the same", async () => {
+  const other = await launchFirefox(firefox as string);
+  try {
+    const page = await other.newPage();
+    page.on("console", (message) => {
+      if (["error", "warn"].includes(message.type())) problems.push(message.text());
+    });
+    page.on("pageerror", (error) => problems.push(String(error)));
+    await page.goto(ADDRESS);
+    await page.waitForSelector("body[data-ready]");
+    await page.type("#text", SLIP);
+    await page.$eval("#day", (box) => {
+      (box as unknown as { value: string }).value = "2023-10-23";
+    });
+    await page.click("#check");
+    await page.waitForSelector("body[data-state=done]");
+    const found = await page.$eval("#findings", (list) => list.textContent);
+    expect(found).toContain("USD/CNY 7313.9");
+    expect(found).toContain("$5.83bn ← $5.83m");
+    await page.click("#link");
+    expect(await page.$eval("html", (root) => root.lang)).toBe("en");
+  } finally {
+    await other.close();
+  }
+});
