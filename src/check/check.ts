@@ -4,6 +4,7 @@ import { period } from "../figure/period.js";
 import { emptyLists, type Reading } from "../text/reading.js";
 import { type Case, casesOf, judgedCase } from "./cases.js";
 import { CheckedClaim } from "./checked-claim.js";
+import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
 import { publicationOf } from "./rates/evidence.js";
 import { elsewhereOf } from "./repair/effect-on-others.js";
@@ -77,22 +78,32 @@ export function* checking(reading: ReadingParts, options: CheckOptions = {}): Ge
     (a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end,
   );
   for (const [at, one] of cases.entries()) {
-    const claims = checkedCase(one, options, elsewhereOf(cases, one, options), budget);
+    const elsewhere = elsewhereOf(cases, one, options);
+    const claims = checkedCase(one, options, elsewhere, budget, at < MOST_KEPT);
     yield { claims, done: at + 1, total: cases.length };
   }
 }
+
+/**
+ * The judgements that a check keeps in memory; those of more claims are made again when their sentence is asked for. A
+ * text that is claims from end to end would take some hundred times its size otherwise.
+ */
+const MOST_KEPT = 1000;
 
 function checkedCase(
   one: Case,
   options: CheckOptions,
   elsewhere: (edits: Edits) => number,
   budget: TrialBudget,
+  keep: boolean,
 ): CheckedClaim[] {
-  const view = new View(options.rounding);
-  const judgement = judgedCase(one, view);
+  // A view of its own each time: it keeps the quantities that it makes.
+  const judged = () => judgedCase(one, new View(options.rounding));
+  const judgement = judged();
   if (judgement === undefined) return [];
-  const repairs = () =>
-    repairsOf(
+  const repairs = () => {
+    const view = new View(options.rounding);
+    return repairsOf(
       one.figures,
       one.turns,
       (edits) => judgedCase(one, view.edited(edits)),
@@ -100,5 +111,8 @@ function checkedCase(
       elsewhere,
       budget,
     );
-  return [new CheckedClaim({ kind: one.kind, claim: one.claim, figures: one.figures, judgement, repairs })];
+  };
+  const { kind, claim, figures } = one;
+  const again = keep ? undefined : (judged as () => Judgement);
+  return [new CheckedClaim({ kind, claim, figures, judgement, again, repairs })];
 }

@@ -31,8 +31,13 @@ export interface CheckedParts {
   readonly claim: Claim;
   readonly figures: readonly FigureMention[];
   readonly judgement: Judgement;
+  /** Makes the judgement again, for a claim that does not keep its own: a long text has many. */
+  readonly again?: (() => Judgement) | undefined;
   readonly repairs: () => readonly Repair[];
 }
+
+/** The claim that was last judged again, and its judgement: sentence, distance and working are asked for in a row. */
+let last: { readonly of: CheckedClaim; readonly judgement: Judgement } | undefined;
 
 /**
  * One claim of a text, checked. The verdict and its margin are there at once; the sentence, the working and the repairs
@@ -52,14 +57,9 @@ export class CheckedClaim {
    * ratios: 0.314 for 31.4 percentage points), of a conversion in units of the quote; undefined where nothing is measured.
    */
   readonly margin: Decimal | undefined;
-  /** What was computed: the growth, the base, the sum, the share, or the implied rate. */
-  readonly computed: Quantity | AnyRate | undefined;
-  /** The printed figure that it is compared with, where there is one. */
-  readonly printed: Quantity | undefined;
-  private readonly judgement: Judgement;
+  private readonly kept: Judgement | (() => Judgement);
   private readonly search: () => readonly Repair[];
   private found: readonly Repair[] | undefined;
-  private sentence: string | undefined;
   private rate: { readonly used: RateUsed | undefined } | undefined;
 
   constructor(parts: CheckedParts) {
@@ -69,10 +69,24 @@ export class CheckedClaim {
     this.verdict = parts.judgement.verdict;
     this.against = parts.judgement.against;
     this.margin = parts.judgement.margin;
-    this.computed = parts.judgement.computed;
-    this.printed = parts.judgement.printed;
-    this.judgement = parts.judgement;
+    this.kept = parts.again ?? parts.judgement;
     this.search = parts.repairs;
+  }
+
+  /** What was computed: the growth, the base, the sum, the share, or the implied rate. */
+  get computed(): Quantity | AnyRate | undefined {
+    return this.judgement.computed;
+  }
+
+  /** The printed figure that it is compared with, where there is one. */
+  get printed(): Quantity | undefined {
+    return this.judgement.printed;
+  }
+
+  private get judgement(): Judgement {
+    if (typeof this.kept !== "function") return this.kept;
+    if (last?.of !== this) last = { of: this, judgement: this.kept() };
+    return last.judgement;
   }
 
   /** Where in the text the claim stands, its figures included. */
@@ -88,8 +102,7 @@ export class CheckedClaim {
 
   /** The finding in one sentence. */
   get says(): string {
-    this.sentence ??= this.withRate(this.judgement.says());
-    return this.sentence;
+    return this.withRate(this.judgement.says());
   }
 
   /** Every step, for a reader with a pencil. */

@@ -1,7 +1,9 @@
 #!/usr/bin/env node
+import { writeSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { FigureError } from "../errors.js";
 import { COMMANDS, type CommandEntry } from "./commands.js";
+import { closeDoor } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT, exitCodeOf } from "./exit.js";
 import { packageVersion } from "./version.js";
@@ -41,24 +43,39 @@ async function main(): Promise<void> {
     await (await program(process.argv.slice(2))).parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) {
+      if (error.exitCode !== 0) tellProgram("usage", error.message.replace(/^error: /, ""));
       process.exitCode = error.exitCode === 0 ? EXIT.holds : EXIT.usage;
       return;
     }
     const text = FigureError.is(error) || isSystemError(error) ? error.message : undefined;
     if (text === undefined) throw error;
     process.stderr.write(`trade-figures: ${text}\n`);
+    if (FigureError.is(error)) tellProgram(error.code, text, error.details);
+    else tellProgram("system", text);
     process.exitCode = isSystemError(error) ? EXIT.data : exitCodeOf(error);
   }
+}
+
+/** With --json an error is told to programs too, by its code; the sentence for people goes to standard error. */
+function tellProgram(code: string, message: string, details: object = {}): void {
+  if (process.argv.includes("--json"))
+    process.stdout.write(`${JSON.stringify({ error: { code, message, ...details } }, undefined, 2)}\n`);
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === "string";
 }
 
-// A closed pipe (`trade-figures … | head`) is the reader's choice, not an error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+closeDoor((error) => {
+  // A closed pipe (`trade-figures … | head`) is the reader's choice, not an error.
   if (error.code === "EPIPE") process.exit(EXIT.holds);
-  throw error;
+  const why = error.code === "ENOSPC" ? "the disk is full" : (error.code ?? error.message);
+  try {
+    writeSync(2, `trade-figures: cannot write the output: ${why}\n`);
+  } catch {
+    // Standard error may be what is full.
+  }
+  process.exit(EXIT.data);
 });
 
 await main();

@@ -8,6 +8,7 @@ import { committedText } from "../notebook/run/committed.js";
 import { notebookText } from "../notebook/run/ipynb.js";
 import type { RunResult } from "../notebook/run/notebook-runner.js";
 import { runAll } from "../notebook/run/run.js";
+import { progressLine } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { print } from "./output.js";
@@ -57,7 +58,7 @@ export function runCommand(): Command {
         throw new FigureError("bad-option", "--update keeps what a notebook gives by itself: leave -p out");
       }
       const terminal = process.stderr.isTTY === true;
-      const clear = () => terminal && process.stderr.write("\r\u001b[K");
+      const clear = () => terminal && progressLine("");
       const results = [];
       let broken = false;
       const runs = runAll(paths, {
@@ -65,7 +66,7 @@ export function runCommand(): Command {
         timeout: seconds,
         isolated: flags.isolated === true,
         onCell: (number, of, path) => {
-          if (terminal) process.stderr.write(`\r\u001b[K${path}: cell ${number} of ${of}`);
+          if (terminal) progressLine(`${path}: cell ${number} of ${of}`);
         },
       });
       for await (const { path, result, error } of runs) {

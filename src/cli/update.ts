@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { cacheFolder, update } from "../data/index.js";
 import { SOURCES } from "../data/sources/catalogue.js";
 import { FigureError } from "../errors.js";
+import { progressLine } from "./door.js";
 import { examples } from "./examples.js";
 import { dim, print } from "./output.js";
 
@@ -53,10 +54,10 @@ export function updateCommand(): Command {
         now: new Date(),
         timeout: Number(timeout) * 1000,
         onProgress: (text) => {
-          if (terminal) process.stderr.write(`\r\u001b[K${id}: ${text}`);
+          if (terminal) progressLine(`${id}: ${text}`);
         },
       });
-      if (terminal) process.stderr.write("\r\u001b[K");
+      if (terminal) progressLine("");
       print(
         `${id}: ${done.fetched} rows fetched, ${done.kept} in the cache\n${dim(`${done.sidecar.url}\nsha256 ${done.sidecar.sha256}\n${folder}`)}`,
         done,

@@ -5,7 +5,7 @@ export interface CsvOptions {
   readonly columns?: readonly string[];
   /**
    * For files that people open in a spreadsheet and that hold text from elsewhere: a cell that a spreadsheet would
-   * run as a formula (it begins with = + - @, a tab or a line break and is no plain number) gets an apostrophe in
+   * run as a formula (it begins with = + - @, also of full width, a tab or a line break and is no plain number) gets an apostrophe in
    * front. Default: false, since such a file does not read back as it was.
    */
   readonly forSpreadsheets?: boolean;
@@ -53,5 +53,5 @@ function quoted(cell: string, width: number): string {
 }
 
 function tamed(cell: string): string {
-  return /^[=+\-@\t\r\n]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
+  return /^[=+\-@\t\r\n＝＋－＠]/.test(cell) && !/^[+-]?\d+(?:\.\d+)?$/.test(cell) ? `'${cell}` : cell;
 }

@@ -9,6 +9,7 @@ const MAX_SHOWN = 30;
 export interface FigureParts<U extends Unit> extends QuantityParts<U> {
   readonly text: string;
   readonly digits: string;
+  readonly lastPlace?: number | undefined;
   readonly hedge: Hedge | undefined;
   readonly rounding: PrintRounding;
   readonly notes: readonly Note[];
@@ -20,6 +21,8 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
   readonly text: string;
   /** The digits as printed, without separators: "42.60" keeps its zero. */
   readonly digits: string;
+  /** The power of ten of the last printed digit: 7 for "$5.83bn", -3 for "82.3%". Undefined for words, as "a third". */
+  readonly lastPlace: number | undefined;
   readonly hedge: Hedge | undefined;
   readonly rounding: PrintRounding;
   /** What the text leaves open, and how it was read. */
@@ -29,6 +32,7 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
     super(parts);
     this.text = parts.text;
     this.digits = parts.digits;
+    this.lastPlace = parts.lastPlace;
     this.hedge = parts.hedge;
     this.rounding = parts.rounding;
     this.notes = parts.notes;
@@ -41,7 +45,12 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
 
   /** The printed digits themselves, wherever the scale is the printed one. */
   override shown(decimals?: number): Shown {
-    const printed = this.digits.includes(".") ? this.digits.length - this.digits.indexOf(".") - 1 : 0;
+    const point = this.digits.indexOf(".");
+    const own = point === -1 ? 0 : this.digits.length - point - 1;
+    const printed =
+      this.lastPlace === undefined
+        ? own
+        : Math.max(0, this.scale + ratioExponent(this.unit) - this.lastPlace);
     const kept = this.exact.shift(-(this.scale + ratioExponent(this.unit))).decimalPlaces();
     return shown(
       this.unit,

@@ -1,10 +1,11 @@
 import { Decimal } from "../exact/decimal.js";
 import type { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
+import { quantize } from "../exact/rounding.js";
 import { onePeriod, type PeriodOptions } from "./period-checks.js";
 import type { Quantity } from "./quantity.js";
 import { grouped, scaled, withUnit } from "./show.js";
-import { sameUnit, type Unit } from "./units.js";
+import { ratioExponent, sameUnit, type Unit } from "./units.js";
 
 /**
  * `consistent`: what was computed lies in the printed interval. `inconsistent`: nothing lies in both, so at least one
@@ -88,17 +89,23 @@ function amount(like: Quantity, x: Decimal): string {
 }
 
 /**
- * How an amount would have been printed in the manner of a figure: same scale, same decimals, half away from zero.
+ * How an amount would have been printed in the manner of a figure: to the place of its last digit, half away from zero.
+ * The scale of the print counts: 58.3亿 has its last digit in the tens of millions, though it is shown in billions.
  * @example printedLike(figure("$5.83bn"), figure("$5,939,380,432.36")) // USD 5.94bn
+ * @example printedLike(figure("58.3亿美元"), figure("$5,939,380,432.36")) // USD 5.94bn
+ * @example printedLike(figure("$5829 thousand"), figure("$5,939,380.43")) // USD 5.939m
  */
 export function printedLike(
-  like: Quantity & { readonly digits: string },
+  like: Quantity & { readonly digits: string; readonly lastPlace?: number | undefined },
   amount: { readonly value: Decimal },
 ): string {
   const decimals = like.digits.includes(".") ? like.digits.length - like.digits.indexOf(".") - 1 : 0;
+  const unitPlace = like.scale + ratioExponent(like.unit);
+  const place = like.lastPlace ?? unitPlace - decimals;
+  const rounded = scaled(quantize(amount.value, place, "halfExpand"), like.unit, like.scale);
   return withUnit(
     like.unit,
-    grouped(scaled(amount.value, like.unit, like.scale), decimals, Decimal.ROUND_HALF_UP),
+    grouped(rounded, Math.max(0, unitPlace - place), Decimal.ROUND_HALF_UP),
     like.scale,
   );
 }

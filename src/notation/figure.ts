@@ -33,8 +33,8 @@ const LARGEST = Ratio.scaled(1n, MAX_EXPONENT);
  * (`signs: { "¥": "JPY" }`); billion is 10^9 (`longScale: true`); trailing zeros count (`trailingZeros: "loose"`);
  * brackets are an aside (`brackets: "negative"`); the decimal mark is a point (`decimal: ","`).
  *
- * @throws FigureError "unreadable" with the place and what was expected; "limit" for texts beyond 200 characters,
- * 50 digits or 10^60
+ * @throws FigureError "unreadable" with the place and what was expected; "currency-mismatch" or "unit-mismatch" where
+ * the text states another unit than `unit`; "limit" for texts beyond 200 characters, 50 digits or 10^60
  * @example figure("42.64bn yuan").interval.show() // [42635000000, 42645000000)
  * @example figure("$5.83 billion").show() // USD 5.83bn, between 5.825bn and 5.835bn
  * @example figure("nearly 800").interval.show() // (700, 800)
@@ -71,15 +71,10 @@ export function figure(text: string, options: FigureOptions = {}): Figure {
 /** The figure that a printed form stands for. */
 export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}): Figure {
   const unit = options.unit ?? printed.unit;
-  if (
-    options.unit !== undefined &&
-    printed.word !== undefined &&
-    options.unit !== printed.unit &&
-    isCurrencyCode(printed.unit)
-  ) {
+  if (options.unit !== undefined && printed.word !== undefined && options.unit !== printed.unit) {
     throw new FigureError(
-      "currency-mismatch",
-      `"${printed.text}" is in ${printed.unit}, not in ${options.unit}`,
+      isCurrencyCode(printed.unit) && isCurrencyCode(options.unit) ? "currency-mismatch" : "unit-mismatch",
+      `"${printed.text}" is in ${printed.unit}, not in ${options.unit}: leave out the unit, or correct it`,
     );
   }
   const { digits } = printed;
@@ -124,6 +119,7 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     source: options.source,
     text: printed.text,
     digits,
+    lastPlace: last,
     hedge: printed.hedge,
     rounding,
     notes,

@@ -1,5 +1,6 @@
 import { FigureError } from "../errors.js";
 import { type Decimal, Near } from "../exact/decimal.js";
+import { quantize, shift } from "../exact/rounding.js";
 import type { Figure } from "../figure/figure.js";
 import { dayNumber, dayText, type Period, period, samePeriod } from "../figure/period.js";
 import { mismatch, type PeriodOptions } from "../figure/period-checks.js";
@@ -341,10 +342,13 @@ function deciding(fitting: readonly Candidate[], a: Figure, b: Figure): string |
   if (one === undefined || other === undefined) return undefined;
   const [x, y] = [one, other].map((each) => convert(a as never, each.rate) as { value: Decimal });
   if (x === undefined || y === undefined) return undefined;
-  const scale = new Near(10).pow(b.scale);
-  const printed = b.digits.includes(".") ? b.digits.length - b.digits.indexOf(".") - 1 : 0;
+  const last = b.lastPlace ?? b.scale;
   for (let more = 1; more <= 5; more++) {
-    const [left, right] = [x, y].map((each) => new Near(each.value).dividedBy(scale).toFixed(printed + more));
+    const [left, right] = [x, y].map((each) =>
+      shift(quantize(each.value, last - more, "halfExpand"), -b.scale).toFixed(
+        Math.max(0, b.scale - last + more),
+      ),
+    );
     if (left === right) continue;
     const digits = more === 1 ? "one more digit" : `${more} more digits`;
     return `${digits} would decide: ${NAMES[one.family]} prints ${left}, ${NAMES[other.family]} ${right}`;

@@ -38,15 +38,31 @@ export function statementsCsv(results: readonly Result[]): string {
 /** A table, and under it the working of each statement. */
 export function statementsMarkdown(title: string, results: readonly Result[]): string {
   const shown = ["statement", "printed", "recomputed", "verdict", "margin"] as const;
-  const cell = (text: string) => text.replace(/[\\|]/g, "\\$&").replace(/\n/g, " ") || " ";
-  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  const line = (cells: readonly string[]) => `| ${cells.map((text) => plain(text) || " ").join(" | ")} |`;
   const rows = results.map((result) => {
     const row = rowOf(result);
     return line(shown.map((column) => row[column]));
   });
   const workings = results.map(
     (result, i) =>
-      `## ${i + 1}. ${result.statement.statement}\n\n${result.says}\n\n\`\`\`text\n${result.working}\n\`\`\`\n`,
+      `## ${i + 1}. ${plain(result.statement.statement)}\n\n${plain(result.says)}\n\n${fenced(result.working)}\n`,
   );
-  return [`# ${title}\n`, line(shown), line(shown.map(() => "---")), ...rows, "", ...workings].join("\n");
+  return [`# ${plain(title)}\n`, line(shown), line(shown.map(() => "---")), ...rows, "", ...workings].join(
+    "\n",
+  );
+}
+
+/** A text on one line that Markdown shows as it is: no tag, link, picture or emphasis comes of it. */
+function plain(text: string): string {
+  return text
+    .replace(/\s*\n\s*/g, " ")
+    .replace(/[\\|<>&`*_[\]~!]/g, "\\$&")
+    .replace(/^(?=[#+=-])/, "\\");
+}
+
+/** A text as a block of code, in a fence that nothing in it ends. */
+function fenced(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}text\n${text}\n${fence}`;
 }

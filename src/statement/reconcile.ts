@@ -6,7 +6,13 @@ import { aboutFact, covers, type Fact, FLOWS, type Flow } from "./fact.js";
 
 /** One rule applied to a claim and what else was published. */
 export interface Finding {
-  readonly rule: "same figure" | "part of the whole" | "part of the year" | "exports + imports" | "growth";
+  readonly rule:
+    | "same figure"
+    | "part of the whole"
+    | "part of the year"
+    | "whole of the parts"
+    | "exports + imports"
+    | "growth";
   readonly verdict: Verdict;
   /** One sentence, with the figures. */
   readonly says: string;
@@ -25,8 +31,8 @@ export interface Reconciliation {
 
 /**
  * Holds a claim against what else was published about the same area and partner. Rules, each on intervals:
- * the same flow and period must overlap; a flow is no larger than the total of its period; a period is no larger than
- * a longer period that covers it; exports and imports add up to the total; growths of the same flow and period agree.
+ * the same flow and period must overlap; a flow is no larger than the total of its period, a period no larger than a
+ * longer period that covers it, and the whole no smaller than either; exports and imports add up to the total; growths of the same flow and period agree.
  * Where the amounts contradict the claim as labelled, the other flows are tried.
  */
 export function reconcile(claim: Fact, facts: readonly Fact[]): Reconciliation {
@@ -101,25 +107,42 @@ function sameFigure(claim: Fact, facts: readonly Fact[]): Finding[] {
     });
 }
 
+/** The whole and its part, whichever of the two the claim is. */
 function wholes(claim: Fact, facts: readonly Fact[]): Finding[] {
-  const findings: Finding[] = [];
-  for (const one of facts) {
-    if (!sameUnits(claim, one)) continue;
-    const flowFits = one.flow === claim.flow || one.flow === "total";
+  return facts.flatMap((one): Finding[] => {
+    if (!sameUnits(claim, one)) return [];
     const same = samePeriod(one.period, claim.period);
-    if (!flowFits || !covers(one.period, claim.period) || (same && one.flow === claim.flow)) continue;
-    const amount = claim.amount as Quantity;
-    // A part is at most its whole, so only a part that is certainly larger contradicts.
-    const larger = one.amount.interval.isBelow(amount.interval) === "yes";
-    const fits = one.amount.interval.upper.greaterThanOrEqualTo(amount.interval.upper);
-    findings.push({
-      rule: same ? "part of the whole" : "part of the year",
-      verdict: larger ? "inconsistent" : fits ? "consistent" : "undecided",
-      says: `${amount.shown().value} ${larger ? "is more than" : "is within"} ${one.amount.shown().value}, the ${one.flow} of ${one.period.text}`,
-      against: [one],
-    });
-  }
-  return findings;
+    if (isPart(claim, one)) {
+      return [
+        { rule: same ? "part of the whole" : "part of the year", ...partOf(claim, one, one), against: [one] },
+      ];
+    }
+    return isPart(one, claim)
+      ? [{ rule: "whole of the parts", ...partOf(one, claim, one), against: [one] }]
+      : [];
+  });
+}
+
+/** Whether a figure is of a part of what another is of: a flow of the total, or a stretch of the period. */
+function isPart(part: Fact, whole: Fact): boolean {
+  const flowFits = whole.flow === part.flow || whole.flow === "total";
+  const same = samePeriod(whole.period, part.period);
+  return flowFits && covers(whole.period, part.period) && !(same && whole.flow === part.flow);
+}
+
+/** A part is at most its whole, so only a part that is certainly larger contradicts. `known` is the published one. */
+function partOf(part: Fact, whole: Fact, known: Fact): { verdict: Verdict; says: string } {
+  const [of, all] = [part.amount as Quantity, whole.amount as Quantity];
+  const larger = all.interval.isBelow(of.interval) === "yes";
+  const fits = all.interval.high.compare(of.interval.high) >= 0;
+  const verdict = larger ? "inconsistent" : fits ? "consistent" : "undecided";
+  const what = `the ${known.flow} of ${known.period.text}`;
+  const [x, y] = [of.shown().value, all.shown().value];
+  const says =
+    known === whole
+      ? `${x} ${larger ? "is more than" : "is within"} ${y}, ${what}`
+      : `${y} ${larger ? "is less than" : "leaves room for"} ${x}, ${what}`;
+  return { verdict, says };
 }
 
 function sums(claim: Fact, facts: readonly Fact[]): Finding[] {

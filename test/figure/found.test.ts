@@ -8,6 +8,9 @@ import {
   figure,
   parseMoney,
   period,
+  printedLike,
+  RateBook,
+  rateUsed,
   share,
   yearBefore,
 } from "../../src/index.js";
@@ -29,6 +32,51 @@ describe("amounts that are none", () => {
     ["1,234.50 EUR", "EUR 1234.50"],
     ["€ 5", "EUR 5.00"],
   ])("%s is one", (text, money) => expect(parseMoney(text, "EUR").toString()).toBe(money));
+});
+
+describe("a unit that the text contradicts is refused", () => {
+  test.each([
+    ["82.3%", "CNY", "unit-mismatch", /"82.3%" is in percent, not in CNY/],
+    ["42.64bn yuan", "percent", "unit-mismatch", /is in CNY, not in percent/],
+    ["42.64bn yuan", "USD", "currency-mismatch", /is in CNY, not in USD/],
+    ["0.5 percentage points", "percent", "unit-mismatch", /percentage-point, not in percent/],
+  ])("%s is not in %s", (text, unit, code, says) => {
+    expect(() => figure(text, { unit })).toThrow(says);
+    expect(() => figure(text, { unit })).toThrow(expect.objectContaining({ code }));
+  });
+  test("and one that it leaves open is taken", () => {
+    expect(figure("82.3", { unit: "CNY" }).unit).toBe("CNY");
+    expect(figure("82.3%", { unit: "percent" }).unit).toBe("percent");
+    expect(figure("$5", { unit: "HKD" }).unit).toBe("HKD");
+  });
+});
+
+describe("an amount is printed to the place of the figure's last digit, whatever its scale", () => {
+  test.each([
+    ["58.3亿美元", "USD 5.83bn", "USD 5.94bn"],
+    ["58亿美元", "USD 5.8bn", "USD 5.9bn"],
+    ["50.0亿美元", "USD 5.00bn", "USD 5.94bn"],
+    ["$5829 thousand", "USD 5.829m", "USD 5,939.380m"],
+    ["$5.829m", "USD 5.829m", "USD 5,939.380m"],
+    ["$5.83bn", "USD 5.83bn", "USD 5.94bn"],
+    ["$6bn", "USD 6bn", "USD 6bn"],
+    ["60亿美元", "USD 6.0bn", "USD 5.9bn"],
+  ])("%s", (text, own, other) => {
+    const like = figure(text, {});
+    expect(printedLike(like, like)).toBe(own);
+    expect(printedLike(like, figure("$5,939,380,432.36"))).toBe(other);
+  });
+
+  test("a rate that prints other digits does not reproduce a figure in 亿", () => {
+    const book = new RateBook([
+      { on: "2023-10-20", base: "USD", quote: "CNY", rate: "7.35", kind: "noon-buying" },
+    ]);
+    const used = (dollars: string) =>
+      rateUsed(figure("42.64bn yuan"), figure(dollars, {}), { book, printedOn: "2023-10-20" }).candidates[0];
+    expect(used("58.3亿美元")?.reproduces).toBe(false);
+    expect(used("58.0亿美元")?.reproduces).toBe(true);
+    expect(used("58.0亿美元")?.prints).toBe(used("$5.80bn")?.prints);
+  });
 });
 
 describe("periods", () => {

@@ -1,6 +1,10 @@
+import { createHash } from "node:crypto";
+import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { baselineChart } from "../../src/chart/index.js";
 import { figure } from "../../src/index.js";
 import { type Notebook, notebookToHtml, toMimeBundle } from "../../src/notebook/index.js";
+import { toHtml } from "../../src/notebook/picture/index.js";
 
 const notebook = (cells: Notebook["cells"]): Notebook => ({
   cells,
@@ -63,6 +67,42 @@ test("a figure of a saved table is a number, its bounds a column of their own", 
   expect(csv).toBe(
     'figure,"value, %","value, %: bounds"\ngrowth,82.3,between 82.25 and 82.35\nother,45,between 44.5 and 45.5\n',
   );
+});
+
+test("a page asks nothing of a network, and runs no script but those of its charts", async () => {
+  const policyOf = (html: string) =>
+    /http-equiv="Content-Security-Policy" content="([^"]+)"/.exec(html)?.[1]?.replaceAll("&#39;", "'");
+  const chart = await toHtml(
+    baselineChart(figure("23.39bn yuan"), figure("82.3%"), figure("42.64bn yuan"), {
+      title: "Growth",
+      basePeriod: "2022",
+      currentPeriod: "2023",
+      source: { text: "customs", date: "2023" },
+    }),
+  );
+  const scripts = [...chart.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(([, script = ""]) => script);
+  const hash = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+  const hostile = [
+    "alert(1)",
+    "window.__tradeFigures&&window.__tradeFigures.show(alert(1))",
+    `${scripts[1]};alert(1)`,
+    scripts[0]?.replace(/\)\("[^"]*",/, `)("${gzipSync("alert(1)").toString("base64")}",`) ?? "",
+  ];
+  const page = notebookToHtml(
+    notebook([
+      markdown("# A\n\n![x](https://example.org/x.png)"),
+      code({ "text/html": chart }),
+      ...hostile.map((script) => code({ "text/html": `<script>${script}</script>` })),
+    ]),
+  );
+  const policy = policyOf(page) ?? "";
+  expect(policy).toMatch(/^default-src 'none'; img-src data: blob:; .*base-uri 'none'; form-action 'none'$/);
+  expect(policy).not.toContain("unsafe-inline'; script-src 'unsafe-inline'");
+  for (const script of scripts) expect(policy).toContain(hash(script));
+  for (const script of hostile) expect(policy).not.toContain(hash(script));
+  // Its charts' scripts, and plotly as the library unpacks it.
+  expect(policy.match(/sha256-/g)).toHaveLength(scripts.length + 1);
+  expect(policyOf(notebookToHtml(notebook([markdown("# B")])))).toContain("script-src 'none'");
 });
 
 test("text, errors and pictures of a notebook are escaped", () => {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { baselineChart } from "../../src/chart/index.js";
+import { notebookToHtml } from "../../src/notebook/index.js";
 import { chartCsv, chartJson, htmlPage, toHtml } from "../../src/notebook/picture/index.js";
 import { gallery, printed } from "../gallery-charts.js";
 import { chromiumForTests, launch } from "./chromium.js";
@@ -163,6 +164,30 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     expect(await page.evaluate("window.hacked")).toBeUndefined();
     expect(await page.locator("img").count()).toBe(1);
     expect(await page.locator("svg a").count()).toBe(0);
+    await context.close();
+  });
+
+  test("a notebook's page draws its chart, runs no other script and fetches no picture", async () => {
+    const cell = (html: string) => ({
+      cell_type: "code" as const,
+      metadata: {},
+      source: "x",
+      outputs: [{ output_type: "display_data" as const, data: { "text/html": html }, metadata: {} }],
+    });
+    const hostile = `<script>window.hacked=1</script><img src="data:," onerror="window.hacked=2"><img src="https://example.org/x.png">`;
+    const { context, page, complaints } = await open(
+      notebookToHtml({
+        cells: [cell(await toHtml(gallery["baseline"]!())), cell(hostile)],
+        metadata: {},
+        nbformat: 4,
+        nbformat_minor: 5,
+      }),
+    );
+    await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 1");
+    expect(await page.evaluate("window.hacked")).toBeUndefined();
+    const refused = complaints.filter((text) => /Content Security Policy/.test(text)).join(" ");
+    for (const what of ["https://example.org/x.png", "inline script", "inline event handler"])
+      expect(refused).toContain(what);
     await context.close();
   });
 

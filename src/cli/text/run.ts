@@ -1,8 +1,9 @@
 import { availableParallelism } from "node:os";
+import { dropDrafts } from "../../data/file/draft.js";
+import { progressLine } from "../door.js";
 import { EXIT } from "../exit.js";
 import type { Input } from "./input/input.js";
 import { inputsOf } from "./input/inputs.js";
-import { clean } from "./output/clean.js";
 import { jsonOutput, linesOutput, type Output, textOutput } from "./output/outputs.js";
 import { manyPages, onePage } from "./output/pages.js";
 import { NO_BAR, progressBar } from "./output/progress.js";
@@ -32,21 +33,33 @@ export interface RunFlags {
  */
 export async function runRead(args: readonly string[], settings: Settings, flags: RunFlags): Promise<number> {
   const say = (text: string) => {
-    if (!settings.quiet) process.stderr.write(`trade-figures: ${clean(text)}\n`);
+    if (!settings.quiet) process.stderr.write(`trade-figures: ${text}\n`);
   };
   const inputs = await inputsOf(args, flags.format, { html: flags.html, say });
   refuseOverwriting(inputs, flags);
-  // Drafts are removed as the process exits: an interrupted run leaves no file, and the old ones as they were.
-  const stops = (["SIGINT", "SIGTERM", "SIGHUP"] as const).map((signal, i) => {
-    const stop = () => process.exit([130, 143, 129][i]);
-    process.on(signal, stop);
-    return () => process.off(signal, stop);
-  });
+  const files = flags.out !== undefined || flags.html !== undefined;
+  const stops = files ? SIGNALS.map(dropDraftsAt) : [];
   try {
     return await written(inputs, settings, flags);
   } finally {
     for (const stop of stops) stop();
   }
+}
+
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/**
+ * An interrupted run leaves no file, and the old ones as they were. The signal is sent again, to end the process as it
+ * would have: an exit of our own would wait for a thread that waits for a pipe. Without files nobody needs to listen.
+ */
+function dropDraftsAt(signal: NodeJS.Signals): () => void {
+  const stop = () => {
+    dropDrafts();
+    process.off(signal, stop);
+    process.kill(process.pid, signal);
+  };
+  process.on(signal, stop);
+  return () => process.off(signal, stop);
 }
 
 async function written(inputs: readonly Input[], settings: Settings, flags: RunFlags): Promise<number> {
@@ -61,7 +74,7 @@ async function written(inputs: readonly Input[], settings: Settings, flags: RunF
       summary.add(outcome);
       if (!outcome.ok) {
         bar.end();
-        process.stderr.write(`trade-figures: ${clean(outcome.name)}: ${clean(outcome.message)}\n`);
+        process.stderr.write(`trade-figures: ${outcome.name}: ${outcome.message}\n`);
       }
       for (const output of outputs) await output.add(outcome);
     }
@@ -100,5 +113,5 @@ function barFor(inputs: readonly Input[], flags: RunFlags, settings: Settings) {
   const total = inputs.some((one) => one.kind === "stdin")
     ? undefined
     : inputs.reduce((sum, one) => sum + (one.kind === "file" ? one.size : 0), 0);
-  return progressBar(total, process.stderr);
+  return progressBar(total, progressLine);
 }

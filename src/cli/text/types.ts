@@ -1,3 +1,5 @@
+import type { FigureErrorCode } from "../../errors.js";
+
 /** What is asked of every document of a run; plain data, since it goes to other threads. */
 export interface Settings {
   readonly mode: "read" | "check";
@@ -19,6 +21,8 @@ export interface Settings {
   readonly maxBytes: number;
   /** How long one document may take, in seconds. */
   readonly maxSeconds: number;
+  /** The memory of a thread that reads documents, in MB. */
+  readonly maxMemory: number;
 }
 
 /** What one document is kept in. */
@@ -28,7 +32,12 @@ export type Format = Kind | "jsonl" | "zip" | "gz";
 
 /** A stretch of work for one thread: a file, standard input, some lines of an archive; or what is not to be had. */
 export type Task =
-  | { readonly kind: "missing"; readonly name: string; readonly message: string }
+  | {
+      readonly kind: "missing";
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+    }
   | { readonly kind: "file"; readonly path: string; readonly name: string; readonly format: Kind }
   | {
       readonly kind: "bytes";
@@ -76,4 +85,10 @@ export type Outcome =
       readonly json: string;
       readonly page: string;
     }
-  | { readonly ok: false; readonly name: string; readonly message: string; readonly json: string };
+  | {
+      readonly ok: false;
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+      readonly json: string;
+    };

@@ -16,10 +16,10 @@ import { type Destination, destinationOf } from "./destination.js";
 
 const OPEN = new Set<Draft>();
 
-// However the process ends short of a signal that cannot be caught: no half of a file stays behind.
-const dropAll = () => {
+/** Removes what is half written: as the process exits, and before a signal ends it. */
+export function dropDrafts(): void {
   for (const draft of OPEN) draft.drop();
-};
+}
 
 /**
  * A file that is written piece by piece and has its name only once it is whole, for a content that need not fit into
@@ -42,7 +42,7 @@ export class Draft {
     this.#draft = join(dirname(end), `.trade-figures-${process.pid}-${randomBytes(6).toString("hex")}.part`);
     if (!through) sweep(dirname(end));
     this.#handle = this.#tried(() => (through ? openSync(end, "w") : openSync(this.#draft, "wx")));
-    if (OPEN.size === 0) process.on("exit", dropAll);
+    if (OPEN.size === 0) process.on("exit", dropDrafts);
     OPEN.add(this);
   }
 
@@ -81,7 +81,7 @@ export class Draft {
 
   #closed(): void {
     OPEN.delete(this);
-    if (OPEN.size === 0) process.off("exit", dropAll);
+    if (OPEN.size === 0) process.off("exit", dropDrafts);
   }
 
   #tried<T>(act: () => T): T {

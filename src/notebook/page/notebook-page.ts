@@ -22,7 +22,8 @@ markdown.renderer.rules["link_open"] = (tokens, at, options, _env, self) => {
 
 /**
  * A notebook as one HTML page that needs no network: text, code and outputs, with links that save its tables. HTML
- * outputs are taken as they are, since their notebook was run here; everything else is escaped.
+ * outputs are taken as they are, but a script that is not of a chart of ours does not run, and a picture from elsewhere
+ * is not fetched: the policy of the page says so. Everything else is escaped.
  */
 export function notebookToHtml(notebook: Notebook, options: NotebookHtmlOptions = {}): string {
   const title = options.title ?? notebookTitle(notebook) ?? "Notebook";

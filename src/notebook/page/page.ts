@@ -1,5 +1,6 @@
 import { escapeHtml } from "../../figure/display.js";
 import { fontFaces } from "../picture/font.js";
+import { pagePolicy } from "../picture/policy.js";
 
 /** One way to another page of the same site. */
 export interface NavLink {
@@ -13,7 +14,10 @@ export interface PageOptions {
   readonly nav?: readonly NavLink[];
 }
 
-/** A page of the house: readable, printable, light and dark, with the keyboard alone, without a network. */
+/**
+ * A page of the house: readable, printable, light and dark, with the keyboard alone. Its policy lets it ask nothing of a
+ * network, and run no script but those of the house's own charts.
+ */
 export function page(title: string, main: string, options: PageOptions = {}): string {
   const links = (options.nav ?? []).map(
     ({ href, text, current }) =>
@@ -25,6 +29,7 @@ export function page(title: string, main: string, options: PageOptions = {}): st
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(pagePolicy(main))}">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
 <style>${fontFaces()}${STYLE}</style>

@@ -4,10 +4,7 @@ import { fontFaces } from "./font.js";
 import { type HtmlOptions, toHtml } from "./html.js";
 import { htmlText } from "./html-text.js";
 import { isChart } from "./options.js";
-
-/** The page may run its own scripts and show its own pictures; it can't ask anything of a network. */
-const policy =
-  "default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; script-src 'unsafe-inline'";
+import { pagePolicy } from "./policy.js";
 
 // Made when it is needed: fonts are files, and importing the package should read none.
 const style = () =>
@@ -19,10 +16,11 @@ const style = () =>
 /** A chart as a page of its own that needs no network. */
 export async function htmlPage(chart: Chart | Drawing, options: HtmlOptions = {}): Promise<string> {
   const title = isChart(chart) ? chart.title : "Chart";
+  const drawing = await toHtml(chart, options);
   return (
     `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${htmlText(title)}</title>` +
     `<meta name="viewport" content="width=device-width,initial-scale=1">` +
-    `<meta http-equiv="Content-Security-Policy" content="${policy}"><style>${style()}</style></head>` +
-    `<body><main>${await toHtml(chart, options)}</main></body></html>\n`
+    `<meta http-equiv="Content-Security-Policy" content="${pagePolicy(drawing)}"><style>${style()}</style></head>` +
+    `<body><main>${drawing}</main></body></html>\n`
   );
 }

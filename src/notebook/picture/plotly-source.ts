@@ -10,6 +10,14 @@ export interface PlotlySource {
   read(): string;
 }
 
+/** The plotlys that are installed, as far as charts of the house can embed them. */
+export function installedPlotly(): PlotlySource[] {
+  return (["plotly.js-basic-dist-min", "plotly.js-dist"] as const).flatMap((name) => {
+    const file = findPackage(name);
+    return file === undefined ? [] : [{ name, read: () => readFileSync(file, "utf8") }];
+  });
+}
+
 function typeOf(trace: { readonly type?: unknown }): string {
   return typeof trace.type === "string" ? trace.type : "scatter";
 }

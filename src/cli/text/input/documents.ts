@@ -1,5 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
-import { FigureError } from "../../../errors.js";
+import { FigureError, type FigureErrorCode } from "../../../errors.js";
 import { period } from "../../../figure/period.js";
 import type { TextTable } from "../../../text/reading.js";
 import type { Kind, Line, Settings, Task } from "../types.js";
@@ -23,13 +23,14 @@ export interface Document {
 /** The document is not to be had, with the reason. */
 export interface NoDocument {
   readonly name: string;
+  readonly code: FigureErrorCode;
   readonly failure: string;
 }
 
 /** The documents of a task, in order. Never throws for what is wrong with one of them. */
 export async function* documentsOf(task: Task, settings: Settings): AsyncGenerator<Document | NoDocument> {
   if (task.kind === "missing") {
-    yield { name: task.name, failure: task.message };
+    yield { name: task.name, code: task.code, failure: task.message };
     return;
   }
   if (task.kind === "lines") {
@@ -111,8 +112,9 @@ async function orFailure(
   try {
     return await make();
   } catch (error) {
-    if (FigureError.is(error)) return { name, failure: error.message };
-    if (typeof (error as NodeJS.ErrnoException).code === "string") return { name, failure: why(error) };
+    if (FigureError.is(error)) return { name, code: error.code, failure: error.message };
+    if (typeof (error as NodeJS.ErrnoException).code === "string")
+      return { name, code: "no-file", failure: why(error) };
     throw error;
   }
 }

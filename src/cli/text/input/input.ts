@@ -1,3 +1,4 @@
+import type { FigureErrorCode } from "../../../errors.js";
 import type { Format } from "../types.js";
 
 /** Something to read: a file, standard input, or what was asked for and is not there. */
@@ -10,4 +11,9 @@ export type Input =
       readonly size: number;
     }
   | { readonly kind: "stdin"; readonly name: string; readonly format: Format }
-  | { readonly kind: "missing"; readonly name: string; readonly message: string };
+  | {
+      readonly kind: "missing";
+      readonly name: string;
+      readonly code: FigureErrorCode;
+      readonly message: string;
+    };

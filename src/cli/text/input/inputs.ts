@@ -150,7 +150,7 @@ function file(path: string, format: Format | undefined, size?: number): Input {
 }
 
 function missing(name: string, message: string): Input {
-  return { kind: "missing", name: shownPath(name), message };
+  return { kind: "missing", name: shownPath(name), code: "no-file", message };
 }
 
 /** What the system says about a file, in words. */

@@ -46,8 +46,10 @@ function mentionJson(one: Mention): object {
 
 /** The working is long and rarely wanted by a program: it comes with --explain. */
 function findingJson(finding: TextFinding, explain: boolean): object {
-  const { rule, outcome, says, distance, repairs } = finding;
+  const { kind, rule, outcome, says, distance, repairs } = finding;
   return {
+    // Sentences may be worded anew; programs go by the code.
+    code: `${kind}-${outcome ?? "read"}`,
     rule,
     verdict: outcome,
     says,

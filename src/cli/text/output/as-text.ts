@@ -3,11 +3,12 @@ import type { TextFinding } from "../../../check/finding.js";
 import { described } from "../../../notebook/annotated/article.js";
 import type { Outcome } from "../../../statement/statement.js";
 import type { Reading } from "../../../text/reading.js";
+import { clean } from "../../door.js";
 import { wrapped } from "../../output.js";
 import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Settings } from "../types.js";
-import { clean, inLine } from "./clean.js";
+import { inLine } from "./in-line.js";
 import { Places } from "./place.js";
 import { leftOutText } from "./summary.js";
 

@@ -10,12 +10,9 @@ export class PageNames {
 
   /** The file for the page of a document. */
   of(name: string): string {
-    const plain = name
-      .replace(/[^\p{L}\p{N}._-]+/gu, "-")
-      .replace(/^[.-]+/, "")
-      .slice(-80)
-      .replace(/^[.-]+/, "");
-    const base = plain === "" ? "text" : plain;
+    const plain = name.replace(/[^\p{L}\p{N}._-]+/gu, "-").replace(/^[.-]+/, "");
+    const short = tail(plain).replace(/^[.-]+/, "");
+    const base = short === "" ? "text" : short;
     for (;;) {
       // Names that differ in capitals only are one file on some machines.
       const key = base.toLowerCase();
@@ -29,4 +26,19 @@ export class PageNames {
       if (!this.blocked(`${next}.html`)) return `${next}.html`;
     }
   }
+}
+
+// Files count bytes, at most 255 of them, and a number and the ending have to fit too.
+const MAX_BYTES = 200;
+
+/** The end of a name: at most 80 characters, and as many bytes as a file system takes. */
+function tail(name: string): string {
+  const kept: string[] = [];
+  let bytes = 0;
+  for (const character of [...name].slice(-80).reverse()) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > MAX_BYTES) break;
+    kept.push(character);
+  }
+  return kept.reverse().join("");
 }

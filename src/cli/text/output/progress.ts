@@ -10,15 +10,15 @@ export interface Bar {
 
 export const NO_BAR: Bar = { step: () => undefined, end: () => undefined };
 
-interface Screen {
-  write(text: string): unknown;
-}
-
 /**
  * One line on standard error that says how far a run is; it shows itself only where the run takes a while. Without a
  * total, as of standard input, it counts.
  */
-export function progressBar(total: number | undefined, screen: Screen, now: () => number = Date.now): Bar {
+export function progressBar(
+  total: number | undefined,
+  show: (line: string) => void,
+  now: () => number = Date.now,
+): Bar {
   const began = now();
   let [done, documents, last] = [0, 0, 0];
   return {
@@ -28,10 +28,10 @@ export function progressBar(total: number | undefined, screen: Screen, now: () =
       const time = now();
       if (time - began < QUIET_MS || time - last < STEP_MS) return;
       last = time;
-      screen.write(`\r\u001b[K${line(total, done, documents)}`);
+      show(line(total, done, documents));
     },
     end() {
-      if (last !== 0) screen.write("\r\u001b[K");
+      if (last !== 0) show("");
     },
   };
 }

@@ -1,5 +1,5 @@
+import { clean } from "../../door.js";
 import type { Counts, Outcome } from "../types.js";
-import { clean } from "./clean.js";
 
 /** The counts of a run. */
 export class Summary {

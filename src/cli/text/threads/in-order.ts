@@ -9,7 +9,7 @@ export interface Progressed {
 }
 
 // Below this a thread's start costs more than it brings.
-const INLINE_BYTES = 524_288;
+const INLINE_BYTES = 131_072;
 const AHEAD = 4;
 const AHEAD_BYTES = 16_777_216;
 
@@ -26,26 +26,44 @@ export async function* inOrder(
   const pool = new Pool(settings, threads);
   const ahead: Promise<Progressed>[] = [];
   let [number, bytes, aheadBytes] = [0, 0, 0];
+  const source = tasks[Symbol.asyncIterator]();
+  let asked = source.next();
+  let most = 0;
   try {
-    for await (const { task, size } of tasks) {
+    for (let open = true; open || ahead.length > 0; ) {
+      const [first] = ahead;
+      if (first !== undefined) {
+        const full = ahead.length > most || (ahead.length > 1 && aheadBytes > AHEAD_BYTES);
+        // What is ready is given while a slow input, such as a pipe, is waited for.
+        const ready = full || !open ? await first : await Promise.race([first, asked.then(() => undefined)]);
+        if (ready !== undefined) {
+          ahead.shift();
+          aheadBytes -= ready.size;
+          yield ready;
+          continue;
+        }
+      }
+      const { value, done } = await asked;
+      if (done === true) {
+        open = false;
+        continue;
+      }
+      asked = source.next();
+      const { task, size } = value;
       number++;
       bytes += size;
-      if ((bytes <= INLINE_BYTES && isPlain(task)) || task.kind === "missing") {
+      const inline = bytes <= INLINE_BYTES && isPlain(task);
+      most = inline ? 0 : threads * AHEAD;
+      if (inline || task.kind === "missing") {
         const outcomes = await own.do(task, number);
         ahead.push(Promise.resolve({ outcomes, size }));
       } else {
         ahead.push(pool.do(task, number).then((outcomes) => ({ outcomes, size })));
       }
       aheadBytes += size;
-      const most = bytes <= INLINE_BYTES && isPlain(task) ? 0 : threads * AHEAD;
-      while (ahead.length > most || (ahead.length > 1 && aheadBytes > AHEAD_BYTES)) {
-        const first = await (ahead.shift() as Promise<Progressed>);
-        aheadBytes -= first.size;
-        yield first;
-      }
     }
-    for (const one of ahead) yield await one;
   } finally {
+    asked.catch(() => undefined);
     await pool.end();
   }
 }

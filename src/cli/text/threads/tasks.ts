@@ -8,6 +8,7 @@ import type { Input } from "../input/input.js";
 import { formatOfName, why } from "../input/inputs.js";
 import { linesOf } from "../input/lines.js";
 import { piecesOf } from "../input/pieces.js";
+import { isFile } from "../input/same-file.js";
 import type { Kind, Line, Settings, Task } from "../types.js";
 
 /** A task and how many bytes of the input it stands for. */
@@ -32,7 +33,9 @@ export async function* tasksOf(inputs: readonly Input[], settings: Settings): As
     if (format === "jsonl") yield* batches(name, stream(), settings.maxBytes);
     else if (format === "zip") yield* orMissing(name, zipped(name, stream(), settings.maxBytes));
     else if (format === "gz") yield* orMissing(name, unpacked(name, stream(), settings.maxBytes));
-    else if (input.kind === "stdin") yield await standardInput(name, format, settings.maxBytes);
+    else if (input.kind === "stdin" || !isFile(input.path))
+      // A pipe may have nothing to give for long: it is waited for, so that signals are heard.
+      yield await streamed(stream(), name, format, settings.maxBytes);
     else if (format === "text" && input.size > settings.maxBytes)
       yield* orMissing(name, long(name, stream(), settings.maxBytes));
     else yield { task: { kind: "file", path: input.path, name, format }, size: input.size };
@@ -46,8 +49,10 @@ async function* orMissing(name: string, tasks: AsyncGenerator<SizedTask>): Async
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const packed = code?.startsWith("Z_") ? "it is not packed by gzip, or is broken" : undefined;
-    const message = FigureError.is(error) ? error.message : (packed ?? why(error));
-    yield { task: { kind: "missing", name, message }, size: 0 };
+    yield {
+      task: missing(name, packed === undefined ? error : new FigureError("bad-data", packed)),
+      size: 0,
+    };
   }
 }
 
@@ -66,14 +71,14 @@ async function* zipped(
     any = true;
     const whole = `${name}/${inner}`;
     if (bytes === undefined) {
-      yield { task: { kind: "missing", name: whole, message: failure ?? "" }, size: 0 };
+      yield { task: missing(whole, new FigureError("bad-data", failure ?? "")), size: 0 };
       continue;
     }
     const format = formatOfName(inner) as Kind | "jsonl";
     if (format === "jsonl") yield* batches(whole, one(bytes), maxBytes);
     else yield { task: { kind: "bytes", bytes, name: whole, format }, size: bytes.length };
   }
-  if (!any) yield { task: { kind: "missing", name, message: "the archive has no file to read" }, size: 0 };
+  if (!any) throw new FigureError("bad-data", "the archive has no file to read");
 }
 
 async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -123,15 +128,22 @@ async function* long(
   if (!any) throw new FigureError("bad-data", "it is empty: there is nothing to read");
 }
 
-async function standardInput(name: string, format: Kind, maxBytes: number): Promise<SizedTask> {
+async function streamed(
+  stream: AsyncIterable<Buffer>,
+  name: string,
+  format: Kind,
+  maxBytes: number,
+): Promise<SizedTask> {
   const pieces: Buffer[] = [];
   let size = 0;
-  for await (const piece of process.stdin) {
-    pieces.push(piece);
-    size += piece.length;
-    if (size > maxBytes) {
-      return { task: { kind: "missing", name, message: tooLarge(size, maxBytes).message }, size };
+  try {
+    for await (const piece of stream) {
+      pieces.push(piece);
+      size += piece.length;
+      if (size > maxBytes) return { task: missing(name, tooLarge(size, maxBytes)), size };
     }
+  } catch (error) {
+    return { task: missing(name, error), size };
   }
   return { task: { kind: "bytes", bytes: Uint8Array.from(Buffer.concat(pieces)), name, format }, size };
 }
@@ -159,16 +171,27 @@ async function* batches(
     }
   } catch (error) {
     if (lines.length > 0) yield batch();
-    const message = error instanceof NotText ? error.message : why(error);
-    yield { task: { kind: "missing", name, message }, size: 0 };
+    yield { task: missing(name, error), size: 0 };
     return;
   }
   if (lines.length > 0) yield batch();
   if (!any)
-    yield { task: { kind: "missing", name, message: "it is empty: there is nothing to read" }, size: 0 };
+    yield {
+      task: missing(name, new FigureError("bad-data", "it is empty: there is nothing to read")),
+      size: 0,
+    };
 }
 
-class NotText extends Error {}
+/** What is not to be had, with the reason. */
+function missing(name: string, error: unknown): Task {
+  const known = FigureError.is(error);
+  return {
+    kind: "missing",
+    name,
+    code: known ? error.code : "no-file",
+    message: known ? error.message : why(error),
+  };
+}
 
 /** A stream as it is, unless it begins like no text in UTF-8: said once, not for every line. */
 async function* textOnly(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -177,11 +200,14 @@ async function* textOnly(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint
     if (first) {
       const [a, b] = piece;
       if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) {
-        throw new NotText("it is in UTF-16: save an archive as UTF-8");
+        throw new FigureError("bad-data", "it is in UTF-16: save an archive as UTF-8");
       }
       const nul = piece.indexOf(0);
       if (nul !== -1)
-        throw new NotText(`found a NUL byte at byte ${nul}: a binary file; expected lines of JSON`);
+        throw new FigureError(
+          "bad-data",
+          `found a NUL byte at byte ${nul}: a binary file; expected lines of JSON`,
+        );
     }
     first = false;
     yield piece;

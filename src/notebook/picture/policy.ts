@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { gunzipSync } from "node:zlib";
+import { pageScript } from "./page-script.js";
+import { installedPlotly } from "./plotly-source.js";
+
+const SHOW = "window.__tradeFigures&&window.__tradeFigures.show(";
+
+/**
+ * The Content-Security-Policy of a page: it asks nothing of a network, and runs the scripts of the house's own charts,
+ * each named by its hash, and no others, whatever stands in the outputs of a notebook.
+ */
+export function pagePolicy(html: string): string {
+  const scripts = new Set<string>();
+  for (const [, script = ""] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
+    for (const one of runsWith(script)) scripts.add(`'sha256-${one}'`);
+  }
+  const sources = scripts.size === 0 ? "'none'" : [...scripts].join(" ");
+  return `default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; script-src ${sources}; base-uri 'none'; form-action 'none'`;
+}
+
+/** The hashes that a script of ours needs: its own, and that of plotly, which it unpacks. None for any other script. */
+function runsWith(script: string): string[] {
+  if (script.startsWith(SHOW) && script.endsWith(")"))
+    return values(script.slice(SHOW.length, -1))?.length === 1 ? [hash(script)] : [];
+  const head = `(${pageScript})(`;
+  if (!script.startsWith(head) || !script.endsWith(")")) return [];
+  const packed = values(script.slice(head.length, -1))?.[0];
+  const plotly = typeof packed === "string" ? unpackedHash(packed) : undefined;
+  return plotly === undefined ? [] : [hash(script), plotly];
+}
+
+/** Arguments that are data and nothing else. */
+function values(args: string): unknown[] | undefined {
+  try {
+    return JSON.parse(`[${args}]`) as unknown[];
+  } catch {
+    return undefined;
+  }
+}
+
+const known = new Map<string, string>();
+
+/** The hash of the script that plotly runs as in a page, where what is packed is an installed plotly. */
+function unpackedHash(packed: string): string | undefined {
+  const key = hash(packed);
+  const found = known.get(key);
+  if (found !== undefined) return found;
+  let text: string;
+  try {
+    text = gunzipSync(Buffer.from(packed, "base64"), { maxOutputLength: 64 * 1024 * 1024 }).toString("utf8");
+  } catch {
+    return undefined;
+  }
+  if (!installedPlotly().some((source) => source.read() === text)) return undefined;
+  const made = hash(`(function(define,module,exports){${text}\n}).call(window)`);
+  known.set(key, made);
+  return made;
+}
+
+const hash = (text: string): string => createHash("sha256").update(text).digest("base64");
