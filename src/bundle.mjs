@@ -27,9 +27,9 @@ const PROGRAMS = {
 const ROOMS = [
   ["errors", "errors\\."],
   ["files", "data/file/"],
-  ["figure", "(exact|figure|notation|language)/"],
+  ["figure", "(exact|figure|notation|language/(lexicon|currency-names))"],
   ["rate", "(rate|growth)/"],
-  ["text", "text/"],
+  ["text", "(text|language)/"],
   ["statement", "statement/"],
   ["check", "check/"],
 ];

@@ -23,6 +23,7 @@ const SETTINGS: Settings = {
   wants: { text: true, json: true, page: false },
   maxBytes: 4 * 1024 * 1024,
   maxSeconds: 60,
+  brief: false,
   maxMemory: 2048,
 };
 

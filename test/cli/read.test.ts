@@ -224,7 +224,7 @@ test.skipIf(process.getuid?.() === 0)(
 
 test("wrong use exits with 2 before anything is written", () => {
   const cases = [
-    [/Allowed choices are text/, "--format", "odt"],
+    [/Allowed choices are text/, "--from", "odt"],
     [/cannot be used with option/, "--json", "--jsonl"],
     [/It is a whole number from 1/, "--jobs", "0"],
     [/"2023-13-01" is not a day|not a day/, "--published-on", "2023-13-01"],
@@ -250,8 +250,8 @@ test("a day, a month and a year of publication are all taken", () => {
 
 test("standard input is a text, a page or an archive", () => {
   expect(run(["read"], "Up 5%.").out).toContain("1:4     5%");
-  expect(run(["read", "--format", "html", "-"], "<p>Up <b>5</b>%.</p>").out).toContain("1:4     5%");
-  expect(run(["read", "--format", "jsonl"], '{"text":"Up 5%."}\n').out).toContain("standard input:1\n");
+  expect(run(["read", "--from", "html", "-"], "<p>Up <b>5</b>%.</p>").out).toContain("1:4     5%");
+  expect(run(["read", "--from", "jsonl"], '{"text":"Up 5%."}\n').out).toContain("standard input:1\n");
   expect(run(["read"], "")).toMatchObject({ code: 3 });
 });
 
@@ -386,7 +386,7 @@ test("an interrupted run leaves no file and keeps the old one", async () => {
   put("old.jsonl", "old\n");
   const child = spawn(
     process.execPath,
-    [program, "read", "--format", "jsonl", "--out", "old.jsonl", "--html", "new.html"],
+    [program, "read", "--from", "jsonl", "--out", "old.jsonl", "--html", "new.html"],
     {
       cwd: home,
       env,

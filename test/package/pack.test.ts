@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { runInNewContext } from "node:vm";
+import { gzipSync } from "node:zlib";
+import { rolldown } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Packed } from "../support/packed.js";
 
@@ -91,6 +93,17 @@ test("a browser: the bundle holds nothing of Node and runs in a bare context", a
   const context = { Intl, answer: "" };
   runInNewContext(bundle, Object.assign(context, { globalThis: context }));
   expect(context.answer).toBe(line);
+});
+
+test("figure and impliedRate take at most 20 kB in a page, beside decimal.js", async () => {
+  const folder = project("small", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { figure, impliedRate } from "trade-figures";\nconsole.log(${call});`,
+  });
+  const bundle = await rolldown({ input: join(folder, "main.js"), external: ["decimal.js"] });
+  const { output } = await bundle.generate({ minify: true });
+  await bundle.close();
+  expect(gzipSync(output[0].code, { level: 9 }).length).toBeLessThan(20 * 1024);
 });
 
 test("a cell of a tslab notebook", () => {

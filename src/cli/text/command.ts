@@ -5,7 +5,10 @@ import { type FailOn, type RunFlags, runRead } from "./run.js";
 import type { Format, Settings } from "./types.js";
 
 interface Flags {
-  readonly format?: Format;
+  readonly format?: RunFlags["form"];
+  readonly from?: Format;
+  readonly all?: boolean;
+  readonly maxLines: number;
   readonly publishedOn?: string;
   readonly rates?: string;
   readonly locale?: string;
@@ -64,6 +67,7 @@ export function checkCommand(): Command {
         "check drafts/ --quiet",
         "check report.md --explain --html report-checked.html",
         "check archive.jsonl --date-field date --jsonl --fail-on never",
+        "check drafts/ --html pages/ --format sarif --out check.sarif",
       )}\n${NOTES}\nExit codes: 0 every check passes, 1 something is inconsistent (--fail-on), 2 usage error, 3 something could\nnot be read (the rest was; 3 takes precedence over 1, since not all was checked).`,
     );
 }
@@ -89,8 +93,8 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     .description(description)
     .argument("[file...]", "files, folders, patterns in quotes, or - for standard input")
     .addOption(
-      new Option("--format <format>", "what all inputs are; default: by the ending, text otherwise")
-        .choices(Object.keys(FORMATS))
+      new Option("--from <kind>", "what all inputs are; default: by the ending, text otherwise")
+        .choices(Object.keys(KINDS))
         .argParser(formatOf),
     )
     .option(
@@ -111,9 +115,22 @@ function textCommand(mode: Settings["mode"], description: string): Command {
       mode === "check" ? "show every step of the working" : "say what the text leaves open",
     )
     .option("--unread", "list the digits that were seen and not read, with the reason")
-    .addOption(new Option("--json", "print one JSON document").conflicts("jsonl"))
-    .option("--jsonl", "print one line of JSON for each document, as it is read")
-    .option("--out <file>", "write there and not to standard output; .json and .jsonl choose the form")
+    .addOption(
+      new Option(
+        "--format <form>",
+        mode === "check" ? "how to print: github, sarif and junit are for other tools" : "how to print",
+      )
+        .choices(["text", "json", "jsonl", "html", ...(mode === "check" ? ["github", "sarif", "junit"] : [])])
+        .conflicts(["json", "jsonl"]),
+    )
+    .addOption(new Option("--json", "--format json: one JSON document").conflicts("jsonl"))
+    .option("--jsonl", "--format jsonl: one line of JSON for each document, as it is read")
+    .option(
+      "--out <file>",
+      "write there and not to standard output; .json, .jsonl, .html, .sarif and .xml choose the form",
+    )
+    .option("--all", "of many documents list everything, not only what does not agree")
+    .option("--max-lines <n>", "how many lines to print before the rest is counted; 0: all", natural, 1000)
     .option(
       "--html <file|folder>",
       "write the texts with every figure marked: one .html page, or a folder of pages",
@@ -129,7 +146,7 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     });
 }
 
-const FORMATS: Readonly<Record<string, Format>> = {
+const KINDS: Readonly<Record<string, Format>> = {
   text: "text",
   txt: "text",
   md: "text",
@@ -146,9 +163,14 @@ const FORMATS: Readonly<Record<string, Format>> = {
 };
 
 function formatOf(text: string): Format {
-  const found = Object.hasOwn(FORMATS, text) ? FORMATS[text] : undefined;
+  const found = Object.hasOwn(KINDS, text) ? KINDS[text] : undefined;
   if (found !== undefined) return found;
-  throw new InvalidArgumentError(`Allowed choices are ${Object.keys(FORMATS).join(", ")}.`);
+  throw new InvalidArgumentError(`Allowed choices are ${Object.keys(KINDS).join(", ")}.`);
+}
+
+function natural(text: string): number {
+  if (/^\d{1,12}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError("It is a whole number from 0.");
 }
 
 function whole(text: string): number {
@@ -157,20 +179,23 @@ function whole(text: string): number {
   throw new InvalidArgumentError("It is a whole number from 1.");
 }
 
-function runFlags({ format, out, html, jobs, progress, failOn, json, jsonl }: Flags): RunFlags {
-  const byName =
-    out === undefined
-      ? undefined
-      : /\.jsonl$/i.test(out)
-        ? "jsonl"
-        : /\.json$/i.test(out)
-          ? "json"
-          : undefined;
+const FORMS: readonly (readonly [RegExp, RunFlags["form"]])[] = [
+  [/\.jsonl$/i, "jsonl"],
+  [/\.sarif(\.json)?$/i, "sarif"],
+  [/\.json$/i, "json"],
+  [/\.html?$/i, "html"],
+  [/\.xml$/i, "junit"],
+];
+
+function runFlags(flags: Flags): RunFlags {
+  const { format, from, out, html, jobs, progress, failOn, json, jsonl, maxLines } = flags;
+  const byName = out === undefined ? undefined : FORMS.find(([ending]) => ending.test(out))?.[1];
   return {
-    form: json ? "json" : jsonl ? "jsonl" : (byName ?? "text"),
+    form: format ?? (json ? "json" : jsonl ? "jsonl" : (byName ?? "text")),
     progress,
+    maxLines,
     failOn: failOn ?? "never",
-    ...(format === undefined ? {} : { format }),
+    ...(from === undefined ? {} : { format: from }),
     ...(out === undefined ? {} : { out }),
     ...(html === undefined ? {} : { html }),
     ...(jobs === undefined ? {} : { jobs }),
@@ -187,7 +212,13 @@ function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: R
     quiet: flags.quiet ?? false,
     unread: flags.unread ?? false,
     colour: form === "text" && out === undefined && process.stdout.isTTY === true && !process.env["NO_COLOR"],
-    wants: { text: form === "text", json: form !== "text", page: html !== undefined },
+    brief: mode === "check" && !flags.all && !flags.explain && !flags.unread,
+    wants: {
+      text: form === "text",
+      json: form === "json" || form === "jsonl",
+      page: html !== undefined || form === "html",
+      ...(form === "github" || form === "sarif" || form === "junit" ? { report: form } : {}),
+    },
     maxBytes: flags.maxBytes,
     maxSeconds: flags.maxSeconds,
     maxMemory: flags.maxMemory,

@@ -7,21 +7,26 @@ import { inputsOf } from "./input/inputs.js";
 import { jsonOutput, linesOutput, type Output, textOutput } from "./output/outputs.js";
 import { manyPages, onePage } from "./output/pages.js";
 import { NO_BAR, progressBar } from "./output/progress.js";
+import { reportOutput } from "./output/reports.js";
 import { Summary } from "./output/summary.js";
 import { blockedIn, isPage, refuseOverwriting } from "./output/targets.js";
 import { inOrder } from "./threads/in-order.js";
 import { tasksOf } from "./threads/tasks.js";
-import type { Format, Settings } from "./types.js";
+import type { Format, Report, Settings } from "./types.js";
+
+const ARCHIVES: ReadonlySet<Format> = new Set(["jsonl", "zip", "gz"]);
 
 export type FailOn = "inconsistent" | "undecided" | "never";
 
 /** Where a run's output goes, and what it makes of it. */
 export interface RunFlags {
-  readonly form: "text" | "json" | "jsonl";
+  readonly form: "text" | "json" | "jsonl" | "html" | Report;
   readonly format?: Format;
   readonly out?: string;
   readonly html?: string;
   readonly jobs?: number;
+  /** How many lines of text go to standard output; 0 for all. */
+  readonly maxLines: number;
   readonly progress: boolean;
   readonly failOn: FailOn;
 }
@@ -31,11 +36,14 @@ export interface RunFlags {
  * else 1 where the check failed, else 0
  * @throws FigureError for wrong use
  */
-export async function runRead(args: readonly string[], settings: Settings, flags: RunFlags): Promise<number> {
+export async function runRead(args: readonly string[], asked: Settings, flags: RunFlags): Promise<number> {
   const say = (text: string) => {
-    if (!settings.quiet) process.stderr.write(`trade-figures: ${text}\n`);
+    if (!asked.quiet) process.stderr.write(`trade-figures: ${text}\n`);
   };
   const inputs = await inputsOf(args, flags.format, { html: flags.html, say });
+  // One document is told in full; of many only what does not agree, unless all is asked for.
+  const many = inputs.length > 1 || inputs.some((one) => one.kind !== "missing" && ARCHIVES.has(one.format));
+  const settings = { ...asked, brief: asked.brief && many };
   refuseOverwriting(inputs, flags);
   const files = flags.out !== undefined || flags.html !== undefined;
   const stops = files ? SIGNALS.map(dropDraftsAt) : [];
@@ -85,14 +93,24 @@ async function written(inputs: readonly Input[], settings: Settings, flags: RunF
   return codeOf(summary, flags.failOn);
 }
 
-function outputsOf(inputs: readonly Input[], settings: Settings, { form, out, html }: RunFlags): Output[] {
+function outputsOf(
+  inputs: readonly Input[],
+  settings: Settings,
+  { form, out, html, maxLines }: RunFlags,
+): Output[] {
   const closing = (summary: Summary) => (settings.quiet ? "" : `${summary.show(settings.mode)}\n`);
+  const { brief } = settings;
   const main = {
-    text: () => textOutput(out, closing),
+    text: () => textOutput(out, closing, { brief, maxLines: out === undefined ? maxLines : 0 }),
     json: () => jsonOutput(out),
     jsonl: () => linesOutput(out),
+    html: () => onePage(out),
+    github: () => reportOutput("github", out),
+    sarif: () => reportOutput("sarif", out),
+    junit: () => reportOutput("junit", out),
   };
-  const pages = (path: string) => (isPage(path) ? onePage(path) : manyPages(path, blockedIn(path, inputs)));
+  const pages = (path: string) =>
+    isPage(path) ? onePage(path) : manyPages(path, settings.mode, blockedIn(path, inputs));
   return [main[form](), ...(html === undefined ? [] : [pages(html)])];
 }
 

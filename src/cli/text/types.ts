@@ -16,7 +16,14 @@ export interface Settings {
   readonly quiet: boolean;
   readonly unread: boolean;
   readonly colour: boolean;
-  readonly wants: { readonly text: boolean; readonly json: boolean; readonly page: boolean };
+  readonly wants: {
+    readonly text: boolean;
+    readonly json: boolean;
+    readonly page: boolean;
+    readonly report?: Report;
+  };
+  /** Whether only what does not agree is listed, a line a document: the run has many. */
+  readonly brief: boolean;
   /** The largest document, or line of an archive, in bytes. */
   readonly maxBytes: number;
   /** How long one document may take, in seconds. */
@@ -24,6 +31,9 @@ export interface Settings {
   /** The memory of a thread that reads documents, in MB. */
   readonly maxMemory: number;
 }
+
+/** The forms of other tools: annotations of GitHub Actions, SARIF 2.1.0, JUnit's XML. */
+export type Report = "github" | "sarif" | "junit";
 
 /** What one document is kept in. */
 export type Kind = "text" | "html" | "csv" | "docx" | "pdf" | "eml" | "ipynb" | "xlsx";
@@ -84,6 +94,7 @@ export type Outcome =
       readonly text: string;
       readonly json: string;
       readonly page: string;
+      readonly report: string;
     }
   | {
       readonly ok: false;

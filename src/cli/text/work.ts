@@ -4,6 +4,7 @@ import { type Analyse, type Analysis, analyser } from "./analyse.js";
 import { within } from "./deadline.js";
 import { type Document, documentsOf } from "./input/documents.js";
 import { asJson } from "./output/as-json.js";
+import { asReport } from "./output/as-report.js";
 import { asText } from "./output/as-text.js";
 import { coverageOf } from "./output/coverage.js";
 import type { Counts, Outcome, Settings, Task } from "./types.js";
@@ -64,6 +65,7 @@ export class Work {
       text: wants.text ? asText(document, analysis, this.settings) : "",
       json: wants.json ? asJson(document, analysis, counts, explain) : "",
       page: wants.page ? page(document, analysis, id) : "",
+      report: wants.report === undefined ? "" : asReport(wants.report, document, analysis),
     };
   }
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Checked } from "../../check/check.js";
 import { checkedFindings, relationFindings } from "../../check/finding.js";
 import { escapeHtml } from "../../figure/display.js";
@@ -8,18 +9,34 @@ import { ANNOTATED_STYLE } from "./style.js";
 /** Says of a page that it is ours: what does not say so is not replaced without being named. */
 export const GENERATOR = '<meta name="generator" content="trade-figures">';
 
-/** The beginning of a page of annotated texts; articles follow, then {@link PAGE_END}. */
-export function pageStart(title: string, lead: string, key = KEY): string {
+/** What a page has of its own beside the style of all: more style, and a script. */
+export interface PageExtras {
+  readonly style?: string;
+  readonly script?: string;
+}
+
+const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/** The beginning of a page of annotated texts; articles follow, then {@link PAGE_END}. Its policy lets in only its own style and script, by their hashes. */
+export function pageStart(
+  title: string,
+  lead: string,
+  key = KEY,
+  { style = "", script = "" }: PageExtras = {},
+): string {
+  const looks = `${ANNOTATED_STYLE}${style}`;
+  const scripts = script === "" ? "" : `; script-src ${hashOf(script)}`;
+  const policy = `default-src 'none'; style-src ${hashOf(looks)}${scripts}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 ${GENERATOR}
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
-<style>${ANNOTATED_STYLE}</style>
+<style>${looks}</style>${script === "" ? "" : `\n<script type="module">${script}</script>`}
 </head>
 <body>
 <main>

@@ -31,11 +31,13 @@ export class Fraction {
     if (d < 0n) return Fraction.big(-n, -d);
     if (n <= LARGEST_BIG && n >= -LARGEST_BIG && d <= LARGEST_BIG) return Fraction.of(Number(n), Number(d));
     const common = bigDivisor(n < 0n ? -n : n, d);
-    const [top, under] = common === 1n ? [n, d] : [n / common, d / common];
-    if (top <= LARGEST_BIG && top >= -LARGEST_BIG && under <= LARGEST_BIG) {
-      return new Fraction(Number(top), Number(under));
-    }
-    return new Fraction(top, under);
+    return common === 1n ? Fraction.lowest(n, d) : Fraction.lowest(n / common, d / common);
+  }
+
+  /** Of terms without a common factor, `d` above zero. */
+  static lowest(n: bigint, d: bigint): Fraction {
+    const short = n <= LARGEST_BIG && n >= -LARGEST_BIG && d <= LARGEST_BIG;
+    return short ? Fraction.of(Number(n), Number(d)) : new Fraction(n, d);
   }
 
   static ratio(x: Ratio): Fraction {
@@ -69,7 +71,9 @@ export class Fraction {
     const [n, d] = [this.n, this.d as bigint];
     const shift = bits(n) - bits(d) - 64;
     const quotient = shift >= 0 ? n / (d << BigInt(shift)) : (n << BigInt(-shift)) / d;
-    return Number(quotient) * 2 ** Math.max(-1074, Math.min(1023, shift));
+    // In two steps, for what lies at the end of what a double holds.
+    const half = Math.trunc(shift / 2);
+    return Number(quotient) * 2 ** half * 2 ** (shift - half);
   }
 
   get sign(): -1 | 0 | 1 {
@@ -111,7 +115,13 @@ export class Fraction {
       }
     }
     const [A, B, P, Q] = [BigInt(a), BigInt(b), BigInt(p), BigInt(q)];
-    return B === Q ? Fraction.big(A + P, B) : Fraction.big(A * Q + P * B, B * Q);
+    if (B === Q) return Fraction.big(A + P, B);
+    // With lowest terms on both sides only what the denominators share can be left to divide out (Knuth, 4.5.1).
+    const shared = bigDivisor(B, Q);
+    if (shared === 1n) return Fraction.lowest(A * Q + P * B, B * Q);
+    const top = A * (Q / shared) + P * (B / shared);
+    const left = bigDivisor(shared, top < 0n ? -top : top);
+    return Fraction.lowest(top / left, (B / shared) * (Q / left));
   }
 
   minus(other: Fraction): Fraction {
@@ -127,7 +137,11 @@ export class Fraction {
       const under = (b as number) * (q as number);
       if (within(top) && under <= LARGEST) return Fraction.of(top, under);
     }
-    return Fraction.big(BigInt(a) * BigInt(p), BigInt(b) * BigInt(q));
+    const [A, B, P, Q] = [BigInt(a), BigInt(b), BigInt(p), BigInt(q)];
+    if (A === 0n || P === 0n) return Fraction.ZERO;
+    const f = bigDivisor(Q, A < 0n ? -A : A);
+    const g = bigDivisor(B, P < 0n ? -P : P);
+    return Fraction.lowest((A / f) * (P / g), (B / g) * (Q / f));
   }
 
   inverse(): Fraction {
@@ -153,8 +167,8 @@ export class Fraction {
   }
 
   /**
-   * The same where it has at most `most` bits; otherwise a shorter number below it (`down`) or above it, so close that
-   * they agree in the first `most` − 16 bits.
+   * The same where it has at most `most` bits; otherwise, if there is one, a shorter number below it (`down`) or above it,
+   * so close that they agree in the first `most` − 16 bits.
    */
   shortened(most: number, down: boolean): Fraction {
     if (this.length <= most) return this;
@@ -164,9 +178,9 @@ export class Fraction {
     let quotient = top / under;
     if (quotient * under > top) quotient--;
     if (!down && quotient * under !== top) quotient++;
-    return shift >= 0
-      ? Fraction.big(quotient, 1n << BigInt(shift))
-      : Fraction.big(quotient << BigInt(-shift));
+    const short =
+      shift >= 0 ? Fraction.big(quotient, 1n << BigInt(shift)) : Fraction.big(quotient << BigInt(-shift));
+    return short.length < this.length ? short : this;
   }
 
   /** The largest whole number that is not larger. */
@@ -212,11 +226,34 @@ function divisor(n: number, d: number): number {
   return a;
 }
 
+/**
+ * Euclid's algorithm, several steps at once on the leading digits (Lehmer). Each round multiplies both numbers with whole
+ * numbers of determinant ±1, which keeps their common divisors whatever the doubles rounded away.
+ */
 function bigDivisor(n: bigint, d: bigint): bigint {
-  let [a, b] = [n, d];
-  while (b !== 0n) {
-    if (a <= LARGEST_BIG && b <= LARGEST_BIG) return BigInt(divisor(Number(a), Number(b)));
-    [a, b] = [b, a % b];
+  let [a, b] = n > d ? [n, d] : [d, n];
+  while (b > LARGEST_BIG) {
+    let [x, y] = [Number(a), Number(b)];
+    let [p, q, r, s] = [1, 0, 0, 1];
+    while (y > 0 && Number.isFinite(x)) {
+      const quotient = Math.floor(x / y);
+      const [next, last] = [p - quotient * r, q - quotient * s];
+      if (Math.abs(next) > LEHMER || Math.abs(last) > LEHMER) break;
+      [p, q, r, s] = [r, s, next, last];
+      [x, y] = [y, x - quotient * y];
+    }
+    if (q === 0) {
+      [a, b] = [b, a % b];
+      continue;
+    }
+    let [one, other] = [a * BigInt(p) + b * BigInt(q), a * BigInt(r) + b * BigInt(s)];
+    if (one < 0n) one = -one;
+    if (other < 0n) other = -other;
+    [a, b] = one > other ? [one, other] : [other, one];
   }
-  return a;
+  if (b === 0n) return a;
+  const rest = Number(a % b);
+  return BigInt(divisor(Number(b), rest));
 }
+
+const LEHMER = 2 ** 25;

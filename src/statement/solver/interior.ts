@@ -1,12 +1,6 @@
 import type { Budget } from "./budget.js";
 import { Ldl } from "./ldl.js";
-
-/** Rows of a sparse matrix. */
-export interface Sparse {
-  readonly starts: readonly number[];
-  readonly indices: readonly number[];
-  readonly values: readonly number[];
-}
+import { addTransposed, dot, largest, plusTimes, product, type Sparse, stepTo } from "./sparse.js";
 
 /** The largest t with rows · y + margins × t ≤ limits and equations · y = rights. */
 export interface MarginProblem {
@@ -32,232 +26,264 @@ export interface Guess {
 /** Multiplications of a factorisation in a millisecond, about, and how many factorisations it takes. */
 const SPEED = 4e5;
 const FACTORISATIONS = 15;
-
+const MOST_ROUNDS = 60;
+/** Keeps the factorisation stable; refinement takes it out again. */
 const REGULAR = 1e-8;
 
 /**
  * A primal-dual interior point method with Mehrotra's predictor and corrector (Wright, Primal-Dual Interior-Point
- * Methods, 1997), in doubles. It stops as soon as the sign of t is clear. Undefined where the system is too large for the time there is.
- * @throws Stopped
+ * Methods, 1997), in doubles. It stops as soon as the sign of t is clear. Undefined where the system is too large for the
+ * time there is. @throws Stopped
  */
 export function guessMargin(problem: MarginProblem, budget: Budget): Guess | undefined {
-  const { count, rows, margins, limits, equations, rights } = problem;
-  const [m, e] = [limits.length, rights.length];
-  const total = count + e;
-  const pairs: [number, number][] = [];
-  const productRows: number[] = [];
-  const products: number[] = [];
-  for (let i = 0; i < m; i++) {
-    const [from, to] = [rows.starts[i] as number, rows.starts[i + 1] as number];
-    for (let p = from; p < to; p++) {
-      for (let q = p + 1; q < to; q++) {
-        pairs.push([rows.indices[p] as number, rows.indices[q] as number]);
-        productRows.push(i);
-        products.push((rows.values[p] as number) * (rows.values[q] as number));
+  const most = (budget.left * SPEED) / FACTORISATIONS;
+  const kkt = Kkt.of(problem, most);
+  if (!kkt) return undefined;
+  const iterate = new Iterate(problem, kkt, budget);
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const residuals = iterate.residuals();
+    const side = iterate.side(residuals);
+    if (side) return iterate.guess(side);
+    iterate.advance(residuals);
+  }
+  return iterate.guess("edge");
+}
+
+/** The equations of one step: rowsᵀ W rows and the equations, symmetric, with a border for t. */
+class Kkt {
+  readonly #problem: MarginProblem;
+  readonly #ldl: Ldl;
+  /** Entries off the diagonal: first products of two entries of a row, then the equations' own. */
+  readonly #entries: Float64Array;
+  readonly #products: readonly number[];
+  readonly #productRows: readonly number[];
+  #weights: Float64Array = new Float64Array();
+
+  private constructor(
+    problem: MarginProblem,
+    ldl: Ldl,
+    entries: Float64Array,
+    products: readonly number[],
+    productRows: readonly number[],
+  ) {
+    this.#problem = problem;
+    this.#ldl = ldl;
+    this.#entries = entries;
+    this.#products = products;
+    this.#productRows = productRows;
+  }
+
+  static of(problem: MarginProblem, most: number): Kkt | undefined {
+    const { count, rows, limits, equations, rights } = problem;
+    const pairs: [number, number][] = [];
+    const [productRows, products]: [number[], number[]] = [[], []];
+    for (let i = 0; i < limits.length; i++) {
+      const to = rows.starts[i + 1] as number;
+      for (let p = rows.starts[i] as number; p < to; p++) {
+        for (let q = p + 1; q < to; q++) {
+          pairs.push([rows.indices[p] as number, rows.indices[q] as number]);
+          productRows.push(i);
+          products.push((rows.values[p] as number) * (rows.values[q] as number));
+        }
       }
     }
-  }
-  for (let k = 0; k < e; k++) {
-    for (let p = equations.starts[k] as number; p < (equations.starts[k + 1] as number); p++) {
-      pairs.push([equations.indices[p] as number, count + k]);
+    for (let k = 0; k < rights.length; k++) {
+      for (let p = equations.starts[k] as number; p < (equations.starts[k + 1] as number); p++) {
+        pairs.push([equations.indices[p] as number, count + k]);
+      }
     }
-  }
-  const ldl = Ldl.of(total, pairs, count, (budget.left * SPEED) / FACTORISATIONS);
-  if (!ldl) return undefined;
-  const entries = new Float64Array(pairs.length);
-  entries.set(equations.values, products.length);
-
-  const y = new Float64Array(count);
-  const lambda = new Float64Array(e);
-  const s = new Float64Array(m);
-  const z = new Float64Array(m);
-  let t = -1;
-  for (let i = 0; i < m; i++) {
-    s[i] = Math.max((limits[i] as number) - (margins[i] as number) * t, 0.5);
-    z[i] = 10 / (s[i] as number) / m;
+    const ldl = Ldl.of(count + rights.length, pairs, count, most);
+    if (!ldl) return undefined;
+    const entries = new Float64Array(pairs.length);
+    entries.set(equations.values, products.length);
+    return new Kkt(problem, ldl, entries, products, productRows);
   }
 
-  const along = (v: Float64Array, tt: number): Float64Array => {
-    const out = product(rows, v, m);
-    for (let i = 0; i < m; i++) out[i] = (out[i] as number) + (margins[i] as number) * tt;
+  factor(weights: Float64Array, budget: Budget): void {
+    const { count, rows, equations, rights } = this.#problem;
+    this.#weights = weights;
+    this.#products.forEach((value, p) => {
+      this.#entries[p] = (weights[this.#productRows[p] as number] as number) * value;
+    });
+    const diagonal = new Float64Array(count + rights.length).fill(REGULAR, 0, count).fill(-REGULAR, count);
+    const squares = { ...rows, values: rows.values.map((value) => value * value) };
+    addTransposed(squares, weights, diagonal, 1);
+    this.#entries.set(equations.values, this.#products.length);
+    this.#ldl.factor(this.#entries, diagonal, budget);
+  }
+
+  /** Refined until the regularisation no longer shows. */
+  solve(right: Float64Array, budget: Budget): Float64Array {
+    let found = this.#ldl.solve(right);
+    let best = found;
+    let least = Number.POSITIVE_INFINITY;
+    for (let k = 0; k < 6; k++) {
+      budget.spend();
+      const rest = plusTimes(right, -1, this.#times(found));
+      const size = largest(rest);
+      if (!(size < least)) break;
+      [least, best] = [size, found];
+      if (size < 1e-11) break;
+      found = plusTimes(found, 1, this.#ldl.solve(rest));
+    }
+    return best;
+  }
+
+  #times(v: Float64Array): Float64Array {
+    const { count, rows, equations } = this.#problem;
+    const out = new Float64Array(v.length);
+    const weighted = product(rows, v).map((value, i) => value * (this.#weights[i] as number));
+    addTransposed(rows, weighted, out, 1);
+    addTransposed(equations, v.subarray(count), out, 1);
+    out.set(product(equations, v), count);
     return out;
-  };
+  }
+}
 
-  for (let round = 0; round < 60; round++) {
-    const toRows = along(y, t);
-    const primal = toRows.map((value, i) => (limits[i] as number) - value - (s[i] as number));
-    const equal = product(equations, y, e).map((value, k) => (rights[k] as number) - value);
+/** What is still wrong at an iterate. */
+interface Residuals {
+  readonly primal: Float64Array;
+  readonly equal: Float64Array;
+  readonly dual: Float64Array;
+  readonly dualT: number;
+  /** The mean of slack × multiplier. */
+  readonly mu: number;
+  /** What t can at most be, as far as the multipliers are right. */
+  readonly bound: number;
+}
+
+interface Step {
+  readonly dy: Float64Array;
+  readonly dLambda: Float64Array;
+  readonly dt: number;
+  readonly ds: Float64Array;
+  readonly dz: Float64Array;
+}
+
+class Iterate {
+  readonly #problem: MarginProblem;
+  readonly #kkt: Kkt;
+  readonly #budget: Budget;
+  #t = -1;
+  #y: Float64Array;
+  #lambda: Float64Array;
+  /** Slacks and multipliers of the rows, above zero. */
+  #s: Float64Array;
+  #z: Float64Array;
+
+  constructor(problem: MarginProblem, kkt: Kkt, budget: Budget) {
+    this.#problem = problem;
+    this.#kkt = kkt;
+    this.#budget = budget;
+    const { count, margins, limits, rights } = problem;
+    this.#y = new Float64Array(count);
+    this.#lambda = new Float64Array(rights.length);
+    this.#s = Float64Array.from(limits, (limit, i) =>
+      Math.max(limit - (margins[i] as number) * this.#t, 0.5),
+    );
+    this.#z = this.#s.map((value) => 10 / value / limits.length);
+  }
+
+  guess(side: Guess["side"]): Guess {
+    const [t, point, multipliers, equationMultipliers] = [this.#t, this.#y, this.#z, this.#lambda];
+    return { side, t, point, multipliers, equationMultipliers };
+  }
+
+  residuals(): Residuals {
+    const { count, rows, margins, limits, equations, rights } = this.#problem;
+    const [s, z, lambda] = [this.#s, this.#z, this.#lambda];
     const dual = new Float64Array(count);
     addTransposed(rows, z, dual, -1);
     addTransposed(equations, lambda, dual, -1);
-    let dualT = 1;
-    let gap = 0;
-    let bound = 0;
-    for (let i = 0; i < m; i++) {
-      dualT -= (margins[i] as number) * (z[i] as number);
-      gap += (s[i] as number) * (z[i] as number);
-      bound += (z[i] as number) * (limits[i] as number);
-    }
-    for (let k = 0; k < e; k++) bound += (lambda[k] as number) * (rights[k] as number);
-    const mu = gap / m;
+    return {
+      primal: this.#along(this.#y, this.#t).map(
+        (value, i) => (limits[i] as number) - value - (s[i] as number),
+      ),
+      equal: product(equations, this.#y).map((value, k) => (rights[k] as number) - value),
+      dual,
+      dualT: 1 - dot(margins, z),
+      mu: dot(s, z) / s.length,
+      bound: dot(z, limits) + dot(lambda, rights),
+    };
+  }
+
+  /** The sign of t, as soon as it is clear. */
+  side({ primal, equal, dual, dualT, mu, bound }: Residuals): Guess["side"] | undefined {
+    const t = this.#t;
     const primalError = Math.max(largest(primal), largest(equal));
     const dualError = Math.max(largest(dual), Math.abs(dualT));
-    const done = (side: Guess["side"]): Guess => ({
-      side,
-      t,
-      point: y,
-      multipliers: z,
-      equationMultipliers: lambda,
-    });
-    if (primalError < 1e-7 && t > 1e-4 && (t > 0.3 * bound || mu < 1e-8)) return done("inside");
-    if (dualError < 1e-6 && bound < -1e-6 && (mu < 1e-7 || bound - t < 1e-3 * -bound)) return done("outside");
-    if (mu < 1e-13) return done(primalError < 1e-7 && t > 1e-7 ? "inside" : t < -1e-7 ? "outside" : "edge");
-    if (!Number.isFinite(mu)) return done("edge");
+    if (!Number.isFinite(mu)) return "edge";
+    if (primalError < 1e-7 && t > 1e-4 && (t > 0.3 * bound || mu < 1e-8)) return "inside";
+    if (dualError < 1e-6 && bound < -1e-6 && (mu < 1e-7 || bound - t < 1e-3 * -bound)) return "outside";
+    if (mu >= 1e-13) return undefined;
+    if (primalError < 1e-7 && t > 1e-7) return "inside";
+    return t < -1e-7 ? "outside" : "edge";
+  }
 
+  advance(residuals: Residuals): void {
+    const { rows, margins, count, rights } = this.#problem;
+    const [s, z] = [this.#s, this.#z];
     const weights = z.map((value, i) => value / (s[i] as number));
-    for (let p = 0; p < products.length; p++) {
-      entries[p] = (weights[productRows[p] as number] as number) * (products[p] as number);
-    }
-    const diagonal = new Float64Array(total).fill(REGULAR, 0, count).fill(-REGULAR, count);
-    const border = new Float64Array(total);
-    let corner = 1e-12;
-    for (let i = 0; i < m; i++) {
-      const weight = weights[i] as number;
-      const margin = margins[i] as number;
-      for (let p = rows.starts[i] as number; p < (rows.starts[i + 1] as number); p++) {
-        const x = rows.indices[p] as number;
-        const value = rows.values[p] as number;
-        diagonal[x] = (diagonal[x] as number) + weight * value * value;
-        border[x] = (border[x] as number) + weight * value * margin;
-      }
-      corner += weight * margin * margin;
-    }
-    ldl.factor(entries, diagonal, budget);
+    this.#kkt.factor(weights, this.#budget);
+    const border = new Float64Array(count + rights.length);
+    const weighted = weights.map((value, i) => value * (margins[i] as number));
+    addTransposed(rows, weighted, border, 1);
+    const towards = this.#kkt.solve(border, this.#budget);
+    const slope = 1e-12 + dot(weighted, margins) - dot(border, towards);
 
-    const times = (v: Float64Array): Float64Array => {
-      const out = new Float64Array(total);
-      const inner = product(rows, v, m);
-      for (let i = 0; i < m; i++) inner[i] = (inner[i] as number) * (weights[i] as number);
-      addTransposed(rows, inner, out, 1);
-      addTransposed(equations, v.subarray(count), out, 1);
-      out.set(product(equations, v, e), count);
-      return out;
-    };
-    /** Refined until the regularisation no longer shows. */
-    const solve = (right: Float64Array): Float64Array => {
-      let found = ldl.solve(right);
-      let best = found;
-      let least = Number.POSITIVE_INFINITY;
-      for (let k = 0; k < 6; k++) {
-        budget.spend();
-        const rest = times(found);
-        for (let i = 0; i < total; i++) rest[i] = (right[i] as number) - (rest[i] as number);
-        const size = largest(rest);
-        if (!(size < least)) break;
-        [least, best] = [size, found];
-        if (size < 1e-11) break;
-        const step = ldl.solve(rest);
-        found = found.map((value, i) => value + (step[i] as number));
-      }
-      return best;
-    };
-    const towards = solve(border);
-    const slope = corner - dot(border, towards);
-
-    const direction = (goal: Float64Array) => {
-      const g = goal.map((value, i) => (value - (z[i] as number) * (primal[i] as number)) / (s[i] as number));
-      const right = new Float64Array(total);
-      right.set(dual);
-      right.set(equal, count);
-      addTransposed(rows, g, right, -1);
-      let rightT = dualT;
-      for (let i = 0; i < m; i++) rightT -= (margins[i] as number) * (g[i] as number);
-      const u = solve(right);
-      const dt = (rightT - dot(border, u)) / slope;
-      const step = u.map((value, i) => value - (towards[i] as number) * dt);
-      const dy = step.subarray(0, count);
-      const moved = along(dy, dt);
-      const ds = primal.map((value, i) => value - (moved[i] as number));
-      const dz = goal.map((value, i) => (value - (z[i] as number) * (ds[i] as number)) / (s[i] as number));
-      return { dy, dLambda: step.subarray(count), dt, ds, dz };
-    };
-    const affine = direction(s.map((value, i) => -value * (z[i] as number)));
-    const [affineS, affineZ] = [stepTo(s, affine.ds), stepTo(z, affine.dz)];
-    let after = 0;
-    for (let i = 0; i < m; i++) {
-      after +=
-        ((s[i] as number) + affineS * (affine.ds[i] as number)) *
-        ((z[i] as number) + affineZ * (affine.dz[i] as number));
-    }
-    const centre = (after / m / mu) ** 3 * mu;
-    const final = direction(
-      s.map(
-        (value, i) => centre - value * (z[i] as number) - (affine.ds[i] as number) * (affine.dz[i] as number),
-      ),
+    const affine = this.#direction(
+      s.map((value, i) => -value * (z[i] as number)),
+      residuals,
+      towards,
+      slope,
     );
-    const stepS = Math.min(1, 0.99 * stepTo(s, final.ds));
-    const stepZ = Math.min(1, 0.99 * stepTo(z, final.dz));
-    advance(y, stepS, final.dy);
-    t += stepS * final.dt;
-    advance(s, stepS, final.ds);
-    advance(z, stepZ, final.dz);
-    advance(lambda, stepZ, final.dLambda);
+    const after = dot(
+      plusTimes(s, stepTo(s, affine.ds), affine.ds),
+      plusTimes(z, stepTo(z, affine.dz), affine.dz),
+    );
+    const centre = (after / s.length / residuals.mu) ** 3 * residuals.mu;
+    const step = this.#direction(
+      s.map((v, i) => centre - v * (z[i] as number) - (affine.ds[i] as number) * (affine.dz[i] as number)),
+      residuals,
+      towards,
+      slope,
+    );
+    const primal = Math.min(1, 0.99 * stepTo(s, step.ds));
+    const dual = Math.min(1, 0.99 * stepTo(z, step.dz));
+    this.#y = plusTimes(this.#y, primal, step.dy);
+    this.#t += primal * step.dt;
+    this.#s = plusTimes(s, primal, step.ds);
+    this.#z = plusTimes(z, dual, step.dz);
+    this.#lambda = plusTimes(this.#lambda, dual, step.dLambda);
   }
-  return { side: "edge", t, point: y, multipliers: z, equationMultipliers: lambda };
-}
 
-/** Sparse rows times a vector. */
-export function product({ starts, indices, values }: Sparse, v: Float64Array, count: number): Float64Array {
-  const out = new Float64Array(count);
-  for (let i = 0; i < count; i++) {
-    let sum = 0;
-    for (let p = starts[i] as number; p < (starts[i + 1] as number); p++) {
-      sum += (values[p] as number) * (v[indices[p] as number] as number);
-    }
-    out[i] = sum;
+  /** The step after which slack × multiplier has changed by `goal`, to first order. */
+  #direction(goal: Float64Array, residuals: Residuals, towards: Float64Array, slope: number): Step {
+    const { count, rows, margins, rights } = this.#problem;
+    const { primal, equal, dual, dualT } = residuals;
+    const [s, z] = [this.#s, this.#z];
+    const g = goal.map((value, i) => (value - (z[i] as number) * (primal[i] as number)) / (s[i] as number));
+    const right = new Float64Array(count + rights.length);
+    right.set(dual);
+    right.set(equal, count);
+    addTransposed(rows, g, right, -1);
+    const u = this.#kkt.solve(right, this.#budget);
+    // With the border: the last equation gives dt, and all others move with it.
+    const weights = z.map((value, i) => value / (s[i] as number));
+    const borderDot = dot(
+      product(rows, u),
+      weights.map((value, i) => value * (margins[i] as number)),
+    );
+    const dt = (dualT - dot(margins, g) - borderDot) / slope;
+    const step = plusTimes(u, -dt, towards);
+    const dy = step.subarray(0, count);
+    const ds = plusTimes(primal, -1, this.#along(dy, dt));
+    const dz = goal.map((value, i) => (value - (z[i] as number) * (ds[i] as number)) / (s[i] as number));
+    return { dy, dLambda: step.subarray(count), dt, ds, dz };
   }
-  return out;
-}
 
-function addTransposed(
-  { starts, indices, values }: Sparse,
-  v: Float64Array,
-  to: Float64Array,
-  sign: 1 | -1,
-): void {
-  for (let i = 0; i + 1 < starts.length; i++) {
-    const by = sign * (v[i] as number);
-    if (by === 0) continue;
-    for (let p = starts[i] as number; p < (starts[i + 1] as number); p++) {
-      const x = indices[p] as number;
-      to[x] = (to[x] as number) + (values[p] as number) * by;
-    }
+  /** rows · v + margins × t. */
+  #along(v: Float64Array, t: number): Float64Array {
+    return plusTimes(product(this.#problem.rows, v), t, this.#problem.margins);
   }
-}
-
-function advance(v: Float64Array, step: number, by: Float64Array): void {
-  for (let i = 0; i < v.length; i++) v[i] = (v[i] as number) + step * (by[i] as number);
-}
-
-/** How much of the step keeps all above zero. */
-function stepTo(v: Float64Array, by: Float64Array): number {
-  let step = 1;
-  for (let i = 0; i < v.length; i++) {
-    if ((by[i] as number) < 0) step = Math.min(step, -(v[i] as number) / (by[i] as number));
-  }
-  return step;
-}
-
-function largest(v: Float64Array): number {
-  let most = 0;
-  // A NaN has to come out as infinite.
-  for (const value of v)
-    if (!(Math.abs(value) <= most)) most = Number.isNaN(value) ? Infinity : Math.abs(value);
-  return most;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
-  return sum;
 }

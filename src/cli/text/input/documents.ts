@@ -18,6 +18,8 @@ export interface Document {
   readonly leftOut?: Readonly<Record<string, number>>;
   /** Of a piece of a long text the number of its first line; 1 otherwise. */
   readonly firstLine?: number;
+  /** Whether its lines and columns are those of the file, so that an editor finds them. */
+  readonly inPlace?: boolean;
 }
 
 /** The document is not to be had, with the reason. */
@@ -58,6 +60,7 @@ export async function* documentsOf(task: Task, settings: Settings): AsyncGenerat
       ...(tables === undefined ? {} : { tables }),
       ...(leftOut === undefined ? {} : { leftOut }),
       ...(firstLine === undefined ? {} : { firstLine }),
+      inPlace: task.format === "text" || task.format === "csv",
     };
   });
 }
@@ -165,7 +168,7 @@ function ofLine(archive: string, line: Line, settings: Settings): Document {
   const named = typeof id === "string" || typeof id === "number" ? ` (${String(id)})` : "";
   const day = dayOf(row, settings) ?? settings.publishedOn;
   const name = `${archive}:${line.number}${named}`;
-  return { name, text, ...(day === undefined ? {} : { publishedOn: day }) };
+  return { name, text, inPlace: false, ...(day === undefined ? {} : { publishedOn: day }) };
 }
 
 function parsed(text: string, line: Line): object {

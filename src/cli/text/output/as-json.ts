@@ -3,6 +3,7 @@ import type { Mention } from "../../../text/reading.js";
 import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Counts } from "../types.js";
+import { codeOf } from "./code.js";
 import { Places } from "./place.js";
 
 /**
@@ -49,7 +50,7 @@ function findingJson(finding: TextFinding, explain: boolean): object {
   const { kind, rule, outcome, says, distance, repairs } = finding;
   return {
     // Sentences may be worded anew; programs go by the code.
-    code: `${kind}-${outcome ?? "read"}`,
+    code: codeOf({ kind, ...(outcome === undefined ? {} : { outcome }) }),
     rule,
     verdict: outcome,
     says,

@@ -29,7 +29,8 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
     const { line, column } = places.of(span.start);
     return c.dim(`${line}:${column}`.padEnd(8));
   };
-  const shown = settings.quiet ? findings.filter((one) => one.outcome === "inconsistent") : findings;
+  const few = settings.quiet || settings.brief;
+  const shown = few ? findings.filter((one) => one.outcome === "inconsistent") : problemsFirst(findings);
   const lines: string[] = [];
   if (settings.mode === "read") {
     const words = reading.mentions.map((one) => inLine(one.text, WIDEST));
@@ -50,7 +51,7 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
     lines.push(`  not read: the text seems to be in ${clean(reading.unsupported)}`);
   }
   if (lines.length === 0) {
-    if (settings.quiet) return "";
+    if (few) return "";
     lines.push(c.dim(settings.mode === "read" ? "  no figures" : "  no claims that can be computed"));
   }
   const out = Object.entries(document.leftOut ?? {});
@@ -59,7 +60,27 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
     lines.push(c.dim(`  left out: ${texts.join(", ")}`));
   }
   const day = document.publishedOn === undefined ? "" : c.dim(`  published ${clean(document.publishedOn)}`);
-  return `${c.bold(inLine(document.name, 200))}${day}\n${lines.join("\n")}\n`;
+  const tally = settings.brief && !settings.quiet ? c.dim(`  ${tallied(findings)}`) : "";
+  return `${c.bold(inLine(document.name, 200))}${day}${tally}\n${lines.join("\n")}\n`;
+}
+
+const GRAVITY: readonly (Outcome | undefined)[] = ["inconsistent", "undecided"];
+
+/** What does not agree before what is not decided, before the rest; each in the order of the text. */
+function problemsFirst(findings: readonly TextFinding[]): TextFinding[] {
+  const rank = ({ outcome }: TextFinding) => {
+    const at = GRAVITY.indexOf(outcome);
+    return at < 0 ? GRAVITY.length : at;
+  };
+  return [...findings].sort((a, b) => rank(a) - rank(b));
+}
+
+function tallied(findings: readonly TextFinding[]): string {
+  return (["inconsistent", "undecided", "consistent", "computed"] as const)
+    .map((outcome) => ({ outcome, count: findings.filter((one) => one.outcome === outcome).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ outcome, count }) => `${count} ${outcome}`)
+    .join(", ");
 }
 
 function addNotes(lines: string[], reading: Reading): void {

@@ -1,51 +1,62 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { shownPath } from "../../../data/file/bytes.js";
-import { Draft, writeWhole } from "../../../data/file/draft.js";
+import { writeWhole } from "../../../data/file/draft.js";
 import { FigureError } from "../../../errors.js";
-import { escapeHtml } from "../../../figure/display.js";
 import { LEAD, PAGE_END, pageStart, TITLE } from "../../../notebook/annotated/page.js";
-import type { Counts } from "../types.js";
-import type { Output } from "./outputs.js";
+import type { Settings } from "../types.js";
+import { type IndexRow, indexPage, MOST_ROWS, rowOf } from "./index-page.js";
+import { type Output, sink } from "./outputs.js";
 import { PageNames } from "./page-names.js";
 
-/** All documents on one page. */
-export function onePage(path: string): Output {
-  const draft = new Draft(path);
-  draft.write(pageStart(TITLE, LEAD));
+/** All documents on one page, in a file or on standard output. */
+export function onePage(path: string | undefined): Output {
+  const { write, keep } = sink(path);
+  let begun = false;
+  const begin = async () => {
+    if (!begun) await write(pageStart(TITLE, LEAD));
+    begun = true;
+  };
   return {
-    add(outcome) {
-      if (outcome.ok) draft.write(`${outcome.page}\n`);
+    async add(outcome) {
+      await begin();
+      if (outcome.ok) await write(`${outcome.page}\n`);
     },
-    end() {
-      draft.write(PAGE_END);
-      draft.keep();
+    async end() {
+      await begin();
+      await write(PAGE_END);
+      keep();
     },
   };
 }
 
 /**
- * A page for each document in a folder, and one that lists them.
+ * A page for each document in which there is something to see, in a folder, and one that lists them all, those with
+ * contradictions first.
  * @param blocked whether a file in the folder must be left alone; another name is found then
  * @throws FigureError "no-file" where the folder cannot be made
  */
-export function manyPages(folder: string, blocked?: (file: string) => boolean): Output {
+export function manyPages(
+  folder: string,
+  mode: Settings["mode"],
+  blocked?: (file: string) => boolean,
+): Output {
   make(folder);
   const names = new PageNames(blocked);
-  const index = new Draft(join(folder, "index.html"));
-  index.write(`${pageStart("Texts, read for their figures", LEAD, "")}<ol class="pages">\n`);
+  const rows: IndexRow[] = [];
+  let beyond = 0;
   return {
     add(outcome) {
-      if (!outcome.ok) return;
-      const file = names.of(outcome.name);
-      writeWhole(join(folder, file), `${pageStart(TITLE, LEAD)}${outcome.page}\n${PAGE_END}`);
-      index.write(
-        `<li><a href="${escapeHtml(encodeURIComponent(file))}">${escapeHtml(outcome.name)}</a> <span class="quiet">${escapeHtml(counted(outcome.counts))}</span></li>\n`,
-      );
+      const row = rowOf(outcome, mode);
+      if (outcome.ok && row.seen) {
+        row.file = names.of(outcome.name);
+        writeWhole(join(folder, row.file), `${pageStart(TITLE, LEAD)}${outcome.page}\n${PAGE_END}`);
+      }
+      if (rows.length < MOST_ROWS) rows.push(row);
+      else beyond++;
     },
     end() {
-      index.write(`</ol>\n${PAGE_END}`);
-      index.keep();
+      writeWhole(join(folder, "index.html"), indexPage(rows, beyond, mode));
     },
   };
 }
@@ -58,16 +69,4 @@ function make(folder: string): void {
     const why = code === "EEXIST" || code === "ENOTDIR" ? "there is a file of that name" : code;
     throw new FigureError("no-file", `cannot make the folder ${shownPath(folder)}: ${why}`);
   }
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
-
-function counted({ mentions, relations, consistent, inconsistent, undecided }: Counts): string {
-  const parts = [plural(mentions, "mention"), plural(relations, "relation")];
-  if (inconsistent > 0) parts.push(`✗ ${inconsistent} inconsistent`);
-  if (undecided > 0) parts.push(`? ${undecided} undecided`);
-  if (consistent > 0) parts.push(`✓ ${consistent} consistent`);
-  return parts.join(", ");
 }

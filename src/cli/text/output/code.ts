@@ -1,0 +1,31 @@
+import type { TextFinding } from "../../../check/finding.js";
+
+/** What a finding is called by programs: "growth-inconsistent". Sentences may be worded anew, codes stay. */
+export function codeOf({ kind, outcome }: Pick<TextFinding, "kind" | "outcome">): string {
+  return `${kind}-${outcome ?? "read"}`;
+}
+
+const WHAT: Readonly<Record<string, string>> = {
+  conversion: "An amount and what it is in another currency",
+  growth: "A growth in percent and the amounts that it is between",
+  points: "A change in percentage points and the percentages that it is between",
+  multiple: "A multiple and the amounts that it is between",
+  increment: "A change in amount, and the amounts or the percentage beside it",
+  change: "A change from one amount to another, and the way that the verb says",
+  sum: "A total and its parts, or a difference and its sides",
+  share: "A share, its part and its whole",
+  repeat: "A figure in a sentence and the same one in a table",
+};
+
+const VERDICT: Readonly<Record<string, string>> = {
+  inconsistent: "do not agree",
+  undecided: "agree only with lucky rounding, or for a reason that the text gives",
+  consistent: "agree",
+  computed: "are computed: nothing is printed to compare with",
+  read: "are read, and cannot be computed",
+};
+
+/** What a code means, in one sentence. */
+export function meaningOf({ kind, outcome }: Pick<TextFinding, "kind" | "outcome">): string {
+  return `${WHAT[kind] ?? "Figures"} ${VERDICT[outcome ?? "read"]}.`;
+}
