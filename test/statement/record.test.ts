@@ -22,7 +22,7 @@ test("beside a month without an upper end no month is certainly the highest; sin
 });
 
 test("a month above the claim's refutes it, whatever else is open", () => {
-  const higher = [...facts, fact("2023-07", "$21.2bn")];
+  const higher = [...facts, fact("2023-07", "$21.3bn")];
   expect(checkRecord(september, higher).verdict).toBe("inconsistent");
 });
 
