@@ -1,4 +1,5 @@
 import { FORECAST_WORDS, MONTHS, UP_VERBS } from "../../language/en/words.js";
+import { DOUBLED } from "../../language/zh/words.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { AmountParts } from "./amount.js";
 import { beginsNumber, fractionAt, numberStarts, spelledAt, type WrittenNumber } from "./spelled.js";
@@ -48,7 +49,8 @@ const STARTS = new Set([
   ...FACTORS.keys(),
   ...BASE_FORMS.keys(),
   ...FOLDS.keys(),
-  ..."twice halved halving half a an 翻".split(" "),
+  ..."twice halved halving half a an".split(" "),
+  DOUBLED[0],
   ...numberStarts(),
 ]);
 
@@ -75,7 +77,7 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
   if (word === "halved" || word === "halving") {
     return made(s, i, i, i + 1, { digits: "0.5", exponent: 0 }, "multiple");
   }
-  if (word === "翻" && s.word(i + 1) === "了" && s.word(i + 2) === "一" && s.word(i + 3) === "番") {
+  if (DOUBLED.every((one, k) => s.word(i + k) === one)) {
     return made(s, i, i, i + 4, { digits: "2", exponent: 0 }, "multiple");
   }
   const compound = spelledFold(s, i);

@@ -1,5 +1,6 @@
 import { Near } from "../../exact/decimal.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
+import { TO } from "../../language/zh/words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { type Head, headOf, isMoney, isYearLike, type Tail, tailOf } from "./affixes.js";
@@ -101,7 +102,7 @@ function linkAt(s: Sentence, at: number, first: number): Link | undefined {
     const loose = !s.joined(at - 1) && !s.joined(at) && word !== "-" && word !== "—";
     return tight || loose ? { dash: true, word, next: at + 1 } : undefined;
   }
-  if (word === "to" || word === "至" || word === "到") return { dash: false, word: "to", next: at + 1 };
+  if (word === "to" || TO.has(word)) return { dash: false, word: "to", next: at + 1 };
   if (word === "and" && s.word(before(s, first)) === "between") return { dash: false, word, next: at + 1 };
   return undefined;
 }

@@ -1,5 +1,6 @@
 import { yearBefore } from "../../figure/period.js";
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
+import { COMPARES, LAST_YEAR } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -311,7 +312,7 @@ function isBase(line: Line, i: number): boolean {
   // "three times as many as in 2010"; "as of 2010" is no comparison.
   if (word === "as" && line.word(at + 1) !== "of") return true;
   if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
-  if (/^(compar|比|较)/.test(word)) return true;
+  if (word.startsWith("compar") || COMPARES.has(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
   if (word === "on" && /^(\p{L}+\.? \d\d?|\d\d? \p{L}+)\b/u.test(text)) return false;
   if (word === "over" || word === "on" || word === "above" || word === "below") {
@@ -332,7 +333,10 @@ function basisOfBase(text: string): Basis | undefined {
   )
     return "yoy";
   if (/three months/.test(text)) return "qoq";
-  if (/year|same|corresponding|comparable|去年|上年/.test(text) && !/(month|quarter) earlier/.test(text)) {
+  if (
+    (/year|same|corresponding|comparable/.test(text) || LAST_YEAR.test(text)) &&
+    !/(month|quarter) earlier/.test(text)
+  ) {
     return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";
   }
   if (/\b(19|20)\d\d\b/.test(text)) return "yoy";

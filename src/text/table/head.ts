@@ -1,5 +1,6 @@
 import { TABLE_WORDS } from "../../language/table-words.js";
 import type { TableWords } from "../../language/tables.js";
+import { YEAR_AT_START } from "../../language/zh/words.js";
 import { isLetter, scaleAt, unitAt } from "../../notation/parts.js";
 
 /** What a head, a label or a caption says of the unit of its figures; both parts may be missing. */
@@ -103,7 +104,7 @@ function partAt(piece: string, at: number, before: Part | undefined): Part | und
     const zeros = number.replace(/\D/g, "");
     return { end: at + number.length, exponent: zeros === "000" ? 3 : zeros.length - 1 };
   }
-  const year = /^(?:19|20)\d\d(?!\d)年?/.exec(piece.slice(at, at + 5))?.[0];
+  const year = YEAR_AT_START.exec(piece.slice(at, at + 5))?.[0];
   if (year !== undefined) return { end: at + year.length, beside: true };
   const counted = knownAt(piece, at, "counted");
   const unit = unitAt(piece, at);
