@@ -1,3 +1,4 @@
+import { AFFIXES_WEIGHED as WEIGHED } from "../../language/en/lists.js";
 import { MINOR_NAMES } from "../../language/lexicon.js";
 import { MINUS, OVER } from "../../language/zh/words.js";
 import {
@@ -135,8 +136,6 @@ function makesSense(
   if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
 }
-
-const WEIGHED = new Set("gain gained lose lost losing weigh weighs weighed weighing".split(" "));
 
 /** "4 pounds (1.8 kg)". */
 function inKilograms(s: Sentence, behind: number): boolean {

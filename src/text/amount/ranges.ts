@@ -1,4 +1,5 @@
 import { Near } from "../../exact/decimal.js";
+import { RANGES_SMALL_WORDS as SMALL_WORDS } from "../../language/en/lists.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
 import { TO } from "../../language/zh/words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
@@ -143,19 +144,6 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
   const by = s.word(s.tokenAt(start) - 1) === "by";
   return !((verb || by) && unitSaid);
 }
-
-const SMALL_WORDS = new Set([
-  "by",
-  "about",
-  "around",
-  "some",
-  "nearly",
-  "almost",
-  "an",
-  "a",
-  "estimated",
-  "another",
-]);
 
 function moved(s: Sentence, from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= 6; at--) {

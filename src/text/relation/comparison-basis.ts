@@ -1,4 +1,8 @@
 import { yearBefore } from "../../figure/period.js";
+import {
+  COMPARISON_BASIS_COMPARING as COMPARING,
+  COMPARISON_BASIS_IN as IN,
+} from "../../language/en/lists.js";
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
 import { COMPARES, LAST_YEAR } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -219,8 +223,6 @@ function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): Perio
   return undefined;
 }
 
-const IN = new Set(["in", "for", "during"]);
-
 /** "the first-quarter harvest of 2020": the part of the year that a year behind it is of. */
 function stageOf(line: Line, year: PeriodMention): PeriodMention | undefined {
   if (!/^\d{4}$/.test(year.text)) return undefined;
@@ -366,8 +368,6 @@ function isNamedBase(line: Line, i: number): boolean {
   }
   return false;
 }
-
-const COMPARING = new Set(["against", "from", "with", "versus", "than"]);
 
 /** Without a comparison in words: whole years are compared with years, this year with its start. */
 function fromPeriod(

@@ -1,3 +1,4 @@
+import { BETWEEN_RATES } from "../../language/en/lists.js";
 import { DOWN_VERBS, FILLERS, UP_VERBS } from "../../language/en/words.js";
 import { AND, EACH } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -14,11 +15,7 @@ export interface Earlier {
 }
 
 /** Words that may stand between two rates of one verb. */
-const BETWEEN = new Set(
-  "and but , only by or also m y mom yoy qoq / month year quarter week on over the - in from a for during to about nearly almost some roughly than of respectively second first third fourth earlier , compared with just"
-    .split(" ")
-    .concat(AND),
-);
+const BETWEEN = new Set([...BETWEEN_RATES, AND]);
 
 /**
  * A rate that shares the verb of the one before it: "rose 1.1% m/m and 20.4% y/y", "fell 4 percent in 1995 and

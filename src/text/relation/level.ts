@@ -1,3 +1,4 @@
+import { BEFORE_LEVELS, LEVEL_GOES_ON as GOES_ON } from "../../language/en/lists.js";
 import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../../language/en/words.js";
 import { BEFORE_LEVEL, FROM, TO } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -53,11 +54,7 @@ const FAR = 18;
 /** Marks that part a phrase from what is before it. */
 const STOPS = [",", ";", "(", "。"];
 
-const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only range as much estimated all time"
-    .split(" ")
-    .concat(BEFORE_LEVEL),
-);
+const SOFT = new Set([...BEFORE_LEVELS, ...BEFORE_LEVEL]);
 
 function fits(rate: Amount, level: Amount): boolean {
   if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
@@ -118,8 +115,6 @@ function reached(
   }
   return base === undefined ? undefined : { base, at: from };
 }
-
-const GOES_ON = new Set("cost costs amounted stood came totalled totaled reached".split(" "));
 
 /** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
