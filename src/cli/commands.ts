@@ -85,6 +85,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./text/command.js")).checkCommand(),
   },
   {
+    name: "lsp",
+    says: "check texts as they are written: a language server for VS Code, Neovim, Helix and other editors",
+    load: async () => (await import("./lsp/command.js")).lspCommand(),
+  },
+  {
     name: "page",
     says: "write the checker as one file: a page that checks texts in any browser, without a network",
     load: async () => (await import("./page.js")).pageCommand(),
