@@ -69,13 +69,27 @@ export { Rate, type RateOptions, rate } from "./rate/rate.js";
 export { DATE_POLICIES, type DatePolicy, type Found, RateSeries } from "./rate/series.js";
 export { type Candidate, type RateUsed, type RateUsedOptions, rateUsed } from "./rate/used.js";
 export { aboutFact, type Fact, type Flow } from "./statement/fact.js";
+
+export { type Level, Levels, levelWords, type Subject } from "./statement/model/level.js";
+export type { Print, PrintPart } from "./statement/model/print.js";
+export type { TradeRelation } from "./statement/model/relation.js";
+export { parts, type WholeOptions } from "./statement/model/relations/parts.js";
+export { type Tolerance, type UsualOptions, usualRelations } from "./statement/model/relations/usual.js";
+export { atMost, equal, type Rule, type Times, within } from "./statement/model/rule.js";
+export type { Clash } from "./statement/reconcile/conflict.js";
+export type { SlipKind } from "./statement/reconcile/edits.js";
+export type { Known as KnownAmounts, KnownLevel, Narrowed } from "./statement/reconcile/known.js";
+export type { Suspect } from "./statement/reconcile/problem.js";
 export {
-  type Identified,
-  type Identity,
-  type IdentityOptions,
-  identities,
-} from "./statement/identities.js";
-export { type Finding, type Reconciliation, reconcile } from "./statement/reconcile.js";
+  type Problem,
+  type Reconciled,
+  type ReconcileOptions,
+  Reconciliation,
+  reconcile,
+} from "./statement/reconcile/reconcile.js";
+export type { Revision } from "./statement/reconcile/revisions.js";
+export type { Correction, Corrections } from "./statement/reconcile/search.js";
+export type { PrintInWords } from "./statement/reconcile/words.js";
 export { checkRecord, type RecordCheck } from "./statement/record.js";
 export type { Outcome, Result, Statement } from "./statement/statement.js";
 export { read } from "./text/read.js";

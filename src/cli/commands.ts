@@ -90,6 +90,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./lsp/command.js")).lspCommand(),
   },
   {
+    name: "reconcile",
+    says: "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
+    load: async () => (await import("./reconcile.js")).reconcileCommand(),
+  },
+  {
     name: "page",
     says: "write the checker as one file: a page that checks texts in any browser, without a network",
     load: async () => (await import("./page.js")).pageCommand(),

@@ -1,114 +1,103 @@
-import Table from "cli-table3";
 import { Command } from "commander";
 import { checkData, type DataCheck, placesOf } from "../data/contradictions.js";
-import type { Identified, Identity } from "../statement/identities.js";
+import type { Clash } from "../statement/reconcile/conflict.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { print, wrapped } from "./output.js";
 
-const LAWS: Readonly<Record<Identity, string>> = {
-  flows: "exports + imports = total",
-  "growth-between": "the total's growth lies between its flows'",
-  "flow-growths": "the flows' bases make the total's base",
-  months: "cumulative before + month = cumulative",
-  "year-before": "level ÷ (1 + growth) = level a year before",
-  part: "a part is at most the whole",
-  share: "share × whole = part",
-  currencies: "yuan ÷ dollars = a rate that customs applied",
-  twice: "one figure in two rows",
-};
+interface Flags {
+  readonly revisions?: boolean;
+  readonly json?: boolean;
+  readonly revision: string;
+  readonly baseRevision: string;
+}
 
 export function dataCommand(): Command {
   const check = new Command("check")
     .description(
-      "try every identity that the tables of a folder allow: sums, cumulative figures, growths, shares, rates",
+      "decide whether the figures of a folder can all be true: sums, cumulative figures, growths, shares, rates",
     )
     .argument("[folder]", "a folder with datapackage.json; default: the data of the package")
-    .option("--all", "list every identity that was tried, those that hold as well")
-    .option("--revisions", "list the revisions, the largest first")
+    .option("--revision <share>", "how much of an earlier figure a later release may have revised", "2%")
+    .option("--base-revision <share>", "how much the base of a growth may have been revised", "5%")
+    .option("--revisions", "list the revisions that the figures imply, the largest first")
     .option("--json", "print JSON")
     .addHelpText(
       "after",
       `${examples("data check", "data check my-report/data --revisions", "data check --json")}
 
-A contradiction that contradictions.csv gives a reason for is on record. Customs revise earlier months without
-saying so: a gap of up to 2% of a cumulative figure, or of up to 5% of the base of a growth, counts as a revision.
-Exit codes: 0 every contradiction is on record, 1 one is not, or a reason on record has no contradiction any more,
-2 usage error, 3 data missing or broken.`,
+A figure that contradictions.csv gives a reason for is on record: it is left out, and has to contradict the others when
+it is put back. Customs revise earlier months without saying so: up to 2% of an earlier figure, and up to 5% of the base
+of a growth, count as a revision. For figures of any other form, and for repairs, see trade-figures reconcile.
+Exit codes: 0 every contradiction is on record, 1 one is not, or a figure on record contradicts nothing any more,
+2 usage error, 3 undecided, or data missing or broken.`,
     )
-    .action((folder: string | undefined, flags: { all?: boolean; revisions?: boolean; json?: boolean }) => {
-      const done = checkData(folder);
+    .action((folder: string | undefined, flags: Flags) => {
+      const done = checkData(folder, flags);
       print(report(done, flags), asJson(done), flags.json);
-      process.exitCode = done.unexplained.length + done.stale.length > 0 ? EXIT.fails : EXIT.holds;
+      const fails = done.unexplained.length + done.stale.length > 0;
+      process.exitCode = fails ? EXIT.fails : done.decided ? EXIT.holds : EXIT.data;
     });
   return new Command("data").description("the figures of a data folder").addCommand(check);
 }
 
-function report(done: DataCheck, { all, revisions }: { all?: boolean; revisions?: boolean }): string {
-  const table = new Table({
-    head: ["identity", "tried", "hold", "revised", "largest revision", "contradict"],
-    style: { head: [], border: [] },
-  });
-  for (const [identity, law] of Object.entries(LAWS)) {
-    const own = done.found.filter((one) => one.identity === identity);
-    const count = (finding: string) => own.filter((one) => one.finding === finding).length;
-    const largest = own.filter((one) => one.finding === "revision").sort(byGap)[0];
-    table.push([
-      law,
-      String(own.length),
-      String(count("holds")),
-      String(count("revision")),
-      largest === undefined ? "" : `${largest.gap.times(100).toFixed(2)}%`,
-      String(count("contradiction")),
-    ]);
-  }
-  const line = (one: Identified, mark: string) => wrapped(`${mark} ${one.says} [${placesOf(one)}]`, "  ");
-  const parts = [table.toString()];
+function report(done: DataCheck, { revisions }: Flags): string {
+  const line = (one: Clash, mark: string) => wrapped(`${mark} ${one.says} [${placesOf(one)}]`, "  ");
+  const { statements, amounts, onRecord, unexplained, stale, decided } = done;
+  const parts: string[] = [];
   const list = (title: string, lines: readonly string[]) => {
     if (lines.length > 0) parts.push(`${title}\n${lines.join("\n")}`);
   };
-  if (all)
-    list(
-      "All that was tried:",
-      done.found.map((one) => line(one, one.finding === "holds" ? "✓" : "~")),
-    );
-  else if (revisions) {
-    const revised = done.found.filter((one) => one.finding === "revision").sort(byGap);
-    list(
-      "Revisions, the largest first:",
-      revised.map((one) => line(one, "~")),
-    );
-  }
   list(
     "On record:",
-    done.onRecord.map(({ found, reason }) => `${line(found, "!")}\n${wrapped(reason, "    ")}`),
+    onRecord.map(({ clash, reason }) => `${line(clash, "!")}\n${wrapped(reason, "    ")}`),
   );
   list(
     "Contradictions without a reason on record:",
-    done.unexplained.map((one) => line(one, "✗")),
+    unexplained.map((one) => line(one, "✗")),
   );
   list(
-    "On record, but no figures contradict each other there any more:",
-    done.stale.map((one) => `  ✗ ${one}`),
+    "On record, but nothing contradicts these figures any more:",
+    stale.map((one) => `  ✗ ${one}`),
   );
+  if (revisions) {
+    list(
+      "Revisions that the figures imply, the largest first:",
+      done.revisions.map(({ says }) => wrapped(`~ ${says}`, "  ")),
+    );
+  }
+  const verdict =
+    unexplained.length > 0
+      ? "cannot all be true"
+      : decided
+        ? "can all be true"
+        : "were not all decided in time";
+  parts.push(`${statements} figures about ${amounts} amounts; without those on record they ${verdict}.`);
   return parts.join("\n\n");
 }
 
-const byGap = (a: Identified, b: Identified) => b.gap.comparedTo(a.gap);
-
-function asJson({ found, onRecord, unexplained, stale }: DataCheck): object {
-  const plain = (one: Identified) => ({
-    identity: one.identity,
-    finding: one.finding,
-    gap: one.gap.toSignificantDigits(6).toFixed(),
-    says: one.says,
-    rows: one.facts.map((fact) => fact.where),
+function asJson({
+  statements,
+  amounts,
+  onRecord,
+  unexplained,
+  stale,
+  decided,
+  revisions,
+}: DataCheck): object {
+  const plain = ({ says, statements: prints, gap, certificate }: Clash) => ({
+    says,
+    statements: prints,
+    gap: gap.toFixed(8, "halfEven"),
+    certificate,
   });
   return {
-    tried: found.length,
+    statements,
+    amounts,
+    decided,
     unexplained: unexplained.map(plain),
-    onRecord: onRecord.map((one) => ({ ...plain(one.found), reason: one.reason })),
+    onRecord: onRecord.map((one) => ({ ...plain(one.clash), reason: one.reason })),
     stale,
-    found: found.map(plain),
+    revisions: revisions.map(({ kind, size, says }) => ({ kind, size: size.toFixed(6, "halfEven"), says })),
   };
 }

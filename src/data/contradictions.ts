@@ -1,64 +1,101 @@
 import { RateBook } from "../rate/book.js";
 import { aboutFact } from "../statement/fact.js";
-import { type Identified, type IdentityOptions, identities } from "../statement/identities.js";
+import { compile } from "../statement/model/compile.js";
+import { type Print, printsOf, subjectOf } from "../statement/model/print.js";
+import type { TradeRelation } from "../statement/model/relation.js";
+import { type UsualOptions, usualRelations } from "../statement/model/relations/usual.js";
+import { type Clash, clashOf } from "../statement/reconcile/conflict.js";
+import { disjoint } from "../statement/reconcile/disjoint.js";
+import { Known } from "../statement/reconcile/known.js";
+import type { Revision } from "../statement/reconcile/revisions.js";
+import { areaRelations } from "./areas.js";
 import { facts } from "./evidence.js";
 import { type DataPackage, openData } from "./open.js";
 import { rateEntries } from "./rates.js";
+import type { ContradictionRow } from "./rows.js";
 
-/** What the identities say of a folder's figures. */
+/** Whether the figures of a folder can all be true, but for those on record. */
 export interface DataCheck {
-  readonly found: readonly Identified[];
-  /** Contradictions that contradictions.csv gives a reason for. */
-  readonly onRecord: readonly { readonly found: Identified; readonly reason: string }[];
-  /** Contradictions without one: the check fails. */
-  readonly unexplained: readonly Identified[];
-  /** Rows of contradictions.csv that no figures show any more: the check fails too, since a reason outlived its cause. */
+  /** How many printed figures there are, and how many amounts they are about, printed or not. */
+  readonly statements: number;
+  readonly amounts: number;
+  /** Figures that contradictions.csv gives a reason for, each with what it clashes with. */
+  readonly onRecord: readonly { readonly clash: Clash; readonly reason: string }[];
+  /** Conflicts without one: the check fails. */
+  readonly unexplained: readonly Clash[];
+  /** Rows of contradictions.csv whose figures fit: the check fails too, since a reason outlived its cause. */
   readonly stale: readonly string[];
+  /** Whether every conflict was found, or excluded, within the time. */
+  readonly decided: boolean;
+  /** The revisions that the figures imply, the largest first. */
+  readonly revisions: readonly Revision[];
 }
+
+/** Milliseconds; a second or two suffice on a quiet machine. */
+const LONGEST = 120_000;
 
 /**
- * Tries every identity that the figures of a data folder allow, and compares what contradicts itself with what is on
- * record.
+ * Decides whether all figures of a data folder can be true together, without those on record, and whether each of those on
+ * record would contradict the others.
  * @throws FigureError "bad-data", "no-file" with file, line and column
- * @example checkData().unexplained.length // 0
  */
-export function checkData(folder?: string, options: Omit<IdentityOptions, "book"> = {}): DataCheck {
+export function checkData(folder?: string, options: Omit<UsualOptions, "book"> = {}): DataCheck {
   const data = openData(folder);
-  const found = identities(facts(data), { ...options, book: new RateBook(rateEntries(data)) });
-  return compareWithRecord(found, data);
-}
-
-function compareWithRecord(found: readonly Identified[], data: DataPackage): DataCheck {
-  const record = new Map(
-    data
-      .table("contradictions")
-      .map((row) => [
-        [row.identity, row.area, row.partner, row.flow, row.period].join(" "),
-        { row, used: false },
-      ]),
-  );
-  const onRecord: { found: Identified; reason: string }[] = [];
-  const unexplained: Identified[] = [];
-  for (const one of found) {
-    if (one.finding !== "contradiction") continue;
-    const { area, partner, flow, period } = one.about;
-    const known = record.get([one.identity, area, partner, flow, period.text].join(" "));
-    if (known === undefined) unexplained.push(one);
-    else {
-      known.used = true;
-      onRecord.push({ found: one, reason: known.row.reason });
-    }
+  const relations = dataRelations(data, options);
+  const prints = printsOf(facts(data));
+  const model = compile(prints, relations);
+  const record = data.table("contradictions").map((row) => ({
+    row,
+    ids: new Set(prints.filter((print) => isAbout(print, row)).map(({ id }) => id)),
+  }));
+  const doubted = new Set(record.flatMap(({ ids }) => [...ids]));
+  const firm = new Set(prints.map(({ id }) => id).filter((id) => !doubted.has(id)));
+  const told = (chosen: ReadonlySet<string>) => {
+    const found = disjoint(model.system, LONGEST, chosen);
+    return { ...found, clashes: found.conflicts.map((one) => clashOf(one, model, relations)) };
+  };
+  const rest = told(firm);
+  const inConflict = new Set(rest.clashes.flatMap((clash) => clash.prints.map(({ id }) => id)));
+  let decided = !rest.undecided;
+  const onRecord: { clash: Clash; reason: string }[] = [];
+  const stale: string[] = [];
+  for (const { row, ids } of record) {
+    const back = told(new Set([...firm, ...ids].filter((id) => !inConflict.has(id))));
+    decided &&= !back.undecided;
+    const [clash] = back.clashes;
+    if (clash !== undefined) onRecord.push({ clash, reason: row.reason });
+    else stale.push(`${data.place(row)}: ${row.part} of ${nameOf(row)}`);
   }
-  const stale = [...record.values()]
-    .filter(({ used }) => !used)
-    .map(
-      ({ row }) =>
-        `${data.place(row)}: ${row.identity}, ${row.area} with ${row.partner}, ${row.flow}, ${row.period}`,
-    );
-  return { found, onRecord, unexplained, stale };
+  return {
+    statements: prints.length,
+    amounts: model.levels.size,
+    onRecord,
+    unexplained: rest.clashes,
+    stale,
+    decided,
+    get revisions() {
+      return new Known(prints, new Set([...doubted, ...inConflict]), relations).revisions;
+    },
+  };
 }
 
-/** Where the figures of a finding stand, for a line of output. */
-export function placesOf(one: Identified): string {
-  return one.facts.map((fact) => fact.where ?? aboutFact(fact)).join("; ");
+/** What holds between the figures of a data folder, with its own rates of customs. */
+export function dataRelations(data: DataPackage, options: Omit<UsualOptions, "book"> = {}): TradeRelation[] {
+  return [...usualRelations({ ...options, book: new RateBook(rateEntries(data)) }), ...areaRelations()];
+}
+
+const isAbout = ({ fact, part }: Print, row: ContradictionRow): boolean =>
+  part === row.part &&
+  fact.area === row.area &&
+  fact.partner === row.partner &&
+  fact.flow === row.flow &&
+  fact.period.text === row.period &&
+  subjectOf(fact, part).currency === row.currency;
+
+const nameOf = ({ area, partner, flow, period }: ContradictionRow): string =>
+  `${area} with ${partner}, ${flow}, ${period}`;
+
+/** Where the figures of a conflict stand, for a line of output. */
+export function placesOf({ prints }: Clash): string {
+  return prints.map(({ fact }) => fact.where ?? aboutFact(fact)).join("; ");
 }

@@ -1,22 +1,22 @@
 import type { Known } from "../check/trace.js";
 import { FigureError } from "../errors.js";
 import { Decimal } from "../exact/decimal.js";
-import type { Interval } from "../exact/interval.js";
+import { Interval } from "../exact/interval.js";
+import { dayNumber, dayText, type Period, samePeriod } from "../figure/period.js";
 import type { Quantity } from "../figure/quantity.js";
 import { figure } from "../notation/figure.js";
 import { RateBook } from "../rate/book.js";
 import { Rate } from "../rate/rate.js";
-import { type Identified, identities } from "../statement/identities.js";
+import type { Fact } from "../statement/fact.js";
 import type { Result } from "../statement/statement.js";
 import { facts } from "./evidence.js";
 import { type DataPackage, openData } from "./open.js";
 import { rateEntries } from "./rates.js";
 
-/** Every number of a data folder's tables of figures and rates, and every one that their identities compute. */
+/** Every number of a data folder's tables of figures and rates, and every one that is computed from them. */
 export function knownNumbers(folder?: string): Known[] {
   const data = openData(folder);
-  const found = identities(facts(data), { book: new RateBook(rateEntries(data)) });
-  return [...tabled(data), ...found.flatMap(ofIdentity)];
+  return [...tabled(data), ...computedFrom(facts(data), new RateBook(rateEntries(data)))];
 }
 
 /** Every number that a report's statements compute. */
@@ -90,21 +90,86 @@ function withEnds(of: Quantity | Rate, where: string): Known[] {
   ];
 }
 
-/** What an identity computes: the sum of two flows, what a cumulative figure was revised by, and its sentence. */
-function ofIdentity({ identity, facts, says }: Identified): Known[] {
-  const where = `identity ${identity}`;
-  const [a, b, c] = facts.map((fact) => fact.amount);
-  const unit = String(a?.unit ?? "");
-  const own: Known[] = [];
-  if (identity === "flows" && a && b) own.push({ value: a.value.plus(b.value), unit, where });
-  if (identity === "months" && a && b && c) {
-    own.push({ value: c.value.minus(a.value).minus(b.value), unit, where });
+/** What figures of one trade compute: the sum of two flows, what a cumulative figure was revised by, implied rates. */
+function computedFrom(all: readonly Fact[], book: RateBook): Known[] {
+  const levels = all.filter((one): one is Levelled => one.amount !== undefined);
+  const groups = new Map<string, Levelled[]>();
+  for (const one of levels) {
+    const key = `${one.area} ${one.partner} ${one.amount.unit}`;
+    groups.set(key, [...(groups.get(key) ?? []), one]);
   }
-  const printed = new Set(
-    facts.flatMap((fact) => numbersIn(`${fact.amount?.show() ?? ""} ${fact.growth?.show() ?? ""}`)),
+  return [
+    ...[...groups.values()].flatMap((group) => [...flowSums(group), ...revisions(group)]),
+    ...impliedRates(levels, book),
+  ];
+}
+
+type Levelled = Fact & { readonly amount: Quantity };
+
+function flowSums(group: readonly Levelled[]): Known[] {
+  const of = (flow: string, period: Period) =>
+    group.filter((one) => one.flow === flow && samePeriod(one.period, period));
+  return group.flatMap((total) => {
+    if (total.flow !== "total") return [];
+    return of("exports", total.period).flatMap((out) =>
+      of("imports", total.period).map(
+        (into): Known => ({
+          value: out.amount.value.plus(into.amount.value),
+          unit: String(total.amount.unit),
+          where: `exports + imports, ${total.period.text}`,
+        }),
+      ),
+    );
+  });
+}
+
+function revisions(group: readonly Levelled[]): Known[] {
+  return group.flatMap((later) =>
+    group.flatMap((earlier) => {
+      if (earlier.flow !== later.flow || earlier.period.start !== later.period.start) return [];
+      if (!earlier.period.start.endsWith("-01-01") || earlier.period.end >= later.period.end) return [];
+      const start = dayText(dayNumber(earlier.period.end) + 1);
+      return group
+        .filter(
+          ({ flow, period }) =>
+            flow === later.flow && period.start === start && period.end === later.period.end,
+        )
+        .map(
+          (month): Known => ({
+            value: later.amount.value.minus(earlier.amount.value).minus(month.amount.value),
+            unit: String(later.amount.unit),
+            where: `revision, ${later.period.text}`,
+          }),
+        );
+    }),
   );
-  const texts = identity === "currencies" ? numbersIn(says).filter((text) => !printed.has(text)) : [];
-  return [...own, ...texts.map((text): Known => ({ value: new Decimal(text), kind: "text", where }))];
+}
+
+/** Yuan ÷ dollars of one flow and period, and the rates that customs applied in it, to four decimals. */
+function impliedRates(levels: readonly Levelled[], book: RateBook): Known[] {
+  const same = (a: Levelled, b: Levelled) =>
+    a.area === b.area && a.partner === b.partner && a.flow === b.flow && samePeriod(a.period, b.period);
+  return levels
+    .filter((one) => one.amount.unit === "CNY")
+    .flatMap((yuan) =>
+      levels
+        .filter((one) => one.amount.unit === "USD" && same(one, yuan))
+        .flatMap((dollars) => {
+          const { start, end } = yuan.period;
+          const applied = book.series("USD/CNY", "customs")?.within(start, end) ?? [];
+          const ends = [
+            yuan.amount.interval.dividedBy(dollars.amount.interval),
+            ...(applied.length === 0 ? [] : [Interval.hull(applied.map((rate) => rate.interval))]),
+          ];
+          return ends.flatMap(({ low, high }): Known[] =>
+            [low.toFixed(4, "floor"), high.toFixed(4, "ceil")].map((text) => ({
+              value: new Decimal(text),
+              kind: "text",
+              where: `yuan ÷ dollars, ${yuan.period.text}`,
+            })),
+          );
+        }),
+    );
 }
 
 /** The numbers of a text, without thousands signs. */

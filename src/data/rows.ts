@@ -31,7 +31,7 @@ export const COLUMNS = {
     "status",
     "note",
   ],
-  contradictions: ["identity", "area", "partner", "flow", "period", "reason"],
+  contradictions: ["area", "partner", "flow", "period", "currency", "part", "reason"],
   rates: ["date", "base", "quote", "rate", "per", "kind", "source"],
   average_rates: ["month", "base", "quote", "rate", "per", "kind", "source"],
   customs_rates: ["month", "fixing_date", "base", "quote", "rate", "per", "kind", "rule", "source"],

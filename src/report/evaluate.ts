@@ -1,11 +1,11 @@
 import type { Chart } from "../chart/index.js";
+import { placed, type Value } from "../data/yaml.js";
 import { FigureError } from "../errors.js";
 import { figure } from "../notation/figure.js";
 import type { Result } from "../statement/statement.js";
 import type { Evidence } from "./evidence.js";
 import type { Fields } from "./fields.js";
 import type { ReportStatement } from "./statement.js";
-import { placed, type Value } from "./yaml.js";
 
 /** A recomputed statement, with its chart where its method draws one. */
 export interface Evaluated extends Result {

@@ -1,3 +1,4 @@
+import { asList, asMap, asText, checkNames, type MapValue, placed, type Value } from "../data/yaml.js";
 import { FigureError } from "../errors.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import type { Figure } from "../figure/figure.js";
@@ -9,7 +10,6 @@ import { type AnyRate, rate as makeRate } from "../rate/rate.js";
 import { DATE_POLICIES, type DatePolicy } from "../rate/series.js";
 import { type Fact, FLOWS, type Flow } from "../statement/fact.js";
 import type { Evidence } from "./evidence.js";
-import { asList, asMap, asText, checkNames, type MapValue, placed, type Value } from "./yaml.js";
 
 /** How a named field of a method is written in report.yaml, and what it becomes. */
 export interface Field<T> {

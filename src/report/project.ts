@@ -1,15 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readText, shownPath } from "../data/file/bytes.js";
-import { FigureError } from "../errors.js";
-import type { Source } from "../figure/quantity.js";
-import type { SayLanguage } from "../notation/say.js";
-import type { Outcome } from "../statement/statement.js";
-import { known } from "./built-in.js";
-import { type Evaluated, evaluateStatement } from "./evaluate.js";
-import { type Evidence, openProjectData } from "./evidence.js";
-import type { ReportChart } from "./registry.js";
-import type { ReportStatement } from "./statement.js";
 import {
   asList,
   asMap,
@@ -20,7 +11,16 @@ import {
   readYaml,
   type TextValue,
   type Value,
-} from "./yaml.js";
+} from "../data/yaml.js";
+import { FigureError } from "../errors.js";
+import type { Source } from "../figure/quantity.js";
+import type { SayLanguage } from "../notation/say.js";
+import type { Outcome } from "../statement/statement.js";
+import { known } from "./built-in.js";
+import { type Evaluated, evaluateStatement } from "./evaluate.js";
+import { type Evidence, openProjectData } from "./evidence.js";
+import type { ReportChart } from "./registry.js";
+import type { ReportStatement } from "./statement.js";
 
 /** A chart that the report asks for besides those of its statements. */
 export interface AskedChart {

@@ -1,6 +1,6 @@
+import type { Value } from "../data/yaml.js";
 import type { Statement } from "../statement/statement.js";
 import type { Method } from "./registry.js";
-import type { Value } from "./yaml.js";
 
 /** A statement of report.yaml, read but not yet computed. */
 export interface ReportStatement {

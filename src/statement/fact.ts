@@ -20,6 +20,10 @@ export interface Fact {
   readonly growthCurrency?: string;
   /** Share of the area's trade with the world. */
   readonly share?: Quantity<"percent">;
+  /** That no earlier period of the same length, since `since` where it is given, was higher, or lower. */
+  readonly record?: { readonly of: "highest" | "lowest"; readonly since?: Period };
+  /** The release the figure is taken from, where figures of several are compared: "2024-01". */
+  readonly vintage?: string;
   /** Where the figure is kept: "trade.csv line 57". */
   readonly where?: string;
 }

@@ -1,9 +1,12 @@
+import type { Quantity } from "../../figure/quantity.js";
 import type { Fact } from "../../statement/fact.js";
 import { aboutFact } from "../../statement/fact.js";
-import { reconcile as reconcileFact } from "../../statement/reconcile.js";
+import { subjectOf } from "../../statement/model/print.js";
+import { reconcile as reconcileFigures } from "../../statement/reconcile/reconcile.js";
+import { intervalText, printInWords } from "../../statement/reconcile/words.js";
 import { checkRecord } from "../../statement/record.js";
 import { field } from "../fields.js";
-import { method } from "../registry.js";
+import { type Found, method } from "../registry.js";
 
 export const record = method({
   name: "record",
@@ -73,23 +76,61 @@ export const reconcile = method({
   example:
     "printed: 42.64bn yuan\nmethod: reconcile\narea: Liaoning\npartner: RUS\nflow: exports\nperiod: 2023-01/2023-09",
   run: ({ area, partner, flow, period }, { printed, evidence }) => {
-    const claim: Fact = { area, partner, flow, period, ...(printed ? { amount: printed } : {}) };
-    // What other reports print for the claim itself is not evidence about it.
-    const others = evidence.facts.filter((one) => one.period.text !== period.text || one.flow !== flow);
-    const found = reconcileFact(claim, others);
-    const deciding = found.findings.find((one) => one.verdict === found.verdict) ?? found.findings[0];
-    return {
-      computed: deciding?.against[0]?.amount,
-      outcome: found.verdict,
-      margin: "",
-      says: found.says,
-      working: found.findings
-        .map((one) => `${one.rule}: ${one.verdict}: ${one.says} [${one.against.map(sourceText).join("; ")}]`)
-        .join("\n"),
+    const claim: Fact = {
+      area,
+      partner,
+      flow,
+      period,
+      where: "the claim",
+      ...(printed ? { amount: printed } : {}),
     };
+    // What other reports print for the claim itself is not evidence about it.
+    const others = evidence.facts.filter(
+      (one) =>
+        one.area === area &&
+        one.partner === partner &&
+        (one.period.text !== period.text || one.flow !== flow),
+    );
+    const found = reconcileFigures([...others, claim]);
+    const problem = found.problems.find(({ suspects }) => suspects.some(({ print }) => print.fact === claim));
+    const [clash] = problem?.clashes.filter(({ prints }) => prints.some(({ fact }) => fact === claim)) ?? [];
+    if (problem !== undefined && clash !== undefined) {
+      const against = clash.prints.find(({ fact }) => fact !== claim)?.fact;
+      const [nearest] = problem.corrections.found;
+      const repair = nearest === undefined ? "" : ` The nearest repair: ${nearest.says}.`;
+      return {
+        computed: against?.amount,
+        outcome: "inconsistent",
+        margin: "",
+        says: `${clash.says}${repair}`,
+        working: [
+          ...problem.clashes.flatMap(({ says, lines }) => [says, ...lines.map((line) => `  ${line}`)]),
+          ...clash.statements.map(({ figure, about, source }) => `${figure}: ${about} [${source}]`),
+        ].join("\n"),
+      };
+    }
+    return fitting(claim, others);
   },
 });
 
-function sourceText(fact: Fact): string {
-  return `${aboutFact(fact)}: ${fact.amount?.source?.publisher ?? "no source"}`;
+/** A claim that contradicts nothing: whether it lies within what the others leave. */
+function fitting(claim: Fact, others: readonly Fact[]): Found {
+  const { known } = reconcileFigures([...others, claim], { leaveOut: new Set([claim]) });
+  const left = known.of(subjectOf(claim));
+  const amount = claim.amount as Quantity;
+  const what = `${amount.shown().value} (${aboutFact(claim)})`;
+  const bounded = left?.interval?.high.isFinite === true;
+  if (left?.interval === undefined || !bounded) {
+    const says = `${what}: nothing published limits it.`;
+    return { computed: undefined, outcome: "undecided", margin: "", says, working: says };
+  }
+  const inside = left.interval.encloses(amount.interval);
+  const by = [...new Set([...left.lowerBy, ...left.upperBy])].map(printInWords);
+  return {
+    computed: undefined,
+    outcome: inside ? "consistent" : "undecided",
+    margin: "",
+    says: `${what} ${inside ? "is within" : "may be within"} what the other figures leave: ${intervalText(left.interval)}.`,
+    working: by.map(({ figure, about, source }) => `${figure}: ${about} [${source}]`).join("\n"),
+  };
 }

@@ -1,0 +1,86 @@
+import type { Quantity } from "../../figure/quantity.js";
+import type { Fact } from "../fact.js";
+import { daysOf, type Level, type Levels, periodText, type Subject, yearEarlier } from "./level.js";
+
+/** What one print says of a fact: its amount, its growth, its share, or that it is a record. */
+export type PrintPart = "amount" | "growth" | "share" | "record";
+
+/** One printed figure: it can be doubted by itself, though it stands in one row with others. */
+export interface Print {
+  /** Unique: "provinces.csv line 2, amount". */
+  readonly id: string;
+  readonly part: PrintPart;
+  readonly fact: Fact;
+}
+
+/** What a fact is about, as the subject of an unknown. */
+export function subjectOf(fact: Fact, part: PrintPart = "amount"): Subject {
+  const currency =
+    part === "growth"
+      ? (fact.growthCurrency ?? unitOf(fact.amount) ?? "")
+      : (unitOf(fact.amount) ?? fact.growthCurrency ?? "");
+  const { area, partner, flow, vintage } = fact;
+  return {
+    area,
+    partner,
+    flow,
+    ...daysOf(fact.period),
+    currency,
+    ...(vintage === undefined ? {} : { vintage }),
+  };
+}
+
+const unitOf = (of: Quantity | undefined): string | undefined =>
+  of === undefined ? undefined : String(of.unit);
+
+/** The base of a growth: the same a year before, as the release compared with it. */
+export function baseOf(of: Subject): Subject {
+  return { ...of, ...yearEarlier(of), vintage: periodText(of.from, of.to) };
+}
+
+/** The prints of facts, in their order, each under a name of its own. */
+export function printsOf(facts: readonly Fact[]): Print[] {
+  const used = new Set<string>();
+  return facts.flatMap((fact, index) => {
+    const place = fact.where ?? `statement ${index + 1}`;
+    const parts: PrintPart[] = [
+      ...(fact.amount === undefined ? [] : (["amount"] as const)),
+      ...(fact.growth === undefined ? [] : (["growth"] as const)),
+      ...(fact.share === undefined ? [] : (["share"] as const)),
+      ...(fact.record === undefined ? [] : (["record"] as const)),
+    ];
+    return parts.map((part): Print => {
+      let id = `${place}, ${part}`;
+      for (let again = 2; used.has(id); again++) id = `${place} (${again}), ${part}`;
+      used.add(id);
+      return { id, part, fact };
+    });
+  });
+}
+
+/** Makes every level that a print is about. */
+export function mention({ part, fact }: Print, levels: Levels): void {
+  const own = levels.of(subjectOf(fact, part));
+  if (part === "growth") levels.of(baseOf(own));
+  if (part === "share") levels.of(wholeOf(own));
+}
+
+/** What a share is a share of: the same flow with the world. */
+export const wholeOf = (of: Subject): Subject => ({ ...of, partner: "WLD" });
+
+/** The earlier months, quarters or years that a record is compared with: as long as its own period, within `since`. */
+export function earlierThan(own: Level, levels: Levels, since?: { readonly from: number }): Level[] {
+  const length = own.to - own.from;
+  return levels.all().filter(
+    (other) =>
+      other.vintage === undefined &&
+      other.area === own.area &&
+      other.partner === own.partner &&
+      other.flow === own.flow &&
+      other.currency === own.currency &&
+      other.to <= own.from &&
+      // Months and quarters differ by a few days.
+      Math.abs(other.to - other.from - length) <= 3 &&
+      (since === undefined || other.from >= since.from),
+  );
+}

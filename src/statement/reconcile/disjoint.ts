@@ -1,0 +1,36 @@
+import { Budget, within } from "../solver/budget.js";
+import { certificate, gapOf } from "../solver/certificate.js";
+import { oraclesOf } from "../solver/known.js";
+import { minimal } from "../solver/minimal.js";
+import type { Conflict, System } from "../solver/system.js";
+import { ask } from "./ask.js";
+
+/**
+ * Minimal conflicts that have no statement in common, until what remains can all be true: one or more for each problem.
+ * @returns `undecided` where `ms` did not suffice
+ */
+export function disjoint(
+  system: System,
+  ms: number,
+  /** Only these statements; default: all. */
+  chosen?: ReadonlySet<string>,
+): { conflicts: Conflict[]; undecided: boolean } {
+  const budget = new Budget({ ms }, ms);
+  const found: Conflict[] = [];
+  let undecided = false;
+  for (const oracle of oraclesOf(system)) {
+    let rest = oracle.sources.flatMap((source, i) => (chosen === undefined || chosen.has(source) ? [i] : []));
+    for (;;) {
+      const answer = within(() => ask(oracle, rest, budget));
+      undecided ||= answer === undefined;
+      if (answer === undefined || !("proof" in answer)) break;
+      const core = minimal(oracle, answer.proof, budget);
+      const written = certificate(system, oracle.component, core.proof);
+      const sources = [...core.sources].sort((a, b) => a - b).map((at) => oracle.sources[at] as string);
+      found.push({ sources, certificate: written, gap: gapOf(written), minimal: core.minimal });
+      if (core.sources.size === 0) break;
+      rest = rest.filter((source) => !core.sources.has(source));
+    }
+  }
+  return { conflicts: found, undecided };
+}

@@ -1,0 +1,250 @@
+import type { Fact } from "../fact.js";
+import { compile, type Model } from "../model/compile.js";
+import { daysOf } from "../model/level.js";
+import { type Print, printsOf } from "../model/print.js";
+import type { TradeRelation } from "../model/relation.js";
+import { conflicts } from "../solver/index.js";
+import { Asker } from "./asker.js";
+import { type Clash, clashOf } from "./conflict.js";
+import { type Edit, edits, type SlipKind } from "./edits.js";
+import type { ClashGroup } from "./problem.js";
+
+/** One slip undone, after which everything can be true. */
+export interface Correction {
+  readonly kind: SlipKind;
+  /** In words: "CNY 42.64bn is exports and imports together, not exports (Liaoning with RUS, …)". */
+  readonly says: string;
+  /** The print that is suspected. */
+  readonly print: Print;
+  readonly changes: ReadonlyMap<Fact, readonly Fact[]>;
+  /** The other groups of conflicts that it ends as well: a slip shows in several. */
+  readonly ends: readonly ClashGroup[];
+  /** What moves along with the repair, and the conflict that it then meets: no reason against the repair, but the next question. */
+  readonly next: Clash | undefined;
+  /** How far it is: smaller is nearer. */
+  readonly cost: number;
+}
+
+export interface Corrections {
+  readonly found: readonly Correction[];
+  readonly tried: number;
+  /** Whether every slip was tried; otherwise the time was up. */
+  readonly complete: boolean;
+}
+
+interface Candidate {
+  readonly edit: Edit;
+  readonly print: Print;
+  /** The prints of the changed facts, under names of their own. */
+  readonly made: readonly Print[];
+  /** Those of the facts that they replace. */
+  readonly gone: ReadonlySet<string>;
+}
+
+/** Per question; the whole search has its own limit. */
+const EACH_MS = 2000;
+/** How many are listed, and compared with the whole. */
+const MOST = 6;
+/** What a repair gains by each further problem that it ends. */
+const BONUS = 0.8;
+
+/**
+ * The slips that, undone, make everything consistent, nearest first. Figures of other problems are left out. First each
+ * slip is tried on the figures of the same trade, then those that pass on all.
+ */
+export function corrections(
+  group: ClashGroup,
+  groups: readonly ClashGroup[],
+  all: readonly Print[],
+  relations: readonly TradeRelation[],
+  ms: number,
+): Corrections {
+  const until = performance.now() + ms;
+  const elsewhere = groups.filter((one) => one !== group);
+  const others = idsOf(elsewhere);
+  const near = neighbourhood(group, all);
+  const facts = [...new Set(near.map(({ fact }) => fact))];
+  const candidates = candidatesOf(group, facts, all, others);
+  const model = compile([...near, ...candidates.flatMap(({ made }) => made)], relations);
+  const asker = new Asker(model.system);
+  const kept = near.filter(({ id }) => !others.has(id)).map(({ id }) => id);
+  const found: Correction[] = [];
+  let tried = 0;
+  // The nearest first, so that a short time has tried what is most likely.
+  candidates.sort((a, b) => a.edit.cost - b.edit.cost);
+  for (const one of candidates) {
+    const left = until - performance.now();
+    if (left <= 0) break;
+    const enough = found.filter(({ cost }) => cost <= one.edit.cost - BONUS);
+    if (enough.length >= MOST)
+      return { found: sure(found, all, elsewhere, relations, until), tried, complete: true };
+    tried++;
+    const correction = tryOne(one, group, elsewhere, kept, asker, model, Math.min(left, EACH_MS), relations);
+    if (correction !== undefined) found.push(correction);
+  }
+  return {
+    found: sure(found, all, elsewhere, relations, until),
+    tried,
+    complete: tried === candidates.length,
+  };
+}
+
+const idsOf = (groups: readonly ClashGroup[]): Set<string> =>
+  new Set(groups.flatMap(({ suspects }) => suspects.map(({ print }) => print.id)));
+
+/** Days around a problem in which figures of the same trade bear on it: the year before and the year after. */
+const AROUND = 400;
+
+/** The prints of the same trades, area and partner, and of the same area with the world, in the years around. */
+function neighbourhood(group: ClashGroup, all: readonly Print[]): Print[] {
+  const facts = group.suspects.map(({ print }) => print.fact);
+  const own = new Set(facts.flatMap(({ area, partner }) => [`${area} ${partner}`, `${area} WLD`]));
+  const spans = facts.map(({ period }) => daysOf(period));
+  const from = Math.min(...spans.map((one) => one.from)) - AROUND;
+  const to = Math.max(...spans.map((one) => one.to)) + AROUND;
+  return all.filter(({ fact }) => {
+    if (!own.has(`${fact.area} ${fact.partner}`)) return false;
+    const span = daysOf(fact.period);
+    return span.to > from && span.from < to;
+  });
+}
+
+function candidatesOf(
+  group: ClashGroup,
+  facts: readonly Fact[],
+  all: readonly Print[],
+  others: ReadonlySet<string>,
+): Candidate[] {
+  const idOf = new Map(
+    all
+      .map(({ id, fact, part }) => [fact, part, id] as const)
+      .map(([fact, part, id]) => [`${part} ${keys(fact)}`, id]),
+  );
+  const candidates: Candidate[] = [];
+  const seen = new Set<string>();
+  for (const { print } of group.suspects) {
+    for (const edit of edits(print, facts)) {
+      const key = `${edit.kind} ${edit.says} ${[...edit.changes.keys()].map((fact) => fact.where ?? "").join()}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      const number = candidates.length + 1;
+      const made = [...edit.changes].flatMap(([was, made]) =>
+        printsOf(made)
+          // What another problem is about stays out, unless the slip itself changes it.
+          .filter(({ part }) => edit.touched.has(part) || !others.has(idOf.get(`${part} ${keys(was)}`) ?? ""))
+          .map((one): Print => ({ ...one, id: `repair ${number}: ${one.id}` })),
+      );
+      const gone = new Set(all.filter(({ fact }) => edit.changes.has(fact)).map(({ id }) => id));
+      candidates.push({ edit, print, made: renamed(made), gone });
+    }
+  }
+  return candidates;
+}
+
+const numbers = new WeakMap<Fact, number>();
+let count = 0;
+/** A name of a fact that no other has. */
+function keys(fact: Fact): number {
+  const found = numbers.get(fact) ?? ++count;
+  numbers.set(fact, found);
+  return found;
+}
+
+/** Two facts of one place have prints of one name. */
+function renamed(prints: readonly Print[]): Print[] {
+  const used = new Set<string>();
+  return prints.map((print) => {
+    let { id } = print;
+    for (let again = 2; used.has(id); again++) id = `${print.id} (${again})`;
+    used.add(id);
+    return { ...print, id };
+  });
+}
+
+function tryOne(
+  { edit, print, made, gone }: Candidate,
+  group: ClashGroup,
+  elsewhere: readonly ClashGroup[],
+  kept: readonly string[],
+  asker: Asker,
+  model: Model,
+  ms: number,
+  relations: readonly TradeRelation[],
+): Correction | undefined {
+  // A growth or share that only moves along with its amount is not what the repair stands or falls with.
+  const isAlong = ({ part, fact }: Print) => edit.moves && part !== "amount" && fact.amount !== undefined;
+  const stays = made.filter((one) => !isAlong(one)).map(({ id }) => id);
+  const along = made.filter(isAlong).map(({ id }) => id);
+  const without = (ids: Iterable<string>) => [...ids].filter((id) => !gone.has(id));
+  const holds = (...ids: readonly (readonly string[])[]) => asker.holds(new Set(ids.flat()), ms) === true;
+  // The conflict at hand is the quickest to be asked about.
+  const clash = (of: Clash) => without(of.prints.map(({ id }) => id));
+  if (!holds(clash(group.clashes[0] as Clash), stays)) return undefined;
+  const ends = elsewhere.filter(
+    ({ clashes }) =>
+      clashes.every(({ prints }) => prints.some(({ id }) => gone.has(id))) &&
+      clashes.every((one) => holds(clash(one), stays)),
+  );
+  const firm = [...without(kept), ...without(idsOf(ends)), ...stays];
+  if (!holds(firm)) return undefined;
+  const everything = new Set([...firm, ...along]);
+  const next =
+    along.length === 0 || holds([...everything])
+      ? undefined
+      : conflictAmong(model, everything, ms, relations);
+  return {
+    kind: edit.kind,
+    says: edit.says,
+    print,
+    changes: edit.changes,
+    ends,
+    next,
+    cost: edit.cost - BONUS * ends.length + (next === undefined ? 0 : 0.3) + 0.01 * rank(group, print),
+  };
+}
+
+/** Of two repairs as near, that of the figure that is in more conflicts. */
+const rank = (group: ClashGroup, print: Print): number =>
+  group.suspects.findIndex((one) => one.print === print);
+
+/** The smallest conflict among chosen statements of a model. */
+function conflictAmong(
+  model: Model,
+  chosen: ReadonlySet<string>,
+  ms: number,
+  relations: readonly TradeRelation[],
+): Clash | undefined {
+  const { variables, constraints } = model.system;
+  const system = {
+    variables,
+    constraints: constraints.filter(({ kind, source }) => kind !== "statement" || chosen.has(source)),
+  };
+  const [found] = conflicts(system, { ms, conflicts: 1 }).conflicts;
+  return found === undefined ? undefined : clashOf(found, model, relations);
+}
+
+/** The nearest of them after which all figures but those of other problems can be true, without what only moves along. */
+function sure(
+  found: readonly Correction[],
+  all: readonly Print[],
+  elsewhere: readonly ClashGroup[],
+  relations: readonly TradeRelation[],
+  until: number,
+): Correction[] {
+  const best = [...found].sort((a, b) => a.cost - b.cost).slice(0, MOST);
+  const made = best.map(({ changes, next }, i) => {
+    const doubted = new Set((next?.prints ?? []).map(({ id }) => id));
+    return renamed([...changes.values()].flatMap((facts) => printsOf(facts)))
+      .map((one): Print => ({ ...one, id: `repair ${i + 1} of all: ${one.id}` }))
+      .filter(({ fact, part }) => ![...doubted].some((id) => id.endsWith(`${fact.where}, ${part}`)));
+  });
+  if (best.length === 0) return [];
+  const model = compile([...all, ...made.flat()], relations);
+  const asker = new Asker(model.system);
+  return best.filter(({ changes, ends }, i) => {
+    const doubted = idsOf(elsewhere.filter((other) => !ends.includes(other)));
+    const kept = all.filter(({ id, fact }) => !doubted.has(id) && !changes.has(fact));
+    const left = Math.max(until - performance.now(), EACH_MS);
+    return asker.holds(new Set([...kept, ...(made[i] ?? [])].map(({ id }) => id)), left) === true;
+  });
+}
