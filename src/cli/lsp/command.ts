@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { examples } from "../examples.js";
+import type { LspFlags } from "./flags.js";
 
 /** The command of the language server. */
 export function lspCommand(): Command {
@@ -28,12 +29,4 @@ Marked are contradictions; a figure says on hover its interval and the working; 
       const { serve } = await import("./server.js");
       await serve(flags);
     });
-}
-
-export interface LspFlags {
-  readonly publishedOn?: string;
-  readonly locale?: string;
-  readonly region?: string;
-  readonly rates?: string;
-  readonly undecided?: boolean;
 }

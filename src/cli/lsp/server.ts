@@ -15,8 +15,8 @@ import { within } from "../text/deadline.js";
 import { csvContent } from "../text/input/kinds/csv.js";
 import { markdownDay } from "../text/input/kinds/markdown.js";
 import { packageVersion } from "../version.js";
-import type { LspFlags } from "./command.js";
 import { hoverAt, type Mark, marksOf, type Range } from "./findings.js";
+import type { LspFlags } from "./flags.js";
 
 const WAIT_MS = 250;
 const MOST_CHARACTERS = 1_000_000;
