@@ -48,9 +48,20 @@ export function directionWord(
     const far = stop <= figure.start ? figure.start - stop : start - figure.start + BEHIND;
     if (best !== undefined && best.far <= far) continue;
     const to = word === word.toLowerCase() ? other.word : capitalised(other.word, word);
-    best = { span: { text: word, start, end: stop }, to, far };
+    const turned = withArticle(text, { text: word, start, end: stop }, to);
+    best = { ...turned, far };
   }
   return best && { span: best.span, to: best.to };
+}
+
+/** "An increase" turned is "a decrease": the article goes with the word. */
+function withArticle(text: string, span: Span, to: string): { span: Span; to: string } {
+  const article = /(?<![A-Za-z])(an?) $/i.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[1];
+  if (article === undefined) return { span, to };
+  const fitting = article.charAt(0) + (/^[aeiou]/i.test(to) ? "n" : "");
+  if (fitting.toLowerCase() === article.toLowerCase()) return { span, to };
+  const start = span.start - article.length - 1;
+  return { span: { text: text.slice(start, span.end), start, end: span.end }, to: `${fitting} ${to}` };
 }
 
 function capitalised(word: string, like: string): string {
