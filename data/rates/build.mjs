@@ -23,6 +23,7 @@ const numberOf = (day) => {
   return made;
 };
 const textOf = (day) => new Date(day * DAY_MS).toISOString().slice(0, 10);
+const monthOf = (day) => Number(textOf(day).slice(0, 4)) * 12 + Number(textOf(day).slice(5, 7));
 const decimalsOf = (text) => (text.includes(".") ? text.length - text.indexOf(".") - 1 : 0);
 
 const wheel = readFileSync(wheelPath);
@@ -102,8 +103,31 @@ function ecbSeries() {
       const text = cells[i + 1];
       return text === "N/A" || text === "" ? [] : [[numberOf(cells[0]), text]];
     });
-    return [{ base: "EUR", quote, kind: "reference", source: 0, rows: rows.reverse() }];
+    return [{ base: "EUR", quote, kind: "reference", source: 0, rows: withZeros(rows.reverse()) }];
   });
+}
+
+/**
+ * Puts the trailing zeros back that the file dropped and the Official Journal prints (118,00 yen on 1 October 2019): a rate
+ * has as many decimals as the finest of its month, of the month before and of the month after all have. The fewest of the
+ * three, since some currencies are quoted now to half a unit of the last place and now not.
+ */
+function withZeros(rows) {
+  const finest = new Map();
+  for (const [day, text] of rows) {
+    const month = monthOf(day);
+    finest.set(month, Math.max(finest.get(month) ?? 0, decimalsOf(text)));
+  }
+  return rows.map(([day, text]) => {
+    const month = monthOf(day);
+    const near = [month - 1, month, month + 1].flatMap((one) => finest.get(one) ?? []);
+    return [day, padded(text, Math.min(...near))];
+  });
+}
+
+function padded(text, least) {
+  const [whole, fraction = ""] = text.split(".");
+  return fraction.length >= least ? text : `${whole}.${fraction.padEnd(least, "0")}`;
 }
 
 function h10Series() {
@@ -132,14 +156,7 @@ function restored(rows) {
     );
     printed.set(year, least);
   }
-  return rows.map(([day, text]) => {
-    const least = printed.get(textOf(day).slice(0, 4));
-    const [whole, fraction = ""] = text.split(".");
-    return [
-      day,
-      fraction.length >= least ? text : `${whole}.${fraction.padEnd(least, "0")}`.replace(/\.$/, ""),
-    ];
-  });
+  return rows.map(([day, text]) => [day, padded(text, printed.get(textOf(day).slice(0, 4)))]);
 }
 
 /** Days rise, digits are digits, and no rate is half or twice the one before it. */

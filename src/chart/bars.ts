@@ -50,8 +50,9 @@ export function barChart(given: OneOrMore<NamedSeries>, options: BarOptions): Ch
       periods.findIndex((one) => one.text === text) - 0.4 + (index + 0.5) * wide;
     // A figure stands above its bar where all of them fit; the table and the hover have them anyhow.
     const labelled = every.every(({ shown }) => textWidth(shown, size.small) < step * wide - 2);
-    const names = periods.map(({ name }) => wrap(name, Math.max(30, step - 6), size.label));
     const every2 = Math.max(1, Math.ceil(34 / step));
+    // A name has the room of the bars whose names are left out after it.
+    const names = periods.map(({ name }) => wrap(name, Math.max(30, step * every2 - 6), size.label));
     const legend = key(
       series.map(({ name }, index) => ({ sign: "■", colour: looks[index]!.colour, text: name })),
       layout,

@@ -120,6 +120,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./run.js")).runCommand(),
   },
   {
+    name: "notebook",
+    says: "notebooks as pages: as they are saved, or with cells that run in the browser",
+    load: async () => (await import("./notebook.js")).notebookCommand(),
+  },
+  {
     name: "kernel",
     says: "the notebook kernels",
     load: async () => (await import("./kernel.js")).kernelCommand(),

@@ -139,16 +139,11 @@ function relateByRules(line: Line, language: Language, found: Lists): Mention[] 
   return [];
 }
 
-/** Whether a sentence is written in Chinese characters. */
-function isChinese(line: Line): boolean {
-  return line.items.some(({ word }) => word.length === 1 && word.charCodeAt(0) > 0x33ff);
-}
-
 /** Reads what the amounts of a sentence say of each other. */
 function relate(line: Line, found: Lists): Mention[] {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const ruled = ruleClaims(line, isChinese(line) ? CHINESE_RULES : ENGLISH_RULES);
+  const ruled = ruleClaims(line, line.wide ? CHINESE_RULES : ENGLISH_RULES);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);

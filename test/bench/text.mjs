@@ -10,6 +10,7 @@ import { PYTHON, quantulum } from "../score/peers/quantulum.mjs";
 import * as recognizers from "../score/peers/recognizers.mjs";
 import { ourItem } from "../score/plain.mjs";
 import { exact, same, size, times, within } from "../score/rational.mjs";
+import { PIECES } from "./hostile.mjs";
 import { machine, median } from "./measure.mjs";
 import { news } from "./news.mjs";
 
@@ -169,57 +170,12 @@ print(time.perf_counter() - start)
 
 /** Texts that make a reader look back or ahead again and again: four times the text should take four times as long. */
 function adversarial() {
-  const pieces = {
-    digits: "7",
-    "digits and commas": "1,234,",
-    commas: ",",
-    points: "1.",
-    "open brackets": "(",
-    brackets: "([{",
-    "closed brackets": "($1bn) ",
-    "brackets in brackets": "($1 ",
-    billions: "billion ",
-    "billions without spaces": "billion",
-    signs: "$",
-    "signs apart": "$ ",
-    "1-1-1": "1-",
-    "1 to 1 to": "1 to ",
-    from: "from ",
-    "from 1 to": "rose from $1 to ",
-    "amounts without end": "$1 billion ",
-    "percents without end": "5% ",
-    "Chinese digits": "一二三四",
-    "Chinese scales": "万亿",
-    "full-width digits": "１，",
-    hyphens: "-",
-    dashes: "–",
-    "number words": "one hundred ",
-    "number words with hyphens": "twenty-",
-    and: "and ",
-    quotes: "“",
-    apostrophes: "'s ",
-    spaces: " ",
-    "line breaks": "\n",
-    "one word": "a",
-    "one word of capitals": "US",
-    hedges: "nearly ",
-    years: "2023 ",
-    months: "January-",
-    "months and years": "in January 2023 ",
-    "pairs without end": "1bn yuan ($1bn), ",
-    "growth without end": "rose 5% to $1 from $1, ",
-    "sums without end": "$1 and ",
-    "points without spaces": "U.S.",
-    "letters with accents": "e\u0301",
-    surrogates: "😀",
-    "the running example": "Shipments rose 82.3% in nine months to 42.64bn yuan ($5.83bn). ",
-  };
   const sizes = [250_000, 500_000, 1_000_000];
   console.log(
     "\ntexts made to be slow: ms at 250,000, 500,000 and 1,000,000 characters, and the last over the first (linear: 4)",
   );
   let worst = ["", 0];
-  for (const [name, piece] of Object.entries(pieces)) {
+  for (const [name, piece] of Object.entries(PIECES)) {
     const took = [];
     for (const length of sizes) {
       if (took.at(-1) > 15_000) break;

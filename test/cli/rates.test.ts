@@ -170,9 +170,9 @@ describe("everyday commands are refused for a reason that is true, with a way ou
 test("a conversion names each leg with its day and kind, and the publisher once", async () => {
   const lines = (await run("convert '500m roubles' USD --on 2019-05-06")).trim().split("\n");
   expect(lines).toEqual([
-    "USD 7.6732m, between 7.6651m and 7.6813m",
-    "at USD/RUB 65.16207, between 65.15871 and 65.16543 (cross, 2019-05-06)",
-    "   EUR/RUB 72.975 (reference, 2019-05-06)",
+    "USD 7.6732m, between 7.6651m and 7.6812m",
+    "at USD/RUB 65.16207, between 65.15911 and 65.16503 (cross, 2019-05-06)",
+    "   EUR/RUB 72.9750 (reference, 2019-05-06)",
     "   EUR/USD 1.1199 (reference, 2019-05-06)",
     expect.stringMatching(/^European Central Bank, “Euro foreign exchange reference rates”, https:/),
   ]);
@@ -218,7 +218,7 @@ describe("rates show", () => {
     const again = RateBook.fromCsv(csv);
     expect(again.series("JPY/CNY", "reference")?.length).toBe(21);
     const plain = ecb("CNY", "2019-03-01") / ecb("JPY", "2019-03-01");
-    expect(again.rate("JPY/CNY", "2019-03-01").quoted).toBe(`JPY/CNY ${plain.toFixed(7)}`);
+    expect(again.rate("JPY/CNY", "2019-03-01").quoted).toBe(`JPY/CNY ${plain.toFixed(8)}`);
   });
 });
 

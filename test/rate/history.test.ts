@@ -28,7 +28,9 @@ test("the bundled history prints what the tables print, on every day that both h
       ?.find(row.date);
     if (found === undefined) continue;
     both++;
-    expect(`${row.date} ${found.rate.quoted}`).toBe(`${row.date} ${row.base}/${row.quote} ${row.rate}`);
+    // The tables have the ECB's rates without the zeros at their end.
+    const bare = (text: string) => (row.kind === "reference" ? text.replace(/0+$/, "") : text);
+    expect([row.date, bare(found.rate.quoted.split(" ")[1] as string)]).toEqual([row.date, bare(row.rate)]);
   }
   expect(both).toBeGreaterThan(200);
 });
@@ -40,6 +42,26 @@ test("the monthly means of H.10 are those that the Board publishes, to the last 
     return mean !== undefined && mean.value.toFixed(4) !== row.rate;
   });
   expect(far.map((row) => row.month)).toEqual([]);
+});
+
+test.each([
+  // As the Official Journal prints them: C 331 of 2 October 2019, C 131 of 7 May 2004.
+  ["EUR/USD", "2019-10-01", "1.0898"],
+  ["EUR/JPY", "2019-10-01", "118.00"],
+  ["EUR/CZK", "2019-10-01", "25.740"],
+  ["EUR/ZAR", "2019-10-01", "16.6700"],
+  ["EUR/GBP", "2019-10-01", "0.88955"],
+  ["EUR/PHP", "2019-10-01", "56.610"],
+  ["EUR/HUF", "2004-05-06", "251.50"],
+] as const)("%s of %s has the digits of the print: %s", (pair, on, digits) => {
+  expect(history.series(pair, "reference")?.find(on)?.rate.quoted).toBe(`${pair} ${digits}`);
+});
+
+test("no rate of the dollar is printed to less than four decimals, and a year's mean is as narrow as that", () => {
+  const rates = history.series("EUR/USD", "reference")?.within("1999-01-01", "2026-12-31") ?? [];
+  expect(rates.filter((one) => !/\.\d{4}$/.test(one.quoted))).toEqual([]);
+  const { interval } = history.average("USD/CNY", "2022", { kind: "reference" });
+  expect(interval.width.lessThan("0.002")).toBe(true);
 });
 
 test("every series has rising days, as many as it says, and no day twice", () => {

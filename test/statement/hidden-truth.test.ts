@@ -13,6 +13,7 @@ import { oraclesOf } from "../../src/statement/solver/known.js";
 import { keeps, proves } from "../../src/statement/solver/proven.js";
 import type { Row } from "../../src/statement/solver/rows.js";
 import { search } from "../../src/statement/solver/search.js";
+import { linksOf } from "../../src/statement/solver/tree.js";
 import { corrupted, cube, type Slip, type Truth, trees } from "../support/hidden-truth.js";
 import { smallSystem } from "../support/random-systems.js";
 
@@ -31,7 +32,9 @@ test("propagation and guesses by doubles, before any simplex, decide as the simp
         asked = true;
         return oracle.exact("few", budget);
       };
-      const found = search(oracle.component, rows, { exact, first: 0, slow: () => {} }, budget);
+      const links = () => linksOf(oracle.component, rows);
+      const warm = { exact, ready: false, links, first: 0, learn: () => {} };
+      const found = search(oracle.component, rows, warm, budget);
       expect("proof" in found, `seed ${seed}`).toBe("proof" in expected);
       if ("proof" in found) expect(proves(oracle.component, found.proof), `seed ${seed}`).toBe(true);
       else {

@@ -126,8 +126,8 @@ test.each(Object.keys(COMPILERS) as (keyof typeof COMPILERS)[])(
   },
 );
 
-test("the programs of the pages compile for a browser, without the types of Node", () => {
-  const done = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "src/web"], {
+test.each(["src/web", "src/web/live"])("the programs of pages in %s compile for a browser", (folder) => {
+  const done = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", folder], {
     encoding: "utf8",
   });
   expect(`${done.stdout}${done.stderr}`).toBe("");

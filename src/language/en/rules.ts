@@ -352,7 +352,8 @@ const SHARES: readonly RelationRule[] = [
   {
     name: "amount-or-share",
     patterns: [
-      "PART ~8 , or SHARE of the|its|their? total? of? WHOLE",
+      "PART ~8 , or SHARE of ~5 of? WHOLE",
+      "PART ~8 ( SHARE of ~5 of? WHOLE",
       "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
       "PART ,? which is|was|are|were ~1 SHARE of ~3 WHOLE",
       "PART is|was|are|were SHARE of ~3 WHOLE",

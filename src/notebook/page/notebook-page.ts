@@ -8,6 +8,8 @@ import { tableLinks } from "./table-links.js";
 export interface NotebookHtmlOptions extends PageOptions {
   /** Default: the first heading. */
   readonly title?: string;
+  /** An element above the first cell. */
+  readonly top?: string;
 }
 
 // Raw HTML in Markdown is shown as text: a notebook's words need none.
@@ -28,7 +30,7 @@ markdown.renderer.rules["link_open"] = (tokens, at, options, _env, self) => {
 export function notebookToHtml(notebook: Notebook, options: NotebookHtmlOptions = {}): string {
   const title = options.title ?? notebookTitle(notebook) ?? "Notebook";
   const cells = notebook.cells.map((cell, at) => cellHtml(cell, `table-${at + 1}`));
-  return page(title, cells.join("\n"), options);
+  return page(title, [options.top ?? "", ...cells].filter((one) => one !== "").join("\n"), options);
 }
 
 /** The first heading of a notebook. */

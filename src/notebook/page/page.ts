@@ -12,6 +12,11 @@ export interface NavLink {
 
 export interface PageOptions {
   readonly nav?: readonly NavLink[];
+  /** What may run and load, where it is more than the house's own charts. */
+  readonly policy?: string;
+  /** Elements for the end of the head, and of the body. */
+  readonly head?: string;
+  readonly tail?: string;
 }
 
 /**
@@ -29,17 +34,17 @@ export function page(title: string, main: string, options: PageOptions = {}): st
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(pagePolicy(main))}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(options.policy ?? pagePolicy(main))}">
 <title>${escapeHtml(title)}</title>
 <link rel="icon" href="data:,">
-<style>${fontFaces()}${STYLE}</style>
+<style>${fontFaces()}${STYLE}</style>${options.head ?? ""}
 </head>
 <body>
 <a class="skip" href="#main">Skip to the text</a>
 ${nav}<main id="main" tabindex="-1">
 ${main}
 </main>
-</body>
+${options.tail ?? ""}</body>
 </html>
 `;
 }

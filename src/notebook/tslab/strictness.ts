@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { readText } from "../../data/file/bytes.js";
 import { FigureError } from "../../errors.js";
 
 /**
@@ -62,4 +63,30 @@ export function checksFor(folder: string, ts: TypeScript): Checks {
   );
   // tslab emits sloppy scripts, and "strict" alone would ask for the opposite.
   return { ...found, alwaysStrict: false };
+}
+
+/**
+ * The same of a `tsconfig.json` that is plain JSON and names its options itself, for a page that carries its compiler.
+ * @throws FigureError "bad-data" for a file that is not
+ */
+export function plainChecks(folder: string): Checks {
+  const path = join(folder, "tsconfig.json");
+  if (!existsSync(path)) return {};
+  let options: Readonly<Record<string, unknown>>;
+  try {
+    options =
+      (JSON.parse(readText(path)) as { compilerOptions?: Record<string, unknown> }).compilerOptions ?? {};
+  } catch (error) {
+    if (FigureError.is(error)) throw error;
+    throw new FigureError(
+      "bad-data",
+      `the tsconfig.json beside the notebook is not plain JSON: ${(error as Error).message}`,
+      {
+        file: path,
+      },
+    );
+  }
+  return Object.fromEntries(
+    NAMES.filter((name) => typeof options[name] === "boolean").map((name) => [name, options[name]]),
+  );
 }

@@ -12,16 +12,20 @@ export class Stopped extends Error {
 export class Budget {
   readonly #until: number;
   readonly #signal: Limits["signal"];
+  readonly #within: Budget | undefined;
+  #work: number;
   #calls = 0;
 
-  constructor({ ms, signal }: Limits, usual: number) {
+  constructor({ ms, signal }: Limits, usual: number, work = Number.POSITIVE_INFINITY, within?: Budget) {
     this.#until = performance.now() + (ms ?? usual);
     this.#signal = signal;
+    this.#work = work;
+    this.#within = within;
   }
 
-  /** Of this one's time no more than `ms`. */
-  part(ms: number): Budget {
-    return new Budget({ ms: Math.min(ms, this.left), ...(this.#signal && { signal: this.#signal }) }, 0);
+  /** The same time, but no more than so much work: the same on a busy machine as on a calm one. */
+  part(work: number): Budget {
+    return new Budget({ ms: this.left, ...(this.#signal && { signal: this.#signal }) }, 0, work, this);
   }
 
   get left(): number {
@@ -32,10 +36,17 @@ export class Budget {
     return this.#signal?.aborted === true || performance.now() >= this.#until;
   }
 
-  /** Looks at the clock at every eighth call. @throws Stopped */
-  spend(): void {
-    if ((++this.#calls & 7) !== 0 || !this.over) return;
-    throw new Stopped(this.#signal?.aborted ? "it was stopped" : "the time was up");
+  /** Some work, in entries of a table that change; looks at the clock at every eighth call. @throws Stopped */
+  spend(work = 1): void {
+    this.#work -= work;
+    if (this.#work < 0) throw new Stopped("it took too much work");
+    if (this.#within) this.#within.spend(work);
+    else if ((++this.#calls & 7) === 0) this.check();
+  }
+
+  /** @throws Stopped where the time is up */
+  check(): void {
+    if (this.over) throw new Stopped(this.#signal?.aborted ? "it was stopped" : "the time was up");
   }
 }
 

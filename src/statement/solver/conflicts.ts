@@ -1,6 +1,6 @@
 import { Budget, within } from "./budget.js";
 import { certificate, gapOf } from "./certificate.js";
-import { enumerate, type Found } from "./enumerate.js";
+import { Enumeration } from "./enumerate.js";
 import { oraclesOf } from "./known.js";
 import type { Conflict, Conflicts, Limits, System } from "./system.js";
 
@@ -16,11 +16,14 @@ export function conflicts(system: System, limits: Limits = {}): Conflicts {
   for (const { source } of system.constraints) if (!place.has(source)) place.set(source, place.size);
   const list: Conflict[] = [];
   let more = false;
-  for (const oracle of oraclesOf(system)) {
-    const found: Found = { cores: [], complete: false };
-    within(() => enumerate(oracle, found, most, budget));
-    more ||= !found.complete;
-    for (const { sources, proof, minimal } of found.cores) {
+  const searches = oraclesOf(system).map((oracle) => new Enumeration(oracle, most));
+  // One kind of search after the other, so that the first part of the system does not use up the time of all.
+  for (const kind of ["disjoint", "around", "everywhere"] as const) {
+    for (const search of searches) within(() => search[kind](budget));
+  }
+  for (const { oracle, cores, complete } of searches) {
+    more ||= !complete;
+    for (const { sources, proof, minimal } of cores) {
       const written = certificate(system, oracle.component, proof);
       const names = [...sources].map((source) => oracle.sources[source] as string);
       names.sort((a, b) => (place.get(a) as number) - (place.get(b) as number));

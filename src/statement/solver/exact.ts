@@ -19,8 +19,12 @@ export interface Extreme {
   readonly proof: Proof;
 }
 
+/** Both ends of a form, undefined where nothing limits it; "late" where the search took too long; "clash" without any. */
+export type Ends = "clash" | readonly (Extreme | "late" | undefined)[];
+
 /**
- * A component in the exact simplex, warm: which of its rows hold is said anew at each question, definitions always do.
+ * A component in the exact simplex, warm: which of its rows hold is said anew at each question; definitions, and the rows
+ * that are named at the start, always do.
  */
 export class Exact {
   readonly #component: Component;
@@ -29,9 +33,14 @@ export class Exact {
   readonly #slots = new Map<string, Slot>();
   readonly #slotOf: (Slot | undefined)[] = [];
   readonly #one: number;
+  /** The bounds of each side of a row, made when first needed. */
+  readonly #bounds: (Bound | undefined)[] = [];
+  readonly #always: Uint8Array;
+  /** Why the rows that always hold cannot. */
+  readonly #clash: Reasons | Proof | undefined;
   #echelon: Echelon | undefined;
 
-  constructor(component: Component, budget: Budget) {
+  constructor(component: Component, budget: Budget, always: readonly number[] = []) {
     this.#component = component;
     const { rows, variables } = component;
     const simplex = this.#simplex;
@@ -58,6 +67,9 @@ export class Exact {
     const unit = { at: new Point(Fraction.ONE, Fraction.ZERO), reason: -1, per: Fraction.ONE };
     simplex.bound(this.#one, false, unit);
     simplex.bound(this.#one, true, unit);
+    this.#always = new Uint8Array(rows.length);
+    this.#clash = this.#bind(always);
+    for (const at of always) this.#always[at] = 1;
   }
 
   /** Why the rows cannot all hold; undefined where they can. @throws Stopped */
@@ -87,12 +99,7 @@ export class Exact {
    * The two ends of a sum, undefined where nothing limits it; or "clash" where the rows cannot all hold. An end whose
    * search took too long is "late". @throws Stopped where even whether the rows can hold took too long
    */
-  range(
-    rows: readonly number[],
-    xs: readonly number[],
-    cs: readonly Fraction[],
-    budget: Budget,
-  ): "clash" | readonly (Extreme | "late" | undefined)[] {
+  range(rows: readonly number[], xs: readonly number[], cs: readonly Fraction[], budget: Budget): Ends {
     const { x, factor } = this.#slot(xs, cs);
     const mark = this.#simplex.mark();
     try {
@@ -115,39 +122,43 @@ export class Exact {
   }
 
   #assert(rows: readonly number[], budget: Budget): Proof | undefined {
-    const simplex = this.#simplex;
+    const found = this.#clash ?? this.#bind(rows) ?? this.#simplex.check(budget);
+    return found && (found instanceof Map ? found : this.#proof(found as Reasons));
+  }
+
+  /** Sets the bounds of rows; why two of them clash at once, or a row with itself. */
+  #bind(rows: readonly number[]): Reasons | Proof | undefined {
     for (const at of rows) {
       const row = this.#component.rows[at] as Row;
-      if (isSubstituted(row)) continue;
-      if (row.xs.length === 0) {
+      if (isSubstituted(row) || this.#always[at] === 1) continue;
+      if (row.xs.length > 0) this.#slotOf[at] ??= this.#slot(row.xs, row.cs);
+      else {
         const clash = clashOf(row, at);
         if (clash) return clash;
-        continue;
       }
-      this.#slotOf[at] ??= this.#slot(row.xs, row.cs);
     }
     for (const at of rows) {
       const slot = this.#slotOf[at];
-      if (!slot) continue;
-      const row = this.#component.rows[at] as Row;
-      const found = this.#bound(slot, row, at, false) ?? this.#bound(slot, row, at, true);
-      if (found) return this.#proof(found);
+      if (!slot || this.#always[at] === 1) continue;
+      const found = this.#bound(slot, at, false) ?? this.#bound(slot, at, true);
+      if (found) return found;
     }
-    const found = simplex.check(budget);
-    return found && this.#proof(found);
+    return undefined;
   }
 
-  #bound({ x, factor }: Slot, row: Row, at: number, upper: boolean): Reasons | undefined {
+  #bound({ x, factor }: Slot, at: number, upper: boolean): Reasons | undefined {
+    const row = this.#component.rows[at] as Row;
     const end = upper ? row.upper : row.lower;
     if (end === undefined) return undefined;
-    const open = upper ? row.upperOpen : row.lowerOpen;
     const up = upper === factor.sign > 0;
-    const step = !open ? Fraction.ZERO : up ? Fraction.MINUS_ONE : Fraction.ONE;
-    const bound: Bound = {
-      at: new Point(end.over(factor), step),
-      reason: sideOf(at, upper),
-      per: factor.abs().inverse(),
-    };
+    const side = sideOf(at, upper);
+    let bound = this.#bounds[side];
+    if (!bound) {
+      const open = upper ? row.upperOpen : row.lowerOpen;
+      const step = !open ? Fraction.ZERO : up ? Fraction.MINUS_ONE : Fraction.ONE;
+      bound = { at: new Point(end.over(factor), step), reason: side, per: factor.abs().inverse() };
+      this.#bounds[side] = bound;
+    }
     return this.#simplex.bound(x, up, bound);
   }
 

@@ -1,6 +1,6 @@
 import { type Budget, within } from "./budget.js";
 import { isUpper, lifted, type Proof, rowOf, sideOf } from "./certificate.js";
-import { Exact } from "./exact.js";
+import { type Ends, Exact } from "./exact.js";
 import type { Fraction } from "./fraction.js";
 import { Propagation } from "./propagate.js";
 import { clashOf } from "./proven.js";
@@ -12,8 +12,14 @@ import { isComplete, type Link, linksOf } from "./tree.js";
 const FEW_ROWS = 60;
 /** So few statements cost the simplex little, however large the background: it starts where nothing is printed. */
 const FEW_STATEMENTS = 40;
-/** Milliseconds for which the simplex is tried first, on up to `MANY_ROWS`. */
-const FIRST = 150;
+/**
+ * Work of the simplex before the guesses of doubles, at the first question; twice as much at the next, for its table stays
+ * as far as it came, until this much was in vain.
+ */
+const FIRST_WORK = 2e5;
+const VAIN_WORK = 3e6;
+/** Work on the ends of one sum, on more than so many rows. */
+const RANGE_WORK = 5e6;
 const MANY_ROWS = 1500;
 
 /** Answers whether some statements of a component can all be true, together with its definitions and limits. */
@@ -28,7 +34,11 @@ export class Oracle {
   readonly #sourceAt = new Map<string, number>();
   /** One simplex for questions about few statements, which stays sparse, one for those about many. */
   readonly #exact: { few?: Exact; many?: Exact } = {};
-  #slow = false;
+  #allowance = FIRST_WORK;
+  #vain = 0;
+  #tooLong = false;
+  #solved = false;
+  #backgroundCycle: boolean | undefined;
   #uses: readonly (readonly number[])[] | undefined;
   #alone: Answer | undefined;
   #links: readonly Link[] | "cycle" | undefined;
@@ -58,7 +68,7 @@ export class Oracle {
   }
 
   exact(size: "few" | "many", budget: Budget): Exact {
-    this.#exact[size] ??= new Exact(this.component, budget);
+    this.#exact[size] ??= new Exact(this.component, budget, this.background);
     return this.#exact[size];
   }
 
@@ -80,20 +90,45 @@ export class Oracle {
 
   #askAll(sources: readonly number[], budget: Budget): Answer {
     const few = sources.length <= FEW_STATEMENTS;
+    const first = this.#vain > VAIN_WORK ? 0 : this.#allowance;
     const warm: Warm = {
       exact: () => this.exact(few ? "few" : "many", budget),
-      first: few ? budget.left : this.component.rows.length <= MANY_ROWS && !this.#slow ? FIRST : 0,
-      slow: () => {
-        this.#slow = true;
+      ready: !this.isTree && (few || this.#solved),
+      links: () => this.#linksOf(sources),
+      first: few ? Number.POSITIVE_INFINITY : first,
+      learn: (sufficed) => {
+        if (few) return;
+        this.#solved ||= sufficed;
+        if (!sufficed) this.#vain += first;
+        this.#allowance = sufficed ? Math.max(first, VAIN_WORK / 3) : 2 * first;
       },
     };
     return search(this.component, this.rows(sources), warm, budget);
+  }
+
+  /**
+   * The ends of a sum by the exact simplex; "clash" where the component cannot hold, an end that took too long is "late".
+   */
+  ends(xs: readonly number[], cs: readonly Fraction[], budget: Budget): Ends {
+    const late: Ends = ["late", "late"];
+    if (this.#tooLong) return late;
+    const rows = [...this.component.rows.keys()];
+    const part = budget.part(rows.length <= MANY_ROWS ? Number.POSITIVE_INFINITY : RANGE_WORK);
+    const found = within(() => this.exact("many", budget).range(rows, xs, cs, part));
+    this.#tooLong = !found && !budget.over;
+    return found ?? late;
   }
 
   /** Whether no way leads from a variable through rows back to itself. */
   get isTree(): boolean {
     this.#links ??= linksOf(this.component, [...this.component.rows.keys()]) ?? "cycle";
     return this.#links !== "cycle";
+  }
+
+  #linksOf(sources: readonly number[]): readonly Link[] | undefined {
+    if (this.isTree && sources.length === this.sources.length) return this.#links as readonly Link[];
+    this.#backgroundCycle ??= !this.isTree && linksOf(this.component, this.background) === undefined;
+    return this.#backgroundCycle ? undefined : linksOf(this.component, this.rows(sources));
   }
 
   /**

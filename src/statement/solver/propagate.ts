@@ -33,7 +33,9 @@ export class Propagation {
   readonly #options: PropagationOptions;
   readonly #exact: boolean;
   /** The rows of each variable. */
-  readonly #uses: number[][];
+  readonly #uses: readonly (readonly number[])[];
+  /** The rows that hold. */
+  readonly #held: Uint8Array;
   /** Of variable x: its lower bound at 2x, its upper bound at 2x + 1. */
   readonly #ends: (Fraction | undefined)[];
   readonly #open: Uint8Array;
@@ -47,7 +49,7 @@ export class Propagation {
   readonly #replaced: number[] = [];
   readonly #queue: number[] = [];
   readonly #queued: Uint8Array;
-  readonly #factors: readonly (readonly number[])[];
+  readonly #factors: readonly Float64Array[];
   readonly #limits: Float64Array;
   #empty = -1;
   /** Whether it ended because nothing moved any more. */
@@ -55,12 +57,16 @@ export class Propagation {
   /** Whether a bound had to be moved outwards because it grew too long. */
   widened = false;
 
-  constructor({ rows, variables }: Component, options: PropagationOptions) {
+  constructor(component: Component, options: PropagationOptions) {
+    const { rows, variables } = component;
+    const { factors, uses, limits } = doublesOf(component);
     this.#rows = rows;
     this.#options = options;
     this.#exact = options.numbers === "exact";
-    this.#uses = variables.map(() => []);
-    this.#ends = new Array(2 * variables.length).fill(undefined);
+    this.#factors = factors;
+    this.#uses = uses;
+    this.#limits = limits;
+    this.#ends = this.#exact ? new Array(2 * variables.length).fill(undefined) : [];
     this.#open = new Uint8Array(2 * variables.length);
     this.#near = new Float64Array(2 * variables.length);
     this.#last = new Int32Array(2 * variables.length).fill(-1);
@@ -69,13 +75,9 @@ export class Propagation {
       this.#near[2 * x + 1] = Number.POSITIVE_INFINITY;
     }
     this.#queued = new Uint8Array(rows.length);
-    this.#factors = rows.map(({ cs }) => cs.map((c) => c.toNumber()));
-    this.#limits = new Float64Array(2 * rows.length);
+    this.#held = new Uint8Array(rows.length);
     for (const at of options.rows ?? rows.keys()) {
-      const { xs, lower, upper } = rows[at] as Row;
-      this.#limits[sideOf(at, false)] = lower ? lower.toNumber() : Number.NEGATIVE_INFINITY;
-      this.#limits[sideOf(at, true)] = upper ? upper.toNumber() : Number.POSITIVE_INFINITY;
-      for (const x of xs) (this.#uses[x] as number[]).push(at);
+      this.#held[at] = 1;
       this.#push(at);
     }
   }
@@ -159,7 +161,7 @@ export class Propagation {
   }
 
   #push(row: number): void {
-    if (this.#queued[row] === 1) return;
+    if (this.#queued[row] === 1 || this.#held[row] === 0) return;
     this.#queued[row] = 1;
     this.#queue.push(row);
   }
@@ -169,7 +171,7 @@ export class Propagation {
     const limit = this.#limits[sideOf(at, upper)] as number;
     if (!Number.isFinite(limit)) return;
     const { xs } = this.#rows[at] as Row;
-    const factors = this.#factors[at] as readonly number[];
+    const factors = this.#factors[at] as Float64Array;
     const count = xs.length;
     let [sum, size, unlimited, which] = [0, Math.abs(limit), 0, -1];
     for (let i = 0; i < count; i++) {
@@ -269,4 +271,31 @@ export class Propagation {
     this.#last[bound] = this.#bounds.length - 1;
     for (const row of this.#uses[bound >> 1] as readonly number[]) this.#push(row);
   }
+}
+
+/** What every propagation through a component needs, made once. */
+interface Doubles {
+  readonly factors: readonly Float64Array[];
+  /** Of each side of a row: its end. */
+  readonly limits: Float64Array;
+  readonly uses: readonly (readonly number[])[];
+}
+
+const made = new WeakMap<Component, Doubles>();
+
+function doublesOf(component: Component): Doubles {
+  const had = made.get(component);
+  if (had) return had;
+  const { rows, variables } = component;
+  const uses: number[][] = variables.map(() => []);
+  const limits = new Float64Array(2 * rows.length);
+  for (const [at, { xs, lower, upper }] of rows.entries()) {
+    limits[sideOf(at, false)] = lower ? lower.toNumber() : Number.NEGATIVE_INFINITY;
+    limits[sideOf(at, true)] = upper ? upper.toNumber() : Number.POSITIVE_INFINITY;
+    for (const x of xs) (uses[x] as number[]).push(at);
+  }
+  const factors = rows.map(({ cs }) => Float64Array.from(cs, (c) => c.toNumber()));
+  const doubles = { factors, limits, uses };
+  made.set(component, doubles);
+  return doubles;
 }

@@ -1,5 +1,5 @@
 import { Ratio } from "../../exact/ratio.js";
-import { Budget, within } from "./budget.js";
+import { Budget } from "./budget.js";
 import { statementsOf } from "./certificate.js";
 import type { Extreme } from "./exact.js";
 import { Fraction } from "./fraction.js";
@@ -9,13 +9,10 @@ import type { Propagation } from "./propagate.js";
 import { form } from "./rows.js";
 import type { Limits, Range, RangeEnd, System, Term } from "./system.js";
 
-/** Rows beyond which the exact simplex is not begun; propagation answers. */
-const SIMPLEX_ROWS = 1500;
-
 /**
  * The narrowest interval of a sum that all constraints allow which are tied to its variables, directly or through
  * others, and the statements that make its ends; undefined where it shows that those constraints cannot all be true. An
- * end is missing where nothing limits the sum. With `exact` false, where the time or the size did not allow the exact
+ * end is missing where nothing limits the sum. With `exact` false, where the time or the work did not suffice for the exact
  * simplex, the interval is that of propagation: true, but it may be wider, and whether the constraints can all be true was
  * not decided.
  * @throws FigureError "bad-option" for a variable that is not there
@@ -51,18 +48,15 @@ interface Form {
 }
 
 function endsOf(oracle: Oracle, own: Form, budget: Budget): Ends | undefined {
-  const { rows } = oracle.component;
   if (own.xs.length === 1 && oracle.isTree) {
     const enclosed = oracle.enclosed(budget);
     if (!enclosed) return undefined;
     const { bounds, exact } = enclosed;
     if (exact) return { lower: enclosure(bounds, own, false), upper: enclosure(bounds, own, true), exact };
   }
-  const found =
-    rows.length <= SIMPLEX_ROWS &&
-    within(() => oracle.exact("many", budget).range([...rows.keys()], own.xs, own.cs, budget));
+  const found = oracle.ends(own.xs, own.cs, budget);
   if (found === "clash") return undefined;
-  const [lower, upper] = found || ["late" as const, "late" as const];
+  const [lower, upper] = found;
   const exact = lower !== "late" && upper !== "late";
   if (exact) return { lower, upper, exact };
   const bounds = oracle.enclosed(budget)?.bounds;

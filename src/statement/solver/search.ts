@@ -7,21 +7,27 @@ import { Propagation } from "./propagate.js";
 import { clashOf, keeps, proves } from "./proven.js";
 import type { Component, Row } from "./rows.js";
 import { provenGuess } from "./safe.js";
-import { linksOf, valuesOnTrees } from "./tree.js";
+import { type Link, valuesOnTrees } from "./tree.js";
 import { witness } from "./witness.js";
 
 /** Why rows cannot all hold, or values with which they do: both proven with fractions. */
 export type Answer = { readonly proof: Proof } | { readonly values: readonly Fraction[] };
 
-/** Beyond so many rows the exact simplex would take minutes, unless few of them are statements. */
-const SIMPLEX_ROWS = 1500;
+/** Up to so many rows the exact simplex gets all the time there is. */
+const FEW_ROWS = 1500;
+/** Beyond them it gets so much work, about a second: sparse tables need less, dense ones would need minutes. */
+const LAST_WORK = 6e5;
 
-/** The exact simplex of a component, kept warm, and for how long it may be tried before the guesses of doubles. */
+/** The exact simplex of a component, kept warm, and how much work it may do before the guesses of doubles. */
 export interface Warm {
   readonly exact: () => Exact;
+  /** Whether it is likely to be quicker than propagation. */
+  readonly ready: boolean;
+  /** The links between the variables where the rows form trees. */
+  readonly links: () => readonly Link[] | undefined;
   readonly first: number;
-  /** Told that `first` did not suffice. */
-  readonly slow: () => void;
+  /** Hears whether that sufficed. */
+  readonly learn: (sufficed: boolean) => void;
 }
 
 /**
@@ -35,8 +41,16 @@ export function search(component: Component, rows: readonly number[], warm: Warm
     const proof = clashOf(component.rows[at] as Row, at);
     if (proof) return { proof };
   }
+  const byExact = (): Answer | undefined => {
+    const part = budget.part(warm.first);
+    const answer = warm.first > 0 ? within(() => warm.exact().solve(rows, part)) : undefined;
+    if (warm.first > 0) warm.learn(answer !== undefined);
+    return answer;
+  };
+  const early = warm.ready ? byExact() : undefined;
+  if (early) return early;
   const count = component.variables.length;
-  const links = linksOf(component, rows);
+  const links = warm.links();
   const bounds = new Propagation(component, {
     ...(links
       ? { numbers: "exact", gain: 0, most: 50 * count + 1000 }
@@ -48,12 +62,8 @@ export function search(component: Component, rows: readonly number[], warm: Warm
     const values = bounds.settled ? valuesOnTrees(count, links, bounds) : undefined;
     if (values && kept(component, rows, values)) return { values };
   }
-  if (warm.first > 0) {
-    const part = budget.part(warm.first);
-    const answer = within(() => warm.exact().solve(rows, part));
-    if (answer) return answer;
-    warm.slow();
-  }
+  const answered = warm.ready ? undefined : byExact();
+  if (answered) return answered;
   if (!links) {
     const found = margin(component, rows, bounds, budget);
     if (found?.side === "inside") {
@@ -65,12 +75,14 @@ export function search(component: Component, rows: readonly number[], warm: Warm
       if (proof) return { proof };
     }
   }
-  if (rows.length > SIMPLEX_ROWS) {
-    throw new Stopped(
-      "it is too large for the exact simplex, and doubles found no proof in the time there was",
-    );
-  }
-  return warm.exact().solve(rows, budget);
+  if (rows.length <= FEW_ROWS) return warm.exact().solve(rows, budget);
+  const last = budget.part(LAST_WORK);
+  const answer = within(() => warm.exact().solve(rows, last));
+  if (answer) return answer;
+  budget.check();
+  throw new Stopped(
+    "it is large, and neither the exact simplex nor doubles found a proof with reasonable work",
+  );
 }
 
 const kept = (component: Component, rows: readonly number[], values: readonly Fraction[]): boolean =>

@@ -54,6 +54,8 @@ export class Simplex {
   readonly #at: Point[] = [];
   readonly #suspects = new Set<number>();
   readonly #trail: (() => void)[] = [];
+  /** Entries that changed since this was last told to the budget. */
+  #touched = 1;
 
   /** A new variable, nonbasic, at zero. */
   variable(): number {
@@ -130,7 +132,8 @@ export class Simplex {
   check(budget: Budget): Reasons | undefined {
     const left = new Map<number, number>();
     for (let pivots = 0; ; pivots++) {
-      budget.spend();
+      budget.spend(this.#touched);
+      this.#touched = 1;
       // Bland's rule ends in every case; the shorter rows before it end sooner in nearly all.
       const bland = pivots > 200 + 3 * this.#rows.size;
       const out = this.#broken(bland, left);
@@ -157,7 +160,8 @@ export class Simplex {
    */
   extreme(x: number, up: boolean, budget: Budget): { at: Point; reasons: Reasons } | undefined {
     for (let pivots = 0; ; pivots++) {
-      budget.spend();
+      budget.spend(this.#touched);
+      this.#touched = 1;
       const row: Sparse = this.#rows.get(x) ?? new Map([[x, Fraction.ONE]]);
       const enter = this.#entering(row, up, pivots > 50);
       if (enter < 0) {
@@ -293,6 +297,7 @@ export class Simplex {
       const row = this.#rows.get(basic) as Sparse;
       const c = row.get(x) as Fraction;
       row.delete(x);
+      this.#touched += sum.size;
       for (const [y, d] of sum) {
         const had = row.get(y);
         const now = had ? had.plus(c.times(d)) : c.times(d);

@@ -20,7 +20,7 @@ export interface AmountParts {
   readonly start: number;
   readonly end: number;
   readonly low: Digits;
-  readonly high?: Digits;
+  readonly high?: Digits | undefined;
   /** A fraction in words: "a third" is 1 of 3. */
   readonly fraction?: readonly [numerator: number, denominator: number];
   readonly negative: boolean;
@@ -29,10 +29,10 @@ export interface AmountParts {
   readonly scaleWord?: string | undefined;
   /** Where the hedge ends, if not where the amount starts: "more than doubled" holds its own. */
   readonly hedgedAt?: number;
-  readonly currency?: string;
+  readonly currency?: string | undefined;
   readonly implicit?: boolean;
   readonly of?: string;
-  readonly per?: string;
+  readonly per?: string | undefined;
 }
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");

@@ -44,13 +44,13 @@ export function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
     start,
     end: pieces.end,
     low: shift(pieces.low),
-    ...(pieces.high === undefined ? {} : { high: shift(pieces.high) }),
+    high: pieces.high === undefined ? undefined : shift(pieces.high),
     negative: head.negative && (start === head.start || MINUS_SIGNS.includes(s.text[start] ?? "")),
     unit: currency ?? found.unit,
     found,
     scaleWord: pieces.scaleWord,
-    ...(currency === undefined ? {} : { currency }),
-    ...(per === undefined ? {} : { per }),
+    currency,
+    per,
   });
 }
 

@@ -1,7 +1,7 @@
 import { FORECAST_WORDS, MONTHS, UP_VERBS } from "../../language/en/words.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { AmountParts } from "./amount.js";
-import { beginsNumber, fractionAt, spelledAt, type WrittenNumber } from "./spelled.js";
+import { beginsNumber, fractionAt, numberStarts, spelledAt, type WrittenNumber } from "./spelled.js";
 
 export interface Factor {
   readonly parts: AmountParts;
@@ -49,11 +49,12 @@ const STARTS = new Set([
   ...BASE_FORMS.keys(),
   ...FOLDS.keys(),
   ..."twice halved halving half a an 翻".split(" "),
+  ...numberStarts(),
 ]);
 
 /** Whether a word can begin a multiple or a fraction: most cannot, and are passed over at once. */
 export function beginsMultiple(word: string): boolean {
-  return STARTS.has(word) || beginsNumber(word);
+  return STARTS.has(word);
 }
 
 /** "doubled", "more than tripled", "to double", "tenfold", "twice as much", "halved"; `undefined` for anything else. */

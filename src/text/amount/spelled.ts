@@ -42,9 +42,11 @@ const SCALE_WORDS: ReadonlyMap<string, number> = new Map(
   }),
 );
 
+const NUMBER_STARTS: ReadonlySet<string> = new Set([...SMALL.keys(), ...TENS.keys()]);
+
 /** Words that begin a spelled number. */
 export function beginsNumber(word: string): boolean {
-  return SMALL.has(word) || TENS.has(word);
+  return NUMBER_STARTS.has(word);
 }
 
 /**
@@ -234,3 +236,6 @@ function part(
     next: at + 1,
   };
 }
+
+/** The words that begin a spelled number, to be put into larger sets. */
+export const numberStarts = (): Iterable<string> => NUMBER_STARTS;

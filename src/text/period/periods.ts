@@ -82,10 +82,14 @@ function keep<T>(list: T[], passes: (one: T) => boolean): void {
   for (const one of kept) list.push(one);
 }
 
+/** Words that begin a period by themselves; all others are looked up as phrases. */
+const BEGINNINGS = new Set([...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
+
 function periodAt(s: Sentence, i: number, published: Published): Found | undefined {
   const word = s.word(i);
   const token = s.tokens[i];
   if (token?.kind === "digits") return yearAt(s, i) ?? countOfMonths(s, i, i, published);
+  if (!BEGINNINGS.has(word)) return phraseAt(s, i, published);
   if (MONTHS.has(word)) return monthsAt(s, i, published);
   if (WEEKDAYS.has(word)) return { first: i, next: i + 1, period: published.weekday(word) };
   const stage = codeAt(s, i, published);

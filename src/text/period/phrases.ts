@@ -1,5 +1,5 @@
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
-import { beginsNumber, spelledAt } from "../amount/spelled.js";
+import { numberStarts, spelledAt } from "../amount/spelled.js";
 import type { Sentence } from "../scan/sentence.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import { type Found, monthsAt, yearBehind } from "./dates.js";
@@ -52,11 +52,15 @@ const STARTS = new Set([
   ..."the its their half last opening initial latest coming a an one annually yesterday today per since from".split(
     " ",
   ),
+  ...numberStarts(),
 ]);
+
+/** Whether a period in words may begin with that word. */
+export const beginsPhrase = (word: string): boolean => STARTS.has(word);
 
 /** A period in words; most words cannot begin one, and are passed over at once. */
 export function phraseAt(s: Sentence, i: number, published: Published): Found | undefined {
-  if (!STARTS.has(s.word(i)) && !beginsNumber(s.word(i))) return undefined;
+  if (!STARTS.has(s.word(i))) return undefined;
   const start = s.word(i) === "the" || s.word(i) === "its" || s.word(i) === "their" ? i + 1 : i;
   return (
     stageAt(s, i, start, published) ??

@@ -98,9 +98,21 @@ const UNITS: ReadonlyMap<string, Basis> = new Map([
   ["day", "dod"],
 ]);
 
+const NAMES_BASIS = new Set([
+  ...UNITS.keys(),
+  "yoy",
+  "qoq",
+  "mom",
+  "annual",
+  "yearly",
+  "monthly",
+  "quarterly",
+]);
+
 /** Words that name the basis themselves. */
 function wordsAt(line: Line, i: number): Found | undefined {
   const word = line.word(i);
+  if (!NAMES_BASIS.has(word) && line.period(i) === undefined) return undefined;
   const unit = UNITS.get(word);
   if (unit !== undefined) {
     let at = i + 1;

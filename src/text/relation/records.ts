@@ -23,8 +23,11 @@ export function recordsOf(line: Line): RecordMention[] {
   return found;
 }
 
+const STARTS = new Set([...RECORD_WORDS.keys(), "record", "all"]);
+
 function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; last: number } | undefined {
   const word = line.word(i);
+  if (!STARTS.has(word)) return undefined;
   const extreme = RECORD_WORDS.get(word);
   if (extreme !== undefined) {
     // "the highest since", "the highest monthly level on record"; not "the highest mountain".

@@ -38,6 +38,7 @@ interface Labelled {
 
 /** "exports of A and imports of B, leaving a surplus of C", "total trade of T, with exports at A and imports at B". */
 export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
+  if (line.amounts.length < 3) return [];
   const labelled = labels(line, sides);
   const one = (flow: Flow) => {
     const found = labelled.filter((each) => each.flow === flow);

@@ -5,7 +5,7 @@ import { comparable } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
-import { type Compiled, compiledRules, type RoleName } from "./pattern.js";
+import { compiledRules, type RoleName } from "./pattern.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -38,24 +38,17 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
 }
 
 function matchesIn(line: Line, language: RuleLanguage): Match[] {
-  const rules = compiledRules(language);
-  const matcher = new Matcher(line, rules);
-  const { up, down } = language;
+  const matcher = new Matcher(line, compiledRules(language));
+  const candidates = matcher.candidates();
   const found: Match[] = [];
-  const tryAll = (all: readonly Compiled[] | undefined, i: number) => {
-    for (const one of all ?? []) {
+  if (candidates.length === 0) return found;
+  for (let i = 0; i < line.items.length; i++) {
+    for (const one of candidates) {
+      if (!matcher.begins(one, i)) continue;
       const match = matcher.match(one, i);
       if (match !== undefined) found.push(match);
     }
-  };
-  line.items.forEach(({ word, amount }, i) => {
-    if (amount !== undefined) tryAll(rules.byFigure, i);
-    else {
-      if (up.verbs.has(word) || down.verbs.has(word)) tryAll(rules.byVerb, i);
-      if (up.nouns.has(word) || down.nouns.has(word)) tryAll(rules.byNoun, i);
-      tryAll(rules.byWord.get(word), i);
-    }
-  });
+  }
   return found;
 }
 

@@ -1,6 +1,14 @@
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
-import type { Compiled, CompiledRules, Element, RoleName } from "./pattern.js";
+import {
+  type Compiled,
+  type CompiledRules,
+  DOWN,
+  type Element,
+  MARKS,
+  type RoleName,
+  UP,
+} from "./pattern.js";
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
 export interface Match {
@@ -17,14 +25,9 @@ interface Read {
   readonly role: RoleName;
   readonly amount: Amount;
   readonly before: Read | undefined;
-}
-
-/** How far a match has come: the item that is next, the figures, which way the change goes, the unit of the amounts. */
-interface State {
-  readonly at: number;
-  readonly read: Read | undefined;
-  readonly sign: 1 | -1 | 0;
+  /** The unit of the amounts, by the first of them; and whether points are among them. */
   readonly unit: Amount | undefined;
+  readonly points: boolean;
 }
 
 /** An aside in brackets is at most so long. */
@@ -36,60 +39,116 @@ const SOFT = 4;
 /** More parts than a sentence has. */
 const MOST = 12;
 
-const AMOUNTS = new Set<string>(["money", "count"]);
-const PERCENTS = new Set<string>(["percent", "fraction"]);
-const POINTS = new Set<string>(["percentage-point", "basis-point"]);
+const NONE = -1;
 
-/** Tries patterns from one item of a line on. */
+/** Tries the patterns of a language on a line. The line's words are looked up once; patterns compare numbers. */
 export class Matcher {
+  /** The number of each item's word, 0 for one that no pattern has. */
+  private readonly ids: Int32Array;
+  private readonly amounts: readonly (Amount | undefined)[];
+  private readonly length: number;
   private elements: readonly Element[] = [];
   private only: "percent" | "amount" | undefined;
+  private endRead: Read | undefined;
+  private endSign: 1 | -1 | 0 = 0;
 
   constructor(
-    private readonly line: Line,
+    line: Line,
     private readonly rules: CompiledRules,
-  ) {}
+  ) {
+    const { items } = line;
+    this.length = items.length;
+    this.ids = new Int32Array(items.length + 1);
+    const amounts: (Amount | undefined)[] = new Array(items.length);
+    for (let i = 0; i < items.length; i++) {
+      const { word, amount } = items[i] as { word: string; amount?: Amount };
+      amounts[i] = amount;
+      if (word !== "") this.ids[i] = rules.ids.get(word) ?? (word.length === 0 ? 0 : rules.unknown);
+    }
+    this.amounts = amounts;
+  }
+
+  /** The patterns that this line can hold: it has the words and the kinds of figures that each of them needs. */
+  candidates(): readonly Compiled[] {
+    const { rules, ids } = this;
+    const here = new Int32Array(rules.needs);
+    for (let i = 0; i < this.length; i++) {
+      const needs = rules.needsOf[ids[i] as number];
+      if (needs === undefined) continue;
+      for (const need of needs) here[need] = 1;
+    }
+    let [amounts, percents, points] = [0, 0, 0];
+    for (const one of this.amounts) {
+      if (one === undefined) continue;
+      if (one.kind === "money" || one.kind === "count") amounts++;
+      else if (one.kind === "percent" || one.kind === "fraction") percents++;
+      else if (one.kind === "percentage-point" || one.kind === "basis-point") points++;
+    }
+    return rules.all.filter(
+      (one) =>
+        one.amounts <= amounts &&
+        one.figures <= amounts + percents + points &&
+        (one.percents === 0 || percents >= one.percents) &&
+        one.needs.every((need) => here[need] === 1),
+    );
+  }
+
+  /** Whether the pattern may begin at item `i`. */
+  begins({ first }: Compiled, i: number): boolean {
+    if (first.kind === "figure") return this.amounts[i] !== undefined;
+    const id = this.ids[i] as number;
+    if (id === 0) return false;
+    if (first.kind === "change") return this.signOf(first.of, id) !== 0;
+    return first.kind === "word" ? first.has[id] === 1 : first.kind === "class" && first.starts[id] === 1;
+  }
 
   /** The pattern from item `i` on, or undefined. */
   match(compiled: Compiled, i: number): Match | undefined {
     this.elements = compiled.elements;
     this.only = compiled.rule.only;
-    const end = this.from(0, { at: i, read: undefined, sign: compiled.rule.sign ?? 0, unit: undefined });
-    if (end === undefined) return undefined;
-    return { compiled, from: i, to: end.at - 1, figures: byRole(end.read), sign: end.sign };
+    const end = this.from(0, i, undefined, compiled.rule.sign ?? 0);
+    if (end === NONE) return undefined;
+    return { compiled, from: i, to: end - 1, figures: byRole(this.endRead), sign: this.endSign };
   }
 
-  /** The rest of the pattern, from its element `k` on: the first way through, or undefined. */
-  private from(k: number, state: State): State | undefined {
+  /** The rest of the pattern, from its element `k` on: the item behind the first way through, or −1. */
+  private from(k: number, at: number, read: Read | undefined, sign: 1 | -1 | 0): number {
     const element = this.elements[k];
-    if (element === undefined) return state;
-    const { at } = state;
+    if (element === undefined) {
+      this.endRead = read;
+      this.endSign = sign;
+      return at;
+    }
     switch (element.kind) {
       case "word": {
-        const found = element.words.has(this.line.word(at))
-          ? this.from(k + 1, { ...state, at: at + 1 })
-          : undefined;
-        return found ?? (element.optional ? this.from(k + 1, state) : undefined);
+        const found = element.has[this.id(at)] === 1 ? this.from(k + 1, at + 1, read, sign) : NONE;
+        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
       }
       case "class":
-        return this.ofClass(element, k, state);
+        return this.ofClass(element, k, at, read, sign);
       case "change": {
-        const sign = this.signOf(element.of, this.line.word(at));
-        return sign === 0 ? undefined : this.from(k + 1, { ...state, at: at + 1, sign });
+        const way = this.signOf(element.of, this.id(at));
+        return way === 0 ? NONE : this.from(k + 1, at + 1, read, way);
       }
       case "not":
-        return element.words.has(this.line.word(at)) ? undefined : this.from(k + 1, state);
+        return element.has[this.id(at)] === 1 ? NONE : this.from(k + 1, at, read, sign);
       case "gap":
         for (let n = 0; n <= element.most; n++) {
-          // Most places of a gap cannot begin what follows it: nothing is made for those.
-          const found = this.mayBegin(k + 1, at + n) ? this.from(k + 1, { ...state, at: at + n }) : undefined;
-          if (found !== undefined) return found;
-          if (!this.passes(at + n, element.commas)) return undefined;
+          // Most places of a gap cannot begin what follows it.
+          const found = this.mayBegin(k + 1, at + n) ? this.from(k + 1, at + n, read, sign) : NONE;
+          if (found !== NONE) return found;
+          if (!this.passes(at + n, element.commas)) return NONE;
         }
-        return undefined;
+        return NONE;
       case "figure":
-        return element.list ? this.list(element.role, k, state) : this.figure(element.role, k, state);
+        return element.list
+          ? this.list(element.role, k, at, read, sign)
+          : this.figure(element.role, k, at, read, sign);
     }
+  }
+
+  private id(at: number): number {
+    return at < this.length ? (this.ids[at] as number) : 0;
   }
 
   /** Whether element `k` may begin at item `at`; false only where it certainly does not. */
@@ -97,11 +156,11 @@ export class Matcher {
     const element = this.elements[k];
     switch (element?.kind) {
       case "word":
-        return element.optional || element.words.has(this.line.word(at));
+        return element.optional || element.has[this.id(at)] === 1;
       case "class":
-        return element.name === "OFFSET" || element.starts.has(this.line.word(at));
+        return element.name === "OFFSET" || element.starts[this.id(at)] === 1;
       case "change":
-        return this.signOf(element.of, this.line.word(at)) !== 0;
+        return this.signOf(element.of, this.id(at)) !== 0;
       case "figure":
         return element.list || this.amountAt(at) >= 0;
       default:
@@ -109,136 +168,151 @@ export class Matcher {
     }
   }
 
-  private ofClass(element: Element & { kind: "class" }, k: number, state: State): State | undefined {
+  private ofClass(
+    element: Element & { kind: "class" },
+    k: number,
+    start: number,
+    read: Read | undefined,
+    sign: 1 | -1 | 0,
+  ): number {
     // What is taken off stands behind the last part and what it is of.
     const lead = element.name === "OFFSET" ? BETWEEN : 0;
     for (let n = 0; n <= lead; n++) {
-      const at = state.at + n;
-      const phrase = element.starts.has(this.line.word(at)) ? this.phraseAt(element.phrases, at) : undefined;
+      const at = start + n;
+      const phrase = element.starts[this.id(at)] === 1 ? this.phraseAt(element.phrases, at) : undefined;
       if (phrase !== undefined) {
         const way =
-          element.name === "COMPARED" && state.sign === 0
-            ? this.signOf("verbs", phrase[0] as string)
-            : state.sign;
-        const found = this.from(k + 1, { ...state, at: at + phrase.length, sign: way });
-        if (found !== undefined) return found;
+          element.name === "COMPARED" && sign === 0 ? this.signOf("verbs", phrase[0] as number) : sign;
+        const found = this.from(k + 1, at + phrase.length, read, way);
+        if (found !== NONE) return found;
       }
-      if (!this.passes(at, true)) return undefined;
+      if (!this.passes(at, true)) return NONE;
+    }
+    return NONE;
+  }
+
+  private phraseAt(phrases: readonly Int32Array[], at: number): Int32Array | undefined {
+    for (const phrase of phrases) {
+      let i = 0;
+      while (i < phrase.length && phrase[i] === this.id(at + i)) i++;
+      if (i === phrase.length) return phrase;
     }
     return undefined;
   }
 
-  private phraseAt(phrases: readonly (readonly string[])[], at: number): readonly string[] | undefined {
-    return phrases.find((phrase) => phrase.every((word, i) => this.line.word(at + i) === word));
-  }
-
-  private signOf(of: "verbs" | "nouns" | "more", word: string): 1 | -1 | 0 {
-    const { up, down } = this.rules.language;
-    return up[of].has(word) ? 1 : down[of].has(word) ? -1 : 0;
+  private signOf(of: "verbs" | "nouns" | "more", id: number): 1 | -1 | 0 {
+    const marks = this.rules.marks[id] as number;
+    return marks & UP[of] ? 1 : marks & DOWN[of] ? -1 : 0;
   }
 
   /** Whether a gap may pass over item `i`. */
   private passes(i: number, commas: boolean): boolean {
-    const item = this.line.items[i];
-    if (item === undefined || item.amount !== undefined) return false;
-    return item.word === "," ? commas : !this.rules.language.stops.has(item.word);
+    if (i >= this.length || this.amounts[i] !== undefined) return false;
+    const marks = this.rules.marks[this.ids[i] as number] as number;
+    return marks & MARKS.comma ? commas : (marks & MARKS.stop) === 0;
   }
 
   /** The item of the amount that stands at `at`, soft words before it passed over; −1 where there is none. */
   private amountAt(at: number): number {
     let i = at;
-    for (let n = 0; n < SOFT && this.rules.language.soft.has(this.line.word(i)); n++) i++;
-    return this.line.amount(i) === undefined ? -1 : i;
+    for (let n = 0; n < SOFT && (this.rules.marks[this.id(i)] as number) & MARKS.soft; n++) i++;
+    return this.amounts[i] === undefined ? NONE : i;
   }
 
-  /** The state behind a figure in that role, or undefined. */
-  private behindFigure(role: RoleName, state: State): State | undefined {
-    const at = this.amountAt(state.at);
-    const amount = this.line.amount(at);
-    if (amount === undefined) return undefined;
-    const points =
+  /** What was read with the figure at item `at` in that role, or undefined where it does not fit. */
+  private withFigure(role: RoleName, at: number, read: Read | undefined): Read | undefined {
+    const amount = this.amounts[at] as Amount;
+    const counted =
       role === "POINTS" && amount.kind === "count" && this.rules.language.points.has(amount.of ?? "");
-    if (!points && !fits(role, amount, state, this.only)) return undefined;
+    if (!counted && !fits(role, amount, read, this.only)) return undefined;
     return {
-      at: this.behindUnit(at + 1),
-      read: { role, amount, before: state.read },
-      sign: state.sign,
-      unit: isMeasure(role) ? (state.unit ?? amount) : state.unit,
+      role,
+      amount,
+      before: read,
+      unit: isMeasure(role) ? (read?.unit ?? amount) : read?.unit,
+      points: role === "POINTS" || read?.points === true,
     };
   }
 
-  private figure(role: RoleName, k: number, state: State): State | undefined {
-    const behind = this.behindFigure(role, state);
-    if (behind === undefined) return undefined;
-    const found = this.from(k + 1, behind);
-    if (found !== undefined) return found;
+  private figure(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
+    const at = this.amountAt(start);
+    const with_ = at === NONE ? undefined : this.withFigure(role, at, read);
+    if (with_ === undefined) return NONE;
+    const behind = this.behindUnit(at + 1);
+    const found = this.from(k + 1, behind, with_, sign);
+    if (found !== NONE) return found;
     // An aside is passed over where the pattern goes on behind it.
-    const aside =
-      this.behindAside(behind.at) ??
-      (role === "LEVEL" || role === "BASE" ? this.behindOr(behind.at) : undefined);
-    return aside === undefined ? undefined : this.from(k + 1, { ...behind, at: aside });
+    let aside = this.behindAside(behind);
+    if (aside === NONE && (role === "LEVEL" || role === "BASE")) aside = this.behindOr(behind);
+    return aside === NONE ? NONE : this.from(k + 1, aside, with_, sign);
   }
 
   /** "$1.397 per dozen": what the amount is for one of. */
   private behindUnit(at: number): number {
-    return this.line.word(at) === "per" && this.line.word(at + 1) !== "" ? at + 2 : at;
+    return this.id(at) === this.rules.per && this.id(at + 1) !== 0 ? at + 2 : at;
   }
 
-  private behindAside(at: number): number | undefined {
-    if (this.line.word(at) !== "(") return undefined;
-    for (let i = at + 1; i <= at + ASIDE; i++) if (this.line.word(i) === ")") return i + 1;
-    return undefined;
+  private behindAside(at: number): number {
+    const { open, close } = this.rules;
+    if (this.id(at) !== open) return NONE;
+    for (let i = at + 1; i <= at + ASIDE; i++) if (this.id(i) === close) return i + 1;
+    return NONE;
   }
 
   /** ", or 3.9% of sales", "or $0.84 a share": what else the figure is. */
-  private behindOr(at: number): number | undefined {
-    const { or, of } = this.rules.language;
+  private behindOr(at: number): number {
+    const { marks } = this.rules;
+    const is = (i: number, what: number) => ((marks[this.id(i)] as number) & what) !== 0;
     // "$672 million in Q4 2019, or $0.74 per share"
     let i = at;
-    while (i - at < 4 && this.line.word(i) !== "," && !or.has(this.line.word(i)) && this.passes(i, false))
-      i++;
-    if (this.line.word(i) === ",") i++;
-    if (!or.has(this.line.word(i))) return undefined;
+    while (i - at < 4 && !is(i, MARKS.comma | MARKS.or) && this.passes(i, false)) i++;
+    if (is(i, MARKS.comma)) i++;
+    if (!is(i, MARKS.or)) return NONE;
     i = this.amountAt(i + 1);
-    const amount = this.line.amount(i);
-    if (amount === undefined) return undefined;
-    return amount.per !== undefined || (PERCENTS.has(amount.kind) && of.has(this.line.word(i + 1)))
-      ? i + 1
-      : undefined;
+    if (i === NONE) return NONE;
+    const amount = this.amounts[i] as Amount;
+    return amount.per !== undefined || (isPercent(amount) && is(i + 1, MARKS.of)) ? i + 1 : NONE;
   }
 
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
-  private list(role: RoleName, k: number, state: State): State | undefined {
-    const first = this.next(role, state, LEAD, true);
-    if (first === undefined) return undefined;
-    const all = [first];
-    while (all.length < MOST) {
-      const more = this.next(role, all.at(-1) as State, BETWEEN, false);
+  private list(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
+    const ends: number[] = [];
+    const reads: Read[] = [];
+    let at = start;
+    let last = read;
+    while (ends.length < MOST) {
+      const next = this.next(at, ends.length === 0 ? LEAD : BETWEEN, ends.length === 0);
+      const more = next === NONE ? undefined : this.withFigure(role, next, last);
       if (more === undefined) break;
-      all.push(more);
+      last = more;
+      at = this.behindUnit(next + 1);
+      reads.push(more);
+      ends.push(at);
     }
-    for (const end of all.reverse()) {
-      const found = this.from(k + 1, end);
-      if (found !== undefined) return found;
+    for (let n = ends.length - 1; n >= 0; n--) {
+      const found = this.from(k + 1, ends[n] as number, reads[n], sign);
+      if (found !== NONE) return found;
     }
-    return undefined;
+    return NONE;
   }
 
-  private next(role: RoleName, state: State, reach: number, first: boolean): State | undefined {
-    const { joins, stops } = this.rules.language;
+  /** The item of the next figure of a list. */
+  private next(start: number, reach: number, first: boolean): number {
+    const { rules } = this;
     let parted = first;
-    for (let at = state.at; at <= state.at + reach; at++) {
-      const item = this.line.items[at];
-      if (item === undefined || this.phraseAt(this.rules.listEnds, at) !== undefined) return undefined;
-      if (item.amount !== undefined) return parted ? this.behindFigure(role, { ...state, at }) : undefined;
-      if (joins.has(item.word)) parted = true;
-      else if (item.word === "(") {
+    for (let at = start; at <= start + reach && at < this.length; at++) {
+      const id = this.ids[at] as number;
+      const marks = rules.marks[id] as number;
+      if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
+      if (this.amounts[at] !== undefined) return parted ? at : NONE;
+      if (marks & MARKS.join) parted = true;
+      else if (id === rules.open) {
         const behind = this.behindAside(at);
-        if (behind === undefined) return undefined;
+        if (behind === NONE) return NONE;
         at = behind - 1;
-      } else if (stops.has(item.word)) return undefined;
+      } else if (marks & MARKS.stop) return NONE;
     }
-    return undefined;
+    return NONE;
   }
 }
 
@@ -258,20 +332,21 @@ function isMeasure(role: RoleName): boolean {
   return role !== "RATE" && role !== "POINTS" && role !== "SHARE" && role !== "CONVERTED";
 }
 
-function fits(role: RoleName, amount: Amount, state: State, only?: "percent" | "amount"): boolean {
+const isPercent = ({ kind }: Amount) => kind === "percent" || kind === "fraction";
+const isAmount = ({ kind }: Amount) => kind === "money" || kind === "count";
+
+function fits(role: RoleName, amount: Amount, read: Read | undefined, only?: "percent" | "amount"): boolean {
   if (amount.parts.high !== undefined) return false;
   const { kind } = amount;
-  if (role === "RATE" || role === "SHARE") return PERCENTS.has(kind);
-  if (role === "POINTS") return POINTS.has(kind);
+  if (role === "RATE" || role === "SHARE") return isPercent(amount);
+  if (role === "POINTS") return kind === "percentage-point" || kind === "basis-point";
   if (role === "CONVERTED" || role === "AMOUNT") return kind === "money";
-  if (role === "INC") return AMOUNTS.has(kind) && alike(amount, state.unit);
-  if (!AMOUNTS.has(kind) && kind !== "percent") return false;
+  if (role === "INC") return isAmount(amount) && alike(amount, read?.unit);
+  if (!isAmount(amount) && kind !== "percent") return false;
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
-  return hasPoints(state.read) ? kind === "percent" : alike(amount, state.unit);
-}
-
-function hasPoints(read: Read | undefined): boolean {
-  return read !== undefined && (read.role === "POINTS" || hasPoints(read.before));
+  // A whole in another money than its part may be a slip, which is for the checker to say.
+  if (role === "WHOLE" && kind === "money") return read?.unit === undefined || read.unit.kind === "money";
+  return read?.points === true ? kind === "percent" : alike(amount, read?.unit);
 }
 
 /** Whether two amounts are of one unit, as far as they say; counts of different things are not. */

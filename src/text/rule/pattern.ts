@@ -15,24 +15,45 @@ export type RoleName =
   | "AMOUNT"
   | "CONVERTED";
 
+/** A pattern's element; words are numbers, so that a set of them is a table. */
 export type Element =
-  | { readonly kind: "word"; readonly words: ReadonlySet<string>; readonly optional: boolean }
+  | { readonly kind: "word"; readonly has: Uint8Array; readonly optional: boolean; readonly need: number }
   | {
       readonly kind: "class";
       readonly name: string;
-      readonly phrases: readonly (readonly string[])[];
+      readonly phrases: readonly Int32Array[];
       /** The first words of the phrases. */
-      readonly starts: ReadonlySet<string>;
+      readonly starts: Uint8Array;
+      readonly need: number;
     }
-  | { readonly kind: "change"; readonly of: "verbs" | "nouns" | "more" }
+  | { readonly kind: "change"; readonly of: "verbs" | "nouns" | "more"; readonly need: number }
   | { readonly kind: "figure"; readonly role: RoleName; readonly list: boolean }
-  | { readonly kind: "not"; readonly words: ReadonlySet<string> }
+  | { readonly kind: "not"; readonly has: Uint8Array }
   | { readonly kind: "gap"; readonly most: number; readonly commas: boolean };
 
 export interface Compiled {
   readonly rule: RelationRule;
   readonly elements: readonly Element[];
+  readonly first: Element;
+  /** What a line must have: words of each of these sets, and so many figures, amounts and percentages. */
+  readonly needs: readonly number[];
+  readonly figures: number;
+  readonly amounts: number;
+  readonly percents: number;
 }
+
+/** What a word is, as bits of one number. */
+export const UP = { verbs: 1, nouns: 2, more: 4 } as const;
+export const DOWN = { verbs: 8, nouns: 16, more: 32 } as const;
+export const MARKS = {
+  soft: 64,
+  stop: 128,
+  join: 256,
+  comma: 512,
+  or: 1024,
+  of: 2048,
+  listEnd: 4096,
+} as const;
 
 const ROLES = new Set<string>(
   "INC RATE POINTS LEVEL BASE TOTAL PART LESS SHARE WHOLE AMOUNT CONVERTED".split(" "),
@@ -45,80 +66,186 @@ const LISTS: Readonly<Record<string, RoleName>> = {
   BASES: "BASE",
 };
 
-/** The patterns of a language, by what they begin with: a verb or noun of change, a word, or a figure. */
+/** The compiled rules of a language. */
 export interface CompiledRules {
   readonly language: RuleLanguage;
+  readonly all: readonly Compiled[];
   /** So many figures a sentence has at least that a rule reads. */
   readonly fewest: number;
+  /** The number of every word that a pattern or a list of the language has; 0 is no word, `unknown` any other. */
+  readonly ids: ReadonlyMap<string, number>;
+  readonly unknown: number;
+  readonly per: number;
+  readonly open: number;
+  readonly close: number;
+  /** What each word is. */
+  readonly marks: Uint16Array;
+  /** How many sets of words patterns need, and to which of them each word belongs. */
+  readonly needs: number;
+  readonly needsOf: readonly (readonly number[] | undefined)[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
-  readonly listEnds: readonly (readonly string[])[];
-  readonly byVerb: readonly Compiled[];
-  readonly byNoun: readonly Compiled[];
-  readonly byFigure: readonly Compiled[];
-  readonly byWord: ReadonlyMap<string, readonly Compiled[]>;
+  readonly listEnds: readonly Int32Array[];
 }
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
 
 /** The compiled rules of a language; made once. */
 export function compiledRules(language: RuleLanguage): CompiledRules {
-  const found = known.get(language) ?? compile(language);
+  const found = known.get(language) ?? new Compiler(language).compiled();
   known.set(language, found);
   return found;
 }
 
-function compile(language: RuleLanguage): CompiledRules {
-  const byWord = new Map<string, Compiled[]>();
-  const lists: Record<"verbs" | "nouns" | "figures", Compiled[]> = { verbs: [], nouns: [], figures: [] };
-  const all: Compiled[] = [];
-  for (const rule of language.rules) {
-    for (const pattern of rule.patterns) {
-      const elements = pattern.split(" ").map((text) => elementOf(text, language, rule.name));
-      const compiled = { rule, elements };
-      all.push(compiled);
-      const [first] = elements;
-      if (first?.kind === "change" && first.of !== "more") lists[first.of].push(compiled);
-      else if (first?.kind === "figure") lists.figures.push(compiled);
-      else if (first?.kind === "word" && !first.optional) {
-        for (const word of first.words) byWord.set(word, [...(byWord.get(word) ?? []), compiled]);
-      } else if (first?.kind === "class") {
-        for (const word of first.starts) byWord.set(word, [...(byWord.get(word) ?? []), compiled]);
-      } else throw new Error(`rule ${rule.name}: a pattern begins with a verb, a noun, a word or a figure`);
-    }
+class Compiler {
+  private readonly ids = new Map<string, number>();
+  private readonly sets = new Map<string, number>();
+  private readonly needsOf: number[][] = [];
+  private readonly size: number;
+
+  constructor(private readonly language: RuleLanguage) {
+    for (const word of wordsOf(language)) if (!this.ids.has(word)) this.ids.set(word, this.ids.size + 1);
+    this.size = this.ids.size + 2;
   }
-  const figures = (of: Compiled) => of.elements.filter(({ kind }) => kind === "figure").length;
-  const fewest = Math.min(...all.map(figures));
-  const { OFFSET = [], TOGETHER = [] } = language.classes;
-  const listEnds = [...OFFSET, ...TOGETHER];
-  return {
-    language,
-    fewest,
-    listEnds,
-    byVerb: lists.verbs,
-    byNoun: lists.nouns,
-    byFigure: lists.figures,
-    byWord,
-  };
+
+  compiled(): CompiledRules {
+    const { language, ids, size } = this;
+    const all = language.rules.flatMap((rule) => rule.patterns.map((pattern) => this.pattern(rule, pattern)));
+    const { OFFSET = [], TOGETHER = [] } = language.classes;
+    const listEnds = [...OFFSET, ...TOGETHER];
+    const marks = new Uint16Array(size);
+    const mark = (words: Iterable<string>, bit: number) => {
+      for (const word of words) {
+        const id = ids.get(word) as number;
+        marks[id] = (marks[id] as number) | bit;
+      }
+    };
+    for (const of of ["verbs", "nouns", "more"] as const) {
+      mark(language.up[of], UP[of]);
+      mark(language.down[of], DOWN[of]);
+    }
+    mark(language.soft, MARKS.soft);
+    mark(language.stops, MARKS.stop);
+    mark(language.joins, MARKS.join);
+    mark(language.or, MARKS.or);
+    mark(language.of, MARKS.of);
+    mark([","], MARKS.comma);
+    mark(
+      listEnds.map(([word]) => word as string),
+      MARKS.listEnd,
+    );
+    return {
+      language,
+      all,
+      fewest: Math.min(...all.map(({ figures }) => figures)),
+      ids,
+      unknown: size - 1,
+      per: ids.get("per") as number,
+      open: ids.get("(") as number,
+      close: ids.get(")") as number,
+      marks,
+      needs: this.sets.size,
+      needsOf: this.needsOf,
+      listEnds: listEnds.map((phrase) => this.phrase(phrase)),
+    };
+  }
+
+  private pattern(rule: RelationRule, pattern: string): Compiled {
+    const elements = pattern.split(" ").map((text) => this.element(text, rule.name));
+    const [first] = elements;
+    const begins =
+      first !== undefined &&
+      first.kind !== "gap" &&
+      first.kind !== "not" &&
+      !("optional" in first && first.optional);
+    if (!begins) throw new Error(`rule ${rule.name}: a pattern begins with a word or a figure`);
+    const roles = elements.flatMap((one) => (one.kind === "figure" ? [one.role] : []));
+    const count = (all: readonly RoleName[]) => roles.filter((role) => all.includes(role)).length;
+    return {
+      rule,
+      elements,
+      first,
+      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))],
+      figures: roles.length,
+      amounts: rule.only === "amount" ? roles.length - count(["RATE", "POINTS", "SHARE"]) : count(["INC"]),
+      percents: count(["RATE", "SHARE"]),
+    };
+  }
+
+  private element(text: string, rule: string): Element {
+    const gap = /^~(\d+)(,?)$/.exec(text);
+    if (gap) return { kind: "gap", most: Number(gap[1]), commas: gap[2] === "," };
+    if (text in CHANGES) {
+      const of = CHANGES[text as keyof typeof CHANGES];
+      const { up, down } = this.language;
+      return { kind: "change", of, need: this.need(text, [...up[of], ...down[of]]) };
+    }
+    if (ROLES.has(text)) return { kind: "figure", role: text as RoleName, list: false };
+    const list = LISTS[text];
+    if (list !== undefined) return { kind: "figure", role: list, list: true };
+    const phrases = this.language.classes[text];
+    if (phrases) {
+      const firsts = phrases.map(([word]) => word as string);
+      return {
+        kind: "class",
+        name: text,
+        // The longest first: "compared with" before "compared".
+        phrases: [...phrases].sort((a, b) => b.length - a.length).map((phrase) => this.phrase(phrase)),
+        starts: this.table(firsts),
+        need: this.need(text, firsts),
+      };
+    }
+    if (/^[A-Z]/.test(text)) throw new Error(`rule ${rule}: no class "${text}"`);
+    const { words, optional, not } = wordsIn(text);
+    if (not) return { kind: "not", has: this.table(words) };
+    return { kind: "word", has: this.table(words), optional, need: optional ? -1 : this.need(text, words) };
+  }
+
+  private phrase(words: readonly string[]): Int32Array {
+    return Int32Array.from(words, (word) => this.ids.get(word) as number);
+  }
+
+  private table(words: readonly string[]): Uint8Array {
+    const table = new Uint8Array(this.size);
+    for (const word of words) table[this.ids.get(word) as number] = 1;
+    return table;
+  }
+
+  /** The number of a set of words that a line must have one of. */
+  private need(name: string, words: readonly string[]): number {
+    const found = this.sets.get(name);
+    if (found !== undefined) return found;
+    const need = this.sets.size;
+    this.sets.set(name, need);
+    for (const word of words) {
+      const id = this.ids.get(word) as number;
+      this.needsOf[id] ??= [];
+      this.needsOf[id]?.push(need);
+    }
+    return need;
+  }
 }
 
-function elementOf(text: string, language: RuleLanguage, rule: string): Element {
-  const gap = /^~(\d+)(,?)$/.exec(text);
-  if (gap) return { kind: "gap", most: Number(gap[1]), commas: gap[2] === "," };
-  if (text in CHANGES) return { kind: "change", of: CHANGES[text as keyof typeof CHANGES] };
-  if (ROLES.has(text)) return { kind: "figure", role: text as RoleName, list: false };
-  const list = LISTS[text];
-  if (list !== undefined) return { kind: "figure", role: list, list: true };
-  const phrases = language.classes[text];
-  // The longest first: "compared with" before "compared".
-  if (phrases)
-    return {
-      kind: "class",
-      name: text,
-      phrases: [...phrases].sort((a, b) => b.length - a.length),
-      starts: new Set(phrases.map(([word]) => word as string)),
-    };
-  if (/^[A-Z]/.test(text)) throw new Error(`rule ${rule}: no class "${text}"`);
-  if (text.startsWith("!")) return { kind: "not", words: new Set(text.slice(1).split("|")) };
+function wordsIn(text: string): {
+  readonly words: string[];
+  readonly optional: boolean;
+  readonly not: boolean;
+} {
+  const not = text.startsWith("!") && text.length > 1;
   const optional = text.endsWith("?") && text.length > 1;
-  return { kind: "word", words: new Set((optional ? text.slice(0, -1) : text).split("|")), optional };
+  return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), optional, not };
+}
+
+/** Every word that the rules of a language go by. */
+function* wordsOf({ rules, classes, up, down, soft, stops, joins, or, of }: RuleLanguage): Generator<string> {
+  yield* ["per", "(", ")", ","];
+  for (const rule of rules)
+    for (const pattern of rule.patterns)
+      for (const text of pattern.split(" ")) if (!/^[A-Z~]/.test(text)) yield* wordsIn(text).words;
+  for (const phrases of Object.values(classes)) for (const phrase of phrases) yield* phrase;
+  for (const way of [up, down]) {
+    yield* way.verbs;
+    yield* way.nouns;
+    yield* way.more;
+  }
+  for (const words of [soft, stops, joins, or, of]) yield* words;
 }

@@ -9,14 +9,16 @@ export interface Item {
   readonly start: number;
   readonly end: number;
   readonly mark: boolean;
-  readonly amount?: Amount;
-  readonly period?: PeriodMention;
+  readonly amount: Amount | undefined;
+  readonly period: PeriodMention | undefined;
 }
 
 export class Line {
   readonly items: readonly Item[];
   /** The items of the amounts, in order. */
   readonly amounts: readonly number[];
+  /** Whether it has Chinese or Japanese characters. */
+  readonly wide: boolean;
 
   constructor(
     readonly sentence: Sentence,
@@ -29,31 +31,45 @@ export class Line {
     let amount = 0;
     let period = 0;
     let end = -1;
+    let wide = false;
+    // All items are made alike: readers go over them often.
+    const put = (one: Amount | undefined, when: PeriodMention | undefined, start: number, stop: number) => {
+      items.push({ word: "", start, end: stop, mark: false, amount: one, period: when });
+    };
     for (const token of tokens) {
-      if (token.start < end) continue;
-      while (amount < amounts.length && (amounts[amount] as Amount).end <= token.start) amount++;
-      while (period < periods.length && (periods[period] as PeriodMention).end <= token.start) period++;
+      const { start, word } = token;
+      if (start < end) continue;
+      while (amount < amounts.length && (amounts[amount] as Amount).end <= start) amount++;
+      while (period < periods.length && (periods[period] as PeriodMention).end <= start) period++;
       const one = amounts[amount];
       const when = periods[period];
-      const base = { word: "", mark: false };
-      if (one !== undefined && one.start <= token.start) {
+      if (one !== undefined && one.start <= start) {
         places.push(items.length);
-        items.push({ ...base, start: one.start, end: one.end, amount: one });
+        put(one, undefined, one.start, one.end);
         end = one.end;
         // An amount may hold another: "84.1 billion ($11.5 billion) yuan".
         const inner = amounts[amount + 1];
         if (inner !== undefined && inner.start < one.end) {
           places.push(items.length);
-          items.push({ ...base, start: inner.start, end: inner.end, amount: inner });
+          put(inner, undefined, inner.start, inner.end);
         }
-      } else if (when !== undefined && when.start <= token.start) {
-        items.push({ ...base, start: when.start, end: when.end, period: when });
+      } else if (when !== undefined && when.start <= start) {
+        put(undefined, when, when.start, when.end);
         end = when.end;
       } else {
-        items.push({ word: token.word, start: token.start, end: token.end, mark: token.kind === "mark" });
+        if (word.length === 1 && word.charCodeAt(0) > 0x33ff) wide = true;
+        items.push({
+          word,
+          start,
+          end: token.end,
+          mark: token.kind === "mark",
+          amount: undefined,
+          period: undefined,
+        });
         end = token.end;
       }
     }
+    this.wide = wide;
     this.items = items;
     this.amounts = places;
   }

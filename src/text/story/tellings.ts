@@ -44,6 +44,8 @@ export interface Words {
   readonly rules: RuleLanguage;
 }
 
+const NO_CLAIMS: readonly GrowthClaim[] = [];
+
 /** Words of a subject at most. */
 const LONGEST = 12;
 /** Items between a verb and its amount. */
@@ -57,19 +59,23 @@ export function tellingsOf(
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
   const found: Telling[] = [];
-  const another = line.items.some((item) => words.another.has(item.word));
+  let another: boolean | undefined;
   const taken = new Set<Amount>();
   for (let i = 1; i < line.items.length; i++) {
-    const claims = growth.filter((one) => one.start === line.items[i]?.start && one.rate.start > one.start);
+    const word = line.word(i);
+    const reaches = words.reach.has(word);
+    const claims =
+      growth.length === 0
+        ? NO_CLAIMS
+        : growth.filter((one) => one.start === line.items[i]?.start && one.rate.start > one.start);
+    if (claims.length === 0 && !reaches && !moves(word, rules)) continue;
     const level =
       (claims.find((one) => one.level !== undefined)?.level as Amount | undefined) ??
       (claims.length > 0
         ? undefined
-        : words.reach.has(line.word(i))
+        : reaches
           ? levelBehind(line, i, words)
-          : moves(line.word(i), rules)
-            ? levelBehind(line, i, words, words.to)
-            : undefined);
+          : levelBehind(line, i, words, words.to));
     const main = claims.find((one) => one.rate.kind === "percent");
     if ((level === undefined && main === undefined) || (level !== undefined && taken.has(level))) continue;
     const before = subjectBefore(line, i, words);
@@ -77,6 +83,7 @@ export function tellingsOf(
     const owned = ownedBalance(line, i, level, words);
     const period = main?.period ?? before.period ?? (level && periodBehind(line, level));
     if (level !== undefined) taken.add(level);
+    another ??= line.items.some((item) => words.another.has(item.word));
     found.push({
       ...at,
       line,
