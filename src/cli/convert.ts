@@ -1,6 +1,5 @@
 /** The commands that ask for a published rate of a day or a period, and convert by it. */
 import { Command, Option } from "commander";
-import { cacheFolder, openRateBook } from "../data/index.js";
 import { FigureError } from "../errors.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber } from "../figure/period.js";
@@ -15,6 +14,7 @@ import { quotationOrder } from "../rate/order.js";
 import { type AnyRate, pairOf, type Rate } from "../rate/rate.js";
 import type { DatePolicy } from "../rate/series.js";
 import { examples } from "./examples.js";
+import { OWN_RATES, openBook } from "./open-book.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 
@@ -23,6 +23,7 @@ interface RateFlags extends ReadingOptions {
   readonly kind?: RateKind;
   readonly policy: DatePolicy;
   readonly via?: string;
+  readonly rates?: string;
 }
 
 function withRate(command: Command): Command {
@@ -41,7 +42,8 @@ function withRate(command: Command): Command {
         .choices(["exact", "previous", "nearest"])
         .default("exact"),
     )
-    .option("--via <currency>", "make a cross over this currency (default: EUR, then USD)");
+    .option("--via <currency>", "make a cross over this currency (default: EUR, then USD)")
+    .option(...OWN_RATES);
 }
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -62,8 +64,6 @@ function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: R
     return book.tryAverage(pair, on, { ...kind, ...via }) ?? customsRate(book, pair, on);
   return book.average(pair, on, { ...kind, ...via });
 }
-
-const openBook = async () => openRateBook(undefined, await cacheFolder());
 
 /** Where a rate comes from: each leg of a cross with its own day and kind; who published them, once. */
 function provenance(rate: AnyRate): string {
@@ -102,7 +102,7 @@ export function convertCommand(): Command {
       if (!isCurrency(amount.unit))
         throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
       if (amount.unit === to) throw new FigureError("bad-option", `"${text}" is in ${to} already`);
-      const rate = asked(await openBook(), marketPair(amount.unit, to), on, options);
+      const rate = asked(await openBook(options.rates), marketPair(amount.unit, to), on, options);
       const converted = convert(amount, rate) as Quantity;
       const shown = options.explain
         ? `${converted.explain()}\n${rate.explain()}`
@@ -170,7 +170,7 @@ export function rateCommand(): Command {
         return;
       }
       const rate = asked(
-        await openBook(),
+        await openBook(options.rates),
         pair.join("/") as `${string}/${string}`,
         needed(options.on),
         options,
@@ -198,7 +198,7 @@ export function crossCommand(): Command {
     .addHelpText("after", examples("cross USD/CNY --on 2023-10-23 --via EUR", "cross GBP/KRW --on 2018"))
     .action(async (text: string, options: RateFlags) => {
       const pair = pairOf(text.toUpperCase());
-      const book = await openBook();
+      const book = await openBook(options.rates);
       const on = needed(options.on);
       const pivots = options.via === undefined ? ["EUR", "USD"] : [options.via.toUpperCase()];
       const via = pivots.find((one) => !pair.includes(one));
@@ -251,7 +251,7 @@ export function averageCommand(): Command {
       const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
       if (options.on !== undefined)
         throw new FigureError("bad-option", "average takes its period as an argument, not --on");
-      const book = await openBook();
+      const book = await openBook(options.rates);
       const kind = options.kind === undefined ? {} : { kind: options.kind };
       const via = options.via === undefined ? {} : { via: options.via.toUpperCase() };
       const rate = book.average(pair, over, { ...kind, ...via });

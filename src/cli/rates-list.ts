@@ -1,6 +1,5 @@
 /** The command that shows what rates there are: every series with its span, and one pair's rates as a table and a line. */
 import { Command, Option } from "commander";
-import { cacheFolder, openRateBook } from "../data/index.js";
 import { FigureError } from "../errors.js";
 import { dayNumber, dayText, period } from "../figure/period.js";
 import { sourceLine } from "../figure/quantity.js";
@@ -8,6 +7,7 @@ import { FOR_GOOD } from "../rate/fixed.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { pairOf, type Rate } from "../rate/rate.js";
 import { examples } from "./examples.js";
+import { openBook } from "./open-book.js";
 import { bold, dim, print } from "./output.js";
 import { terminalTable } from "./terminal-table.js";
 
@@ -59,8 +59,6 @@ export function ratesCommand(): Command {
 const TERMS = `Terms: ECB rates name the European Central Bank as their source, values unaltered; H.10 is a work of the United States
 government (cite the Board's H.10); the central parity is published by the China Foreign Exchange Trade System.
 "trade-figures update --help" says how to fetch later days; data/rates/README.md says more of the terms.`;
-
-const openBook = async () => openRateBook(undefined, await cacheFolder());
 
 async function list(code: string | undefined, flags: ListFlags): Promise<void> {
   const book = await openBook();

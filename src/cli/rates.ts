@@ -1,13 +1,14 @@
 /** The commands that ask which rate was used, and what a growth is in another currency. */
 import { Command, Option } from "commander";
-import { cacheFolder, openRateBook } from "../data/index.js";
 import { FigureError } from "../errors.js";
 import { period, yearBefore } from "../figure/period.js";
 import { growthBridge } from "../growth/in-currency.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
+import { quotationOrder } from "../rate/order.js";
 import { pairOf, rate } from "../rate/rate.js";
 import { rateUsed } from "../rate/used.js";
 import { examples } from "./examples.js";
+import { OWN_RATES, openBook } from "./open-book.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 import { terminalTable } from "./terminal-table.js";
@@ -17,6 +18,7 @@ interface RateUsedFlags extends ReadingOptions {
   readonly period?: string;
   readonly stated?: string;
   readonly days: string;
+  readonly rates?: string;
 }
 
 export function rateUsedCommand(): Command {
@@ -28,6 +30,7 @@ export function rateUsedCommand(): Command {
     .option("--period <period>", "the period of the flow, for its averages: 2023-01/2023-09")
     .option("--stated <rate>", "the rate that the text states, as 7.1641")
     .option("--days <days>", "days before the day of printing that are tried", "7")
+    .option(...OWN_RATES)
     .addHelpText(
       "after",
       examples(
@@ -40,7 +43,7 @@ export function rateUsedCommand(): Command {
       const daysBack = wholeNumber(options.days, "--days");
       const stated = options.stated;
       const found = rateUsed(first, second, {
-        book: openRateBook(undefined, await cacheFolder()),
+        book: await openBook(options.rates),
         printedOn: options.printed,
         daysBack,
         ...(options.period === undefined ? {} : { period: options.period }),
@@ -67,7 +70,7 @@ export function rateUsedCommand(): Command {
 }
 
 function statedRate(a: string, b: string, digits: string, on: string) {
-  const pair = a === "CNY" || b === "EUR" ? (`${b}/${a}` as const) : (`${a}/${b}` as const);
+  const pair = quotationOrder(a, b).join("/") as `${string}/${string}`;
   pairOf(pair);
   return rate(pair, digits, { kind: "stated", on });
 }
@@ -103,7 +106,7 @@ export function growthInCommand(): Command {
       examples("growth-in USD 82.3% --of 2023-01/2023-09", "growth-in USD 32.7% --of 2023 --explain"),
     )
     .action(async (currency: string, text: string, options: GrowthInFlags) => {
-      const book = openRateBook(undefined, await cacheFolder());
+      const book = await openBook();
       const of = period(options.of);
       const base = options.base === undefined ? yearBefore(of) : period(options.base);
       const pair = pairOf(options.pair).join("/") as `${string}/${string}`;

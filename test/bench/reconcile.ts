@@ -24,15 +24,29 @@ const shown = (ms: number) => (ms < 1000 ? `${ms.toFixed(0)} ms` : `${(ms / 1000
 /** The same system anew: nothing that was learned about it is kept. */
 const fresh = (system: System): System => ({ ...system });
 
-function timed(run: () => string, times: number): { ms: number; said: string } {
+interface Timed {
+  /** By the clock, and of processors, which a busy machine changes less. */
+  readonly ms: number;
+  readonly cpu: number;
+  readonly said: string;
+}
+
+function timed(run: () => string, times: number): Timed {
   let said = "";
   const all = Array.from({ length: times }, () => {
     const start = performance.now();
+    const before = process.cpuUsage();
     said = run();
-    return performance.now() - start;
+    const { user, system } = process.cpuUsage(before);
+    return { ms: performance.now() - start, cpu: (user + system) / 1000 };
   });
-  return { ms: median(all), said };
+  return { ms: median(all.map(({ ms }) => ms)), cpu: median(all.map(({ cpu }) => cpu)), said };
 }
+
+const line = (title: string, one: Timed | undefined, more = "") =>
+  console.log(
+    `  ${title.padEnd(15)} ${one ? `${one.said} ${shown(one.ms)} (processors ${shown(one.cpu)})${more}` : "-"}`,
+  );
 
 function z3(system: System): string {
   const folder = mkdtempSync(join(tmpdir(), "z3-"));
@@ -116,23 +130,23 @@ for (const { name, make, sizes, peers } of kinds) {
       }, times);
     const growth =
       last > 0
-        ? ` (time grows as size to the ${(Math.log(verdict.ms / last) / Math.log(size / lastSize)).toFixed(1)})`
+        ? `; grows as size to the ${(Math.log(verdict.cpu / last) / Math.log(size / lastSize)).toFixed(1)}`
         : "";
     console.log(`\n${name} of ${size} statements, ${truth.system.variables.length} quantities`);
-    console.log(`  all true       ${verdict.said} ${shown(verdict.ms)}${growth}`);
-    if (short) console.log(`    in the usual 10 s: ${short.said} ${shown(short.ms)}`);
-    console.log(`  one wrong      ${clash?.said} ${clash && shown(clash.ms)}`);
-    console.log(`  its conflict   ${minimal?.said} ${minimal && shown(minimal.ms)}`);
+    line("all true", verdict, growth);
+    if (short) line("  in 10 s", short);
+    line("one wrong", clash);
+    line("its conflict", minimal);
     if (size <= peers) {
-      console.log(`  z3             true: ${z3(truth.system)}; wrong: ${bad ? z3(bad) : "-"}`);
-      const [one, other] = [truth.system, bad].map(
-        (system) => system && timed(() => byHighs(system, 1e-9), 1),
-      );
-      console.log(
-        `  HiGHS          true: ${one?.said} ${one && shown(one.ms)}; wrong: ${other?.said} ${other && shown(other.ms)}`,
-      );
+      console.log(`  z3              all true: ${z3(truth.system)}; one wrong: ${bad ? z3(bad) : "-"}`);
+      for (const [title, system] of [
+        ["HiGHS, true", truth.system],
+        ["HiGHS, wrong", bad],
+      ] as const) {
+        line(title, system && timed(() => byHighs(system, 1e-9), 1));
+      }
     }
-    [lastSize, last] = [size, verdict.ms];
+    [lastSize, last] = [size, verdict.cpu];
   }
 }
 

@@ -70,6 +70,19 @@ describe("conversion pairs", () => {
     expect(found.repairs[0]?.verdict).not.toBe("inconsistent");
   });
 
+  test.each([
+    [{}, "undecided"],
+    [{ publishedOn: "2023-10-23" }, "consistent"],
+  ] as const)("7.31 yen a dollar are yuan, whatever the day: %j", (when, verdict) => {
+    const found = pair("Sales were 731 million yen ($100 million).", "731 million yen", "$100 million", {
+      book,
+      ...when,
+    });
+    expect(found.verdict).toBe("inconsistent");
+    expect(first(found)).toBe("currency: 731 million yen -> 731 million yuan");
+    expect(found.repairs[0]?.verdict).toBe(verdict);
+  });
+
   test("years before the book begins, only a factor is held against a pair", () => {
     const options = { book, publishedOn: "1975-03-04" };
     expect(

@@ -11,7 +11,7 @@ import {
   rateCommand,
 } from "../../src/cli/convert.js";
 import { ratesCommand } from "../../src/cli/rates-list.js";
-import { bundledRates, openData } from "../../src/data/index.js";
+import { bundledRates } from "../../src/data/index.js";
 import { FigureError, type RateKind } from "../../src/index.js";
 
 const home = mkdtempSync(join(tmpdir(), "trade-figures-rates-"));
@@ -222,12 +222,64 @@ describe("rates show", () => {
   });
 });
 
-test("a rates file of one's own goes before the tables", async () => {
-  const path = join(home, "own.csv");
-  writeFileSync(path, "date,base,quote,rate,kind\n2023-10-23,USD,CNY,7.31,spot\n");
-  const { openRateBook } = await import("../../src/data/index.js");
-  expect(openRateBook(undefined, { own: path }).rate("USD/CNY", "2023-10-23", { kind: "spot" }).quoted).toBe(
-    "USD/CNY 7.31",
-  );
-  expect(openData().table("rates").length).toBeGreaterThan(300);
+describe("a file of one's own rates", () => {
+  const file = (name: string, text: string) => {
+    const path = join(home, name);
+    writeFileSync(path, text);
+    return path;
+  };
+  const head = "date,base,quote,rate,kind\n";
+
+  test.each([
+    ["plain", `${head}2023-10-23,USD,CNY,7.31,spot\n`],
+    ["in quotes", '"kind","date","base","quote","rate"\n"spot","2023-10-23","usd","cny","7.31"\n'],
+    [
+      "with CRLF and a byte order mark",
+      `\uFEFF${head}2023-10-23,USD,CNY,7.31,spot\n`.replaceAll("\n", "\r\n"),
+    ],
+  ])("goes before the tables: %s", async (name, text) => {
+    const out = await run(
+      `convert '7.31bn yuan' USD --on 2023-10-23 --kind spot --rates ${file(`${name.replaceAll(" ", "-")}.csv`, text)}`,
+    );
+    expect(out).toMatch(/^USD 1\.00000bn/);
+  });
+
+  test("is asked by rate-used as well", async () => {
+    const path = file("used.csv", `${head}2023-10-23,USD,JPY,7.31,spot\n`);
+    const { rateUsedCommand } = await import("../../src/cli/rates.js");
+    let out = "";
+    const write = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
+      out += String(chunk);
+      return true;
+    });
+    await rateUsedCommand().parseAsync(["7.31m yen", "$1.00m", "--printed", "2023-10-23", "--rates", path], {
+      from: "user",
+    });
+    write.mockRestore();
+    expect(out).toMatch(/the market rate reproduces the print, best USD\/JPY 7\.31 of 2023-10-23/);
+  });
+
+  test.each([
+    ["a comma in a number", `${head}2023-10-23,USD,CNY,7,31,spot\n`, /line 2: found 6 cells for 5 columns/],
+    [
+      "no kind",
+      "date,base,quote,rate\n2023-10-23,USD,CNY,7.31\n",
+      /line 1: the column kind is missing; write date,/,
+    ],
+    [
+      "semicolons",
+      "date;base;quote;rate;kind\n2023-10-23;USD;CNY;7,31;spot\n",
+      /line 1: cells stand between semicolons, expected commas/,
+    ],
+    [
+      "two rates of a day",
+      `${head}2023-10-23,USD,CNY,7.31,spot\n2023-10-23,USD,CNY,7.32,spot\n`,
+      /line 3: a second spot rate of USD\/CNY for 2023-10-23: 7.32, after 7.31 in line 2/,
+    ],
+    ["nothing", "", /there are no rates in it; write date,/],
+    ["a head alone", head, /there are no rates in it/],
+  ])("is refused with its place: %s", async (name, text, why) => {
+    const path = file(`bad-${name.replaceAll(" ", "-")}.csv`, text);
+    await expect(run(`convert '5bn yuan' USD --on 2023-10-23 --rates ${path}`)).rejects.toThrow(why);
+  });
 });

@@ -9,6 +9,7 @@ import {
   type Constraint,
   conflicts,
   decide,
+  propagate,
   range,
   type System,
   verify,
@@ -101,6 +102,25 @@ function tiedTo(variable: number, { constraints }: System): readonly Constraint[
   }
   return constraints.filter((constraint) => uses(constraint).some((x) => tied.has(x)));
 }
+
+describe("a system that is none", () => {
+  const x = [{ variable: 0, times: Ratio.ONE }];
+  const one = { id: "a", source: "a", kind: "statement", terms: x } as const;
+  const bad: [string, System, string][] = [
+    ["two variables of one name", { variables: ["x", "x"], constraints: [] }, '"x" must appear once'],
+    ["two constraints of one id", { variables: ["x"], constraints: [one, one] }, '"a" must appear once'],
+    ["a variable that is not there", { variables: [], constraints: [one] }, "names variable 0; there are 0"],
+    [
+      "an infinite end",
+      { variables: ["x"], constraints: [{ ...one, upper: { value: Ratio.INFINITE, open: true } }] },
+      "leave out an end that does not limit",
+    ],
+  ];
+  test.each(bad)("%s is refused with the way out", (_, system, says) => {
+    for (const ask of [decide, conflicts, propagate]) expect(() => ask(system)).toThrow(says);
+    expect(() => range(system, x)).toThrow(says.includes("names") ? "there are 0" : says);
+  });
+});
 
 const ROOT = join(import.meta.dirname, "../..");
 

@@ -14,6 +14,8 @@ export interface Edit {
   readonly kind: RepairKind;
   readonly cost: number;
   readonly printed: Printed;
+  /** Of a currency: whether one sign stands for both, so that they are taken for each other. */
+  readonly alike?: boolean;
 }
 
 /**
@@ -164,14 +166,20 @@ function* currencyEdits(
   if (mention.kind !== "money" || units.length === 0) return;
   const own = mention.currency ?? mention.figure.unit;
   const common = units.some(({ word }) => /[^A-Za-z\s.]/.test(word)) ? COMMON : [];
-  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...currencies, ...common]);
+  const tried = new Set([
+    ...units.flatMap(({ word }) => sharing(word)),
+    ...sameSign(own),
+    ...currencies,
+    ...common,
+  ]);
   for (const code of tried) {
     if (code === own) continue;
     const text = [...units]
       .sort((a, b) => b.start - a.start)
       .reduce((whole, place) => replaced(whole, place, currencyLike(place.word, code)), printed.text);
     const made = withChange(printed, text, ["figure", "to"], { unit: code });
-    if (made !== undefined) yield { kind: "currency", cost: COSTS.currency, printed: made };
+    const alike = sameSign(own).includes(code);
+    if (made !== undefined) yield { kind: "currency", cost: COSTS.currency, printed: made, alike };
   }
 }
 
@@ -186,6 +194,15 @@ function sharing(word: string): string[] {
     ]),
     ...(SHARED_NAMES.get(last)?.countries.values() ?? []),
   ];
+}
+
+/** Currencies of which a sign stands for this one as well, whatever word is printed: yen and yuan are both ¥. */
+function sameSign(code: string): string[] {
+  const yen = CURRENCY_SIGNS.filter((one) => /[¥￥]/.test(one.sign)).flatMap((one) => [
+    one.currency,
+    ...(one.others ?? []),
+  ]);
+  return yen.includes(code) ? yen : [];
 }
 
 /** How a currency is printed in the manner of another: a sign for a sign, a name for a name, otherwise its code. */

@@ -46,13 +46,20 @@ export function repairsOf(
 ): Repair[] {
   const trials: Trial[] = [];
   let tried = 0;
-  const attempt = (kind: RepairKind, cost: number, span: Span, to: string, edits: Edits) => {
+  const attempt = (
+    kind: RepairKind,
+    cost: number,
+    span: Span,
+    to: string,
+    edits: Edits,
+    alike: boolean | undefined,
+  ) => {
     const found = judge(edits);
     // An edit after which nothing speaks for or against the claim repairs nothing.
     if (found === undefined || found.verdict === "inconsistent" || found.against === "nothing") return;
     const { verdict, offset, says } = found;
-    // Any two amounts fit the rates of some third currency, roughly.
-    if (kind === "currency" && verdict !== "consistent") return;
+    // Any two amounts fit the rates of some third currency, roughly; yen and yuan are taken for each other.
+    if (kind === "currency" && verdict !== "consistent" && alike !== true) return;
     const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + elsewhere(edits);
     trials.push({
       cost: whole,
@@ -62,14 +69,14 @@ export function repairsOf(
       repair: () => ({ kind, span, from: span.text, to, verdict, says: says(), cost: whole }),
     });
   };
-  for (const [edits, kind, place] of turnsOf(turns)) attempt(kind, COSTS[kind], place.span, place.to, edits);
+  for (const [edits, kind, place] of turnsOf(turns))
+    attempt(kind, COSTS[kind], place.span, place.to, edits, undefined);
   for (const mention of figures.slice(0, MAX_FIGURES)) {
     const span = { text: mention.text, start: mention.start, end: mention.end };
     for (const edit of editsOf(mention, view.printed(mention), turns.currencies)) {
       if (++tried > MAX_TRIALS || !budget.spend()) break;
-      attempt(edit.kind, edit.cost, span, edit.printed.text, {
-        figure: { of: mention, printed: edit.printed },
-      });
+      const edits = { figure: { of: mention, printed: edit.printed } };
+      attempt(edit.kind, edit.cost, span, edit.printed.text, edits, edit.alike);
     }
   }
   return distinct(trials.sort(nearer))

@@ -22,7 +22,10 @@ export class Fraction {
   /** Of two safe integers, `d` not zero. */
   static of(n: number, d = 1): Fraction {
     if (d < 0) return Fraction.of(-n, -d);
-    if (d === 1) return n === 0 ? Fraction.ZERO : n === 1 ? Fraction.ONE : new Fraction(n, 1);
+    if (d === 1) {
+      if (n === 0) return Fraction.ZERO;
+      return n === 1 ? Fraction.ONE : n === -1 ? Fraction.MINUS_ONE : new Fraction(n, 1);
+    }
     const common = divisor(n, d);
     return new Fraction(n / common, d / common);
   }

@@ -4,6 +4,7 @@ import { type Ends, Exact } from "./exact.js";
 import type { Fraction } from "./fraction.js";
 import { Propagation } from "./propagate.js";
 import { clashOf } from "./proven.js";
+import { Regions } from "./region.js";
 import { type Component, isStatement, part, type Row } from "./rows.js";
 import { type Answer, search, type Warm } from "./search.js";
 import { isComplete, type Link, linksOf } from "./tree.js";
@@ -39,7 +40,7 @@ export class Oracle {
   #tooLong = false;
   #solved = false;
   #backgroundCycle: boolean | undefined;
-  #uses: readonly (readonly number[])[] | undefined;
+  #regions: Regions | undefined;
   #alone: Answer | undefined;
   #links: readonly Link[] | "cycle" | undefined;
   #enclosed: { bounds: Propagation; exact: boolean; clash: boolean } | undefined;
@@ -176,31 +177,9 @@ export class Oracle {
     };
   }
 
-  /**
-   * The rows that are tied to these sources when no other statement is there; undefined where that is more than half of
-   * all rows.
-   */
   #region(sources: readonly number[]): readonly number[] | undefined {
-    const { rows, variables } = this.component;
-    this.#uses ??= usesOf(this.component, this.background);
-    const seen = new Set<number>();
-    const known = new Set<number>();
-    const waiting: number[] = [];
-    const take = (at: number): void => {
-      if (seen.has(at)) return;
-      seen.add(at);
-      for (const x of (rows[at] as Row).xs) {
-        if (known.has(x)) continue;
-        known.add(x);
-        waiting.push(x);
-      }
-    };
-    for (const source of sources) (this.rowsOf[source] as readonly number[]).forEach(take);
-    for (let x = waiting.pop(); x !== undefined; x = waiting.pop()) {
-      if (2 * known.size > variables.length) return undefined;
-      (this.#uses[x] as readonly number[]).forEach(take);
-    }
-    return [...seen].sort((a, b) => a - b);
+    this.#regions ??= new Regions(this.component, this.background);
+    return this.#regions.around(sources.flatMap((source) => this.rowsOf[source] as readonly number[]));
   }
 
   /** Everything else is background: whether that can hold is found out once. */
@@ -221,13 +200,4 @@ export class Oracle {
     });
     return { values };
   }
-}
-
-function usesOf(
-  { rows, variables }: Component,
-  background: readonly number[],
-): readonly (readonly number[])[] {
-  const uses: number[][] = variables.map(() => []);
-  for (const at of background) for (const x of (rows[at] as Row).xs) (uses[x] as number[]).push(at);
-  return uses;
 }

@@ -49,7 +49,7 @@ export class Propagation {
   readonly #replaced: number[] = [];
   readonly #queue: number[] = [];
   readonly #queued: Uint8Array;
-  readonly #factors: readonly Float64Array[];
+  readonly #factors: readonly (readonly number[])[];
   readonly #limits: Float64Array;
   #empty = -1;
   /** Whether it ended because nothing moved any more. */
@@ -171,7 +171,7 @@ export class Propagation {
     const limit = this.#limits[sideOf(at, upper)] as number;
     if (!Number.isFinite(limit)) return;
     const { xs } = this.#rows[at] as Row;
-    const factors = this.#factors[at] as Float64Array;
+    const factors = this.#factors[at] as readonly number[];
     const count = xs.length;
     let [sum, size, unlimited, which] = [0, Math.abs(limit), 0, -1];
     for (let i = 0; i < count; i++) {
@@ -275,7 +275,7 @@ export class Propagation {
 
 /** What every propagation through a component needs, made once. */
 interface Doubles {
-  readonly factors: readonly Float64Array[];
+  readonly factors: readonly (readonly number[])[];
   /** Of each side of a row: its end. */
   readonly limits: Float64Array;
   readonly uses: readonly (readonly number[])[];
@@ -294,7 +294,7 @@ function doublesOf(component: Component): Doubles {
     limits[sideOf(at, true)] = upper ? upper.toNumber() : Number.POSITIVE_INFINITY;
     for (const x of xs) (uses[x] as number[]).push(at);
   }
-  const factors = rows.map(({ cs }) => Float64Array.from(cs, (c) => c.toNumber()));
+  const factors = rows.map(({ cs }) => cs.map((c) => c.toNumber()));
   const doubles = { factors, limits, uses };
   made.set(component, doubles);
   return doubles;

@@ -34,10 +34,19 @@ export const isEquality = (row: Row): boolean =>
 /**
  * The parts of a system that have no variable in common; each can be decided alone. Rows without any variable are a
  * part without variables.
- * @throws FigureError "bad-option" for a name or an id that appears twice, or a variable that is not there
+ * @throws FigureError "bad-option" for a name or an id that appears twice, a variable that is not there, or an infinite number
  */
 export function components(system: System): readonly Component[] {
   const { variables, constraints } = system;
+  for (const { id, terms, lower, upper } of constraints) {
+    const finite = [lower?.value, upper?.value, ...terms.map(({ times }) => times)];
+    if (finite.some((x) => x && !x.isFinite)) {
+      throw new FigureError(
+        "bad-option",
+        `"${id}" has an infinite number: leave out an end that does not limit`,
+      );
+    }
+  }
   unique(variables, "variable");
   unique(
     constraints.map(({ id }) => id),
@@ -71,7 +80,7 @@ export function components(system: System): readonly Component[] {
     const { lower, upper } = constraint;
     part(xs.length === 0 ? -1 : root(parent, xs[0] as number)).rows.push({
       constraint,
-      xs: xs.map((x) => local[x] as number),
+      xs: placed(xs, local),
       cs,
       lower: lower && Fraction.ratio(lower.value),
       upper: upper && Fraction.ratio(upper.value),
@@ -80,6 +89,12 @@ export function components(system: System): readonly Component[] {
     });
   });
   return [...parts.values()];
+}
+
+/** The variables' numbers in their component, in the same list: there may be hundreds of thousands. */
+function placed(xs: number[], local: Int32Array): readonly number[] {
+  for (let i = 0; i < xs.length; i++) xs[i] = local[xs[i] as number] as number;
+  return xs;
 }
 
 /** The smaller system of some rows and the variables in them; `variables` are then those of the component. */
@@ -98,8 +113,8 @@ export function part(component: Component, rows: readonly Row[]): Component {
 }
 
 interface Form {
-  readonly xs: readonly number[];
-  readonly cs: readonly Fraction[];
+  readonly xs: number[];
+  readonly cs: Fraction[];
 }
 
 /** A sum with each variable once. */

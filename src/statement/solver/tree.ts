@@ -13,7 +13,9 @@ export interface Link {
  * undefined where there is a cycle. On trees propagation alone decides.
  */
 export function linksOf(component: Component, rows: readonly number[]): readonly Link[] | undefined {
-  const links = new Map<string, { xs: readonly number[]; rows: Row[] }>();
+  const links: { xs: readonly number[]; rows: Row[] }[] = [];
+  const pairs = new Map<number, { xs: readonly number[]; rows: Row[] }>();
+  const count = component.variables.length;
   const parent = Int32Array.from(component.variables, (_, x) => x);
   const root = (x: number): number => {
     let at = x;
@@ -27,22 +29,24 @@ export function linksOf(component: Component, rows: readonly number[]): readonly
     const row = component.rows[at] as Row;
     const { xs } = row;
     if (xs.length < 2) continue;
+    const link = { xs, rows: [row] };
     if (xs.length === 2) {
-      const [a, b] = [Math.min(...xs), Math.max(...xs)];
-      const had = links.get(`${a} ${b}`);
+      const key = Math.min(...xs) * count + Math.max(...xs);
+      const had = pairs.get(key);
       if (had) {
         had.rows.push(row);
         continue;
       }
-      links.set(`${a} ${b}`, { xs, rows: [row] });
-    } else links.set(`row ${at}`, { xs, rows: [row] });
+      pairs.set(key, link);
+    }
+    links.push(link);
     for (let i = 1; i < xs.length; i++) {
       const [a, b] = [root(xs[0] as number), root(xs[i] as number)];
       if (a === b) return undefined;
       parent[b] = a;
     }
   }
-  return [...links.values()];
+  return links;
 }
 
 /**
