@@ -42,7 +42,7 @@ describe("the package's own data", () => {
   test("a total in yuan is held against exports and imports in dollars", () => {
     const october = own.onRecord.find(({ reason }) => reason.includes("the 3.4 is misprinted"));
     expect(october?.clash.says).toBe(
-      "CNY 3.4tn is less than 3450bn, but USD 274.827040bn for exports of Oct 2023 (trade.csv line 524) and USD 218.298927bn for imports of Oct 2023 (trade.csv line 525), even with rates 1% beside those of customs, need at least 3501.8938bn of total trade of CHN with WLD, Oct 2023.",
+      "CNY 3.4tn is less than 3450bn, but USD 274.827040bn for exports of Oct 2023 (trade.csv line 525) and USD 218.298927bn for imports of Oct 2023 (trade.csv line 526), even with rates 1% beside those of customs, need at least 3501.8938bn of total trade of CHN with WLD, Oct 2023.",
     );
   });
 

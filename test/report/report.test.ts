@@ -90,7 +90,7 @@ describe("methods", () => {
 
   test("no number of more than fifteen digits reaches a reader", async () => {
     const report = openReport(".");
-    const page = await indexPage(report, new Map(), []);
+    const page = indexPage(report, [], []);
     const text = `${page} ${report.results.map((one) => `${one.says} ${one.working}`).join(" ")}`.replace(
       /url\([^)]*\)|https?:\S+/g,
       "",
@@ -198,7 +198,7 @@ describe("words from figures", () => {
 
   test("HTML in the words stays text", async () => {
     const report = openReport(project(yaml, "<script>alert(1)</script> ![a](http://a.example/b.png)"));
-    const page = await indexPage(report, new Map(), []);
+    const page = indexPage(report, [], []);
     expect(page).not.toContain("<script>alert");
     expect(page).not.toContain("<img");
   });
