@@ -85,6 +85,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: async () => (await import("./text/command.js")).checkCommand(),
   },
   {
+    name: "lsp",
+    says: "check texts as they are written: a language server for VS Code, Neovim, Helix and other editors",
+    load: async () => (await import("./lsp/command.js")).lspCommand(),
+  },
+  {
     name: "reconcile",
     says: "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
     load: async () => (await import("./reconcile.js")).reconcileCommand(),

@@ -87,6 +87,16 @@ test.each(KINDS)("the prose and the table of a .%s are checked alike", async (ki
   expect(publishedOn).toBe(dated ? "2024-01-15" : undefined);
 });
 
+test("of many documents each one's own day goes before --published-on, of one the option", async () => {
+  const bytes = await documentOf("md", SAYS);
+  const day = async (settings: Partial<Settings>) => {
+    const other = await Work.of({ ...SETTINGS, publishedOn: "2023-10-23", ...settings });
+    const [outcome] = await other.do({ kind: "bytes", bytes, name: "a.md", format: "text" }, 1);
+    return (JSON.parse(outcome?.json ?? "{}") as { publishedOn?: string }).publishedOn;
+  };
+  expect([await day({ many: true }), await day({})]).toEqual(["2024-01-15", "2023-10-23"]);
+});
+
 test("what is no text is said and counted: a notebook's code, a message's attachments", async () => {
   const notebook = await outcomeOf("ipynb", await documentOf("ipynb", SAYS));
   expect(notebook.ok && notebook.text).toMatch(/left out: 1 cell of code/);

@@ -7,14 +7,14 @@ export interface DigitEdit {
   readonly digits: string;
   /** As printed, with the separators of the number. */
   readonly word: string;
-  /** By how many places the point moved, or lies between two digits exchanged; 1 for all others. */
+  /** By how many places the point moved; 2 for digits exchanged over it or put in behind it; 1 for all others. */
   readonly steps: number;
 }
 
 const MAX_EDITED = 12;
 const MAX_MOVED = 3;
 
-/** The digits of a number with one slip: the point moved, two neighbours exchanged, one changed, dropped, doubled. */
+/** The digits of a number with one slip: the point moved, two neighbours exchanged, one changed, left out, doubled, or put in. */
 export function* digitEdits(number: NumberPlace): Generator<DigitEdit> {
   const { digits } = number;
   const edit = (kind: RepairKind, made: string, steps = 1): DigitEdit[] =>
@@ -39,6 +39,24 @@ export function* digitEdits(number: NumberPlace): Generator<DigitEdit> {
     yield* edit("drop", before + behind);
     yield* edit("double", before + digit + digit + behind);
   }
+  const point = digits.indexOf(".");
+  for (const { made, at } of inserted(digits.slice(0, last), digits.slice(last))) {
+    // One more behind the point says more than was printed; one left out before it is another amount.
+    yield* edit("insert", made, point >= 0 && at > point ? 2 : 1);
+  }
+}
+
+/** A digit more, before or behind any of them; one that doubles its neighbour is told as that. */
+function inserted(digits: string, rest: string): { readonly made: string; readonly at: number }[] {
+  const found: { made: string; at: number }[] = [];
+  for (let i = 0; i <= digits.length; i++) {
+    for (let digit = 0; digit <= 9; digit++) {
+      const text = String(digit);
+      if (text === digits[i] || text === digits[i - 1]) continue;
+      found.push({ made: digits.slice(0, i) + text + digits.slice(i) + rest, at: i });
+    }
+  }
+  return found;
 }
 
 /** A number as it is printed: no leading zero but that before the point, digits on both sides of the point. */
@@ -66,13 +84,17 @@ function moved(digits: string, by: number): string {
 /** Digits with the separators and the width of the number that they replace. */
 function asPrinted(digits: string, like: NumberPlace): string {
   const [whole = "", fraction] = digits.split(".");
-  const separator = /[^\d０-９]/.exec(like.word.slice(1))?.[0];
-  const separated = like.grouping !== "none" && separator !== undefined;
-  const grouped = !separated
-    ? whole
-    : like.grouping === "indian"
-      ? whole.replace(/\B(?=(\d{2})*\d{3}$)/g, separator)
-      : whole.replace(/\B(?=(\d{3})+$)/g, separator);
+  // Of three digits nobody knows whether four would have been set apart; in print they mostly are.
+  const short = like.grouping === "none" && /^\D*\d{1,3}(?:\D|$)/.test(like.word) && whole.length === 4;
+  const mark = like.decimal === "." ? "," : ".";
+  const separator = short ? mark : /[^\d０-９]/.exec(like.word.slice(1))?.[0];
+  const separated = short || (like.grouping !== "none" && separator !== undefined);
+  const grouped =
+    !separated || separator === undefined
+      ? whole
+      : like.grouping === "indian"
+        ? whole.replace(/\B(?=(\d{2})*\d{3}$)/g, separator)
+        : whole.replace(/\B(?=(\d{3})+$)/g, separator);
   const plain = fraction === undefined ? grouped : `${grouped}${like.decimal}${fraction}`;
   return /[０-９]/.test(like.word)
     ? plain.replace(/\d/g, (digit) => String.fromCharCode(0xff10 + Number(digit)))

@@ -12,7 +12,8 @@ export type RepairKind =
   | "currency" // US$ for HK$
   | "digit" // one digit changed
   | "drop" // a digit too many
-  | "double"; // a digit too few
+  | "double" // the same digit twice
+  | "insert"; // a digit that is missing
 
 /** The nearest single edit of the printed text that makes a claim hold. */
 export interface Repair {
@@ -48,6 +49,7 @@ export const COSTS: Readonly<Record<RepairKind, number>> = {
   digit: 3,
   drop: 3,
   double: 3,
+  insert: 3,
 };
 
 /** What an edit costs more after which the claim only may hold: true figures are often no closer than that. */

@@ -86,7 +86,8 @@ the archives .jsonl .ndjson .zip .gz), links and hidden files left out, and the 
 of one run are no texts of the next. Lines and columns are those of the text without markup. A .jsonl archive holds one
 JSON object a line; a text longer than --max-bytes is read in pieces.
 A day of publication comes from --date-field, else from --published-on, else from what a document says of itself (a page's
-meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document).`;
+meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document); of many documents
+each one's own day goes before --published-on.`;
 
 function textCommand(mode: Settings["mode"], description: string): Command {
   return new Command(mode)

@@ -43,7 +43,7 @@ export async function runRead(args: readonly string[], asked: Settings, flags: R
   const inputs = await inputsOf(args, flags.format, { html: flags.html, say });
   // One document is told in full; of many only what does not agree, unless all is asked for.
   const many = inputs.length > 1 || inputs.some((one) => one.kind !== "missing" && ARCHIVES.has(one.format));
-  const settings = { ...asked, brief: asked.brief && many };
+  const settings = { ...asked, brief: asked.brief && many, many };
   refuseOverwriting(inputs, flags);
   const files = flags.out !== undefined || flags.html !== undefined;
   const stops = files ? SIGNALS.map(dropDraftsAt) : [];

@@ -24,6 +24,8 @@ export interface Settings {
   };
   /** Whether only what does not agree is listed, a line a document: the run has many. */
   readonly brief: boolean;
+  /** Whether the run has many documents: then a day that one gives of itself goes before that of --published-on. */
+  readonly many?: boolean;
   /** The largest document, or line of an archive, in bytes. */
   readonly maxBytes: number;
   /** How long one document may take, in seconds. */

@@ -51,7 +51,8 @@ export async function* documentsOf(task: Task, settings: Settings): AsyncGenerat
         `${bytes.length === 0 || what === undefined ? "it is empty" : what}: there is nothing to read`,
       );
     }
-    const day = settings.publishedOn ?? (own !== undefined && isDay(own) ? own : undefined);
+    const said = own !== undefined && isDay(own) ? own : undefined;
+    const day = settings.many === true ? (said ?? settings.publishedOn) : (settings.publishedOn ?? said);
     const firstLine = task.kind === "bytes" ? task.firstLine : undefined;
     return {
       name: task.name,
