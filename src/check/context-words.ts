@@ -1,50 +1,15 @@
+import {
+  ABOVE_ZERO,
+  BELOW_ZERO,
+  DIRECTION_PAIRS,
+  DIRECTION_WORD,
+  FURTHER_BACK,
+  OTHER_TERMS,
+  REAL_TERMS,
+  YEARLY_BEFORE,
+  YEARLY_BEHIND,
+} from "../language/context.js";
 import type { Span } from "../text/reading.js";
-
-/** Words for a rise, each with the one for a fall that a writer could have meant. */
-const PAIRS: readonly (readonly [string, string])[] = [
-  ["rose", "fell"],
-  ["rise", "fall"],
-  ["rises", "falls"],
-  ["risen", "fallen"],
-  ["rising", "falling"],
-  ["increased", "decreased"],
-  ["increase", "decrease"],
-  ["increases", "decreases"],
-  ["increasing", "decreasing"],
-  ["grew", "shrank"],
-  ["grow", "shrink"],
-  ["grown", "shrunk"],
-  ["growing", "shrinking"],
-  ["growth", "decline"],
-  ["gained", "lost"],
-  ["gain", "loss"],
-  ["climbed", "dropped"],
-  ["climb", "drop"],
-  ["climbing", "dropping"],
-  ["jumped", "plunged"],
-  ["jump", "plunge"],
-  ["jumping", "plunging"],
-  ["surged", "slumped"],
-  ["surge", "slump"],
-  ["soared", "tumbled"],
-  ["soar", "tumble"],
-  ["advanced", "declined"],
-  ["advance", "decline"],
-  ["expanded", "contracted"],
-  ["expand", "contract"],
-  ["widened", "narrowed"],
-  ["widen", "narrow"],
-  ["strengthened", "weakened"],
-  ["improved", "worsened"],
-  ["raised", "cut"],
-  ["rallied", "slid"],
-  ["higher", "lower"],
-  ["more", "less"],
-  ["up", "down"],
-  ["增长", "下降"],
-  ["上升", "下降"],
-  ["增加", "减少"],
-];
 
 interface Turned {
   readonly word: string;
@@ -53,11 +18,10 @@ interface Turned {
 
 // Where a word for a fall answers to several for a rise, the first of the list is taken.
 const TURNED: ReadonlyMap<string, Turned> = new Map<string, Turned>([
-  ...[...PAIRS].reverse().map(([rise, fall]): [string, Turned] => [fall, { word: rise, sign: -1 }]),
-  ...PAIRS.map(([rise, fall]): [string, Turned] => [rise, { word: fall, sign: 1 }]),
+  ...[...DIRECTION_PAIRS].reverse().map(([rise, fall]): [string, Turned] => [fall, { word: rise, sign: -1 }]),
+  ...DIRECTION_PAIRS.map(([rise, fall]): [string, Turned] => [rise, { word: fall, sign: 1 }]),
 ]);
 
-const WORD = /[A-Za-z]+|增长|下降|上升|增加|减少/g;
 const MAX_CLAIM = 2000;
 /** A verb behind its figure ("15% growth") is rarer than one before it. */
 const BEHIND = 20;
@@ -75,7 +39,7 @@ export function directionWord(
   const from = sentenceAround(text, claim).start;
   const end = Math.min(claim.end, from + MAX_CLAIM);
   let best: { span: Span; to: string; far: number } | undefined;
-  for (const found of text.slice(from, end).matchAll(WORD)) {
+  for (const found of text.slice(from, end).matchAll(DIRECTION_WORD)) {
     const word = found[0];
     const other = TURNED.get(word.toLowerCase());
     if (other === undefined || other.sign !== sign) continue;
@@ -119,24 +83,14 @@ export function sentenceAround(text: string, claim: Span): Span {
   return { text: text.slice(start, end), start, end };
 }
 
-const REAL =
-  /\breal(?:ly)?\s+(?:terms|growth|rate|gdp|output|increase|decrease|decline|terms)\b|\bin real\b|\b(?:constant|comparable|fixed)[\s-]prices?\b|\binflation[\s-]adjusted\b|\badjusted for inflation\b|\bgross domestic product\b|\bGDP\b|\bgross national product\b|\bGNP\b|\bindustrial (?:output|production)\b|可比价格|不变价|实际增长/i;
-const VOLUME =
-  /\b(?:in|by|of) volume\b|\bvolume terms\b|\bin (?:dollar|yuan|renminbi|rouble|ruble|euro|local[\s-]currency) terms\b/i;
-
 /** Why the growth of a sentence may be of something else than the levels beside it; undefined where it says nothing. */
 export function growthAside(sentence: string): string | undefined {
-  if (REAL.test(sentence)) return "but the growth may be in real terms, and the amounts at current prices";
-  if (VOLUME.test(sentence))
+  if (REAL_TERMS.test(sentence))
+    return "but the growth may be in real terms, and the amounts at current prices";
+  if (OTHER_TERMS.test(sentence))
     return "but the growth may be of volumes, or in another currency than the amounts";
   return undefined;
 }
-
-const YEARLY_BEHIND =
-  /^\s*(?:(?:compound|growth|rises?|increases?|gains?|falls?|declines?|on average|an average)\s+)*(?:(?:a|per|each|every) year\b(?![\s-]+(?:earlier|ago|before|after|later|previously|prior|on))|annually\b|yearly\b|per annum\b|p\.\s?a\b)/i;
-const YEARLY_BEFORE =
-  /\b(?:annually|yearly|(?:each|every) year|(?:average|mean|compound) (?:annual|yearly)|(?:annual|yearly) (?:average|mean|compound)|(?:annual|annuali[sz]ed|yearly|average) (?:rate|pace)|annuali[sz]ed)\b[^.;]{0,40}$|\ban average of\s*$|(?:年均|每年|年平均)[^。；]{0,12}$/i;
-const FURTHER_BACK = /^[\s,]*(?:(?:in|for|of)\s+)?the year before last\b|^前年/i;
 
 /** Why a rate may be one of each year where level and base are further apart; undefined where nothing says so. */
 export function yearsAside(text: string, rate: Span, base: Span | undefined): string | undefined {
@@ -151,11 +105,11 @@ export function yearsAside(text: string, rate: Span, base: Span | undefined): st
 
 /** Whether amounts on both sides of zero are meant: a profit after a loss. */
 export function bothSides(sentence: string): boolean {
-  const plus = /\b(?:profits?|surplus(?:es)?|earnings|net income|gains?)\b|盈利|顺差/i.test(sentence);
+  const plus = ABOVE_ZERO.test(sentence);
   return plus && shortfall(sentence);
 }
 
 /** Whether a loss or a deficit is meant, which can be printed with a minus or without. */
 export function shortfall(sentence: string): boolean {
-  return /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|亏损|逆差/i.test(sentence);
+  return BELOW_ZERO.test(sentence);
 }

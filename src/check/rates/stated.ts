@@ -1,6 +1,7 @@
 import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
 import { isCurrency } from "../../figure/units.js";
+import { RATE_EQUATION } from "../../language/context.js";
 import { figure } from "../../notation/figure.js";
 import { impliedRate } from "../../rate/implied.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
@@ -19,7 +20,6 @@ export interface StatedRate {
 /** "(at an exchange rate of 8.08 yuan to the dollar)" is how the text itself converted. */
 const USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){0,2}rate of $/i;
 
-const EQUATION = /\s*(?:[=＝≈:：]|\b(?:equals|is worth|is|was)\b|等于|合|兑)\s*/i;
 const WORDS = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|each|every)\s+)?)\s*/i;
 
 /**
@@ -29,8 +29,8 @@ const WORDS = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|eac
 export function statedRate(mention: FigureMention, whole = ""): StatedRate | undefined {
   const used = USED.test(whole.slice(Math.max(0, mention.start - 60), mention.start));
   const text = mention.text.replace(/^[\s(（[]+|[\s)）\]]+$/g, "").slice(0, 120);
-  const equation = EQUATION.test(text);
-  const sides = text.split(equation ? EQUATION : WORDS).filter((side) => side.trim() !== "");
+  const equation = RATE_EQUATION.test(text);
+  const sides = text.split(equation ? RATE_EQUATION : WORDS).filter((side) => side.trim() !== "");
   try {
     if (sides.length === 1) return ofOne(mention, used);
     if (sides.length !== 2) return undefined;

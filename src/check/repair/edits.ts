@@ -2,6 +2,7 @@ import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
 import { CURRENCY_NAMES, SHARED_NAMES } from "../../language/currency-names.js";
 import { CURRENCY_CHARACTERS, CURRENCY_SIGNS } from "../../language/lexicon.js";
+import { LADDERS, MISSING, PERCENT, POINTS, percentFor, pointsFor } from "../../language/units-to-mend.js";
 import type { FigureMention } from "../../text/reading.js";
 import type { Printed } from "../operand.js";
 import { type Remade, remade } from "../view.js";
@@ -44,72 +45,6 @@ function* numberEdits(printed: Printed, number: NumberPlace): Generator<Edit> {
   }
 }
 
-/** Scale words that are taken for each other, in steps of a thousand (or of ten thousand). */
-const LADDERS: readonly (readonly (readonly [string, number])[])[] = [
-  [
-    ["thousand", 3],
-    ["million", 6],
-    ["billion", 9],
-    ["trillion", 12],
-  ],
-  [
-    ["thousands", 3],
-    ["millions", 6],
-    ["billions", 9],
-    ["trillions", 12],
-  ],
-  [
-    ["k", 3],
-    ["m", 6],
-    ["bn", 9],
-    ["tn", 12],
-  ],
-  [
-    ["k", 3],
-    ["mn", 6],
-    ["bn", 9],
-    ["trn", 12],
-  ],
-  [
-    ["k", 3],
-    ["m", 6],
-    ["b", 9],
-    ["t", 12],
-  ],
-  [
-    ["k", 3],
-    ["mln", 6],
-    ["bln", 9],
-    ["tln", 12],
-  ],
-  [
-    ["тыс", 3],
-    ["млн", 6],
-    ["млрд", 9],
-    ["трлн", 12],
-  ],
-  [
-    ["万", 4],
-    ["亿", 8],
-    ["万亿", 12],
-  ],
-  [
-    ["萬", 4],
-    ["億", 8],
-    ["萬億", 12],
-  ],
-  [
-    ["lakh", 5],
-    ["crore", 7],
-    ["lakh crore", 12],
-  ],
-];
-
-const MISSING = [
-  ["million", 6],
-  ["billion", 9],
-] as const;
-
 function* scaleEdits(printed: Printed, { scales, numbers }: Places): Generator<Edit> {
   const [number] = numbers;
   if (scales.length === 0 && number !== undefined && printed.to === undefined && number.digits.length <= 5) {
@@ -135,20 +70,12 @@ function* scaleEdits(printed: Printed, { scales, numbers }: Places): Generator<E
   }
 }
 
-const POINTS =
-  /\s*(?:percentage[\s-]points?|percent[\s-]points?|per cent[\s-]points?|%[\s-]?(?:points?|pts)|ppts?|pps?|个?百分点)$/i;
-const PERCENT = /\s*(?:percent|per cent|pct|[%％])$/i;
-
 function* unitEdits(mention: FigureMention, printed: Printed): Generator<Edit> {
   const { text } = printed;
   const [pattern, unit, word] =
     mention.kind === "percent"
-      ? [
-          PERCENT,
-          "percentage-point",
-          /[%％]$/.test(text) && /[\u4e00-\u9fff]/.test(text) ? "个百分点" : " percentage points",
-        ]
-      : [POINTS, "percent", /百分点$/.test(text) ? "%" : " percent"];
+      ? [PERCENT, "percentage-point", pointsFor(text)]
+      : [POINTS, "percent", percentFor(text)];
   if ((mention.kind !== "percent" && mention.kind !== "percentage-point") || !pattern.test(text)) return;
   const made = withChange(printed, text.replace(pattern, word), ["figure", "to"], { unit });
   if (made !== undefined) yield { kind: "unit", cost: COSTS.unit, printed: made };

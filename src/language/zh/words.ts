@@ -112,3 +112,31 @@ export const STAGES: Readonly<Record<string, readonly [from: number, to: number]
 
 export const QUARTERS = "季度";
 export const WHOLE_YEAR = "全年";
+
+/** Between two numbers of a range, and before what was reached: "至", "到". */
+export const TO: ReadonlySet<string> = new Set(["至", "到"]);
+export const FROM: ReadonlySet<string> = new Set(["由", "从"]);
+export const COMPARES: ReadonlySet<string> = new Set(["比", "较"]);
+export const AND = "和";
+/** "分别": each of a list has its own. */
+export const EACH: readonly [string, string] = ["分", "别"];
+/** Words before an amount in another currency: "约合", "折合". */
+export const CONVERTS: ReadonlySet<string> = new Set(["约", "折", "合"]);
+/** Words before a level that say nothing of it. */
+export const BEFORE_LEVEL = ["约", "了", "到", "每", "股", "达", "至"] as const;
+/** "翻了一番": it doubled. */
+export const DOUBLED: readonly [string, string, string, string] = ["翻", "了", "一", "番"];
+/** Behind digits or their scale: more than that. */
+export const OVER = /[多余]/;
+/** Before an amount: below zero. */
+export const MINUS = "负";
+/** The period of last year. */
+export const LAST_YEAR = /去年|上年/;
+/** What begins a Chinese period that does not begin with digits; what stands behind the digits of one, and between them. */
+export const PERIOD_STARTS = /[今去前上下一二三四]/;
+export const YEAR = "年";
+export const MONTH = "月";
+export const BETWEEN_MONTHS = /[\d至—~-]/;
+/** A year at the start of a head, and a word that is one: with the character for it, or without. */
+export const YEAR_AT_START = /^(?:19|20)\d\d(?!\d)年?/;
+export const ONLY_YEAR = /^\d{4}年?$/;

@@ -1,4 +1,6 @@
+import { AFFIXES_WEIGHED as WEIGHED } from "../../language/en/lists.js";
 import { MINOR_NAMES } from "../../language/lexicon.js";
+import { MINUS, OVER } from "../../language/zh/words.js";
 import {
   currencyBefore,
   isLetter,
@@ -44,7 +46,7 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   let scale = scaleAt(text, n.end);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
   // "3亿多元": more than three hundred million yuan.
-  const at = (scale?.end ?? n.end) + (/[多余]/.test(text[scale?.end ?? n.end] ?? "") ? 1 : 0);
+  const at = (scale?.end ?? n.end) + (OVER.test(text[scale?.end ?? n.end] ?? "") ? 1 : 0);
   let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
   if (scale !== undefined && unit === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.
@@ -135,8 +137,6 @@ function makesSense(
   return true;
 }
 
-const WEIGHED = new Set("gain gained lose lost losing weigh weighs weighed weighing".split(" "));
-
 /** "4 pounds (1.8 kg)". */
 function inKilograms(s: Sentence, behind: number): boolean {
   if (s.word(behind) !== "(") return false;
@@ -189,7 +189,7 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
 
 /** "minus 3%", "negative 3%", "负3亿元": where the word that turns the sign begins. */
 function minusWord(s: Sentence, start: number, floor: number): number | undefined {
-  if (s.text[start - 1] === "负" && start - 1 >= floor) return start - 1;
+  if (s.text[start - 1] === MINUS && start - 1 >= floor) return start - 1;
   const at = s.tokenAt(start) - 1;
   const token = s.tokens[at];
   return token !== undefined && token.start >= floor && /^(minus|negative)$/.test(token.word)

@@ -3,6 +3,7 @@ import { Interval } from "../../exact/interval.js";
 import { Figure } from "../../figure/figure.js";
 import type { Hedge, Note } from "../../figure/note.js";
 import { LONG_SCALE, TRAILING_HEDGES } from "../../language/lexicon.js";
+import { OVER } from "../../language/zh/words.js";
 import { type FigureOptions, figureFrom } from "../../notation/figure.js";
 import { hedgeBefore, phraseAt, skipSpaces, type UnitFound } from "../../notation/parts.js";
 import { othersOf } from "../../notation/printed.js";
@@ -165,7 +166,7 @@ export class Amount implements FigureMention {
   /** "$3bn or more", "10%+", and the 多 of "3亿多元". */
   #hedgeBehind(): { readonly span: Span; readonly hedge: Hedge } | undefined {
     const whole = this.#whole;
-    const inner = /[多余]/.exec(this.text);
+    const inner = OVER.exec(this.text);
     if (inner !== null) {
       const start = this.start + inner.index;
       return { hedge: "more", span: { text: inner[0], start, end: start + 1 } };

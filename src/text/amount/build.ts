@@ -1,4 +1,5 @@
 import { CURRENCY_NAMES } from "../../language/currency-names.js";
+import { BUILD_PER as PER } from "../../language/en/lists.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { type Head, isMoney, type Tail } from "./affixes.js";
@@ -53,12 +54,6 @@ export function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
     per,
   });
 }
-
-const PER = new Set(
-  "share tonne ton barrel kilogram kg bushel ounce pound litre liter gallon unit head person hour day week month year night mile kilometre metre unit ticket bottle dozen piece kwh mwh vehicle car hectare acre".split(
-    " ",
-  ),
-);
 
 /** "a share", "per tonne", "/hour": what the amount is for one of. */
 function perAt(s: Sentence, i: number): string | undefined {

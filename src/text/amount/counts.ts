@@ -1,5 +1,12 @@
 import { CURRENCY_NAMES } from "../../language/currency-names.js";
 import {
+  COUNTS_COMPARES as COMPARES,
+  COUNTS_LINKS as LINKS,
+  COUNTS_MODIFIERS as MODIFIERS,
+  COUNTS_TIME_UNITS as TIME_UNITS,
+  COUNTS_UNITS as UNITS,
+} from "../../language/en/lists.js";
+import {
   DOWN_NOUNS,
   DOWN_VERBS,
   FUNCTION_WORDS,
@@ -60,26 +67,6 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   return madeOf(s, one, { kind: "money", end: name.end, unit: currency, currency, found });
 }
 
-const LINKS = new Set([
-  "from",
-  "to",
-  "and",
-  "against",
-  "after",
-  "only",
-  "on",
-  "versus",
-  "with",
-  "than",
-  "nor",
-  "or",
-  "of",
-  "at",
-  "by",
-  "about",
-  "just",
-]);
-
 /**
  * Money whose currency stands at another amount of the sentence: "36 million euros from 31 million a year before",
  * "4,150 ($570) … from 3,900 yuan ($535)".
@@ -126,8 +113,6 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   return !scaled && before.parts.low.exponent > 0 ? undefined : madeOf(s, one, impliedParts(before));
 }
 
-const COMPARES = new Set(["from", "to", "against", "with", "than", "after", "on", "above", "below"]);
-
 /** Whether a plural or a measure follows: then it is that which is counted. */
 function isCounted(s: Sentence, next: number): boolean {
   const word = s.word(next);
@@ -150,12 +135,6 @@ function endsThere(s: Sentence, next: number): boolean {
   if (token === undefined || token.kind === "mark") return token?.word !== "-";
   return token.kind === "word" && (FUNCTION_WORDS.has(token.word) || MONTHS.has(token.word));
 }
-
-const TIME_UNITS = new Set(
-  "year years month months week weeks day days hour hours minute minutes second seconds quarter quarters decade decades century centuries times time".split(
-    " ",
-  ),
-);
 
 /** "22.62 million tonnes", "20 Chinese companies", "9,457 units"; a reason where it is no count. */
 function counted(s: Sentence, one: Bare): Amount | string {
@@ -199,16 +178,6 @@ function nounAt(s: Sentence, next: number): { readonly end: number; readonly of:
   if (last === undefined) return undefined;
   return { end: s.tokens[last]?.end as number, of: s.word(last) };
 }
-
-const UNITS = new Set(
-  "kw kwh mw gw twh tons tonnes barrels km kg people barrel tonne hectares sheep cattle oz".split(" "),
-);
-
-const MODIFIERS = new Set(
-  "new foreign domestic private local large small big major medium different additional more metric short cubic square".split(
-    " ",
-  ),
-);
 
 function isNounLike(word: string): boolean {
   return (

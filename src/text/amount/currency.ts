@@ -1,4 +1,5 @@
 import { COUNTRY_OF, SHARED_NAMES } from "../../language/currency-names.js";
+import { SHARED_MONEY } from "../../language/en/lists.js";
 import type { UnitFound } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 
@@ -18,12 +19,7 @@ export interface Whose {
  * Names whose first owner is not what most texts mean, so that a country named near by decides. "Dollar" and "pound" are
  * not among them: a text about exports to Egypt still counts in British pounds.
  */
-const BY_CONTEXT = new Set(
-  (
-    "crown crowns koruna korunas krona kronor krone kroner franc francs peso pesos dinar dinars rial rials riyal riyals " +
-    "rupee rupees shilling shillings dirham dirhams lira lire liras som"
-  ).split(" "),
-);
+const BY_CONTEXT = SHARED_MONEY;
 
 const EURO_NOTES = 2002;
 

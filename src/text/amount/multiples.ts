@@ -1,4 +1,11 @@
+import {
+  MULTIPLES_AFTER_PART as AFTER_PART,
+  MULTIPLES_AS as AS,
+  MULTIPLES_COMPARED as COMPARED,
+  MULTIPLE_STARTS,
+} from "../../language/en/lists.js";
 import { FORECAST_WORDS, MONTHS, UP_VERBS } from "../../language/en/words.js";
+import { DOUBLED } from "../../language/zh/words.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { AmountParts } from "./amount.js";
 import { beginsNumber, fractionAt, numberStarts, spelledAt, type WrittenNumber } from "./spelled.js";
@@ -48,7 +55,8 @@ const STARTS = new Set([
   ...FACTORS.keys(),
   ...BASE_FORMS.keys(),
   ...FOLDS.keys(),
-  ..."twice halved halving half a an 翻".split(" "),
+  ...MULTIPLE_STARTS,
+  DOUBLED[0],
   ...numberStarts(),
 ]);
 
@@ -75,7 +83,7 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
   if (word === "halved" || word === "halving") {
     return made(s, i, i, i + 1, { digits: "0.5", exponent: 0 }, "multiple");
   }
-  if (word === "翻" && s.word(i + 1) === "了" && s.word(i + 2) === "一" && s.word(i + 3) === "番") {
+  if (DOUBLED.every((one, k) => s.word(i + k) === one)) {
     return made(s, i, i, i + 4, { digits: "2", exponent: 0 }, "multiple");
   }
   const compound = spelledFold(s, i);
@@ -87,12 +95,6 @@ function asMuch(s: Sentence, i: number): boolean {
   return s.word(i) === "as" && AS.has(s.word(i + 1));
 }
 
-const AS = new Set(
-  "much many large big high fast long likely expensive strong great heavy wide far often good old quickly valuable".split(
-    " ",
-  ),
-);
-
 const HALF = { digits: "50", exponent: 0 };
 
 /** "ten-fold", "two-fold". */
@@ -101,13 +103,6 @@ function spelledFold(s: Sentence, i: number): Factor | undefined {
   const n = spelledAt(s.tokens, i);
   return n === undefined ? undefined : timesOf(s, n, i);
 }
-
-/** What makes "three times" a factor and not a count of occasions. */
-const COMPARED = new Set(
-  "as the its what that those last more higher larger greater bigger faster less lower fewer over their".split(
-    " ",
-  ),
-);
 
 /** "19-fold", "3 times as many", "1.5 times the level", "10x": the factor that number `n` begins at token `i`. */
 export function timesOf(s: Sentence, n: WrittenNumber, i: number): Factor | undefined {
@@ -128,13 +123,6 @@ function isVerb(s: Sentence, i: number): boolean {
     before === "to" || FORECAST_WORDS.has(before) || /^(nearly|almost|roughly|than|about|more)$/.test(before)
   );
 }
-
-/** Words behind "a third" that show that it is a part of something and not the third of several. */
-const AFTER_PART = new Set(
-  "of to from in within at by while when more less higher lower fewer since over compared on as during last this and or by , . ; ) : — – ? !".split(
-    " ",
-  ),
-);
 
 /** "half", "a third", "two-thirds" as a ratio. */
 function fractionMention(s: Sentence, i: number): Factor | undefined {

@@ -1,3 +1,4 @@
+import { NOT_AMOUNTS_STREETS as STREETS } from "../../language/en/lists.js";
 import { MONTHS, NAMING_WORDS } from "../../language/en/words.js";
 import { isLetter, MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -55,8 +56,6 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
   if (isYearLike(n)) return "a year";
   return undefined;
 }
-
-const STREETS = new Set("street road avenue square lane boulevard".split(" "));
 
 function isWordCharacter(c: string | undefined): boolean {
   if (c === undefined) return false;

@@ -1,5 +1,7 @@
 import { Near } from "../../exact/decimal.js";
+import { RANGES_SMALL_WORDS as SMALL_WORDS } from "../../language/en/lists.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
+import { TO } from "../../language/zh/words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { type Head, headOf, isMoney, isYearLike, type Tail, tailOf } from "./affixes.js";
@@ -101,7 +103,7 @@ function linkAt(s: Sentence, at: number, first: number): Link | undefined {
     const loose = !s.joined(at - 1) && !s.joined(at) && word !== "-" && word !== "—";
     return tight || loose ? { dash: true, word, next: at + 1 } : undefined;
   }
-  if (word === "to" || word === "至" || word === "到") return { dash: false, word: "to", next: at + 1 };
+  if (word === "to" || TO.has(word)) return { dash: false, word: "to", next: at + 1 };
   if (word === "and" && s.word(before(s, first)) === "between") return { dash: false, word, next: at + 1 };
   return undefined;
 }
@@ -142,19 +144,6 @@ function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): b
   const by = s.word(s.tokenAt(start) - 1) === "by";
   return !((verb || by) && unitSaid);
 }
-
-const SMALL_WORDS = new Set([
-  "by",
-  "about",
-  "around",
-  "some",
-  "nearly",
-  "almost",
-  "an",
-  "a",
-  "estimated",
-  "another",
-]);
 
 function moved(s: Sentence, from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= 6; at--) {

@@ -1,3 +1,4 @@
+import { SMALL_NUMBERS, TENS_OF_NUMBERS } from "../../language/en/lists.js";
 import type { Token } from "../scan/tokens.js";
 
 /** A number as written: digits, or words that stand for digits ("two and a half": 2.5). */
@@ -14,19 +15,10 @@ export interface WrittenNumber {
   readonly grouping?: "none" | "thousands" | "indian" | "space";
 }
 
-const SMALL: ReadonlyMap<string, number> = new Map(
-  (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen " +
-    "eighteen nineteen"
-  )
-    .split(" ")
-    .map((word, i) => [word, i] as const),
-);
+const SMALL: ReadonlyMap<string, number> = new Map([...SMALL_NUMBERS].map((word, i) => [word, i] as const));
 
 const TENS: ReadonlyMap<string, number> = new Map(
-  "twenty thirty forty fifty sixty seventy eighty ninety"
-    .split(" ")
-    .map((word, i) => [word, (i + 2) * 10] as const),
+  [...TENS_OF_NUMBERS].map((word, i) => [word, (i + 2) * 10] as const),
 );
 
 const SCALE_WORDS: ReadonlyMap<string, number> = new Map(

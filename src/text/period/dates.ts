@@ -1,3 +1,8 @@
+import {
+  DATES_AFTER_YEAR as AFTER_YEAR,
+  DATES_BEFORE_YEAR as BEFORE_YEAR,
+  DATES_NAMED_BY_YEAR as NAMED_BY_YEAR,
+} from "../../language/en/lists.js";
 import { MONTHS } from "../../language/en/words.js";
 import { isLetter } from "../../notation/parts.js";
 import type { PeriodMention } from "../reading.js";
@@ -32,21 +37,6 @@ export function yearAt(s: Sentence, i: number): Found | undefined {
   }
   return undefined;
 }
-
-const BEFORE_YEAR = new Set(
-  "in of for during since from to and by until through before after against over year than late early mid end fiscal ( - the with finished ended started began all".split(
-    " ",
-  ),
-);
-
-/** What a year stands before: "1996 sales". */
-const NAMED_BY_YEAR = new Set(
-  "sales profit profits revenue revenues turnover earnings net output results exports imports figures budget income deficit surplus level levels harvest crop dividend forecast growth gdp".split(
-    " ",
-  ),
-);
-
-const AFTER_YEAR = new Set("to and from was were , ) ; : sales exports imports results figures".split(" "));
 
 function yearOf(s: Sentence, i: number): number | undefined {
   const token = s.tokens[i];

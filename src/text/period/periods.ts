@@ -1,5 +1,6 @@
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
+import { BETWEEN_MONTHS, MONTH, PERIOD_STARTS, YEAR } from "../../language/zh/words.js";
 import type { PeriodMention } from "../reading.js";
 import { chinesePeriodAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -51,12 +52,12 @@ export function readPeriods(s: Sentence, published: Published, language?: Langua
 }
 
 function isChinese(s: Sentence, at: number): boolean {
-  if (s.text.charCodeAt(at) > 0x2e7f) return /[今去前上下一二三四]/.test(s.text[at] as string);
+  if (s.text.charCodeAt(at) > 0x2e7f) return PERIOD_STARTS.test(s.text[at] as string);
   if (!(s.text.charCodeAt(at) < 58)) return false;
   for (let i = at; i < at + 6; i++) {
     const c = s.text[i] as string;
-    if (c === "年" || c === "月") return true;
-    if (!/[\d至—~-]/.test(c ?? "")) return false;
+    if (c === YEAR || c === MONTH) return true;
+    if (!BETWEEN_MONTHS.test(c ?? "")) return false;
   }
   return false;
 }

@@ -1,3 +1,9 @@
+import {
+  PERIOD_STARTS,
+  PHRASES_PLAN_ORDINALS as PLAN_ORDINALS,
+  PHRASES_RELATIVE as RELATIVE,
+  PHRASES_UNITS as UNITS,
+} from "../../language/en/lists.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
 import { numberStarts, spelledAt } from "../amount/spelled.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -34,26 +40,7 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({ first: 1, second: 2, third: 3, fourth: 4, final: 4, "1st": 1, "2nd": 2 }),
 );
 
-const UNITS = new Set(
-  "year month quarter week weekend weekends period day half decade session sessions months weeks quarters days date season holiday span".split(
-    " ",
-  ),
-);
-
-const RELATIVE = new Set(
-  "this last next previous current same past prior preceding corresponding year following comparable that whole full entire".split(
-    " ",
-  ),
-);
-
-const STARTS = new Set([
-  ...ORDINALS.keys(),
-  ...RELATIVE,
-  ..."the its their half last opening initial latest coming a an one annually yesterday today per since from".split(
-    " ",
-  ),
-  ...numberStarts(),
-]);
+const STARTS = new Set([...ORDINALS.keys(), ...RELATIVE, ...PERIOD_STARTS, ...numberStarts()]);
 
 /** Whether a period in words may begin with that word. */
 export const beginsPhrase = (word: string): boolean => STARTS.has(word);
@@ -225,10 +212,6 @@ function spanAt(s: Sentence, first: number, i: number): Found | undefined {
   if (i === first || !/^(day|week|month|year)$/.test(s.word(unit))) return undefined;
   return /^(period|plan|span|stretch)$/.test(s.word(unit + 1)) ? { first, next: unit + 2 } : undefined;
 }
-
-const PLAN_ORDINALS = new Set(
-  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" "),
-);
 
 /** "since the start of the year", "the end of 1996", "earlier this year", "per year". */
 function boundsAt(s: Sentence, i: number, published: Published): Found | undefined {

@@ -1,3 +1,4 @@
+import { CHANGES_SOFT as SOFT } from "../../language/en/lists.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Change } from "../reading.js";
@@ -114,8 +115,6 @@ function directionOf(word: string): 1 | -1 | 0 {
   if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return 1;
   return DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) || word === "deterioration" ? -1 : 0;
 }
-
-const SOFT = new Set("about around nearly almost some roughly just a an the only over".split(" "));
 
 /** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
 function between(

@@ -1,5 +1,10 @@
 import { yearBefore } from "../../figure/period.js";
+import {
+  COMPARISON_BASIS_COMPARING as COMPARING,
+  COMPARISON_BASIS_IN as IN,
+} from "../../language/en/lists.js";
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
+import { COMPARES, LAST_YEAR } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -218,8 +223,6 @@ function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): Perio
   return undefined;
 }
 
-const IN = new Set(["in", "for", "during"]);
-
 /** "the first-quarter harvest of 2020": the part of the year that a year behind it is of. */
 function stageOf(line: Line, year: PeriodMention): PeriodMention | undefined {
   if (!/^\d{4}$/.test(year.text)) return undefined;
@@ -311,7 +314,7 @@ function isBase(line: Line, i: number): boolean {
   // "three times as many as in 2010"; "as of 2010" is no comparison.
   if (word === "as" && line.word(at + 1) !== "of") return true;
   if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
-  if (/^(compar|比|较)/.test(word)) return true;
+  if (word.startsWith("compar") || COMPARES.has(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
   if (word === "on" && /^(\p{L}+\.? \d\d?|\d\d? \p{L}+)\b/u.test(text)) return false;
   if (word === "over" || word === "on" || word === "above" || word === "below") {
@@ -332,7 +335,10 @@ function basisOfBase(text: string): Basis | undefined {
   )
     return "yoy";
   if (/three months/.test(text)) return "qoq";
-  if (/year|same|corresponding|comparable|去年|上年/.test(text) && !/(month|quarter) earlier/.test(text)) {
+  if (
+    (/year|same|corresponding|comparable/.test(text) || LAST_YEAR.test(text)) &&
+    !/(month|quarter) earlier/.test(text)
+  ) {
     return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";
   }
   if (/\b(19|20)\d\d\b/.test(text)) return "yoy";
@@ -362,8 +368,6 @@ function isNamedBase(line: Line, i: number): boolean {
   }
   return false;
 }
-
-const COMPARING = new Set(["against", "from", "with", "versus", "than"]);
 
 /** Without a comparison in words: whole years are compared with years, this year with its start. */
 function fromPeriod(

@@ -1,3 +1,5 @@
+import { CONVERSIONS_APPROXIMATE as APPROXIMATE, CONVERSION_LEADS } from "../../language/en/lists.js";
+import { CONVERTS } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Conversion } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -7,11 +9,7 @@ const OPENERS = new Set(["(", "[", "［"]);
 const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
-const LEADS = new Set(
-  "about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = 约 合 折 being nominally currently that corresponds corresponding i.e or".split(
-    " ",
-  ),
-);
+const LEADS = new Set([...CONVERSION_LEADS, ...CONVERTS]);
 
 /** How many words may stand between an amount and the bracket with its conversion: "9 million euros in tax ($10 million)". */
 const BETWEEN = 4;
@@ -98,14 +96,7 @@ function inApposition(line: Line, place: number, next: number): boolean {
   for (let i = at; i < next; i++)
     if (/^(equivalent|equal|equals|corresponds|corresponding|i\.?e)$/.test(line.word(i))) return true;
   if (first === "that" && line.word(at + 1) === "is") return true;
-  if (
-    first === "or" ||
-    first === "equivalent" ||
-    first === "equal" ||
-    first === "约" ||
-    first === "折" ||
-    first === "合"
-  ) {
+  if (first === "or" || first === "equivalent" || first === "equal" || CONVERTS.has(first)) {
     return true;
   }
   const behind = line.word(next + 1);
@@ -116,8 +107,6 @@ function inApposition(line: Line, place: number, next: number): boolean {
 }
 
 const DASHES = new Set(["—", "–", "-"]);
-
-const APPROXIMATE = new Set("about around approximately approx roughly nearly some".split(" "));
 
 function led(line: Line, from: number, to: number): boolean {
   if (to - from > 7) return false;

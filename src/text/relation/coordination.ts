@@ -1,4 +1,6 @@
+import { BETWEEN_RATES } from "../../language/en/lists.js";
 import { DOWN_VERBS, FILLERS, UP_VERBS } from "../../language/en/words.js";
+import { AND, EACH } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -13,11 +15,7 @@ export interface Earlier {
 }
 
 /** Words that may stand between two rates of one verb. */
-const BETWEEN = new Set(
-  "and but , only by or also m y mom yoy qoq / month year quarter week on over the - in from a for during to about nearly almost some roughly than of respectively second first third fourth earlier , compared with just 和".split(
-    " ",
-  ),
-);
+const BETWEEN = new Set([...BETWEEN_RATES, AND]);
 
 /**
  * A rate that shares the verb of the one before it: "rose 1.1% m/m and 20.4% y/y", "fell 4 percent in 1995 and
@@ -66,7 +64,7 @@ function byAgain(line: Line, place: number): boolean {
  */
 export function deal(line: Line, claims: GrowthClaim[]): void {
   const said = line.items.findIndex(
-    (item, i) => item.word === "respectively" || (item.word === "分" && line.word(i + 1) === "别"),
+    (item, i) => item.word === "respectively" || (item.word === EACH[0] && line.word(i + 1) === EACH[1]),
   );
   if (said < 0) return;
   const end = line.word(said) === "respectively" ? said : line.items.length;
@@ -114,7 +112,7 @@ function listed(line: Line, from: number, to: number): boolean {
     const word = line.word(i);
     if (line.period(i) !== undefined) continue;
     if (!BETWEEN.has(word)) return false;
-    if (word === "and" || word === "和" || word === "but" || word === ",") and = true;
+    if (word === "and" || word === AND || word === "but" || word === ",") and = true;
   }
   return and && to - from < 14;
 }

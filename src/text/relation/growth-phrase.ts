@@ -1,3 +1,4 @@
+import { DOUBLED } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import { aboutRates } from "../amount/rates.js";
 import type { Line } from "../scan/line.js";
@@ -22,7 +23,7 @@ export function saidOf(line: Line, place: number): Said | undefined {
 /** "doubled", "halved": the rate is the verb. */
 function ofVerb(place: number, rate: Amount): Said | undefined {
   if (/^halv/i.test(rate.text)) return { sign: -1, from: place, to: place, form: "verb" };
-  if (rate.text.startsWith("翻")) return { sign: 1, from: place, to: place, form: "adverb" };
+  if (rate.text.startsWith(DOUBLED[0])) return { sign: 1, from: place, to: place, form: "adverb" };
   if (!/(ed|ing|le)$/i.test(rate.text) || /fold|times|twice/i.test(rate.text)) return undefined;
   return { sign: 1, from: place, to: place, form: /ing$/i.test(rate.text) ? "adverb" : "verb" };
 }

@@ -1,3 +1,4 @@
+import { GROWTHS_CARRIES as CARRIES, GROWTHS_DENIALS as DENIALS } from "../../language/en/lists.js";
 import { NEGATIONS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
@@ -94,8 +95,6 @@ function carry(line: Line, claims: GrowthClaim[], k: number): void {
     if (itself || CARRIES.has(line.word(i))) claims[k] = { ...own, basis: before.basis };
 }
 
-const CARRIES = new Set(["and", "while", "whereas"]);
-
 /** Whether the sentence denies the growth: "did not rise", "denied that profits fell", "a drop was avoided". */
 function negated(line: Line, from: number, to: number): boolean {
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (NEGATIONS.has(line.word(i))) return true;
@@ -107,9 +106,3 @@ function negated(line: Line, from: number, to: number): boolean {
     if (/^(avoided|averted|false|untrue|denied)$/.test(line.word(i))) return true;
   return chineseMood(line.sentence.text, line.items[from]?.start ?? 0).denied;
 }
-
-const DENIALS = new Set(
-  "denied denies deny denying untrue false rumour rumours rumor rumors stopped ceased avoided averted".split(
-    " ",
-  ),
-);

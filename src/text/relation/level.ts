@@ -1,4 +1,6 @@
+import { BEFORE_LEVELS, LEVEL_GOES_ON as GOES_ON } from "../../language/en/lists.js";
 import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../../language/en/words.js";
+import { BEFORE_LEVEL, FROM, TO } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 import type { Said } from "./phrase.js";
@@ -34,12 +36,14 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
 
 /** "from $5 billion in 2021 to $3 billion, a drop of 40 percent": the base stands before the level. */
 function baseBefore(line: Line, at: number, level: Amount): Amount | undefined {
-  if (!/^(to|至|到)$/.test(line.word(at - 1))) return undefined;
+  const to = line.word(at - 1);
+  if (to !== "to" && !TO.has(to)) return undefined;
   for (let i = at - 2; i >= 0 && at - i <= 10; i--) {
     const amount = line.amount(i);
     if (amount === undefined) continue;
     const fits = amount.kind === level.kind && amount.currency === level.currency;
-    return fits && /^(from|由|从)$/.test(line.word(i - 1)) ? amount : undefined;
+    const from = line.word(i - 1);
+    return fits && (from === "from" || FROM.has(from)) ? amount : undefined;
   }
   return undefined;
 }
@@ -47,11 +51,10 @@ function baseBefore(line: Line, at: number, level: Amount): Amount | undefined {
 /** How many items behind the rate the level may stand. */
 const FAR = 18;
 
-const SOFT = new Set(
-  "about around nearly almost some roughly approximately approx just over under more less than an a at least record - breaking high setting average annual annualised annualized rate seasonally adjusted the new high low level total of up only range as much estimated all time 约 了 到 每 股 达 至".split(
-    " ",
-  ),
-);
+/** Marks that part a phrase from what is before it. */
+const STOPS = [",", ";", "(", "。"];
+
+const SOFT = new Set([...BEFORE_LEVELS, ...BEFORE_LEVEL]);
 
 function fits(rate: Amount, level: Amount): boolean {
   if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
@@ -112,8 +115,6 @@ function reached(
   }
   return base === undefined ? undefined : { base, at: from };
 }
-
-const GOES_ON = new Set("cost costs amounted stood came totalled totaled reached".split(" "));
 
 /** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
@@ -218,7 +219,7 @@ function stated(
   while (
     at >= 0 &&
     text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
-    !/[,;(。]/.test(line.word(at)) &&
+    !STOPS.includes(line.word(at)) &&
     !line.amount(at)
   )
     at--;

@@ -1,3 +1,7 @@
+import {
+  PHRASE_LEFT_COPULAS as COPULAS,
+  PHRASE_LEFT_GROWTH_SUBJECTS as GROWTH_SUBJECTS,
+} from "../../language/en/lists.js";
 import { DOWN_NOUNS, DOWN_VERBS, FILLERS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
@@ -97,12 +101,6 @@ function directed(line: Line, at: number): 1 | -1 | 0 {
   return DOWN_VERBS.has(word) ? -1 : 0;
 }
 
-const COPULAS = new Set(
-  "at was is were are be been stood reached hit averaged remained totalled totaled exceeded surpassed showed registered recorded posted".split(
-    " ",
-  ),
-);
-
 /** "an increase of", "growth rate of", "a sharp fall in exports of": the noun that governs "of", within a few words. */
 function nounBefore(line: Line, at: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
   let i = at;
@@ -138,8 +136,6 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   }
   return undefined;
 }
-
-const GROWTH_SUBJECTS = new Set(["growth", "expansion", "inflation"]);
 
 /** "settled down $1.40, or 1.7%": a verb moved something by the amount at item `i`. */
 function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {

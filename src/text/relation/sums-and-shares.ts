@@ -1,3 +1,8 @@
+import {
+  SUMS_AND_SHARES_COMPARED as COMPARED,
+  SUMS_AND_SHARES_LEADS as LEADS,
+  SUMS_AND_SHARES_SOFT as SOFT,
+} from "../../language/en/lists.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { ShareClaim, Sum } from "../reading.js";
@@ -127,19 +132,6 @@ function isOwned(line: Line, flow: number, amount: number): boolean {
   for (let i = amount + 1; i <= amount + 6; i++) if (/^favou?r$/.test(line.word(i))) return true;
   return false;
 }
-
-const COMPARED = new Set("more less higher lower above below than".split(" "));
-
-/** Words that lead from a flow to its level: "exports were", "imports of", "trade rose 5% to". */
-const LEADS = new Set(
-  "of to at was were is are worth totalled totaled reached hit came stood : being".split(" "),
-);
-
-const SOFT = new Set(
-  "about around nearly almost some roughly approximately just over under more than a an the record only".split(
-    " ",
-  ),
-);
 
 /** The flow word that governs the amount at `i`, if the words between say that it is its level. */
 function flowBefore(line: Line, i: number): number | undefined {

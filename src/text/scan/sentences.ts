@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from "../../language/en/lists.js";
 import type { Language } from "../../language/language.js";
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
@@ -19,15 +20,6 @@ const LONGEST = 5_000;
 const ENDS = ".!?。！？";
 
 const CLOSERS = "\"'”’)]）」』»";
-
-/** Abbreviations whose full stop does not end a sentence, in lower case. */
-const ABBREVIATIONS = new Set(
-  (
-    "mr mrs ms dr prof st jr sr gen sen rep gov lt col maj sgt capt rev hon no nos vs etc approx ca est inc corp co ltd " +
-    "plc bros dept fig vol pp art sec al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri " +
-    "rs fr u.s u.k u.n e.u p.m a.m i.e e.g"
-  ).split(" "),
-);
 
 /**
  * The sentences of a text, or of a stretch of it, in order: they end at a full stop, at a blank line, or after 5,000

@@ -1,5 +1,6 @@
 import { TABLE_WORDS } from "../../language/table-words.js";
 import type { TableWords } from "../../language/tables.js";
+import { YEAR_AT_START } from "../../language/zh/words.js";
 import { isLetter, scaleAt, unitAt } from "../../notation/parts.js";
 
 /** What a head, a label or a caption says of the unit of its figures; both parts may be missing. */
@@ -103,7 +104,7 @@ function partAt(piece: string, at: number, before: Part | undefined): Part | und
     const zeros = number.replace(/\D/g, "");
     return { end: at + number.length, exponent: zeros === "000" ? 3 : zeros.length - 1 };
   }
-  const year = /^(?:19|20)\d\d(?!\d)年?/.exec(piece.slice(at, at + 5))?.[0];
+  const year = YEAR_AT_START.exec(piece.slice(at, at + 5))?.[0];
   if (year !== undefined) return { end: at + year.length, beside: true };
   const counted = knownAt(piece, at, "counted");
   const unit = unitAt(piece, at);
@@ -148,8 +149,7 @@ function knownAt(text: string, at: number, list: keyof TableWords): number | und
   const rest = text.slice(at, at + 40).toLowerCase();
   if (at > 0 && /[a-z]/i.test(text[at - 1] as string)) return undefined;
   const found = TABLE_WORDS[list].find(
-    (word) =>
-      rest.startsWith(word) && !(/[a-zäöüß]$/.test(word) && /^[a-zäöüß]/.test(rest.slice(word.length))),
+    (word) => rest.startsWith(word) && !(isLatin(word.at(-1)) && isLatin(rest[word.length])),
   );
   return found?.length;
 }
@@ -160,15 +160,16 @@ const plain = (text: string) =>
     .replace(/[\s\u00a0-]+/g, " ")
     .trim();
 
+const isLatin = (c: string | undefined) => c !== undefined && /\p{Script=Latin}/u.test(c);
+
 /** Whether a head or label has one of these words. */
 export function says(text: string, list: keyof TableWords): boolean {
   const whole = plain(text);
   return TABLE_WORDS[list].some((word) => {
     for (let at = whole.indexOf(word); at >= 0; at = whole.indexOf(word, at + 1)) {
-      const latin = /[a-zäöüß]/;
       const cut =
-        (latin.test(word[0] as string) && latin.test(whole[at - 1] ?? "")) ||
-        (latin.test(word.at(-1) as string) && latin.test(whole[at + word.length] ?? ""));
+        (isLatin(word[0]) && isLatin(whole[at - 1])) ||
+        (isLatin(word.at(-1)) && isLatin(whole[at + word.length]));
       if (!cut) return true;
     }
     return false;

@@ -1,6 +1,7 @@
 import { CURRENCY_NAMES } from "../../language/currency-names.js";
 import { RATIO_WORDS, SCALES } from "../../language/lexicon.js";
 import { TABLE_WORDS } from "../../language/table-words.js";
+import { ONLY_YEAR } from "../../language/zh/words.js";
 import type { FigureMention, GrowthClaim, Mention, Repeat, Span } from "../reading.js";
 import { sentencesOf } from "../scan/sentences.js";
 import { isCalled, says } from "./head.js";
@@ -124,9 +125,7 @@ function wordsOf(head: string): string[] {
   const beside = new Set([...TABLE_WORDS.beside, ...TABLE_WORDS.change, ...TABLE_WORDS.counted]);
   return plain(head)
     .split(" ")
-    .filter(
-      (word) => (/^\d{4}年?$/.test(word) || /^\p{L}{4,}$/u.test(word) || isHan(word)) && !beside.has(word),
-    )
+    .filter((word) => (ONLY_YEAR.test(word) || /^\p{L}{4,}$/u.test(word) || isHan(word)) && !beside.has(word))
     .filter((word) => !SCALES.has(word) && !CURRENCY_NAMES.has(word) && !RATIO_WORDS.has(word))
     .slice(0, 12);
 }

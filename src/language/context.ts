@@ -1,0 +1,78 @@
+/** What the checker looks for around a claim, in the languages that are read. */
+
+/** Words for a rise, each with the one for a fall that a writer could have meant. */
+export const DIRECTION_PAIRS: readonly (readonly [string, string])[] = [
+  ["rose", "fell"],
+  ["rise", "fall"],
+  ["rises", "falls"],
+  ["risen", "fallen"],
+  ["rising", "falling"],
+  ["increased", "decreased"],
+  ["increase", "decrease"],
+  ["increases", "decreases"],
+  ["increasing", "decreasing"],
+  ["grew", "shrank"],
+  ["grow", "shrink"],
+  ["grown", "shrunk"],
+  ["growing", "shrinking"],
+  ["growth", "decline"],
+  ["gained", "lost"],
+  ["gain", "loss"],
+  ["climbed", "dropped"],
+  ["climb", "drop"],
+  ["climbing", "dropping"],
+  ["jumped", "plunged"],
+  ["jump", "plunge"],
+  ["jumping", "plunging"],
+  ["surged", "slumped"],
+  ["surge", "slump"],
+  ["soared", "tumbled"],
+  ["soar", "tumble"],
+  ["advanced", "declined"],
+  ["advance", "decline"],
+  ["expanded", "contracted"],
+  ["expand", "contract"],
+  ["widened", "narrowed"],
+  ["widen", "narrow"],
+  ["strengthened", "weakened"],
+  ["improved", "worsened"],
+  ["raised", "cut"],
+  ["rallied", "slid"],
+  ["higher", "lower"],
+  ["more", "less"],
+  ["up", "down"],
+  ["增长", "下降"],
+  ["上升", "下降"],
+  ["增加", "减少"],
+];
+
+/** Words of which some give a direction. */
+export const DIRECTION_WORD = /[A-Za-z]+|增长|下降|上升|增加|减少/g;
+
+/** Growth at constant prices. */
+export const REAL_TERMS =
+  /\breal(?:ly)?\s+(?:terms|growth|rate|gdp|output|increase|decrease|decline|terms)\b|\bin real\b|\b(?:constant|comparable|fixed)[\s-]prices?\b|\binflation[\s-]adjusted\b|\badjusted for inflation\b|\bgross domestic product\b|\bGDP\b|\bgross national product\b|\bGNP\b|\bindustrial (?:output|production)\b|可比价格|不变价|实际增长/i;
+
+/** Growth of volumes, or in the terms of another currency. */
+export const OTHER_TERMS =
+  /\b(?:in|by|of) volume\b|\bvolume terms\b|\bin (?:dollar|yuan|renminbi|rouble|ruble|euro|local[\s-]currency) terms\b/i;
+
+/** Behind a rate: that it is one of each year. */
+export const YEARLY_BEHIND =
+  /^\s*(?:(?:compound|growth|rises?|increases?|gains?|falls?|declines?|on average|an average)\s+)*(?:(?:a|per|each|every) year\b(?![\s-]+(?:earlier|ago|before|after|later|previously|prior|on))|annually\b|yearly\b|per annum\b|p\.\s?a\b)/i;
+
+/** The same before a rate. */
+export const YEARLY_BEFORE =
+  /\b(?:annually|yearly|(?:each|every) year|(?:average|mean|compound) (?:annual|yearly)|(?:annual|yearly) (?:average|mean|compound)|(?:annual|annuali[sz]ed|yearly|average) (?:rate|pace)|annuali[sz]ed)\b[^.;]{0,40}$|\ban average of\s*$|(?:年均|每年|年平均)[^。；]{0,12}$/i;
+
+/** Behind a base: that it is of two years before. */
+export const FURTHER_BACK = /^[\s,]*(?:(?:in|for|of)\s+)?the year before last\b|^前年/i;
+
+/** What is above zero: a profit, a surplus. */
+export const ABOVE_ZERO = /\b(?:profits?|surplus(?:es)?|earnings|net income|gains?)\b|盈利|顺差/i;
+
+/** What is below zero: a loss, a deficit. */
+export const BELOW_ZERO = /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|亏损|逆差/i;
+
+/** Between the two sides of a rate: "$1 = 8.3 yuan", "is worth". */
+export const RATE_EQUATION = /\s*(?:[=＝≈:：]|\b(?:equals|is worth|is|was)\b|等于|合|兑)\s*/i;
