@@ -78,7 +78,12 @@ export { type Tolerance, type UsualOptions, usualRelations } from "./statement/m
 export { atMost, equal, type Rule, type Times, within } from "./statement/model/rule.js";
 export type { Clash } from "./statement/reconcile/conflict.js";
 export type { SlipKind } from "./statement/reconcile/edits.js";
-export type { Known as KnownAmounts, KnownLevel, Narrowed } from "./statement/reconcile/known.js";
+export type {
+  AskedAmount,
+  Known as KnownAmounts,
+  KnownLevel,
+  Narrowed,
+} from "./statement/reconcile/known.js";
 export type { Suspect } from "./statement/reconcile/problem.js";
 export {
   type Problem,

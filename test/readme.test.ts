@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import { openRateBook } from "../src/data/index.js";
 import * as door from "../src/index.js";
 import { toSvg } from "../src/notebook/picture/index.js";
+import { known } from "../src/report/built-in.js";
+import * as reports from "../src/report/index.js";
 import { openReport, reportCharts } from "../src/report/index.js";
+import { covers } from "./covers.js";
 
 const readme = readFileSync("README.md", "utf8");
 const report = openReport(".");
@@ -18,6 +21,14 @@ test("the README's picture is the one that the report draws", async () => {
   const chart = reportCharts(report).get("implied-rate");
   if (chart === undefined) throw new Error("the report has no chart of the rate");
   expect(readFileSync("notebooks/pictures/rate.svg", "utf8")).toBe(await toSvg(chart));
+});
+
+test("the README shows each notebook's own picture, with a sentence", () => {
+  expect(covers.size).toBeGreaterThan(5);
+  for (const [path, bytes] of covers) {
+    expect(readFileSync(path).equals(bytes), `${path} is stale: npm run covers`).toBe(true);
+    expect(readme).toMatch(new RegExp(`\\(${path}\\)[^\\n]*<br>[^\\n]{30,}\\.? \\|`));
+  }
 });
 
 test("the README's library example gives what it says", () => {
@@ -46,6 +57,21 @@ test("the README's example of a text gives what it says", () => {
     const run = new Function("read", "check", "openRateBook", `${set}\nreturn ${call}`);
     expect(String(run(door.read, door.check, openRateBook))).toBe(says);
   }
+});
+
+test("the README's own method and check register and run", () => {
+  const code = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)][2]?.[1] ?? "";
+  const run = new Function("method", "check", "field", "shown", "times", code.replace(/^import .*$/gm, ""));
+  run(reports.method, reports.check, reports.field, reports.shown, door.times);
+  const made = known().methods.get("times");
+  const [amount, by] = [door.figure("54.9bn yuan"), door.figure("14.4bn yuan")];
+  const found = made?.run({ amount, by } as never, {} as never);
+  expect(found?.computed?.show()).toBe("3.8125, between 3.7958 and 3.8293");
+  expect(known().checks.get("sources")?.run(results, report.evidence)).toEqual(
+    results.filter((one) => !one.statement.source).map((one) => `${one.statement.id} names none`),
+  );
+  known().methods.delete("times");
+  known().checks.delete("sources");
 });
 
 test("the README's numbers are those of the report", () => {

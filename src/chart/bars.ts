@@ -4,7 +4,7 @@ import { axisTitle, frame, words } from "./frame.js";
 import { figuresOf, listOf, type OneOrMore, type SeriesText, sourced } from "./given.js";
 import { key } from "./key.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { looks, type NamedSeries, pointRows, readSeries, saidPoint } from "./points.js";
+import { jointNotes, looks, type NamedSeries, pointRows, readSeries, saidPoint } from "./points.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth, wrap } from "./text-width.js";
 
@@ -23,7 +23,8 @@ export interface BarOptions extends SeriesText {
 export function barChart(given: OneOrMore<NamedSeries>, options: BarOptions): Chart {
   const all = listOf(given);
   const { scale, series } = readSeries(all, options.unit);
-  const text = sourced(options, figuresOf(all));
+  const own = sourced(options, figuresOf(all));
+  const text = { ...own, notes: [...(own.notes ?? []), ...jointNotes(series)] };
   const unit = tidy(scale.unit);
   const every = series.flatMap(({ points }) => points);
   const periods = [...new Map(every.map((point) => [point.text, point])).values()].sort((a, b) => a.x - b.x);

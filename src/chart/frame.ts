@@ -38,6 +38,9 @@ function sourceItem(source: AnySource): string {
 
 /** Room that the axis of a plot takes in any chart. */
 export const axisStyle = {
+  // 10,000 billion and not "10k billion".
+  exponentformat: "none",
+  separatethousands: true,
   showline: false,
   zeroline: false,
   gridcolor: light.grid,

@@ -49,6 +49,7 @@ export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], o
           );
         const cell = {
           value,
+          unit,
           y: coordinate(value, `${tidy(name)}, ${periodName(period)}`),
           range: showInterval(interval),
           unsure: interval.lower.lte(0) && interval.upper.gte(0),
@@ -57,28 +58,37 @@ export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], o
       }),
     ),
   }));
-  const periods = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) =>
-    readPeriod(a).start < readPeriod(b).start ? -1 : 1,
-  );
+  const periods = [...new Set(rows.flatMap(({ cells }) => [...cells.keys()]))].sort((a, b) => {
+    const [x, y] = [readPeriod(a), readPeriod(b)];
+    return `${x.end} ${x.start}` < `${y.end} ${y.start}` ? -1 : 1;
+  });
+  // A difference of two growths is in points: one map is of one or of the other.
+  const units = new Set(rows.flatMap(({ cells }) => [...cells.values()].map(({ unit }) => unit)));
+  if (units.size > 1)
+    throw new FigureError("unit-mismatch", "one map can't carry growth in per cent and percentage points");
+  const points = units.has("percentage points");
+  const [unit, heading] = points
+    ? ["percentage points", "Percentage points"]
+    : ["growth in per cent", "Growth, %"];
   if (periods.length === 0) throw new FigureError("bad-option", "there is no growth to draw");
   if (periods.length > 36 || rows.length > 24)
     throw new FigureError("limit", "a map of growth holds at most 36 periods and 24 rows");
   const largest =
     Math.max(...rows.flatMap(({ cells }) => [...cells.values()].map(({ y }) => Math.abs(y)))) || 1;
   const said = (cell: { y: number; value: Parameters<typeof show>[0] } | undefined) =>
-    cell ? `${showSigned(cell.value, 1)}%` : "no figure";
+    cell ? `${showSigned(cell.value, 1)}${points ? "" : "%"}` : "no figure";
   return charted(
     "growth-map",
     text,
     {
-      alt: `Growth in per cent. ${rows
+      alt: `${capital(unit)}. ${rows
         .map(
           ({ name, cells }) =>
             `${name}: ${periods.map((one) => `${periodName(one)} ${said(cells.get(one))}`).join(", ")}.`,
         )
         .join(" ")}`,
       table: {
-        columns: ["Row", "Period", "Growth, %", "What the digits allow"],
+        columns: ["Row", "Period", heading, "What the digits allow"],
         rows: rows.flatMap(({ name, cells }) =>
           periods.map((one) => [
             name,
@@ -96,23 +106,23 @@ export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], o
     // On a phone the periods run downwards and the rows across.
     const across = layout === "wide" ? periods.length : rows.length;
     const down = layout === "wide" ? rows.length : periods.length;
-    const label = (one: string) =>
-      /^\d{4}-\d\d$/.test(one)
-        ? `${shortMonth(Number(one.slice(5)))}<br>${one.slice(0, 4)}`
-        : plain(periodName(one));
-    const flat = (one: string) => label(one).replace("<br>", " ");
+    const flat = (one: string) => plain(shortName(one).join(" ").replace("– ", "–"));
     const sideNames = layout === "wide" ? rows.map(({ name }) => plain(name)) : periods.map(flat);
     const left = Math.min(170, 24 + Math.max(...sideNames.map((name) => textWidth(name, size.label))));
     const step = (designWidth[layout] - left - 16) / across;
     const topNames =
       layout === "wide"
-        ? periods.map(label)
+        ? periods.map((one) => shortName(one).map(plain).join("<br>"))
         : rows.map(({ name }) =>
             wrap(name, step - 4, size.label)
               .map(plain)
               .join("<br>"),
           );
     const cellTall = 30;
+    // Tenths in all cells or in none.
+    const tenths = rows.every(({ cells: own }) =>
+      [...own.values()].every(({ value }) => textWidth(showSigned(value, 1), size.small) <= step - 4),
+    );
     const cells = rows.flatMap(({ name, cells: own }, row) =>
       periods.map((one, column) => {
         const cell = own.get(one);
@@ -122,7 +132,7 @@ export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], o
             ? light.paper
             : (cell.y < 0 ? light.orange : light.blue) +
               strengths[Math.min(3, Math.floor((Math.abs(cell.y) / largest) * 4))]!;
-        const text = cell ? showSigned(cell.value, Math.abs(cell.y) < 9.95 && step > 40 ? 1 : 0) : "×";
+        const text = cell ? showSigned(cell.value, tenths ? 1 : 0) : "×";
         const hover = plainHover(
           `${name}, ${periodName(one)}: ${said(cell)}${cell ? ` (${cell.range})` : ""}`,
         );
@@ -139,7 +149,10 @@ export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], o
         font: { size: size.small, color: light.ink },
       }),
     );
-    const narrowTicks = Math.max(1, Math.ceil(32 / step));
+    const widest = Math.max(
+      ...topNames.flatMap((name) => name.split("<br>").map((line) => textWidth(line, size.label))),
+    );
+    const narrowTicks = layout === "wide" ? Math.max(1, Math.ceil((widest + 2) / step)) : 1;
     return {
       data: [
         {
@@ -158,9 +171,10 @@ export function growthMapChart(given: readonly (GrowthMapRow | NamedSeries)[], o
         layout,
         plotHeight: down * cellTall,
         left,
-        below: 66,
+        below: 44 + size.label * 1.3 * Math.max(...topNames.map((name) => name.split("<br>").length)),
         xaxis: {
-          title: axisTitle(layout === "wide" ? "Period; growth in per cent" : "Growth in per cent", 6),
+          title: axisTitle(layout === "wide" ? `Period; ${unit}` : capital(unit), 6),
+          tickangle: 0,
           range: [-0.5, across - 0.5],
           tickvals: topNames.map((_, at) => at).filter((at) => at % narrowTicks === 0),
           ticktext: topNames.filter((_, at) => at % narrowTicks === 0),
@@ -191,4 +205,17 @@ function rowOf(row: GrowthMapRow | NamedSeries): GrowthMapRow {
       growth: figure,
     })),
   };
+}
+
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
+/** A period in lines as short as a column: "Jan–", "Sep", "2023". */
+function shortName(text: string): string[] {
+  const month = (part: string) => shortMonth(Number(part.slice(5)));
+  if (/^\d{4}-\d\d$/.test(text)) return [month(text), text.slice(0, 4)];
+  const found = /^(\d{4})-(\d\d)\/(\d{4})-(\d\d)$/.exec(text);
+  if (!found) return periodName(text).split(/ (?=\d{4}$)/);
+  const [, year, first, lastYear, last] = found as unknown as [string, string, string, string, string];
+  const [from, to] = [shortMonth(Number(first)), shortMonth(Number(last))];
+  return year === lastYear ? [`${from}–`, to, year] : [from, `${year}–`, to, lastYear];
 }

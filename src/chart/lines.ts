@@ -5,6 +5,7 @@ import { figuresOf, indexOf, listOf, type OneOrMore, type SeriesText, sourced } 
 import { monthTicks } from "./month-axis.js";
 import { plainHover, tidy } from "./plain-text.js";
 import {
+  jointNotes,
   looks,
   type NamedSeries,
   type Point,
@@ -36,12 +37,13 @@ export interface LineOptions extends SeriesText {
 export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): Chart {
   const { base } = options;
   const all = listOf(given);
-  const text = sourced(options, figuresOf(all));
   const drawnSeries = base === undefined ? all : all.map((one) => indexOf(one, base));
   const { scale, series } = readSeries(
     drawnSeries,
     base === undefined ? options.unit : `Index, ${periodName(base)} = 100`,
   );
+  const own = sourced(options, figuresOf(all));
+  const text = { ...own, notes: [...(own.notes ?? []), ...jointNotes(series)] };
   const unit = tidy(scale.unit);
   const saidUnit = base === undefined ? unit : "";
   const gaps = series.filter(({ points }) => runs(points).length > 1).map(({ name }) => name);
@@ -133,7 +135,8 @@ const sign = (at: number) => SIGNS[at] ?? "●";
 
 function saidSeries({ name, points }: Series, unit: string): string {
   const [first, last] = [points[0]!, points.at(-1)!];
-  const highest = points.reduce((a, b) => (b.quantity.value.gt(a.quantity.value) ? b : a));
+  const single = points.filter(({ months }) => months === 1);
+  const highest = single.reduce((a, b) => (b.quantity.value.gt(a.quantity.value) ? b : a));
   const from = first === last ? "" : `${first.name}: ${saidPoint(first, unit)}, `;
   return `${name}: ${from}${last.name}: ${saidPoint(last, unit)}; highest ${highest.shown} in ${highest.name}.`;
 }

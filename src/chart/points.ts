@@ -34,6 +34,8 @@ export interface Point {
   readonly shown: string;
   /** "42.635 to 42.645"; empty for an exact figure. */
   readonly range: string;
+  /** How many months of a series of months it stands for: it is drawn at their average. */
+  readonly months: number;
   /** Finite ends, where there are such. */
   readonly low: number | undefined;
   readonly high: number | undefined;
@@ -75,10 +77,13 @@ export function readSeries(
   );
   const series = full.map(({ name, points }) => ({
     name: tidy(name),
-    points: apart(
-      points
-        .map((point) => readPoint(point, name, scale))
-        .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0)),
+    points: averaged(
+      apart(
+        points
+          .map((point) => readPoint(point, name, scale))
+          .sort((a, b) => (a.end < b.end ? -1 : a.end > b.end ? 1 : 0)),
+      ),
+      scale.unit,
     ),
   }));
   for (const { name, points } of series) {
@@ -101,6 +106,28 @@ function apart(points: readonly Point[]): Point[] {
   });
 }
 
+/**
+ * Months that were published together stand among single ones at the average of a month: at their sum they would look
+ * like a record.
+ */
+function averaged(points: readonly Point[], unit: string): Point[] {
+  const counts = points.map(({ start, end }) => readPeriod(`${start}/${end}`).monthCount);
+  const flows = !/^(%|percentage points|basis points|)$/.test(unit) && !/^Index,/.test(unit);
+  if (!flows || !counts.includes(1)) return [...points];
+  return points.map((one, i) => {
+    const months = counts[i] ?? 1;
+    const part = (value: number | undefined) => (value === undefined ? undefined : value / months);
+    return { ...one, months, y: one.y / months, low: part(one.low), high: part(one.high) };
+  });
+}
+
+/** What a chart says of months that were published together. */
+export function jointNotes(series: readonly Series[]): string[] {
+  return series.some(({ points }) => points.some(({ months }) => months > 1))
+    ? ["Months that were published together are drawn at their average."]
+    : [];
+}
+
 function readPoint({ period, figure }: SeriesPoint, series: string, scale: OneScale): Point {
   const { text, start, end } = typeof period === "string" ? readPeriod(period) : period;
   const quantity = scale.of(figure);
@@ -116,6 +143,7 @@ function readPoint({ period, figure }: SeriesPoint, series: string, scale: OneSc
     quantity,
     y: coordinate(quantity.value, `${tidy(series)}, ${name}`),
     shown: showPrinted(quantity),
+    months: 1,
     range: lower.eq(upper) ? "" : showInterval(quantity.interval),
     low: finite(lower),
     high: finite(upper),
@@ -153,8 +181,9 @@ export function runs(points: readonly Point[]): Point[][] {
 }
 
 /** A figure with its bounds, as words. */
-export function saidPoint({ shown, range }: Point, unit: string): string {
-  return `${shown}${unit === "%" ? "%" : unit ? ` ${unit}` : ""}${range ? ` (${range})` : ""}`;
+export function saidPoint({ shown, range, months }: Point, unit: string): string {
+  const together = months > 1 ? " together" : "";
+  return `${shown}${unit === "%" ? "%" : unit ? ` ${unit}` : ""}${together}${range ? ` (${range})` : ""}`;
 }
 
 /** The rows of a chart's table: series, period, figure, bounds. */

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, watch } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
+import type { Chart } from "../chart/index.js";
 import { packageFolder, writeWhole } from "../data/index.js";
 import { FigureError } from "../errors.js";
 import { reportCharts } from "../report/charts.js";
 import { methodsPage, reportSchema } from "../report/methods-page.js";
-import { indexPage } from "../report/page.js";
+import { chartHtml, indexPage } from "../report/page.js";
 import { openReport, type Report } from "../report/project.js";
 import { checkerPage, notebookPages, writeCharts, writeNotebooks } from "../report/site.js";
 import { statementsCsv, statementsMarkdown } from "../report/tables.js";
@@ -203,13 +204,16 @@ async function writeReport(
     // Notebooks have processes of their own: they run while this one draws.
     const ran = withNotebooks
       ? timings.during("notebooks", writeNotebooks(project, join(folder, "notebooks"), pages))
-      : Promise.resolve();
+      : Promise.resolve(pages);
     ran.catch(() => undefined); // awaited below, after the pictures
-    const names = await timings.during("pictures", writeCharts(join(folder, "charts"), charts));
+    const pieces: string[] = [];
+    const piece = async (name: string, chart: Chart) => {
+      pieces.push(await chartHtml(name, chart, pieces.length === 0));
+    };
+    const names = await timings.during("pictures", writeCharts(join(folder, "charts"), charts, piece));
     say(`written: ${shown(names.map((name) => `charts/${name}`))}`);
     writeWhole(join(folder, "checker.html"), checkerPage(packageFolder()));
-    writeWhole(join(folder, "index.html"), await timings.during("page", indexPage(report, charts, pages)));
-    await ran;
+    writeWhole(join(folder, "index.html"), indexPage(report, pieces, await ran));
     if (withNotebooks) say(`written: ${shown(pages.map(({ name }) => `notebooks/${name}.html`))}`);
     say(`open ${join(folder, "index.html")}`);
   } catch (error) {

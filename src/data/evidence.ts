@@ -8,8 +8,8 @@ import type { ProvinceRow, TradeRow } from "./rows.js";
 /** Every published figure about a trade flow, with its source. */
 export function facts(data: DataPackage): Fact[] {
   return [
-    ...data.table("trade").map((row) => factOf(row.reporter, row, data)),
-    ...data.table("provinces").map((row) => factOf(row.area, row, data)),
+    ...data.table("trade").map((row) => data.from(row, () => factOf(row.reporter, row, data))),
+    ...data.table("provinces").map((row) => data.from(row, () => factOf(row.area, row, data))),
   ];
 }
 

@@ -28,6 +28,7 @@ export {
   type TradeRow,
 } from "./rows.js";
 export { type FieldSchema, type ForeignKey, type TableSchema, tableSchema } from "./schema.js";
+export { pastedSeries } from "./table-series.js";
 export { type CsvOptions, toCsv } from "./to-csv.js";
 export type { Updated, UpdateOptions } from "./update.js";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { FigureError } from "../errors.js";
 import type { Source } from "../figure/quantity.js";
-import type { ReadLimits } from "./file/bytes.js";
+import { type ReadLimits, shownPath } from "./file/bytes.js";
 import { packageFolder } from "./file/folder.js";
-import { readDataPackage } from "./package.js";
+import { type ReadPackage, readDataPackage } from "./package.js";
 import { COLUMNS, type RowOf, type SourceRow, type TableName } from "./rows.js";
 
 /** The package's own tables, read and checked. */
@@ -18,6 +18,11 @@ export interface DataPackage {
   source(id: string): Source;
   /** Where a row of one of the tables stands: "trade.csv line 57". */
   place(row: Readonly<Record<string, string>>): string;
+  /**
+   * What a row gives.
+   * @throws FigureError "bad-data" with the place of the row, where it holds what the schema allows and nothing can be
+   */
+  from<T>(row: Readonly<Record<string, string>>, make: () => T): T;
 }
 
 /**
@@ -61,7 +66,27 @@ export function openTables(
     throw new FigureError("bad-option", `there is no source "${id}" in sources.csv`, { text: id });
   };
   const place = (row: Readonly<Record<string, string>>) => read.places.get(row) ?? folder;
-  return { folder, table, source, place };
+  return { folder, table, source, place, from: (row, make) => fromRow(read, row, make) };
+}
+
+/** What a row of a table gives; what is wrong with it is said with its place. */
+export function fromRow<T>(read: ReadPackage, row: Readonly<Record<string, string>>, make: () => T): T {
+  try {
+    return make();
+  } catch (error) {
+    if (!FigureError.is(error)) throw error;
+    const place = read.places.get(row);
+    if (place === undefined) throw error;
+    const [, file = "", line = ""] = /^(.*) line (\d+)$/.exec(place) ?? [];
+    throw new FigureError(
+      "bad-data",
+      `${shownPath(join(read.folder, file))} line ${line}: ${error.message}`,
+      {
+        file,
+        line: Number(line),
+      },
+    );
+  }
 }
 
 function sourceOf({ publisher, title, url, published_on }: SourceRow): Source {

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
+import { FigureError } from "../errors.js";
+import { period } from "../figure/period.js";
 import { RateBook } from "../rate/book.js";
 import { entriesOfCsv } from "../rate/csv.js";
 import type { RateEntry } from "../rate/entry.js";
@@ -18,7 +20,7 @@ export function rateEntries(data: DataPackage): RateEntry[] {
     on: string,
     row: { base: string; quote: string; rate: string; per: string; kind: string; source: string },
   ): RateEntry => ({
-    on,
+    on: data.from(row, () => dated(on, row.rate)),
     base: row.base,
     quote: row.quote,
     rate: row.rate,
@@ -31,6 +33,13 @@ export function rateEntries(data: DataPackage): RateEntry[] {
     ...data.table("average_rates").map((row) => entry(row.month, row)),
     ...data.table("customs_rates").map((row) => entry(row.month, row)),
   ];
+}
+
+/** The day or month of a rate. The schema's patterns allow a rate of zero, which none is. */
+export function dated(on: string, rate: string): string {
+  if (!/[1-9]/.test(rate))
+    throw new FigureError("bad-data", `found the rate "${rate}", expected one above zero`);
+  return period(on).text;
 }
 
 const RATE_TABLES = ["rates", "average_rates", "customs_rates", "sources"] as const;

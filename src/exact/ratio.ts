@@ -140,7 +140,9 @@ export class Ratio {
   div(other: Ratio): Ratio {
     const by = other.num;
     if (by > 0n) return made(this.num * other.den, this.den * by);
-    return Ratio.of(this.num * other.den, this.den * by);
+    if (by === 0n) throw new FigureError("interval-contains-zero", "cannot divide by zero");
+    // An infinite end has a denominator of zero, and keeps it.
+    return made(-this.num * other.den, -this.den * by);
   }
 
   negated(): Ratio {

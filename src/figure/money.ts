@@ -149,7 +149,7 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
       minimumFractionDigits: Math.min(100, decimals),
     } as const;
     // Intl rounds decimal text exactly and takes it where TypeScript's own types still say number.
-    return new Intl.NumberFormat(locale, style).format(this.amount.toFixed() as unknown as number);
+    return formatOf(locale, style).format(this.amount.toFixed() as unknown as number);
   }
 
   toString(): string {
@@ -194,7 +194,7 @@ export function parseMoney<const C extends CurrencyCode>(text: string, currency:
   minorUnits(currency);
   if (text.length > 200)
     throw new FigureError("limit", `an amount of ${text.length} characters: at most 200 are read`);
-  const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(-12345.6);
+  const parts = formatOf(locale, { style: "currency", currency }).formatToParts(-12345.6);
   const part = (type: string) => parts.find((one) => one.type === type)?.value;
   const [group, mark = ".", sign = ""] = [part("group"), part("decimal"), part("currency")];
   const digits = localDigits(locale);
@@ -242,6 +242,18 @@ export function parseMoney<const C extends CurrencyCode>(text: string, currency:
 }
 
 const quoted = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** @throws FigureError "bad-option" for a locale that is none */
+function formatOf(locale: string, style: Intl.NumberFormatOptions): Intl.NumberFormat {
+  try {
+    return new Intl.NumberFormat(locale, style);
+  } catch {
+    throw new FigureError(
+      "bad-option",
+      `"${String(locale).slice(0, 40)}" is no locale: write en, de or zh-CN`,
+    );
+  }
+}
 
 /** The digits of a locale, for those that do not print 0 to 9. */
 function localDigits(locale: string): ReadonlyMap<string, string> {

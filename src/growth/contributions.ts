@@ -1,6 +1,7 @@
 import { FigureError } from "../errors.js";
 import { type Decimal, Near, ZERO } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { quantize, shift } from "../exact/rounding.js";
 import { nameOf, subtract, total } from "../figure/arithmetic.js";
 import { likeLengths, type PeriodOptions } from "../figure/period-checks.js";
@@ -98,18 +99,26 @@ function contributionInterval({ base, current }: Part, rest: readonly Quantity[]
   const others = rest.reduce((sum, one) => sum.plus(one.interval), Interval.point(ZERO));
   const [b, c] = [base.interval, current.interval];
   const whole = b.plus(others);
-  if (!b.isFinite || !c.isFinite || !others.isFinite || (whole.low.sign <= 0 && whole.high.sign >= 0)) {
-    return c.minus(b).dividedBy(whole);
-  }
+  // Refuses a whole that may be zero, as every division does.
+  if (whole.low.sign <= 0 && whole.high.sign >= 0) return c.minus(b).dividedBy(whole);
   const corners = [c.low, c.high].flatMap((top) =>
     [b.low, b.high].flatMap((from) =>
-      [others.low, others.high].map((other) => top.sub(from).div(from.add(other))),
+      [others.low, others.high].flatMap((other) => corner(top, from, other) ?? []),
     ),
   );
   const lowest = corners.reduce((x, y) => (y.compare(x) < 0 ? y : x));
   const highest = corners.reduce((x, y) => (y.compare(x) > 0 ? y : x));
-  return new Interval(lowest, highest);
+  return new Interval(lowest, highest, !lowest.isFinite, !highest.isFinite);
 }
+
+/** (c − b) ÷ (b + r) at one corner, in the limit where one of them is infinite; other corners bound it where two are. */
+function corner(c: Ratio, b: Ratio, r: Ratio): Ratio | undefined {
+  if (!c.isFinite) return b.isFinite && r.isFinite ? c.div(b.add(r)) : undefined;
+  if (!b.isFinite) return r.isFinite ? MINUS_ONE : undefined;
+  return r.isFinite ? c.sub(b).div(b.add(r)) : Ratio.ZERO;
+}
+
+const MINUS_ONE = Ratio.of(-1n);
 
 /** Values rounded to 10^exponent so that they add up to `sum`. */
 function addingUp(values: readonly Decimal[], sum: Decimal, exponent: number): Decimal[] {

@@ -67,7 +67,10 @@ const MAX_WORD = 20;
 export function wordAt(text: string, start: number): Word | undefined {
   let i = start;
   let stops = 0;
+  const wide = isWide(text, start);
   while (i < text.length && i - start <= MAX_WORD) {
+    // "4mn元": the word of one script ends where that of the other begins.
+    if (isWide(text, i) !== wide && isLetterAt(text, i)) break;
     if (!isLetterAt(text, i)) {
       if (text.charCodeAt(i) !== STOP || !isLetterAt(text, i - 1)) break;
       if (!isLetterAt(text, i + 1) && !isAbbreviation(unstopped(text.slice(start, i)), text, i)) break;
@@ -79,6 +82,9 @@ export function wordAt(text: string, start: number): Word | undefined {
   const word = text.slice(start, i);
   return { word: (stops > 0 ? unstopped(word) : word).toLowerCase(), start, end: i };
 }
+
+/** Whether a Chinese or Japanese character stands there, or a letter of full width. */
+const isWide = (text: string, at: number): boolean => text.charCodeAt(at) > 0x2e7f;
 
 const STOP = 46;
 const unstopped = (word: string): string => word.replaceAll(".", "");

@@ -3,6 +3,7 @@ import { showLastExpressions } from "./show/last-expression.js";
 
 export type { ArticleOptions } from "./annotated/article.js";
 export { annotatedPage } from "./annotated/page.js";
+export { type LivePageOptions, livePage } from "./page/live-page.js";
 export { type NotebookHtmlOptions, notebookTitle, notebookToHtml } from "./page/notebook-page.js";
 export { type NavLink, type PageOptions, page } from "./page/page.js";
 export * from "./picture/index.js";

@@ -21,6 +21,12 @@ export function convert<C extends string, B extends string, Q extends string>(
   by: Rate<B, Q>,
 ): Quantity<Other<C, B, Q>>;
 export function convert(amount: Quantity, by: AnyRate): Quantity<never> {
+  if (!Rate.is(by)) {
+    throw new FigureError(
+      "bad-option",
+      `converting ${amount.show()} needs a rate: rate("USD/CNY", "7.1792", { kind: "central-parity" }), or one of openRateBook()`,
+    );
+  }
   const forward = amount.unit === by.base;
   if (!forward && amount.unit !== by.quote) {
     throw new FigureError(

@@ -9,7 +9,7 @@ import { type Period, period } from "../figure/period.js";
 import { type Source, sourceLine, type Working } from "../figure/quantity.js";
 import { decimalsFor } from "../figure/show.js";
 import { FOR_GOOD } from "./fixed.js";
-import type { RateKind } from "./kind.js";
+import { RATE_KINDS, type RateKind } from "./kind.js";
 import { LateWorking } from "./late-working.js";
 
 export interface RateParts<B extends string, Q extends string> {
@@ -241,7 +241,7 @@ type QuoteOfPair<P extends string> = P extends `${string}/${infer Q}` ? Q : stri
  * A rate as printed. The pair reads base/quote; the interval holds the rates that print so.
  * @param pair "USD/CNY": one unit of the first is worth so many of the second
  * @param printed the digits, as text
- * @throws FigureError "bad-option" for a pair that is not two ISO 4217 codes or a rate that is not above zero
+ * @throws FigureError "bad-option" for a pair that is not two ISO 4217 codes, a rate that is not above zero, or no kind
  * @example rate("USD/CNY", "7.1792", { kind: "central-parity", on: "2023-10-23" }).interval.show() // [7.17915, 7.17925)
  * @example rate("JPY/CNY", "4.8731", { kind: "central-parity", per: 100 }).value.toFixed() // 0.048731
  */
@@ -258,6 +258,11 @@ export function rate<const P extends `${string}/${string}`>(
   const text = typeof printed === "string" ? printed : digits.toFixed();
   const decimals = text.includes(".") ? text.length - text.indexOf(".") - 1 : 0;
   const per = options.per ?? 1;
+  if (!RATE_KINDS.includes(options.kind))
+    throw new FigureError(
+      "bad-option",
+      `"${String(options.kind)}" is no kind of rate; there are ${RATE_KINDS.join(", ")}`,
+    );
   if (!/^10{0,4}$/.test(String(per)))
     throw new FigureError("bad-option", `per ${per} is not 1, 10, 100, 1000 or 10000`);
   const divisor = Ratio.of(BigInt(per));

@@ -1,7 +1,7 @@
 import { facts as factsOf } from "../data/evidence.js";
-import { openData } from "../data/open.js";
+import { fromRow, openData } from "../data/open.js";
 import { type ReadPackage, readDataPackage } from "../data/package.js";
-import { openRateBook, rateEntries } from "../data/rates.js";
+import { dated, openRateBook, rateEntries } from "../data/rates.js";
 import { FigureError } from "../errors.js";
 import type { Figure } from "../figure/figure.js";
 import { period } from "../figure/period.js";
@@ -85,18 +85,22 @@ function seriesOf(
     seen.add(key);
     const from = source(row["source"] ?? "");
     const about = { label: key, period: when, ...(from === undefined ? {} : { source: from }) };
-    const point: SeriesPoint = {
-      series,
-      period: period(when).text,
-      amount:
-        amount === ""
-          ? undefined
-          : (figure(`${row["hedge"]} ${amount} ${row["scale"]} ${row["currency"]}`, about) as Figure),
-      growth:
-        growth === ""
-          ? undefined
-          : (figure(`${growth}%`, { ...about, label: `growth, ${key}` }) as Figure<"percent">),
-    };
+    const point = fromRow(
+      read,
+      row,
+      (): SeriesPoint => ({
+        series,
+        period: period(when).text,
+        amount:
+          amount === ""
+            ? undefined
+            : (figure(`${row["hedge"]} ${amount} ${row["scale"]} ${row["currency"]}`, about) as Figure),
+        growth:
+          growth === ""
+            ? undefined
+            : (figure(`${growth}%`, { ...about, label: `growth, ${key}` }) as Figure<"percent">),
+      }),
+    );
     const list = found.get(series);
     if (list === undefined) found.set(series, [point]);
     else list.push(point);
@@ -108,7 +112,7 @@ function seriesOf(
 function bookOf(read: ReadPackage, source: (id: string) => Source | undefined): RateBook {
   const own = (read.tables.get("rates") ?? []).map(
     (row): RateEntry => ({
-      on: row["date"] ?? "",
+      on: fromRow(read, row, () => dated(row["date"] ?? "", row["rate"] ?? "")),
       base: row["base"] ?? "",
       quote: row["quote"] ?? "",
       rate: row["rate"] ?? "",

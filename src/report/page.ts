@@ -12,14 +12,12 @@ const MARKS = { consistent: "✓", inconsistent: "✗", undecided: "?", computed
 const OUTCOMES = ["consistent", "inconsistent", "undecided", "computed"] as const;
 
 /** The report as one page: every statement with its verdict and working, the charts, the ways to the notebooks. */
-export async function indexPage(
+export function indexPage(
   report: Report,
-  charts: ReadonlyMap<string, Chart>,
+  drawings: readonly string[],
   notebooks: readonly NotebookPage[],
-): Promise<string> {
+): string {
   const { results, title } = report;
-  const drawings: string[] = [];
-  for (const [name, chart] of charts) drawings.push(await chartHtml(name, chart, drawings.length === 0));
   const counts = OUTCOMES.map((outcome) => ({
     outcome,
     count: results.filter((one) => one.outcome === outcome).length,
@@ -37,7 +35,7 @@ export async function indexPage(
     drawings.length === 0 ? "" : `<h2 id="charts">Charts</h2>\n${drawings.join("\n")}`,
     notebooks.length === 0
       ? ""
-      : `<h2 id="notebooks">Notebooks</h2>\n<ul>${notebooks.map(notebookHtml).join("\n")}</ul>`,
+      : `<h2 id="notebooks">Notebooks</h2>\n<ul class="gallery">${notebooks.map(notebookHtml).join("\n")}</ul>`,
     results.length === 0 ? "" : `<h2 id="working">Working</h2>\n${results.map(workingHtml).join("\n")}`,
   ];
   return page(title, sections.filter((one) => one !== "").join("\n"), { nav: reportNav(notebooks, "index") });
@@ -53,7 +51,8 @@ function statementsHtml(results: readonly Result[], counts: string): string {
 <p class="files">The table: <a href="statements.csv" download>CSV</a> <a href="statements.json" download>JSON</a> <a href="statements.md" download>Markdown</a></p>`;
 }
 
-async function chartHtml(name: string, chart: Chart, first: boolean): Promise<string> {
+/** A chart as a piece of the page, with the ways to its files; the first of a page carries what draws them all. */
+export async function chartHtml(name: string, chart: Chart, first: boolean): Promise<string> {
   const links = CHART_KINDS.map(
     (kind) =>
       `<a href="charts/${name}.${kind}"${kind === "html" ? "" : " download"} aria-label="${kind === "html" ? "A page of its own" : kind.toUpperCase()}: ${html(chart.title)}">${kind === "html" ? "A page of its own" : kind.toUpperCase()}</a>`,
@@ -75,9 +74,13 @@ function rowHtml(result: Result, at: number): string {
   return `<tr role="row"><th role="rowheader" scope="row"><a href="#s${at + 1}">${html(statement.statement)}</a></th>${cell("Printed", statement.printed)}${cell("Recomputed", value, below)}<td role="cell" class="verdict ${outcome}">${MARKS[outcome]} ${outcome}</td></tr>`;
 }
 
-function notebookHtml({ name, title, question }: NotebookPage): string {
+function notebookHtml({ name, title, question, picture }: NotebookPage): string {
   const words = question === "" ? "" : `<br>${html(question)}`;
-  return `<li><a href="notebooks/${name}.html">${html(title)}</a> (<a href="notebooks/${name}.ipynb" download aria-label=".ipynb: ${html(title)}">.ipynb</a>)${words}</li>`;
+  const image =
+    picture === undefined
+      ? ""
+      : `<a href="notebooks/${name}.html" tabindex="-1" aria-hidden="true"><img alt="" src="data:image/png;base64,${html(picture.png)}"></a>`;
+  return `<li>${image}<a href="notebooks/${name}.html">${html(title)}</a> (<a href="notebooks/${name}.ipynb" download aria-label=".ipynb: ${html(title)}">.ipynb</a>)${words}</li>`;
 }
 
 function workingHtml(result: Result, at: number): string {

@@ -6,6 +6,7 @@ import { packageFolder, writeWhole } from "../data/index.js";
 import { FigureError } from "../errors.js";
 import {
   type NavLink,
+  type Notebook,
   notebookText,
   notebookTitle,
   notebookToHtml,
@@ -20,13 +21,23 @@ export interface NotebookPage {
   readonly name: string;
   readonly title: string;
   readonly question: string;
+  /** Its first picture, as base64 of a PNG, and what the picture shows. */
+  readonly picture?: { readonly png: string; readonly alt: string };
 }
 
 /** What each chart can be had as, beside its place in the report. */
 export const CHART_KINDS = ["csv", "json", "svg", "png", "html"] as const;
 
-/** Each chart's figures as CSV and JSON, as SVG and PNG, and as an interactive page. @returns the names written */
-export async function writeCharts(folder: string, charts: ReadonlyMap<string, Chart>): Promise<string[]> {
+/**
+ * Each chart's figures as CSV and JSON, as SVG and PNG, and as an interactive page.
+ * @param then what else is made of each chart while its drawings are at hand
+ * @returns the names written
+ */
+export async function writeCharts(
+  folder: string,
+  charts: ReadonlyMap<string, Chart>,
+  then: (name: string, chart: Chart) => Promise<void>,
+): Promise<string[]> {
   mkdirSync(folder, { recursive: true });
   const names: string[] = [];
   for (const [name, chart] of charts) {
@@ -34,6 +45,7 @@ export async function writeCharts(folder: string, charts: ReadonlyMap<string, Ch
       await save(chart, join(folder, `${name}.${kind}`));
       names.push(`${name}.${kind}`);
     }
+    await then(name, chart);
   }
   return names;
 }
@@ -55,9 +67,24 @@ export function notebookPages(project: string = packageFolder()): NotebookPage[]
         name: name,
         title: notebookTitle(notebook) ?? name,
         // A dollar sign is escaped in a notebook, where two would enclose mathematics.
+        ...pictureOf(notebook),
         question: (/^\*\*The question\.\*\* (.+)$/m.exec(words)?.[1] ?? "").replace(/\\(\W)/g, "$1"),
       };
     });
+}
+
+/** The first picture among a notebook's outputs. */
+function pictureOf({ cells }: Notebook): Pick<NotebookPage, "picture"> {
+  for (const { outputs = [] } of cells) {
+    for (const output of outputs) {
+      if (!("data" in output)) continue;
+      const [png, alt] = [output.data["image/png"], output.data["text/plain"]].map((one) =>
+        Array.isArray(one) ? one.join("") : String(one ?? ""),
+      );
+      if (png) return { picture: { png: png.replace(/\s/g, ""), alt: alt?.split("\n")[0] ?? "" } };
+    }
+  }
+  return {};
 }
 
 /**
@@ -84,14 +111,16 @@ export function reportNav(pages: readonly NotebookPage[], current: string): NavL
 
 /**
  * Runs a project's notebooks, several at once, and writes each, executed, as a page and as .ipynb.
+ * @returns the pages with the pictures that they show now
  * @throws FigureError "bad-data" for the first whose cell fails
  */
 export async function writeNotebooks(
   project: string,
   folder: string,
   pages: readonly NotebookPage[],
-): Promise<void> {
-  if (pages.length === 0) return;
+): Promise<NotebookPage[]> {
+  const made: NotebookPage[] = [];
+  if (pages.length === 0) return made;
   mkdirSync(folder, { recursive: true });
   const paths = pages.map(({ name }) => join(project, "notebooks", `${name}.ipynb`));
   for await (const { path, result, error } of runAll(paths)) {
@@ -106,5 +135,8 @@ export async function writeNotebooks(
     }
     writeWhole(join(folder, `${name}.html`), notebookToHtml(notebook, { nav: reportNav(pages, name) }));
     writeWhole(join(folder, `${name}.ipynb`), notebookText(notebook));
+    const own = pages.find((one) => one.name === name);
+    if (own !== undefined) made.push({ ...own, ...pictureOf(notebook) });
   }
+  return made;
 }

@@ -13,6 +13,8 @@ export interface RecordCheck {
   readonly compared: number;
   /** Months between the first that is documented and the claim's that no figure was found for, nor both flows. */
   readonly missing: readonly string[];
+  /** Months of which only a lower end is known ("more than 9bn"): they may be higher than anything. */
+  readonly open: readonly string[];
   readonly says: string;
 }
 
@@ -41,17 +43,27 @@ function known(one: Fact, facts: readonly Fact[]): Interval {
  * Whether a month is the highest of a series: `consistent` where its interval lies above every other month before it,
  * `inconsistent` where one is certainly higher, `undecided` where the rounding cannot tell. Months without a figure
  * are named: a record is only ever a record among what was found.
+ * @param options `since` is the first month that the claim speaks of: "the highest since February 2022"
  * @param facts all that is known; those of the same area, partner, flow and currency are compared with
  * @throws FigureError "bad-option" where there is no other month to compare with
  */
-export function checkRecord(month: Fact, facts: readonly Fact[]): RecordCheck {
+export function checkRecord(
+  month: Fact,
+  facts: readonly Fact[],
+  options: { readonly since?: string | Period | undefined } = {},
+): RecordCheck {
+  const { since } = options;
+  const from = since === undefined ? "" : (typeof since === "string" ? period(since) : since).start;
   const amount = month.amount as Quantity;
   const printed = facts.filter((one) => comparable(one, month) && one.flow === month.flow);
   const added = month.flow === "total" ? totalsFromFlows(facts, month, printed) : [];
-  const others = [...printed, ...added];
+  const others = [...printed, ...added].filter((one) => one.period.start >= from);
   const first = others[0];
   if (first === undefined)
-    throw new FigureError("bad-option", `no month before ${month.period.text} to compare with`);
+    throw new FigureError(
+      "bad-option",
+      `no month before ${month.period.text}${from === "" ? "" : ` since ${from.slice(0, 7)}`} to compare with`,
+    );
   const highest = others.reduce(
     (a, b) => ((b.amount as Quantity).value.greaterThan((a.amount as Quantity).value) ? b : a),
     first,
@@ -62,17 +74,20 @@ export function checkRecord(month: Fact, facts: readonly Fact[]): RecordCheck {
     : answers.includes("no")
       ? "inconsistent"
       : "undecided";
-  const start = others.map((one) => one.period.start).sort()[0] as string;
+  const start = from === "" ? (others.map((one) => one.period.start).sort()[0] as string) : from;
   const missing = monthsBetween(start, month.period.start).filter(
     (text) => !others.some((one) => one.period.text === text),
   );
+  const counted = added.filter((one) => one.period.start >= from).length;
+  const open = others.filter((one) => !known(one, facts).high.isFinite).map((one) => one.period.text);
   const top = `${(highest.amount as Quantity).shown().value} in ${highest.period.text}`;
   return {
     verdict,
     highest,
     compared: others.length,
     missing,
-    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier months since ${start.slice(0, 7)}: ${added.length === 0 ? "" : `${added.length} of them as exports plus imports; `}the highest of them is ${top}; no figure for ${missing.length} months`,
+    open,
+    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier months since ${start.slice(0, 7)}: ${counted === 0 ? "" : `${counted} of them as exports plus imports; `}the highest of them is ${top}; no figure for ${missing.length} months${open.length === 0 ? "" : `; of ${open.join(", ")} only a lower end was printed`}`,
   };
 }
 

@@ -3,15 +3,20 @@
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
+import { noticesOf, packagesOf } from "./notices.mjs";
 
 const HERE = "src/web/checker";
 const read = (path) => readFileSync(path, "utf8");
+
+/** Every module that the page carries. */
+const carried = new Set();
 
 /** A program of the page, as one script without imports. */
 async function bundled(input) {
   const bundle = await rolldown({ input, platform: "browser", tsconfig: false, logLevel: "warn" });
   const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false });
   await bundle.close();
+  for (const id of Object.keys(output[0].modules)) carried.add(id);
   // Neither an end of a script nor the start of a comment may stand in the text of a script element.
   return output[0].code.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
 }
@@ -66,6 +71,7 @@ const parts = {
   ),
   tables: rateTables(),
   packed: readFileSync("data/rates/majors.bin").toString("base64"),
+  notices: escaped(noticesOf(packagesOf([...carried]))),
   worker,
   app,
 };

@@ -42,7 +42,7 @@ describe("the package's own data", () => {
   test("a total in yuan is held against exports and imports in dollars", () => {
     const october = own.onRecord.find(({ reason }) => reason.includes("the 3.4 is misprinted"));
     expect(october?.clash.says).toBe(
-      "CNY 3.4tn is less than 3450bn, but USD 274.827040bn for exports of Oct 2023 (trade.csv line 524) and USD 218.298927bn for imports of Oct 2023 (trade.csv line 525), even with rates 1% beside those of customs, need at least 3501.8938bn of total trade of CHN with WLD, Oct 2023.",
+      "CNY 3.4tn is less than 3450bn, but USD 274.827040bn for exports of Oct 2023 (trade.csv line 525) and USD 218.298927bn for imports of Oct 2023 (trade.csv line 526), even with rates 1% beside those of customs, need at least 3501.8938bn of total trade of CHN with WLD, Oct 2023.",
     );
   });
 
@@ -90,3 +90,29 @@ test("changed figures are found with what they clash with, and a reason that out
   // The exports of September 2022 were 8.000, as the total says: nothing contradicts them any more.
   expect(stale).toEqual(["contradictions.csv line 3: amount of CHN with RUS, exports, 2022-09"]);
 });
+
+test.each([
+  [
+    "rates.csv",
+    "2023-03-16,USD,CNY,6.9149,",
+    "2023-03-16,USD,CNY,0.0000,",
+    /rates\.csv line 2: found the rate "0\.0000", expected one above zero/,
+  ],
+  [
+    "trade.csv",
+    "exports,2021-01/2021-03,,13.06,",
+    `exports,2021-01/2021-03,,${"1".repeat(57)},`,
+    /trade\.csv line 2: 57 digits: at most 50/,
+  ],
+  [
+    "provinces.csv",
+    "Liaoning,RUS,2023-01/2023-09,exports,",
+    "Liaoning,RUS,2023-09/2023-01,exports,",
+    /provinces\.csv line 2: the period "2023-09\/2023-01" ends before/,
+  ],
+] as const)(
+  "what the patterns of %s allow and cannot be is named with file and line",
+  (table, from, to, says) => {
+    expect(() => checkData(copy([table, from, to]))).toThrow(says);
+  },
+);

@@ -24,6 +24,13 @@ test("sums, differences, products and quotients are exact, and compare as the fr
   );
 });
 
+test("an infinite end stays infinite, on the side that the divisor's sign says", () => {
+  const minusTwo = Ratio.of(-2n);
+  expect(Ratio.INFINITE.div(minusTwo).compare(Ratio.MINUS_INFINITE)).toBe(0);
+  expect(Ratio.MINUS_INFINITE.div(minusTwo).compare(Ratio.INFINITE)).toBe(0);
+  expect(() => Ratio.ONE.div(Ratio.ZERO)).toThrow(/divide by zero/);
+});
+
 test("text goes in and comes out exactly", () => {
   fc.assert(
     fc.property(wholes, fc.integer({ min: 0, max: 30 }), (n, scale) => {

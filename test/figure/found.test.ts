@@ -2,15 +2,21 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Figure } from "../../src/figure/figure.js";
 import {
+  compare,
   contributions,
   dayNumber,
   dayText,
+  decimal,
   figure,
+  growth,
+  money,
   parseMoney,
   period,
   printedLike,
   RateBook,
+  rate,
   rateUsed,
+  roundingInterval,
   share,
   yearBefore,
 } from "../../src/index.js";
@@ -159,4 +165,42 @@ describe("contributions enclose what the printed digits allow, whatever the sign
     );
     expect(tried).toBeGreaterThan(1000);
   });
+});
+
+test("contributions of amounts without an end keep the ends that there are", () => {
+  const part = (label: string, base: string, current: string) => ({
+    label,
+    base: figure(base, { unit: "USD" }),
+    current: figure(current, { unit: "USD" }),
+  });
+  const [more] = contributions([
+    part("a", "10.0bn", "more than 12.0bn"),
+    part("b", "10.0bn", "10.0bn"),
+  ]).parts;
+  expect(more?.interval.show(4)).toBe("(0.0970, ∞)");
+  const [of] = contributions([part("a", "more than 10.0bn", "12.0bn"), part("b", "10.0bn", "10.0bn")]).parts;
+  // From growth by a fifth of the whole to the loss of all of it.
+  expect(of?.interval.lower.toFixed()).toBe("-1");
+});
+
+test.each(["4mn元", "4bn元", "42.64bn人民币"])("%s: a scale and a currency of two scripts", (text) => {
+  expect(figure(text, {}).unit).toBe("CNY");
+});
+
+test("a locale that is none is an error with the way out", () => {
+  expect(() => money("5", "USD").format("xx-invalid-locale-zz")).toThrow(/is no locale: write en/);
+  expect(() => parseMoney("5", "USD", "xx-invalid-locale-zz")).toThrow(/is no locale/);
+});
+
+test("exact amounts have a growth that holds itself", () => {
+  const exact = (text: string) => figure(text, { unit: "USD", rounding: "exact" });
+  const third = growth(exact("3"), exact("4"));
+  expect(third.interval.contains(third.exact)).toBe(true);
+  expect(compare(third, third).verdict).toBe("consistent");
+});
+
+test("a half-even print of many zeros has the ends of its last digit", () => {
+  expect(roundingInterval(decimal(`7.${"0".repeat(150)}`), 0, "halfEven").show()).toBe("(6.5, 7.5)");
+  expect(roundingInterval(decimal("8"), 0, "halfEven").show()).toBe("[7.5, 8.5]");
+  expect(() => rate("USD/CNY", "7", { kind: "reference", per: 3 as never })).toThrow(/per 3 is not/);
 });

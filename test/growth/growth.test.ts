@@ -91,6 +91,9 @@ test("implied rates, conversions and shares are the exact ranges of theirs", () 
 
 test("a share never passes 100%", () => {
   expect(share(figure("100.00 yuan"), figure("100.00 yuan")).interval.show(6)).toBe("(0.999900, 1.000000]");
+  // Nor does its central value, where the two overlap in their rounding.
+  const over = share(figure("100.03 yuan"), figure("100.0 yuan"));
+  expect([over.value.toFixed(), over.interval.contains(over.value)]).toEqual(["1", true]);
   expect(() => share(figure("5 yuan"), figure("3 yuan"))).toThrow(/is no part of/);
 });
 

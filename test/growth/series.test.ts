@@ -337,3 +337,21 @@ test("figures from January on become months as monthsFromCumulative makes them",
   );
   expect(fromText("40.0").n).toBe(400n);
 });
+
+test("a danfo frame gives the same series as its rows, and a scaled one its exact amounts", () => {
+  const values = [
+    ["2023-08", "42.60"],
+    ["2023-09", "43.1"],
+  ];
+  const frame = { columns: ["when", "value"], values, groupby: () => undefined };
+  const options = { name: "Exports", period: "when", figure: "value", unit: "billion yuan" } as const;
+  const rows = values.map(([when, value]) => ({ when, value }));
+  expect(seriesOf(frame, options).show()).toBe(seriesOf(rows, options).show());
+  const scaled = {
+    frame: { ...frame, values: [["2023-08", 4260]] },
+    scaled: { value: 2 },
+    amount: (_: string, units: number) => ({ toFixed: (places: number) => (units / 100).toFixed(places) }),
+  };
+  expect(seriesOf(scaled, options).first.figure.show()).toBe("CNY 42.60bn, between 42.595bn and 42.605bn");
+  expect(() => seriesOf("table", options as never)).toThrow(/made of rows or of a danfo frame/);
+});

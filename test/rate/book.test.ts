@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { RateBook, type RateEntry } from "../../src/index.js";
+import { convert, figure, RateBook, type RateEntry, rate } from "../../src/index.js";
 
 const usd = (on: string, rate: string, kind: RateEntry["kind"] = "reference"): RateEntry => ({
   on,
@@ -18,6 +18,15 @@ const week = new RateBook([
   { on: "2024-02-08", base: "EUR", quote: "CNY", rate: "7.6562", kind: "reference" },
   { on: "2024-02-08", base: "JPY", quote: "CNY", rate: "4.8071", per: 100, kind: "reference" },
 ]);
+
+test("a kind that there is not, and a conversion without a rate, say the way out", () => {
+  expect(() => rate("USD/CNY", "7.1", { kind: "sport" as never })).toThrow(
+    /"sport" is no kind of rate; there are central-parity, .*spot/,
+  );
+  expect(() => convert(figure("42bn yuan") as never, undefined as never)).toThrow(
+    /needs a rate: rate\("USD\/CNY"/,
+  );
+});
 
 describe("a day without a rate", () => {
   test("is an error that names the neighbours and the way out", () => {

@@ -11,9 +11,12 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { FigureError } from "../../src/index.js";
+import { lineChart } from "../../src/chart/index.js";
+import { pastedSeries, seriesOfTable } from "../../src/data/table-series.js";
+import { FigureError, type Series } from "../../src/index.js";
+import { save } from "../../src/notebook/picture/index.js";
+import { toMimeBundle } from "../../src/notebook/show/mime.js";
 import { openReport } from "../../src/report/index.js";
-import { seriesOfTable } from "../../src/report/table-series.js";
 
 const home = mkdtempSync(join(tmpdir(), "trade-figures-new-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -73,6 +76,25 @@ test("from a pasted table of exports in yen and dollars to a published page with
     "From 2023-12 to 2024-12",
   );
 }, 120_000);
+
+test("the same table in a notebook: six cells to growth, a chart in each currency and a page", async () => {
+  // 1: paste. 2: look. 3: growth. 4: chart. 5: index of both. 6: save.
+  const source = { publisher: "A table made up by rule", date: "2025-01-15" };
+  const [yen, dollars] = pastedSeries(
+    `Month\tExports (billion yen)\tExports (bn US dollars)\n${MONTHS.join("\n")}`,
+    { source },
+  ) as [Series, Series];
+  expect([yen.length, yen.gaps.map((one) => one.period.text)]).toEqual([23, ["2023-08"]]);
+  expect(String((await toMimeBundle(yen))["text/html"])).toContain("no figure for 2023-08");
+  expect(dollars.growth().at("2024-12").show()).toMatch(/^-?[\d.]+%, between/);
+  expect(dollars.growth().gaps.map((one) => one.why)).toEqual(["no figure for 2023-08"]);
+  const chart = lineChart(yen, { title: "Exports in yen" });
+  expect(chart.source).toContain("A table made up by rule");
+  const both = [yen.named("in yen"), dollars.named("in dollars")];
+  expect(lineChart(both, { title: "Both", base: "2023-01" }).table.rows.length).toBe(46);
+  await save(chart, join(home, "yen.html"));
+  expect(readFileSync(join(home, "yen.html"), "utf8")).toContain("The figures of this chart");
+});
 
 test("an own report of ten statements in euros", () => {
   type(home, "new", "euros");
@@ -144,9 +166,9 @@ describe("a pasted table", () => {
   test("months in several spellings; trailing zeros stay", () => {
     const [series] = seriesOfTable("m,EUR bn\n2024/1,1.50\nFeb 2024,2.00\n2024年3月,3\n202404,\n", "t.csv");
     expect(series?.points).toEqual([
-      { period: "2024-01", amount: "1.50" },
-      { period: "2024-02", amount: "2.00" },
-      { period: "2024-03", amount: "3" },
+      { period: "2024-01", hedge: "", amount: "1.50" },
+      { period: "2024-02", hedge: "", amount: "2.00" },
+      { period: "2024-03", hedge: "", amount: "3" },
     ]);
   });
 
@@ -155,7 +177,7 @@ describe("a pasted table", () => {
       't.csv line 1, column exports: found no currency, expected one in the heading: "exports (billion yen)"',
     );
     expect(problem("period,EUR bn\n2024,many")).toBe(
-      't.csv line 2, column EUR bn: found "many", expected digits such as 8766.5',
+      't.csv line 2, column EUR bn: found "many", expected digits such as 8766.5, or with a hedge, about 8766',
     );
     expect(problem("period,EUR bn\nlast year,1")).toMatch(
       /^t\.csv line 2, column 1: found "last year", expected a period such as 2024-01/,

@@ -1,7 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import MarkdownIt from "markdown-it";
 import { afterAll, describe, expect, test } from "vitest";
+import { toCsv } from "../../src/data/index.js";
 import { add, baseline, FigureError, figure, sayFigure, sentence } from "../../src/index.js";
 import { known } from "../../src/report/built-in.js";
 import {
@@ -16,6 +18,7 @@ import {
   reportSchema,
 } from "../../src/report/index.js";
 import { indexPage } from "../../src/report/page.js";
+import { statementsMarkdown } from "../../src/report/tables.js";
 
 const home = mkdtempSync(join(tmpdir(), "trade-figures-report-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -90,7 +93,7 @@ describe("methods", () => {
 
   test("no number of more than fifteen digits reaches a reader", async () => {
     const report = openReport(".");
-    const page = await indexPage(report, new Map(), []);
+    const page = indexPage(report, [], []);
     const text = `${page} ${report.results.map((one) => `${one.says} ${one.working}`).join(" ")}`.replace(
       /url\([^)]*\)|https?:\S+/g,
       "",
@@ -198,7 +201,7 @@ describe("words from figures", () => {
 
   test("HTML in the words stays text", async () => {
     const report = openReport(project(yaml, "<script>alert(1)</script> ![a](http://a.example/b.png)"));
-    const page = await indexPage(report, new Map(), []);
+    const page = indexPage(report, [], []);
     expect(page).not.toContain("<script>alert");
     expect(page).not.toContain("<img");
   });
@@ -247,4 +250,20 @@ describe("one's own", () => {
     known().checks.delete("all-sourced");
     known().charts.delete("own");
   });
+});
+
+test("statements as Markdown and as CSV hold hostile words as words", () => {
+  const evil = "<script>alert(1)</script> ![x](http://e.org/x) *a* `b`";
+  const { results } = openReport(
+    project(
+      `statements:\n  - id: it\n    says: ${JSON.stringify(evil)}\n    printed: $6bn\n    method: sum\n    parts: [$6.0bn]\n`,
+    ),
+  );
+  const markdown = statementsMarkdown("A <b>", results);
+  expect(markdown).not.toMatch(/(?<!\\)<|(?<!\\)!\[|(?<!\\)\*a/);
+  const html = new MarkdownIt({ html: true }).render(markdown);
+  expect(html).not.toMatch(/<script|<img|<em>|<b>/);
+  expect(html).toContain("&lt;script&gt;alert(1)&lt;/script&gt; ![x](http://e.org/x) *a* `b`");
+  const cells = ["＝1+1", "＋1", "－x", "＠y", "=1"].map((cell) => ({ cell }));
+  expect(toCsv(cells, { forSpreadsheets: true })).toBe("cell\n'＝1+1\n'＋1\n'－x\n'＠y\n'=1\n");
 });

@@ -22,7 +22,8 @@ const SLIPS: readonly Slip[] = ["digit", "neighbours", "scale", "slight"];
 test("propagation and guesses by doubles, before any simplex, decide as the simplex does", () => {
   let without = 0;
   for (let seed = 1001; seed <= 1500; seed++) {
-    const system = smallSystem(seed);
+    // Every other one with ends that lie closer together than doubles can be trusted to tell.
+    const system = smallSystem(seed, seed % 2 === 0 ? undefined : Ratio.scaled(1n, -15));
     for (const oracle of oraclesOf(system)) {
       const budget = new Budget({}, 60_000);
       const rows = oracle.rows(oracle.sources.keys());

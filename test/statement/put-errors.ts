@@ -1,11 +1,9 @@
+import { facts, openData } from "../../src/data/index.js";
 import { figure } from "../../src/notation/figure.js";
 import type { Fact, Flow } from "../../src/statement/fact.js";
+import { subjectOf } from "../../src/statement/model/print.js";
 import type { SlipKind } from "../../src/statement/reconcile/edits.js";
-import {
-  type ReconcileOptions,
-  type Reconciliation,
-  reconcile,
-} from "../../src/statement/reconcile/reconcile.js";
+import { type ReconcileOptions, reconcile } from "../../src/statement/reconcile/reconcile.js";
 
 /** One error put into figures that agree: what was changed, and the figures with it. */
 export interface PutError {
@@ -108,7 +106,7 @@ export interface Outcome {
   readonly culpritInside: boolean;
   /** The place of the true repair among those proposed, from 1; 0 where it is not among them. */
   readonly place: number;
-  /** How many as near stand before it. */
+  /** Whether it is not the first, but as near as the first. */
   readonly tied: boolean;
   readonly proposed: readonly string[];
 }
@@ -133,8 +131,6 @@ export function outcomeOf(error: PutError, options: ReconcileOptions): Outcome {
   };
 }
 
-export type { Reconciliation };
-
 /** Whether the repair gives every changed row its own figure and label back, and changes nothing else. */
 function isTrue(changes: ReadonlyMap<Fact, readonly Fact[]>, error: PutError): boolean {
   const repaired = error.facts.flatMap((fact) => changes.get(fact) ?? [fact]);
@@ -143,4 +139,40 @@ function isTrue(changes: ReadonlyMap<Fact, readonly Fact[]>, error: PutError): b
   return was.every(({ before }) =>
     repaired.some((fact) => fact.where === before.where && textOf(fact) === textOf(before)),
   );
+}
+
+/** The package's figures without those on record as wrong, of China and its provinces with Russia: they agree. */
+export function agreeing(): Fact[] {
+  const data = openData();
+  const doubted = new Set(
+    data
+      .table("contradictions")
+      .map((row) => `${row.area} ${row.partner} ${row.flow} ${row.period} ${row.currency} ${row.part}`),
+  );
+  const without = (fact: Fact, part: "amount" | "growth"): Fact => {
+    const about = subjectOf(fact, part);
+    const key = `${fact.area} ${fact.partner} ${fact.flow} ${fact.period.text} ${about.currency} ${part}`;
+    if (fact[part] === undefined || !doubted.has(key)) return fact;
+    const { [part]: _, ...rest } = fact;
+    return rest;
+  };
+  return facts(data)
+    .filter(({ partner }) => partner === "RUS")
+    .map((fact) => without(without(fact, "amount"), "growth"));
+}
+
+/** How often errors were found, and how often the true repair was the nearest, of each kind. */
+export function tally(outcomes: readonly Outcome[]) {
+  const of = (list: readonly Outcome[]) => ({
+    put: list.length,
+    found: list.filter(({ found }) => found).length,
+    inside: list.filter(({ found, culpritInside }) => found && culpritInside).length,
+    top: list.filter(({ place, tied }) => place === 1 || tied).length,
+    first: list.filter(({ place }) => place === 1).length,
+    amongThree: list.filter(({ place }) => place >= 1 && place <= 3).length,
+  });
+  return {
+    all: of(outcomes),
+    kinds: Object.fromEntries(ERRORS.map((kind) => [kind, of(outcomes.filter((one) => one.kind === kind))])),
+  };
 }

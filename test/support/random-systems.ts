@@ -15,8 +15,9 @@ export function randomFrom(seed: number): () => number {
 /**
  * A small system whose ends often touch: few variables, small coefficients, ends at, near or on the wrong side of the
  * sums at a hidden point, many of them open; levels that are not negative, sums by definition, growths as pairs of rows.
+ * @param step how far an end lies from the hidden point, or a small multiple of it
  */
-export function smallSystem(seed: number): System {
+export function smallSystem(seed: number, step: Ratio = Ratio.of(1n, 2n)): System {
   const random = randomFrom(seed);
   const upTo = (n: number) => Math.floor(random() * n);
   const pick = <T>(...all: readonly T[]): T => all[upTo(all.length)] as T;
@@ -33,7 +34,7 @@ export function smallSystem(seed: number): System {
     const away = random() < wrong ? -pick(0, 1, 1, 2) : pick(0, 0, 1, 1, 2, 3);
     const open =
       away < 0 || (away === 0 && random() > wrong) ? away < 0 && pick(true, false) : pick(true, false);
-    return { value: sum(terms).add(half(sign * away)), open };
+    return { value: sum(terms).add(step.mul(Ratio.of(BigInt(sign * away)))), open };
   };
   const add = (
     kind: Constraint["kind"],

@@ -1,6 +1,6 @@
 import { toCsv } from "../../data/index.js";
+import type { TableSeries } from "../../data/table-series.js";
 import { FIGURE_COLUMNS } from "../../report/evidence.js";
-import type { TableSeries } from "../../report/table-series.js";
 
 export interface NewProject {
   readonly name: string;
@@ -18,8 +18,8 @@ const EXAMPLE: readonly TableSeries[] = [
     currency: "USD",
     scale: "billion",
     points: [
-      { period: "2022", amount: "190.271" },
-      { period: "2023", amount: "240.11" },
+      { period: "2022", hedge: "", amount: "190.271" },
+      { period: "2023", hedge: "", amount: "240.11" },
     ],
   },
 ];
@@ -130,10 +130,10 @@ const DATAPACKAGE = {
 function figuresCsv(series: readonly TableSeries[]): string {
   return toCsv(
     series.flatMap(({ name, currency, scale, points }) =>
-      points.map(({ period, amount }) => ({
+      points.map(({ period, hedge, amount }) => ({
         series: name,
         period,
-        hedge: "",
+        hedge,
         amount,
         scale,
         currency,

@@ -47,6 +47,7 @@ export function livePage(notebook: Notebook, options: LivePageOptions = {}): str
   refuseOthers(code, options.name ?? "the notebook");
   const charts = /\bchart/i.test(code) ? plotlySource([]).read() : undefined;
   const parts = {
+    notices: part("notices.txt"),
     worker: part("worker.gz.txt"),
     types: part("types.gz.txt"),
     files: packed(JSON.stringify(filesFor(code, options.folder))),

@@ -60,6 +60,7 @@ main:focus { outline: none } :focus-visible { outline: 3px solid var(--link); ou
 nav ul { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1.25rem; padding: 0; margin: 0 0 1.5rem } nav a { display: inline-block; padding: .25rem 0 } nav [aria-current] { color: inherit; font-weight: 600; text-decoration: none }
 a { color: var(--link) } h1 { line-height: 1.2; margin-top: 0 } h2 { margin-top: 2.5rem; line-height: 1.3 } h3 { line-height: 1.35 }
 p, li { max-width: 44rem }
+.gallery { list-style: none; padding: 0; display: grid; gap: 1.5rem; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)) } .gallery img { display: block; width: 100%; height: 11rem; object-fit: contain; object-position: left top; background: #fff; border: 1px solid var(--line); border-radius: 6px; padding: .25rem; margin-bottom: .5rem }
 pre { background: var(--code); border: 1px solid var(--line); border-radius: 6px; padding: .75rem 1rem; font-size: .8rem; line-height: 1.5; white-space: pre-wrap; overflow-wrap: anywhere }
 .code > pre:not(:first-child) { background: none } .stderr { border-color: #b3261e }
 table { border-collapse: collapse; margin: 1rem 0 } th, td { border-bottom: 1px solid var(--line); padding: .35rem .75rem; text-align: left; vertical-align: top } caption { text-align: left; color: var(--quiet) }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gzipSync } from "node:zlib";
 import type { Chart, ChartTable, Drawing } from "../../chart/chart.js";
 import { dark, light } from "../../chart/style.js";
+import { themed } from "../../chart/themed.js";
 import { adaptiveSvg } from "./adaptive-svg.js";
 import { chartCsv, chartJson } from "./figures-file.js";
 import { fontFaces } from "./font.js";
@@ -9,9 +10,11 @@ import { htmlText, scriptValue } from "./html-text.js";
 import { isChart, type PictureOptions, sized } from "./options.js";
 import { pageScript, pageStyle } from "./page-script.js";
 import { type PlotlySource, plotlySource } from "./plotly-source.js";
+import { SOUND, soundSource } from "./sound-source.js";
 import { toSvg } from "./svg.js";
 
-export interface HtmlOptions extends Pick<PictureOptions, "width" | "height" | "renderer"> {
+export interface HtmlOptions
+  extends Pick<PictureOptions, "width" | "height" | "renderer" | "theme" | "sound"> {
   /**
    * "embed" puts plotly into this piece, compressed; a page needs it once, before or in its first chart.
    * "reuse" leaves it out, and takes it from an earlier chart in the page. "embed" unless told otherwise.
@@ -27,7 +30,11 @@ export interface HtmlOptions extends Pick<PictureOptions, "width" | "height" | "
  * @throws FigureError "missing-package" which names what to install
  * @example await toHtml(second, { library: "reuse" })
  */
-export async function toHtml(chart: Chart | Drawing, options: HtmlOptions = {}): Promise<string> {
+export async function toHtml(
+  given: Chart | Drawing,
+  { theme, ...options }: HtmlOptions = {},
+): Promise<string> {
+  const chart = theme === undefined ? given : themed(given, theme);
   const wide = sized(chart, { ...options, width: Math.max(options.width ?? 800, 700) });
   const parts = {
     wide: { data: wide.data, layout: wide.layout },
@@ -41,10 +48,17 @@ export async function toHtml(chart: Chart | Drawing, options: HtmlOptions = {}):
   const table = isChart(chart) ? tableOf(chart.table) : "";
   const library = options.library === "reuse" ? "" : libraryScript([wide]);
   const downloads = options.downloads ?? true;
-  const figure = { id, alt: wide.alt, ...parts, ...(downloads ? { files: filesOf(chart) } : {}) };
+  const figure = {
+    id,
+    alt: wide.alt,
+    title: wide.title,
+    ...parts,
+    ...(downloads ? { files: filesOf(chart) } : {}),
+    ...(options.sound === true ? { sound: true } : {}),
+  };
   return (
     `<figure style="margin:0 0 1em;max-width:960px"><div data-trade-figure="${id}">${pictures}</div>${table}</figure>` +
-    `${library}<script>window.__tradeFigures&&window.__tradeFigures.show(${scriptValue(figure)})</script>`
+    `${library}${options.sound === true ? soundScript(library !== "") : ""}<script>window.__tradeFigures&&window.__tradeFigures.show(${scriptValue(figure)})</script>`
   );
 }
 
@@ -95,6 +109,13 @@ function tableOf({ columns, rows }: ChartTable): string {
     })
     .join("");
   return `<details><summary>The figures of this chart</summary><div style="overflow-x:auto" tabindex="0" role="group" aria-label="The figures of this chart"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div></details>`;
+}
+
+/** What plays a chart, once a page. */
+function soundScript(first: boolean): string {
+  if (!first) return "";
+  const base64 = gzipSync(soundSource(), { level: 9 }).toString("base64");
+  return `<script>${SOUND}${scriptValue(base64)})</script>`;
 }
 
 const packed = new Map<PlotlySource["name"], string>();

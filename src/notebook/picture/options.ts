@@ -1,6 +1,6 @@
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { forWidth } from "../../chart/for-width.js";
-import type { Theme } from "../../chart/style.js";
+import type { Palette, Theme } from "../../chart/style.js";
 import { themed } from "../../chart/themed.js";
 import { FigureError } from "../../errors.js";
 
@@ -10,9 +10,15 @@ export interface PictureOptions {
   readonly width?: number;
   /** The chart's own height unless told otherwise. */
   readonly height?: number;
-  readonly theme?: Theme;
+  /** "light", "dark", or colours of one's own by the part that they play: { blue: "#005f73" }. */
+  readonly theme?: Theme | Partial<Palette>;
   /** Pixels of a PNG for each CSS pixel: 2 unless told otherwise. */
   readonly scale?: number;
+  /**
+   * For an HTML page: a button that lets the chart be heard, by chart2music. A rise of the figures is a rise of the tone;
+   * the arrow keys go from tone to tone. False unless told otherwise: it adds 80 kB.
+   */
+  readonly sound?: boolean;
   /** "auto" draws without a browser where the chart allows it; "chromium" always asks an installed Chromium. */
   readonly renderer?: "auto" | "chromium";
 }

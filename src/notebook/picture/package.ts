@@ -11,6 +11,7 @@ const tested = {
   pdfkit: "0.20.2",
   "svg-to-pdfkit": "0.1.8",
   "playwright-core": "1.65.1",
+  chart2music: "1.20.0",
   "plotly.js-basic-dist-min": "4.1.1",
   "plotly.js-dist": "4.1.1",
 } as const;

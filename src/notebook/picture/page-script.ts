@@ -3,12 +3,14 @@ export const pageStyle =
   ".trade-figure-files{margin:.5em 0;font-size:.875em}" +
   ".trade-figure-files button{font:inherit;color:inherit;background:none;border:1px solid;border-radius:4px;" +
   "margin-left:.5em;padding:.25em .75em;cursor:pointer}" +
+  ".trade-figure-said{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}" +
   "@media print{.trade-figure-files,[data-trade-figure]>.js-plotly-plot{display:none!important}" +
   "[data-trade-figure]>picture[hidden]{display:block!important}}";
 
 /**
  * What runs in a reader's page. It unpacks plotly at the first chart, draws each chart over its static picture, and
- * draws again when the width or the theme changes; its buttons save the figures and the picture. Kept as text, so that both builds embed the same bytes.
+ * draws again when the width or the theme changes; its buttons save the figures and the picture. The arrow keys go through
+ * the points of a chart that has the focus, from series to series, and say what the pointer says; with sound, as tones. Kept as text, so that both builds embed the same bytes.
  * Where any step fails the static picture stays.
  */
 export const pageScript = String.raw`(packed, faces, dark) => {
@@ -29,8 +31,7 @@ export const pageScript = String.raw`(packed, faces, dark) => {
   };
   let plotly;
   const load = () => (plotly ??= (async () => {
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const text = await new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+    const text = await unpack(packed);
     const before = window.Plotly;
     const script = document.createElement("script");
     script.textContent = "(function(define,module,exports){" + text + "\n}).call(window)";
@@ -44,11 +45,100 @@ export const pageScript = String.raw`(packed, faces, dark) => {
     await Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")));
     return loaded;
   })());
+  const unpack = async (code) => {
+    const bytes = Uint8Array.from(atob(code), (letter) => letter.charCodeAt(0));
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
+  };
+  const wordsOf = (text) =>
+    new DOMParser().parseFromString(String(text).replace(/<br>/g, " "), "text/html").body.textContent;
+  const seriesOf = (data) => data.flatMap((trace, curve) => {
+    if (trace.hoverinfo === "skip" || !Array.isArray(trace.hovertext)) return [];
+    const values = (trace.orientation === "h" ? trace.x : trace.y) ?? [];
+    const points = trace.hovertext.flatMap((text, point) =>
+      text && typeof values[point] === "number" ? [{ curve, point, text: wordsOf(text), value: values[point] }] : []);
+    return points.length > 0 ? [{ name: trace.name ?? "", points }] : [];
+  });
+  const walk = (plot, said, Plotly) => {
+    let [at, row, begun] = [0, 0, false];
+    const within = (value, count) => Math.min(Math.max(value, 0), count - 1);
+    plot.addEventListener("keydown", (event) => {
+      if (event.altKey || event.ctrlKey || event.metaKey || plot.dataset.heard) return;
+      const series = seriesOf(plot.data);
+      if (series.length === 0) return;
+      const step = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] }[event.key];
+      if (event.key === "Escape") {
+        Plotly.Fx.unhover(plot);
+        said.textContent = "";
+        begun = false;
+        return;
+      }
+      if (!step && event.key !== "Home" && event.key !== "End") return;
+      event.preventDefault();
+      if (step && begun) [at, row] = [at + step[0], row + step[1]];
+      row = within(row, series.length);
+      const { name, points } = series[row];
+      at = event.key === "Home" ? 0 : event.key === "End" ? points.length - 1 : within(at, points.length);
+      begun = true;
+      const { curve, point, text } = points[at];
+      Plotly.Fx.hover(plot, [{ curveNumber: curve, pointNumber: point }]);
+      said.textContent = text + ". " + (at + 1) + " of " + points.length + (series.length > 1 && name ? ", " + name : "") + ".";
+    });
+    plot.addEventListener("blur", () => Plotly.Fx.unhover(plot));
+  };
+  let player;
+  const listen = async (figure, plot, said, Plotly, button) => {
+    player ??= unpack(window.__tradeFigures.sound).then((text) => {
+      const script = document.createElement("script");
+      script.textContent = "(function(){" + text + "\nwindow.__tradeFigures.play=c2mChart})()";
+      document.head.append(script);
+      script.remove();
+    });
+    await player;
+    const series = seriesOf(plot.data);
+    const unique = (name, at) => (series.findIndex((one) => one.name === name) === at ? name : name + " " + (at + 1));
+    const data = Object.fromEntries(series.map(({ name, points }, at) => [
+      unique(name || "Figures", at), points.map(({ text, value, curve, point }, x) => ({ x, y: value, label: text, custom: { curve, point } })),
+    ]));
+    const kind = plot.data.some((trace) => trace.type === "bar") ? "bar" : "line";
+    const { err } = window.__tradeFigures.play({
+      type: series.map(() => kind), data: series.length === 1 ? Object.values(data)[0] : data,
+      element: plot, cc: said, title: figure.title || figure.alt, lang: "en",
+      axes: { x: { label: "point", format: (x) => String(x + 1) }, y: { label: "figure" } },
+      options: {
+        onFocusCallback: ({ point }) => {
+          const { curve, point: number } = point.custom;
+          Plotly.Fx.hover(plot, [{ curveNumber: curve, pointNumber: number }]);
+        },
+      },
+      ...(series.length === 1 ? { type: kind } : {}),
+    });
+    if (err) throw new Error(err);
+    plot.dataset.heard = "yes";
+    button.disabled = true;
+    plot.focus();
+  };
+  const offerSound = (figure, box, plot, said, Plotly) => {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Listen";
+    button.setAttribute("aria-label", "Listen to the chart: " + (figure.title || figure.alt));
+    button.addEventListener("click", () => listen(figure, plot, said, Plotly, button).catch((error) => console.warn("the chart stays silent:", error)));
+    const line = document.createElement("p");
+    line.className = "trade-figure-files";
+    line.append("With the arrow keys, as tones:", button);
+    box.after(line);
+  };
   const draw = async (figure, box) => {
     const Plotly = await load();
     const plot = document.createElement("div");
-    plot.setAttribute("role", "img");
+    plot.setAttribute("role", "application");
+    plot.setAttribute("aria-roledescription", "chart");
     plot.setAttribute("aria-label", figure.alt);
+    plot.setAttribute("aria-description", "The arrow keys go through its points.");
+    plot.tabIndex = 0;
+    const said = document.createElement("p");
+    said.className = "trade-figure-said";
+    said.setAttribute("role", "status");
     plot.style.width = "100%";
     const picture = box.firstElementChild;
     let shown = "";
@@ -63,14 +153,17 @@ export const pageScript = String.raw`(packed, faces, dark) => {
       const { data, layout } = isDark() ? exchange(copy, false) : copy;
       await Plotly.react(plot, data, { ...layout, width, autosize: false }, { displayModeBar: false, typesetMath: false });
     };
-    box.append(plot);
+    box.append(plot, said);
     try {
       await render();
       picture.hidden = true;
     } catch (error) {
       plot.remove();
+      said.remove();
       throw error;
     }
+    walk(plot, said, Plotly);
+    if (figure.sound && window.__tradeFigures.sound) offerSound(figure, box, plot, said, Plotly);
     new ResizeObserver(render).observe(box);
     query.addEventListener("change", render);
   };

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { pageScript } from "./page-script.js";
 import { installedPlotly } from "./plotly-source.js";
+import { installedSound, playing, SOUND } from "./sound-source.js";
 
 const SHOW = "window.__tradeFigures&&window.__tradeFigures.show(";
 
@@ -18,14 +19,19 @@ export function pagePolicy(html: string): string {
   return `default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; script-src ${sources}; base-uri 'none'; form-action 'none'`;
 }
 
-/** The hashes that a script of ours needs: its own, and that of plotly, which it unpacks. None for any other script. */
+/** The hashes that a script of ours needs: its own, and that of the library that it unpacks. None for any other script. */
 function runsWith(script: string): string[] {
   if (script.startsWith(SHOW) && script.endsWith(")"))
     return values(script.slice(SHOW.length, -1))?.length === 1 ? [hash(script)] : [];
+  if (script.startsWith(SOUND) && script.endsWith(")")) {
+    const sound = unpackedHash(values(script.slice(SOUND.length, -1))?.[0], installedSound(), playing);
+    return sound === undefined ? [] : [hash(script), sound];
+  }
   const head = `(${pageScript})(`;
   if (!script.startsWith(head) || !script.endsWith(")")) return [];
   const packed = values(script.slice(head.length, -1))?.[0];
-  const plotly = typeof packed === "string" ? unpackedHash(packed) : undefined;
+  const plotlys = installedPlotly().map((source) => source.read);
+  const plotly = unpackedHash(packed, plotlys, drawing);
   return plotly === undefined ? [] : [hash(script), plotly];
 }
 
@@ -40,8 +46,16 @@ function values(args: string): unknown[] | undefined {
 
 const known = new Map<string, string>();
 
-/** The hash of the script that plotly runs as in a page, where what is packed is an installed plotly. */
-function unpackedHash(packed: string): string | undefined {
+/** Plotly as the page script runs it. */
+const drawing = (text: string) => `(function(define,module,exports){${text}\n}).call(window)`;
+
+/** The hash of the script that a library runs as in a page, where what is packed is an installed one. */
+function unpackedHash(
+  packed: unknown,
+  installed: readonly (() => string)[],
+  running: (text: string) => string,
+): string | undefined {
+  if (typeof packed !== "string") return undefined;
   const key = hash(packed);
   const found = known.get(key);
   if (found !== undefined) return found;
@@ -51,8 +65,8 @@ function unpackedHash(packed: string): string | undefined {
   } catch {
     return undefined;
   }
-  if (!installedPlotly().some((source) => source.read() === text)) return undefined;
-  const made = hash(`(function(define,module,exports){${text}\n}).call(window)`);
+  if (!installed.some((read) => read() === text)) return undefined;
+  const made = hash(running(text));
   known.set(key, made);
   return made;
 }

@@ -23,11 +23,13 @@ export function failureFrom(
   if (thrown instanceof Error) {
     const stack = said(() => thrown.stack);
     const line = trace.lineIn(stack);
-    const [name, message] = [said(() => thrown.name) || "Error", said(() => thrown.message)];
+    const name = said(() => thrown.name) || "Error";
+    const own = said(() => thrown.message);
+    const message = plainly(own);
     return {
       name,
       message,
-      trace: [`${name}: ${message}`, ...trace.placeIn(stack), ...folded(stack, message, trace)],
+      trace: [`${name}: ${message}`, ...trace.placeIn(stack), ...folded(stack, own, trace)],
       ...(line === undefined ? {} : { line }),
     };
   }
@@ -50,6 +52,14 @@ export function failureFrom(
     trace: text.split("\n"),
     ...(line === undefined ? {} : { line: Number(line) }),
   };
+}
+
+/** Cells run as Node's modules do: a variable of theirs cannot bear the names that each module is given. */
+function plainly(message: string): string {
+  const taken = /^Identifier '(exports|module|require)' has already been declared$/.exec(message)?.[1];
+  return taken === undefined
+    ? message
+    : `a cell's variable cannot be called ${taken}: Node gives every module that name; call it ${taken === "exports" ? "exported" : `my${taken}`}, say`;
 }
 
 const FRAME = /^\s+at /;

@@ -23,6 +23,14 @@ function isPeriod(value: unknown): value is Period {
   return typeof value === "object" && value !== null && "start" in value && "end" in value && "text" in value;
 }
 
+/** Where a series has no figure, and why. */
+export interface GapCell {
+  readonly gap: string;
+}
+
+const isGap = (value: unknown): value is GapCell =>
+  typeof value === "object" && value !== null && "gap" in value;
+
 /** "2023-01/2023-09" as "January to September 2023"; quarters and halves as they are. */
 function inWords(text: string): string {
   if (!/^\d{4}(-\d{2}){0,2}(\/\d{4}(-\d{2}){0,2})?$/.test(text)) return text;
@@ -34,7 +42,9 @@ function inWords(text: string): string {
 
 /** The unit of all figures of a column, in words, where they have one and the same. */
 function commonUnit(values: readonly unknown[]): string | undefined {
-  const figures = values.filter((value) => value !== undefined && value !== null && value !== "");
+  const figures = values.filter(
+    (value) => value !== undefined && value !== null && value !== "" && !isGap(value),
+  );
   if (figures.length === 0 || !figures.every(isFigure)) return undefined;
   const units = new Set(figures.map((one) => drawn(one).unit));
   return units.size === 1 ? [...units][0] || undefined : undefined;
@@ -60,6 +70,7 @@ function cellOf(value: unknown, bare: boolean): TableCell {
       href: value.url,
     };
   }
+  if (isGap(value)) return { text: "", below: value.gap };
   if (value === undefined || value === null) return { text: "" };
   if (typeof value === "string") return { text: VERDICT_MARKS.get(value) ?? value };
   if (isPeriod(value)) return { text: inWords(value.text) };

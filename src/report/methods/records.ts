@@ -5,16 +5,21 @@ import { subjectOf } from "../../statement/model/print.js";
 import { reconcile as reconcileFigures } from "../../statement/reconcile/reconcile.js";
 import { intervalText, printInWords } from "../../statement/reconcile/words.js";
 import { checkRecord } from "../../statement/record.js";
-import { field } from "../fields.js";
+import { field, optional } from "../fields.js";
 import { type Found, method } from "../registry.js";
 
 export const record = method({
   name: "record",
   says: "Whether a month is the highest of its flow, among the months that were found.",
-  fields: { month: field.fact("the month") },
-  example: "printed: $21.18bn\nmethod: record\nmonth: CHN RUS total 2023-09",
-  run: ({ month }, { evidence }) => {
-    const found = checkRecord(month, evidence.facts);
+  fields: {
+    month: field.fact("the month"),
+    since: optional(
+      field.period("the first month that the claim speaks of; all that were found unless told otherwise"),
+    ),
+  },
+  example: "printed: $21.18bn\nmethod: record\nmonth: CHN RUS total 2023-09\nsince: 2022-02",
+  run: ({ month, since }, { evidence }) => {
+    const found = checkRecord(month, evidence.facts, { since });
     const missing =
       found.missing.length === 0 ? "" : `\nmonths without a figure: ${found.missing.join(", ")}`;
     return {

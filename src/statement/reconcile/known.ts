@@ -1,12 +1,22 @@
 import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
+import { type Period, period } from "../../figure/period.js";
 import { compile, type Model } from "../model/compile.js";
-import type { Level, Subject } from "../model/level.js";
+import { daysOf, type Level, type Subject } from "../model/level.js";
 import { type Print, subjectOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { propagate, range } from "../solver/index.js";
 import type { Enclosure } from "../solver/system.js";
 import { type Revision, revisionsOf } from "./revisions.js";
+
+/** An amount that is asked for: "exports of Liaoning to RUS in Oct–Dec 2023, in CNY". */
+export interface AskedAmount {
+  readonly area: string;
+  readonly partner: string;
+  readonly flow: string;
+  readonly period: string | Period;
+  readonly currency: string;
+}
 
 /** What all figures together allow an amount to be, in units of its currency. */
 export interface KnownLevel {
@@ -52,9 +62,12 @@ export class Known {
       .map((level) => ({ level, interval: this.interval(all[level.index] ?? {}) }));
   }
 
-  /** The narrowest interval of one amount, and which figures make its ends. */
-  of(subject: Subject, ms = 10_000): KnownLevel | undefined {
-    const level = this.model.levels.find(subject);
+  /**
+   * The narrowest interval of one amount, and which figures make its ends; undefined where no figure bears on it: a
+   * period has to begin and end where one that is spoken of does.
+   */
+  of(asked: AskedAmount | Subject, ms = 10_000): KnownLevel | undefined {
+    const level = this.model.levels.find("period" in asked ? subjectOfAsked(asked) : asked);
     if (level === undefined) return undefined;
     const found = range(this.model.system, [{ variable: level.index, times: Ratio.ONE }], { ms });
     const by = (ids: readonly string[] | undefined) =>
@@ -121,3 +134,8 @@ export class Known {
 }
 
 const widthOf = (of: Interval): Ratio => (of.isFinite ? of.high.sub(of.low) : Ratio.INFINITE);
+
+const subjectOfAsked = ({ period: when, ...subject }: AskedAmount): Subject => ({
+  ...subject,
+  ...daysOf(typeof when === "string" ? period(when) : when),
+});

@@ -189,13 +189,33 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
   const problems = groups.map(
     (group) => new Problem(group, (one) => corrections(one, groups, stated, relations, repairMs)),
   );
-  const doubted = new Set([...out, ...found.clashes.flatMap((one) => one.prints.map(({ id }) => id))]);
   return new Reconciliation(found, {
     problems,
     prints: stated,
     model,
-    known: () => new Known(prints, doubted, relations),
+    known: () => new Known(prints, new Set([...out, ...inDoubt(model, stated, found.clashes)]), relations),
   });
+}
+
+/**
+ * The figures to leave out so that the others can be true: again and again those that are in the most of the conflicts
+ * that remain, all of them where several are in as many. Where that does not suffice, every figure in a conflict.
+ */
+function inDoubt(model: Model, prints: readonly Print[], clashes: readonly Clash[]): ReadonlySet<string> {
+  const doubted = new Set<string>();
+  for (let rest = clashes; rest.length > 0; ) {
+    const counts = new Map<string, number>();
+    for (const { id } of rest.flatMap((one) => one.prints)) counts.set(id, (counts.get(id) ?? 0) + 1);
+    const most = Math.max(...counts.values());
+    for (const [id, count] of counts) if (count === most) doubted.add(id);
+    rest = rest.filter((one) => !one.prints.some(({ id }) => doubted.has(id)));
+  }
+  if (doubted.size === 0) return doubted;
+  const kept = new Set(prints.map(({ id }) => id).filter((id) => !doubted.has(id)));
+  const { conflicts: left, undecided } = disjoint(model.system, 10_000, kept);
+  return left.length === 0 && !undecided
+    ? doubted
+    : new Set(clashes.flatMap((one) => one.prints.map(({ id }) => id)));
 }
 
 interface Found {

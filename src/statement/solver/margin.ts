@@ -4,6 +4,7 @@ import { Fraction } from "./fraction.js";
 import { type Guess, guessMargin } from "./interior.js";
 import type { Propagation } from "./propagate.js";
 import { type Component, isEquality, isStatement, type Row } from "./rows.js";
+import { largest } from "./sparse.js";
 import { between } from "./tree.js";
 
 /** What a line of the program stands for: one side of a row, or a propagated bound; and its multiplier's unit. */
@@ -92,14 +93,14 @@ export function margin(
       middle = middle.plus((cs[i] as Fraction).times(middles[x] as Fraction));
     });
     const factors = cs.map((c, i) => c.toNumber() * width(xs[i] as number));
-    const largest = Math.max(...factors.map(Math.abs));
+    const most = largest(factors);
     if (isEquality(row)) {
-      equationLines.add(xs.map((x, i) => [x, (factors[i] as number) / largest]));
-      (rights as number[]).push((row.lower as Fraction).minus(middle).toNumber() / largest);
-      equations.push({ row: at, unit: largest });
+      equationLines.add(xs.map((x, i) => [x, (factors[i] as number) / most]));
+      (rights as number[]).push((row.lower as Fraction).minus(middle).toNumber() / most);
+      equations.push({ row: at, unit: most });
       continue;
     }
-    const unit = unitOf(row, largest, middles);
+    const unit = unitOf(row, most, middles);
     const by = isStatement(row) ? 1 : xs.length === 1 ? ZERO_MARGIN : LIMIT_MARGIN;
     if (xs.length === 1 && isStatement(row)) printed[xs[0] as number] = 1;
     for (const upper of [false, true]) {
@@ -133,11 +134,11 @@ export function margin(
 }
 
 /** The width of the print; of one that has a single end, or relates several quantities, a typical one. */
-function unitOf({ xs, cs, lower, upper }: Row, largest: number, middles: readonly Fraction[]): number {
+function unitOf({ xs, cs, lower, upper }: Row, most: number, middles: readonly Fraction[]): number {
   if (xs.length === 1) {
-    const both = lower && upper ? upper.minus(lower).toNumber() : largest;
-    return Math.max(both, 1e-12 * largest, 1e-290);
+    const both = lower && upper ? upper.minus(lower).toNumber() : most;
+    return Math.max(both, 1e-12 * most, 1e-290);
   }
   const sizes = cs.map((c, i) => Math.abs(c.toNumber() * (middles[xs[i] as number] as Fraction).toNumber()));
-  return Math.max(0.001 * Math.max(...sizes), 0.02 * largest);
+  return Math.max(0.001 * largest(sizes), 0.02 * most);
 }

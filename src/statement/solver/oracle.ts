@@ -75,7 +75,7 @@ export class Oracle {
 
   rows(sources: Iterable<number>): number[] {
     const rows = [...this.background];
-    for (const source of sources) rows.push(...(this.rowsOf[source] as readonly number[]));
+    for (const source of sources) for (const at of this.rowsOf[source] as readonly number[]) rows.push(at);
     return rows;
   }
 

@@ -52,6 +52,10 @@ export class Propagation {
   readonly #factors: readonly (readonly number[])[];
   readonly #limits: Float64Array;
   #empty = -1;
+  /** The side of a row that is looked at, the exact sum of its terms at their ends, and how many ends are open. */
+  #passSide = -1;
+  #passSum = Fraction.ZERO;
+  #passOpen = 0;
   /** Whether it ended because nothing moved any more. */
   settled = false;
   /** Whether a bound had to be moved outwards because it grew too long. */
@@ -187,6 +191,7 @@ export class Propagation {
       }
     }
     const error = (count + 8) * UNIT * size + 1e-290;
+    this.#passSide = -1;
     for (let i = unlimited === 1 ? which : 0; i < (unlimited === 1 ? which + 1 : count); i++) {
       const x = xs[i] as number;
       const c = factors[i] as number;
@@ -249,19 +254,30 @@ export class Propagation {
     if (gap > 0 || (gap === 0 && (open || this.#open[bound ^ 1] === 1))) this.#empty = x;
   }
 
+  /** The bound that the row gives exactly: its end less the sum of all others, which one pass through a row shares. */
   #exactly(at: number, upper: boolean, place: number): { value: Fraction; open: boolean } {
     const row = this.#rows[at] as Row;
     const { xs, cs } = row;
-    let rest = (upper ? row.upper : row.lower) as Fraction;
-    let open = upper ? row.upperOpen : row.lowerOpen;
-    for (let i = 0; i < xs.length; i++) {
-      if (i === place) continue;
-      const c = cs[i] as Fraction;
-      const bound = 2 * (xs[i] as number) + (c.sign > 0 === upper ? 0 : 1);
-      rest = rest.minus(c.times(this.#ends[bound] as Fraction));
-      open ||= this.#open[bound] === 1;
+    const side = sideOf(at, upper);
+    const boundOf = (i: number) => 2 * (xs[i] as number) + ((cs[i] as Fraction).sign > 0 === upper ? 0 : 1);
+    if (this.#passSide !== side) {
+      this.#passSide = side;
+      this.#passSum = Fraction.ZERO;
+      this.#passOpen = (upper ? row.upperOpen : row.lowerOpen) ? 1 : 0;
+      for (let i = 0; i < xs.length; i++) {
+        const end = this.#ends[boundOf(i)];
+        if (end) this.#passSum = this.#passSum.plus((cs[i] as Fraction).times(end));
+        this.#passOpen += this.#open[boundOf(i)] as number;
+      }
     }
-    return { value: rest.over(cs[place] as Fraction), open };
+    const c = cs[place] as Fraction;
+    const own = this.#ends[boundOf(place)];
+    const rest = own ? this.#passSum.minus(c.times(own)) : this.#passSum;
+    const end = (upper ? row.upper : row.lower) as Fraction;
+    return {
+      value: end.minus(rest).over(c),
+      open: this.#passOpen - (this.#open[boundOf(place)] as number) > 0,
+    };
   }
 
   #log(bound: number, side: number): void {

@@ -121,14 +121,16 @@ interface Form {
 export function form({ id, terms }: Pick<Constraint, "id" | "terms">, count: number): Form {
   const xs: number[] = [];
   const cs: Fraction[] = [];
+  const places = terms.length > 16 ? new Map<number, number>() : undefined;
   let zero = false;
   for (const { variable, times } of terms) {
     if (!(Number.isInteger(variable) && variable >= 0 && variable < count)) {
       throw new FigureError("bad-option", `"${id}" names variable ${variable}; there are ${count}, from 0`);
     }
-    const at = xs.indexOf(variable);
+    const at = places ? (places.get(variable) ?? -1) : xs.indexOf(variable);
     const factor = Fraction.ratio(times);
     if (at < 0) {
+      places?.set(variable, xs.length);
       xs.push(variable);
       cs.push(factor);
     } else cs[at] = (cs[at] as Fraction).plus(factor);

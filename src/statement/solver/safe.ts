@@ -6,6 +6,7 @@ import type { Margin } from "./margin.js";
 import type { Propagation } from "./propagate.js";
 import { proves } from "./proven.js";
 import { type Component, part, type Row } from "./rows.js";
+import { largest } from "./sparse.js";
 
 /** Rows that the exact simplex is asked about, when doubles believe that these alone clash. */
 const MOST_ROWS = 1500;
@@ -31,14 +32,14 @@ function fromSupport(
   budget: Budget,
 ): Proof | undefined {
   const used = new Set<number>();
-  const most = Math.max(...found.multipliers);
+  const most = largest(found.multipliers);
   found.origins.forEach(({ side, bound }, i) => {
     if ((found.multipliers[i] as number) < 1e-6 * most) return;
     if (side !== undefined) used.add(rowOf(side));
     else if (bound !== undefined)
       for (const key of bounds.unwind([[bound, Fraction.ONE]]).keys()) used.add(rowOf(key));
   });
-  const weight = found.equationMultipliers.reduce((all, value) => Math.max(all, Math.abs(value)), 0);
+  const weight = largest(found.equationMultipliers);
   found.equations.forEach(({ row }, k) => {
     if (Math.abs(found.equationMultipliers[k] as number) > 1e-7 * weight) used.add(row);
   });
@@ -54,7 +55,7 @@ function fromSupport(
 
 function fromAll(component: Component, found: Margin, bounds: Propagation): Proof | undefined {
   const proof = new Map<number, Fraction>();
-  const most = Math.max(...found.multipliers);
+  const most = largest(found.multipliers);
   found.origins.forEach(({ side, unit }, i) => {
     const value = found.multipliers[i] as number;
     if (side === undefined || value <= 1e-9 * most) return;

@@ -46,7 +46,7 @@ export const plusTimes = (a: Float64Array, by: number, b: ArrayLike<number>): Fl
   a.map((value, i) => value + by * (b[i] as number));
 
 /** The largest absolute value; infinite where one is no number. */
-export function largest(v: Float64Array): number {
+export function largest(v: Iterable<number>): number {
   let most = 0;
   for (const value of v) {
     const size = Number.isNaN(value) ? Number.POSITIVE_INFINITY : Math.abs(value);

@@ -117,18 +117,87 @@ export function valuesOnTrees(
         done[at] = 1;
         const { xs, rows } = links[at] as Link;
         const open = xs.filter((y) => !values[y]);
-        const spans = open.map(box);
-        for (const [i, y] of open.entries()) {
-          let span = spans[i] as Span;
-          for (const row of rows) span = meet(span, allowed(row, y, values, open, spans, i));
-          values[y] = between(span);
-          if (!values[y]) return undefined;
-          waiting.push(y);
-        }
+        const [first, ...others] = rows as [Row, ...Row[]];
+        if (!(others.length === 0 ? fill(first, values, box) : meetAll(rows, values, open, box)))
+          return undefined;
+        for (const y of open) waiting.push(y);
       }
     }
   }
   return values as Fraction[];
+}
+
+/** A value for the one variable that has none, from rows on the same two. */
+function meetAll(
+  rows: readonly Row[],
+  values: (Fraction | undefined)[],
+  open: readonly number[],
+  box: (x: number) => Span,
+): boolean {
+  for (const y of open) {
+    let span = box(y);
+    for (const row of rows) span = meet(span, allowed(row, y, values, [y], [span], 0));
+    values[y] = between(span);
+    if (!values[y]) return false;
+  }
+  return true;
+}
+
+/** What the terms without a value can be together, at least or at most. */
+class Rest {
+  #sum = Fraction.ZERO;
+  #missing = 0;
+  #open = 0;
+
+  add(c: Fraction, end: End | undefined, sign: 1 | -1): void {
+    if (!end) this.#missing += sign;
+    else {
+      const own = c.times(end.value);
+      this.#sum = sign > 0 ? this.#sum.plus(own) : this.#sum.minus(own);
+      if (end.open) this.#open += sign;
+    }
+  }
+
+  /** What is left of an end of the row. */
+  from(end: Fraction | undefined, open: boolean, fixed: Fraction): End | undefined {
+    if (!end || this.#missing > 0) return undefined;
+    return { value: end.minus(fixed).minus(this.#sum), open: open || this.#open > 0 };
+  }
+}
+
+/** Values for the variables of a row that have none, one after the other, each leaving room for the rest. */
+function fill(row: Row, values: (Fraction | undefined)[], box: (x: number) => Span): boolean {
+  const { xs, cs } = row;
+  const [least, largest] = [new Rest(), new Rest()];
+  let fixed = Fraction.ZERO;
+  const open: { readonly x: number; readonly c: Fraction; readonly span: Span }[] = [];
+  const count = (c: Fraction, span: Span, sign: 1 | -1): void => {
+    least.add(c, c.sign > 0 ? span.lower : span.upper, sign);
+    largest.add(c, c.sign > 0 ? span.upper : span.lower, sign);
+  };
+  for (const [i, x] of xs.entries()) {
+    const c = cs[i] as Fraction;
+    const value = values[x];
+    if (value) fixed = fixed.plus(c.times(value));
+    else {
+      const span = box(x);
+      open.push({ x, c, span });
+      count(c, span, 1);
+    }
+  }
+  for (const { x, c, span } of open) {
+    count(c, span, -1);
+    const ends = [
+      largest.from(row.lower, row.lowerOpen, fixed),
+      least.from(row.upper, row.upperOpen, fixed),
+    ].map((end) => end && { value: end.value.over(c), open: end.open });
+    const [lower, upper] = c.sign > 0 ? ends : ends.reverse();
+    const value = between(meet(span, { lower, upper }));
+    if (!value) return false;
+    values[x] = value;
+    fixed = fixed.plus(c.times(value));
+  }
+  return true;
 }
 
 /** What a row allows y to be, with the values there are and all others anywhere in their spans. */

@@ -4,6 +4,7 @@ import { Ldl } from "./ldl.js";
 import type { Margin } from "./margin.js";
 import { keeps } from "./proven.js";
 import type { Component, Row } from "./rows.js";
+import { largest } from "./sparse.js";
 
 /**
  * Fractions near the point that doubles found: what is never a whole is taken as it is, wholes are computed from it, and
@@ -40,7 +41,7 @@ function ontoEquations(
   const factors = equations.map(({ xs, cs }) =>
     cs.map((c, i) => c.toNumber() * (widths[xs[i] as number] as number)),
   );
-  const units = factors.map((own) => Math.max(...own.map(Math.abs)));
+  const units = factors.map((own) => largest(own));
   const rights = equations.map(({ xs, cs, lower }, k) => {
     let rest = lower as Fraction;
     xs.forEach((x, i) => {

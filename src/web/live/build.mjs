@@ -5,6 +5,7 @@ import { builtinModules } from "node:module";
 import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
+import { noticesOf, packagesOf } from "../notices.mjs";
 
 const HERE = "src/web/live";
 const OUT = "dist/live";
@@ -52,6 +53,9 @@ const browser = {
   },
 };
 
+/** Every module that a page carries. */
+const carried = new Set(["node_modules/typescript-js/lib/typescript.js"]);
+
 async function bundled(input, format, plugins) {
   const bundle = await rolldown({
     input,
@@ -71,6 +75,7 @@ async function bundled(input, format, plugins) {
   });
   const { output } = await bundle.generate({ format, minify: true, codeSplitting: false });
   await bundle.close();
+  for (const id of Object.keys(output[0].modules)) carried.add(id);
   return output[0].code;
 }
 
@@ -162,3 +167,9 @@ writeFileSync(
   page.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--"),
 );
 writeFileSync(join(OUT, "style.css"), style);
+writeFileSync(
+  join(OUT, "notices.txt"),
+  noticesOf(packagesOf([...carried]))
+    .replaceAll("</script", "<\\/script")
+    .replaceAll("<!--", "<\\!--"),
+);

@@ -1,8 +1,10 @@
-import { parseCsv } from "../data/csv.js";
 import { FigureError } from "../errors.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import { period } from "../figure/period.js";
+import { type SeriesOptions, series } from "../growth/series/read.js";
+import type { Series } from "../growth/series/series.js";
 import { figure } from "../notation/figure.js";
+import { parseCsv } from "./csv.js";
 
 /** A column of a pasted table as a series of figures. */
 export interface TableSeries {
@@ -10,7 +12,7 @@ export interface TableSeries {
   readonly label: string;
   readonly currency: string;
   readonly scale: string;
-  readonly points: readonly { readonly period: string; readonly amount: string }[];
+  readonly points: readonly { readonly period: string; readonly hedge: string; readonly amount: string }[];
 }
 
 const SCALES: Readonly<Record<string, string>> = {
@@ -75,16 +77,38 @@ export function seriesOfTable(text: string, file: string): TableSeries[] {
         .trim()
         .replace(/(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "");
       if (amount === "" || /^(n\/?a|\.\.|-|—|…)$/i.test(amount)) return [];
-      if (!/^[-−]?\d+(\.\d+)?$/.test(amount)) {
+      const [, hedge = "", digits] = /^(?:([a-z][a-z ]{0,20}) )?([-−]?\d+(?:\.\d+)?)$/i.exec(amount) ?? [];
+      if (digits === undefined) {
         throw new FigureError(
           "bad-data",
-          `${file} line ${line}, column ${head}: found "${amount.slice(0, 40)}", expected digits such as 8766.5`,
+          `${file} line ${line}, column ${head}: found "${amount.slice(0, 40)}", expected digits such as 8766.5, or with a hedge, about 8766`,
           { file, line, column: head },
         );
       }
-      return [{ period: periodOf(cells[0] ?? "", file, line), amount: amount.replace("−", "-") }];
+      return [{ period: periodOf(cells[0] ?? "", file, line), hedge, amount: digits.replace("−", "-") }];
     }),
   }));
+}
+
+/**
+ * Series from a table as one pastes it, with commas, semicolons or tabs: periods in the first column (2024-01, Jan 2024,
+ * 2024-01/2024-02), and in each other column amounts, whose currency and scale its heading names: "Exports (billion
+ * yen)", "USD bn". The digits stay as they are; an empty cell is a gap.
+ * @param options where the table was read, for the charts and workings made of it
+ * @throws FigureError "bad-data" that names line and column, and what to write
+ * @example pastedSeries("month,Exports (billion yen)\n2024-01,7332.7\n2024-02,8249.2").map((one) => one.last.figure.show()).join() // JPY 8,249.2bn, between 8,249.15bn and 8,249.25bn
+ */
+export function pastedSeries(text: string, options: SeriesOptions = {}): Series[] {
+  return seriesOfTable(text.trim(), "the table").map(({ label, currency, scale, points }) =>
+    series(
+      `${label.charAt(0).toUpperCase()}${label.slice(1)}`,
+      points.map(({ period: when, hedge, amount }) => ({
+        period: when,
+        figure: `${hedge} ${amount} ${scale} ${currency}`.trim(),
+      })),
+      options,
+    ),
+  );
 }
 
 function asCommas(text: string, separator: string): string {

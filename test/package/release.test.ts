@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { installed, refused } from "../licences.mjs";
+
+const read = (path: string) => readFileSync(path, "utf8");
+const version = JSON.parse(read("package.json")).version as string;
+
+test("the archive holds what users need and nothing else, within 5 MB", () => {
+  const said = execFileSync("npm", ["pack", "--dry-run", "--ignore-scripts", "--json"], {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const listed: unknown = JSON.parse(said.slice(said.search(/[[{]/)));
+  const [entry] = (Array.isArray(listed) ? listed : Object.values(listed as object)) as [
+    { readonly size: number; readonly files: readonly { readonly path: string }[] },
+  ];
+  expect(entry.size).toBeLessThan(5_000_000);
+  const names = entry.files.map(({ path }) => path);
+  const wanted =
+    /^(?:dist|data|notebooks)\/|^(?:README\.md|CHANGELOG\.md|LICENSE|requirements\.txt|package\.json)$/;
+  expect(names.filter((name) => !wanted.test(name))).toEqual([]);
+  for (const name of [
+    "dist/checker.html",
+    "dist/live/worker.gz.txt",
+    "dist/esm/index.js",
+    "dist/cjs/index.d.ts",
+  ])
+    expect(names).toContain(name);
+});
+
+test("every package of an installation may be used and passed on", () => {
+  const packages = installed();
+  expect(packages.length).toBeGreaterThan(10);
+  expect(refused(packages)).toEqual([]);
+  expect(refused([{ name: "x", version: "1.0.0", licence: "MIT AND GPL-3.0" }])).toHaveLength(1);
+});
+
+test("pages carry the notices of the packages that are in them", () => {
+  for (const name of ["decimal.js", "fflate"])
+    expect(read("dist/checker.html")).toContain(`\n${name} `.trim());
+  const live = read("dist/live/notices.txt");
+  for (const name of ["typescript 5", "@codemirror/view 6", "@typescript/vfs 1", "decimal.js 10"])
+    expect(live).toContain(name);
+  expect(live).toContain("Apache License");
+});
+
+test("the citation and the workflow are of this package", () => {
+  expect(read(".github/CITATION.cff")).toContain(`version: ${version}\n`);
+  const workflow = read(".github/workflows/publish.yml");
+  expect(workflow).toContain("npm publish --provenance");
+  expect(workflow).toContain("id-token: write");
+});
