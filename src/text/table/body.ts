@@ -38,16 +38,17 @@ export function bodyOf(grid: Grid, decimal: "." | ","): Body | undefined {
   const corner = headRows.flatMap((row) => row.slice(0, labelled));
   const caption = unitOfHead([grid.title?.text ?? "", ...corner].join("; "));
   const [byColumn, byRow] = [heads.map(unitOfHead), labels.map(unitOfHead)];
+  const ofRatios = (text: string) => says(text, "change") || says(text, "share");
+  const [headsSay, labelsSay] = [heads.map(ofRatios), labels.map(ofRatios)];
   const numbers = rows.slice(first).map((row, r) =>
     Array.from({ length: width - labelled }, (_, c) => {
       const one = row[c + labelled];
       if (one === undefined) return undefined;
       const units = { own: one, column: byColumn[c], row: byRow[r], caption };
       const unit = unitOf(units);
-      const about = `${heads[c]} ${labels[r]}`;
       const bare =
         one.printed.unit === "number" && byColumn[c]?.unit === undefined && byRow[r]?.unit === undefined;
-      const assumed = bare && one.printed.exponent === 0 && (says(about, "change") || says(about, "share"));
+      const assumed = bare && one.printed.exponent === 0 && (headsSay[c] === true || labelsSay[r] === true);
       return { ...one, unit: assumed ? { unit: "percent" } : unit, assumed };
     }),
   );

@@ -240,14 +240,30 @@ function sameUnits(...cells: (Placed | undefined)[]): boolean {
   );
 }
 
-/** Columns of amounts, the nearest first, to the left before those to the right. */
+/** How many rows are tried for all pairs of columns of a table together: so a table that is made to take long does not. */
+const MOST_TRIALS = 2_000_000;
+
+const amountsOf = new WeakMap<Body, readonly number[]>();
+
+/** Columns of amounts, the nearest first, to the left before those to the right; as many as the size of the table allows. */
 function columnsOf(body: Body, from: number): number[] {
-  const is = (column: number) =>
-    body.numbers.some((row) => row[column]?.unit !== undefined && !isPercent(row[column] as Placed));
-  const all = Array.from({ length: body.heads.length }, (_, column) => column).filter(is);
-  return all
-    .sort((a, b) => (a < from ? from - a : 1000 + a - from) - (b < from ? from - b : 1000 + b - from))
-    .slice(0, Math.min(MOST_TRIED, Math.max(2, Math.floor(Math.sqrt(200_000 / body.numbers.length)))));
+  let all = amountsOf.get(body);
+  if (all === undefined) {
+    all = body.heads.flatMap((_, column) =>
+      body.numbers.some((row) => row[column]?.unit !== undefined && !isPercent(row[column] as Placed))
+        ? [column]
+        : [],
+    );
+    amountsOf.set(body, all);
+  }
+  const work = body.numbers.length * body.heads.length;
+  const most = Math.min(MOST_TRIED, Math.floor(Math.sqrt(MOST_TRIALS / work)));
+  const left = all
+    .filter((one) => one < from)
+    .slice(-most)
+    .reverse();
+  const right = all.filter((one) => one >= from).slice(0, Math.max(0, most - left.length));
+  return [...left, ...right];
 }
 
 const isPercent = (one: Placed) => one.unit?.unit === "percent";
