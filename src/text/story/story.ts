@@ -45,7 +45,8 @@ export class Story {
       this.facts.push(one);
       if (one.level === undefined) continue;
       const known = this.levels.get(one.subject.head) ?? [];
-      if (known.length < MOST) this.levels.set(one.subject.head, [...known, one]);
+      if (known.length < MOST) known.push(one);
+      this.levels.set(one.subject.head, known);
     }
     this.before = told;
   }

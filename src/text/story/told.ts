@@ -26,7 +26,7 @@ export function repeatsIn(facts: readonly Telling[], headline: boolean, { repeat
       const unit = `${figure.kind} ${figure.currency ?? figure.of ?? ""}`;
       const key = `${what} ${unit} ${fact.subject.head} ${fact.subject.prefix} ${fact.subject.partner} ${periodKey(fact)}`;
       const before = known.get(key) ?? [];
-      known.set(key, [...before, fact]);
+      if (before.length <= MOST) known.set(key, [...before, fact]);
       const first = before.find(
         (one) => sameSubject(one.subject, fact.subject) && told(one, fact, what, headline),
       );
