@@ -6,7 +6,7 @@ import type { LspFlags } from "./flags.js";
 export function lspCommand(): Command {
   return new Command("lsp")
     .description(
-      "check texts as they are written: a language server for editors, over standard input and output",
+      "check texts as they are written: a language server for VS Code, Neovim, Helix and other editors",
     )
     .option(
       "--published-on <date>",
