@@ -41,5 +41,7 @@ export function notebookCommand(): Command {
         print(`written: ${file}`, undefined, false);
       }
     });
-  return new Command("notebook").description("notebooks as pages").addCommand(write);
+  return new Command("notebook")
+    .description("notebooks as pages: as they are saved, or with cells that run in the browser")
+    .addCommand(write);
 }
