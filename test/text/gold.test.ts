@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, read } from "../../src/index.js";
 import { goldFiles, goldOf, goldResult } from "./gold/gold.mjs";
+import { predictionScore } from "./gold/predictions.mjs";
 
 // Sentences of our own, written form by form before the rules were looked at; each figure is marked with its role.
 describe.each(goldFiles())("%s", (name) => {
@@ -13,4 +14,22 @@ describe.each(goldFiles())("%s", (name) => {
       found: one.wrong,
     });
   });
+});
+
+test("another reader's answers are scored by kind: what is missed, what is one too many, and each alarm", () => {
+  const cases = goldOf("en-together.txt").map((one, at) => ({ id: `t-${at}`, ...one }));
+  const perfect = cases.map(({ id, claims, wrong }) => ({ id, claims, wrong }));
+  const all = predictionScore(cases, perfect);
+  expect([all["sum"]?.recall, all["sum"]?.precision, all["false alarms"]?.read]).toEqual([
+    "100.0%",
+    "100.0%",
+    0,
+  ]);
+  expect(all["wrong texts found"]?.recall).toBe("100.0%");
+  const [first] = perfect;
+  const shifted = first?.claims.map((claim) => ({ ...claim, figures: [] })) ?? [];
+  const worse = predictionScore(cases, [{ id: "t-0", claims: shifted, wrong: true }, ...perfect.slice(1)]);
+  const sums = all["sum"]?.claims ?? 0;
+  expect([worse["sum"]?.read, worse["sum"]?.answers]).toEqual([sums - 1, sums]);
+  expect(worse["false alarms"]?.read).toBe(1);
 });

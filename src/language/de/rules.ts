@@ -11,6 +11,25 @@ const FORECASTS = list("ziel prognose erwartung erwartungen schätzung schätzun
 
 const CHANGES: readonly RelationRule[] = [
   {
+    name: "de-um-von-auf",
+    patterns: [
+      "VERB ~10 um RATE ~4 von BASE ~10 auf LEVEL",
+      "VERB ~10 von BASE ~6 um RATE ~4 auf LEVEL",
+      "um RATE ~4 von BASE ~10 auf LEVEL ~3 VERB",
+      `${PARTED} ~10 um RATE ~4 von BASE ~10 auf LEVEL MORE ${END}`,
+    ],
+    says: [
+      "Die Exporte stiegen um 25 Prozent von 40 Mrd. Euro auf 50 Mrd. Euro.",
+      "Die Einfuhren sanken von 50 Mrd. Euro um 20 Prozent auf 40 Mrd. Euro.",
+      "Die Schulden sind um 16 Prozent von 5,0 Mrd. Euro auf 4,2 Mrd. Euro gesunken.",
+      "Der Umsatz legte um 50 Prozent von 30 Millionen Euro auf 45 Millionen Euro zu.",
+    ],
+    not: [
+      "Die Exporte stiegen nicht um 25 Prozent von 40 Mrd. Euro auf 50 Mrd. Euro.",
+      "Die Exporte stiegen um 25 Prozent von 40 Firmen auf 50 Mrd. Euro.",
+    ],
+  },
+  {
     name: "de-um-auf",
     patterns: [
       "VERB ~10 um RATE ~6 auf LEVEL ~8, COMPARED BASE",

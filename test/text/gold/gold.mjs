@@ -137,13 +137,3 @@ export function goldScore(cases, read, check, options) {
   }
   return { forms, notes };
 }
-
-if (process.argv[1] === new URL(import.meta.url).pathname) {
-  const { read, check } = await import("trade-figures");
-  for (const name of goldFiles().filter((one) => one.includes(process.argv[2] ?? ""))) {
-    const { forms, notes } = goldScore(goldOf(name), read, check, { language: name.slice(0, 2) });
-    console.log(name);
-    console.table(forms);
-    if (process.argv[3] !== "-q") console.log(notes.join("\n"));
-  }
-}
