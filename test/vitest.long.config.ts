@@ -3,5 +3,16 @@ import { defineConfig } from "vitest/config";
 /** The long laws and heavy engines: hours of ordinary runs in minutes, for before a release. */
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
-  test: { include: ["test/long/**/*.test.ts"], testTimeout: 1_800_000, hookTimeout: 600_000 },
+  test: {
+    include: [
+      "test/long/**/*.test.ts",
+      // In the ordinary run these take a sample of what they take here.
+      "test/notebook/picture.test.ts",
+      "test/notebook/report-page.test.ts",
+    ],
+    globalSetup: ["test/support/setup.ts"],
+    env: { TRADE_FIGURES_LONG: "1" },
+    testTimeout: 1_800_000,
+    hookTimeout: 600_000,
+  },
 });

@@ -13,6 +13,11 @@ const program = chromiumForTests();
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pages = ["index.html", ...notebookPages().map(({ name }) => `notebooks/${name}.html`)];
 
+/** Both schemes at both widths in the long run; otherwise a notebook in light on a desk and in dark on a phone. */
+const long = process.env["TRADE_FIGURES_LONG"] === "1";
+const schemes = (name: string, width: number): ("light" | "dark")[] =>
+  long || name === "index.html" ? ["light", "dark"] : [width > 400 ? "light" : "dark"];
+
 describe.runIf(program)("the report", () => {
   const folder = mkdtempSync(join(tmpdir(), "trade-figures-report-"));
   let browser: Browser;
@@ -66,7 +71,7 @@ describe.runIf(program)("the report", () => {
       await page.setViewportSize({ width, height: 900 });
       // Nothing but tables may need scrolling sideways.
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-      for (const colorScheme of ["light", "dark"] as const) {
+      for (const colorScheme of schemes(name, width)) {
         await page.emulateMedia({ colorScheme });
         const violations = await page.evaluate(
           "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
