@@ -35,17 +35,19 @@ const AFTER: Readonly<Record<string, string>> = {
 };
 const ENGLISH_SCALES: Readonly<Record<number, string>> = { 0: "", 6: "m", 9: "bn", 12: "tn" };
 
+/** The words of a hedge in English, each with the space that follows it. */
+export const HEDGE_WORDS: Readonly<Record<Hedge, string>> = {
+  about: "about ",
+  below: "nearly ",
+  above: "just over ",
+  more: "more than ",
+  atLeast: "at least ",
+  less: "less than ",
+  atMost: "at most ",
+};
+
 const ENGLISH: Conventions = {
-  hedges: {
-    about: "about ",
-    computed: "about ",
-    below: "nearly ",
-    above: "just over ",
-    more: "more than ",
-    atLeast: "at least ",
-    less: "less than ",
-    atMost: "at most ",
-  },
+  hedges: { ...HEDGE_WORDS, computed: "about " },
   money: (digits, unit) =>
     BEFORE[unit] !== undefined
       ? `${digits.startsWith("-") ? "-" : ""}${BEFORE[unit]}${digits.replace("-", "")}`

@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { noticesOf, packagesOf } from "./notices.mjs";
+import { inScript, rowsOf, styleOf } from "./page-parts.mjs";
 
 const HERE = "src/web/checker";
 const read = (path) => readFileSync(path, "utf8");
@@ -17,17 +18,16 @@ async function bundled(input) {
   const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false });
   await bundle.close();
   for (const id of Object.keys(output[0].modules)) carried.add(id);
-  // Neither an end of a script nor the start of a comment may stand in the text of a script element.
-  return output[0].code.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--");
+  return inScript(output[0].code);
 }
 
 /** The rates in the tables of the data package, as one CSV for the rate book. */
 function rateTables() {
-  const publishers = new Map(rows("data/sources.csv").map((one) => [one.id, one.publisher]));
+  const publishers = new Map(rowsOf("data/sources.csv").map((one) => [one.id, one.publisher]));
   const all = [
-    ...rows("data/rates.csv").map((one) => ({ on: one.date, ...one })),
-    ...rows("data/average_rates.csv").map((one) => ({ on: one.month, ...one })),
-    ...rows("data/customs_rates.csv").map((one) => ({ on: one.month, ...one })),
+    ...rowsOf("data/rates.csv").map((one) => ({ on: one.date, ...one })),
+    ...rowsOf("data/average_rates.csv").map((one) => ({ on: one.month, ...one })),
+    ...rowsOf("data/customs_rates.csv").map((one) => ({ on: one.month, ...one })),
   ];
   const columns = ["on", "base", "quote", "rate", "per", "kind"];
   const lines = all.map((one) =>
@@ -36,24 +36,11 @@ function rateTables() {
   return [[...columns, "publisher"].join(","), ...lines].join("\n");
 }
 
-function rows(path) {
-  const [head, ...lines] = read(path).trim().split("\n").map(cells);
-  return lines.map((line) => Object.fromEntries(head.map((name, at) => [name, line[at] ?? ""])));
-}
-
-const cells = (line) =>
-  [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
-    quoted === undefined ? bare : quoted.replaceAll('""', '"'),
-  );
-
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
 const [app, worker] = await Promise.all([bundled(`${HERE}/app.ts`), bundled(`${HERE}/worker.ts`)]);
-const style = read(`${HERE}/style.css`)
-  .replace(/\/\*.*?\*\//gs, "")
-  .replace(/\s+/g, " ")
-  .trim();
+const style = styleOf("src/web/controls.css", `${HERE}/style.css`);
 const parts = {
   policy: [
     "default-src 'none'",

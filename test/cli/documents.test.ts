@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULTS } from "../../src/cli/text/defaults.js";
 import type { Input } from "../../src/cli/text/input/input.js";
 import { pageText } from "../../src/cli/text/input/kinds/pdf-layout.js";
 import { piecesOf } from "../../src/cli/text/input/pieces.js";
@@ -13,18 +14,8 @@ import { Work } from "../../src/cli/text/work.js";
 import { documentOf, KINDS, type Saying } from "../support/documents.js";
 
 const SETTINGS: Settings = {
-  mode: "check",
-  field: "text",
-  idField: "id",
-  explain: false,
-  quiet: false,
-  unread: false,
-  colour: false,
+  ...DEFAULTS,
   wants: { text: true, json: true, page: false },
-  maxBytes: 4 * 1024 * 1024,
-  maxSeconds: 60,
-  brief: false,
-  maxMemory: 2048,
 };
 
 const SAYS: Saying = {

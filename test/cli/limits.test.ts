@@ -5,6 +5,7 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { clean, printable } from "../../src/cli/door.js";
 import { within } from "../../src/cli/text/deadline.js";
+import { DEFAULTS } from "../../src/cli/text/defaults.js";
 import { htmlText } from "../../src/cli/text/input/html-text.js";
 import { PageNames } from "../../src/cli/text/output/page-names.js";
 import type { Settings, Task } from "../../src/cli/text/types.js";
@@ -15,17 +16,9 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 const program = resolve("dist/esm/cli/main.js");
 const env = { ...process.env, TRADE_FIGURES_CACHE: join(home, "cache") };
 const settings: Settings = {
-  mode: "check",
-  field: "text",
-  idField: "id",
-  explain: false,
-  quiet: false,
-  unread: false,
-  colour: false,
+  ...DEFAULTS,
   wants: { text: false, json: true, page: false },
   maxBytes: 4e6,
-  maxSeconds: 60,
-  maxMemory: 2048,
 };
 const page = (html: string): Task => ({
   kind: "bytes",

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { DEFAULTS } from "../../src/cli/text/defaults.js";
 import { type RunFlags, runRead } from "../../src/cli/text/run.js";
 import type { Settings } from "../../src/cli/text/types.js";
 
@@ -20,13 +21,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 /** Runs `check` on the folder's texts in this process, and gives what it wrote. */
 async function checked(form: RunFlags["form"], more: Partial<Settings> = {}, html?: string) {
   const settings: Settings = {
-    mode: "check",
-    field: "text",
-    idField: "id",
-    explain: false,
+    ...DEFAULTS,
     quiet: true,
-    unread: false,
-    colour: false,
     brief: true,
     wants: {
       text: form === "text",
@@ -35,8 +31,6 @@ async function checked(form: RunFlags["form"], more: Partial<Settings> = {}, htm
       ...(form === "github" || form === "sarif" || form === "junit" ? { report: form } : {}),
     },
     maxBytes: 4_000_000,
-    maxSeconds: 60,
-    maxMemory: 2048,
     ...more,
   };
   const out = at(`out.${form}`);

@@ -1,21 +1,12 @@
+import { DEFAULTS } from "../../src/cli/text/defaults.js";
 import type { Kind, Settings } from "../../src/cli/text/types.js";
 import { Work } from "../../src/cli/text/work.js";
 import { documentOf, KINDS } from "./documents.js";
 import { planted, type Slip } from "./planted.js";
 
 const SETTINGS: Settings = {
-  mode: "check",
-  field: "text",
-  idField: "id",
-  explain: false,
-  quiet: false,
-  unread: false,
-  colour: false,
-  brief: false,
+  ...DEFAULTS,
   wants: { text: false, json: true, page: false },
-  maxBytes: 4 * 1024 * 1024,
-  maxSeconds: 60,
-  maxMemory: 2048,
 };
 
 interface Json {

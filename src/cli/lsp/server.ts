@@ -12,6 +12,7 @@ import { FigureError } from "../../errors.js";
 import type { Span } from "../../text/reading.js";
 import { type Analyse, type Analysis, analyser } from "../text/analyse.js";
 import { within } from "../text/deadline.js";
+import { DEFAULTS } from "../text/defaults.js";
 import { csvContent } from "../text/input/kinds/csv.js";
 import { markdownDay } from "../text/input/kinds/markdown.js";
 import { packageVersion } from "../version.js";
@@ -33,15 +34,7 @@ interface State {
 /** Serves one editor over standard input and output, until it says that it is done. */
 export async function serve(flags: LspFlags): Promise<void> {
   const analyse = await analyser({
-    mode: "check",
-    field: "text",
-    idField: "id",
-    explain: false,
-    quiet: false,
-    unread: false,
-    colour: false,
-    brief: false,
-    wants: { text: false, json: false, page: false },
+    ...DEFAULTS,
     maxBytes: MOST_CHARACTERS * 4,
     maxSeconds: MOST_SECONDS,
     maxMemory: 0,

@@ -1,6 +1,7 @@
 /** The commands that read texts: `read` says what their figures are, `check` whether they agree. */
 import { Command, InvalidArgumentError, Option } from "commander";
 import { examples } from "../examples.js";
+import { DEFAULTS } from "./defaults.js";
 import { type FailOn, type RunFlags, runRead } from "./run.js";
 import type { Format, Settings } from "./types.js";
 
@@ -72,14 +73,6 @@ export function checkCommand(): Command {
     );
 }
 
-// A book has less. A text that is figures from end to end takes hundreds of times its size in memory, and a text from
-// elsewhere may be one.
-const MAX_BYTES = 4 * 1024 * 1024;
-
-// A text of the largest size takes some seconds; what takes a minute was made to.
-const MAX_SECONDS = 60;
-const MAX_MEMORY = 2048;
-
 const NOTES = `
 A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .csv .tsv .docx .pdf .eml .ipynb .xlsx, and
 the archives .jsonl .ndjson .zip .gz), links and hidden files left out, and the folder that --html names, so that the pages
@@ -108,9 +101,9 @@ function textCommand(mode: Settings["mode"], description: string): Command {
       "--region <country>",
       "whose dollars, pounds, francs are meant where the text does not say: AU, CH",
     )
-    .option("--field <name>", "of an archive: the field with the text; a.b is b within a", "text")
+    .option("--field <name>", "of an archive: the field with the text; a.b is b within a", DEFAULTS.field)
     .option("--date-field <name>", "of an archive: the field with the day of publication")
-    .option("--id-field <name>", "of an archive: the field with the name of a document", "id")
+    .option("--id-field <name>", "of an archive: the field with the name of a document", DEFAULTS.idField)
     .option(
       "--explain",
       mode === "check" ? "show every step of the working" : "say what the text leaves open",
@@ -137,9 +130,9 @@ function textCommand(mode: Settings["mode"], description: string): Command {
       "write the texts with every figure marked: one .html page, or a folder of pages",
     )
     .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
-    .option("--max-bytes <n>", "the largest document, or line of an archive", whole, MAX_BYTES)
-    .option("--max-seconds <n>", "how long one document may take", whole, MAX_SECONDS)
-    .option("--max-memory <mb>", "the memory of each thread that reads documents", whole, MAX_MEMORY)
+    .option("--max-bytes <n>", "the largest document, or line of an archive", whole, DEFAULTS.maxBytes)
+    .option("--max-seconds <n>", "how long one document may take", whole, DEFAULTS.maxSeconds)
+    .option("--max-memory <mb>", "the memory of each thread that reads documents", whole, DEFAULTS.maxMemory)
     .option("--no-progress", "hide the progress bar")
     .action(async (files: string[], flags: Flags) => {
       const run = runFlags(flags);

@@ -1,9 +1,9 @@
 import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
-import type { Hedge } from "../../figure/note.js";
 import { dayText, type Period, period } from "../../figure/period.js";
 import type { Quantity } from "../../figure/quantity.js";
 import { figure } from "../../notation/figure.js";
+import { HEDGE_WORDS } from "../../notation/say.js";
 import { aboutFact, type Fact, FLOWS, type Flow } from "../fact.js";
 import { daysOf, periodText, periodWords } from "../model/level.js";
 import type { Print } from "../model/print.js";
@@ -320,16 +320,6 @@ function* digitSlips(digits: string): Generator<readonly [SlipKind, string]> {
   }
 }
 
-const HEDGES: Readonly<Record<Hedge, string>> = {
-  below: "nearly",
-  above: "just over",
-  about: "about",
-  more: "more than",
-  atLeast: "at least",
-  less: "less than",
-  atMost: "at most",
-};
-
 interface Other {
   readonly digits?: string;
   readonly scale?: number;
@@ -366,9 +356,9 @@ function rebuilt(
   const word = SCALES.find(([power]) => power === scale)?.[1];
   const own = unit ?? String(of.unit);
   const sign = (negative ?? of.value.isNegative()) ? "-" : "";
-  const hedge = of.hedge === undefined ? "" : HEDGES[of.hedge];
+  const hedge = of.hedge === undefined ? "" : HEDGE_WORDS[of.hedge];
   const text =
-    own === "percent" ? `${hedge} ${sign}${digits}%` : `${hedge} ${sign}${digits} ${word ?? ""} ${own}`;
+    own === "percent" ? `${hedge}${sign}${digits}%` : `${hedge}${sign}${digits} ${word ?? ""} ${own}`;
   try {
     const made = figure(text.trim().replace(/ +/g, " "), {
       rounding: rounding ?? of.rounding,

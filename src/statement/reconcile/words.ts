@@ -1,7 +1,9 @@
 import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { RoundingMode } from "../../exact/rounding.js";
+import type { Hedge } from "../../figure/note.js";
 import { type Source, sourceLine } from "../../figure/quantity.js";
+import { HEDGE_WORDS } from "../../notation/say.js";
 import type { Fact } from "../fact.js";
 import type { Model } from "../model/compile.js";
 import { daysOf, levelWords, periodWords } from "../model/level.js";
@@ -28,17 +30,8 @@ export function figureOf({ part, fact }: Print): string {
 
 function hedged(of: NonNullable<Fact["amount"]>): string {
   const { value } = of.shown();
-  const hedge = "hedge" in of ? (of.hedge as string | undefined) : undefined;
-  const words: Readonly<Record<string, string>> = {
-    below: "nearly",
-    above: "just over",
-    about: "about",
-    more: "more than",
-    atLeast: "at least",
-    less: "less than",
-    atMost: "at most",
-  };
-  return hedge === undefined ? value : `${words[hedge] ?? hedge} ${value}`;
+  const hedge = "hedge" in of ? (of.hedge as Hedge | undefined) : undefined;
+  return hedge === undefined ? value : `${HEDGE_WORDS[hedge]}${value}`;
 }
 
 export function aboutPrint({ part, fact }: Print): string {

@@ -6,6 +6,7 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { noticesOf, packagesOf } from "../notices.mjs";
+import { inScript, styleOf } from "../page-parts.mjs";
 
 const HERE = "src/web/live";
 const OUT = "dist/live";
@@ -156,20 +157,8 @@ const [ts, worker, page] = await Promise.all([
   bundled(`${HERE}/page.ts`, "esm", []),
 ]);
 const packed = (text) => gzipSync(text, { level: 9 }).toString("base64");
-const style = read(`${HERE}/style.css`)
-  .replace(/\/\*.*?\*\//gs, "")
-  .replace(/\s+/g, " ")
-  .trim();
 writeFileSync(join(OUT, "worker.gz.txt"), packed(`${ts}\n${worker}`));
 writeFileSync(join(OUT, "types.gz.txt"), packed(JSON.stringify(types())));
-writeFileSync(
-  join(OUT, "page.js"),
-  page.trim().replaceAll("</script", "<\\/script").replaceAll("<!--", "<\\!--"),
-);
-writeFileSync(join(OUT, "style.css"), style);
-writeFileSync(
-  join(OUT, "notices.txt"),
-  noticesOf(packagesOf([...carried]))
-    .replaceAll("</script", "<\\/script")
-    .replaceAll("<!--", "<\\!--"),
-);
+writeFileSync(join(OUT, "page.js"), inScript(page));
+writeFileSync(join(OUT, "style.css"), styleOf("src/web/controls.css", `${HERE}/style.css`));
+writeFileSync(join(OUT, "notices.txt"), inScript(noticesOf(packagesOf([...carried]))));
