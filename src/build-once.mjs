@@ -3,17 +3,18 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-/** What `npm run build` writes last. */
-const built = "dist/checker.html";
+/** What each step of `npm run build` writes last. */
+const built = ["dist/esm/cli/main.js", "dist/checker.html", "dist/live/notices.txt"];
 const sources = ["src", "data", "package.json", "tsconfig.json"];
 
 const newest = (path) => {
-  const { mtimeMs } = statSync(path);
-  if (!statSync(path).isDirectory()) return mtimeMs;
-  return Math.max(mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+  const found = statSync(path);
+  if (!found.isDirectory()) return found.mtimeMs;
+  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
-if (!existsSync(built) || statSync(built).mtimeMs < Math.max(...sources.map(newest))) {
+const oldest = () => Math.min(...built.map((path) => statSync(path).mtimeMs));
+if (!built.every(existsSync) || oldest() < Math.max(...sources.map(newest))) {
   const { status } = spawnSync("npm", ["run", "--silent", "build"], { stdio: "inherit", shell: true });
   process.exitCode = status ?? 1;
 }

@@ -8,7 +8,7 @@ import { type SeriesText, sourced } from "./given.js";
 import { monthNumber } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import type { NamedSeries } from "./points.js";
+import { type NamedSeries, periodText } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
@@ -168,7 +168,7 @@ function lastMonth(period: string, year: string): number {
 function byYear({ points }: NamedSeries): CumulativeSeries[] {
   const years = new Map<string, { period: string; value: Drawable }[]>();
   for (const { period, figure } of points) {
-    const text = typeof period === "string" ? period : period.text;
+    const text = periodText(period);
     const year = text.slice(0, 4);
     // A whole year is the figure from January to December.
     const stretch = text === year ? `${year}-01/${year}-12` : text;

@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
 import { period as readPeriod, samePeriod } from "../figure/period.js";
 import { Quantity as Computed, type Explained, type Source } from "../figure/quantity.js";
-import { Series } from "../growth/series/series.js";
+import { asPeriod, Series } from "../growth/series/series.js";
 import type { AnySource, ChartText } from "./chart.js";
 import { showDate } from "./date-text.js";
 import type { Drawable } from "./drawn.js";
@@ -91,7 +91,7 @@ export function indexOf(of: NamedSeries, base: string): NamedSeries {
     : new Series(
         tidy(name),
         points.map(({ period }, i) => ({
-          period: readPeriod(typeof period === "string" ? period : period.text),
+          period: asPeriod(period),
           figure: figures[i] as Computed,
         })),
       );

@@ -10,7 +10,7 @@ import { axisTitle, frame, words } from "./frame.js";
 import { type SeriesText, sourced } from "./given.js";
 import { type show, showInterval, showSigned } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { type NamedSeries, periodName } from "./points.js";
+import { type NamedSeries, periodName, periodText } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth, wrap } from "./text-width.js";
@@ -201,7 +201,7 @@ function rowOf(row: GrowthMapRow | NamedSeries): GrowthMapRow {
   return {
     name: row.name,
     cells: points.map(({ period, figure }) => ({
-      period: typeof period === "string" ? period : period.text,
+      period: periodText(period),
       growth: figure,
     })),
   };

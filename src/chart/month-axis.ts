@@ -1,4 +1,5 @@
 import { FigureError } from "../errors.js";
+import { monthIndex } from "../figure/period.js";
 import { shortMonth, showDate } from "./date-text.js";
 import { plain } from "./plain-text.js";
 
@@ -7,7 +8,7 @@ export function monthNumber(text: string): number {
   showDate(text);
   if (!/^\d{4}-\d{2}$/.test(text))
     throw new FigureError("bad-option", `"${text}" is not a month; write 2023-09`);
-  return Number(text.slice(0, 4)) * 12 + Number(text.slice(5)) - 1;
+  return monthIndex(text);
 }
 
 export function monthName(number: number): string {

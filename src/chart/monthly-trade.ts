@@ -9,7 +9,7 @@ import { type KeyEntry, key } from "./key.js";
 import { monthName, monthNumber, monthTicks } from "./month-axis.js";
 import { showPrinted } from "./number-text.js";
 import { plainHover, tidy } from "./plain-text.js";
-import type { NamedSeries } from "./points.js";
+import { type NamedSeries, periodText } from "./points.js";
 import { coordinate, type Quantity } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
@@ -329,7 +329,7 @@ function rowsOf(flows: FlowSeries): MonthlyTrade[] {
   const rows = new Map<string, { period: string } & { [F in "exports" | "imports" | "total"]?: Drawable }>();
   for (const flow of ["exports", "imports", "total"] as const) {
     for (const { period, figure } of flows[flow]?.points ?? []) {
-      const when = typeof period === "string" ? period : period.text;
+      const when = periodText(period);
       const row = rows.get(when) ?? { period: when };
       row[flow] = figure;
       rows.set(when, row);

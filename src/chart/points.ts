@@ -150,6 +150,9 @@ function readPoint({ period, figure }: SeriesPoint, series: string, scale: OneSc
   };
 }
 
+/** The text of a point's period. */
+export const periodText = (of: SeriesPoint["period"]): string => (typeof of === "string" ? of : of.text);
+
 /** "2023-01/2023-09" as "January to September 2023". */
 export function periodName(text: string): string {
   if (!/^\d{4}(-\d\d){0,2}(\/\d{4}(-\d\d){0,2})?$/.test(text))

@@ -6,7 +6,7 @@ import { axisStyle, axisTitle, frame, words } from "./frame.js";
 import { type SeriesText, sourced } from "./given.js";
 import { showPrinted } from "./number-text.js";
 import { plain, plainHover, tidy } from "./plain-text.js";
-import { type NamedSeries, periodName } from "./points.js";
+import { type NamedSeries, periodName, periodText } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 
@@ -196,7 +196,7 @@ function panelOf(of: Panel | NamedSeries): Panel {
   return {
     title: of.name,
     points: of.points.map(({ period, figure }) => ({
-      label: periodName(typeof period === "string" ? period : period.text),
+      label: periodName(periodText(period)),
       value: figure,
     })),
   };

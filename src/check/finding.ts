@@ -36,13 +36,8 @@ export function checkedFindings(reading: Reading, checked: Checked): TextFinding
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const named = (one: Relation): TextFinding => ({
-  ...one,
-  rule: one.claim.rule,
-  get says() {
-    return one.says;
-  },
-});
+/** The relation itself, so that its sentence is still made when it is asked for: a spread would make it. */
+const named = (one: Relation): TextFinding => Object.assign(one, { rule: one.claim.rule });
 
 /** Sentences, workings and repairs are made when they are asked for: an archive prints few of them. */
 function findingOf(one: CheckedClaim): TextFinding {

@@ -8,6 +8,7 @@ import type { TradeRelation } from "../statement/model/relation.js";
 import { parts } from "../statement/model/relations/parts.js";
 import { usualRelations } from "../statement/model/relations/usual.js";
 import { type Reconciliation, reconcile } from "../statement/reconcile/reconcile.js";
+import { progressLine } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { print } from "./output.js";
@@ -106,7 +107,7 @@ function run(paths: readonly string[], flags: Flags): number {
     ...flags.sum.map((text) => partsOf(text, true)),
     ...flags.whole.map((text) => partsOf(text, false)),
   ];
-  const bar = progressLine(flags.progress && !flags.json);
+  const bar = searchLine(flags.progress && !flags.json);
   const found = reconcile(facts, {
     relations,
     limits: { ms: flags.timeLimit * 1000, conflicts: flags.conflicts },
@@ -159,10 +160,10 @@ function whole(text: string): number {
 }
 
 /** One line on standard error while the search runs, where that is a terminal. */
-function progressLine(wanted: boolean) {
+function searchLine(wanted: boolean) {
   const shown = wanted && process.stderr.isTTY === true;
   const says = (text: string) => {
-    if (shown) process.stderr.write(`\r\u001b[K${text}`);
+    if (shown) progressLine(text);
   };
   return {
     says,

@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import { dayNumber, dayText, endsMonth, type Period, samePeriod, spanning } from "./period.js";
+import { dayNumber, dayText, type Period, samePeriod, spanning, wholeMonths } from "./period.js";
 import type { Quantity } from "./quantity.js";
 
 /** How a calculation treats the periods of its figures. Figures without a period are never refused for it. */
@@ -121,15 +121,6 @@ export function sameLength(a: Period, b: Period): boolean {
 const ofYear = (day: string): string => day.slice(4).replace("-02-29", "-02-28");
 
 const days = (of: Period): number => dayNumber(of.end) - dayNumber(of.start) + 1;
-
-/** How many months a period has, undefined where it begins or ends within one. */
-export function wholeMonths(of: Period): number | undefined {
-  if (!of.start.endsWith("-01") || !endsMonth(of.end)) return undefined;
-  return monthNumber(of.end) - monthNumber(of.start) + 1;
-}
-
-/** Months since the year 0000. */
-export const monthNumber = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
 
 /** "9 months against 10 months". */
 function against(a: Period, b: Period): string {

@@ -169,6 +169,12 @@ export function endsMonth(day: string): boolean {
   return Number(day.slice(8)) === daysIn(Number(day.slice(0, 4)), Number(day.slice(5, 7)));
 }
 
+/** How many months a period has, undefined where it begins or ends within one. */
+export function wholeMonths(of: Period): number | undefined {
+  if (!of.start.endsWith("-01") || !endsMonth(of.end)) return undefined;
+  return monthIndex(of.end) - monthIndex(of.start) + 1;
+}
+
 export function samePeriod(a: Period, b: Period): boolean {
   return a.start === b.start && a.end === b.end;
 }
@@ -257,9 +263,7 @@ export class CalendarPeriod implements Period {
 
   /** How many months it is made of; undefined where it does not begin and end with a month. */
   get monthCount(): number | undefined {
-    const [year, month] = [Number(this.end.slice(0, 4)), Number(this.end.slice(5, 7))];
-    if (!this.start.endsWith("-01") || Number(this.end.slice(8)) !== daysIn(year, month)) return undefined;
-    return monthIndex(this.end) - monthIndex(this.start) + 1;
+    return wholeMonths(this);
   }
 
   toString(): string {
@@ -301,16 +305,16 @@ export class CalendarPeriod implements Period {
         monthIndex(this.end) + count * months,
         this.text,
       );
-    const [year, month] = [Number(this.end.slice(0, 4)), Number(this.end.slice(5, 7))];
     // A stretch of days that ends with a month goes on ending with one; the day 28 February stays that day.
-    const toLast = this.start !== this.end && Number(this.end.slice(8)) === daysIn(year, month);
+    const toLast = this.start !== this.end && endsMonth(this.end);
     const start = movedDay(this.start, count * months, false);
     const end = movedDay(this.end, count * months, toLast);
     return period(start === end ? start : `${start}/${end}`);
   }
 }
 
-const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
+/** Months since January of the year 0000. */
+export const monthIndex = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
 
 function monthText(index: number): string {
   if (index < 0 || index >= 120_000)

@@ -3,14 +3,13 @@ import { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
 import { power, root } from "../exact/root.js";
 import { nameOf, needsRatio } from "../figure/arithmetic.js";
+import { monthIndex, wholeMonths } from "../figure/period.js";
 import {
   laterPeriod,
   likeLengths,
   mismatch,
-  monthNumber,
   onePeriod,
   type PeriodOptions,
-  wholeMonths,
 } from "../figure/period-checks.js";
 import { Quantity } from "../figure/quantity.js";
 import { isRatio, sameUnit, type Unit } from "../figure/units.js";
@@ -182,7 +181,7 @@ function stepsApart(from: Quantity, to: Quantity, periods: number, options: Peri
   const [x, y] = [from.period, to.period];
   if (x === undefined || y === undefined || options.periods === "any") return;
   if (wholeMonths(x) === undefined || wholeMonths(y) === undefined) return;
-  const apart = monthNumber(y.start) - monthNumber(x.start);
+  const apart = monthIndex(y.start) - monthIndex(x.start);
   const step = apart / periods;
   if (Number.isInteger(step) && (12 % step === 0 || step % 12 === 0)) return;
   throw mismatch(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openRateBook } from "../../src/data/index.js";
-import { agreeing, ERRORS, outcomeOf, putError, random, tally } from "../statement/put-errors.js";
+import { agreeing, ERRORS, outcomeOf, putError, tally } from "../statement/put-errors.js";
+import { randomFrom } from "../support/random.js";
 
 /** Errors of each kind; the seed is fixed, so that the numbers are the same on every machine that is quick enough. */
 const EACH = 25;
@@ -8,7 +9,7 @@ const EACH = 25;
 test("of errors put one by one into figures that agree, most are found, and the true repair is the nearest", () => {
   const facts = agreeing();
   const options = { book: openRateBook(), limits: { moreMs: 0, repairMs: 60_000 } };
-  const next = random(20231023);
+  const next = randomFrom(20231023);
   const outcomes = ERRORS.flatMap((kind) =>
     Array.from({ length: EACH }, () => {
       const outcome = outcomeOf(putError(kind, facts, next), options);

@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,6 +8,7 @@ import { expect, test } from "vitest";
 import { check, read } from "../../src/index.js";
 import { annotatedPage } from "../../src/notebook/index.js";
 import { findChromium } from "../../src/notebook/picture/index.js";
+import { AXE } from "../web/browsers.js";
 
 const TEXT = `The port shipped goods worth 42.64bn yuan ($5.83bn) in the first nine months of 2023, up 82.3%
 from a year earlier. <b>Exports</b> rose 4.2% to 12.5 billion euros from 11.0 billion euros.
@@ -87,7 +87,6 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
     const file = join(folder, "page.html");
     writeFileSync(file, pageOf(TEXT));
     const browser = await chromium.launch({ executablePath: program as string, args: ["--no-sandbox"] });
-    const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
     try {
       for (const colorScheme of ["light", "dark"] as const) {
         for (const width of [375, 768, 1280]) {
@@ -128,7 +127,7 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
           await shownInside();
           expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
           expect(problems).toEqual([]);
-          await page.addScriptTag({ content: axe });
+          await page.addScriptTag({ content: AXE });
           const violations = await page.evaluate(
             "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
           );

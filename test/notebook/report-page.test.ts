@@ -1,16 +1,15 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookPages } from "../../src/report/site.js";
+import { AXE } from "../web/browsers.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
 const program = chromiumForTests();
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const pages = ["index.html", ...notebookPages().map(({ name }) => `notebooks/${name}.html`)];
 
 /** Both schemes at both widths in the long run; otherwise a notebook in light on a desk and in dark on a phone. */
@@ -66,7 +65,7 @@ describe.runIf(program)("the report", () => {
       "[...document.querySelectorAll('[data-trade-figure]')].every((box) => box.querySelector('.main-svg .annotation'))",
     );
     // The page runs no script but its own: axe comes in by the debugger.
-    await page.evaluate(axe);
+    await page.evaluate(AXE);
     for (const width of [1280, 375]) {
       await page.setViewportSize({ width, height: 900 });
       // Nothing but tables may need scrolling sideways.

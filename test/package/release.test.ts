@@ -1,22 +1,15 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { installed, refused } from "../licences.mjs";
+import { packing } from "../support/packed.js";
 
 const read = (path: string) => readFileSync(path, "utf8");
 const version = JSON.parse(read("package.json")).version as string;
 
 test("the archive holds what users need and nothing else, within 6 MB", () => {
-  const said = execFileSync("npm", ["pack", "--dry-run", "--ignore-scripts", "--json"], {
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const listed: unknown = JSON.parse(said.slice(said.search(/[[{]/)));
-  const [entry] = (Array.isArray(listed) ? listed : Object.values(listed as object)) as [
-    { readonly size: number; readonly files: readonly { readonly path: string }[] },
-  ];
-  expect(entry.size).toBeLessThan(6_000_000);
-  const names = entry.files.map(({ path }) => path);
+  const { files, size } = packing("--dry-run");
+  expect(size).toBeLessThan(6_000_000);
+  const names = files.map(({ path }) => path);
   const wanted =
     /^(?:dist|data|notebooks)\/|^(?:README\.md|CHANGELOG\.md|LICENSE|requirements\.txt|package\.json)$/;
   expect(names.filter((name) => !wanted.test(name))).toEqual([]);

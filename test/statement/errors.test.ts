@@ -1,10 +1,11 @@
 import { expect, test } from "vitest";
 import { openRateBook } from "../../src/data/index.js";
-import { agreeing, outcomeOf, putError, random } from "./put-errors.js";
+import { randomFrom } from "../support/random.js";
+import { agreeing, outcomeOf, putError } from "./put-errors.js";
 
 /** A sample; test/long/errors.test.ts puts in 125. */
 test.each(["exchange", "scale"] as const)("an error put into figures that agree is found: %s", (kind) => {
   const options = { book: openRateBook(), limits: { moreMs: 0, repairMs: 60_000 } };
-  const outcome = outcomeOf(putError(kind, agreeing(), random(7)), options);
+  const outcome = outcomeOf(putError(kind, agreeing(), randomFrom(7)), options);
   expect(outcome).toMatchObject({ found: true, culpritInside: true, place: 1 });
 });

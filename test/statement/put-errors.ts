@@ -17,17 +17,6 @@ export interface PutError {
 export const ERRORS = ["exchange", "relabel", "scale", "swap", "digit"] as const;
 type ErrorKind = (typeof ERRORS)[number];
 
-/** A generator of numbers from 0 to below 1 that gives the same ones for a seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
-
 /** An error of that kind in a figure chosen at random; tries figures until one allows it. */
 export function putError(kind: ErrorKind, facts: readonly Fact[], next: () => number): PutError {
   const amounts = facts.filter((one) => one.amount !== undefined);

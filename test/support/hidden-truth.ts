@@ -1,6 +1,6 @@
 import { Ratio } from "../../src/exact/ratio.js";
 import type { Constraint, System, Term } from "../../src/statement/solver/index.js";
-import { randomFrom } from "./random-systems.js";
+import { randomFrom } from "./random.js";
 
 /** A printed level: digits × 10^exponent, rounded half up. */
 export interface Printed {

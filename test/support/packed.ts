@@ -10,6 +10,21 @@ export const npmEnv: NodeJS.ProcessEnv = {
   npm_config_fund: "false",
 };
 
+/** What `npm pack` says of the archive that it makes. */
+export function packing(...args: string[]): {
+  readonly filename: string;
+  readonly size: number;
+  readonly files: readonly { readonly path: string }[];
+} {
+  const said = execFileSync("npm", ["pack", "--json", ...args], {
+    env: npmEnv,
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "ignore"],
+  });
+  const listed: unknown = JSON.parse(said.slice(said.search(/[[{]/)));
+  return Array.isArray(listed) ? listed[0] : Object.values(listed as object)[0];
+}
+
 /** The package as npm packs it, installed into projects as a user has it. */
 export class Packed {
   readonly home: string = mkdtempSync(join(tmpdir(), "trade-figures-pack-"));
@@ -17,16 +32,8 @@ export class Packed {
   private installed: string | undefined;
 
   constructor() {
-    const packed = execFileSync("npm", ["pack", "--json", "--pack-destination", this.home], {
-      env: npmEnv,
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "ignore"],
-    });
-    const listed: unknown = JSON.parse(packed.slice(packed.search(/[[{]/)));
-    const entry = (Array.isArray(listed) ? listed[0] : Object.values(listed as object)[0]) as {
-      filename: string;
-    };
-    this.tarball = join(this.home, entry.filename.split("/").pop() as string);
+    const { filename } = packing("--pack-destination", this.home);
+    this.tarball = join(this.home, filename.split("/").pop() as string);
   }
 
   /** A project with these files, and the package installed from the tarball. */

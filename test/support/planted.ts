@@ -1,5 +1,5 @@
 import type { Saying } from "./documents.js";
-import { random } from "./true-tables.js";
+import { randomFrom } from "./random.js";
 
 /** A document that is true, and the same with slips, each of which contradicts another figure of its sentence or table. */
 export interface Planted {
@@ -39,7 +39,7 @@ const VERBS: Readonly<Record<string, string>> = {
 class Draw {
   readonly next: () => number;
   constructor(seed: number) {
-    this.next = random(seed);
+    this.next = randomFrom(seed);
   }
   whole(from: number, to: number): number {
     return from + Math.floor(this.next() * (to - from + 1));

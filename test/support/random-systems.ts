@@ -1,16 +1,6 @@
 import { Ratio } from "../../src/exact/ratio.js";
 import type { Constraint, System, Term } from "../../src/statement/solver/index.js";
-
-/** Numbers from 0 up to 1 that a seed repeats (mulberry32). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { randomFrom } from "./random.js";
 
 /**
  * A small system whose ends often touch: few variables, small coefficients, ends at, near or on the wrong side of the

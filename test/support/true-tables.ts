@@ -1,5 +1,6 @@
 import { check } from "../../src/check/check.js";
 import { read } from "../../src/text/read.js";
+import { randomFrom } from "./random.js";
 
 /**
  * Tables that are true by construction: amounts drawn exactly in whole units, printed rounded, growth and shares computed
@@ -10,18 +11,6 @@ export interface TrueTable {
   readonly text: string;
   /** The same with two digits of one amount exchanged, where the table says enough to see it. */
   readonly slip: string | undefined;
-}
-
-/** A small generator of numbers from a seed (mulberry32). */
-export function random(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 const NAMES = "Russia Germany Japan Korea Vietnam India Brazil Kenya Chile Norway Poland Mexico".split(" ");
@@ -44,7 +33,7 @@ function percent(a: bigint, b: bigint): string {
 }
 
 export function trueTable(seed: number): TrueTable {
-  const next = random(seed);
+  const next = randomFrom(seed);
   const pick = (most: number) => Math.floor(next() * most);
   const decimals = pick(3);
   // Exact units are a thousandth of the last printed digit.

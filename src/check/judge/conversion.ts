@@ -62,7 +62,8 @@ export function judgeConversion(
     weighed(pair, wide, evidence, setting.peers, blind);
   const found =
     loose && loose.verdict !== "inconsistent" ? softened(strict, "but it fits one end of the range") : strict;
-  return { ...found, used: () => usedRate(claim, view, setting, implied) };
+  // Assigned, not spread: its offset is a getter, and most judgements are never asked for it.
+  return Object.assign(found, { used: () => usedRate(claim, view, setting, implied) });
 }
 
 /** An edit that no rate can speak for: most of the hundreds that are tried. */

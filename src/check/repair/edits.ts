@@ -92,20 +92,16 @@ function* currencyEdits(
 ): Generator<Edit> {
   if (mention.kind !== "money" || units.length === 0) return;
   const own = mention.currency ?? mention.figure.unit;
+  const same = sameSign(own);
   const common = units.some(({ word }) => /[^A-Za-z\s.]/.test(word)) ? COMMON : [];
-  const tried = new Set([
-    ...units.flatMap(({ word }) => sharing(word)),
-    ...sameSign(own),
-    ...currencies,
-    ...common,
-  ]);
+  const tried = new Set([...units.flatMap(({ word }) => sharing(word)), ...same, ...currencies, ...common]);
   for (const code of tried) {
     if (code === own) continue;
     const text = [...units]
       .sort((a, b) => b.start - a.start)
       .reduce((whole, place) => replaced(whole, place, currencyLike(place.word, code)), printed.text);
     const made = withChange(printed, text, ["figure", "to"], { unit: code });
-    const alike = sameSign(own).includes(code);
+    const alike = same.includes(code);
     if (made !== undefined) yield { kind: "currency", cost: COSTS.currency, printed: made, alike };
   }
 }
@@ -146,7 +142,7 @@ function currencyLike(word: string, code: string): string {
     const sign =
       own.find(({ sign }) => /[A-Za-z]/.test(sign) === lettered && /^[A-Za-z]/.test(sign) === first) ??
       own.find(({ sign }) => /[A-Za-z]/.test(sign) === lettered) ??
-      CURRENCY_SIGNS.find((one) => one.currency === code);
+      own[0];
     return sign === undefined ? `${code} ` : sign.sign;
   }
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;

@@ -113,7 +113,10 @@ function knownText({ level, interval, lowerBy, upperBy, exact }: KnownLevel): st
     prints.length === 0
       ? "no figure: flows are not negative"
       : prints
-          .map((print) => `${figureOf(print)} for ${print.fact.flow}, ${whenOf(print)} (${placeOf(print)})`)
+          .map(
+            (print) =>
+              `${figureOf(print)} for ${print.fact.flow}, ${print.fact.period.text} (${placeOf(print)})`,
+          )
           .join("; ");
   const lines = [
     `${bold(name)}: ${intervalText(interval)}${exact ? "" : " (perhaps narrower: the time was up)"}`,
@@ -123,16 +126,11 @@ function knownText({ level, interval, lowerBy, upperBy, exact }: KnownLevel): st
   return lines.join("\n");
 }
 
-function whenOf({ fact }: Print): string {
-  return fact.period.text.includes("/") ? fact.period.text : fact.period.text;
-}
-
 function narrowedText({ known }: Reconciliation): string {
   const all = known.narrowed().slice(0, 4 * LISTED);
   if (all.length === 0) return "No printed amount is narrowed by the others.";
   const lines = all.map(({ print, level, narrowed, printed }) => {
-    const { currency: _, ...subject } = level;
-    const why = known.of({ ...subject, currency: level.currency });
+    const why = known.of(level);
     const by = [...new Set([...(why?.lowerBy ?? []), ...(why?.upperBy ?? [])])]
       .filter((one) => one !== print)
       .map(

@@ -1,5 +1,5 @@
 /** What is used of a danfo frame, and of what `toFrame` gives: its whole numbers stand for exact amounts. */
-export interface Frame {
+interface Frame {
   readonly columns: readonly string[];
   readonly values: readonly (readonly unknown[])[];
 }
@@ -15,7 +15,7 @@ type Row = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Row => typeof value === "object" && value !== null;
 
 /** A frame of danfojs, whose own print shows its insides. */
-export function isPlainFrame(value: unknown): value is Frame {
+function isPlainFrame(value: unknown): value is Frame {
   return (
     isObject(value) &&
     Array.isArray(value["columns"]) &&

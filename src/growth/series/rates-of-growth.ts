@@ -1,10 +1,11 @@
 import { FigureError } from "../../errors.js";
-import type { Step } from "../../figure/period.js";
+import type { CalendarPeriod, Step } from "../../figure/period.js";
+import type { Quantity } from "../../figure/quantity.js";
 import type { Unit } from "../../figure/units.js";
-import { contributions } from "../contributions.js";
+import { type Contributions, contributions } from "../contributions.js";
 import { growth } from "../growth.js";
 import { type Made, made, periodsOf } from "./made.js";
-import type { Timeline } from "./timeline.js";
+import type { Entry, Timeline } from "./timeline.js";
 
 /** The growth of each entry over the one a step before it. */
 export function growthOver<U extends Unit>(of: Timeline<U>, step: Step): Made<"percent"> {
@@ -29,36 +30,39 @@ export function contributionsOver<U extends Unit>(
   const first = parts[0];
   if (first === undefined) throw new FigureError("bad-option", "contributions need at least one series");
   for (const part of parts) needsLike(part, step);
+  const whole = new Map<CalendarPeriod, Contributions<U>>();
   const found = made(
     periodsOf(first.entries),
     (now) => {
       const base = now.back(step);
       const lacking = parts.find((part) => part.at(base) === undefined || part.at(now) === undefined);
       if (lacking !== undefined) return lacking.why(lacking.at(now) === undefined ? now : base);
-      return both(parts, step, now).growth;
+      const both = contributionsAt(parts, step, now);
+      whole.set(now, both);
+      return both.growth;
     },
     first.every,
   );
-  const periods = periodsOf(found.entries);
   return {
     growth: found,
     parts: parts.map((_, i) => ({
-      ...made(periods, (now) => both(parts, step, now).parts[i] ?? "", first.every),
+      every: first.every,
       reasons: found.reasons,
+      entries: [...whole].map(([period, { parts }]) => ({
+        period,
+        figure: parts[i] as Quantity<"percentage-point">,
+      })),
     })),
   };
 }
 
-function both<U extends Unit>(
+/** Where every part has both figures. */
+function contributionsAt<U extends Unit>(
   parts: readonly Timeline<U>[],
   step: Step,
   now: ReturnType<typeof periodsOf>[number],
 ) {
-  const at = (part: Timeline<U>, of: typeof now) => {
-    const found = part.at(of);
-    if (found === undefined) throw new FigureError("bad-option", part.why(of));
-    return found.figure;
-  };
+  const at = (part: Timeline<U>, of: typeof now) => (part.at(of) as Entry<U>).figure;
   return contributions(
     parts.map((part) => ({
       label: at(part, now).label ?? "",

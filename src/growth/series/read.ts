@@ -1,5 +1,5 @@
 import { FigureError } from "../../errors.js";
-import type { CalendarPeriod, Period } from "../../figure/period.js";
+import { type CalendarPeriod, type Period, samePeriod } from "../../figure/period.js";
 import { Quantity, type Source } from "../../figure/quantity.js";
 import type { Unit, UnitOf } from "../../figure/units.js";
 import { figure } from "../../notation/figure.js";
@@ -99,20 +99,19 @@ function made(
 /** Whether a period is of a kind; a month may be one of two that were published together. */
 function isKind(of: CalendarPeriod, every: Every): boolean {
   const { monthCount } = of;
-  const same = (other: CalendarPeriod) => other.start === of.start && other.end === of.end;
   switch (every) {
     case "day":
       return of.start === of.end;
     case "month":
       return monthCount === 1 || (monthCount === 2 && /-01-01$/.test(of.start));
     case "quarter":
-      return same(of.quarter);
+      return samePeriod(of, of.quarter);
     case "half-year":
       return monthCount === 6 && /-0[17]-/.test(of.start);
     case "year":
-      return same(of.year);
+      return samePeriod(of, of.year);
     case "year-to-date":
-      return monthCount !== undefined && same(of.yearToDate);
+      return monthCount !== undefined && samePeriod(of, of.yearToDate);
     case "rolling":
       return monthCount !== undefined && monthCount > 1;
   }

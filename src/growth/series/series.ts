@@ -1,6 +1,6 @@
 import { FigureError } from "../../errors.js";
 import { display, type MimeBundle } from "../../figure/display.js";
-import { type CalendarPeriod, type Period, period, type Step } from "../../figure/period.js";
+import { type CalendarPeriod, type Period, period, type Step, samePeriod } from "../../figure/period.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Unit } from "../../figure/units.js";
 import type { AverageQuery } from "../../rate/book.js";
@@ -273,7 +273,7 @@ export const asPeriod = (of: string | Period): CalendarPeriod =>
 /** The figure with its period and, where it has none, with a name. */
 function dated<U extends Unit>(figure: Quantity<U>, of: CalendarPeriod, name: string): Quantity<U> {
   const own = figure.period;
-  if (own !== undefined && (own.start !== of.start || own.end !== of.end))
+  if (own !== undefined && !samePeriod(own, of))
     throw new FigureError(
       "period-mismatch",
       `the figure for ${of.text} of "${name}" is of ${own.text}: ${figure.show()}`,

@@ -6,7 +6,7 @@ import { type Made, made, periodsOf } from "./made.js";
 import type { Timeline } from "./timeline.js";
 
 /** The sum of the entries that make up each stretch: the stretch of which some part is missing has none. */
-export function sumsOver<U extends Unit>(
+function sumsOver<U extends Unit>(
   of: Timeline<U>,
   stretches: Iterable<CalendarPeriod>,
   every: "rolling" | "year-to-date" | "quarter" | "half-year" | "year",

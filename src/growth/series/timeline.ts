@@ -26,8 +26,7 @@ export interface Gap {
  * What the periods of a series are. Months may hold stretches that were published together (January and February);
  * `year-to-date` begins in January each time; `rolling` are stretches of one length that overlap.
  */
-export const EVERY = ["day", "month", "quarter", "half-year", "year", "year-to-date", "rolling"] as const;
-export type Every = (typeof EVERY)[number];
+export type Every = "day" | "month" | "quarter" | "half-year" | "year" | "year-to-date" | "rolling";
 
 /** Entries in the order of time, with what is asked of them: one at a period, those that make up a stretch, the gaps. */
 export class Timeline<U extends Unit = Unit> {
@@ -136,7 +135,7 @@ function steps(
 
 export const keyOf = ({ start, end }: Period): string => `${start}/${end}`;
 
-export const dayAfter = (day: string): string => dayText(dayNumber(day) + 1);
+const dayAfter = (day: string): string => dayText(dayNumber(day) + 1);
 
 /** By their ends, the shorter first. */
 function order(a: Period, b: Period): number {

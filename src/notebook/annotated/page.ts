@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
 import type { Checked } from "../../check/check.js";
 import { checkedFindings, relationFindings } from "../../check/finding.js";
 import { escapeHtml } from "../../figure/display.js";
 import type { Reading } from "../../text/reading.js";
+import { scriptHash } from "../picture/script-hash.js";
 import { type ArticleOptions, annotatedArticle } from "./article.js";
 import { ANNOTATED_STYLE } from "./style.js";
 
@@ -15,8 +15,6 @@ export interface PageExtras {
   readonly script?: string;
 }
 
-const hashOf = (text: string) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
 /** The beginning of a page of annotated texts; articles follow, then {@link PAGE_END}. Its policy lets in only its own style and script, by their hashes. */
 export function pageStart(
   title: string,
@@ -25,8 +23,8 @@ export function pageStart(
   { style = "", script = "" }: PageExtras = {},
 ): string {
   const looks = `${ANNOTATED_STYLE}${style}`;
-  const scripts = script === "" ? "" : `; script-src ${hashOf(script)}`;
-  const policy = `default-src 'none'; style-src ${hashOf(looks)}${scripts}; img-src data:; base-uri 'none'; form-action 'none'`;
+  const scripts = script === "" ? "" : `; script-src ${scriptHash(script)}`;
+  const policy = `default-src 'none'; style-src ${scriptHash(looks)}${scripts}; img-src data:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
 <head>

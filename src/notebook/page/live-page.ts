@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -6,6 +5,7 @@ import { readBytes, readText } from "../../data/file/bytes.js";
 import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
 import { plotlySource } from "../picture/plotly-source.js";
+import { scriptHash } from "../picture/script-hash.js";
 import { type Notebook, sourceOf } from "../run/ipynb.js";
 import { plainChecks } from "../tslab/strictness.js";
 import { type NotebookHtmlOptions, notebookToHtml } from "./notebook-page.js";
@@ -36,7 +36,7 @@ export function livePage(notebook: Notebook, options: LivePageOptions = {}): str
   const script = part("page.js");
   const policy = [
     "default-src 'none'",
-    `script-src 'sha256-${createHash("sha256").update(script).digest("base64")}' blob:`,
+    `script-src ${scriptHash(script)} blob:`,
     "worker-src blob:",
     "style-src 'unsafe-inline'",
     "font-src data:",

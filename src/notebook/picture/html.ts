@@ -58,7 +58,7 @@ export async function toHtml(
   };
   return (
     `<figure style="margin:0 0 1em;max-width:960px"><div data-trade-figure="${id}">${pictures}</div>${table}</figure>` +
-    `${library}${options.sound === true ? soundScript(library !== "") : ""}<script>window.__tradeFigures&&window.__tradeFigures.show(${scriptValue(figure)})</script>`
+    `${library}${options.sound === true && library !== "" ? soundScript() : ""}<script>window.__tradeFigures&&window.__tradeFigures.show(${scriptValue(figure)})</script>`
   );
 }
 
@@ -112,8 +112,7 @@ function tableOf({ columns, rows }: ChartTable): string {
 }
 
 /** What plays a chart, once a page. */
-function soundScript(first: boolean): string {
-  if (!first) return "";
+function soundScript(): string {
   const base64 = gzipSync(soundSource(), { level: 9 }).toString("base64");
   return `<script>${SOUND}${scriptValue(base64)})</script>`;
 }

@@ -1,7 +1,7 @@
-import { createHash } from "node:crypto";
 import { gunzipSync } from "node:zlib";
 import { pageScript } from "./page-script.js";
 import { installedPlotly } from "./plotly-source.js";
+import { scriptHash } from "./script-hash.js";
 import { installedSound, playing, SOUND } from "./sound-source.js";
 
 const SHOW = "window.__tradeFigures&&window.__tradeFigures.show(";
@@ -13,7 +13,7 @@ const SHOW = "window.__tradeFigures&&window.__tradeFigures.show(";
 export function pagePolicy(html: string): string {
   const scripts = new Set<string>();
   for (const [, script = ""] of html.matchAll(/<script>([\s\S]*?)<\/script>/g)) {
-    for (const one of runsWith(script)) scripts.add(`'sha256-${one}'`);
+    for (const one of runsWith(script)) scripts.add(one);
   }
   const sources = scripts.size === 0 ? "'none'" : [...scripts].join(" ");
   return `default-src 'none'; img-src data: blob:; font-src data:; style-src 'unsafe-inline'; script-src ${sources}; base-uri 'none'; form-action 'none'`;
@@ -22,17 +22,17 @@ export function pagePolicy(html: string): string {
 /** The hashes that a script of ours needs: its own, and that of the library that it unpacks. None for any other script. */
 function runsWith(script: string): string[] {
   if (script.startsWith(SHOW) && script.endsWith(")"))
-    return values(script.slice(SHOW.length, -1))?.length === 1 ? [hash(script)] : [];
+    return values(script.slice(SHOW.length, -1))?.length === 1 ? [scriptHash(script)] : [];
   if (script.startsWith(SOUND) && script.endsWith(")")) {
     const sound = unpackedHash(values(script.slice(SOUND.length, -1))?.[0], installedSound(), playing);
-    return sound === undefined ? [] : [hash(script), sound];
+    return sound === undefined ? [] : [scriptHash(script), sound];
   }
   const head = `(${pageScript})(`;
   if (!script.startsWith(head) || !script.endsWith(")")) return [];
   const packed = values(script.slice(head.length, -1))?.[0];
   const plotlys = installedPlotly().map((source) => source.read);
   const plotly = unpackedHash(packed, plotlys, drawing);
-  return plotly === undefined ? [] : [hash(script), plotly];
+  return plotly === undefined ? [] : [scriptHash(script), plotly];
 }
 
 /** Arguments that are data and nothing else. */
@@ -56,7 +56,7 @@ function unpackedHash(
   running: (text: string) => string,
 ): string | undefined {
   if (typeof packed !== "string") return undefined;
-  const key = hash(packed);
+  const key = scriptHash(packed);
   const found = known.get(key);
   if (found !== undefined) return found;
   let text: string;
@@ -66,9 +66,7 @@ function unpackedHash(
     return undefined;
   }
   if (!installed.some((read) => read() === text)) return undefined;
-  const made = hash(running(text));
+  const made = scriptHash(running(text));
   known.set(key, made);
   return made;
 }
-
-const hash = (text: string): string => createHash("sha256").update(text).digest("base64");

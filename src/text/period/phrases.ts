@@ -42,9 +42,6 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
 
 const STARTS = new Set([...ORDINALS.keys(), ...RELATIVE, ...PERIOD_STARTS, ...numberStarts()]);
 
-/** Whether a period in words may begin with that word. */
-export const beginsPhrase = (word: string): boolean => STARTS.has(word);
-
 /** A period in words; most words cannot begin one, and are passed over at once. */
 export function phraseAt(s: Sentence, i: number, published: Published): Found | undefined {
   if (!STARTS.has(s.word(i))) return undefined;

@@ -63,7 +63,7 @@ export class Matcher {
     for (let i = 0; i < items.length; i++) {
       const { word, amount } = items[i] as { word: string; amount?: Amount };
       amounts[i] = amount;
-      if (word !== "") this.ids[i] = rules.ids.get(word) ?? (word.length === 0 ? 0 : rules.unknown);
+      if (word !== "") this.ids[i] = rules.ids.get(word) ?? rules.unknown;
     }
     this.amounts = amounts;
   }
@@ -88,7 +88,7 @@ export class Matcher {
       (one) =>
         one.amounts <= amounts &&
         one.figures <= amounts + percents + points &&
-        (one.percents === 0 || percents >= one.percents) &&
+        one.percents <= percents &&
         one.needs.every((need) => here[need] === 1),
     );
   }

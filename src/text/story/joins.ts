@@ -35,7 +35,8 @@ export function periodKey({ period }: Telling): string {
   return period === undefined ? "" : (period.period?.text ?? wordsOf(period).join(" "));
 }
 
-const alike = (a: Amount, b: Amount) =>
+/** Whether two amounts are of one kind and unit, the first no range. */
+export const alike = (a: Amount, b: Amount): boolean =>
   a.kind === b.kind &&
   a.currency === b.currency &&
   a.of === b.of &&

@@ -71,11 +71,7 @@ export function tellingsOf(
     if (claims.length === 0 && !reaches && !moves(word, rules)) continue;
     const level =
       (claims.find((one) => one.level !== undefined)?.level as Amount | undefined) ??
-      (claims.length > 0
-        ? undefined
-        : reaches
-          ? levelBehind(line, i, words)
-          : levelBehind(line, i, words, words.to));
+      (claims.length > 0 ? undefined : levelBehind(line, i, words, reaches ? undefined : words.to));
     const main = claims.find((one) => one.rate.kind === "percent");
     if ((level === undefined && main === undefined) || (level !== undefined && taken.has(level))) continue;
     const before = subjectBefore(line, i, words);
@@ -195,7 +191,7 @@ function periodBehind(line: Line, level: Amount): PeriodMention | undefined {
   return undefined;
 }
 
-export function isEarlier(period: PeriodMention | undefined, words: StoryLanguage): boolean {
+function isEarlier(period: PeriodMention | undefined, words: StoryLanguage): boolean {
   return wordsOf(period).some((word) => words.earlier.has(word));
 }
 

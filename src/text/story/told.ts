@@ -2,7 +2,7 @@ import { yearBefore } from "../../figure/period.js";
 import type { Amount } from "../amount/amount.js";
 import type { FigureMention, GrowthClaim, Lists, Mention, RecordMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
-import { around, periodKey, samePeriod, sameSubject } from "./joins.js";
+import { alike, around, periodKey, samePeriod, sameSubject } from "./joins.js";
 import type { Telling } from "./tellings.js";
 
 /** Whether a subject is named closely enough that nothing else has its name in one text. */
@@ -150,8 +150,7 @@ function beaten(other: Telling, own: Telling, { since }: RecordMention): boolean
   const [a, b] = [other.level, own.level];
   if (a === undefined || b === undefined || other.another || !sameSubject(other.subject, own.subject))
     return false;
-  if (a.kind !== b.kind || a.currency !== b.currency || a.of !== b.of || a.per !== b.per) return false;
-  if (a.parts.high !== undefined || own.subject.pronoun) return false;
+  if (!alike(a, b) || own.subject.pronoun) return false;
   const [p, q] = [other.period?.period, own.period?.period];
   if (p === undefined || q === undefined || p.start >= q.start || p.text.length !== q.text.length)
     return false;

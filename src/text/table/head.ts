@@ -106,7 +106,6 @@ function partAt(piece: string, at: number, before: Part | undefined): Part | und
   }
   const year = YEAR_AT_START.exec(piece.slice(at, at + 5))?.[0];
   if (year !== undefined) return { end: at + year.length, beside: true };
-  const counted = knownAt(piece, at, "counted");
   const unit = unitAt(piece, at);
   if (unit !== undefined && unit.start === at && !isLetter(pieceAfter(piece, unit.word, unit.end))) {
     const letters = /^\p{L}/u.test(piece.slice(at, at + 1));
@@ -123,6 +122,7 @@ function partAt(piece: string, at: number, before: Part | undefined): Part | und
     const alone = !/^[a-z]$/i.test(scale.word) || before?.unit !== undefined || piece.trim().length === 1;
     if (alone) return { end: scale.end, exponent: scale.exponent };
   }
+  const counted = knownAt(piece, at, "counted");
   if (counted !== undefined) {
     const of = piece.slice(at, at + counted);
     return { end: at + counted, unit: "number", of };

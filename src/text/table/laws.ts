@@ -45,7 +45,8 @@ interface Trial {
   readonly sharp: boolean;
 }
 
-function trial(printed: Placed, computed: number, slack: number, half: number = printed.half): Trial {
+function trial(printed: Placed, computed: number, slack: number): Trial {
+  const { half } = printed;
   const off = Math.abs(printed.value - computed);
   // Numbers are binary here: what is printed to the last digit may be off by a hair.
   const reach = (half + slack) * (1 + 1e-9) + Math.abs(computed) * 1e-12;
@@ -57,10 +58,10 @@ function trial(printed: Placed, computed: number, slack: number, half: number = 
 }
 
 /** Enough figures agree: two at least that chance does not make, and at most half as many do not. */
-function borne(trials: readonly Trial[], least = 2): boolean {
+function borne(trials: readonly Trial[]): boolean {
   const sharp = trials.filter((one) => one.fits && one.sharp).length;
   const misses = trials.filter((one) => !one.near).length;
-  return sharp >= least && misses <= Math.max(sharp / 2, least === 1 ? 1 : 0);
+  return sharp >= 2 && misses <= sharp / 2;
 }
 
 // ------------------------------------------------------------------------------------------------ totals
@@ -68,6 +69,7 @@ function borne(trials: readonly Trial[], least = 2): boolean {
 /** Rows called a total against the rows that it may be of, column by column. */
 function totals(body: Body, found: Found): void {
   const width = body.heads.length;
+  const rows = rowsOf(body);
   let totals = 0;
   body.labels.forEach((label, row) => {
     const whole = isCalled(label, "total");
@@ -76,7 +78,7 @@ function totals(body: Body, found: Found): void {
       addsUp(body, row, column),
     );
     if (columns.length === 0) return;
-    const tried = partsOf(body, row, whole).map((parts) => tryParts(body, row, columns, parts));
+    const tried = partsOf(rows, row, whole).map((parts) => tryParts(body, row, columns, parts));
     const best = tried.reduce<Tried | undefined>(
       (a, b) => (b.sharp > 0 && (a === undefined || b.sharp - b.misses > a.sharp - a.misses) ? b : a),
       undefined,
@@ -153,30 +155,27 @@ function tryParts(body: Body, row: number, columns: readonly number[], parts: re
 }
 
 /** The rows that a total may be of: those above it to the next break, all above but other totals, those below it. */
-function partsOf(body: Body, row: number, whole: boolean): number[][] {
-  const { labels, numbers } = body;
-  const empty = (at: number) => (numbers[at] ?? []).every((one) => one === undefined);
-  const isTotal = (at: number) =>
-    isCalled(labels[at] ?? "", "total") || isCalled(labels[at] ?? "", "subtotal");
-  const inner = partsOfRows(labels);
+function partsOf(rows: readonly RowKind[], row: number, whole: boolean): number[][] {
+  const part = (i: number) => rows[i]?.empty === false && !rows[i].total;
   const above: number[] = [];
-  for (let i = row - 1; i >= 0 && !empty(i) && !isTotal(i); i--) above.unshift(i);
-  const before = Array.from({ length: row }, (_, i) => i).filter((i) => !empty(i) && !isTotal(i));
+  for (let i = row - 1; part(i); i--) above.unshift(i);
+  const before = Array.from({ length: row }, (_, i) => i).filter(part);
   const below: number[] = [];
-  for (let i = row + 1; i < labels.length && !empty(i) && !isTotal(i); i++) below.push(i);
+  for (let i = row + 1; part(i); i++) below.push(i);
   const subtotals = whole
-    ? Array.from({ length: row }, (_, i) => i).filter((i) => !empty(i) && isTotal(i))
+    ? Array.from({ length: row }, (_, i) => i).filter((i) => rows[i]?.empty === false && rows[i].total)
     : [];
-  const amounts = (i: number) => !NOT_PARTS.some((words) => says(labels[i] ?? "", words));
+  const outer = (i: number) => rows[i]?.inner === false;
+  const amounts = (i: number) => rows[i]?.added === true;
   const options = [
     above,
-    above.filter((i) => !inner.has(i)),
+    above.filter(outer),
     above.filter(amounts),
     before,
     before.filter(amounts),
     subtotals,
     below,
-    below.filter((i) => !inner.has(i)),
+    below.filter(outer),
   ];
   const seen = new Set<string>();
   return options.filter(
@@ -186,9 +185,23 @@ function partsOf(body: Body, row: number, whole: boolean): number[][] {
 
 const NOT_PARTS = ["balance", "change", "share", "notAdded"] as const;
 
-/** Rows that are a part of the row above them, by their own words. */
-function partsOfRows(labels: readonly string[]): ReadonlySet<number> {
-  return new Set(labels.flatMap((label, i) => (isCalled(label, "ofWhich") ? [i] : [])));
+/** What a row is by its label, looked at once for all totals of a table. */
+interface RowKind {
+  readonly empty: boolean;
+  readonly total: boolean;
+  /** A part of the row above it, by its own words. */
+  readonly inner: boolean;
+  /** An amount that may be added to others: no balance, change, share or average. */
+  readonly added: boolean;
+}
+
+function rowsOf({ labels, numbers }: Body): RowKind[] {
+  return labels.map((label, i) => ({
+    empty: (numbers[i] ?? []).every((one) => one === undefined),
+    total: isCalled(label, "total") || isCalled(label, "subtotal"),
+    inner: isCalled(label, "ofWhich"),
+    added: !NOT_PARTS.some((words) => says(label, words)),
+  }));
 }
 
 // ------------------------------------------------------------------------------------------- differences
@@ -283,6 +296,7 @@ interface Ratio {
  * another, or from row to row. The one that most rows bear out is what the column says.
  */
 function ratios(body: Body, found: Found): void {
+  const totals = body.labels.flatMap((label, row) => (isCalled(label, "total") ? [row] : []));
   for (let column = 0; column < body.heads.length; column++) {
     const printed = body.numbers.map((row) =>
       row[column] !== undefined && isPercent(row[column] as Placed) ? row[column] : undefined,
@@ -299,7 +313,6 @@ function ratios(body: Body, found: Found): void {
       if (borne(trials) && sharp > (best?.sharp ?? 0)) best = { all: made, sharp };
     };
     if (!changes) {
-      const totals = body.labels.flatMap((label, row) => (isCalled(label, "total") ? [row] : []));
       for (const a of amounts) {
         for (const row of totals) {
           offer(

@@ -61,17 +61,17 @@ interface TableLine {
 }
 
 function linesOf({ grid, body, figures }: ReadTable): TableLine[] {
-  const title = grid.title?.text ?? "";
+  const topic = wordsOf(grid.title?.text ?? "").filter((word) => !/\d/.test(word));
+  const heads = body.heads.map((head) => ({ words: wordsOf(head), change: says(head, "change") }));
   return body.labels.flatMap((label, row) => {
     const name = plain(label);
     if (name.length < 2 || isCalled(label, "total") || isCalled(label, "rest") || !/\p{L}{2}/u.test(name))
       return [];
     const cells = (body.numbers[row] ?? []).flatMap((one, column) => {
       const figure = one && figures.get(one);
-      const head = body.heads[column] ?? "";
-      return figure === undefined ? [] : [{ figure, words: wordsOf(head), change: says(head, "change") }];
+      return figure === undefined ? [] : [{ figure, ...(heads[column] ?? { words: [], change: false }) }];
     });
-    const about = wordsOf(title).filter((word) => !/\d/.test(word) && !has(` ${name} `, word));
+    const about = topic.filter((word) => !has(` ${name} `, word));
     return about.length === 0 && cells.length === 0 ? [] : [{ label: name, about, cells }];
   });
 }
@@ -120,12 +120,14 @@ function has(sentence: string, words: string): boolean {
   return isHan(words) ? sentence.includes(words) : sentence.includes(` ${words} `);
 }
 
+/** Words that stand beside what a figure is of, and say nothing about it. */
+const BESIDE = new Set([...TABLE_WORDS.beside, ...TABLE_WORDS.change, ...TABLE_WORDS.counted]);
+
 /** The words of a head that a sentence about its figures has too: no unit, nothing that stands beside one. */
 function wordsOf(head: string): string[] {
-  const beside = new Set([...TABLE_WORDS.beside, ...TABLE_WORDS.change, ...TABLE_WORDS.counted]);
   return plain(head)
     .split(" ")
-    .filter((word) => (ONLY_YEAR.test(word) || /^\p{L}{4,}$/u.test(word) || isHan(word)) && !beside.has(word))
+    .filter((word) => (ONLY_YEAR.test(word) || /^\p{L}{4,}$/u.test(word) || isHan(word)) && !BESIDE.has(word))
     .filter((word) => !SCALES.has(word) && !CURRENCY_NAMES.has(word) && !RATIO_WORDS.has(word))
     .slice(0, 12);
 }

@@ -5,13 +5,12 @@ import { copy, onDrop, save } from "./files.js";
 import { InputBox } from "./input-box.js";
 import { dropped, MAX_MB } from "./inputs.js";
 import { linkTo, textOf } from "./link.js";
-import type { FromWorker, RateFile } from "./protocol.js";
+import type { FromWorker } from "./protocol.js";
 import { Results } from "./results.js";
 import { filled, type Language, WORDS, type Words } from "./words.js";
 
 let language: Language = navigator.language.startsWith("zh") ? "zh" : "en";
 let words: Words = WORDS[language];
-let rateFiles: RateFile[] = [];
 let ratesSay = "";
 /** The name of the file whose rates were sent to the worker last, until it has opened them. */
 let opening: string | undefined;
@@ -58,7 +57,6 @@ function heard(data: FromWorker): void {
   document.body.dataset["ready"] = "yes";
   tellRates();
   if (data.problem !== undefined) {
-    rateFiles = rateFiles.slice(1);
     say(filled(words.badFile, { name: opening ?? "", why: data.problem }));
   } else if (opening !== undefined) {
     say(filled(words.ratesAdded, { name: opening }));
@@ -91,9 +89,8 @@ async function open(file: File): Promise<void> {
     else if (got.kind === "long") say(filled(words.tooLong, { mb: MAX_MB }));
     else if (got.kind === "unknown") say(filled(words.notThat, { name, kinds: words.fileTypes }));
     else {
-      rateFiles = [got.file, ...rateFiles.filter((one) => one.name !== name)];
       opening = name;
-      checker.rates(rateFiles);
+      checker.add(got.file);
     }
   } catch (error) {
     say(filled(words.badFile, { name, why: (error as Error).message }));

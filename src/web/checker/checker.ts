@@ -47,10 +47,14 @@ export class Checker {
     this.ask({ ask: "values", run: this.runs, from, to });
   }
 
-  /** Rates that go before those of the page; where the first cannot be opened, the worker keeps those it had. */
-  rates(extra: readonly RateFile[]): void {
-    this.extra = extra;
-    this.ask({ ask: "rates", files: [...extra, ...this.inside] });
+  /** Rates that go before those of the page; where they cannot be opened, the worker keeps those it had. */
+  add(file: RateFile): void {
+    this.extra = [file, ...this.extra.filter((one) => one.name !== file.name)];
+    this.sendRates();
+  }
+
+  private sendRates(): void {
+    this.ask({ ask: "rates", files: [...this.extra, ...this.inside] });
   }
 
   private open(): void {
@@ -67,7 +71,7 @@ export class Checker {
       this.died();
     };
     this.worker = worker;
-    this.rates(this.extra);
+    this.sendRates();
   }
 
   private reopen(): void {

@@ -1,4 +1,4 @@
-import { h, svg, visible } from "./dom.js";
+import { button, h, svg, visible } from "./dom.js";
 
 /** A row of a picture: an interval, or a point of the same axis. */
 export interface Row {
@@ -48,12 +48,7 @@ export function intervalPicture(rows: readonly Row[], title: string, band?: "ban
     if (band) bar.append(rect(x(first.from), x(first.to) - x(first.from), "band", 0, HEIGHT));
     bar.append(rect(x(row.from), x(row.to) - x(row.from), row.class, 5, 12));
     const label = visible(row.label);
-    let name: Node | string = label;
-    if (row.go !== undefined) {
-      const button = h("button", { type: "button", class: "place" }, label);
-      button.addEventListener("click", row.go);
-      name = button;
-    }
+    const name = row.go === undefined ? label : button(label, "place", row.go);
     return h(
       "li",
       {},

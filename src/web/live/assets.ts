@@ -2,10 +2,13 @@
 export async function asset(id: string): Promise<string | undefined> {
   const packed = document.getElementById(id)?.textContent?.trim() ?? "";
   if (packed === "") return undefined;
-  const bytes = Uint8Array.from(atob(packed), (c) => c.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([bytesOf(packed)]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Response(stream).text();
 }
+
+/** What base64 stands for. */
+export const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(atob(base64), (c) => c.charCodeAt(0));
 
 export const blobOf = (code: string): string =>
   URL.createObjectURL(new Blob([code], { type: "text/javascript" }));

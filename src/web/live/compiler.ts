@@ -1,4 +1,4 @@
-import { blobOf } from "./assets.js";
+import { blobOf, bytesOf } from "./assets.js";
 import type { Completion, FromWorker, Hover, LiveCell, Problem, ToWorker } from "./protocol.js";
 
 interface Parts {
@@ -15,7 +15,6 @@ export class Compiler {
   private readonly address: string;
   private readonly answers = new Map<number, (value: unknown) => void>();
   private keys = 0;
-  private texts: (() => readonly LiveCell[]) | undefined;
   private fresh = false;
   private readonly queue: number[] = [];
   private running: number | undefined;
@@ -23,15 +22,11 @@ export class Compiler {
   constructor(
     private readonly parts: Parts,
     private readonly heard: (message: FromWorker) => void,
+    /** The texts of the cells as they are. */
+    private readonly texts: () => readonly LiveCell[],
   ) {
     this.address = blobOf(parts.code);
     this.open();
-  }
-
-  /** Where the texts of the cells are read from. */
-  cells(texts: () => readonly LiveCell[]): void {
-    this.texts = texts;
-    this.fresh = false;
   }
 
   /** A text changed: the worker is told before it is asked again. */
@@ -70,7 +65,7 @@ export class Compiler {
     this.fresh = false;
     const files = Object.entries(this.parts.files).map(([path, packed]) => ({
       path,
-      content: Uint8Array.from(atob(packed), (c) => c.charCodeAt(0)),
+      content: bytesOf(packed),
     }));
     const { types, checks } = this.parts;
     worker.postMessage({ ask: "open", types, checks, files } satisfies ToWorker);
@@ -113,7 +108,7 @@ export class Compiler {
   }
 
   private ask(message: ToWorker): void {
-    if (!this.fresh && this.texts !== undefined) {
+    if (!this.fresh) {
       this.worker?.postMessage({ ask: "cells", cells: this.texts() } satisfies ToWorker);
       this.fresh = true;
     }

@@ -36,10 +36,10 @@ const compiler = new Compiler(
     checks: JSON.parse(checks ?? "{}"),
   },
   heard,
+  () => cells.map(({ id, view }) => ({ id, text: view.state.doc.toString() })),
 );
 
 for (const section of document.querySelectorAll<HTMLElement>("section.code")) cells.push(made(section));
-send();
 at("live-tools").hidden = false;
 await ready;
 
@@ -86,10 +86,6 @@ function made(section: HTMLElement): LiveCell {
 async function asked<T>(question: () => Promise<T>): Promise<T | undefined> {
   if (document.body.dataset["ready"] === undefined) return undefined;
   return question();
-}
-
-function send(): void {
-  compiler.cells(() => cells.map(({ id, view }) => ({ id, text: view.state.doc.toString() })));
 }
 
 function start(ids: readonly number[]): void {
@@ -154,7 +150,6 @@ function ended(cell: LiveCell, failure: Failure | undefined): void {
 
 function restart(why: string): void {
   compiler.restart();
-  send();
   waiting = [];
   for (const one of cells) one.state.textContent = "";
   say(why);

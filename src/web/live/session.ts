@@ -176,28 +176,28 @@ export class Session {
   }
 
   /** Names that other cells may set are reached through the global object, which their own cell answers for. */
-  private moduleOf({ code, prelude }: Known): string {
+  private moduleOf(cell: Known): string {
+    return `${this.headOf(cell)}${cell.code.body}\nexport {};\n`;
+  }
+
+  /** What stands before a cell's own code in its module. */
+  private headOf({ code, prelude }: Known): string {
     const doors = [...code.names]
       .filter(([, kind]) => kind === "let")
       .map(
         ([name]) =>
           `Object.defineProperty(globalThis, "${name}", { configurable: true, get: () => ${name}, set: (to: any) => { ${name} = to; } });`,
       );
-    return `${prelude} ${doors.join(" ")} ${code.body}\nexport {};\n`;
-  }
-
-  private headOf(cell: Known): number {
-    const whole = this.moduleOf(cell);
-    return whole.length - "\nexport {};\n".length - cell.code.body.length;
+    return `${prelude} ${doors.join(" ")} `;
   }
 
   private inCell(cell: Known, at: number): number {
-    const inside = Math.max(0, Math.min(cell.code.body.length, at - this.headOf(cell)));
+    const inside = Math.max(0, Math.min(cell.code.body.length, at - this.headOf(cell).length));
     return toCell(cell.code.inserts, inside);
   }
 
   private inModule(cell: Known, at: number): number {
-    return this.headOf(cell) + toBody(cell.code.inserts, at);
+    return this.headOf(cell).length + toBody(cell.code.inserts, at);
   }
 
   private emitted(cell: Known): { readonly code: string; readonly mappings: string } {

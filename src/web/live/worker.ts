@@ -3,6 +3,7 @@ import { forWidth } from "../../chart/for-width.js";
 import { themed } from "../../chart/themed.js";
 import { openChannel } from "../../notebook/show/channel.js";
 import { toMimeBundle } from "../../notebook/show/mime.js";
+import { blobOf } from "./assets.js";
 import { doorModule } from "./doors.js";
 import { addFile } from "./node/files.js";
 import { inspect } from "./node/util.js";
@@ -74,16 +75,15 @@ for (const [kind, name] of [
 function open(types: Readonly<Record<string, string>>, checks: Readonly<Record<string, boolean>>): void {
   const { [EXPORTS]: listed = "{}", ...files } = types;
   const names = JSON.parse(listed) as Readonly<Record<string, readonly string[]>>;
-  const address = (code: string) => URL.createObjectURL(new Blob([code], { type: "text/javascript" }));
   const doors = new Map<string, string>();
   session = new Session(files, checks, {
-    address,
+    address: blobOf,
     module: (name) => {
       const known = doors.get(name);
       if (known !== undefined) return known;
       const code = doorModule(name, names[name] ?? []);
       if (code === undefined) return undefined;
-      const made = address(code);
+      const made = blobOf(code);
       doors.set(name, made);
       return made;
     },

@@ -35,3 +35,9 @@ export class TextOf {
     return this.pieces.join("");
   }
 }
+
+/** The first line of an error, for a message of one line. */
+export function firstLine(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split("\n", 1)[0]?.slice(0, 160) ?? "";
+}

@@ -15,7 +15,7 @@ export function asReport(form: Report, document: Document, { reading, findings }
   const listed = form === "junit" ? findings.filter((one) => one.outcome !== undefined) : shown;
   const located = listed.map((finding): Located => {
     const [from, to] = [places.of(finding.start), places.of(finding.end)];
-    return { finding, from, to, document };
+    return { finding, from, to, document, places };
   });
   if (form === "github") return located.map(annotation).join("");
   if (form === "sarif") return located.map((one) => JSON.stringify(sarifResult(one))).join(",\n");
@@ -27,10 +27,12 @@ interface Located {
   readonly finding: TextFinding;
   readonly from: { readonly line: number; readonly column: number };
   readonly to: { readonly line: number; readonly column: number };
+  /** Of the document's text. */
+  readonly places: Places;
 }
 
 /** Whether the lines and columns of the text are those of the file: so an editor can go there and mend it. */
-export function isInPlace({ inPlace }: Document): boolean {
+function isInPlace({ inPlace }: Document): boolean {
   return inPlace !== false;
 }
 
@@ -47,7 +49,7 @@ function annotation({ document, finding, from, to }: Located): string {
 }
 
 /** What could not be read, as an annotation. */
-export function failedAnnotation(name: string, message: string): string {
+function failedAnnotation(name: string, message: string): string {
   return `::error file=${property(name)},title=could not be read::${data(message)}\n`;
 }
 
@@ -66,7 +68,7 @@ function repaired({ repairs }: TextFinding): string {
 const LEVEL: Readonly<Record<string, string>> = { inconsistent: "error", undecided: "note" };
 
 /** A result of SARIF 2.1.0, with a fix for each repair where the text is the file. */
-function sarifResult({ document, finding, from, to }: Located): object {
+function sarifResult({ document, finding, from, to, places }: Located): object {
   const artifactLocation = { uri: uriOf(document.name) };
   const inPlace = isInPlace(document);
   const region = {
@@ -82,17 +84,12 @@ function sarifResult({ document, finding, from, to }: Located): object {
     level: LEVEL[finding.outcome ?? ""] ?? "none",
     message: { text: `${finding.says}${repaired(finding)}` },
     locations: [{ physicalLocation: inPlace ? { artifactLocation, region } : { artifactLocation } }],
-    ...(repairs.length === 0 ? {} : { fixes: repairs.map((one) => fixOf(one, document, artifactLocation)) }),
+    ...(repairs.length === 0 ? {} : { fixes: repairs.map((one) => fixOf(one, places, artifactLocation)) }),
     properties: { rule: finding.rule, text: finding.text },
   };
 }
 
-function fixOf(
-  { span, from, to, says }: Repair,
-  { text, firstLine }: Document,
-  artifactLocation: object,
-): object {
-  const places = new Places(text, firstLine);
+function fixOf({ span, from, to, says }: Repair, places: Places, artifactLocation: object): object {
   const [start, end] = [places.of(span.start), places.of(span.end)];
   const deletedRegion = {
     startLine: start.line,
@@ -141,7 +138,7 @@ function junitSuite({ name }: Document, located: readonly Located[]): string {
 }
 
 /** A document that could not be read, as a suite with an error. */
-export function failedSuite(name: string, message: string): string {
+function failedSuite(name: string, message: string): string {
   return `<testsuite name="${xml(name)}" tests="1" failures="0" skipped="0" errors="1">\n<testcase classname="${xml(name)}" name="reading"><error message="${xml(message)}"/></testcase>\n</testsuite>\n`;
 }
 

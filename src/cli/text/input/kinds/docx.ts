@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { FigureError } from "../../../../errors.js";
-import { type Content, counted } from "../content.js";
+import { type Content, counted, firstLine } from "../content.js";
 import { htmlText } from "../html-text.js";
 import { guardedNames } from "../zip-guard.js";
 
@@ -56,9 +56,4 @@ function dayOf(bytes: Uint8Array): string | undefined {
   const [made, saved] = [day("created"), day("modified")];
   if (made === undefined || saved === undefined) return made ?? saved;
   return made >= saved ? saved : `${made}/${saved}`;
-}
-
-export function firstLine(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
-  return text.split("\n", 1)[0]?.slice(0, 160) ?? "";
 }

@@ -1,7 +1,6 @@
 import { FigureError } from "../../../../errors.js";
-import { type Content, counted } from "../content.js";
+import { type Content, counted, firstLine } from "../content.js";
 import { htmlText } from "../html-text.js";
-import { firstLine } from "./docx.js";
 
 /** Named by a variable: its own types need those of a browser. */
 const LIBRARY: string = "postal-mime";

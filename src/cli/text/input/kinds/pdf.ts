@@ -1,7 +1,6 @@
 import { optional } from "../../../../data/sql/optional.js";
 import { FigureError } from "../../../../errors.js";
-import { type Content, counted } from "../content.js";
-import { firstLine } from "./docx.js";
+import { type Content, counted, firstLine } from "../content.js";
 import { pageText, type Word } from "./pdf-layout.js";
 
 /** Named by a variable: its own types need those of a browser. */

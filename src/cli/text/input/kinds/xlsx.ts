@@ -1,9 +1,8 @@
 import { optional } from "../../../../data/sql/optional.js";
 import { FigureError } from "../../../../errors.js";
 import type { Span, TextTable } from "../../../../text/reading.js";
-import { type Content, counted, TextOf } from "../content.js";
+import { type Content, counted, firstLine, TextOf } from "../content.js";
 import { guardedNames } from "../zip-guard.js";
-import { firstLine } from "./docx.js";
 
 const MOST_ROWS = 20_000;
 const MOST_COLUMNS = 60;
