@@ -7,7 +7,7 @@ export const covers = new Map(
   notebookPages(".").flatMap(({ name, picture }) =>
     picture === undefined
       ? []
-      : [[`notebooks/pictures/${name}.png`, Buffer.from(picture.png, "base64")] as const],
+      : [[`notebooks/pictures/${name}.png`, Buffer.from(picture, "base64")] as const],
   ),
 );
 

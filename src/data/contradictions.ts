@@ -74,7 +74,7 @@ export function checkData(folder?: string, options: Omit<UsualOptions, "book"> =
     stale,
     decided,
     get revisions() {
-      return new Known(prints, new Set([...doubted, ...inConflict]), relations).revisions;
+      return new Known(model, new Set([...doubted, ...inConflict]), relations).revisions;
     },
   };
 }

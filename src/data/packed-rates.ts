@@ -3,6 +3,7 @@ import type { Source } from "../figure/quantity.js";
 import type { RateColumns } from "../rate/columns.js";
 import type { RateKind } from "../rate/kind.js";
 import { RateSeries } from "../rate/series.js";
+import { crc32 } from "./crc32.js";
 
 /** Where a block is, and the CRC-32 of what it unpacks to. */
 type Block = readonly [offset: number, length: number, crc32: number];
@@ -131,19 +132,6 @@ function columns(bytes: Uint8Array, calendar: Int32Array, count: number, source:
     periodText: () => undefined,
   };
 }
-
-/** As in zip files: polynomial 0xEDB88320. */
-function crc32(bytes: Uint8Array): number {
-  let crc = -1;
-  for (const byte of bytes) crc = (crc >>> 8) ^ (CRC[(crc ^ byte) & 255] as number);
-  return ~crc >>> 0;
-}
-
-const CRC = Int32Array.from({ length: 256 }, (_, byte) => {
-  let crc = byte;
-  for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  return crc;
-});
 
 /** The decimals of a number without the zeros at its end. */
 function bare(unit: number, scale: number): number {

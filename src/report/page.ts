@@ -79,7 +79,7 @@ function notebookHtml({ name, title, question, picture }: NotebookPage): string 
   const image =
     picture === undefined
       ? ""
-      : `<a href="notebooks/${name}.html" tabindex="-1" aria-hidden="true"><img alt="" src="data:image/png;base64,${html(picture.png)}"></a>`;
+      : `<a href="notebooks/${name}.html" tabindex="-1" aria-hidden="true"><img alt="" src="data:image/png;base64,${html(picture)}"></a>`;
   return `<li>${image}<a href="notebooks/${name}.html">${html(title)}</a> (<a href="notebooks/${name}.ipynb" download aria-label=".ipynb: ${html(title)}">.ipynb</a>)${words}</li>`;
 }
 

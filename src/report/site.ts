@@ -21,8 +21,8 @@ export interface NotebookPage {
   readonly name: string;
   readonly title: string;
   readonly question: string;
-  /** Its first picture, as base64 of a PNG, and what the picture shows. */
-  readonly picture?: { readonly png: string; readonly alt: string };
+  /** Its first picture, as base64 of a PNG. */
+  readonly picture?: string;
 }
 
 /** What each chart can be had as, beside its place in the report. */
@@ -78,10 +78,9 @@ function pictureOf({ cells }: Notebook): Pick<NotebookPage, "picture"> {
   for (const { outputs = [] } of cells) {
     for (const output of outputs) {
       if (!("data" in output)) continue;
-      const [png, alt] = [output.data["image/png"], output.data["text/plain"]].map((one) =>
-        Array.isArray(one) ? one.join("") : String(one ?? ""),
-      );
-      if (png) return { picture: { png: png.replace(/\s/g, ""), alt: alt?.split("\n")[0] ?? "" } };
+      const png = output.data["image/png"];
+      const text = Array.isArray(png) ? png.join("") : String(png ?? "");
+      if (text !== "") return { picture: text.replace(/\s/g, "") };
     }
   }
   return {};

@@ -1,4 +1,5 @@
 import { zlibSync } from "fflate";
+import { crc32 } from "../../data/crc32.js";
 
 /**
  * Opaque pixels as a PNG, with a palette where 256 colours do: a chart's flat colours take a third of the space.
@@ -70,22 +71,10 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   const body = joined([new TextEncoder().encode(name), data]);
   const [before, behind] = [new Uint8Array(4), new Uint8Array(4)];
   new DataView(before.buffer).setUint32(0, data.length);
-  new DataView(behind.buffer).setUint32(0, crc(body));
+  new DataView(behind.buffer).setUint32(0, crc32(body));
   return joined([before, body, behind]);
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {
   return new Uint8Array(Buffer.concat(parts));
-}
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-function crc(bytes: Uint8Array): number {
-  let value = 0xffffffff;
-  for (const byte of bytes) value = (table[(value ^ byte) & 255] as number) ^ (value >>> 8);
-  return (value ^ 0xffffffff) >>> 0;
 }

@@ -25,12 +25,7 @@ const ROUNDS = 20;
  * Every print and every relation, compiled. Unknowns are the levels that prints or relations mention, none below zero.
  * A growth is held as level = (1 + growth) × base, with the base as of its release.
  */
-export function compile(
-  prints: readonly Print[],
-  relations: readonly TradeRelation[],
-  /** Prints that are mentioned, so that their amounts are unknowns, but state nothing. */
-  leftOut: ReadonlySet<string> = new Set(),
-): Model {
+export function compile(prints: readonly Print[], relations: readonly TradeRelation[]): Model {
   const levels = new Levels();
   for (const print of prints) mention(print, levels);
   for (let round = 0; round < ROUNDS; round++) {
@@ -40,11 +35,13 @@ export function compile(
   }
   const scale = scaleOf(prints);
   const made = new Constraints(scale);
-  for (const level of levels.all()) made.notNegative(level);
+  // Names of the unknowns in words, each once.
+  const variables = levels.all().map((one) => levelWords(one, { currency: true }));
+  for (const level of levels.all()) made.notNegative(level, variables[level.index] as string);
   for (const relation of relations) for (const rule of relation.rules(levels)) made.rule(rule);
-  for (const print of prints) if (!leftOut.has(print.id)) printed(print, levels, made);
+  for (const print of prints) printed(print, levels, made);
   return {
-    system: { variables: names(levels), constraints: made.all },
+    system: { variables, constraints: made.all },
     levels,
     prints: new Map(prints.map((print) => [print.id, print])),
     allowances: made.allowances,
@@ -52,9 +49,11 @@ export function compile(
   };
 }
 
-/** Names of the unknowns in words, each once. */
-function names(levels: Levels): string[] {
-  return levels.all().map((one) => levelWords(one, { currency: true }));
+/** The model in which some prints state nothing; their amounts stay unknowns. */
+export function without(model: Model, leftOut: ReadonlySet<string>): Model {
+  const { variables, constraints } = model.system;
+  const kept = constraints.filter(({ kind, source }) => kind !== "statement" || !leftOut.has(source));
+  return { ...model, system: { variables, constraints: kept } };
 }
 
 /** Billions where the largest amount has some, otherwise millions or ones: short numbers in certificates. */
@@ -74,9 +73,14 @@ class Constraints {
 
   constructor(private readonly scale: number) {}
 
-  notNegative(level: Level): void {
-    const says = `${levelWords(level, { currency: true })}: not negative`;
-    this.add("limit", says, [[level, Ratio.ONE]], { value: Ratio.ZERO, open: false }, undefined);
+  notNegative(level: Level, name: string): void {
+    this.add(
+      "limit",
+      `${name}: not negative`,
+      [[level, Ratio.ONE]],
+      { value: Ratio.ZERO, open: false },
+      undefined,
+    );
   }
 
   rule({ kind, says, allows, terms, lower, upper }: Rule): void {

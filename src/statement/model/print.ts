@@ -33,6 +33,16 @@ export function subjectOf(fact: Fact, part: PrintPart = "amount"): Subject {
 const unitOf = (of: Quantity | undefined): string | undefined =>
   of === undefined ? undefined : String(of.unit);
 
+/** The printed quantity that a part of a fact is; none for a record. */
+export const quantityOf = (fact: Fact, part: PrintPart): Quantity | undefined =>
+  part === "amount"
+    ? fact.amount
+    : part === "growth"
+      ? fact.growth
+      : part === "share"
+        ? fact.share
+        : undefined;
+
 /** The base of a growth: the same a year before, as the release compared with it. */
 export function baseOf(of: Subject): Subject {
   return { ...of, ...yearEarlier(of), vintage: periodText(of.from, of.to) };

@@ -6,7 +6,7 @@ import { figure } from "../../notation/figure.js";
 import { HEDGE_WORDS } from "../../notation/say.js";
 import { aboutFact, type Fact, FLOWS, type Flow } from "../fact.js";
 import { daysOf, periodText, periodWords } from "../model/level.js";
-import type { Print } from "../model/print.js";
+import { type Print, quantityOf } from "../model/print.js";
 
 /** A slip that authors make when they pass a figure on. */
 export type SlipKind =
@@ -112,10 +112,7 @@ function* relabels(fact: Fact, part: Print["part"]): Generator<Edit> {
 
 const flowWords = (flow: Flow): string => (flow === "total" ? "exports and imports together" : flow);
 
-const shownOf = (fact: Fact, part: Print["part"]): string => {
-  const of = part === "amount" ? fact.amount : part === "growth" ? fact.growth : fact.share;
-  return of?.shown().value ?? "";
-};
+const shownOf = (fact: Fact, part: Print["part"]): string => quantityOf(fact, part)?.shown().value ?? "";
 
 /** Exports and imports of one print: their amounts, their growths, or both exchanged. */
 function* exchanges(fact: Fact, facts: readonly Fact[]): Generator<Edit> {
@@ -129,7 +126,7 @@ function* exchanges(fact: Fact, facts: readonly Fact[]): Generator<Edit> {
     const [out, into] = fact.flow === "exports" ? [fact, other] : [other, fact];
     const amounts = out.amount !== undefined && into.amount !== undefined;
     const grown = out.growth !== undefined && into.growth !== undefined;
-    const of = periodWords(daysOf(fact.period).from, daysOf(fact.period).to);
+    const of = wordsFor(fact.period);
     if (amounts) {
       yield edit(
         "exchange",
@@ -204,7 +201,9 @@ function* otherPeriods(fact: Fact): Generator<Edit> {
   if (other !== undefined) yield moved(other, 0);
   const month = dayText(from).slice(0, 7);
   if (dayText(from).endsWith("-01") && dayText(to).endsWith("-01") && dayText(to - 1).startsWith(month)) {
-    for (const by of [-1, 1]) yield moved(period(monthsLater(month, by)), 0.2);
+    const one = period(month);
+    yield moved(one.back("1 month"), 0.2);
+    yield moved(one.forward("1 month"), 0.2);
   }
 }
 
@@ -222,11 +221,6 @@ function* growthPeriods(fact: Fact): Generator<Edit> {
     [[fact, [rest, { ...alone, growthCurrency: currency, period: other }]]],
     ["growth"],
   );
-}
-
-function monthsLater(month: string, by: number): string {
-  const count = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + by;
-  return `${String(Math.floor(count / 12)).padStart(4, "0")}-${String((count % 12) + 1).padStart(2, "0")}`;
 }
 
 const SCALES: readonly (readonly [number, string])[] = [

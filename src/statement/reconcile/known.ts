@@ -1,7 +1,7 @@
 import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { type Period, period } from "../../figure/period.js";
-import { compile, type Model } from "../model/compile.js";
+import { type Model, without } from "../model/compile.js";
 import { daysOf, type Level, type Subject } from "../model/level.js";
 import { type Print, subjectOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
@@ -45,12 +45,12 @@ export class Known {
   private revised: readonly Revision[] | undefined;
 
   constructor(
-    private readonly prints: readonly Print[],
+    model: Model,
     /** The prints that are left out: those in conflict. */
     readonly leftOut: ReadonlySet<string>,
     private readonly relations: readonly TradeRelation[],
   ) {
-    this.model = compile(prints, relations, leftOut);
+    this.model = without(model, leftOut);
   }
 
   /** Every amount with an interval that holds it: quickly found, and nearly always the narrowest. */
@@ -87,7 +87,7 @@ export class Known {
   /** Printed amounts that the others narrow to less than `to` of their width, the most narrowed first. */
   narrowed(to: Ratio = Ratio.of(3n, 4n)): Narrowed[] {
     const table = this.table();
-    return this.prints
+    return [...this.model.prints.values()]
       .flatMap((print) => {
         if (print.part !== "amount" || this.leftOut.has(print.id)) return [];
         const level = this.model.levels.find(subjectOf(print.fact)) as Level;

@@ -1,7 +1,7 @@
 import { FigureError } from "../../errors.js";
 import { display, type MimeBundle } from "../../figure/display.js";
 import type { Fact } from "../fact.js";
-import { compile, type Model } from "../model/compile.js";
+import { compile, type Model, without } from "../model/compile.js";
 import { type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { type UsualOptions, usualRelations } from "../model/relations/usual.js";
@@ -176,7 +176,7 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
   const prints = printsOf(facts);
   const out = new Set(prints.filter(({ fact }) => options.leaveOut?.has(fact)).map(({ id }) => id));
   const stated = out.size === 0 ? prints : prints.filter(({ id }) => !out.has(id));
-  const model = compile(prints, relations, out);
+  const model = without(compile(prints, relations), out);
   const { ms = 60_000, moreMs = 2000, conflicts: most = 50, repairMs = 20_000 } = limits;
   if (!(ms > 0 && moreMs >= 0 && repairMs >= 0 && most >= 1)) {
     throw new FigureError(
@@ -193,7 +193,7 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
     problems,
     prints: stated,
     model,
-    known: () => new Known(prints, new Set([...out, ...inDoubt(model, stated, found.clashes)]), relations),
+    known: () => new Known(model, new Set([...out, ...inDoubt(model, stated, found.clashes)]), relations),
   });
 }
 

@@ -4,7 +4,7 @@ import { daysOf } from "../model/level.js";
 import { type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { conflicts } from "../solver/index.js";
-import { Asker } from "./asker.js";
+import { canHold } from "./can-hold.js";
 import { type Clash, clashOf } from "./conflict.js";
 import { type Edit, edits, type SlipKind } from "./edits.js";
 import type { ClashGroup } from "./problem.js";
@@ -66,7 +66,6 @@ export function corrections(
   const facts = [...new Set(near.map(({ fact }) => fact))];
   const candidates = candidatesOf(group, facts, all, others);
   const model = compile([...near, ...candidates.flatMap(({ made }) => made)], relations);
-  const asker = new Asker(model.system);
   const kept = near.filter(({ id }) => !others.has(id)).map(({ id }) => id);
   const found: Correction[] = [];
   let tried = 0;
@@ -79,7 +78,7 @@ export function corrections(
     if (enough.length >= MOST)
       return { found: sure(found, all, elsewhere, relations, until), tried, complete: true };
     tried++;
-    const correction = tryOne(one, group, elsewhere, kept, asker, model, Math.min(left, EACH_MS), relations);
+    const correction = tryOne(one, group, elsewhere, kept, model, Math.min(left, EACH_MS), relations);
     if (correction !== undefined) found.push(correction);
   }
   return {
@@ -115,11 +114,14 @@ function candidatesOf(
   all: readonly Print[],
   others: ReadonlySet<string>,
 ): Candidate[] {
-  const idOf = new Map(
-    all
-      .map(({ id, fact, part }) => [fact, part, id] as const)
-      .map(([fact, part, id]) => [`${part} ${keys(fact)}`, id]),
-  );
+  const printsOfFact = new Map<Fact, Print[]>();
+  for (const print of all) {
+    const known = printsOfFact.get(print.fact);
+    if (known === undefined) printsOfFact.set(print.fact, [print]);
+    else known.push(print);
+  }
+  const idOf = (fact: Fact, part: Print["part"]) =>
+    printsOfFact.get(fact)?.findLast((one) => one.part === part)?.id ?? "";
   const candidates: Candidate[] = [];
   const seen = new Set<string>();
   for (const { print } of group.suspects) {
@@ -131,23 +133,16 @@ function candidatesOf(
       const made = [...edit.changes].flatMap(([was, made]) =>
         printsOf(made)
           // What another problem is about stays out, unless the slip itself changes it.
-          .filter(({ part }) => edit.touched.has(part) || !others.has(idOf.get(`${part} ${keys(was)}`) ?? ""))
+          .filter(({ part }) => edit.touched.has(part) || !others.has(idOf(was, part)))
           .map((one): Print => ({ ...one, id: `repair ${number}: ${one.id}` })),
       );
-      const gone = new Set(all.filter(({ fact }) => edit.changes.has(fact)).map(({ id }) => id));
+      const gone = new Set(
+        [...edit.changes.keys()].flatMap((fact) => (printsOfFact.get(fact) ?? []).map(({ id }) => id)),
+      );
       candidates.push({ edit, print, made: renamed(made), gone });
     }
   }
   return candidates;
-}
-
-const numbers = new WeakMap<Fact, number>();
-let count = 0;
-/** A name of a fact that no other has. */
-function keys(fact: Fact): number {
-  const found = numbers.get(fact) ?? ++count;
-  numbers.set(fact, found);
-  return found;
 }
 
 /** Two facts of one place have prints of one name. */
@@ -166,7 +161,6 @@ function tryOne(
   group: ClashGroup,
   elsewhere: readonly ClashGroup[],
   kept: readonly string[],
-  asker: Asker,
   model: Model,
   ms: number,
   relations: readonly TradeRelation[],
@@ -176,7 +170,8 @@ function tryOne(
   const stays = made.filter((one) => !isAlong(one)).map(({ id }) => id);
   const along = made.filter(isAlong).map(({ id }) => id);
   const without = (ids: Iterable<string>) => [...ids].filter((id) => !gone.has(id));
-  const holds = (...ids: readonly (readonly string[])[]) => asker.holds(new Set(ids.flat()), ms) === true;
+  const holds = (...ids: readonly (readonly string[])[]) =>
+    canHold(model.system, new Set(ids.flat()), ms) === true;
   // The conflict at hand is the quickest to be asked about.
   const clash = (of: Clash) => without(of.prints.map(({ id }) => id));
   if (!holds(clash(group.clashes[0] as Clash), stays)) return undefined;
@@ -240,11 +235,10 @@ function sure(
   });
   if (best.length === 0) return [];
   const model = compile([...all, ...made.flat()], relations);
-  const asker = new Asker(model.system);
   return best.filter(({ changes, ends }, i) => {
     const doubted = idsOf(elsewhere.filter((other) => !ends.includes(other)));
     const kept = all.filter(({ id, fact }) => !doubted.has(id) && !changes.has(fact));
     const left = Math.max(until - performance.now(), EACH_MS);
-    return asker.holds(new Set([...kept, ...(made[i] ?? [])].map(({ id }) => id)), left) === true;
+    return canHold(model.system, new Set([...kept, ...(made[i] ?? [])].map(({ id }) => id)), left) === true;
   });
 }

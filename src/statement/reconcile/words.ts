@@ -7,7 +7,7 @@ import { HEDGE_WORDS } from "../../notation/say.js";
 import type { Fact } from "../fact.js";
 import type { Model } from "../model/compile.js";
 import { daysOf, levelWords, periodWords } from "../model/level.js";
-import { type Print, subjectOf } from "../model/print.js";
+import { type Print, quantityOf, subjectOf } from "../model/print.js";
 import type { Certificate, CertificateLine } from "../solver/system.js";
 
 /** One print, for a reader: its figure, what it is about, where it stands. */
@@ -22,7 +22,7 @@ export interface PrintInWords {
 /** The figure of a print as it was printed: "CNY 42.64bn", "+82.3%", "a record". */
 export function figureOf({ part, fact }: Print): string {
   if (part === "record") return fact.record?.of === "lowest" ? "the lowest" : "the highest";
-  const of = part === "amount" ? fact.amount : part === "growth" ? fact.growth : fact.share;
+  const of = quantityOf(fact, part);
   if (of === undefined) return "";
   const text = hedged(of);
   return part === "growth" && !of.value.isNegative() ? `+${text}` : text;
@@ -41,7 +41,7 @@ export function aboutPrint({ part, fact }: Print): string {
 
 export function printInWords(print: Print): PrintInWords {
   const { part, fact } = print;
-  const of = part === "amount" ? fact.amount : part === "growth" ? fact.growth : fact.share;
+  const of = quantityOf(fact, part);
   const source: Source | undefined = of?.source ?? fact.amount?.source;
   return {
     id: print.id,

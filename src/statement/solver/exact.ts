@@ -72,16 +72,6 @@ export class Exact {
     for (const at of always) this.#always[at] = 1;
   }
 
-  /** Why the rows cannot all hold; undefined where they can. @throws Stopped */
-  check(rows: readonly number[], budget: Budget): Proof | undefined {
-    const mark = this.#simplex.mark();
-    try {
-      return this.#assert(rows, budget);
-    } finally {
-      this.#simplex.backtrack(mark);
-    }
-  }
-
   /** Values with which the rows hold, or why they cannot. @throws Stopped */
   solve(rows: readonly number[], budget: Budget): { values: readonly Fraction[] } | { proof: Proof } {
     const mark = this.#simplex.mark();

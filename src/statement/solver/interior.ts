@@ -57,6 +57,8 @@ class Kkt {
   readonly #entries: Float64Array;
   readonly #products: readonly number[];
   readonly #productRows: readonly number[];
+  /** The rows with each entry squared. */
+  readonly #squares: Sparse;
   #weights: Float64Array = new Float64Array();
 
   private constructor(
@@ -70,6 +72,7 @@ class Kkt {
     this.#ldl = ldl;
     this.#entries = entries;
     this.#products = products;
+    this.#squares = { ...problem.rows, values: problem.rows.values.map((value) => value * value) };
     this.#productRows = productRows;
   }
 
@@ -100,15 +103,13 @@ class Kkt {
   }
 
   factor(weights: Float64Array, budget: Budget): void {
-    const { count, rows, equations, rights } = this.#problem;
+    const { count, rights } = this.#problem;
     this.#weights = weights;
     this.#products.forEach((value, p) => {
       this.#entries[p] = (weights[this.#productRows[p] as number] as number) * value;
     });
     const diagonal = new Float64Array(count + rights.length).fill(REGULAR, 0, count).fill(-REGULAR, count);
-    const squares = { ...rows, values: rows.values.map((value) => value * value) };
-    addTransposed(squares, weights, diagonal, 1);
-    this.#entries.set(equations.values, this.#products.length);
+    addTransposed(this.#squares, weights, diagonal, 1);
     this.#ldl.factor(this.#entries, diagonal, budget);
   }
 
@@ -235,6 +236,7 @@ class Iterate {
       s.map((value, i) => -value * (z[i] as number)),
       residuals,
       towards,
+      weighted,
       slope,
     );
     const after = dot(
@@ -246,6 +248,7 @@ class Iterate {
       s.map((v, i) => centre - v * (z[i] as number) - (affine.ds[i] as number) * (affine.dz[i] as number)),
       residuals,
       towards,
+      weighted,
       slope,
     );
     const primal = Math.min(1, 0.99 * stepTo(s, step.ds));
@@ -258,7 +261,13 @@ class Iterate {
   }
 
   /** The step after which slack × multiplier has changed by `goal`, to first order. */
-  #direction(goal: Float64Array, residuals: Residuals, towards: Float64Array, slope: number): Step {
+  #direction(
+    goal: Float64Array,
+    residuals: Residuals,
+    towards: Float64Array,
+    weighted: Float64Array,
+    slope: number,
+  ): Step {
     const { count, rows, margins, rights } = this.#problem;
     const { primal, equal, dual, dualT } = residuals;
     const [s, z] = [this.#s, this.#z];
@@ -269,11 +278,7 @@ class Iterate {
     addTransposed(rows, g, right, -1);
     const u = this.#kkt.solve(right, this.#budget);
     // With the border: the last equation gives dt, and all others move with it.
-    const weights = z.map((value, i) => value / (s[i] as number));
-    const borderDot = dot(
-      product(rows, u),
-      weights.map((value, i) => value * (margins[i] as number)),
-    );
+    const borderDot = dot(product(rows, u), weighted);
     const dt = (dualT - dot(margins, g) - borderDot) / slope;
     const step = plusTimes(u, -dt, towards);
     const dy = step.subarray(0, count);

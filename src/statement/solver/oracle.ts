@@ -164,10 +164,7 @@ export class Oracle {
   within(proof: Proof): { oracle: Oracle; proof: Proof; lift: (proof: Proof) => Proof } {
     const rows = [...new Set([...proof.keys()].map(rowOf))].sort((a, b) => a - b);
     const places = new Map(rows.map((row, i) => [row, i]));
-    const own = part(
-      this.component,
-      rows.map((at) => this.component.rows[at] as Row),
-    );
+    const own = part(this.component, rows);
     return {
       oracle: new Oracle(own),
       proof: new Map(
@@ -187,10 +184,7 @@ export class Oracle {
     this.#alone ??= this.#askAll([], budget);
     const alone = this.#alone;
     if ("proof" in alone) return alone;
-    const own = part(
-      this.component,
-      region.map((at) => this.component.rows[at] as Row),
-    );
+    const own = part(this.component, region);
     const answer = new Oracle(own).#askAll([...sources.keys()], budget);
     if ("proof" in answer) return { proof: lifted(answer.proof, region) };
     const values = [...alone.values];

@@ -2,26 +2,34 @@ import { isUpper, type Proof, rowOf, sideOf } from "./certificate.js";
 import { Fraction } from "./fraction.js";
 import type { Component, Row } from "./rows.js";
 
+/** What multipliers of rows leave of each variable; 0 where it cancels. */
+export function remainder(rows: readonly Row[], proof: Proof): Map<number, Fraction> {
+  const left = new Map<number, Fraction>();
+  for (const [side, times] of proof) {
+    const { xs, cs } = rows[rowOf(side)] as Row;
+    const signed = isUpper(side) ? times : times.negated();
+    for (let i = 0; i < xs.length; i++) {
+      const x = xs[i] as number;
+      left.set(x, (left.get(x) ?? Fraction.ZERO).plus(signed.times(cs[i] as Fraction)));
+    }
+  }
+  return left;
+}
+
 /** Whether multipliers prove a contradiction: every variable cancels, and what is left is false. */
 export function proves({ rows }: Component, proof: Proof): boolean {
-  const left = new Map<number, Fraction>();
   let room = Fraction.ZERO;
   let open = false;
   for (const [side, times] of proof) {
-    const { xs, cs, lower, upper, lowerOpen, upperOpen } = rows[rowOf(side)] as Row;
+    const { lower, upper, lowerOpen, upperOpen } = rows[rowOf(side)] as Row;
     const up = isUpper(side);
     const bound = up ? upper : lower;
     if (times.sign <= 0 || !bound) return false;
-    const signed = up ? times : times.negated();
-    room = room.plus(signed.times(bound));
+    room = room.plus((up ? times : times.negated()).times(bound));
     open ||= up ? upperOpen : lowerOpen;
-    for (let i = 0; i < xs.length; i++) {
-      const x = xs[i] as number;
-      const by = signed.times(cs[i] as Fraction);
-      left.set(x, (left.get(x) ?? Fraction.ZERO).plus(by));
-    }
   }
-  return [...left.values()].every(({ isZero }) => isZero) && (room.sign < 0 || (room.sign === 0 && open));
+  if (room.sign > 0 || (room.sign === 0 && !open)) return false;
+  return [...remainder(rows, proof).values()].every(({ isZero }) => isZero);
 }
 
 /** Whether values keep a row. */

@@ -98,7 +98,7 @@ function placed(xs: number[], local: Int32Array): readonly number[] {
 }
 
 /** The smaller system of some rows and the variables in them; `variables` are then those of the component. */
-export function part(component: Component, rows: readonly Row[]): Component {
+export function part(component: Component, places: readonly number[]): Component {
   const local = new Map<number, number>();
   const at = (x: number): number => {
     let found = local.get(x);
@@ -108,7 +108,10 @@ export function part(component: Component, rows: readonly Row[]): Component {
     }
     return found;
   };
-  const own = rows.map((row) => ({ ...row, xs: row.xs.map(at) }));
+  const own = places.map((place) => {
+    const row = component.rows[place] as Row;
+    return { ...row, xs: row.xs.map(at) };
+  });
   return { variables: [...local.keys()].map((x) => component.variables[x] as number), rows: own };
 }
 
@@ -151,7 +154,8 @@ function unique(names: readonly string[], what: string): void {
   }
 }
 
-function root(parent: Int32Array, x: number): number {
+/** The name of the tree that x is in; the way there is made shorter. */
+export function root(parent: Int32Array, x: number): number {
   let at = x;
   while (parent[at] !== at) {
     parent[at] = parent[parent[at] as number] as number;

@@ -1,11 +1,11 @@
 import { type Budget, within } from "./budget.js";
-import { addTo, isUpper, lifted, type Proof, rowOf, sideOf } from "./certificate.js";
+import { addTo, lifted, type Proof, rowOf, sideOf } from "./certificate.js";
 import { Exact } from "./exact.js";
 import { Fraction } from "./fraction.js";
 import type { Margin } from "./margin.js";
 import type { Propagation } from "./propagate.js";
-import { proves } from "./proven.js";
-import { type Component, part, type Row } from "./rows.js";
+import { proves, remainder } from "./proven.js";
+import { type Component, part } from "./rows.js";
 import { largest } from "./sparse.js";
 
 /** Rows that the exact simplex is asked about, when doubles believe that these alone clash. */
@@ -45,12 +45,8 @@ function fromSupport(
   });
   if (used.size > MOST_ROWS) return undefined;
   const rows = [...used].sort((a, b) => a - b);
-  const own = part(
-    component,
-    rows.map((at) => component.rows[at] as Row),
-  );
-  const proof = new Exact(own, budget).check([...rows.keys()], budget);
-  return proof && lifted(proof, rows);
+  const answer = new Exact(part(component, rows), budget).solve([...rows.keys()], budget);
+  return "proof" in answer ? lifted(answer.proof, rows) : undefined;
 }
 
 function fromAll(component: Component, found: Margin, bounds: Propagation): Proof | undefined {
@@ -65,16 +61,8 @@ function fromAll(component: Component, found: Margin, bounds: Propagation): Proo
     const value = (found.equationMultipliers[k] as number) / unit;
     if (value !== 0) addTo(proof, sideOf(row, value > 0), shortDouble(Math.abs(value)));
   });
-  const left = new Map<number, Fraction>();
-  for (const [side, times] of proof) {
-    const { xs, cs } = component.rows[rowOf(side)] as Row;
-    const signed = isUpper(side) ? times : times.negated();
-    xs.forEach((x, i) => {
-      left.set(x, (left.get(x) ?? Fraction.ZERO).plus(signed.times(cs[i] as Fraction)));
-    });
-  }
   const starts: [number, Fraction][] = [];
-  for (const [x, times] of left) {
+  for (const [x, times] of remainder(component.rows, proof)) {
     if (times.isZero) continue;
     const upper = times.sign < 0;
     if (!bounds.end(x, upper)) return undefined;

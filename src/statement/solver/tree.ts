@@ -1,6 +1,6 @@
 import { Fraction } from "./fraction.js";
 import type { Propagation } from "./propagate.js";
-import type { Component, Row } from "./rows.js";
+import { type Component, type Row, root } from "./rows.js";
 
 /** Rows on the same two variables, or one row on more. */
 export interface Link {
@@ -17,14 +17,6 @@ export function linksOf(component: Component, rows: readonly number[]): readonly
   const pairs = new Map<number, { xs: readonly number[]; rows: Row[] }>();
   const count = component.variables.length;
   const parent = Int32Array.from(component.variables, (_, x) => x);
-  const root = (x: number): number => {
-    let at = x;
-    while (parent[at] !== at) {
-      parent[at] = parent[parent[at] as number] as number;
-      at = parent[at] as number;
-    }
-    return at;
-  };
   for (const at of rows) {
     const row = component.rows[at] as Row;
     const { xs } = row;
@@ -41,7 +33,7 @@ export function linksOf(component: Component, rows: readonly number[]): readonly
     }
     links.push(link);
     for (let i = 1; i < xs.length; i++) {
-      const [a, b] = [root(xs[0] as number), root(xs[i] as number)];
+      const [a, b] = [root(parent, xs[0] as number), root(parent, xs[i] as number)];
       if (a === b) return undefined;
       parent[b] = a;
     }
@@ -72,7 +64,7 @@ export function isComplete(links: readonly Link[], bounds: Propagation): boolean
     const values: (Fraction | undefined)[] = [];
     values[a as number] = middle;
     let span = other;
-    for (const row of rows) span = meet(span, allowed(row, b as number, values, [b as number], [other], 0));
+    for (const row of rows) span = meet(span, allowed(row, b as number, values));
     return (
       span.lower !== undefined && span.upper !== undefined && span.lower.value.compare(span.upper.value) < 0
     );
@@ -136,7 +128,7 @@ function meetAll(
 ): boolean {
   for (const y of open) {
     let span = box(y);
-    for (const row of rows) span = meet(span, allowed(row, y, values, [y], [span], 0));
+    for (const row of rows) span = meet(span, allowed(row, y, values));
     values[y] = between(span);
     if (!values[y]) return false;
   }
@@ -200,41 +192,20 @@ function fill(row: Row, values: (Fraction | undefined)[], box: (x: number) => Sp
   return true;
 }
 
-/** What a row allows y to be, with the values there are and all others anywhere in their spans. */
+/** What a row of two variables allows y to be, with the value that the other has. */
 function allowed(
   { xs, cs, lower, upper, lowerOpen, upperOpen }: Row,
   y: number,
   values: readonly (Fraction | undefined)[],
-  open: readonly number[],
-  spans: readonly Span[],
-  from: number,
 ): Span {
-  let low: End | undefined = lower && { value: lower, open: lowerOpen };
-  let high: End | undefined = upper && { value: upper, open: upperOpen };
-  let own = Fraction.ONE;
-  xs.forEach((x, i) => {
-    const c = cs[i] as Fraction;
-    if (x === y) {
-      own = c;
-      return;
-    }
-    const value = values[x];
-    const end = value && { value, open: false };
-    const span = end ? { lower: end, upper: end } : (spans[open.indexOf(x, from)] as Span);
-    const [least, largest] = c.sign > 0 ? [span.lower, span.upper] : [span.upper, span.lower];
-    low = low && largest && less(low, c, largest);
-    high = high && least && less(high, c, least);
-  });
-  const scaled = (end: End | undefined) => end && { value: end.value.over(own), open: end.open };
-  return own.sign > 0
-    ? { lower: scaled(low), upper: scaled(high) }
-    : { lower: scaled(high), upper: scaled(low) };
+  const own = xs[0] === y ? 0 : 1;
+  const c = cs[own] as Fraction;
+  const rest = (cs[1 - own] as Fraction).times(values[xs[1 - own] as number] as Fraction);
+  const at = (end: Fraction | undefined, open: boolean): End | undefined =>
+    end && { value: end.minus(rest).over(c), open };
+  const [low, high] = [at(lower, lowerOpen), at(upper, upperOpen)];
+  return c.sign > 0 ? { lower: low, upper: high } : { lower: high, upper: low };
 }
-
-const less = (end: End, c: Fraction, by: End): End => ({
-  value: end.value.minus(c.times(by.value)),
-  open: end.open || by.open,
-});
 
 function meet(a: Span, b: Span): Span {
   const narrower = (p: End | undefined, q: End | undefined, sign: 1 | -1): End | undefined => {
