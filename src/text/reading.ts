@@ -1,5 +1,7 @@
 import type { Figure } from "../figure/figure.js";
 import type { Period } from "../figure/period.js";
+import type { Language } from "../language/language.js";
+import type { RelationRule } from "../language/rule.js";
 
 /** A stretch of a text: JavaScript string indices, so that `text.slice(start, end)` is `span.text`. */
 export interface Span {
@@ -165,7 +167,7 @@ export interface Unread extends Span {
 /** All that was read in a text, in the order of the text; and what was not. */
 export interface Reading {
   readonly text: string;
-  /** The language that it was read by: "en", "zh", "de", "ru". */
+  /** The language that it was read by: "en", "zh", "de", "ru", or the code of your own. */
   readonly language?: string | undefined;
   /** The language that the text seems to be in, where it is none of these; then nothing of it is read. */
   readonly unsupported?: string | undefined;
@@ -215,8 +217,10 @@ export interface TextTable {
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;
-  /** The language to read by: "en", "zh", "de" or "ru"; without it, what the text seems to be in. */
-  readonly language?: "en" | "zh" | "de" | "ru" | undefined;
+  /** The language to read by: "en", "zh", "de" or "ru", or one of your own; without it, what the text seems to be in. */
+  readonly language?: "en" | "zh" | "de" | "ru" | Language | undefined;
+  /** Rules of your own, tried beside those of the language; keep the list, it is compiled once. */
+  readonly rules?: readonly RelationRule[] | undefined;
   /** How numbers are written: "en" (1,234.5) or "de", "fr", … (1.234,5). */
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */
