@@ -157,3 +157,22 @@ export const BETWEEN_RATES: ReadonlySet<string> = list(`
 /** Abbreviations whose full stop does not end a sentence, in lower case. */
 export const ABBREVIATIONS: ReadonlySet<string> = list(`
   mr mrs ms dr prof st jr sr gen sen rep gov lt col maj sgt capt rev hon no nos vs etc approx ca est inc corp co ltd plc bros dept fig vol pp art sec al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri rs fr u.s u.k u.n e.u p.m a.m i.e e.g`);
+
+/** Words that stand for one before what is counted: "a million", "an eighth". */
+export const ARTICLES: ReadonlySet<string> = list("a an");
+
+/** What every period in words has, beside months, days of the week and digits. */
+export const PERIOD_UNITS: ReadonlySet<string> = new Set([
+  ...PHRASES_UNITS,
+  ...list("years decades annum annually yesterday today spring summer autumn fall winter time"),
+]);
+
+/** Words before a period that says whose or which it is. */
+export const PERIOD_OWNERS: ReadonlySet<string> = list("the its their from since per");
+
+/** What may stand behind them, beside ordinals, numbers, units and "last" and its kind. */
+export const PERIOD_BEHIND_OWNERS: ReadonlySet<string> = list(`
+  the final opening initial latest coming start beginning end turn close annum few`);
+
+/** What may stand between "a" and a unit. */
+export const PERIOD_BEHIND_ARTICLES: ReadonlySet<string> = list("few years decades");

@@ -1,12 +1,18 @@
 import {
+  ARTICLES,
+  PERIOD_BEHIND_ARTICLES,
+  PERIOD_BEHIND_OWNERS,
+  PERIOD_OWNERS,
   PERIOD_STARTS,
   PHRASES_PLAN_ORDINALS as PLAN_ORDINALS,
   PHRASES_RELATIVE as RELATIVE,
   PHRASES_UNITS as UNITS,
 } from "../../language/en/lists.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
-import { numberStarts, spelledAt } from "../amount/spelled.js";
+import { behindArticles, numberStarts, spelledAt } from "../amount/spelled.js";
+import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import { type Found, monthsAt, yearBehind } from "./dates.js";
 
@@ -40,11 +46,39 @@ const ORDINALS: ReadonlyMap<string, number> = new Map(
   Object.entries({ first: 1, second: 2, third: 3, fourth: 4, final: 4, "1st": 1, "2nd": 2 }),
 );
 
-const STARTS = new Set([...ORDINALS.keys(), ...RELATIVE, ...PERIOD_STARTS, ...numberStarts()]);
+/** The words that a period in words begins with, to be put into larger sets. */
+export const phraseStarts = (): string[] => [
+  ...ORDINALS.keys(),
+  ...RELATIVE,
+  ...PERIOD_STARTS,
+  ...numberStarts(),
+];
 
-/** A period in words; most words cannot begin one, and are passed over at once. */
+/** Words that many other things begin with as well, and what must stand behind them for a period. */
+const OWNERS = new Anchor(PERIOD_OWNERS);
+const OWNED = new Anchor([
+  ...ORDINALS.keys(),
+  ...PLAN_ORDINALS,
+  ...RELATIVE,
+  ...UNITS,
+  ...numberStarts(),
+  ...ARTICLES,
+  ...PERIOD_BEHIND_OWNERS,
+]);
+const ONE = new Anchor(ARTICLES);
+const COUNTED = new Anchor([...UNITS, ...behindArticles(), ...PERIOD_BEHIND_ARTICLES]);
+
+/** Whether the word behind token `i` lets a period begin there. */
+function mayBegin(s: Sentence, i: number): boolean {
+  const token = s.tokens[i] as Token;
+  const next = s.tokens[i + 1];
+  if (OWNERS.in(token)) return next !== undefined && (next.marks & (OWNED.bit | DIGITS)) !== 0;
+  return !ONE.in(token) || (next !== undefined && COUNTED.in(next));
+}
+
+/** A period in words. */
 export function phraseAt(s: Sentence, i: number, published: Published): Found | undefined {
-  if (!STARTS.has(s.word(i))) return undefined;
+  if (!mayBegin(s, i)) return undefined;
   const start = s.word(i) === "the" || s.word(i) === "its" || s.word(i) === "their" ? i + 1 : i;
   return (
     stageAt(s, i, start, published) ??

@@ -7,6 +7,7 @@ import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../
 import { COMPARES, LAST_YEAR } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import { chineseBasis } from "./chinese.js";
 import { isForecast } from "./forecast.js";
@@ -103,7 +104,7 @@ const UNITS: ReadonlyMap<string, Basis> = new Map([
   ["day", "dod"],
 ]);
 
-const NAMES_BASIS = new Set([
+const NAMES_BASIS = new Anchor([
   ...UNITS.keys(),
   "yoy",
   "qoq",
@@ -116,8 +117,9 @@ const NAMES_BASIS = new Set([
 
 /** Words that name the basis themselves. */
 function wordsAt(line: Line, i: number): Found | undefined {
-  const word = line.word(i);
-  if (!NAMES_BASIS.has(word) && line.period(i) === undefined) return undefined;
+  const item = line.items[i];
+  if (item === undefined || (item.period === undefined && !NAMES_BASIS.in(item))) return undefined;
+  const { word } = item;
   const unit = UNITS.get(word);
   if (unit !== undefined) {
     let at = i + 1;
@@ -399,6 +401,7 @@ function fromPeriod(
 /** The comparisons that a sentence names, as mentions. */
 export function comparisonsOf(line: Line): ComparisonMention[] {
   const found: ComparisonMention[] = [];
+  if (line.sentence.periods.length === 0 && !NAMES_BASIS.in(line.sentence)) return found;
   for (let i = 0; i < line.items.length; i++) {
     const one = wordsAt(line, i) ?? comparedAt(line, i);
     if (one === undefined) continue;

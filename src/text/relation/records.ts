@@ -1,10 +1,13 @@
 import { RECORD_WORDS } from "../../language/en/words.js";
 import type { RecordMention } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 
 /** "the highest since February 2022", "a record", "an all-time low": what a sentence says is the top or the bottom. */
 export function recordsOf(line: Line): RecordMention[] {
   const found: RecordMention[] = [];
+  if (!STARTS.in(line.sentence)) return found;
   for (let i = 0; i < line.items.length; i++) {
     const extreme = extremeAt(line, i);
     if (extreme === undefined) continue;
@@ -23,11 +26,11 @@ export function recordsOf(line: Line): RecordMention[] {
   return found;
 }
 
-const STARTS = new Set([...RECORD_WORDS.keys(), "record", "all"]);
+const STARTS = new Anchor([...RECORD_WORDS.keys(), "record", "all"]);
 
 function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; last: number } | undefined {
+  if (!STARTS.in(line.items[i] as Token)) return undefined;
   const word = line.word(i);
-  if (!STARTS.has(word)) return undefined;
   const extreme = RECORD_WORDS.get(word);
   if (extreme !== undefined) {
     // "the highest since", "the highest monthly level on record"; not "the highest mountain".

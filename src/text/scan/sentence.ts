@@ -1,7 +1,7 @@
 import type { Amount } from "../amount/amount.js";
 import type { PeriodMention, Span, Unread } from "../reading.js";
 import type { Stretch } from "./sentences.js";
-import { type Token, tokensOf } from "./tokens.js";
+import { type Token, tokenize } from "./tokens.js";
 
 /** One sentence under way: its tokens, and what has been found in it so far. */
 export class Sentence {
@@ -11,6 +11,8 @@ export class Sentence {
   /** Whether the text before it was cut off in the middle of a run without spaces. */
   readonly cut: boolean;
   readonly tokens: readonly Token[];
+  /** What its tokens are marked with, all together. */
+  readonly marks: number;
   readonly amounts: Amount[] = [];
   readonly periods: PeriodMention[] = [];
   readonly unread: Unread[] = [];
@@ -20,12 +22,14 @@ export class Sentence {
     this.start = at.start;
     this.end = at.end;
     this.cut = at.cut;
-    this.tokens = tokensOf(text, at.start, at.end);
+    const tokens: Token[] = [];
+    this.marks = tokenize(text, at.start, at.end, tokens);
+    this.tokens = tokens;
   }
 
   /** The word of token `i`, or the empty text beyond the ends and for digits. */
   word(i: number): string {
-    return this.tokens[i]?.word ?? "";
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).word : "";
   }
 
   /** Index of the first token that begins at or behind the character `at`. */
