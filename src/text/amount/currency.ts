@@ -113,7 +113,7 @@ function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): s
   return whose.seen.find((country) => wanted.includes(country));
 }
 
-const COUNTRIES = new Anchor([...COUNTRY_OF.keys()].filter((word) => word.length > 3));
+const COUNTRIES = new Anchor(() => [...COUNTRY_OF.keys()].filter((word) => word.length > 3));
 
 /** Notes the countries that a sentence names, for the sentences behind it. */
 export function remember(sentence: Sentence, whose: Whose): void {

@@ -17,9 +17,9 @@ import { numberOf, partOfPoint } from "./written-number.js";
 const ADDRESS = ["http", "https", "www"];
 
 /** What an amount, or an address that is none, begins with: most words are passed over at once. */
-const STARTS = new Anchor([...multipleStarts(), "quarter", ...ADDRESS]);
-const BARE_ARTICLES = new Anchor(ARTICLES);
-const BEHIND_ARTICLES = new Anchor(behindArticles());
+const STARTS = new Anchor(() => [...multipleStarts(), "quarter", ...ADDRESS]);
+const BARE_ARTICLES = new Anchor(() => ARTICLES);
+const BEHIND_ARTICLES = new Anchor(() => behindArticles());
 
 /** Finds the amounts of a sentence, from left to right; what has no unit is given back. */
 export function scanAmounts(s: Sentence, settings: Settings): Bare[] {

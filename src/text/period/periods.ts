@@ -14,8 +14,8 @@ import { type Found, monthsAt, yearAt } from "./dates.js";
 import { codeAt, countOfMonths, phraseAt, phraseStarts } from "./phrases.js";
 
 /** What a period begins with, and what every period in words has; months and days of the week are both. */
-const STARTS = new Anchor([...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
-const UNITS = new Anchor([...PERIOD_UNITS, ...MONTHS.keys(), ...WEEKDAYS]);
+const STARTS = new Anchor(() => [...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
+const UNITS = new Anchor(() => [...PERIOD_UNITS, ...MONTHS.keys(), ...WEEKDAYS]);
 
 /** Finds the periods of a sentence, outside the amounts, and resolves them as far as text and date allow. */
 export function readPeriods(s: Sentence, published: Published, language?: Language): void {

@@ -55,8 +55,8 @@ export const phraseStarts = (): string[] => [
 ];
 
 /** Words that many other things begin with as well, and what must stand behind them for a period. */
-const OWNERS = new Anchor(PERIOD_OWNERS);
-const OWNED = new Anchor([
+const OWNERS = new Anchor(() => PERIOD_OWNERS);
+const OWNED = new Anchor(() => [
   ...ORDINALS.keys(),
   ...PLAN_ORDINALS,
   ...RELATIVE,
@@ -65,8 +65,8 @@ const OWNED = new Anchor([
   ...ARTICLES,
   ...PERIOD_BEHIND_OWNERS,
 ]);
-const ONE = new Anchor(ARTICLES);
-const COUNTED = new Anchor([...UNITS, ...behindArticles(), ...PERIOD_BEHIND_ARTICLES]);
+const ONE = new Anchor(() => ARTICLES);
+const COUNTED = new Anchor(() => [...UNITS, ...behindArticles(), ...PERIOD_BEHIND_ARTICLES]);
 
 /** Whether the word behind token `i` lets a period begin there. */
 function mayBegin(s: Sentence, i: number): boolean {

@@ -104,7 +104,7 @@ const UNITS: ReadonlyMap<string, Basis> = new Map([
   ["day", "dod"],
 ]);
 
-const NAMES_BASIS = new Anchor([
+const NAMES_BASIS = new Anchor(() => [
   ...UNITS.keys(),
   "yoy",
   "qoq",

@@ -26,7 +26,7 @@ export function recordsOf(line: Line): RecordMention[] {
   return found;
 }
 
-const STARTS = new Anchor([...RECORD_WORDS.keys(), "record", "all"]);
+const STARTS = new Anchor(() => [...RECORD_WORDS.keys(), "record", "all"]);
 
 function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; last: number } | undefined {
   if (!STARTS.in(line.items[i] as Token)) return undefined;

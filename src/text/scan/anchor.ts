@@ -5,9 +5,10 @@
 export class Anchor {
   readonly bit: number;
 
-  constructor(words: Iterable<string>) {
+  /** @param words made when the first word is met: a program that reads no text makes none */
+  constructor(words: () => Iterable<string>) {
     this.bit = 1 << (sets.length + RESERVED);
-    sets.push(new Set(words));
+    sets.push(words);
     if (sets.length + RESERVED > 31) throw new Error("an integer has no more bits");
     known.clear();
   }
@@ -29,7 +30,7 @@ export interface Lexeme {
   readonly marks: number;
 }
 
-const sets: ReadonlySet<string>[] = [];
+const sets: (ReadonlySet<string> | (() => Iterable<string>))[] = [];
 const known = new Map<string, Lexeme>();
 
 /** So many words are kept: more than a long text has, and little memory. */
@@ -56,6 +57,10 @@ const copied = (text: string): string => ` ${text}`.slice(1);
 
 function marksOf(word: string): number {
   let marks = word.charCodeAt(0) > 0x2e7f ? WIDE : 0;
-  for (const [at, set] of sets.entries()) if (set.has(word)) marks |= 1 << (at + RESERVED);
+  for (const [at, words] of sets.entries()) {
+    const set = typeof words === "function" ? new Set(words()) : words;
+    sets[at] = set;
+    if (set.has(word)) marks |= 1 << (at + RESERVED);
+  }
   return marks;
 }
