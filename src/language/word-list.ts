@@ -11,8 +11,7 @@ export const wordSet = (text: string): ReadonlySet<string> =>
  * Phrases parted by "|", each as its words.
  * @example phraseList("compared with|versus")[0].length // 2
  */
-export const phraseList = (text: string): string[][] =>
-  text.split("|").map((one) => one.trim().split(/\s+/));
+export const phraseList = (text: string): string[][] => text.split("|").map((one) => one.trim().split(/\s+/));
 
 /**
  * What each word stands for; words that stand for the same are one key, parted by spaces.
@@ -21,4 +20,15 @@ export const phraseList = (text: string): string[][] =>
 export const wordMap = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<string, T> =>
   new Map(
     Object.entries(entries).flatMap(([all, value]) => all.split(" ").map((word) => [word, value] as const)),
+  );
+
+/**
+ * Under which key each phrase stands; the phrases of a key are parted by "|".
+ * @example phraseKeys({ about: "around|close to", below: "nearly" }).get("close to") // about
+ */
+export const phraseKeys = <K extends string>(lists: Readonly<Record<K, string>>): ReadonlyMap<string, K> =>
+  new Map(
+    (Object.entries(lists) as [K, string][]).flatMap(([key, all]) =>
+      all.split("|").map((phrase) => [phrase, key] as const),
+    ),
   );

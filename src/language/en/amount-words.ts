@@ -160,7 +160,17 @@ export const SCALES_IN_WORDS = wordMap({
 export const PARTS_OF_A_SCALE = wordMap({ half: "0.5", quarter: "0.25" });
 
 /** Between the two sides of a rate: "$1 is worth 8.3 yuan". */
-export const RATE_EQUALS: ReadonlySet<string> = new Set(["=", "≈", "equals", "is", "was", ":", "at", "is worth", "to"]);
+export const RATE_EQUALS: ReadonlySet<string> = new Set([
+  "=",
+  "≈",
+  "equals",
+  "is",
+  "was",
+  ":",
+  "at",
+  "is worth",
+  "to",
+]);
 
 /** Between an amount and the name of the money that it is the price of: "7.31 yuan to the dollar". */
 export const RATE_PER: ReadonlySet<string> = new Set([

@@ -116,16 +116,14 @@ export const SAYS_STAGE = /quarter|half/i;
 
 /** Since a year began. */
 export const SINCE_START = /^(since|from) the (start|beginning)/;
-export const YEAR_TO_DATE =
-  /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/;
+export const YEAR_TO_DATE = /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/;
 export const SAYS_YEAR_TO_DATE = /year to date/;
 
 /** A rate, and no period that something happened in. */
 export const PER_TIME = /^(per |annually)/;
 
 /** A period that is compared with, whatever stands before it. */
-export const COMPARED_BY_ITSELF =
-  /^(the )?(same|corresponding|comparable|year-ago|year-earlier|year ago)\b/;
+export const COMPARED_BY_ITSELF = /^(the )?(same|corresponding|comparable|year-ago|year-earlier|year ago)\b/;
 export const SAYS_AGO = /\b(ago|earlier|before)$/;
 
 /** A period of some length; one that lies before another. */
