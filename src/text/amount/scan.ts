@@ -1,4 +1,4 @@
-import { ARTICLES } from "../../language/en/lists.js";
+import { ARTICLES } from "../../language/en/amount-words.js";
 import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";

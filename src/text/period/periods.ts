@@ -1,4 +1,4 @@
-import { PERIOD_UNITS } from "../../language/en/lists.js";
+import { WORDS_OF_PERIODS } from "../../language/en/period-words.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { BETWEEN_MONTHS, MONTH, PERIOD_STARTS, YEAR } from "../../language/zh/words.js";
@@ -15,7 +15,7 @@ import { codeAt, countOfMonths, phraseAt, phraseStarts } from "./phrases.js";
 
 /** What a period begins with, and what every period in words has; months and days of the week are both. */
 const STARTS = new Anchor(() => [...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
-const UNITS = new Anchor(() => [...PERIOD_UNITS, ...MONTHS.keys(), ...WEEKDAYS]);
+const UNITS = new Anchor(() => [...WORDS_OF_PERIODS, ...MONTHS.keys(), ...WEEKDAYS]);
 
 /** Finds the periods of a sentence, outside the amounts, and resolves them as far as text and date allow. */
 export function readPeriods(s: Sentence, published: Published, language?: Language): void {
