@@ -3,7 +3,6 @@ import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { BETWEEN_MONTHS, MONTH, PERIOD_STARTS, YEAR } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
-import type { PeriodMention } from "../reading.js";
 import { chinesePeriodAt } from "../relation/chinese.js";
 import { Anchor, DIGITS, WIDE } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -12,6 +11,7 @@ import { periodByWords } from "./by-words.js";
 import type { Published } from "./calendar.js";
 import { type Found, monthsAt, yearAt } from "./dates.js";
 import { codeAt, countOfMonths, phraseAt, phraseStarts } from "./phrases.js";
+import { FoundPeriod } from "./said.js";
 
 /** What a period begins with, and what every period in words has; months and days of the week are both. */
 const STARTS = new Anchor(() => [...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
@@ -52,11 +52,7 @@ export function readPeriods(s: Sentence, published: Published, language?: Langua
     }
     const from = (s.tokens[found.first] as Token).start;
     const end = (s.tokens[found.next - 1] as Token).end;
-    s.periods.push({
-      kind: "period",
-      ...s.span(from, end),
-      ...(found.period ? { period: found.period } : {}),
-    });
+    s.periods.push(new FoundPeriod(s.text.slice(from, end), from, end, found.period));
     i = found.next;
   }
   drop(s);
@@ -80,7 +76,7 @@ function drop(s: Sentence): void {
   const within = (start: number, end: number) => {
     let last = starts.length - 1;
     while (last > 0 && (starts[last] as number) > start) last--;
-    const period = s.periods[last] as PeriodMention;
+    const period = s.periods[last] as FoundPeriod;
     return period.start <= start && end <= period.end;
   };
   keep(s.amounts, (one) => one.kind !== "count" || !within(one.start, one.start + 1));

@@ -15,13 +15,9 @@ export function recordsOf(line: Line): RecordMention[] {
     const { direction, last } = extreme;
     const since = sinceAt(line, last + 1);
     const end = line.items[since?.at ?? last]?.end as number;
-    const when = since?.period;
-    found.push({
-      kind: "record",
-      ...line.sentence.span(line.items[i]?.start as number, end),
-      direction,
-      ...(when === undefined ? {} : { since: when }),
-    });
+    const start = line.items[i]?.start as number;
+    const text = line.sentence.slice(start, end);
+    found.push({ kind: "record", text, start, end, direction, since: since?.period });
     i = since?.at ?? last;
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Language } from "../../language/language.js";
 import type { Amount } from "../amount/amount.js";
-import type { PeriodMention } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
 import type { Sentence } from "./sentence.js";
 import { Token } from "./tokens.js";
 
@@ -24,14 +24,14 @@ export class Line {
     let period = 0;
     let end = -1;
     let wide = false;
-    const put = (one: Amount | undefined, when: PeriodMention | undefined, start: number, stop: number) => {
+    const put = (one: Amount | undefined, when: FoundPeriod | undefined, start: number, stop: number) => {
       items.push(new Token("piece", "", start, stop, 0, one, when));
     };
     for (const token of tokens) {
       const { start, word } = token;
       if (start < end) continue;
       while (amount < amounts.length && (amounts[amount] as Amount).end <= start) amount++;
-      while (period < periods.length && (periods[period] as PeriodMention).end <= start) period++;
+      while (period < periods.length && (periods[period] as FoundPeriod).end <= start) period++;
       const one = amount < amounts.length ? amounts[amount] : undefined;
       const when = period < periods.length ? periods[period] : undefined;
       if (one !== undefined && one.start <= start) {
@@ -58,6 +58,12 @@ export class Line {
     this.amounts = places;
   }
 
+  /** The item of an amount; −1 for one of another sentence. */
+  placeOf(amount: Amount): number {
+    for (const place of this.amounts) if ((this.items[place] as Token).amount === amount) return place;
+    return -1;
+  }
+
   word(i: number): string {
     return i >= 0 && i < this.items.length ? (this.items[i] as Token).word : "";
   }
@@ -66,7 +72,7 @@ export class Line {
     return i >= 0 && i < this.items.length ? (this.items[i] as Token).amount : undefined;
   }
 
-  period(i: number): PeriodMention | undefined {
+  period(i: number): FoundPeriod | undefined {
     return i >= 0 && i < this.items.length ? (this.items[i] as Token).period : undefined;
   }
 

@@ -1,5 +1,6 @@
 import type { Amount } from "../amount/amount.js";
-import type { PeriodMention, Span, Unread } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
+import type { Span, Unread } from "../reading.js";
 import type { Stretch } from "./sentences.js";
 import { type Token, tokenize } from "./tokens.js";
 
@@ -14,7 +15,7 @@ export class Sentence {
   /** What its tokens are marked with, all together. */
   readonly marks: number;
   readonly amounts: Amount[] = [];
-  readonly periods: PeriodMention[] = [];
+  readonly periods: FoundPeriod[] = [];
   readonly unread: Unread[] = [];
 
   constructor(text: string, at: Stretch) {
@@ -53,7 +54,11 @@ export class Sentence {
     return { text: this.text.slice(start, end), start, end };
   }
 
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+
   leave(start: number, end: number, why: string): void {
-    this.unread.push({ ...this.span(start, end), why });
+    this.unread.push({ text: this.text.slice(start, end), start, end, why });
   }
 }

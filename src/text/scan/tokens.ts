@@ -1,7 +1,7 @@
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
 import type { Amount } from "../amount/amount.js";
-import type { PeriodMention } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
 import { DIGITS, lexemeOf } from "./anchor.js";
 
 /**
@@ -17,7 +17,7 @@ export class Token {
     /** The sets of words that it is in: see Anchor. */
     readonly marks: number,
     readonly amount: Amount | undefined = undefined,
-    readonly period: PeriodMention | undefined = undefined,
+    readonly period: FoundPeriod | undefined = undefined,
   ) {}
 
   get mark(): boolean {
