@@ -1,14 +1,18 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { committedText, type Notebook, parseNotebook } from "../../src/notebook/index.js";
 import { builtReport } from "../support/once.js";
 
 const names = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
 
-test("the notebooks carry the outputs of a run", async () => {
+let ran: string;
+beforeAll(async () => {
+  ran = join(await builtReport(), "notebooks");
+});
+
+test("the notebooks carry the outputs of a run", () => {
   const stale: string[] = [];
-  const ran = join(await builtReport(), "notebooks");
   for (const name of names) {
     const kept = readFileSync(`notebooks/${name}`, "utf8");
     const made = committedText(parseNotebook(readFileSync(join(ran, name), "utf8"), name));
