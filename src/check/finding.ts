@@ -2,12 +2,12 @@ import type { Outcome } from "../statement/statement.js";
 import type { Reading, Span } from "../text/reading.js";
 import { figuresOf, type Relation, relationsOf } from "../text/relations.js";
 import type { Checked } from "./check.js";
-import type { CheckedClaim } from "./checked-claim.js";
+import type { CheckedClaim, CheckKind } from "./checked-claim.js";
 import type { Repair } from "./repair/repair.js";
 
 /** What there is to say about a stretch of a text: a relation that was read, or a claim that was checked. */
 export interface TextFinding extends Span {
-  readonly kind: string;
+  readonly kind: CheckKind;
   readonly figures: readonly Span[];
   readonly says: string;
   /** The rule of the language that read it. */

@@ -4,6 +4,7 @@
  */
 
 import type { Hedge } from "../figure/note.js";
+import { phraseKeys } from "./word-list.js";
 
 /** Scale words: the power of ten that they stand for. */
 export const SCALES: ReadonlyMap<string, number> = new Map(
@@ -301,11 +302,7 @@ const HEDGE_LISTS: Readonly<Record<Hedge, string>> = {
 };
 
 /** Hedges before an amount. */
-export const HEDGES: ReadonlyMap<string, Hedge> = new Map(
-  (Object.entries(HEDGE_LISTS) as [Hedge, string][]).flatMap(([hedge, words]) =>
-    words.split("|").map((word) => [word, hedge] as const),
-  ),
-);
+export const HEDGES: ReadonlyMap<string, Hedge> = phraseKeys(HEDGE_LISTS);
 
 /** Hedges behind an amount, with the sign or words as printed. */
 export const TRAILING_HEDGES: ReadonlyMap<string, Hedge> = new Map([

@@ -2,6 +2,7 @@ import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { Figure } from "../../figure/figure.js";
 import type { Hedge, Note } from "../../figure/note.js";
+import { LAST_ARTICLE } from "../../language/en/amount-words.js";
 import { LONG_SCALE, TRAILING_HEDGES } from "../../language/lexicon.js";
 import { OVER } from "../../language/zh/words.js";
 import { type FigureOptions, figureFrom } from "../../notation/figure.js";
@@ -154,7 +155,7 @@ export class Amount implements FigureMention {
         before = this.#whole.slice(found?.start ?? end, end);
       }
       // As printed, whose spaces may be more than those of the known words: "more  than", "more than a".
-      const text = before.trimEnd().replace(/\s+an?$/i, "");
+      const text = before.trimEnd().replace(LAST_ARTICLE, "");
       this.#hedge =
         found === undefined
           ? (this.#hedgeBehind() ?? null)

@@ -1,4 +1,5 @@
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
+import { DAYS_FROM_1970, ONE_BACK, ONE_ON } from "../../language/en/period-words.js";
 
 /** Periods by their numbers. */
 export const CalendarYear = {
@@ -21,8 +22,6 @@ function monthsText(fromYear: number, from: number, toYear: number, to: number):
   const [start, end] = [text(fromYear, from), text(toYear, to)];
   return period(start === end ? start : `${start}/${end}`);
 }
-
-const DAYS = ["thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"];
 
 /** The day, month or year of publication, and the periods that a text of that time means. */
 export class Published {
@@ -65,7 +64,7 @@ export class Published {
   weekday(name: string): Period | undefined {
     if (this.day === undefined) return undefined;
     const number = dayNumber(this.day);
-    const back = (((number - DAYS.indexOf(name)) % 7) + 7) % 7;
+    const back = (((number - DAYS_FROM_1970.indexOf(name)) % 7) + 7) % 7;
     return period(dayText(number - back));
   }
 
@@ -82,11 +81,7 @@ export class Published {
   /** "last year", "this month", "the previous quarter". */
   relative(word: string, unit: string): Period | undefined {
     if (this.year === undefined) return undefined;
-    const shift = /^(last|previous|prior|preceding|past)$/.test(word)
-      ? -1
-      : /^(next|following)$/.test(word)
-        ? 1
-        : 0;
+    const shift = ONE_BACK.has(word) ? -1 : ONE_ON.has(word) ? 1 : 0;
     if (unit === "year") return CalendarYear.year(this.year + shift);
     if (this.month === undefined) return undefined;
     if (unit === "month") {

@@ -1,3 +1,4 @@
+import { RECORD_NOUNS } from "../../language/en/relation-words.js";
 import { RECORD_WORDS } from "../../language/en/words.js";
 import type { RecordMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -31,9 +32,8 @@ function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; la
   const extreme = RECORD_WORDS.get(word);
   if (extreme !== undefined) {
     // "the highest since", "the highest monthly level on record"; not "the highest mountain".
-    const last = /^(level|value|total|monthly|annual|quarterly|figure|reading|amount|rate|volume|pace)$/;
     let at = i;
-    while (at - i < 3 && last.test(line.word(at + 1))) at++;
+    while (at - i < 3 && RECORD_NOUNS.has(line.word(at + 1))) at++;
     const behind = line.word(at + 1);
     if (behind === "since" || behind === "in" || line.period(at + 1)?.text.startsWith("since"))
       return { direction: extreme, last: at };

@@ -1,4 +1,5 @@
 import { yearBefore } from "../../figure/period.js";
+import { PARTS_STORY } from "../../language/en/relation-words.js";
 import type { Amount } from "../amount/amount.js";
 import type { FigureMention, GrowthClaim, Lists, Mention, RecordMention } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -130,8 +131,7 @@ function follows(line: Line, level: FigureMention, record: RecordMention): boole
   if (start > end) return false;
   const between = line.items.filter((item) => item.start >= start && item.end <= end);
   return (
-    between.length <= 6 &&
-    between.every((item) => item.amount === undefined && !/^(and|but|;|while)$/.test(item.word))
+    between.length <= 6 && between.every((item) => item.amount === undefined && !PARTS_STORY.has(item.word))
   );
 }
 
