@@ -1,6 +1,7 @@
 import { COUNTRY_OF, SHARED_NAMES } from "../../language/currency-names.js";
 import { MONEY_BEFORE_EURO, PLACES_OF_COUNTRIES, SHARED_MONEY } from "../../language/en/amount-words.js";
 import type { UnitFound } from "../../notation/parts.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 
 /** What a text and its reader know about whose money is meant. */
@@ -92,11 +93,14 @@ function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): s
   return whose.seen.find((country) => wanted.includes(country));
 }
 
+const COUNTRIES = new Anchor(() => [...COUNTRY_OF.keys()].filter((word) => word.length > 3));
+
 /** Notes the countries that a sentence names, for the sentences behind it. */
 export function remember(sentence: Sentence, whose: Whose): void {
-  for (const { word } of sentence.tokens) {
-    const country = word.length > 3 ? COUNTRY_OF.get(word) : undefined;
-    if (country === undefined) continue;
+  if (!COUNTRIES.in(sentence)) return;
+  for (const token of sentence.tokens) {
+    if (!COUNTRIES.in(token)) continue;
+    const country = COUNTRY_OF.get(token.word) as string;
     const at = whose.seen.indexOf(country);
     if (at === 0) continue;
     if (at > 0) whose.seen.splice(at, 1);
