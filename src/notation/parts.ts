@@ -4,7 +4,7 @@
  */
 import { isCurrencyCode } from "../figure/currency.js";
 import type { Hedge } from "../figure/note.js";
-import { CURRENCY_NAMES } from "../language/currency-names.js";
+import { currencyNames } from "../language/currency-names.js";
 import {
   CURRENCY_CHARACTERS,
   CURRENCY_SIGNS,
@@ -16,6 +16,7 @@ import {
   SCALE_CHARACTERS,
   SCALES,
 } from "../language/lexicon.js";
+import { once } from "../language/once.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -280,7 +281,7 @@ function wordUnit(text: string, at: number): UnitFound | undefined {
 }
 
 function signAt(text: string, at: number): UnitFound | undefined {
-  for (const sign of SIGNS_FROM.get(text[at] as string) ?? []) {
+  for (const sign of signsFrom().get(text[at] as string) ?? []) {
     if (
       text.startsWith(sign.sign, at) &&
       !(isLetter(sign.sign.at(-1)) && isLetter(text[at + sign.sign.length]))
@@ -298,17 +299,15 @@ function signAt(text: string, at: number): UnitFound | undefined {
   return undefined;
 }
 
-let names: ReadonlyMap<string, readonly [unit: string, exponent: number]> | undefined;
-
 /** Every name of a unit in one table; a name of two units is that of the first. */
-function unitNames(): ReadonlyMap<string, readonly [unit: string, exponent: number]> {
-  names ??= new Map<string, readonly [string, number]>([
-    ...MINOR_NAMES,
-    ...[...CURRENCY_NAMES].map(([name, unit]) => [name, [unit, 0]] as const),
-    ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
-  ]);
-  return names;
-}
+const unitNames = once(
+  (): ReadonlyMap<string, readonly [unit: string, exponent: number]> =>
+    new Map<string, readonly [string, number]>([
+      ...MINOR_NAMES,
+      ...[...currencyNames()].map(([name, unit]) => [name, [unit, 0]] as const),
+      ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
+    ]),
+);
 
 const POINTS: ReadonlyMap<string, true> = new Map([
   ["point", true],
@@ -317,8 +316,8 @@ const POINTS: ReadonlyMap<string, true> = new Map([
 ]);
 
 /** Signs by their first and by their last character, so that a place without one is seen at once. */
-const SIGNS_FROM = bySign((sign) => sign[0] as string);
-const SIGNS_TO = bySign((sign) => sign.at(-1) as string);
+const signsFrom = once(() => bySign((sign) => sign[0] as string));
+const signsTo = once(() => bySign((sign) => sign.at(-1) as string));
 
 function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly CurrencySign[]> {
   const found = new Map<string, CurrencySign[]>();
@@ -343,7 +342,7 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
 /** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
 export function currencyBefore(text: string, end: number): UnitFound | undefined {
   const at = skipSpacesBack(text, end);
-  for (const sign of SIGNS_TO.get(text[at - 1] ?? "") ?? []) {
+  for (const sign of signsTo().get(text[at - 1] ?? "") ?? []) {
     const start = at - sign.sign.length;
     if (start < 0 || !text.startsWith(sign.sign, start)) continue;
     if (isLetter(sign.sign[0]) && isLetter(text[start - 1]) && text.charCodeAt(start) < 0x2e80) continue;

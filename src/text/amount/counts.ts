@@ -1,4 +1,4 @@
-import { CURRENCY_NAMES } from "../../language/currency-names.js";
+import { currencyNames } from "../../language/currency-names.js";
 import {
   ADJECTIVES_OF_COUNTED,
   BEFORE_IMPLIED_MONEY,
@@ -62,7 +62,7 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   const close = s.tokenAt(inner.end);
   const start = s.tokens[close + 1]?.start;
   if (s.word(close) !== ")" || start === undefined) return undefined;
-  const name = phraseAt(s.text, start, CURRENCY_NAMES, 3);
+  const name = phraseAt(s.text, start, currencyNames(), 3);
   if (name === undefined) return undefined;
   const found: UnitFound = { unit: name.value, word: name.phrase, exponent: 0, start, end: name.end };
   const currency = whoseMoney(found, s, settings.whose);

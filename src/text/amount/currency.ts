@@ -1,4 +1,4 @@
-import { COUNTRY_OF, SHARED_NAMES } from "../../language/currency-names.js";
+import { countryOf, sharedNames } from "../../language/currency-names.js";
 import { MONEY_BEFORE_EURO, PLACES_OF_COUNTRIES, SHARED_MONEY } from "../../language/en/amount-words.js";
 import type { UnitFound } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -70,7 +70,7 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
     }
     return found.unit;
   }
-  const owners = SHARED_NAMES.get(found.word);
+  const owners = sharedNames().get(found.word);
   if (owners === undefined) return found.unit;
   const ofRegion = region && owners.countries.get(region);
   if (ofRegion) return ofRegion;
@@ -85,8 +85,9 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
 
 /** The country among `wanted` that the sentence names, or the one that was named last before it. */
 function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): string | undefined {
+  const countries = countryOf();
   for (const token of sentence.tokens) {
-    const country = COUNTRY_OF.get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
+    const country = countries.get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
     if (country !== undefined && wanted.includes(country)) return country;
   }
   return whose.seen.find((country) => wanted.includes(country));
@@ -94,8 +95,9 @@ function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): s
 
 /** Notes the countries that a sentence names, for the sentences behind it. */
 export function remember(sentence: Sentence, whose: Whose): void {
+  const countries = countryOf();
   for (const { word } of sentence.tokens) {
-    const country = word.length > 3 ? COUNTRY_OF.get(word) : undefined;
+    const country = word.length > 3 ? countries.get(word) : undefined;
     if (country === undefined) continue;
     const at = whose.seen.indexOf(country);
     if (at === 0) continue;

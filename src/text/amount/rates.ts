@@ -1,4 +1,4 @@
-import { CURRENCY_NAMES } from "../../language/currency-names.js";
+import { currencyNames } from "../../language/currency-names.js";
 import { RATE_EQUALS, RATE_PER, RATE_PREPOSITIONS } from "../../language/en/amount-words.js";
 import { phraseAt } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -64,7 +64,7 @@ function quotedPer(
     at += 2;
   } else return undefined;
   const start = s.tokens[at]?.start;
-  const name = start === undefined ? undefined : phraseAt(s.text, start, CURRENCY_NAMES, 3);
+  const name = start === undefined ? undefined : phraseAt(s.text, start, currencyNames(), 3);
   if (name === undefined || name.phrase.endsWith("s") || name.value === one.currency) return undefined;
   if (one.parts.low.exponent > 2) return undefined;
   return { rate: rate(s, one, name.value, one.start, one.end), taken: 1 };
