@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
 import type { Hedge, Note } from "../figure/note.js";
 import { sharedNames } from "../language/currency-names.js";
-import { LONG_SCALE, TRAILING_HEDGES } from "../language/lexicon.js";
+import { LONG_SCALE } from "../language/lexicon.js";
 import { digitAt, isProblem, numberAt } from "./number.js";
 import {
   currencyBefore,
@@ -9,10 +9,10 @@ import {
   isLetter,
   MINUS_SIGNS,
   PLUS_SIGNS,
-  phraseAt,
   scaleAt,
   skipSpaces,
   skipSpacesBack,
+  TRAILING,
   type UnitFound,
   unitAt,
 } from "./parts.js";
@@ -71,7 +71,7 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
     trailing = "atLeast";
     at++;
   } else {
-    const phrase = phraseAt(text, text[at] === "-" ? at + 1 : skipSpaces(text, at), TRAILING_HEDGES, 2);
+    const phrase = TRAILING.at(text, text[at] === "-" ? at + 1 : skipSpaces(text, at), 2);
     if (phrase !== undefined) {
       trailing = phrase.value;
       at = phrase.end;

@@ -104,6 +104,9 @@ export const FOLDS = wordMap({
 /** Words that begin a multiple or a fraction, beside "doubled" and its kind. */
 export const MULTIPLE_STARTS = wordSet("twice halved halving half a an");
 
+/** Words that stand for one before what is counted: "a million", "an eighth". */
+export const ARTICLES = wordSet("a an");
+
 /** Behind "twice", where it compares: "twice the level". */
 export const AFTER_TWICE = wordSet("the its what that those");
 

@@ -50,6 +50,13 @@ export const SEASONS = wordSet("spring summer autumn fall winter time");
 export const PERIOD_STARTS = wordSet(`
   the its their half last opening initial latest coming a an one annually yesterday today per since from`);
 
+/** Of these, those that many other things begin with as well; and what may stand behind them, beside ordinals and numbers. */
+export const PERIOD_OWNERS = wordSet("the its their from since per");
+export const BEHIND_PERIOD_OWNERS = wordSet("the annum few");
+
+/** Between "a" and a unit, or a unit itself. */
+export const BEHIND_PERIOD_ARTICLES = wordSet("few");
+
 /** Which part of a year: "the first quarter", "the final half". */
 export const ORDINALS_OF_STAGES = wordMap({ "first 1st": 1, "second 2nd": 2, third: 3, "fourth final": 4 });
 
@@ -108,6 +115,15 @@ export const ENDS_OF_PERIODS = wordSet("start beginning end turn close");
 
 /** Of these, the later end. */
 export const LATER_ENDS = wordSet("end close");
+
+/** What every period in words has, beside months, days of the week and digits. */
+export const WORDS_OF_PERIODS: ReadonlySet<string> = new Set([
+  ...PERIOD_UNITS,
+  ...UNITS_AGO,
+  ...SEASONS,
+  ...UNITS_OF_RATES,
+  ...wordSet("annually yesterday today"),
+]);
 
 // What the words of a period say, in lower case with single spaces.
 

@@ -1,4 +1,3 @@
-import { currencyNames } from "../../language/currency-names.js";
 import {
   ADJECTIVES_OF_COUNTED,
   BEFORE_IMPLIED_MONEY,
@@ -16,7 +15,7 @@ import {
   UP_NOUNS,
   UP_VERBS,
 } from "../../language/en/words.js";
-import { phraseAt, type UnitFound } from "../../notation/parts.js";
+import { CURRENCY_PHRASES, type UnitFound } from "../../notation/parts.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
 import { Amount, type AmountParts } from "./amount.js";
@@ -62,7 +61,7 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   const close = s.tokenAt(inner.end);
   const start = s.tokens[close + 1]?.start;
   if (s.word(close) !== ")" || start === undefined) return undefined;
-  const name = phraseAt(s.text, start, currencyNames(), 3);
+  const name = CURRENCY_PHRASES.at(s.text, start, 3);
   if (name === undefined) return undefined;
   const found: UnitFound = { unit: name.value, word: name.phrase, exponent: 0, start, end: name.end };
   const currency = whoseMoney(found, s, settings.whose);

@@ -1,6 +1,7 @@
 import { countryOf, sharedNames } from "../../language/currency-names.js";
 import { MONEY_BEFORE_EURO, PLACES_OF_COUNTRIES, SHARED_MONEY } from "../../language/en/amount-words.js";
 import type { UnitFound } from "../../notation/parts.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 
 /** What a text and its reader know about whose money is meant. */
@@ -85,20 +86,21 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
 
 /** The country among `wanted` that the sentence names, or the one that was named last before it. */
 function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): string | undefined {
-  const countries = countryOf();
   for (const token of sentence.tokens) {
-    const country = countries.get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
+    const country = countryOf().get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
     if (country !== undefined && wanted.includes(country)) return country;
   }
   return whose.seen.find((country) => wanted.includes(country));
 }
 
+const COUNTRIES = new Anchor(() => [...countryOf().keys()].filter((word) => word.length > 3));
+
 /** Notes the countries that a sentence names, for the sentences behind it. */
 export function remember(sentence: Sentence, whose: Whose): void {
-  const countries = countryOf();
-  for (const { word } of sentence.tokens) {
-    const country = word.length > 3 ? countries.get(word) : undefined;
-    if (country === undefined) continue;
+  if (!COUNTRIES.in(sentence)) return;
+  for (const token of sentence.tokens) {
+    if (!COUNTRIES.in(token)) continue;
+    const country = countryOf().get(token.word) as string;
     const at = whose.seen.indexOf(country);
     if (at === 0) continue;
     if (at > 0) whose.seen.splice(at, 1);

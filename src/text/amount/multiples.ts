@@ -22,19 +22,15 @@ export interface Factor {
   readonly next: number;
 }
 
-const STARTS = new Set([
+/** The words that a multiple or a fraction begins with, to be put into larger sets. */
+export const multipleStarts = (): string[] => [
   ...FACTOR_VERBS.keys(),
   ...FACTOR_BASE_FORMS.keys(),
   ...FOLDS.keys(),
   ...MULTIPLE_STARTS,
-  DOUBLED[0],
+  ...DOUBLED.slice(0, 1),
   ...numberStarts(),
-]);
-
-/** Whether a word can begin a multiple or a fraction: most cannot, and are passed over at once. */
-export function beginsMultiple(word: string): boolean {
-  return STARTS.has(word);
-}
+];
 
 /** "doubled", "more than tripled", "to double", "tenfold", "twice as much", "halved"; `undefined` for anything else. */
 export function multipleAt(s: Sentence, i: number): Factor | undefined {

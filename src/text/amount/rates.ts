@@ -1,6 +1,5 @@
-import { currencyNames } from "../../language/currency-names.js";
 import { RATE_EQUALS, RATE_PER, RATE_PREPOSITIONS } from "../../language/en/amount-words.js";
-import { phraseAt } from "../../notation/parts.js";
+import { CURRENCY_PHRASES } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { Amount } from "./amount.js";
 
@@ -64,7 +63,7 @@ function quotedPer(
     at += 2;
   } else return undefined;
   const start = s.tokens[at]?.start;
-  const name = start === undefined ? undefined : phraseAt(s.text, start, currencyNames(), 3);
+  const name = start === undefined ? undefined : CURRENCY_PHRASES.at(s.text, start, 3);
   if (name === undefined || name.phrase.endsWith("s") || name.value === one.currency) return undefined;
   if (one.parts.low.exponent > 2) return undefined;
   return { rate: rate(s, one, name.value, one.start, one.end), taken: 1 };

@@ -193,3 +193,10 @@ function part(
 
 /** The words that begin a spelled number, to be put into larger sets. */
 export const numberStarts = (): Iterable<string> => NUMBER_STARTS;
+
+/** What an article is a number or a fraction with: "a million", "a third", "an eighth". */
+export const behindArticles = (): string[] => [
+  ...SCALES_IN_WORDS.keys(),
+  ...PARTS_OF_A_WHOLE.keys(),
+  "hundred",
+];

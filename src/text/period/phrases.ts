@@ -1,3 +1,4 @@
+import { ARTICLES } from "../../language/en/amount-words.js";
 import {
   AGO,
   BEFORE_COUNTED_TIME,
@@ -5,12 +6,15 @@ import {
   BEFORE_LENGTH_OF_TIME,
   BEFORE_PERIOD_UNIT,
   BEFORE_THE_MONTH,
+  BEHIND_PERIOD_ARTICLES,
+  BEHIND_PERIOD_OWNERS,
   COUNTED_TIME,
   ENDS_OF_PERIODS,
   LATER_ENDS,
   MONTHS_OF_LAST,
   ORDINALS_OF_PLANS,
   ORDINALS_OF_STAGES,
+  PERIOD_OWNERS,
   PERIOD_STARTS,
   PERIOD_UNITS,
   SEASONS,
@@ -24,8 +28,10 @@ import {
   YEAR_AGO,
 } from "../../language/en/period-words.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
-import { numberStarts, spelledAt } from "../amount/spelled.js";
+import { behindArticles, numberStarts, spelledAt } from "../amount/spelled.js";
+import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import { type Found, monthsAt, yearBehind } from "./dates.js";
 
@@ -55,16 +61,46 @@ function stageFound(
   };
 }
 
-const STARTS = new Set([
+/** The words that a period in words begins with, to be put into larger sets. */
+export const phraseStarts = (): string[] => [
   ...ORDINALS_OF_STAGES.keys(),
   ...BEFORE_PERIOD_UNIT,
   ...PERIOD_STARTS,
   ...numberStarts(),
+];
+
+/** Words that many other things begin with as well, and what must stand behind them for a period. */
+const OWNERS = new Anchor(() => PERIOD_OWNERS);
+const OWNED = new Anchor(() => [
+  ...ORDINALS_OF_STAGES.keys(),
+  ...ORDINALS_OF_PLANS,
+  ...BEFORE_PERIOD_UNIT,
+  ...PERIOD_UNITS,
+  ...BEFORE_COUNTED_TIME,
+  ...ENDS_OF_PERIODS,
+  ...numberStarts(),
+  ...ARTICLES,
+  ...BEHIND_PERIOD_OWNERS,
+]);
+const ONE = new Anchor(() => ARTICLES);
+const COUNTED = new Anchor(() => [
+  ...PERIOD_UNITS,
+  ...UNITS_AGO,
+  ...behindArticles(),
+  ...BEHIND_PERIOD_ARTICLES,
 ]);
 
-/** A period in words; most words cannot begin one, and are passed over at once. */
+/** Whether the word behind token `i` lets a period begin there. */
+function mayBegin(s: Sentence, i: number): boolean {
+  const token = s.tokens[i] as Token;
+  const next = s.tokens[i + 1];
+  if (OWNERS.in(token)) return next !== undefined && (next.marks & (OWNED.bit | DIGITS)) !== 0;
+  return !ONE.in(token) || (next !== undefined && COUNTED.in(next));
+}
+
+/** A period in words. */
 export function phraseAt(s: Sentence, i: number, published: Published): Found | undefined {
-  if (!STARTS.has(s.word(i))) return undefined;
+  if (!mayBegin(s, i)) return undefined;
   const start = s.word(i) === "the" || s.word(i) === "its" || s.word(i) === "their" ? i + 1 : i;
   return (
     stageAt(s, i, start, published) ??

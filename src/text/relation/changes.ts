@@ -41,15 +41,10 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const period = periodNear(line, place, next);
     const by = amountOf(line, place, next, to);
     taken.add(to).add(from);
-    found.push({
-      rule: "two-amounts",
-      ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
-      from: first,
-      to: second,
-      ...(by === undefined ? {} : { by }),
-      sign: change.sign,
-      ...(period === undefined ? {} : { period }),
-    });
+    const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
+    const text = line.sentence.slice(start, end);
+    const { sign } = change;
+    found.push({ rule: "two-amounts", text, start, end, from: first, to: second, by, sign, period });
   }
   return found;
 }

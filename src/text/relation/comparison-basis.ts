@@ -1,27 +1,13 @@
 import { yearBefore } from "../../figure/period.js";
 import {
-  COMPARED_BY_ITSELF,
   ENDS_IN_DAY,
-  MONTH_OF_LAST_YEAR,
-  PER_TIME,
-  SAYS_AGO,
-  SAYS_EARLIER,
   SAYS_HOLIDAY,
-  SAYS_LENGTH,
-  SAYS_MONTH,
-  SAYS_QUARTER,
-  SAYS_SAME_OF_YEAR,
   SAYS_STAGE,
-  SAYS_WEEK,
   SAYS_YEAR_TO_DATE,
-  SEVERAL_YEARS,
-  SHORTER_UNIT_EARLIER,
   SINCE_START,
-  THREE_MONTHS,
   WEEK_ENDING,
   WHOLE_YEAR,
   YEAR_ENDING,
-  YEAR_TO_DATE,
 } from "../../language/en/period-words.js";
 import {
   BASIS_ADJECTIVES,
@@ -46,9 +32,11 @@ import {
   WHOLE_PERIODS,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
-import { COMPARES, LAST_YEAR } from "../../language/zh/words.js";
+import { COMPARES } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
-import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
+import type { Basis, ComparisonMention } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import { chineseBasis } from "./chinese.js";
 import { isForecast } from "./forecast.js";
@@ -57,7 +45,7 @@ import { isRateKind } from "./role.js";
 
 interface Against {
   readonly basis: Basis;
-  readonly period?: PeriodMention;
+  readonly period: FoundPeriod | undefined;
 }
 
 type Stretch = readonly [from: number, to: number];
@@ -73,7 +61,7 @@ export function basisOf(line: Line, place: number, said: Said, base: Amount | un
     comparedBasis(line, place, near, around, said, base, period) ??
     yearApart(line, period) ??
     fromPeriod(line, place, near, said, period);
-  return { basis, ...(period === undefined ? {} : { period }) };
+  return { basis, period };
 }
 
 /** The items around the rate that belong to it alone: up to the rates beside it, and the "and" between them. */
@@ -133,12 +121,17 @@ interface Found {
   readonly to: number;
 }
 
-const NAMES_BASIS = new Set([...BASIS_UNITS.keys(), ...BASIS_NAMES.keys(), ...BASIS_ADJECTIVES.keys()]);
+const NAMES_BASIS = new Anchor(() => [
+  ...BASIS_UNITS.keys(),
+  ...BASIS_NAMES.keys(),
+  ...BASIS_ADJECTIVES.keys(),
+]);
 
 /** Words that name the basis themselves. */
 function wordsAt(line: Line, i: number): Found | undefined {
-  const word = line.word(i);
-  if (!NAMES_BASIS.has(word) && line.period(i) === undefined) return undefined;
+  const item = line.items[i];
+  if (item === undefined || (item.period === undefined && !NAMES_BASIS.in(item))) return undefined;
+  const { word } = item;
   const unit = BASIS_UNITS.get(word);
   if (unit !== undefined) {
     let at = i + 1;
@@ -153,7 +146,7 @@ function wordsAt(line: Line, i: number): Found | undefined {
     return { basis: adjective, from: i, to: i };
   }
   if (OVER_THE.has(line.word(i - 1))) {
-    const whole = WHOLE_PERIODS.get(phrase(line.period(i)));
+    const whole = WHOLE_PERIODS.get(item.period?.says.phrase ?? "");
     if (whole !== undefined) return { basis: whole, from: i - 1, to: i };
   }
   return undefined;
@@ -167,12 +160,12 @@ function comparedBasis(
   [first, last]: Stretch,
   said: Said,
   base: Amount | undefined,
-  period: PeriodMention | undefined,
+  period: FoundPeriod | undefined,
 ): Basis | undefined {
   for (let i = Math.max(from, said.from); i <= to; i++) {
     const when = line.period(i);
     if (when === undefined || !isBase(line, i) || isStart(line, i, said)) continue;
-    const basis = basisOfBase(phrase(when));
+    const basis = when.says.basis;
     const starts =
       base === undefined && line.word(i - 1) === "from" && PRESENT_VERBS.has(line.word(said.from));
     if (basis === "mom" && starts && line.period(i)?.text.split(" ").length === 1) continue;
@@ -194,7 +187,7 @@ function comparedBasis(
     for (let k = i + 1; k <= i + 9; k++) {
       const when = line.period(k);
       if (when === undefined) continue;
-      const basis = basisOfBase(phrase(when));
+      const basis = when.says.basis;
       return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
     }
   }
@@ -203,10 +196,7 @@ function comparedBasis(
 
 /** "prices will rise 5% from June", "tariffs were cut by 5% from June": since when, not compared with what. */
 function isStart(line: Line, i: number, said: Said): boolean {
-  if (
-    line.word(i - 1) !== "from" ||
-    !MONTHS.has(phrase(line.period(i) as PeriodMention).split(" ")[0] as string)
-  )
+  if (line.word(i - 1) !== "from" || !MONTHS.has(line.period(i)?.says.phrase.split(" ")[0] as string))
     return false;
   for (let k = said.from - 1; k >= 0 && said.from - k <= 4; k--) {
     if (BEFORE_BEGINNING.has(line.word(k)) || FORECAST_WORDS.has(line.word(k))) return true;
@@ -216,14 +206,14 @@ function isStart(line: Line, i: number, said: Said): boolean {
 }
 
 /** How many years lie between two periods, 1 where their texts do not name them. */
-function years(a: PeriodMention, b: PeriodMention | undefined): number {
-  const year = (of: PeriodMention | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0];
+function years(a: FoundPeriod, b: FoundPeriod | undefined): number {
+  const year = (of: FoundPeriod | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0];
   const [x, y] = [year(a), year(b)];
   return x === undefined || y === undefined ? 1 : Math.abs(Number(x) - Number(y));
 }
 
 /** The period that a growth is of: the nearest that is not what it is compared with; else the sentence's first. */
-function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): PeriodMention | undefined {
+function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): FoundPeriod | undefined {
   // "to 2.5% in June from 4.3% in March": a rate that is compared with has the period behind it.
   const own = said.form === "itself" ? line.period(said.to + 2) : undefined;
   if (own !== undefined && IN_TIME.has(line.word(said.to + 1))) return own;
@@ -237,7 +227,7 @@ function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): Perio
 }
 
 /** "the first-quarter harvest of 2020": the part of the year that a year behind it is of. */
-function stageOf(line: Line, year: PeriodMention): PeriodMention | undefined {
+function stageOf(line: Line, year: FoundPeriod): FoundPeriod | undefined {
   if (!/^\d{4}$/.test(year.text)) return undefined;
   const at = line.items.findIndex((item) => item.period === year);
   if (line.word(at - 1) !== "of") return undefined;
@@ -249,8 +239,8 @@ function stageOf(line: Line, year: PeriodMention): PeriodMention | undefined {
   return undefined;
 }
 
-function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): PeriodMention | undefined {
-  let period: PeriodMention | undefined;
+function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): FoundPeriod | undefined {
+  let period: FoundPeriod | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = from; i <= to; i++) {
     const when = line.period(i);
@@ -276,21 +266,16 @@ function opened(line: Line, from: number, to: number): boolean {
 }
 
 /** "since the start of the year". */
-function isToDate(period: PeriodMention | undefined): boolean {
-  return YEAR_TO_DATE.test(phrase(period));
-}
-
-/** The words of a period, lower case; a line may break between them. */
-function phrase(period: PeriodMention | undefined): string {
-  return period === undefined ? "" : period.text.toLowerCase().replace(/\s+/g, " ");
+function isToDate(period: FoundPeriod | undefined): boolean {
+  return period?.says.toDate === true;
 }
 
 /** "the highest since February 2022", "per annum" are no period of a growth. */
 function notOwn(line: Line, i: number): boolean {
-  const text = phrase(line.period(i));
+  const says = line.period(i)?.says;
   return (
-    (line.word(i - 1) === "since" && !text.startsWith("since")) ||
-    PER_TIME.test(text) ||
+    (line.word(i - 1) === "since" && says?.phrase.startsWith("since") !== true) ||
+    says?.per === true ||
     wordsAt(line, i) !== undefined
   );
 }
@@ -310,9 +295,9 @@ function ofBase(line: Line, i: number): boolean {
 
 /** Whether a period is what is compared with: behind "from", "than", "over", "compared with". */
 function isBase(line: Line, i: number): boolean {
-  const text = phrase(line.period(i));
-  if (SINCE_START.test(text)) return true;
-  if (COMPARED_BY_ITSELF.test(text)) return true;
+  const says = line.period(i)?.says;
+  if (says === undefined) return false;
+  if (says.sinceStart || says.compared) return true;
   let at = i - 1;
   while (BEFORE_BASE_PERIOD.has(line.word(at)) && i - at < 5) at--;
   const word = line.word(at);
@@ -324,29 +309,12 @@ function isBase(line: Line, i: number): boolean {
   if (COMPARED_WITH.has(word) && VERB_OF_COMPARISON.test(line.word(at - 1))) return true;
   if (VERB_OF_COMPARISON.test(word) || COMPARES.has(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
-  if (word === "on" && /^(\p{L}+\.? \d\d?|\d\d? \p{L}+)\b/u.test(text)) return false;
-  if (OVER_OR_ABOVE.has(word)) {
-    return SAYS_LENGTH.test(text) && SAYS_EARLIER.test(text);
-  }
-  return SAYS_AGO.test(text);
-}
-
-function basisOfBase(text: string): Basis | undefined {
-  if (SINCE_START.test(text)) return "ytd";
-  if (MONTH_OF_LAST_YEAR.test(text)) return "yoy";
-  if (THREE_MONTHS.test(text)) return "qoq";
-  if ((SAYS_SAME_OF_YEAR.test(text) || LAST_YEAR.test(text)) && !SHORTER_UNIT_EARLIER.test(text)) {
-    return SEVERAL_YEARS.test(text) ? "multi-year" : "yoy";
-  }
-  if (/\b(19|20)\d\d\b/.test(text)) return "yoy";
-  if (SAYS_QUARTER.test(text)) return "qoq";
-  if (SAYS_WEEK.test(text)) return "wow";
-  if (SAYS_MONTH.test(text)) return "mom";
-  return ENDS_IN_DAY.test(text) ? "dod" : undefined;
+  if (word === "on" && says.day) return false;
+  return OVER_OR_ABOVE.has(word) ? says.earlier : says.ago;
 }
 
 /** "in January 1997 … against a deficit in January 1996": the sentence names the same months of the year before. */
-function yearApart(line: Line, period: PeriodMention | undefined): Basis | undefined {
+function yearApart(line: Line, period: FoundPeriod | undefined): Basis | undefined {
   const before = period?.period === undefined ? undefined : yearBefore(period.period)?.text;
   if (before === undefined) return undefined;
   const named = line.items.some((item, i) => item.period?.period?.text === before && isNamedBase(line, i));
@@ -369,9 +337,9 @@ function fromPeriod(
   place: number,
   near: Stretch,
   said: Said,
-  period: PeriodMention | undefined,
+  period: FoundPeriod | undefined,
 ): Basis {
-  const text = phrase(period);
+  const text = period?.says.phrase ?? "";
   const { kind } = line.amount(place) as Amount;
   // "shrank 26 percent last year, with one of them cutting by half": the year is the other rate's.
   const words = kind === "fraction" || kind === "multiple";
@@ -393,12 +361,14 @@ function fromPeriod(
 /** The comparisons that a sentence names, as mentions. */
 export function comparisonsOf(line: Line): ComparisonMention[] {
   const found: ComparisonMention[] = [];
+  if (line.sentence.periods.length === 0 && !NAMES_BASIS.in(line.sentence)) return found;
   for (let i = 0; i < line.items.length; i++) {
     const one = wordsAt(line, i) ?? comparedAt(line, i);
     if (one === undefined) continue;
     const start = line.items[one.from]?.start as number;
     const end = line.items[one.to]?.end as number;
-    found.push({ kind: "comparison", ...line.sentence.span(start, end), basis: one.basis });
+    const text = line.sentence.slice(start, end);
+    found.push({ kind: "comparison", text, start, end, basis: one.basis });
     i = Math.max(i, one.to);
   }
   return found;
@@ -407,7 +377,7 @@ export function comparisonsOf(line: Line): ComparisonMention[] {
 function comparedAt(line: Line, i: number): Found | undefined {
   const when = line.period(i);
   if (when === undefined || !isBase(line, i)) return undefined;
-  const basis = basisOfBase(phrase(when));
+  const basis = when.says.basis;
   if (basis === undefined) return undefined;
   const from = BEFORE_COMPARED_PERIOD.has(line.word(i - 1)) ? i - 1 : i;
   return { basis, from, to: i };

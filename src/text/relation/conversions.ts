@@ -63,7 +63,8 @@ function differ(a: Amount, b: Amount): boolean {
 
 function pair(line: Line, amount: Amount, converted: Amount): Conversion {
   const end = Math.max(amount.end, converted.end);
-  return { rule: "two-currencies", ...line.sentence.span(amount.start, end), amount, converted };
+  const { start } = amount;
+  return { rule: "two-currencies", text: line.sentence.slice(start, end), start, end, amount, converted };
 }
 
 /** "42.64bn yuan ($5.83bn)": a bracket soon behind the amount, that begins with the other amount. */

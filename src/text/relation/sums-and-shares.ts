@@ -46,13 +46,11 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
   const found: Sum[] = [];
   const balance = one("balance");
   if (balance !== undefined && single(balance, exports, imports) && alike(balance, exports)) {
-    found.push({
-      ...sum(line, balance.amount, [
-        { sign: balance.sign, amount: exports.amount },
-        { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
-      ]),
-      ...(balance.bySize ? { bySize: true } : {}),
-    });
+    const parts: Sum["parts"] = [
+      { sign: balance.sign, amount: exports.amount },
+      { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
+    ];
+    found.push({ ...sum(line, balance.amount, parts), ...(balance.bySize ? { bySize: true } : {}) });
   }
   const trade = one("trade");
   if (trade !== undefined && single(trade, exports, imports) && alike(trade, exports)) {
@@ -74,12 +72,8 @@ function single(...all: readonly Labelled[]): boolean {
 function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
   const all = [total, ...parts.map((part) => part.amount as Amount)];
   const start = Math.min(...all.map((one) => one.start));
-  return {
-    rule: "trade-flows",
-    ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
-    total,
-    parts,
-  };
+  const end = Math.max(...all.map((one) => one.end));
+  return { rule: "trade-flows", text: line.sentence.slice(start, end), start, end, total, parts };
 }
 
 /** Whether two flows can be of one trade: nothing says that their partners or periods differ. */
@@ -184,13 +178,9 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);
     const start = Math.min(...all.map((one) => one.start));
-    found.push({
-      rule: "share-of",
-      ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
-      share,
-      ...(part === undefined ? {} : { part }),
-      ...(whole === undefined ? {} : { whole }),
-    });
+    const end = Math.max(...all.map((one) => one.end));
+    const text = line.sentence.slice(start, end);
+    found.push({ rule: "share-of", text, start, end, share, part, whole });
   }
   return found;
 }

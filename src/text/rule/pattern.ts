@@ -35,7 +35,10 @@ export interface Compiled {
   readonly rule: RelationRule;
   readonly elements: readonly Element[];
   readonly first: Element;
-  /** What a line must have: words of each of these sets, and so many figures, amounts and percentages. */
+  /**
+   * What a line must have: words of each of these sets, the set of the fewest words first, and so many figures, amounts
+   * and percentages.
+   */
   readonly needs: readonly number[];
   readonly figures: number;
   readonly amounts: number;
@@ -99,6 +102,7 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 class Compiler {
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
+  private readonly sizes: number[] = [];
   private readonly needsOf: number[][] = [];
   private readonly size: number;
 
@@ -164,7 +168,9 @@ class Compiler {
       rule,
       elements,
       first,
-      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))],
+      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))].sort(
+        (a, b) => (this.sizes[a] as number) - (this.sizes[b] as number),
+      ),
       figures: roles.length,
       amounts: rule.only === "amount" ? roles.length - count(["RATE", "POINTS", "SHARE"]) : count(["INC"]),
       percents: count(["RATE", "SHARE"]),
@@ -216,6 +222,7 @@ class Compiler {
     if (found !== undefined) return found;
     const need = this.sets.size;
     this.sets.set(name, need);
+    this.sizes.push(words.length);
     for (const word of words) {
       const id = this.ids.get(word) as number;
       this.needsOf[id] ??= [];

@@ -118,8 +118,9 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   const join = (level: Amount, base: Amount) => {
     if (!alike(level, base) || !comparable(level, base)) return;
     const span = around(before.line, [growth.rate, level, base]);
+    const { base: _, ...rest } = growth;
     found.growth[at] = {
-      ...growth,
+      ...rest,
       ...span,
       rule: "base-of-next-sentence",
       level,

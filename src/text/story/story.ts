@@ -2,7 +2,7 @@ import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Mention } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { joinBase, joinConversion, joinFlows, joinParts } from "./joins.js";
-import { type Telling, type Told, tellingsOf, type Words } from "./tellings.js";
+import { prepare, type Telling, type Told, tellingsOf, type Words } from "./tellings.js";
 import { recordsIn, repeatsIn, spreadsIn } from "./told.js";
 
 /**
@@ -23,7 +23,9 @@ export class Story {
   constructor(
     private readonly words: Words,
     private readonly found: Lists,
-  ) {}
+  ) {
+    prepare(words);
+  }
 
   /** A sentence that was read. @param starts whether a paragraph begins with it @param growth its claims of growth */
   tell(line: Line, starts: boolean, growth: readonly GrowthClaim[], mentions: readonly Mention[]): void {

@@ -1,8 +1,11 @@
 import type { RuleLanguage } from "../../language/rule.js";
 import type { NamedFlow, StoryLanguage } from "../../language/story.js";
 import type { Amount } from "../amount/amount.js";
+import { saysOf } from "../period/said.js";
 import type { GrowthClaim, PeriodMention } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 
 /** Of what a sentence speaks: "China's exports of steel to Russia". */
 export interface Subject {
@@ -44,49 +47,56 @@ export interface Words {
   readonly rules: RuleLanguage;
 }
 
-const NO_CLAIMS: readonly GrowthClaim[] = [];
-
 /** Words of a subject at most. */
 const LONGEST = 12;
 /** Items between a verb and its amount. */
 const REACH = 5;
 
+/** The verbs that a language tells facts with. */
+const verbs = new Map<StoryLanguage, Anchor>();
+
+/** Makes the verbs of a language known, before the first word of a text is met. */
+export function prepare({ story, rules }: Words): void {
+  if (verbs.has(story)) return;
+  verbs.set(story, new Anchor(() => [...story.reach, ...rules.up.verbs, ...rules.down.verbs]));
+}
+
 /** The facts of a sentence: each verb of change or of reaching, with the subject before it. */
 export function tellingsOf(
   line: Line,
   growth: readonly GrowthClaim[],
-  { story: words, rules }: Words,
+  { story: words }: Words,
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
   const found: Telling[] = [];
+  const verb = verbs.get(words) as Anchor;
+  if (growth.length === 0 && !verb.in(line.sentence)) return found;
   let another: boolean | undefined;
-  const taken = new Set<Amount>();
+  const taken: Amount[] = [];
   for (let i = 1; i < line.items.length; i++) {
-    const word = line.word(i);
-    const reaches = words.reach.has(word);
-    const claims =
-      growth.length === 0
-        ? NO_CLAIMS
-        : growth.filter((one) => one.start === line.items[i]?.start && one.rate.start > one.start);
-    if (claims.length === 0 && !reaches && !moves(word, rules)) continue;
+    const item = line.items[i] as Token;
+    const claims = growth.length === 0 ? growth : growth.filter((one) => begins(one, item));
+    if (claims.length === 0 && !verb.in(item)) continue;
+    const reaches = words.reach.has(item.word);
     const level =
       (claims.find((one) => one.level !== undefined)?.level as Amount | undefined) ??
       (claims.length > 0 ? undefined : levelBehind(line, i, words, reaches ? undefined : words.to));
     const main = claims.find((one) => one.rate.kind === "percent");
-    if ((level === undefined && main === undefined) || (level !== undefined && taken.has(level))) continue;
+    if ((level === undefined && main === undefined) || (level !== undefined && taken.includes(level)))
+      continue;
     const before = subjectBefore(line, i, words);
     if (before === undefined || main?.forecast) continue;
-    const owned = ownedBalance(line, i, level, words);
     const period = main?.period ?? before.period ?? (level && periodBehind(line, level));
-    if (level !== undefined) taken.add(level);
-    another ??= line.items.some((item) => words.another.has(item.word));
+    if (level !== undefined) taken.push(level);
+    another ??= line.items.some((one) => words.another.has(one.word));
     found.push({
-      ...at,
+      sentence: at.sentence,
+      paragraph: at.paragraph,
       line,
-      subject: owned ?? before.subject,
-      ...(level === undefined ? {} : { level }),
-      ...(main === undefined ? {} : { growth: main }),
-      ...(period === undefined ? {} : { period }),
+      subject: ownedBalance(line, i, level, words) ?? before.subject,
+      level,
+      growth: main,
+      period,
       earlier: isEarlier(before.period ?? (main === undefined ? period : undefined), words),
       another,
     });
@@ -94,9 +104,8 @@ export function tellingsOf(
   return found;
 }
 
-function moves(word: string, { up, down }: RuleLanguage): boolean {
-  return up.verbs.has(word) || down.verbs.has(word);
-}
+const begins = ({ start, rate }: GrowthClaim, item: Token): boolean =>
+  start === item.start && rate.start > start;
 
 /** The amount that a verb of reaching leads to, or a verb of change behind one of the words `over`. */
 function levelBehind(
@@ -159,7 +168,7 @@ function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): 
   let head = "";
   let pronoun = true;
   for (let i = from; i < to; i++) {
-    const { word, mark, period } = line.items[i] as { word: string; mark: boolean; period?: PeriodMention };
+    const { word, mark, period } = line.items[i] as Token;
     if (period !== undefined || mark) {
       if ((word === "'" || word === "’") && before.length > 0 && line.word(i + 1) === "s")
         owner = before.splice(0).join(" ");
@@ -195,6 +204,8 @@ function isEarlier(period: PeriodMention | undefined, words: StoryLanguage): boo
   return wordsOf(period).some((word) => words.earlier.has(word));
 }
 
-export function wordsOf(period: PeriodMention | undefined): string[] {
-  return period === undefined ? [] : period.text.toLowerCase().split(/[\s-]+/);
+const NO_WORDS: readonly string[] = [];
+
+export function wordsOf(period: PeriodMention | undefined): readonly string[] {
+  return period === undefined ? NO_WORDS : saysOf(period.text).words;
 }
