@@ -4,6 +4,7 @@ export { type Checked, type CheckStep, check, checking, type ReadingParts } from
 export { CheckedClaim, type CheckKind } from "./check/checked-claim.js";
 export type { Against } from "./check/judgement.js";
 export type { CheckOptions } from "./check/options.js";
+export { PublishedFigures, type PublishedOptions } from "./check/published/figures.js";
 export type { Repair, RepairKind } from "./check/repair/repair.js";
 export type { CheckSummary } from "./check/summary.js";
 export { type Known, known, type Traced, trace } from "./check/trace.js";
@@ -113,15 +114,16 @@ export type {
   PeriodMention,
   Reading,
   ReadTextOptions,
-  RecordClaim,
   RecordMention,
   Repeat,
   Role,
   ShareClaim,
   Span,
-  Spread,
   Sum,
+  Telling,
+  TellingSubject,
   TextTable,
+  Together,
   Unread,
 } from "./text/reading.js";
 export {

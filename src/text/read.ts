@@ -94,7 +94,6 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
-  story.close();
   if (grids.length > 0) {
     const tables = readTables(grids, settings.style.decimal, found);
     found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
