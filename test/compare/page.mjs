@@ -72,7 +72,7 @@ export function pageOf(answers, judged) {
 
 ${asks === undefined ? "" : `${id === "text" ? `> ${asks.replaceAll("$", "\\$")}` : asks}\n\n`}${told.replaceAll("$", "\\$")}
 
-| who | answer | held to that |
+| who | answer | judged by the truth |
 | --- | --- | --- |
 ${rowsOf(question, answers, judged).join("\n")}
 
@@ -108,7 +108,7 @@ const INTRODUCTION = `# Comparison
 
 The same questions, asked of packages that people use for such work today. Each answer below comes from lines that were run, and the lines are shown; a script holds them to fractions of integers that share no code with any of the packages, this one included.
 
-Most of these packages were made for another purpose, and are good at it. The last section says what for.`;
+Most of these packages were made for another purpose, and are good at it: a section near the end says what for.`;
 
 const CLOSE = `## What the others do that this package does not
 
