@@ -16,7 +16,7 @@ import type { View } from "../view.js";
  * speak. From zero or less the change is a difference: a percentage of such a base says nothing.
  * @returns undefined for amounts of different things
  */
-export function judgeChange(claim: Change, view: View, sentence: string): Judgement | undefined {
+export function judgeChange(claim: Change, view: View, sentence: () => string): Judgement | undefined {
   if (!sameThing(claim.from, claim.to)) return undefined;
   const [from, to] = sameRatio(view.of(claim.from), view.of(claim.to));
   if (from.unit !== to.unit) return undefined;
@@ -51,8 +51,8 @@ export function judgeChange(claim: Change, view: View, sentence: string): Judgem
     says: () => `${capital(words())}${tail[verdict]}.`,
     working: () => computed.explain(),
   };
-  if (verdict === "inconsistent" && bothSides(sentence)) return softened(found, BOTH_SIDES);
-  return (from.value.isNegative() || to.value.isNegative()) && shortfall(sentence)
+  if (verdict === "inconsistent" && bothSides(sentence())) return softened(found, BOTH_SIDES);
+  return (from.value.isNegative() || to.value.isNegative()) && shortfall(sentence())
     ? softened(found, BY_SIZE)
     : found;
 }

@@ -50,8 +50,9 @@ export function judgeGrowth(
   view: View,
   setting: {
     readonly beside?: FigureMention | undefined;
-    readonly aside?: string | undefined;
-    readonly sentence: string;
+    /** Why the growth may be of something else; and the sentence around it. Few claims need them. */
+    readonly aside: () => string | undefined;
+    readonly sentence: () => string;
   },
 ): Judgement | undefined {
   const kind = kindNow(claim, view);
@@ -83,14 +84,14 @@ export function judgeGrowth(
   if (found === undefined || found.against === "nothing") return found;
   // Of two losses the one is as many times the other by size as on the number line.
   const below = kind !== "multiple" && (reached?.value.isNegative() || before?.value.isNegative());
-  if (below && shortfall(setting.sentence)) return softened(found, BY_SIZE);
+  if (below && shortfall(setting.sentence())) return softened(found, BY_SIZE);
   if (found.verdict !== "inconsistent") return found;
   // Neither a year nor prices make more than everything vanish; only a loss can.
   if (kind === "growth" && before === undefined) {
-    return shortfall(setting.sentence) ? softened(found, TO_A_PROFIT) : found;
+    return shortfall(setting.sentence()) ? softened(found, TO_A_PROFIT) : found;
   }
-  const several = claim.basis === "multi-year" && mayBeYearly(rate, reached, before, setting.sentence);
-  const why = setting.aside ?? (several ? SEVERAL_YEARS : undefined);
+  const several = claim.basis === "multi-year" && mayBeYearly(rate, reached, before, setting.sentence());
+  const why = setting.aside() ?? (several ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
 }
 

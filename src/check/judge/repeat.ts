@@ -24,9 +24,8 @@ export function judgeRepeat(claim: Repeat, view: View): Judgement | undefined {
   if (view.edits.figure !== undefined) return found;
   const digits = figure.digits.replace(/\D|^0+/g, "").length;
   const slips = new Set<RepairKind>(digits < 4 ? ["swap", "scale"] : ["swap", "scale", "digit"]);
-  for (const edit of editsOf(claim.figure, { text: claim.figure.text, figure, to }, undefined)) {
-    if (slips.has(edit.kind) && edit.printed.figure.interval.intersect(again.interval) !== undefined)
-      return found;
+  for (const edit of editsOf(claim.figure, { text: claim.figure.text, figure, to }, undefined, slips)) {
+    if (edit.printed.figure.interval.meets(again.interval)) return found;
   }
   return undefined;
 }
