@@ -123,9 +123,7 @@ function conversionCases(reading: Reading, options: CheckOptions): Case[] {
     peers ??= peersOf(reading.conversions, new View(options.rounding));
     return peers(claim);
   };
-  const currencies = [
-    ...new Set(reading.mentions.flatMap((one) => ("currency" in one && one.currency) || [])),
-  ].slice(0, 8);
+  const currencies = currenciesOf(reading.mentions, 8);
   const times = new TimesOf(reading);
   return reading.conversions.map((claim) => {
     const setting = { evidence, times: times.at(claim), peers: () => peersBeside(claim) };
@@ -137,6 +135,16 @@ function conversionCases(reading: Reading, options: CheckOptions): Case[] {
       turns: { currencies },
     };
   });
+}
+
+/** The first currencies that a text names, at most so many. */
+function currenciesOf(mentions: Reading["mentions"], most: number): readonly string[] {
+  const found = new Set<string>();
+  for (const one of mentions) {
+    if (found.size === most) break;
+    if ("figure" in one && one.currency !== undefined) found.add(one.currency);
+  }
+  return [...found];
 }
 
 function growthCases(reading: Reading): Case[] {

@@ -37,16 +37,15 @@ export function* editsOf(
   if (wanted("scale") && scaled && mention.headed === undefined) yield* scaleEdits(printed, places);
   if (wanted("unit")) yield* unitEdits(mention, printed);
   if (currencies !== undefined) yield* currencyEdits(mention, printed, places, currencies);
-  for (const number of places.numbers) yield* numberEdits(printed, number, kinds);
+  for (const number of places.numbers) yield* numberEdits(printed, number, wanted);
 }
 
 function* numberEdits(
   printed: Printed,
   number: NumberPlace,
-  kinds: ReadonlySet<RepairKind> | undefined,
+  wanted: (kind: RepairKind) => boolean,
 ): Generator<Edit> {
-  for (const { kind, digits, word, steps } of digitEdits(number)) {
-    if (kinds?.has(kind) === false) continue;
+  for (const { kind, digits, word, steps } of digitEdits(number, wanted)) {
     const text = replaced(printed.text, number, word);
     const made = withChange(printed, text, [number.of], { digits });
     if (made !== undefined) yield { kind, cost: COSTS[kind] + (steps > 1 ? 1 : 0), printed: made };

@@ -6,10 +6,10 @@ import type { Line } from "../scan/line.js";
 import { type Subject, type Telling, type Told, wordsOf } from "./tellings.js";
 
 /** The stretch of a text from the first to the last of some figures. */
-export function around(line: Line, figures: readonly Span[]): Span {
+export function around(whole: string, figures: readonly Span[]): Span {
   const start = Math.min(...figures.map((one) => one.start));
   const end = Math.max(...figures.map((one) => one.end));
-  return line.sentence.span(start, end);
+  return { text: whole.slice(start, end), start, end };
 }
 
 /** The claims at the end of a list that begin at `from` or behind it. */
@@ -61,7 +61,7 @@ export function joinFlows(facts: readonly Telling[], words: StoryLanguage, { sum
     if (since(sums, start).some((one) => figures.includes(one.total as Amount))) continue;
     if (!agree(a, b, total) || !figures.every((one) => alike(one, figures[0] as Amount))) {
       unread.push({
-        ...around(a.line, figures),
+        ...around(a.whole, figures),
         why: "exports, imports and a balance that are not of one thing and time",
       });
       continue;
@@ -70,7 +70,7 @@ export function joinFlows(facts: readonly Telling[], words: StoryLanguage, { sum
     const size = flow === "balance" && (words.gap.has(total.subject.head) || total.subject.owner !== "");
     sums.push({
       rule: "flows-of-paragraph",
-      ...around(a.line, figures),
+      ...around(a.whole, figures),
       total: figures[0] as Amount,
       parts: [
         { sign: minus, amount: figures[1] as Amount },
@@ -117,7 +117,7 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   if (before.line.amounts.some((i) => others(before.line.amount(i) as Amount))) return;
   const join = (level: Amount, base: Amount) => {
     if (!alike(level, base) || !comparable(level, base)) return;
-    const span = around(before.line, [growth.rate, level, base]);
+    const span = around(before.line.sentence.text, [growth.rate, level, base]);
     const { base: _, ...rest } = growth;
     found.growth[at] = {
       ...rest,
@@ -131,7 +131,7 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   const year = text.some((word) => words.year.has(word)) && !text.some((word) => words.several.has(word));
   if (of.level !== undefined && fact.earlier && year && fact.growth === undefined) join(of.level, fact.level);
   else if (of.level === undefined && !fact.earlier && samePeriod(of, fact)) {
-    const change = since(found.changes, fact.line.sentence.start).find((one) => one.to === fact.level);
+    const change = since(found.changes, fact.start).find((one) => one.to === fact.level);
     if (change !== undefined) join(fact.level, change.from as Amount);
   }
 }
@@ -150,7 +150,7 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
     if (!named) continue;
     found.shares[found.shares.lastIndexOf(one)] = {
       ...one,
-      ...around(before.line, [whole, one.part, one.share]),
+      ...around(before.line.sentence.text, [whole, one.part, one.share]),
       rule: "share-of-sentence-before",
       whole,
     };
@@ -162,12 +162,12 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
   if (share !== undefined) {
     if (percents.length > 1 || money.length > 1 || part === undefined) return;
     share.role = "share";
-    const span = around(before.line, [whole, part, share]);
+    const span = around(before.line.sentence.text, [whole, part, share]);
     found.shares.push({ rule: "share-of-sentence-before", ...span, share, part, whole });
   } else if (money.length > 1) {
     found.sums.push({
       rule: "parts-of-sentence-before",
-      ...around(before.line, [whole, ...money]),
+      ...around(before.line.sentence.text, [whole, ...money]),
       total: whole,
       exhaustive: false,
       parts: money.map((amount) => ({ sign: 1, amount })),
@@ -197,7 +197,7 @@ export function joinConversion(
   if (!plain || between.length > 5) return;
   found.conversions.push({
     rule: "conversion-of-next-sentence",
-    ...around(before.line, [amount, converted]),
+    ...around(before.line.sentence.text, [amount, converted]),
     amount,
     converted,
   });

@@ -66,7 +66,7 @@ export class Story {
       spreadsIn(this.paragraph, this.found);
     }
     const [only] = this.paragraph;
-    if (this.number === 0 && this.sentence === 1 && only !== undefined) this.headline = isHeadline(only.line);
+    if (this.number === 0 && this.sentence === 1 && only !== undefined) this.headline = isHeadline(only);
     this.paragraph = [];
     this.before = undefined;
     this.number++;
@@ -83,6 +83,6 @@ export class Story {
 const MOST = 200;
 
 /** A first paragraph of one sentence without its full stop. */
-function isHeadline(line: Line): boolean {
-  return !/[.!?。！？]["'”’)]*\s*$/.test(line.sentence.text.slice(line.sentence.start, line.sentence.end));
+function isHeadline({ whole, start, end }: Telling): boolean {
+  return !/[.!?。！？]["'”’)]*\s*$/.test(whole.slice(start, end));
 }

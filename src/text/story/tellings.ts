@@ -24,7 +24,10 @@ export interface Telling {
   readonly subject: Subject;
   readonly sentence: number;
   readonly paragraph: number;
-  readonly line: Line;
+  /** The text, and where the sentence stands in it: a line would keep all its words. */
+  readonly whole: string;
+  readonly start: number;
+  readonly end: number;
   readonly level?: Amount | undefined;
   readonly growth?: GrowthClaim | undefined;
   readonly period?: PeriodMention | undefined;
@@ -92,7 +95,9 @@ export function tellingsOf(
     found.push({
       sentence: at.sentence,
       paragraph: at.paragraph,
-      line,
+      whole: line.sentence.text,
+      start: line.sentence.start,
+      end: line.sentence.end,
       subject: ownedBalance(line, i, level, words) ?? before.subject,
       level,
       growth: main,

@@ -36,7 +36,7 @@ export function repeatsIn(facts: readonly Telling[], headline: boolean, { repeat
       const turned = what === "growth" && first.growth?.sign !== fact.growth?.sign;
       repeats.push({
         rule: first.paragraph === 0 && headline ? "headline" : "told-twice",
-        ...around(fact.line, [other, figure]),
+        ...around(fact.whole, [other, figure]),
         figure,
         again: other,
         ...(turned ? { turned: true } : {}),
@@ -78,7 +78,7 @@ export function spreadsIn(facts: readonly Telling[], { spreads }: Lists): void {
   const figures = claims.map(({ rate }) => rate);
   spreads.push({
     rule: "whole-between-parts",
-    ...around(whole.line, figures),
+    ...around(whole.whole, figures),
     whole: { rate: figures[0] as FigureMention, sign: claims[0]?.sign as 1 | -1 },
     between: claims.slice(1).map(({ rate, sign }) => ({ rate, sign })),
   });
@@ -97,7 +97,7 @@ export function recordsIn(
     if (mention.kind !== "record") continue;
     const claim = growth.find(({ level }) => level !== undefined && follows(line, level, mention));
     if (claim?.level !== undefined && againstGrowth(claim, mention)) {
-      const span = around(line, [claim.rate, claim.level, mention]);
+      const span = around(line.sentence.text, [claim.rate, claim.level, mention]);
       const { direction } = mention;
       records.push({
         rule: "record-against-growth",
@@ -114,7 +114,7 @@ export function recordsIn(
     const known = before.get(fact.subject.head) ?? [];
     const others = known.filter((one) => beaten(one, fact, mention)).map((one) => one.level as Amount);
     if (others.length === 0) continue;
-    const span = around(line, [...others, fact.level]);
+    const span = around(line.sentence.text, [...others, fact.level]);
     records.push({
       rule: "record-against-text",
       ...span,
