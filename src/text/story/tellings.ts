@@ -68,7 +68,7 @@ export function prepare({ story, rules }: Words): void {
 export function tellingsOf(
   line: Line,
   growth: readonly GrowthClaim[],
-  { story: words }: Words,
+  { story: words, rules }: Words,
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
   const found: Telling[] = [];
@@ -81,6 +81,7 @@ export function tellingsOf(
     const claims = growth.length === 0 ? growth : growth.filter((one) => begins(one, item));
     if (claims.length === 0 && !verb.in(item)) continue;
     const reaches = words.reach.has(item.word);
+    if (claims.length === 0 && !reaches && !moves(item.word, rules)) continue;
     const level =
       (claims.find((one) => one.level !== undefined)?.level as Amount | undefined) ??
       (claims.length > 0 ? undefined : levelBehind(line, i, words, reaches ? undefined : words.to));
@@ -108,6 +109,9 @@ export function tellingsOf(
   }
   return found;
 }
+
+const moves = (word: string, { up, down }: RuleLanguage): boolean =>
+  up.verbs.has(word) || down.verbs.has(word);
 
 const begins = ({ start, rate }: GrowthClaim, item: Token): boolean =>
   start === item.start && rate.start > start;
