@@ -67,7 +67,7 @@ class Own extends RateBook {}
 const own = new Own([]);
 console.log(claim instanceof CheckedClaim, claim.figures[0].figure instanceof Figure, new Levels() instanceof Levels);
 console.log(openRateBook() instanceof RateBook, own instanceof Own, own instanceof RateBook, figure("5") instanceof RateBook);
-console.log(typeof RateBook.fromCsv, RateBook.name, rate("USD/CNY", "7.3", {}) instanceof door.Rate, "fromCsv" in RateBook);
+console.log(typeof RateBook.fromCsv, RateBook.name, rate("USD/CNY", "7.3", { kind: "spot" }) instanceof door.Rate, "fromCsv" in RateBook);
 const all = await import(${JSON.stringify("./node_modules/trade-figures/dist/esm/index.js")});
 console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());`,
   });
