@@ -258,11 +258,14 @@ const lines = (text: string): [string, string][] =>
     .split("\n")
     .map((line) => line.trim().split(": ") as [string, string]);
 
+/** What each country is called before the name of its money: "CN" and "chinese|china|mainland". */
+export const countryWords = (): [country: string, words: string][] => lines(COUNTRIES);
+
 /** Every name with its code, and the names that are shared. */
 function namesOfMoney(): { names: Map<string, string>; shared: Map<string, SharedName> } {
   const names = new Map<string, string>();
   const shared = new Map<string, SharedName>();
-  const adjectives = new Map(lines(COUNTRIES));
+  const adjectives = new Map(countryWords());
   for (const [words, owners] of lines(MONEY)) {
     const countries = new Map(
       owners.split(" ").map((code) => [code === "EUR" ? "DE" : code.slice(0, 2), code]),
@@ -295,8 +298,6 @@ export const sharedNames = (): ReadonlyMap<string, SharedName> => names().shared
 export const countryOf: () => ReadonlyMap<string, string> = /* @__PURE__ */ once(
   () =>
     new Map(
-      lines(COUNTRIES).flatMap(([country, words]) =>
-        words.split("|").map((word) => [word, country] as const),
-      ),
+      countryWords().flatMap(([country, words]) => words.split("|").map((word) => [word, country] as const)),
     ),
 );

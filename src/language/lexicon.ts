@@ -9,11 +9,14 @@ import { phraseKeys, phraseMap } from "./word-list.js";
 /** Scale words: the power of ten that they stand for. */
 export const SCALES: ReadonlyMap<string, number> = phraseMap([
   [2, "hundred|hundreds"],
-  [3, "k|thousand|thousands|tsd|tausend|тыс|тысяча|тысячи|тысяч"],
+  [3, "k|thousand|thousands|tsd|tausend|тыс|тысяча|тысячи|тысяч|duizend"],
   [5, "lakh|lakhs|lac"],
-  [6, "m|mn|mln|mil|mio|mm|million|millions|millionen|млн|миллион|миллиона|миллионов"],
+  [6, "m|mn|mln|mil|mio|mm|million|millions|millionen|miljoen|млн|миллион|миллиона|миллионов"],
   [7, "cr|crore|crores"],
-  [9, "b|bn|bln|bil|milliard|mrd|milliarde|milliarden|billion|billions|млрд|миллиард|миллиарда|миллиардов"],
+  [
+    9,
+    "b|bn|bln|bil|milliard|mrd|milliarde|milliarden|miljard|mld|billion|billions|млрд|миллиард|миллиарда|миллиардов",
+  ],
   [12, "billionen|t|tn|trn|trln|tln|tril|trillion|trillions|lakh crore|трлн|триллион|триллиона|триллионов"],
   [15, "quadrillion"],
 ]);
@@ -47,7 +50,7 @@ export type RatioUnit = "percent" | "percentage-point" | "basis-point";
 
 /** Units of ratios. */
 export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = phraseKeys({
-  percent: "percent|per cent|percents|pct|prozent|процент|процента|процентов|проц|pc",
+  percent: "percent|per cent|percents|pct|prozent|procent|процент|процента|процентов|проц|pc",
   "percentage-point":
     "пп|процентный пункт|процентного пункта|процентных пункта|процентных пунктов|prozentpunkt|prozentpunkte|prozentpunkten|percentage point|percentage points|percent points|per cent points|% points|pct points|pct pts|pp|pps|ppt|ppts",
   "basis-point":
