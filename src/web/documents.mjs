@@ -59,7 +59,11 @@ markdown.core.ruler.push("links-and-places", ({ tokens, env }) => {
     if (token.type === "table_open") token.attrSet("class", "trade-figures-cards");
     if (token.type === "thead_open") heads = [];
     if (token.type === "tr_open") cell = 0;
-    if (token.type === "th_open") heads.push(tokens[at + 1].content.replace(/[`*_]/g, ""));
+    if (token.type === "th_open") {
+      heads.push(tokens[at + 1].content.replace(/[`*_]/g, ""));
+      // A head that says nothing heads nothing.
+      if (heads.at(-1) === "") for (const one of [token, tokens[at + 2]]) one.tag = "td";
+    }
     if (token.type === "td_open") token.attrSet("data-label", heads[cell++] ?? "");
     for (const child of token.children ?? [])
       if (child.type === "link_open") child.attrSet("href", env.link(child.attrGet("href")));
@@ -78,7 +82,7 @@ export const documentTitle = (source) => /^# (.+)$/m.exec(readFileSync(source, "
 /** The headings within a long page, as links; nothing for a short one. */
 export function contentsOf(source, escapeHtml) {
   const text = readFileSync(source, "utf8").replace(/^```[\s\S]*?^```/gm, "");
-  const heads = [...text.matchAll(/^## (.+)$/gm)].map(([, head]) => head.replace(/[`*_]/g, ""));
+  const heads = [...text.matchAll(/^## (.+)$/gm)].map(([, head]) => head.replace(/[`*_\\]/g, ""));
   if (heads.length < 6) return "";
   const items = heads.map((head) => `<li><a href="#${slug(head)}">${escapeHtml(head)}</a></li>`);
   return `<nav aria-label="On this page"><ul>${items.join("")}</ul></nav>`;

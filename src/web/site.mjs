@@ -1,15 +1,18 @@
 // npm run site: one folder for any static host: the checker, notebooks whose cells run, guides, the report, the reference;
 // with the checksum of each file.
-// node src/web/site.mjs FOLDER, after npm run build.
+// node src/web/site.mjs FOLDER [--lab], after npm run build; with --lab also JupyterLite, which comes from PyPI.
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { livePage, notebookTitle, notebookToHtml, page, parseNotebook } from "../../dist/esm/notebook.js";
 import { writeChecksums } from "./checksums.mjs";
 import { contentsOf, DOCUMENTS, documentHtml, documentTitle } from "./documents.mjs";
+import { buildLab } from "./lite.mjs";
 import { DOORS, exportsOfDoors, referencePage } from "./reference.mjs";
 
-const site = process.argv[2] ?? "site";
+const { values, positionals } = parseArgs({ options: { lab: { type: "boolean" } }, allowPositionals: true });
+const site = positionals[0] ?? "site";
 const escapeHtml = (text) => text.replace(/[&<>"]/g, (mark) => `&#${mark.charCodeAt(0)};`);
 const written = (path, text) => writeFileSync(join(site, path), text);
 
@@ -47,6 +50,15 @@ for (const one of notebooks) {
     written(`notebooks/${name}.html`, notebookToHtml(notebook, { nav: navOf(name) }));
   }
 }
+
+if (values.lab)
+  await buildLab(
+    join(site, "jupyterlite"),
+    notebooks.filter((one) => one.live).map(({ file }) => join("notebooks", file)),
+  );
+const lab = values.lab
+  ? `<p><a href="jupyterlite/lab/index.html">All of them in JupyterLab</a>, with files and tabs and nothing to install; from a web server, not from a folder.</p>`
+  : "";
 
 const reference = exportsOfDoors();
 for (const [door, entries] of Object.entries(reference))
@@ -91,6 +103,7 @@ ${list([
 ${guides}
 <h2>Notebooks</h2>
 <p>Cells run here, in the browser: change one and press Shift+Enter.</p>
+${lab}
 ${list(notebooks.map(({ name, title, live }) => link(`notebooks/${name}.html`, title, live ? "" : "to read; it needs Node to run")))}
 <h2>Reference</h2>
 ${list(Object.entries(DOORS).map(([door, [name, what]]) => link(`reference/${door}.html`, name, what)))}`;
