@@ -1,5 +1,19 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Where test files wait for a kernel, a browser or a command: these begin first, and what is short fills the rest. */
+const LONG = ["test/notebook/", "test/web/", "test/package/", "test/types/", "test/cli/", "test/report/"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turn = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((folder) => moduleId.includes(folder));
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => turn(a) - turn(b));
+  }
+}
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
@@ -7,8 +21,9 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     exclude: ["test/long/**"],
     globalSetup: ["test/support/setup.ts"],
-    // Most of the long files wait for a kernel, a browser or a command: one worker a core, not one fewer.
-    maxWorkers: Math.max(2, availableParallelism()),
+    sequence: { sequencer: LongestFirst },
+    // Many files wait for a kernel, a browser or a command: one worker more than there are cores.
+    maxWorkers: Math.max(2, availableParallelism()) + 1,
     testTimeout: 120_000,
     hookTimeout: 300_000,
   },
