@@ -11,6 +11,8 @@ export default defineConfig({
       "test/notebook/picture.test.ts",
       "test/notebook/picture-page.test.ts",
       "test/notebook/report-page.test.ts",
+      "test/guides.test.ts",
+      "test/compare.test.ts",
     ],
     globalSetup: ["test/support/setup.ts"],
     env: { TRADE_FIGURES_LONG: "1" },

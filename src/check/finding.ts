@@ -1,3 +1,4 @@
+import type { Certificate } from "../statement/solver/system.js";
 import type { Outcome } from "../statement/statement.js";
 import type { Reading, Span } from "../text/reading.js";
 import { figuresOf, type Relation, relationsOf } from "../text/relations.js";
@@ -18,6 +19,8 @@ export interface TextFinding extends Span {
   readonly distance?: string;
   readonly working?: string;
   readonly repairs?: readonly Repair[];
+  /** Of statements that cannot all be true. */
+  readonly proof?: Certificate | undefined;
 }
 
 /** The relations of a reading as findings without a verdict. */
@@ -59,6 +62,9 @@ function findingOf(one: CheckedClaim): TextFinding {
     },
     get repairs() {
       return one.repairs;
+    },
+    get proof() {
+      return one.proof;
     },
   };
 }

@@ -4,7 +4,7 @@
  */
 import { isCurrencyCode } from "../figure/currency.js";
 import type { Hedge } from "../figure/note.js";
-import { CURRENCY_NAMES } from "../language/currency-names.js";
+import { currencyNames } from "../language/currency-names.js";
 import {
   CURRENCY_CHARACTERS,
   CURRENCY_SIGNS,
@@ -17,6 +17,7 @@ import {
   SCALES,
   TRAILING_HEDGES,
 } from "../language/lexicon.js";
+import { once } from "../language/once.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -349,7 +350,7 @@ function wordUnit(text: string, at: number): UnitFound | undefined {
 }
 
 function signAt(text: string, at: number): UnitFound | undefined {
-  for (const sign of SIGNS_FROM.get(text[at] as string) ?? []) {
+  for (const sign of signsFrom().get(text[at] as string) ?? []) {
     if (
       text.startsWith(sign.sign, at) &&
       !(isLetter(sign.sign.at(-1)) && isLetter(text[at + sign.sign.length]))
@@ -370,11 +371,11 @@ function signAt(text: string, at: number): UnitFound | undefined {
 /** Every name of a unit in one table; a name of two units is that of the last. */
 const UNIT_NAMES = new Phrases<readonly [unit: string, exponent: number]>(() => [
   ...MINOR_NAMES,
-  ...[...CURRENCY_NAMES].map(([name, unit]) => [name, [unit, 0]] as const),
+  ...[...currencyNames()].map(([name, unit]) => [name, [unit, 0]] as const),
   ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
 ]);
 /** Names of money. */
-export const CURRENCY_PHRASES = new Phrases(() => CURRENCY_NAMES);
+export const CURRENCY_PHRASES = new Phrases(() => currencyNames());
 /** Hedges behind an amount. */
 export const TRAILING = new Phrases(() => TRAILING_HEDGES);
 
@@ -385,8 +386,8 @@ const POINTS = new Phrases(() => [
 ]);
 
 /** Signs by their first and by their last character, so that a place without one is seen at once. */
-const SIGNS_FROM = bySign((sign) => sign[0] as string);
-const SIGNS_TO = bySign((sign) => sign.at(-1) as string);
+const signsFrom = once(() => bySign((sign) => sign[0] as string));
+const signsTo = once(() => bySign((sign) => sign.at(-1) as string));
 
 function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly CurrencySign[]> {
   const found = new Map<string, CurrencySign[]>();
@@ -411,7 +412,7 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
 /** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
 export function currencyBefore(text: string, end: number): UnitFound | undefined {
   const at = skipSpacesBack(text, end);
-  for (const sign of SIGNS_TO.get(text[at - 1] ?? "") ?? []) {
+  for (const sign of signsTo().get(text[at - 1] ?? "") ?? []) {
     const start = at - sign.sign.length;
     if (start < 0 || !text.startsWith(sign.sign, start)) continue;
     if (isLetter(sign.sign[0]) && isLetter(text[start - 1]) && text.charCodeAt(start) < 0x2e80) continue;

@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
 import type { Hedge, Note } from "../figure/note.js";
-import { SHARED_NAMES } from "../language/currency-names.js";
+import { sharedNames } from "../language/currency-names.js";
 import { LONG_SCALE } from "../language/lexicon.js";
 import { digitAt, isProblem, numberAt } from "./number.js";
 import {
@@ -217,7 +217,7 @@ function agreedUnit(text: string, before: UnitFound | undefined, behind: UnitFou
 /** What else a sign or a name could stand for. */
 export function othersOf(unit: UnitFound): readonly string[] {
   if (unit.sign !== undefined) return unit.sign.others ?? [];
-  const owners = SHARED_NAMES.get(unit.word);
+  const owners = sharedNames().get(unit.word);
   return owners === undefined
     ? []
     : [...owners.countries.values()].filter((code) => code !== owners.currency);

@@ -128,7 +128,7 @@ test("SARIF has what its schema requires, and each fix mends the file where it s
   expect(run.tool.driver.name).toBe("trade-figures");
   expect(rules.size).toBe(run.tool.driver.rules.length);
   // Every kind of claim, those too that this text has none of.
-  for (const kind of ["conversion", "growth", "share", "repeat", "spread", "record"])
+  for (const kind of ["conversion", "growth", "share", "repeat", "together", "published"])
     expect(rules).toContain(`${kind}-inconsistent`);
   expect(run.results).toHaveLength(2);
   for (const { ruleId, level, message, locations } of run.results) {

@@ -28,10 +28,30 @@ export const GERMAN_STORY: StoryLanguage = {
   several: wordSet("zwei drei vier fünf sechs jahre jahren"),
   year: wordSet("jahr vorjahr vorjahres vorjahreszeitraum vorjahresmonat"),
   another: wordSet(
-    "schätzung schätzungen geschätzt erwartet prognose vorläufig vorläufigen revidiert real nominal bereinigt laut ohne durchschnittlich nicht könnte dürfte würde",
+    "schätzung schätzungen geschätzt erwartet prognose vorläufig vorläufigen revidiert real nominal bereinigt ohne durchschnittlich nicht könnte dürfte würde",
   ),
   ofThis: phraseList("davon|hiervon|von diesen|von diesem betrag"),
   ofTotal: phraseList("davon|der summe|der gesamtsumme|des gesamten"),
   that: wordSet("das dies es"),
   converts: wordSet("kurs wechselkurs umgerechnet entspricht entsprach"),
+  trade: {
+    verbs: new Map([
+      ["exportierte", ["exports", "exporte"]],
+      ["importierte", ["imports", "importe"]],
+    ]),
+    between: wordSet("zwischen"),
+    and: wordSet("und"),
+    cited: wordSet("laut"),
+    terms: wordSet(""),
+    money: new Map(),
+    during: wordSet("im in während des der von"),
+    since: wordSet("seit bis vor nach"),
+    allGoods: wordSet("waren güter wert provinz bilaterale bilateralen"),
+    toward: {
+      exports: wordSet("nach in"),
+      imports: wordSet("aus"),
+      total: wordSet("mit"),
+      owner: wordSet("von aus"),
+    },
+  },
 };

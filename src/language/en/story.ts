@@ -32,7 +32,7 @@ export const ENGLISH_STORY: StoryLanguage = {
   several: wordSet("two three four five six seven eight nine ten decade years"),
   year: wordSet("year"),
   another: wordSet(
-    "estimate estimated estimates forecast expected preliminary provisional revised revision initially first-estimate first according terms real nominal adjusted excluding without average annualised annualized core constant corrected not would could may might if quoted claimed instead target goal plan planned prices volume calculated restated",
+    "estimate estimated estimates forecast expected preliminary provisional revised revision initially first-estimate first real nominal adjusted excluding without average annualised annualized core constant corrected not would could may might if quoted claimed instead target goal plan planned prices volume calculated restated",
   ),
   ofThis: phraseList(
     "of this|of that|of these|of those|of which|of the total|of this amount|of that amount|of this sum|of that sum|of this total|of that total",
@@ -40,4 +40,34 @@ export const ENGLISH_STORY: StoryLanguage = {
   ofTotal: phraseList("of the total|of that|of this|of the sum|of the amount|of total"),
   that: wordSet("that this it which"),
   converts: wordSet("equivalent equal equals corresponds worth exchange rate rates converted"),
+  trade: {
+    verbs: new Map([
+      ["exported", ["exports", "exports"]],
+      ["imported", ["imports", "imports"]],
+    ]),
+    between: wordSet("between"),
+    and: wordSet("and"),
+    cited: wordSet("according"),
+    terms: wordSet("terms denominated"),
+    money: new Map([
+      ["dollar", "USD"],
+      ["dollars", "USD"],
+      ["yuan", "CNY"],
+      ["renminbi", "CNY"],
+      ["rmb", "CNY"],
+      ["euro", "EUR"],
+      ["yen", "JPY"],
+    ]),
+    during: wordSet("in during for of throughout the"),
+    since: wordSet("since until till before after by from than with to"),
+    allGoods: wordSet(
+      "goods products value worth combined bilateral two-way two way province province's provincial city municipality country outbound mutual foreign s",
+    ),
+    toward: {
+      exports: wordSet("to with"),
+      imports: wordSet("from"),
+      total: wordSet("with"),
+      owner: wordSet("of from by"),
+    },
+  },
 };

@@ -26,10 +26,22 @@ export const RUSSIAN_STORY: StoryLanguage = {
   several: wordSet("два две три четыре пять лет годами годах"),
   year: wordSet("год года годом году"),
   another: wordSet(
-    "оценка оценке оценкам прогноз прогнозу ожидается предварительным предварительные уточненным уточнённым реальном номинальном выражении данным без среднем не может бы",
+    "оценка оценке оценкам прогноз прогнозу ожидается предварительным предварительные уточненным уточнённым реальном номинальном выражении без среднем не может бы",
   ),
   ofThis: phraseList("из них|из этой суммы|из этого|из этого объема|из этого объёма"),
   ofTotal: phraseList("от общего|от этой суммы|общего объема|общего объёма"),
   that: wordSet("это"),
   converts: wordSet("курсу курс эквивалентно эквивалент равно"),
+  trade: {
+    verbs: new Map(),
+    between: wordSet("между"),
+    and: wordSet("и"),
+    cited: wordSet("данным"),
+    terms: wordSet(""),
+    money: new Map(),
+    during: wordSet("в во за по"),
+    since: wordSet("до после"),
+    allGoods: wordSet("товаров товары"),
+    toward: { exports: wordSet("в"), imports: wordSet("из"), total: wordSet("с"), owner: wordSet("из") },
+  },
 };

@@ -1,4 +1,4 @@
-import { COUNTRY_OF, SHARED_NAMES } from "../../language/currency-names.js";
+import { countryOf, sharedNames } from "../../language/currency-names.js";
 import { MONEY_BEFORE_EURO, PLACES_OF_COUNTRIES, SHARED_MONEY } from "../../language/en/amount-words.js";
 import type { UnitFound } from "../../notation/parts.js";
 import { Anchor } from "../scan/anchor.js";
@@ -71,7 +71,7 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
     }
     return found.unit;
   }
-  const owners = SHARED_NAMES.get(found.word);
+  const owners = sharedNames().get(found.word);
   if (owners === undefined) return found.unit;
   const ofRegion = region && owners.countries.get(region);
   if (ofRegion) return ofRegion;
@@ -87,20 +87,20 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
 /** The country among `wanted` that the sentence names, or the one that was named last before it. */
 function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): string | undefined {
   for (const token of sentence.tokens) {
-    const country = COUNTRY_OF.get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
+    const country = countryOf().get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
     if (country !== undefined && wanted.includes(country)) return country;
   }
   return whose.seen.find((country) => wanted.includes(country));
 }
 
-const COUNTRIES = new Anchor(() => [...COUNTRY_OF.keys()].filter((word) => word.length > 3));
+const COUNTRIES = new Anchor(() => [...countryOf().keys()].filter((word) => word.length > 3));
 
 /** Notes the countries that a sentence names, for the sentences behind it. */
 export function remember(sentence: Sentence, whose: Whose): void {
   if (!COUNTRIES.in(sentence)) return;
   for (const token of sentence.tokens) {
     if (!COUNTRIES.in(token)) continue;
-    const country = COUNTRY_OF.get(token.word) as string;
+    const country = countryOf().get(token.word) as string;
     const at = whose.seen.indexOf(country);
     if (at === 0) continue;
     if (at > 0) whose.seen.splice(at, 1);

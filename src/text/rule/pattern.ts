@@ -1,3 +1,4 @@
+import { FigureError } from "../../errors.js";
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 
 /** The role of a figure in a pattern. */
@@ -161,7 +162,11 @@ class Compiler {
       first.kind !== "gap" &&
       first.kind !== "not" &&
       !("optional" in first && first.optional);
-    if (!begins) throw new Error(`rule ${rule.name}: a pattern begins with a word or a figure`);
+    if (!begins)
+      throw new FigureError(
+        "bad-option",
+        `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
+      );
     const roles = elements.flatMap((one) => (one.kind === "figure" ? [one.role] : []));
     const count = (all: readonly RoleName[]) => roles.filter((role) => all.includes(role)).length;
     return {
@@ -200,7 +205,11 @@ class Compiler {
         need: this.need(text, firsts),
       };
     }
-    if (/^[A-Z]/.test(text)) throw new Error(`rule ${rule}: no class "${text}"`);
+    if (/^[A-Z]/.test(text))
+      throw new FigureError(
+        "bad-option",
+        `rule ${rule}: "${text}" is neither a role nor a class of the language: ${Object.keys(this.language.classes).join(", ") || "it has none"}`,
+      );
     const { words, optional, not } = wordsIn(text);
     if (not) return { kind: "not", has: this.table(words) };
     return { kind: "word", has: this.table(words), optional, need: optional ? -1 : this.need(text, words) };

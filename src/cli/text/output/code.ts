@@ -18,8 +18,8 @@ const WHAT: Readonly<Record<CheckKind, string>> = {
   sum: "A total and its parts, or a difference and its sides",
   share: "A share, its part and its whole",
   repeat: "A figure in a sentence and the same one in a table",
-  spread: "The growth of a whole and the growths of its parts",
-  record: "What is called the highest or the lowest, and the other levels of that time",
+  together: "Figures of several sentences that have to be true together",
+  published: "A figure and what is published of the same trade",
 };
 
 /** Every kind of claim, in the order of their description. */
