@@ -1,7 +1,10 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+<<<<<<< HEAD
 import { NOT_SHORT } from "./short-files.js";
+=======
+>>>>>>> d43959c (Tests: begin with what waits, one worker more, samples where the long run has all)
 
 /** Where test files wait for a kernel, a browser or a command: these begin first, and what is short fills the rest. */
 const LONG = ["test/notebook/", "test/web/", "test/package/", "test/types/", "test/cli/", "test/report/"];
@@ -31,7 +34,7 @@ export default defineConfig({
     sequence: { sequencer: LongestFirst },
     // Many files wait for a kernel, a browser or a command: one worker more than there are cores.
     maxWorkers: Math.max(2, availableParallelism()) + 1,
-    testTimeout: 120_000,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
   },
 });
