@@ -1,10 +1,7 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-<<<<<<< HEAD
 import { NOT_SHORT } from "./short-files.js";
-=======
->>>>>>> d43959c (Tests: begin with what waits, one worker more, samples where the long run has all)
 
 /** Where test files wait for a kernel, a browser or a command: these begin first, and what is short fills the rest. */
 const LONG = ["test/notebook/", "test/web/", "test/package/", "test/types/", "test/cli/", "test/report/"];
