@@ -26,7 +26,10 @@ export interface StatementRow {
 }
 
 export interface StatementsOptions extends ChartText {
-  /** The axis ends at this many per cent either way; what lies beyond is an arrow with its number. 10 at most by default. */
+  /**
+   * The axis ends at this many per cent either way; what lies beyond is an arrow with its number, and an interval that
+   * goes on ends in an arrow. 10 at most by default.
+   */
   readonly limit?: number;
   /** The most decimal places of the shown intervals; as exact as they are where this is left out. */
   readonly places?: number;
@@ -166,7 +169,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
         {
           type: "scatter",
           mode: "markers",
-          x: [beyond === 0 ? (from + to) / 2 : limit * beyond],
+          x: [beyond === 0 ? middle(row.again, limit) : limit * beyond],
           y: [y],
           marker: {
             symbol: beyond === 0 ? mark.symbol : beyond < 0 ? "triangle-left" : "triangle-right",
@@ -181,6 +184,27 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           cliponaxis: false,
         },
       );
+      // An interval that goes on beyond the axis ends in an arrow: it must not look as if it ended there.
+      const { from: start, to: end } = row.again;
+      const arrows =
+        beyond === 0 ? [...(start.lt(-limit) ? [-limit] : []), ...(end.gt(limit) ? [limit] : [])] : [];
+      if (arrows.length > 0) {
+        data.push({
+          type: "scatter",
+          mode: "markers",
+          name: "goes on",
+          x: arrows,
+          y: arrows.map(() => y),
+          marker: {
+            symbol: arrows.map((at) => (at < 0 ? "triangle-left" : "triangle-right")),
+            size: 10,
+            color: light[mark.colour],
+          },
+          hovertext: arrows.map(() => hover),
+          hovertemplate: "%{hovertext}<extra></extra>",
+          cliponaxis: false,
+        });
+      }
       if (beyond !== 0) {
         annotations.push(
           words(beyondText(row.again), {
@@ -257,6 +281,12 @@ function line(
 
 function within(value: Decimal, limit: number): number {
   return Math.max(-limit, Math.min(limit, value.toNumber()));
+}
+
+/** Where the middle of an interval is drawn: within the axis, also where an end lies beyond it. */
+function middle({ from, to }: Span, limit: number): number {
+  const value = from.plus(to).div(2);
+  return value.isFinite() ? within(value, limit) : (within(from, limit) + within(to, limit)) / 2;
 }
 
 /** The largest deviation, but 10 % at most: one wild statement must not squeeze the others into a point. */
