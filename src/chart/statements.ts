@@ -166,10 +166,13 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           hover,
         ),
         line([from, to], y, 3, light[mark.colour], "Computed again", hover),
-        {
+      );
+      const at = beyond === 0 ? middle(row.again, limit) : limit * beyond;
+      if (at !== undefined) {
+        data.push({
           type: "scatter",
           mode: "markers",
-          x: [beyond === 0 ? middle(row.again, limit) : limit * beyond],
+          x: [at],
           y: [y],
           marker: {
             symbol: beyond === 0 ? mark.symbol : beyond < 0 ? "triangle-left" : "triangle-right",
@@ -182,8 +185,8 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           hovertext: [hover],
           hovertemplate: "%{hovertext}<extra></extra>",
           cliponaxis: false,
-        },
-      );
+        });
+      }
       // An interval that goes on beyond the axis ends in an arrow: it must not look as if it ended there.
       const { from: start, to: end } = row.again;
       const arrows =
@@ -196,7 +199,7 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           x: arrows,
           y: arrows.map(() => y),
           marker: {
-            symbol: arrows.map((at) => (at < 0 ? "triangle-left" : "triangle-right")),
+            symbol: arrows.map((side) => (side < 0 ? "triangle-left" : "triangle-right")),
             size: 10,
             color: light[mark.colour],
           },
@@ -283,10 +286,10 @@ function within(value: Decimal, limit: number): number {
   return Math.max(-limit, Math.min(limit, value.toNumber()));
 }
 
-/** Where the middle of an interval is drawn: within the axis, also where an end lies beyond it. */
-function middle({ from, to }: Span, limit: number): number {
+/** Where the mark of an interval is drawn: at its middle, where that is on the axis. */
+function middle({ from, to }: Span, limit: number): number | undefined {
   const value = from.plus(to).div(2);
-  return value.isFinite() ? within(value, limit) : (within(from, limit) + within(to, limit)) / 2;
+  return value.isFinite() && value.abs().lte(limit) ? value.toNumber() : undefined;
 }
 
 /** The largest deviation, but 10 % at most: one wild statement must not squeeze the others into a point. */
