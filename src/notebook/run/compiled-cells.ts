@@ -3,8 +3,13 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } fr
 import { dirname, join } from "node:path";
 import { writeWhole } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
-import { TSLAB_VERSION } from "../tslab/tslab.js";
-import type { Compiled } from "./compiler.js";
+import { type Converted, type Metadata, TSLAB_VERSION } from "../tslab/tslab.js";
+
+/** A cell after compiling: plain data, which another process can run. */
+export interface Compiled {
+  readonly metadata: Metadata;
+  readonly converted?: Converted;
+}
 
 /** A file as it was when a cell was compiled: its path, size, time and content. */
 type Seen = readonly [path: string, size: number, ms: number, hash: string];

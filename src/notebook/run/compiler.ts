@@ -1,11 +1,5 @@
-import { type Converted, type Converter, loadTslab, type Metadata, type Tslab } from "../tslab/tslab.js";
-import { CompiledCells } from "./compiled-cells.js";
-
-/** A cell after compiling: plain data, which another process can run. */
-export interface Compiled {
-  readonly metadata: Metadata;
-  readonly converted?: Converted;
-}
+import { type Converted, type Converter, loadTslab, type Tslab } from "../tslab/tslab.js";
+import { type Compiled, CompiledCells } from "./compiled-cells.js";
 
 /**
  * Compiles the cells of many notebooks. Making tslab's converter takes a second, and it is a function of the cell and
