@@ -27,7 +27,7 @@ const PROGRAMS = {
 const ROOMS = [
   ["errors", "errors\\."],
   ["files", "data/file/"],
-  ["figure", "(exact|figure|notation|language/(lexicon|currency-names))"],
+  ["figure", "(exact|figure|notation|language/(lexicon|currency-names|once|word-list))"],
   ["rate", "(rate|growth)/"],
   ["text", "(text|language)/"],
   ["statement", "statement/"],

@@ -4,6 +4,7 @@ export { type Checked, type CheckStep, check, checking, type ReadingParts } from
 export { CheckedClaim, type CheckKind } from "./check/checked-claim.js";
 export type { Against } from "./check/judgement.js";
 export type { CheckOptions } from "./check/options.js";
+export { PublishedFigures, type PublishedOptions } from "./check/published/figures.js";
 export type { Repair, RepairKind } from "./check/repair/repair.js";
 export type { CheckSummary } from "./check/summary.js";
 export { type Known, known, type Traced, trace } from "./check/trace.js";
@@ -55,6 +56,9 @@ export type { RatesByPeriod } from "./growth/series/beside.js";
 export { type RowOptions, type SeriesOptions, series, seriesOf } from "./growth/series/read.js";
 export { Series } from "./growth/series/series.js";
 export type { Entry, Every, Gap } from "./growth/series/timeline.js";
+export type { Language } from "./language/language.js";
+export type { RelationRule, RuleLanguage } from "./language/rule.js";
+export type { StoryLanguage } from "./language/story.js";
 export { type FigureOptions, figure } from "./notation/figure.js";
 export { type Sayable, type SayLanguage, type SayOptions, sayFigure, sentence } from "./notation/say.js";
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
@@ -110,15 +114,16 @@ export type {
   PeriodMention,
   Reading,
   ReadTextOptions,
-  RecordClaim,
   RecordMention,
   Repeat,
   Role,
   ShareClaim,
   Span,
-  Spread,
   Sum,
+  Telling,
+  TellingSubject,
   TextTable,
+  Together,
   Unread,
 } from "./text/reading.js";
 export {

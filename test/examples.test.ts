@@ -5,6 +5,8 @@ import * as tables from "../src/data/index.js";
 import * as columns from "../src/data/table.js";
 import * as door from "../src/index.js";
 import * as guessing from "../src/language/guess.js";
+import * as onceMade from "../src/language/once.js";
+import * as wordLists from "../src/language/word-list.js";
 
 interface Example {
   readonly file: string;
@@ -32,6 +34,8 @@ const exported: Readonly<Record<string, unknown>> = {
   ...tables,
   ...columns,
   ...guessing,
+  ...onceMade,
+  ...wordLists,
 };
 const names = Object.keys(exported);
 

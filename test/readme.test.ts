@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { COMMANDS } from "../src/cli/commands.js";
 import { openRateBook } from "../src/data/index.js";
 import * as door from "../src/index.js";
 import { toSvg } from "../src/notebook/picture/index.js";
@@ -82,4 +83,22 @@ test("the README's numbers are those of the report", () => {
   expect(results.find((one) => one.statement.id === "growth-dollars")?.computed?.show(1)).toBe(
     "71.2%, between 71.1% and 71.3%",
   );
+});
+
+test("every command of the README is one, with options that it has", async () => {
+  const lines = [...readme.matchAll(/```sh\n([\s\S]+?)```/g)].flatMap(([, code = ""]) => code.split("\n"));
+  const asked = lines.flatMap((line) => /^npx trade-figures (\S.*?)(?:\s+#.*)?$/.exec(line)?.[1] ?? []);
+  expect(asked.length).toBeGreaterThan(15);
+  for (const line of asked) {
+    const [name, second = "", ...rest] = line.split(/\s+/);
+    const entry = COMMANDS.find((one) => one.name === name);
+    expect([line, entry?.name]).toEqual([line, name]);
+    const whole = await entry?.load();
+    const command = whole?.commands.find((one) => one.name() === second) ?? whole;
+    const flags = [second, ...rest].filter((word) => word.startsWith("--"));
+    const known = command?.options.flatMap((one) => one.long ?? []) ?? [];
+    expect([line, flags.filter((flag) => !known.includes(flag))]).toEqual([line, []]);
+  }
+  const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
+  for (const [, script = ""] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toContain(script);
 });

@@ -9,6 +9,8 @@ export default defineConfig({
       // In the ordinary run these take a sample of what they take here.
       "test/notebook/picture.test.ts",
       "test/notebook/report-page.test.ts",
+      "test/guides.test.ts",
+      "test/compare.test.ts",
     ],
     globalSetup: ["test/support/setup.ts"],
     env: { TRADE_FIGURES_LONG: "1" },

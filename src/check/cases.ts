@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
 import type { FigureMention, GrowthClaim, Reading } from "../text/reading.js";
-import type { CheckedParts, CheckKind } from "./checked-claim.js";
+import type { Case } from "./case.js";
 import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
@@ -8,23 +8,15 @@ import { growthKind, judgeGrowth } from "./judge/growth.js";
 import { judgeRepeat } from "./judge/repeat.js";
 import { judgeShare } from "./judge/share.js";
 import { judgeSum } from "./judge/sum.js";
-import { judgeRecord, judgeSpread } from "./judge/told.js";
 import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
+import { publishedCases } from "./published/cases.js";
 import { TimesOf } from "./rates/claim-periods.js";
 import { EvidenceOf } from "./rates/evidence.js";
 import { peersOf } from "./rates/other-pairs.js";
 import type { Turn } from "./repair/search.js";
+import { togetherCases } from "./together/cases.js";
 import { View } from "./view.js";
-
-/** One thing to check: the figures in it, the first to be repaired first, and how it is judged. */
-export interface Case {
-  readonly kind: CheckKind;
-  readonly claim: CheckedParts["claim"];
-  readonly figures: readonly FigureMention[];
-  readonly judge: (view: View) => Judgement | undefined;
-  readonly turns: Turn;
-}
 
 /** The judgement of a case; one that fails with zeros as digits is tried with zeros as rounding. */
 export function judgedCase(one: Case, view: View): Judgement | undefined {
@@ -72,41 +64,21 @@ export function casesOf(reading: Reading, options: CheckOptions): Case[] {
         turns: mixedTurns(present([claim.part, claim.whole])),
       }),
     ),
-    ...toldCases(reading),
+    ...repeatCases(reading),
+    ...togetherCases(reading, options),
+    ...publishedCases(reading, options),
   ];
 }
 
-/** What a text tells in more than one place. */
-function toldCases({ repeats, spreads, records }: Reading): Case[] {
-  return [
-    ...repeats.map(
-      (claim): Case => ({
-        kind: "repeat",
-        claim,
-        figures: [claim.figure, claim.again],
-        judge: (view) => judgeRepeat(claim, view),
-        turns: {},
-      }),
-    ),
-    ...spreads.map(
-      (claim): Case => ({
-        kind: "spread",
-        claim,
-        figures: [claim.whole.rate, ...claim.between.map(({ rate }) => rate)],
-        judge: (view) => judgeSpread(claim, view),
-        turns: {},
-      }),
-    ),
-    ...records.map(
-      (claim): Case => ({
-        kind: "record",
-        claim,
-        figures: present([claim.peak, claim.growth, ...claim.others]),
-        judge: (view) => judgeRecord(claim, view),
-        turns: {},
-      }),
-    ),
-  ];
+/** Figures of sentences that a table of the text prints too. */
+function repeatCases({ repeats }: Reading): Case[] {
+  return repeats.map((claim) => ({
+    kind: "repeat",
+    claim,
+    figures: [claim.figure, claim.again],
+    judge: (view) => judgeRepeat(claim, view),
+    turns: {},
+  }));
 }
 
 /** The currencies of amounts that stand in more than one: one of them may be a slip. */

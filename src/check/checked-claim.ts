@@ -4,6 +4,7 @@ import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
 import type { AnyRate } from "../rate/rate.js";
 import type { RateUsed } from "../rate/used.js";
+import type { Certificate } from "../statement/solver/system.js";
 import type { FigureMention, Span } from "../text/reading.js";
 import type { Claim } from "../text/relations.js";
 import type { Against, Judgement } from "./judgement.js";
@@ -20,8 +21,8 @@ export type CheckKind =
   | "sum"
   | "share"
   | "repeat"
-  | "spread"
-  | "record";
+  | "together"
+  | "published";
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const rich = Symbol.for("Jupyter.display");
@@ -110,6 +111,11 @@ export class CheckedClaim {
     return this.judgement.working();
   }
 
+  /** Of statements that cannot all be true: multipliers with which they add up to something false. */
+  get proof(): Certificate | undefined {
+    return this.judgement.proof?.();
+  }
+
   /** Of a conversion: which published rate made it, and which are ruled out, where the book holds rates of the time. */
   get used(): RateUsed | undefined {
     this.rate ??= { used: this.judgement.used?.() };
@@ -152,6 +158,7 @@ export class CheckedClaim {
         ? {}
         : { rate: { answer: used.answer, ruledOut: used.ruledOut, says: used.says } }),
       working: this.working,
+      ...(this.proof === undefined ? {} : { certificate: this.proof }),
       ...(this.repairs.length === 0 ? {} : { repairs: this.repairs }),
     };
   }

@@ -4,8 +4,10 @@ import {
   DIRECTION_PAIRS,
   DIRECTION_WORD,
   FURTHER_BACK,
+  INDEFINITE_ARTICLE,
   OTHER_TERMS,
   REAL_TERMS,
+  TAKES_LONG_ARTICLE,
   YEARLY_BEFORE,
   YEARLY_BEHIND,
 } from "../language/context.js";
@@ -56,9 +58,9 @@ export function directionWord(
 
 /** "An increase" turned is "a decrease": the article goes with the word. */
 function withArticle(text: string, span: Span, to: string): { span: Span; to: string } {
-  const article = /(?<![A-Za-z])(an?) $/i.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[1];
+  const article = INDEFINITE_ARTICLE.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[1];
   if (article === undefined) return { span, to };
-  const fitting = article.charAt(0) + (/^[aeiou]/i.test(to) ? "n" : "");
+  const fitting = article.charAt(0) + (TAKES_LONG_ARTICLE.test(to) ? "n" : "");
   if (fitting.toLowerCase() === article.toLowerCase()) return { span, to };
   const start = span.start - article.length - 1;
   return { span: { text: text.slice(start, span.end), start, end: span.end }, to: `${fitting} ${to}` };

@@ -1,13 +1,14 @@
+import type { Certificate } from "../statement/solver/system.js";
 import type { Outcome } from "../statement/statement.js";
 import type { Reading, Span } from "../text/reading.js";
 import { figuresOf, type Relation, relationsOf } from "../text/relations.js";
 import type { Checked } from "./check.js";
-import type { CheckedClaim } from "./checked-claim.js";
+import type { CheckedClaim, CheckKind } from "./checked-claim.js";
 import type { Repair } from "./repair/repair.js";
 
 /** What there is to say about a stretch of a text: a relation that was read, or a claim that was checked. */
 export interface TextFinding extends Span {
-  readonly kind: string;
+  readonly kind: CheckKind;
   readonly figures: readonly Span[];
   readonly says: string;
   /** The rule of the language that read it. */
@@ -18,6 +19,8 @@ export interface TextFinding extends Span {
   readonly distance?: string;
   readonly working?: string;
   readonly repairs?: readonly Repair[];
+  /** Of statements that cannot all be true. */
+  readonly proof?: Certificate | undefined;
 }
 
 /** The relations of a reading as findings without a verdict. */
@@ -59,6 +62,9 @@ function findingOf(one: CheckedClaim): TextFinding {
     },
     get repairs() {
       return one.repairs;
+    },
+    get proof() {
+      return one.proof;
     },
   };
 }

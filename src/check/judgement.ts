@@ -4,10 +4,11 @@ import { isRatio } from "../figure/units.js";
 import { compare, judged, type Verdict } from "../figure/verdict.js";
 import type { AnyRate } from "../rate/rate.js";
 import type { RateUsed } from "../rate/used.js";
+import type { Certificate } from "../statement/solver/system.js";
 import { brief } from "./brief.js";
 
-/** What a claim was compared with: other figures of the text, published rates, or nothing, where it is computed only. */
-export type Against = "text" | "rates" | "nothing";
+/** What a claim was compared with: other figures of the text, published rates, published figures, or nothing, where it is computed only. */
+export type Against = "text" | "rates" | "published" | "nothing";
 
 /** What a claim comes to. Texts are made when they are asked for: hundreds of repairs are judged by verdict alone. */
 export interface Judgement {
@@ -26,6 +27,8 @@ export interface Judgement {
   readonly says: () => string;
   readonly working: () => string;
   readonly used?: () => RateUsed | undefined;
+  /** Of statements that cannot all be true: the proof that anyone can check. */
+  readonly proof?: () => Certificate | undefined;
 }
 
 const NOWHERE = new Near(0);

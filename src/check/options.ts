@@ -1,6 +1,7 @@
 import type { PrintRounding } from "../exact/rounding.js";
 import type { Period } from "../figure/period.js";
 import type { RateBook } from "../rate/book.js";
+import type { PublishedFigures } from "./published/figures.js";
 
 export interface CheckOptions {
   /** Published rates to compare conversions with. */
@@ -9,6 +10,8 @@ export interface CheckOptions {
   readonly publishedOn?: string;
   /** The period that the amounts are of, where the text does not say it. */
   readonly period?: string | Period;
+  /** Published figures to compare the text's with: see {@link published}. */
+  readonly published?: PublishedFigures;
   /** How the publisher rounded, where it is known to be otherwise than half away from zero. */
   readonly rounding?: PrintRounding;
 }

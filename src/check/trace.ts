@@ -1,5 +1,6 @@
 import { Decimal, type DecimalInput } from "../exact/decimal.js";
 import { ratioExponent } from "../figure/units.js";
+import { BEFORE_VERSION } from "../language/context.js";
 import { read } from "../text/read.js";
 import type { FigureMention, ReadTextOptions, Span } from "../text/reading.js";
 
@@ -129,8 +130,7 @@ function bareNumbers(text: string, taken: readonly Span[], all: (at: number) => 
   const inside = (at: number) => taken.some((one) => one.start <= at && at < one.end);
   return [...text.matchAll(/(?<![\w.,−-])\d[\d,]*\.\d+(?![\w.]*\.\d|\w)/g)].flatMap(
     ({ 0: digits, index }) => {
-      if (inside(index) || /(Node|TypeScript|Python|Java|version|v)\s*$/i.test(text.slice(0, index)))
-        return [];
+      if (inside(index) || BEFORE_VERSION.test(text.slice(0, index))) return [];
       const plain = digits.replaceAll(",", "");
       const step = new Decimal(10).pow(-(plain.length - plain.indexOf(".") - 1));
       const span = { text: digits, start: index, end: index + digits.length };

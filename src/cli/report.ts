@@ -211,7 +211,7 @@ async function writeReport(
       pieces.push(await chartHtml(name, chart, pieces.length === 0));
     };
     const names = await timings.during("pictures", writeCharts(join(folder, "charts"), charts, piece));
-    say(`written: ${shown(names.map((name) => `charts/${name}`))}`);
+    if (names.length > 0) say(`written: ${shown(names.map((name) => `charts/${name}`))}`);
     writeWhole(join(folder, "checker.html"), checkerPage(packageFolder()));
     writeWhole(join(folder, "index.html"), indexPage(report, pieces, await ran));
     if (withNotebooks) say(`written: ${shown(pages.map(({ name }) => `notebooks/${name}.html`))}`);

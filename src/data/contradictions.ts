@@ -84,6 +84,10 @@ export function dataRelations(data: DataPackage, options: Omit<UsualOptions, "bo
   return [...usualRelations({ ...options, book: new RateBook(rateEntries(data)) }), ...areaRelations()];
 }
 
+/** Whether contradictions.csv gives a reason why a figure contradicts others. */
+export const isOnRecord = (data: DataPackage, print: Print): boolean =>
+  data.table("contradictions").some((row) => isAbout(print, row));
+
 const isAbout = ({ fact, part }: Print, row: ContradictionRow): boolean =>
   part === row.part &&
   fact.area === row.area &&

@@ -11,6 +11,7 @@ export type { ReadLimits } from "./file/bytes.js";
 export { packageFolder } from "./file/folder.js";
 export { type DataPackage, openData } from "./open.js";
 export { type ReadPackage, readDataPackage } from "./package.js";
+export { openPublished } from "./published.js";
 export { bundledRates, openRateBook, type RateBookOptions, rateEntries } from "./rates.js";
 export { readTable } from "./read.js";
 export {

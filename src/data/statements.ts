@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { FigureError } from "../errors.js";
 import type { Figure } from "../figure/figure.js";
@@ -6,7 +6,7 @@ import { period } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
 import { figure } from "../notation/figure.js";
 import type { Fact, Flow } from "../statement/fact.js";
-import { FLOWS } from "../statement/fact.js";
+import { FLOWS, isBalance } from "../statement/fact.js";
 import { parseCsv } from "./csv.js";
 import { facts } from "./evidence.js";
 import { readText, shownPath } from "./file/bytes.js";
@@ -17,7 +17,7 @@ import { readYaml, type Value } from "./yaml.js";
 export const STATEMENT_FIELDS = {
   area: "whose trade, or `reporter`: Liaoning",
   partner: "with whom: RUS; WLD, the world, where it is left out",
-  flow: "exports, imports or total",
+  flow: "exports, imports, total (both together), surplus or deficit",
   period: "2023-09, 2023-Q3, 2023, 2023-01/2023-09",
   amount: "42.64bn yuan; or 42.64 with `scale` and `currency`",
   scale: "billion",
@@ -55,10 +55,15 @@ function isFolder(path: string): boolean {
   }
 }
 
+/** Whether a path is a folder with the package's own tables. */
+export function hasOwnTables(path: string): boolean {
+  return isFolder(path) && ["datapackage.json", "trade.csv"].every((name) => existsSync(join(path, name)));
+}
+
 /** The package's own tables where a folder has them; otherwise every table and list in it. */
 function ofFolder(folder: string): Fact[] {
+  if (hasOwnTables(folder)) return facts(openData(folder));
   const names = readdirSync(folder).sort();
-  if (names.includes("datapackage.json") && names.includes("trade.csv")) return facts(openData(folder));
   const own = names.filter((name) => READERS.has(extname(name).toLowerCase()) && name !== "datapackage.json");
   if (own.length === 0) {
     throw new FigureError("no-file", `${shownPath(folder)}: found no .csv, .yaml or .json with statements`, {
@@ -148,7 +153,7 @@ function factOf(entry: Entry): Fact {
   };
   const flow = needed("flow");
   if (!isFlow(flow))
-    throw broken(file, line, `found the flow "${flow.slice(0, 40)}", expected ${FLOWS.join(", ")}`);
+    throw broken(file, line, `found the flow "${flow.slice(0, 40)}", expected ${STATEMENT_FIELDS.flow}`);
   const source = sourceOf(cell("source"), cell("url"));
   const at = <T>(read: () => T): T => located(file, line, read);
   const of = at(() => period(needed("period")));
@@ -182,7 +187,7 @@ function factOf(entry: Entry): Fact {
   };
 }
 
-const isFlow = (text: string): text is Flow => (FLOWS as readonly string[]).includes(text);
+const isFlow = (text: string): text is Flow => (FLOWS as readonly string[]).includes(text) || isBalance(text);
 
 function sourceOf(publisher: string, url: string): { readonly source?: Source } {
   if (publisher === "" && url === "") return {};

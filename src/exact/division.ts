@@ -53,9 +53,13 @@ export function wholeQuotient(n: bigint, d: bigint, mode: RoundingMode): bigint 
   return negative ? whole - 1n : whole + 1n;
 }
 
-const POWERS: bigint[] = Array.from({ length: 400 }, (_, exponent) => 10n ** BigInt(exponent));
+const POWERS: bigint[] = [];
 
 /** 10 to a whole power of at least zero. */
 export function powerOfTen(exponent: number): bigint {
-  return POWERS[exponent] ?? 10n ** BigInt(exponent);
+  const known = POWERS[exponent];
+  if (known !== undefined) return known;
+  const power = 10n ** BigInt(exponent);
+  if (exponent < 400) for (let at = POWERS.length; at <= exponent; at++) POWERS.push(10n ** BigInt(at));
+  return power;
 }

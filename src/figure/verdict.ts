@@ -47,8 +47,8 @@ export function compare<U extends Unit, V extends U>(
   const { verdict, margin } = judged(printed.interval, computed.interval, computed.exact);
   const distance = amount(printed, margin.abs());
   const says = {
-    consistent: `${name(computed)} lies within ${range(printed)}, ${distance} from its nearer end`,
-    undecided: `${name(computed)} lies ${distance} outside ${range(printed)}; only rounding could explain it`,
+    consistent: `${name(computed)} is ${range(printed)}, ${distance} from the nearer end`,
+    undecided: `${name(computed)} is not ${range(printed)}, but ${distance} away; only rounding could explain it`,
     inconsistent: `${range(computed)} and ${range(printed)} do not overlap; the gap is ${distance}`,
   }[verdict];
   return { verdict, margin, distance, printed, computed: computed as Quantity as Quantity<U>, says };

@@ -76,3 +76,19 @@ export const BELOW_ZERO = /\b(?:loss(?:es)?|deficits?|shortfalls?|gaps?|red)\b|�
 
 /** Between the two sides of a rate: "$1 = 8.3 yuan", "is worth". */
 export const RATE_EQUATION = /\s*(?:[=＝≈:：]|\b(?:equals|is worth|is|was)\b|等于|合|兑)\s*/i;
+
+/** Between a price and the money that it is the price of: "8.3 yuan to the dollar". */
+export const RATE_PER = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|each|every)\s+)?)\s*/i;
+
+/** Before a rate by which the text itself converted: "(at an exchange rate of 8.08 yuan to the dollar)". */
+export const RATE_USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){0,2}rate of $/i;
+
+/** A multiple in words that is less than one. */
+export { HALVES } from "./en/amount-words.js";
+
+/** The article that goes with the word behind it: "an increase", "a decrease"; and the words that want its longer form. */
+export const INDEFINITE_ARTICLE = /(?<![A-Za-z])(an?) $/i;
+export const TAKES_LONG_ARTICLE = /^[aeiou]/i;
+
+/** Before digits that are a version and no figure. */
+export const BEFORE_VERSION = /(Node|TypeScript|Python|Java|version|v)\s*$/i;

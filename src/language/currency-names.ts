@@ -1,3 +1,5 @@
+import { once } from "./once.js";
+
 /**
  * Names of money: "Kuwaiti dinars" is made of a country's adjective and a name that several countries share, so the
  * two are listed apart and put together once.
@@ -277,17 +279,20 @@ function namesOfMoney(): { names: Map<string, string>; shared: Map<string, Share
   return { names, shared };
 }
 
-const { names, shared } = namesOfMoney();
+const names = once(namesOfMoney);
 
 /** Names of money behind an amount, lower case: "yuan", "hong kong dollars", "kuwaiti dinars". */
-export const CURRENCY_NAMES: ReadonlyMap<string, string> = names;
+export const currencyNames = (): ReadonlyMap<string, string> => names().names;
 
 /** Names that several countries share when nothing stands before them. */
-export const SHARED_NAMES: ReadonlyMap<string, SharedName> = shared;
+export const sharedNames = (): ReadonlyMap<string, SharedName> => names().shared;
 
 /** The country that a word names, by ISO 3166 code: "swiss" and "switzerland" are CH. */
-export const COUNTRY_OF: ReadonlyMap<string, string> = new Map(
-  Object.entries(COUNTRY_WORDS).flatMap(([country, words]) =>
-    words.split("|").map((word) => [word, country] as const),
-  ),
+export const countryOf: () => ReadonlyMap<string, string> = once(
+  () =>
+    new Map(
+      Object.entries(COUNTRY_WORDS).flatMap(([country, words]) =>
+        words.split("|").map((word) => [word, country] as const),
+      ),
+    ),
 );

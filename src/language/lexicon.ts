@@ -4,6 +4,7 @@
  */
 
 import type { Hedge } from "../figure/note.js";
+import { phraseKeys } from "./word-list.js";
 
 /** Scale words: the power of ten that they stand for. */
 export const SCALES: ReadonlyMap<string, number> = new Map(
@@ -39,6 +40,10 @@ export const SCALES: ReadonlyMap<string, number> = new Map(
     billionen: 12,
     tsd: 3,
     tausend: 3,
+    duizend: 3,
+    miljoen: 6,
+    miljard: 9,
+    mld: 9,
     billion: 9,
     billions: 9,
     t: 12,
@@ -105,6 +110,7 @@ export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
     percents: "percent",
     pct: "percent",
     prozent: "percent",
+    procent: "percent",
     процент: "percent",
     процента: "percent",
     процентов: "percent",
@@ -301,11 +307,7 @@ const HEDGE_LISTS: Readonly<Record<Hedge, string>> = {
 };
 
 /** Hedges before an amount. */
-export const HEDGES: ReadonlyMap<string, Hedge> = new Map(
-  (Object.entries(HEDGE_LISTS) as [Hedge, string][]).flatMap(([hedge, words]) =>
-    words.split("|").map((word) => [word, hedge] as const),
-  ),
-);
+export const HEDGES: ReadonlyMap<string, Hedge> = phraseKeys(HEDGE_LISTS);
 
 /** Hedges behind an amount, with the sign or words as printed. */
 export const TRAILING_HEDGES: ReadonlyMap<string, Hedge> = new Map([

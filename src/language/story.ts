@@ -24,7 +24,7 @@ export interface StoryLanguage {
   readonly earlier: ReadonlySet<string>;
   readonly several: ReadonlySet<string>;
   readonly year: ReadonlySet<string>;
-  /** Words by which a figure may be another one after all: estimates, revisions, sources, terms. */
+  /** Words by which a figure may be another one after all: estimates, revisions, terms. */
   readonly another: ReadonlySet<string>;
   /** Phrases at the start of a sentence that take up an amount: "of this". */
   readonly ofThis: readonly (readonly string[])[];
@@ -33,4 +33,28 @@ export interface StoryLanguage {
   /** Words that stand for an amount in another currency: "that", and what makes it a conversion: "rate", "equivalent". */
   readonly that: ReadonlySet<string>;
   readonly converts: ReadonlySet<string>;
+  /** What it takes to hold a text's figures of trade against published ones. */
+  readonly trade?: TradeWords;
+}
+
+/** How a language says whose trade with whom a figure is of, and when. */
+export interface TradeWords {
+  /** Verbs that name a flow, with its noun: "exported". */
+  readonly verbs: ReadonlyMap<string, readonly [flow: "exports" | "imports", noun: string]>;
+  /** "Trade between China and Russia": the two words that stand around and between two names. */
+  readonly between: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  /** Words before a source: "according". */
+  readonly cited: ReadonlySet<string>;
+  /** "In dollar terms": the word for terms, which makes a figure another unless a currency stands before it. */
+  readonly terms: ReadonlySet<string>;
+  readonly money: ReadonlyMap<string, string>;
+  /** Words between an amount and its period: "$111bn in 2023". */
+  readonly during: ReadonlySet<string>;
+  /** Words before which a period has no beginning, or no end: "since 2020". */
+  readonly since: ReadonlySet<string>;
+  /** Words of a subject that name all goods, or a place's rank: "goods", "province". */
+  readonly allGoods: ReadonlySet<string>;
+  /** Of the prepositions, which stands before whom: the partner of exports, of imports, of both; the owner of a flow. */
+  readonly toward: Readonly<Record<"exports" | "imports" | "total" | "owner", ReadonlySet<string>>>;
 }

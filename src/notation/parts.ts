@@ -4,7 +4,7 @@
  */
 import { isCurrencyCode } from "../figure/currency.js";
 import type { Hedge } from "../figure/note.js";
-import { CURRENCY_NAMES } from "../language/currency-names.js";
+import { currencyNames } from "../language/currency-names.js";
 import {
   CURRENCY_CHARACTERS,
   CURRENCY_SIGNS,
@@ -15,7 +15,9 @@ import {
   RATIO_WORDS,
   SCALE_CHARACTERS,
   SCALES,
+  TRAILING_HEDGES,
 } from "../language/lexicon.js";
+import { once } from "../language/once.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -65,6 +67,8 @@ const MAX_WORD = 20;
 
 /** The word at `start`: letters, and full stops between letters ("U.S."), at most 20 characters. */
 export function wordAt(text: string, start: number): Word | undefined {
+  const plain = asciiEnd(text, start);
+  if (plain > 0) return { word: lowerCase(text.slice(start, plain)), start, end: plain };
   let i = start;
   let stops = 0;
   const wide = isWide(text, start);
@@ -80,7 +84,31 @@ export function wordAt(text: string, start: number): Word | undefined {
   }
   if (i === start || i - start > MAX_WORD) return undefined;
   const word = text.slice(start, i);
-  return { word: (stops > 0 ? unstopped(word) : word).toLowerCase(), start, end: i };
+  return { word: lowerCase(stops > 0 ? unstopped(word) : word), start, end: i };
+}
+
+const small = new Map<string, string>();
+/** So many words are kept in lower case. */
+const MOST_KNOWN = 5_000;
+
+/** A short word in lower case; the same word is one string, which tables find fast. */
+function lowerCase(word: string): string {
+  const known = small.get(word);
+  if (known !== undefined) return known;
+  // Pieces of a long string would keep all of it.
+  const made = ` ${word.toLowerCase()}`.slice(1);
+  if (small.size >= MOST_KNOWN) small.clear();
+  small.set(` ${word}`.slice(1), made);
+  return made;
+}
+
+/** Where a word of plain letters ends that nothing but a plain mark or a space follows; 0 where it is none. */
+function asciiEnd(text: string, start: number): number {
+  let i = start;
+  let code = text.charCodeAt(i);
+  while (((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) && i - start <= MAX_WORD)
+    code = text.charCodeAt(++i);
+  return i === start || i - start > MAX_WORD || code === STOP || code > 127 ? 0 : i;
 }
 
 /** Whether a Chinese or Japanese character stands there, or a letter of full width. */
@@ -114,7 +142,7 @@ export function wordBefore(text: string, end: number): Word | undefined {
   }
   if (i === end || end - i > MAX_WORD) return undefined;
   const word = text.slice(i, end);
-  return { word: (stops > 0 ? unstopped(word) : word).toLowerCase(), start: i, end };
+  return { word: lowerCase(stops > 0 ? unstopped(word) : word), start: i, end };
 }
 
 // "approx." and "c." may end in a stop.
@@ -131,25 +159,59 @@ interface Phrase<T> {
   readonly end: number;
 }
 
-/** The longest phrase of up to `most` words at `start` that `table` knows; spaces and hyphens join words. */
-export function phraseAt<T>(
-  text: string,
-  start: number,
-  table: ReadonlyMap<string, T>,
-  most: number,
-): Phrase<T> | undefined {
-  let found: Phrase<T> | undefined;
-  let phrase = "";
-  let i = start;
-  for (let n = 0; n < most; n++) {
-    const next = n === 0 ? wordAt(text, i) : wordAt(text, skipJoint(text, i));
-    if (next === undefined || (n > 0 && next.start === i)) break;
-    phrase = n === 0 ? next.word : `${phrase} ${next.word}`;
-    i = next.end;
-    const value = table.get(phrase);
-    if (value !== undefined) found = { value, phrase, end: i };
+interface Branch<T> {
+  found: { readonly value: T; readonly phrase: string } | undefined;
+  next: Map<string, Branch<T>> | undefined;
+}
+
+/** Phrases by their words, so that a place without one is seen at its first word. */
+export class Phrases<T> {
+  private root: Branch<T> | undefined;
+
+  /** @param phrases asked for when the first place is looked at */
+  constructor(private readonly phrases: () => Iterable<readonly [phrase: string, value: T]>) {}
+
+  /** The words that a phrase begins with. */
+  get starts(): Iterable<string> {
+    return this.branches().next?.keys() ?? [];
   }
-  return found;
+
+  private branches(): Branch<T> {
+    if (this.root !== undefined) return this.root;
+    this.root = { found: undefined, next: undefined };
+    for (const [phrase, value] of this.phrases()) {
+      let branch = this.root;
+      for (const word of phrase.split(" ")) {
+        branch.next ??= new Map();
+        const known = branch.next.get(word) ?? { found: undefined, next: undefined };
+        branch.next.set(word, known);
+        branch = known;
+      }
+      branch.found = { value, phrase };
+    }
+    return this.root;
+  }
+
+  /** The longest phrase of up to `most` words at `start`; spaces and hyphens join words. */
+  at(text: string, start: number, most: number): Phrase<T> | undefined {
+    let found: Branch<T>["found"];
+    let end = start;
+    let i = start;
+    let { next } = this.root ?? this.branches();
+    for (let n = 0; n < most && next !== undefined; n++) {
+      const word = wordAt(text, n === 0 ? i : skipJoint(text, i));
+      if (word === undefined || (n > 0 && word.start === i)) break;
+      const branch = next.get(word.word);
+      if (branch === undefined) break;
+      i = word.end;
+      if (branch.found !== undefined) {
+        found = branch.found;
+        end = i;
+      }
+      next = branch.next;
+    }
+    return found && { value: found.value, phrase: found.phrase, end };
+  }
 }
 
 /** The longest phrase of up to `most` words that ends at `end`. */
@@ -187,6 +249,8 @@ export interface ScaleFound {
   readonly end: number;
 }
 
+const SCALE_PHRASES = new Phrases(() => SCALES);
+
 /** Scale words that are printed with a full stop where a unit follows: "4,2 Mrd. Euro". */
 const SHORTENED = new Set(["mrd", "mio", "tsd"]);
 
@@ -198,7 +262,7 @@ export function scaleAt(text: string, start: number): ScaleFound | undefined {
       if (text.startsWith(sign, at)) return { exponent, word: sign, end: at + sign.length };
     }
   }
-  const found = phraseAt(text, at, SCALES, 2);
+  const found = SCALE_PHRASES.at(text, at, 2);
   if (found === undefined) return undefined;
   // A single letter, or "mm", is a scale only when it stands against its digits: "12m" but not "12 m".
   if ((found.phrase.length === 1 || found.phrase === "mm" || found.phrase === "cr") && at !== start) {
@@ -232,9 +296,9 @@ function unitHere(text: string, at: number): UnitFound | undefined {
   const c = text[at];
   if (c === undefined) return undefined;
   if (isLetterAt(text, at) && c.charCodeAt(0) < 128) return wordUnit(text, at) ?? signAt(text, at);
-  for (const [sign, unit] of RATIO_SIGNS) {
+  for (const [sign, unit] of RATIOS_FROM.get(c) ?? NO_RATIOS) {
     if (!text.startsWith(sign, at)) continue;
-    const points = sign.length === 1 ? phraseAt(text, skipJoint(text, at + 1), POINTS, 1) : undefined;
+    const points = sign.length === 1 ? POINTS.at(text, skipJoint(text, at + 1), 1) : undefined;
     if (points !== undefined) {
       return {
         unit: "percentage-point",
@@ -256,9 +320,15 @@ function unitHere(text: string, at: number): UnitFound | undefined {
   return wordUnit(text, at) ?? signAt(text, at);
 }
 
+const NO_RATIOS: typeof RATIO_SIGNS = [];
+/** Signs of ratios by their first character, in their order. */
+const RATIOS_FROM: ReadonlyMap<string, typeof RATIO_SIGNS> = new Map(
+  RATIO_SIGNS.map(([sign]) => [sign[0] as string, RATIO_SIGNS.filter(([one]) => one[0] === sign[0])]),
+);
+
 /** A unit in words or letters: "percentage points", "yuan", "cents", "USD", "MEUR". */
 function wordUnit(text: string, at: number): UnitFound | undefined {
-  const named = phraseAt(text, at, unitNames(), 4);
+  const named = UNIT_NAMES.at(text, at, 4);
   if (named !== undefined) {
     const [unit, exponent] = named.value;
     return { unit, word: named.phrase, exponent, start: at, end: named.end };
@@ -266,7 +336,7 @@ function wordUnit(text: string, at: number): UnitFound | undefined {
   const code = isLetter(text[at + 3]) ? undefined : codeOf(text.slice(at, at + 3));
   if (code !== undefined) {
     // "75 USD million": the scale behind the code.
-    const scale = phraseAt(text, skipSpaces(text, at + 3), SCALES, 1);
+    const scale = SCALE_PHRASES.at(text, skipSpaces(text, at + 3), 1);
     const scaled = scale !== undefined && scale.phrase.length > 4 ? scale : undefined;
     return {
       unit: code,
@@ -280,7 +350,7 @@ function wordUnit(text: string, at: number): UnitFound | undefined {
 }
 
 function signAt(text: string, at: number): UnitFound | undefined {
-  for (const sign of SIGNS_FROM.get(text[at] as string) ?? []) {
+  for (const sign of signsFrom().get(text[at] as string) ?? []) {
     if (
       text.startsWith(sign.sign, at) &&
       !(isLetter(sign.sign.at(-1)) && isLetter(text[at + sign.sign.length]))
@@ -298,27 +368,26 @@ function signAt(text: string, at: number): UnitFound | undefined {
   return undefined;
 }
 
-let names: ReadonlyMap<string, readonly [unit: string, exponent: number]> | undefined;
+/** Every name of a unit in one table; a name of two units is that of the last. */
+const UNIT_NAMES = new Phrases<readonly [unit: string, exponent: number]>(() => [
+  ...MINOR_NAMES,
+  ...[...currencyNames()].map(([name, unit]) => [name, [unit, 0]] as const),
+  ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
+]);
+/** Names of money. */
+export const CURRENCY_PHRASES = new Phrases(() => currencyNames());
+/** Hedges behind an amount. */
+export const TRAILING = new Phrases(() => TRAILING_HEDGES);
 
-/** Every name of a unit in one table; a name of two units is that of the first. */
-function unitNames(): ReadonlyMap<string, readonly [unit: string, exponent: number]> {
-  names ??= new Map<string, readonly [string, number]>([
-    ...MINOR_NAMES,
-    ...[...CURRENCY_NAMES].map(([name, unit]) => [name, [unit, 0]] as const),
-    ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
-  ]);
-  return names;
-}
-
-const POINTS: ReadonlyMap<string, true> = new Map([
+const POINTS = new Phrases(() => [
   ["point", true],
   ["points", true],
   ["pts", true],
 ]);
 
 /** Signs by their first and by their last character, so that a place without one is seen at once. */
-const SIGNS_FROM = bySign((sign) => sign[0] as string);
-const SIGNS_TO = bySign((sign) => sign.at(-1) as string);
+const signsFrom = once(() => bySign((sign) => sign[0] as string));
+const signsTo = once(() => bySign((sign) => sign.at(-1) as string));
 
 function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly CurrencySign[]> {
   const found = new Map<string, CurrencySign[]>();
@@ -343,7 +412,7 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
 /** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
 export function currencyBefore(text: string, end: number): UnitFound | undefined {
   const at = skipSpacesBack(text, end);
-  for (const sign of SIGNS_TO.get(text[at - 1] ?? "") ?? []) {
+  for (const sign of signsTo().get(text[at - 1] ?? "") ?? []) {
     const start = at - sign.sign.length;
     if (start < 0 || !text.startsWith(sign.sign, start)) continue;
     if (isLetter(sign.sign[0]) && isLetter(text[start - 1]) && text.charCodeAt(start) < 0x2e80) continue;

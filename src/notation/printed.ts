@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
 import type { Hedge, Note } from "../figure/note.js";
-import { SHARED_NAMES } from "../language/currency-names.js";
-import { LONG_SCALE, TRAILING_HEDGES } from "../language/lexicon.js";
+import { sharedNames } from "../language/currency-names.js";
+import { LONG_SCALE } from "../language/lexicon.js";
 import { digitAt, isProblem, numberAt } from "./number.js";
 import {
   currencyBefore,
@@ -9,10 +9,10 @@ import {
   isLetter,
   MINUS_SIGNS,
   PLUS_SIGNS,
-  phraseAt,
   scaleAt,
   skipSpaces,
   skipSpacesBack,
+  TRAILING,
   type UnitFound,
   unitAt,
 } from "./parts.js";
@@ -71,7 +71,7 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
     trailing = "atLeast";
     at++;
   } else {
-    const phrase = phraseAt(text, text[at] === "-" ? at + 1 : skipSpaces(text, at), TRAILING_HEDGES, 2);
+    const phrase = TRAILING.at(text, text[at] === "-" ? at + 1 : skipSpaces(text, at), 2);
     if (phrase !== undefined) {
       trailing = phrase.value;
       at = phrase.end;
@@ -217,7 +217,7 @@ function agreedUnit(text: string, before: UnitFound | undefined, behind: UnitFou
 /** What else a sign or a name could stand for. */
 export function othersOf(unit: UnitFound): readonly string[] {
   if (unit.sign !== undefined) return unit.sign.others ?? [];
-  const owners = SHARED_NAMES.get(unit.word);
+  const owners = sharedNames().get(unit.word);
   return owners === undefined
     ? []
     : [...owners.countries.values()].filter((code) => code !== owners.currency);

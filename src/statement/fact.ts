@@ -1,10 +1,20 @@
 import { dayNumber, type Period } from "../figure/period.js";
 import type { Quantity } from "../figure/quantity.js";
 
-/** The direction of a trade flow, seen from the reporter: exports leave it, total is both together. */
-export type Flow = "exports" | "imports" | "total";
+/**
+ * The direction of a trade flow, seen from the reporter: exports leave it, total is both together. A surplus is what exports
+ * are more than imports, a deficit what they are less; a level is an amount of something else, which the area names.
+ */
+export type Flow = "exports" | "imports" | "total" | "surplus" | "deficit" | "level";
 
-export const FLOWS: readonly Flow[] = ["exports", "imports", "total"];
+/** The flows of which others are made. */
+export const FLOWS = ["exports", "imports", "total"] as const satisfies readonly Flow[];
+
+/** Whether a flow is a difference of two: it can be any part of them, and its revisions are as large as theirs. */
+export const isBalance = (flow: string): boolean => flow === "surplus" || flow === "deficit";
+
+/** Whether amounts of parts add up to that of the whole: those of periods, of partners, of areas. */
+export const addsUp = (flow: string): boolean => !isBalance(flow) && flow !== "level";
 
 /** One published figure about a trade flow: whose, with whom, which way, when, how much, and its growth. */
 export interface Fact {

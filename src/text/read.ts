@@ -3,7 +3,7 @@ import { period } from "../figure/period.js";
 import { GERMAN } from "../language/de/german.js";
 import { ENGLISH_RULES } from "../language/en/rules.js";
 import { ENGLISH_STORY } from "../language/en/story.js";
-import { type Guess, guess } from "../language/guess.js";
+import { guess } from "../language/guess.js";
 import type { Language } from "../language/language.js";
 import { RUSSIAN } from "../language/ru/russian.js";
 import { CHINESE_RULES } from "../language/zh/rules.js";
@@ -24,6 +24,7 @@ import { growthOf } from "./relation/growths.js";
 import { recordsOf } from "./relation/records.js";
 import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
+import { withRules } from "./rule/own.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
 import { type Stretch, sentencesOf } from "./scan/sentences.js";
@@ -51,7 +52,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     throw new FigureError("unreadable", `expected a text, found ${typeof text}`);
   }
   const { code, unsupported } = languageOf(text, options);
-  const language = LANGUAGES.get(code);
+  const language = spoken(code, options);
   const settings = settingsOf(options, language);
   // A stretch of publication tells the year that names of money are of, and no month.
   const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
@@ -82,7 +83,9 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     if (s.amounts.length + s.periods.length > 0) {
       const line = new Line(s, language);
       const growths = found.growth.length;
-      mentions.push(...(language === undefined ? relate(line, found) : relateByRules(line, language, found)));
+      mentions.push(
+        ...(language === undefined ? relate(line, found, options) : relateByRules(line, language, found)),
+      );
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
     } else story.pass(starts);
@@ -91,7 +94,6 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
-  story.close();
   if (grids.length > 0) {
     const tables = readTables(grids, settings.style.decimal, found);
     found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
@@ -120,10 +122,22 @@ function startsParagraph(text: string, at: number): boolean {
 /** Languages that are read by their data alone. */
 const LANGUAGES: ReadonlyMap<string, Language> = new Map([GERMAN, RUSSIAN].map((one) => [one.code, one]));
 
-function languageOf(text: string, { language }: ReadTextOptions): Guess {
+/** The language of a code, or the caller's own, with the rules of the caller's own; none for English and Chinese. */
+function spoken(code: string, { language, rules }: ReadTextOptions): Language | undefined {
+  const found = typeof language === "object" ? language : LANGUAGES.get(code);
+  return found === undefined || rules === undefined
+    ? found
+    : { ...found, rules: withRules(found.rules, rules) };
+}
+
+function languageOf(
+  text: string,
+  { language }: ReadTextOptions,
+): { readonly code: string; readonly unsupported?: string } {
   if (language === undefined) return guess(text);
+  if (typeof language === "object") return language;
   if (!["en", "zh", "de", "ru"].includes(language)) {
-    throw new FigureError("bad-option", `no language "${language}": write en, zh, de or ru`);
+    throw new FigureError("bad-option", `no language "${language}": write en, zh, de or ru, or give one`);
   }
   return { code: language };
 }
@@ -140,10 +154,10 @@ function relateByRules(line: Line, language: Language, found: Lists): Mention[] 
 }
 
 /** Reads what the amounts of a sentence say of each other. */
-function relate(line: Line, found: Lists): Mention[] {
+function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[] {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
-  const ruled = ruleClaims(line, line.wide ? CHINESE_RULES : ENGLISH_RULES);
+  const ruled = ruleClaims(line, withRules(line.wide ? CHINESE_RULES : ENGLISH_RULES, rules));
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);

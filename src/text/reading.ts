@@ -1,5 +1,8 @@
 import type { Figure } from "../figure/figure.js";
 import type { Period } from "../figure/period.js";
+import type { Language } from "../language/language.js";
+import type { RelationRule } from "../language/rule.js";
+import type { NamedFlow } from "../language/story.js";
 
 /** A stretch of a text: JavaScript string indices, so that `text.slice(start, end)` is `span.text`. */
 export interface Span {
@@ -133,28 +136,51 @@ export interface ShareClaim extends Claimed {
   readonly whole?: FigureMention | undefined;
 }
 
-/** One figure that is printed twice: in a sentence and a table of the same text, or in two sentences. */
+/** One figure that is printed twice: in a sentence and in a table of the same text. */
 export interface Repeat extends Claimed {
   readonly figure: FigureMention;
   readonly again: FigureMention;
-  /** Whether one is said to be a rise and the other a fall. */
-  readonly turned?: boolean;
 }
 
-/** A growth of a whole beside the growths of its parts: it lies between them. */
-export interface Spread extends Claimed {
-  readonly whole: { readonly rate: FigureMention; readonly sign: 1 | -1 };
-  readonly between: readonly { readonly rate: FigureMention; readonly sign: 1 | -1 }[];
+/** Of what a sentence speaks: "China's exports of steel to Russia". */
+export interface TellingSubject {
+  /** Whether it stands for the subject before: "they". */
+  readonly pronoun: boolean;
+  readonly owner: string;
+  /** What stands before the noun, the noun, and what stands behind it, without small words. */
+  readonly prefix: string;
+  readonly head: string;
+  readonly partner: string;
+  readonly flow: NamedFlow | undefined;
+  /** Of a balance, which side is the larger, where its name says so. */
+  readonly balance?: "surplus" | "deficit" | "gap" | undefined;
+  /** All its words in lower case, in order, with hyphens and apostrophes. */
+  readonly words: readonly string[];
 }
 
-/** "$11bn, the highest since March 2022", with what the text itself tells of that time. */
-export interface RecordClaim extends Claimed {
-  readonly peak: FigureMention;
-  readonly direction: "highest" | "lowest";
-  /** The growth against a time within, where that goes the other way. */
-  readonly growth?: FigureMention;
-  /** Levels of the same thing within. */
-  readonly others: readonly FigureMention[];
+/** What a sentence says of its subject: the level that it reached, by how much it grew, or both, and that it is a record. */
+export interface Telling extends Span {
+  readonly subject: TellingSubject;
+  /** Of the text, both from 1. */
+  readonly sentence: number;
+  readonly paragraph: number;
+  readonly level?: FigureMention | undefined;
+  readonly growth?: GrowthClaim | undefined;
+  readonly period?: PeriodMention | undefined;
+  readonly record?: RecordMention | undefined;
+  /** Whether the period is told from another: "a year earlier". */
+  readonly earlier: boolean;
+  /** Whether words say that it may be another figure after all: an estimate, other terms. */
+  readonly another: boolean;
+  /** The words that name a source, where the sentence does: "to customs data". */
+  readonly cited?: readonly string[] | undefined;
+  /** The currency that the sentence says a growth is measured in: "in dollar terms". */
+  readonly terms?: string | undefined;
+}
+
+/** Figures of several sentences that have to be true together, by what holds between the amounts that they are about. */
+export interface Together extends Claimed {
+  readonly told: readonly FigureMention[];
 }
 
 /** Digits, or a relation, that the reader saw and did not read, with the reason. */
@@ -165,7 +191,7 @@ export interface Unread extends Span {
 /** All that was read in a text, in the order of the text; and what was not. */
 export interface Reading {
   readonly text: string;
-  /** The language that it was read by: "en", "zh", "de", "ru". */
+  /** The language that it was read by: "en", "zh", "de", "ru", or the code of your own. */
   readonly language?: string | undefined;
   /** The language that the text seems to be in, where it is none of these; then nothing of it is read. */
   readonly unsupported?: string | undefined;
@@ -176,8 +202,7 @@ export interface Reading {
   readonly sums: readonly Sum[];
   readonly shares: readonly ShareClaim[];
   readonly repeats: readonly Repeat[];
-  readonly spreads: readonly Spread[];
-  readonly records: readonly RecordClaim[];
+  readonly tellings: readonly Telling[];
   readonly unread: readonly Unread[];
 }
 
@@ -196,8 +221,7 @@ export function emptyLists(): Lists {
     sums: [],
     shares: [],
     repeats: [],
-    spreads: [],
-    records: [],
+    tellings: [],
     unread: [],
   };
 }
@@ -215,8 +239,10 @@ export interface TextTable {
 export interface ReadTextOptions {
   /** The day of publication, 2023-10-23 (or 2023-10, or 2023): "last month" is resolved from it. */
   readonly publishedOn?: string | undefined;
-  /** The language to read by: "en", "zh", "de" or "ru"; without it, what the text seems to be in. */
-  readonly language?: "en" | "zh" | "de" | "ru" | undefined;
+  /** The language to read by: "en", "zh", "de" or "ru", or one of your own; without it, what the text seems to be in. */
+  readonly language?: "en" | "zh" | "de" | "ru" | Language | undefined;
+  /** Rules of your own, tried beside those of the language; keep the list, it is compiled once. */
+  readonly rules?: readonly RelationRule[] | undefined;
   /** How numbers are written: "en" (1,234.5) or "de", "fr", … (1.234,5). */
   readonly locale?: string | undefined;
   /** The country whose dollars, pounds, francs are meant where the text does not say: "AU", "CH". */

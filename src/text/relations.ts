@@ -7,24 +7,15 @@ import type {
   FigureMention,
   GrowthClaim,
   Reading,
-  RecordClaim,
   Repeat,
   ShareClaim,
   Span,
-  Spread,
   Sum,
+  Together,
 } from "./reading.js";
 
-export type RelationKind =
-  | "conversion"
-  | "growth"
-  | "change"
-  | "sum"
-  | "share"
-  | "repeat"
-  | "spread"
-  | "record";
-export type Claim = Conversion | GrowthClaim | Change | Sum | ShareClaim | Repeat | Spread | RecordClaim;
+export type RelationKind = "conversion" | "growth" | "change" | "sum" | "share" | "repeat";
+export type Claim = Conversion | GrowthClaim | Change | Sum | ShareClaim | Repeat | Together;
 
 /** What a text says of two or more of its figures, in one form for all kinds. */
 export interface Relation extends Span {
@@ -59,8 +50,6 @@ export function relationsOf(reading: Reading): Relation[] {
     ...reading.sums.map((one) => made("sum", one)),
     ...reading.shares.map((one) => made("share", one)),
     ...reading.repeats.map((one) => made("repeat", one)),
-    ...reading.spreads.map((one) => made("spread", one)),
-    ...reading.records.map((one) => made("record", one)),
   ].sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
@@ -77,11 +66,9 @@ export function figuresOf(claim: Claim): FigureMention[] {
             ? [claim.total, ...claim.parts.map((part) => part.amount)]
             : "again" in claim
               ? [claim.figure, claim.again]
-              : "between" in claim
-                ? [claim.whole.rate, ...claim.between.map(({ rate }) => rate)]
-                : "peak" in claim
-                  ? [claim.peak, claim.growth, ...claim.others]
-                  : [claim.share, claim.part, claim.whole];
+              : "told" in claim
+                ? [...claim.told]
+                : [claim.share, claim.part, claim.whole];
   return found.filter((one) => one !== undefined).sort((a, b) => a.start - b.start);
 }
 
@@ -91,23 +78,11 @@ function said(claim: Claim): string {
   if ("from" in claim) return `${DIRECTION[claim.sign]} from ${quoted(claim.from)} to ${quoted(claim.to)}.`;
   if ("total" in claim) return sumSaid(claim);
   if ("again" in claim) return `${quoted(claim.figure)} is ${quoted(claim.again)} elsewhere.`;
-  if ("between" in claim) {
-    const parts = claim.between.map(moved).join(" and ");
-    return `${capital(moved(claim.whole))} of a whole beside ${parts} of its parts.`;
-  }
-  if ("peak" in claim) {
-    const others = [claim.growth, ...claim.others].filter((one) => one !== undefined).map(quoted);
-    return `${quoted(claim.peak)} is called the ${claim.direction}, beside ${others.join(" and ")}.`;
-  }
+  if ("told" in claim) return `${claim.told.map(quoted).join(", ")} have to be true together.`;
   const part = claim.part === undefined ? "something" : quoted(claim.part);
   const whole = claim.whole === undefined ? "a whole" : quoted(claim.whole);
   return `${part} is ${quoted(claim.share)} of ${whole}.`;
 }
-
-const moved = ({ rate, sign }: { readonly rate: FigureMention; readonly sign: 1 | -1 }) =>
-  `${DIRECTION[sign].toLowerCase()} of ${quoted(rate)}`;
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 const DIRECTION = { [1]: "A rise", [-1]: "A fall", [0]: "A change" } as const;
 

@@ -75,6 +75,44 @@ test("check says what holds and what does not, with repairs, and its exit code s
   expect(run(["check", "bad.txt", "--quiet"]).out).not.toContain("documents");
 });
 
+test("check compares a text with published figures, names their rows, and writes proofs", () => {
+  put(
+    "true.txt",
+    "Trade between China and Russia was $240.1bn in 2023. China's exports of steel were $9bn in 2023.\n",
+  );
+  put("false.txt", "Trade between China and Russia was $204.1bn in 2023.\n");
+  const good = run(["check", "true.txt", "--data", "bundled"]);
+  expect([good.code, good.out]).toEqual([0, expect.stringContaining("✓ consistent  published  $240.1bn")]);
+  expect(good.out).toContain("not compared: $9bn (it is of “steel”)");
+  const bad = run(["check", "false.txt", "--data", "bundled", "--certificates", "proofs.json"]);
+  expect(bad.code).toBe(1);
+  expect(bad.out).toContain("✗ inconsistent  published  $204.1bn");
+  expect(bad.out).toMatch(
+    /USD 240\.11bn is published for total trade of CHN with RUS, 2023 \(trade\.csv\s+line \d+/,
+  );
+  expect(bad.out).toContain("would hold with “$240.1bn” for “$204.1bn”");
+  const proofs = JSON.parse(readFileSync(join(home, "proofs.json"), "utf8"));
+  expect(proofs).toHaveLength(1);
+  expect(proofs[0]).toMatchObject({ document: "false.txt", text: "$204.1bn" });
+  put(
+    "rows.csv",
+    "area,partner,flow,period,amount,source\nAtlantis,RUS,exports,2023,7.5bn yuan,Atlantis customs\n",
+  );
+  put("own.txt", "Atlantis's exports to Russia were 5.7bn yuan in 2023.\n");
+  const own = run(["check", "own.txt", "--data", "rows.csv", "--json"]);
+  expect(own.code).toBe(1);
+  const { documents } = JSON.parse(own.out);
+  expect(documents[0].findings[0]).toMatchObject({
+    kind: "published",
+    code: "published-inconsistent",
+    says: expect.stringContaining("(rows.csv line 2; Atlantis customs)"),
+    certificate: { adds: expect.any(String) },
+  });
+  const missing = run(["check", "own.txt", "--data", "nowhere"]);
+  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("nowhere")]);
+  expect(run(["check", "own.txt", "--certificates", "own.txt"]).err).toContain("would be written over");
+});
+
 test("JSON holds every document, figures by index, and failures by name", () => {
   const { code, out } = run(["check", "bad.txt", "nosuch.txt", "--json"]);
   const { documents, summary } = JSON.parse(out);

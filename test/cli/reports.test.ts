@@ -127,6 +127,9 @@ test("SARIF has what its schema requires, and each fix mends the file where it s
   const rules = new Set(run.tool.driver.rules.map((one) => one.id));
   expect(run.tool.driver.name).toBe("trade-figures");
   expect(rules.size).toBe(run.tool.driver.rules.length);
+  // Every kind of claim, those too that this text has none of.
+  for (const kind of ["conversion", "growth", "share", "repeat", "together", "published"])
+    expect(rules).toContain(`${kind}-inconsistent`);
   expect(run.results).toHaveLength(2);
   for (const { ruleId, level, message, locations } of run.results) {
     expect(rules).toContain(ruleId);

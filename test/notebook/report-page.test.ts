@@ -1,11 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookPages } from "../../src/report/site.js";
+import { builtReport } from "../support/once.js";
 import { AXE } from "../web/browsers.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
@@ -18,19 +17,14 @@ const schemes = (name: string, width: number): ("light" | "dark")[] =>
   long || name === "index.html" ? ["light", "dark"] : [width > 400 ? "light" : "dark"];
 
 describe.runIf(program)("the report", () => {
-  const folder = mkdtempSync(join(tmpdir(), "trade-figures-report-"));
+  let folder: string;
   let browser: Browser;
 
   beforeAll(async () => {
-    execFileSync(process.execPath, [resolve("dist/esm/cli/main.js"), "report", "--out", folder], {
-      stdio: "ignore",
-    });
+    folder = await builtReport();
     browser = await launch(program as string);
   });
-  afterAll(async () => {
-    await browser.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => browser.close());
 
   async function open(name: string, options: object = {}): Promise<{ page: Page; problems: string[] }> {
     const page = await browser.newPage({ offline: true, viewport: { width: 1280, height: 900 }, ...options });

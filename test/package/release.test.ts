@@ -1,5 +1,6 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { installed, refused } from "../licences.mjs";
 import { packing } from "../support/packed.js";
 
@@ -13,6 +14,7 @@ test("the archive holds what users need and nothing else, within 6 MB", () => {
   const wanted =
     /^(?:dist|data|notebooks)\/|^(?:README\.md|CHANGELOG\.md|LICENSE|requirements\.txt|package\.json)$/;
   expect(names.filter((name) => !wanted.test(name))).toEqual([]);
+  expect(names.filter((name) => name.startsWith("notebooks/guides"))).toEqual([]);
   for (const name of [
     "dist/checker.html",
     "dist/live/worker.gz.txt",
@@ -43,4 +45,22 @@ test("the citation and the workflow are of this package", () => {
   const workflow = read(".github/workflows/publish.yml");
   expect(workflow).toContain("npm publish --provenance");
   expect(workflow).toContain("id-token: write");
+  expect(workflow).toMatch(/actions\/attest-build-provenance@v\d[\s\S]*subject-path: release\/\*/);
+  expect(workflow).toContain("attestations: write");
+  expect(read(".github/RELEASING.md")).toContain("gh attestation verify");
+});
+
+test("Binder and the dev container set up what the package and its tests need", () => {
+  const binder = parse(read(".binder/environment.yml")) as { dependencies: (string | { pip: string[] })[] };
+  const [node = ""] = binder.dependencies.filter(
+    (one) => typeof one === "string" && one.startsWith("nodejs="),
+  );
+  expect(node).toBe("nodejs=20");
+  const pip = binder.dependencies.flatMap((one) => (typeof one === "string" ? [] : one.pip));
+  expect(pip.filter((one) => !read("requirements.txt").split("\n").includes(one))).toEqual([]);
+  expect(pip.join()).toContain("jupyterlab==");
+  expect(statSync(".binder/postBuild").mode & 0o111).toBe(0o111);
+  const container = JSON.parse(read(".devcontainer/devcontainer.json"));
+  expect(container.image).toMatch(/typescript-node:20$/);
+  expect(container.postCreateCommand).toBe("npm ci");
 });

@@ -20,7 +20,7 @@ test("another reader's answers are scored by kind: what is missed, what is one t
   const cases = goldOf("en-together.txt").map((one, at) => ({ id: `t-${at}`, ...one }));
   const perfect = cases.map(({ id, claims, wrong }) => ({ id, claims, wrong }));
   const all = predictionScore(cases, perfect);
-  expect([all["sum"]?.recall, all["sum"]?.precision, all["false alarms"]?.read]).toEqual([
+  expect([all["together"]?.recall, all["together"]?.precision, all["false alarms"]?.read]).toEqual([
     "100.0%",
     "100.0%",
     0,
@@ -29,7 +29,7 @@ test("another reader's answers are scored by kind: what is missed, what is one t
   const [first] = perfect;
   const shifted = first?.claims.map((claim) => ({ ...claim, figures: [] })) ?? [];
   const worse = predictionScore(cases, [{ id: "t-0", claims: shifted, wrong: true }, ...perfect.slice(1)]);
-  const sums = all["sum"]?.claims ?? 0;
-  expect([worse["sum"]?.read, worse["sum"]?.answers]).toEqual([sums - 1, sums]);
+  const sums = all["together"]?.claims ?? 0;
+  expect([worse["together"]?.read, worse["together"]?.answers]).toEqual([sums - 1, sums]);
   expect(worse["false alarms"]?.read).toBe(1);
 });

@@ -441,6 +441,7 @@ function plain(reading: Reading, shift = 0): unknown {
   const { text: _, language: __, ...lists } = reading;
   return JSON.parse(JSON.stringify(lists), (key, value) => {
     if (key === "start" || key === "end") return typeof value === "number" ? value - shift : value;
+    if (key === "sentence" || key === "paragraph") return undefined;
     return typeof value === "string" ? value.replace(/\s/g, " ") : value;
   });
 }
@@ -448,7 +449,7 @@ function plain(reading: Reading, shift = 0): unknown {
 /** Data without places. */
 const wordsOf = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value), (key, one) => {
-    if (key === "start" || key === "end") return undefined;
+    if (key === "start" || key === "end" || key === "sentence" || key === "paragraph") return undefined;
     return typeof one === "string" ? one.replace(/ +/g, " ") : one;
   });
 

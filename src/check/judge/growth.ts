@@ -4,6 +4,7 @@ import { add, nameOf, subtract, times, wholeOf } from "../../figure/arithmetic.j
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, compoundGrowth, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
+import { HALVES } from "../../language/context.js";
 import type { FigureMention, GrowthClaim } from "../../text/reading.js";
 import { brief, briefly } from "../brief.js";
 import { comparable } from "../comparable.js";
@@ -231,7 +232,7 @@ function factorOf(rate: Quantity, mention: FigureMention): Quantity {
     const { unit, exact, label, scale } = factor;
     return new Quantity({ unit, value: exact, label, scale, interval });
   }
-  if (hedge === undefined || hedge === "about" || !/^halv/i.test(mention.text)) return factor;
+  if (hedge === undefined || hedge === "about" || !HALVES.test(mention.text)) return factor;
   const { unit, value, label, scale } = factor;
   const square = new Near(value).times(value);
   const interval = factor.interval.lower.greaterThan(0)

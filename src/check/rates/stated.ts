@@ -1,7 +1,7 @@
 import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
 import { isCurrency } from "../../figure/units.js";
-import { RATE_EQUATION } from "../../language/context.js";
+import { RATE_EQUATION, RATE_PER, RATE_USED } from "../../language/context.js";
 import { figure } from "../../notation/figure.js";
 import { impliedRate } from "../../rate/implied.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
@@ -17,20 +17,15 @@ export interface StatedRate {
   readonly equation: boolean;
 }
 
-/** "(at an exchange rate of 8.08 yuan to the dollar)" is how the text itself converted. */
-const USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){0,2}rate of $/i;
-
-const WORDS = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|an|one|each|every)\s+)?)\s*/i;
-
 /**
  * The rate that a mention of kind "rate" prints, or undefined where its two currencies are not understood. The side
  * without digits is one unit; a side of 1, 100 or 1000 units is exact.
  */
 export function statedRate(mention: FigureMention, whole = ""): StatedRate | undefined {
-  const used = USED.test(whole.slice(Math.max(0, mention.start - 60), mention.start));
+  const used = RATE_USED.test(whole.slice(Math.max(0, mention.start - 60), mention.start));
   const text = mention.text.replace(/^[\s(（[]+|[\s)）\]]+$/g, "").slice(0, 120);
   const equation = RATE_EQUATION.test(text);
-  const sides = text.split(equation ? RATE_EQUATION : WORDS).filter((side) => side.trim() !== "");
+  const sides = text.split(equation ? RATE_EQUATION : RATE_PER).filter((side) => side.trim() !== "");
   try {
     if (sides.length === 1) return ofOne(mention, used);
     if (sides.length !== 2) return undefined;

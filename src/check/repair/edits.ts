@@ -1,6 +1,6 @@
 import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
-import { CURRENCY_NAMES, SHARED_NAMES } from "../../language/currency-names.js";
+import { currencyNames, sharedNames } from "../../language/currency-names.js";
 import { CURRENCY_CHARACTERS, CURRENCY_SIGNS } from "../../language/lexicon.js";
 import { LADDERS, MISSING, PERCENT, POINTS, percentFor, pointsFor } from "../../language/units-to-mend.js";
 import type { FigureMention } from "../../text/reading.js";
@@ -115,7 +115,7 @@ function sharing(word: string): string[] {
       one.currency,
       ...(one.others ?? []),
     ]),
-    ...(SHARED_NAMES.get(last)?.countries.values() ?? []),
+    ...(sharedNames().get(last)?.countries.values() ?? []),
   ];
 }
 
@@ -146,8 +146,8 @@ function currencyLike(word: string, code: string): string {
     return sign === undefined ? `${code} ` : sign.sign;
   }
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;
-  const names = [...CURRENCY_NAMES].filter(([, unit]) => unit === code).map(([name]) => name);
-  const singular = CURRENCY_NAMES.has(`${last}s`);
+  const names = [...currencyNames()].filter(([, unit]) => unit === code).map(([name]) => name);
+  const singular = currencyNames().has(`${last}s`);
   const found =
     names.find((name) => name.includes(" ") && name.endsWith(last)) ??
     names.find(

@@ -1,4 +1,5 @@
-import { type Case, judgedCase } from "../cases.js";
+import type { Case } from "../case.js";
+import { judgedCase } from "../cases.js";
 import type { CheckOptions } from "../options.js";
 import { type Edits, View } from "../view.js";
 import { BREAKS_COST, MENDS_GAIN } from "./repair.js";

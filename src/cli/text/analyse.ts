@@ -1,6 +1,10 @@
+import { join } from "node:path";
 import { check } from "../../check/check.js";
 import { checkedFindings, relationFindings, type TextFinding } from "../../check/finding.js";
-import { cacheFolder, openRateBook } from "../../data/index.js";
+import { type NotCompared, notCompared } from "../../check/published/cases.js";
+import { shownPath } from "../../data/file/bytes.js";
+import { cacheFolder, openRateBook, packageFolder } from "../../data/index.js";
+import { openPublished } from "../../data/published.js";
 import { period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
@@ -8,10 +12,15 @@ import type { Reading } from "../../text/reading.js";
 import type { Document } from "./input/documents.js";
 import type { Settings } from "./types.js";
 
+/** What `--data` calls the figures that come with the package. */
+const BUNDLED = "bundled";
+
 /** One text, read, and for `check` checked. */
 export interface Analysis {
   readonly reading: Reading;
   readonly findings: readonly TextFinding[];
+  /** Figures of trade that were not compared with the published ones, with the reason. */
+  readonly notCompared: readonly NotCompared[];
 }
 
 /** What reads and checks a document; the rates are opened once for a thread. */
@@ -34,15 +43,33 @@ export async function analyser(settings: Settings): Promise<Analyse> {
   if (settings.mode === "read") {
     return (document) => {
       const reading = readOne(document);
-      return { reading, findings: relationFindings(reading) };
+      return { reading, findings: relationFindings(reading), notCompared: [] };
     };
   }
   const book: RateBook = openRateBook(undefined, {
     cache: await cacheFolder(),
     ...(settings.rates === undefined ? {} : { own: settings.rates }),
   });
+  const { data, revision } = settings;
+  const published =
+    data === undefined
+      ? undefined
+      : openPublished(
+          data.map((path) => (path === BUNDLED ? join(packageFolder(), "data") : path)),
+          {
+            name: data.map((path) => (path === BUNDLED ? "the bundled data" : shownPath(path))).join(", "),
+            book,
+            ...(revision === undefined ? {} : { revision }),
+          },
+        );
+  const against = published === undefined ? {} : { published };
   return (document) => {
     const reading = readOne(document);
-    return { reading, findings: checkedFindings(reading, check(reading, { book, ...dated(document) })) };
+    const checked = check(reading, { book, ...against, ...dated(document) });
+    return {
+      reading,
+      findings: checkedFindings(reading, checked),
+      notCompared: published === undefined ? [] : notCompared(reading, published),
+    };
   };
 }

@@ -30,6 +30,9 @@ interface Flags {
   readonly maxMemory: number;
   readonly progress: boolean;
   readonly failOn?: FailOn;
+  readonly data?: readonly string[];
+  readonly revision?: string;
+  readonly certificates?: string;
 }
 
 export function readCommand(): Command {
@@ -53,9 +56,22 @@ export function readCommand(): Command {
 export function checkCommand(): Command {
   return textCommand(
     "check",
-    "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
+    "check the arithmetic of what texts say: conversions, growth, changes, sums, shares; sentences against each other, and against published figures",
   )
     .option("--quiet", "only what is inconsistent, no summary line and no progress")
+    .option(
+      "--data <path>",
+      "compare with published figures: a data folder, a CSV, YAML or JSON file as reconcile reads it, or the word bundled for those of the package; may be repeated",
+      (path: string, before: readonly string[] = []) => [...before, path],
+    )
+    .option(
+      "--revision <share>",
+      "how much a published figure may have been revised since; with --data; default: 1%",
+    )
+    .option(
+      "--certificates <file>",
+      "write the proof of each contradiction of sentences as JSON; data/verify has scripts that check it",
+    )
     .addOption(
       new Option("--fail-on <verdict>", "what exits with 1; undecided: either of the two")
         .choices(["inconsistent", "undecided", "never"])
@@ -69,6 +85,8 @@ export function checkCommand(): Command {
         "check report.md --explain --html report-checked.html",
         "check archive.jsonl --date-field date --jsonl --fail-on never",
         "check drafts/ --html pages/ --format sarif --out check.sarif",
+        "check report.txt --data bundled --published-on 2023-10-23",
+        "check drafts/ --data my-data/ --certificates proofs.json",
       )}\n${NOTES}\nExit codes: 0 every check passes, 1 something is inconsistent (--fail-on), 2 usage error, 3 something could\nnot be read (the rest was; 3 takes precedence over 1, since not all was checked).`,
     );
 }
@@ -193,6 +211,7 @@ function runFlags(flags: Flags): RunFlags {
     ...(out === undefined ? {} : { out }),
     ...(html === undefined ? {} : { html }),
     ...(jobs === undefined ? {} : { jobs }),
+    ...(flags.certificates === undefined ? {} : { certificates: flags.certificates }),
   };
 }
 
@@ -211,11 +230,14 @@ function settingsOf(mode: Settings["mode"], flags: Flags, { form, out, html }: R
       text: form === "text",
       json: form === "json" || form === "jsonl",
       page: html !== undefined || form === "html",
+      ...(flags.certificates === undefined ? {} : { certificates: true }),
       ...(form === "github" || form === "sarif" || form === "junit" ? { report: form } : {}),
     },
     maxBytes: flags.maxBytes,
     maxSeconds: flags.maxSeconds,
     maxMemory: flags.maxMemory,
+    ...(flags.data === undefined ? {} : { data: flags.data }),
+    ...(flags.revision === undefined ? {} : { revision: flags.revision }),
     ...(publishedOn === undefined ? {} : { publishedOn }),
     ...(rates === undefined ? {} : { rates }),
     ...(locale === undefined ? {} : { locale }),

@@ -4,7 +4,7 @@ import { progressLine } from "../door.js";
 import { EXIT } from "../exit.js";
 import type { Input } from "./input/input.js";
 import { inputsOf } from "./input/inputs.js";
-import { jsonOutput, linesOutput, type Output, textOutput } from "./output/outputs.js";
+import { certificatesOutput, jsonOutput, linesOutput, type Output, textOutput } from "./output/outputs.js";
 import { manyPages, onePage } from "./output/pages.js";
 import { NO_BAR, progressBar } from "./output/progress.js";
 import { reportOutput } from "./output/reports.js";
@@ -24,6 +24,7 @@ export interface RunFlags {
   readonly format?: Format;
   readonly out?: string;
   readonly html?: string;
+  readonly certificates?: string;
   readonly jobs?: number;
   /** How many lines of text go to standard output; 0 for all. */
   readonly maxLines: number;
@@ -45,7 +46,7 @@ export async function runRead(args: readonly string[], asked: Settings, flags: R
   const many = inputs.length > 1 || inputs.some((one) => one.kind !== "missing" && ARCHIVES.has(one.format));
   const settings = { ...asked, brief: asked.brief && many, many };
   refuseOverwriting(inputs, flags);
-  const files = flags.out !== undefined || flags.html !== undefined;
+  const files = [flags.out, flags.html, flags.certificates].some((one) => one !== undefined);
   const stops = files ? SIGNALS.map(dropDraftsAt) : [];
   try {
     return await written(inputs, settings, flags);
@@ -96,7 +97,7 @@ async function written(inputs: readonly Input[], settings: Settings, flags: RunF
 function outputsOf(
   inputs: readonly Input[],
   settings: Settings,
-  { form, out, html, maxLines }: RunFlags,
+  { form, out, html, certificates, maxLines }: RunFlags,
 ): Output[] {
   const closing = (summary: Summary) => (settings.quiet ? "" : `${summary.show(settings.mode)}\n`);
   const { brief } = settings;
@@ -111,7 +112,11 @@ function outputsOf(
   };
   const pages = (path: string) =>
     isPage(path) ? onePage(path) : manyPages(path, settings.mode, blockedIn(path, inputs));
-  return [main[form](), ...(html === undefined ? [] : [pages(html)])];
+  return [
+    main[form](),
+    ...(html === undefined ? [] : [pages(html)]),
+    ...(certificates === undefined ? [] : [certificatesOutput(certificates)]),
+  ];
 }
 
 function codeOf({ failures, counts }: Summary, failOn: FailOn): number {

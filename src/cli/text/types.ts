@@ -6,6 +6,9 @@ export interface Settings {
   readonly publishedOn?: string;
   /** A file of rates of one's own. */
   readonly rates?: string;
+  /** A data folder, or files of statements: published figures that texts are compared with; and how much they may be revised. */
+  readonly data?: readonly string[];
+  readonly revision?: string;
   readonly locale?: string;
   readonly region?: string;
   /** The fields of a line of JSON that hold the text, the day and the name. */
@@ -21,6 +24,8 @@ export interface Settings {
     readonly json: boolean;
     readonly page: boolean;
     readonly report?: Report;
+    /** Whether the proofs of what cannot be true are wanted. */
+    readonly certificates?: boolean;
   };
   /** Whether only what does not agree is listed, a line a document: the run has many. */
   readonly brief: boolean;
@@ -97,6 +102,8 @@ export type Outcome =
       readonly json: string;
       readonly page: string;
       readonly report: string;
+      /** Proofs as JSON, one a line. */
+      readonly certificates: string;
     }
   | {
       readonly ok: false;

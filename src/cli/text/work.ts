@@ -66,6 +66,7 @@ export class Work {
       json: wants.json ? asJson(document, analysis, counts, explain) : "",
       page: wants.page ? page(document, analysis, id) : "",
       report: wants.report === undefined ? "" : asReport(wants.report, document, analysis),
+      certificates: wants.certificates ? certificates(document, analysis) : "",
     };
   }
 }
@@ -79,6 +80,17 @@ function page({ name, publishedOn }: Document, { reading, findings }: Analysis, 
     id,
     ...(publishedOn === undefined ? {} : { publishedOn }),
   });
+}
+
+/** The proof of each contradiction, with its place: data/verify has scripts that check them. */
+function certificates({ name }: Document, { findings }: Analysis): string {
+  return findings
+    .flatMap(({ outcome, text, says, proof }) =>
+      outcome !== "inconsistent" || proof === undefined
+        ? []
+        : [JSON.stringify({ document: name, text, says, ...proof })],
+    )
+    .join("\n");
 }
 
 /** What a program is told by the code, and people by the message. */

@@ -1,8 +1,9 @@
 import type { Hedge } from "../../figure/note.js";
 import type { Language } from "../language.js";
+import { phraseKeys, wordMap, wordSet } from "../word-list.js";
 import { GERMAN_RULES } from "./rules.js";
 import { GERMAN_STORY } from "./story.js";
-import { BASES, list, MONTHS, NUMBERS, ORDINALS, RELATIVE, words } from "./words.js";
+import { BASES, MONTHS, NUMBERS, ORDINALS, RELATIVE } from "./words.js";
 
 const HEDGES: Readonly<Record<Hedge, string>> = {
   below: "knapp|fast|beinahe|nahezu|annähernd",
@@ -18,44 +19,40 @@ export const GERMAN: Language = {
   code: "de",
   decimal: ",",
   capitalNouns: true,
-  abbreviations: list(
+  abbreviations: wordSet(
     "mrd mio tsd bio bzw ca vgl z.b d.h u.a usw inkl exkl rd nr dr prof st jan feb aug sept okt nov dez",
   ),
-  afterOrdinal: new Set([...MONTHS.keys(), ...list("quartal halbjahr vierteljahr jahrhundert platz")]),
-  hedges: new Map(
-    (Object.entries(HEDGES) as [Hedge, string][]).flatMap(([hedge, all]) =>
-      all.split("|").map((word) => [word, hedge] as const),
-    ),
-  ),
-  longer: words({ billion: 3, "billiarde billiarden": 0 }),
-  range: { to: list("bis"), between: "zwischen", and: "und" },
+  afterOrdinal: new Set([...MONTHS.keys(), ...wordSet("quartal halbjahr vierteljahr jahrhundert platz")]),
+  hedges: phraseKeys(HEDGES),
+  longer: wordMap({ billion: 3, "billiarde billiarden": 0 }),
+  range: { to: wordSet("bis"), between: "zwischen", and: "und" },
   months: MONTHS,
   ordinals: ORDINALS,
   numbers: NUMBERS,
-  stages: words({ "quartal quartals vierteljahr": 3, "halbjahr halbjahres halbjahrs": 6 }),
-  monthWords: list("monate monaten"),
+  stages: wordMap({ "quartal quartals vierteljahr": 3, "halbjahr halbjahres halbjahrs": 6 }),
+  monthWords: wordSet("monate monaten"),
   relative: RELATIVE,
-  shifts: words({
+  shifts: wordMap({
     "vergangenen vergangenes vergangene letzten letztes letzte vorigen voriges vorige": -1,
     "diesem dieses dieser diesen laufenden laufendes": 0,
     "kommenden nächsten kommendes nächstes": 1,
   } as const),
-  units: words({
+  units: wordMap({
     "jahr jahres": "year",
     "quartal quartals": "quarter",
     "monat monats": "month",
     woche: "week",
   } as const),
-  compares: list("gegenüber zum zur vergleich als nach binnen verglichen mit"),
-  articles: list("dem der das den im in zum zur mit gleichen entsprechenden selben"),
+  compares: wordSet("gegenüber zum zur vergleich als nach binnen verglichen mit"),
+  articles: wordSet("dem der das den im in zum zur mit gleichen entsprechenden selben"),
   bases: BASES,
-  forecast: list(
+  forecast: wordSet(
     "dürfte dürften wird werden erwartet erwarten soll sollen sollte sollten prognostiziert voraussichtlich könnte könnten würde würden rechnet rechnen will wollen plant planen",
   ),
-  conversionLeads: list(
+  conversionLeads: wordSet(
     "umgerechnet rund etwa ungefähr circa ca knapp gut fast über oder also entspricht entsprechend das sind was derzeit aktuell nach heutigem kurs . , = ≈",
   ),
-  conversionWords: list("umgerechnet entspricht"),
+  conversionWords: wordSet("umgerechnet entspricht"),
   rules: GERMAN_RULES,
   story: GERMAN_STORY,
 };

@@ -1,13 +1,12 @@
 import type { RelationRule, RuleLanguage } from "../rule.js";
-import { DOWN_NOUNS, DOWN_PARTICLES, DOWN_VERBS, list, UP_NOUNS, UP_PARTICLES, UP_VERBS } from "./words.js";
-
-const phrases = (text: string): string[][] => text.split("|").map((one) => one.trim().split(" "));
+import { phraseList, wordSet } from "../word-list.js";
+import { DOWN_NOUNS, DOWN_PARTICLES, DOWN_VERBS, UP_NOUNS, UP_PARTICLES, UP_VERBS } from "./words.js";
 
 /** The first part of verbs that are parted, and what ends their clause. */
 const PARTED =
   "nahm|nahmen|nimmt|legte|legten|legt|ging|gingen|geht|gab|gaben|gibt|brach|brachen|stieg|stiegen";
 const END = ".|,|;|und|)";
-const FORECASTS = list("ziel prognose erwartung erwartungen schätzung schätzungen");
+const FORECASTS = wordSet("ziel prognose erwartung erwartungen schätzung schätzungen");
 
 const CHANGES: readonly RelationRule[] = [
   {
@@ -152,7 +151,7 @@ const SUMS: readonly RelationRule[] = [
 const SHARES: readonly RelationRule[] = [
   {
     name: "de-anteil",
-    unlessBefore: list("stieg stiegen sank sanken um"),
+    unlessBefore: wordSet("stieg stiegen sank sanken um"),
     patterns: [
       "PART ~4 , oder SHARE der|des|vom|von ~5 WHOLE",
       "PART ~4 ( SHARE der|des|vom|von",
@@ -171,21 +170,21 @@ const SHARES: readonly RelationRule[] = [
 export const GERMAN_RULES: RuleLanguage = {
   rules: [...CHANGES, ...SUMS, ...SHARES],
   classes: {
-    COMPARED: phrases("nach|gegenüber|verglichen mit|im vergleich zu|nach zuvor|von zuvor"),
+    COMPARED: phraseList("nach|gegenüber|verglichen mit|im vergleich zu|nach zuvor|von zuvor"),
     OFFSET: [],
-    TOGETHER: phrases("zusammen|insgesamt"),
+    TOGETHER: phraseList("zusammen|insgesamt"),
   },
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: UP_PARTICLES },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: DOWN_PARTICLES },
-  negations: list("nicht kein keine keinen keiner keinem nie niemals weder kaum"),
-  soft: list(
+  negations: wordSet("nicht kein keine keinen keiner keinem nie niemals weder kaum"),
+  soft: wordSet(
     "rund etwa ungefähr circa ca zirka knapp gut fast beinahe nahezu über mehr als weniger unter nur noch insgesamt real nominal schätzungsweise für",
   ),
-  points: list("pp"),
-  or: list("oder"),
-  of: list("des der vom von"),
-  joins: list("und , sowie plus"),
-  stops: list(
+  points: wordSet("pp"),
+  or: wordSet("oder"),
+  of: wordSet("des der vom von"),
+  joins: wordSet("und , sowie plus"),
+  stops: wordSet(
     "; nicht kein keine keinen keiner während wobei aber doch obwohl weil da dass welche und oder ( ) :",
   ),
 };

@@ -1,7 +1,5 @@
 import type { NamedFlow, StoryLanguage } from "../story.js";
-import { list } from "./words.js";
-
-const phrases = (text: string): string[][] => text.split("|").map((one) => one.split(" "));
+import { phraseList, wordSet } from "../word-list.js";
 
 /** How German joins sentences that speak of one thing. */
 export const GERMAN_STORY: StoryLanguage = {
@@ -17,23 +15,43 @@ export const GERMAN_STORY: StoryLanguage = {
     ["handel", "trade"],
     ["außenhandel", "trade"],
   ]),
-  surplus: list("überschuss handelsüberschuss"),
-  gap: list(""),
-  reach: list("war waren betrug betrugen lag lagen erreichte erreichten belief beliefen"),
-  to: list("auf"),
-  fill: list("sich auf bei rund etwa knapp gut fast nur noch insgesamt ungefähr ca"),
-  plain: list("der die das den dem des ein eine einen gesamte gesamten insgesamt s"),
-  prepositions: list("nach aus mit von in zwischen für im"),
-  pronouns: list("er sie es dies das diese"),
-  breaks: list("und während aber doch weil da dass welche bevor wenn"),
-  earlier: list("zuvor vorher vorjahr vorjahres vorjahreszeitraum vorjahresmonat früher"),
-  several: list("zwei drei vier fünf sechs jahre jahren"),
-  year: list("jahr vorjahr vorjahres vorjahreszeitraum vorjahresmonat"),
-  another: list(
-    "schätzung schätzungen geschätzt erwartet prognose vorläufig vorläufigen revidiert real nominal bereinigt laut ohne durchschnittlich nicht könnte dürfte würde",
+  surplus: wordSet("überschuss handelsüberschuss"),
+  gap: wordSet(""),
+  reach: wordSet("war waren betrug betrugen lag lagen erreichte erreichten belief beliefen"),
+  to: wordSet("auf"),
+  fill: wordSet("sich auf bei rund etwa knapp gut fast nur noch insgesamt ungefähr ca"),
+  plain: wordSet("der die das den dem des ein eine einen gesamte gesamten insgesamt s"),
+  prepositions: wordSet("nach aus mit von in zwischen für im"),
+  pronouns: wordSet("er sie es dies das diese"),
+  breaks: wordSet("und während aber doch weil da dass welche bevor wenn"),
+  earlier: wordSet("zuvor vorher vorjahr vorjahres vorjahreszeitraum vorjahresmonat früher"),
+  several: wordSet("zwei drei vier fünf sechs jahre jahren"),
+  year: wordSet("jahr vorjahr vorjahres vorjahreszeitraum vorjahresmonat"),
+  another: wordSet(
+    "schätzung schätzungen geschätzt erwartet prognose vorläufig vorläufigen revidiert real nominal bereinigt ohne durchschnittlich nicht könnte dürfte würde",
   ),
-  ofThis: phrases("davon|hiervon|von diesen|von diesem betrag"),
-  ofTotal: phrases("davon|der summe|der gesamtsumme|des gesamten"),
-  that: list("das dies es"),
-  converts: list("kurs wechselkurs umgerechnet entspricht entsprach"),
+  ofThis: phraseList("davon|hiervon|von diesen|von diesem betrag"),
+  ofTotal: phraseList("davon|der summe|der gesamtsumme|des gesamten"),
+  that: wordSet("das dies es"),
+  converts: wordSet("kurs wechselkurs umgerechnet entspricht entsprach"),
+  trade: {
+    verbs: new Map([
+      ["exportierte", ["exports", "exporte"]],
+      ["importierte", ["imports", "importe"]],
+    ]),
+    between: wordSet("zwischen"),
+    and: wordSet("und"),
+    cited: wordSet("laut"),
+    terms: wordSet(""),
+    money: new Map(),
+    during: wordSet("im in während des der von"),
+    since: wordSet("seit bis vor nach"),
+    allGoods: wordSet("waren güter wert provinz bilaterale bilateralen"),
+    toward: {
+      exports: wordSet("nach in"),
+      imports: wordSet("aus"),
+      total: wordSet("mit"),
+      owner: wordSet("von aus"),
+    },
+  },
 };

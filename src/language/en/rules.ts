@@ -1,8 +1,6 @@
 import type { RelationRule, RuleLanguage } from "../rule.js";
+import { phraseList, wordSet } from "../word-list.js";
 import { DOWN_NOUNS, DOWN_VERBS, LESS_WORDS, MORE_WORDS, NEGATIONS, UP_NOUNS, UP_VERBS } from "./words.js";
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ""));
-const phrases = (text: string): string[][] => text.split("|").map((one) => one.trim().split(" "));
 
 const CHANGES: readonly RelationRule[] = [
   {
@@ -52,7 +50,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "to-compared",
-    unlessBefore: set("growth"),
+    unlessBefore: wordSet("growth"),
     patterns: ["VERB to LEVEL ~16, COMPARED BASE", "VERB ~2 to LEVEL ~16, COMPARED BASE"],
     says: [
       "Income increased to $299.3 million in 2019 compared to $148.6 million in 2018.",
@@ -72,7 +70,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "amount-and-rate",
-    unlessBefore: set("making made make makes took takes taking"),
+    unlessBefore: wordSet("making made make makes took takes taking"),
     patterns: [
       "VERB by? INC ,? or RATE !of",
       "VERB by? INC ,? or by RATE !of",
@@ -124,7 +122,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "level-verb-amount",
-    unlessBefore: set("and for excluding including despite after"),
+    unlessBefore: wordSet("and for excluding including despite after"),
     patterns: [
       "of LEVEL ~8 VERB by? INC ,? COMPARED BASE",
       "of LEVEL ~8 VERB by? INC ( RATE ) ,? COMPARED BASE",
@@ -142,7 +140,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "level-noun-of",
-    unlessBefore: set("increase increases decrease decreases rise fall drop gain loss by"),
+    unlessBefore: wordSet("increase increases decrease decreases rise fall drop gain loss by"),
     patterns: [
       "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC ,? or RATE",
       "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC",
@@ -196,7 +194,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "percent-from-to",
-    unlessBefore: set("growth"),
+    unlessBefore: wordSet("growth"),
     only: "percent",
     patterns: ["VERB ~8 from BASE ~14 to LEVEL", "NOUN ~12 from BASE ~14 to LEVEL"],
     says: [
@@ -283,7 +281,9 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "total-list",
-    unlessBefore: set("deficit surplus gap difference balance shortfall net rose fell increased decreased"),
+    unlessBefore: wordSet(
+      "deficit surplus gap difference balance shortfall net rose fell increased decreased",
+    ),
     patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS", "TOTAL ~8 ( PARTS ~8 )"],
     says: [
       "The impairment loss was $719 million: $365 million associated with A, $275 million associated with B, and $79 million associated with C.",
@@ -378,36 +378,36 @@ const SHARES: readonly RelationRule[] = [
 export const ENGLISH_RULES: RuleLanguage = {
   rules: [...CHANGES, ...SUMS, ...SHARES],
   classes: {
-    COMPARED: phrases(
+    COMPARED: phraseList(
       "compared with|compared to|as compared with|as compared to|in comparison with|versus|vs|against|from|up from|down from",
     ),
-    BE: phrases("was|were|is|are|was significantly|were significantly|was slightly|were slightly"),
-    REPRESENTS: phrases("representing|which represents|which is|equal to|equivalent to"),
-    CONSIST: phrases(
+    BE: phraseList("was|were|is|are|was significantly|were significantly|was slightly|were slightly"),
+    REPRESENTS: phraseList("representing|which represents|which is|equal to|equivalent to"),
+    CONSIST: phraseList(
       "consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
     ),
-    LEAVES: phrases("leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made"),
-    EARNS: phrases("income|revenue|revenues|receipts|earnings|takings"),
-    COSTS: phrases("costs|expenses|spending|expenditure|outlays"),
-    MAINLY: phrases(
+    LEAVES: phraseList("leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made"),
+    EARNS: phraseList("income|revenue|revenues|receipts|earnings|takings"),
+    COSTS: phraseList("costs|expenses|spending|expenditure|outlays"),
+    MAINLY: phraseList(
       "consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
     ),
-    OFFSET: phrases(
+    OFFSET: phraseList(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
-    TOGETHER: phrases(
+    TOGETHER: phraseList(
       "together|for a total of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
     ),
   },
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE_WORDS },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
   negations: NEGATIONS,
-  soft: set(
+  soft: wordSet(
     "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
   ),
-  points: set("pts pt points"),
-  or: set("or"),
-  of: set("of"),
-  joins: set("and , plus"),
-  stops: set("; while whereas but although though because which who and or ( ) :"),
+  points: wordSet("pts pt points"),
+  or: wordSet("or"),
+  of: wordSet("of"),
+  joins: wordSet("and , plus"),
+  stops: wordSet("; while whereas but although though because which who and or ( ) :"),
 };

@@ -1,7 +1,5 @@
 import type { NamedFlow, StoryLanguage } from "../story.js";
-
-const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/).filter((word) => word !== ""));
-const phrases = (text: string): string[][] => text.split("|").map((one) => one.split(" "));
+import { phraseList, wordSet } from "../word-list.js";
 
 /** How English joins sentences that speak of one thing. */
 export const ENGLISH_STORY: StoryLanguage = {
@@ -17,29 +15,59 @@ export const ENGLISH_STORY: StoryLanguage = {
     ["trade", "trade"],
     ["turnover", "trade"],
   ]),
-  surplus: set("surplus"),
-  gap: set("gap"),
-  reach: set(
+  surplus: wordSet("surplus"),
+  gap: wordSet("gap"),
+  reach: wordSet(
     "was were is are had been stood came come reached hit totalled totaled amounted exceeded topped left leaves leaving posted",
   ),
-  to: set("to"),
-  fill: set(
+  to: wordSet("to"),
+  fill: wordSet(
     "to at a an the about around nearly almost some roughly approximately just only over under more less than been by further record new high low of total worth another",
   ),
-  plain: set("the a an its their our total overall all trade merchandise foreign and s"),
-  prepositions: set("to from with of in between for by"),
-  pronouns: set("it they this that these those the figure number amount value volume"),
-  breaks: set("and while whereas but although as though because since when which who after before if"),
-  earlier: set("earlier ago before previous last prior preceding"),
-  several: set("two three four five six seven eight nine ten decade years"),
-  year: set("year"),
-  another: set(
-    "estimate estimated estimates forecast expected preliminary provisional revised revision initially first-estimate first according terms real nominal adjusted excluding without average annualised annualized core constant corrected not would could may might if quoted claimed instead target goal plan planned prices volume calculated restated",
+  plain: wordSet("the a an its their our total overall all trade merchandise foreign and s"),
+  prepositions: wordSet("to from with of in between for by"),
+  pronouns: wordSet("it they this that these those the figure number amount value volume"),
+  breaks: wordSet("and while whereas but although as though because since when which who after before if"),
+  earlier: wordSet("earlier ago before previous last prior preceding"),
+  several: wordSet("two three four five six seven eight nine ten decade years"),
+  year: wordSet("year"),
+  another: wordSet(
+    "estimate estimated estimates forecast expected preliminary provisional revised revision initially first-estimate first real nominal adjusted excluding without average annualised annualized core constant corrected not would could may might if quoted claimed instead target goal plan planned prices volume calculated restated",
   ),
-  ofThis: phrases(
+  ofThis: phraseList(
     "of this|of that|of these|of those|of which|of the total|of this amount|of that amount|of this sum|of that sum|of this total|of that total",
   ),
-  ofTotal: phrases("of the total|of that|of this|of the sum|of the amount|of total"),
-  that: set("that this it which"),
-  converts: set("equivalent equal equals corresponds worth exchange rate rates converted"),
+  ofTotal: phraseList("of the total|of that|of this|of the sum|of the amount|of total"),
+  that: wordSet("that this it which"),
+  converts: wordSet("equivalent equal equals corresponds worth exchange rate rates converted"),
+  trade: {
+    verbs: new Map([
+      ["exported", ["exports", "exports"]],
+      ["imported", ["imports", "imports"]],
+    ]),
+    between: wordSet("between"),
+    and: wordSet("and"),
+    cited: wordSet("according"),
+    terms: wordSet("terms denominated"),
+    money: new Map([
+      ["dollar", "USD"],
+      ["dollars", "USD"],
+      ["yuan", "CNY"],
+      ["renminbi", "CNY"],
+      ["rmb", "CNY"],
+      ["euro", "EUR"],
+      ["yen", "JPY"],
+    ]),
+    during: wordSet("in during for of throughout the"),
+    since: wordSet("since until till before after by from than with to"),
+    allGoods: wordSet(
+      "goods products value worth combined bilateral two-way two way province province's provincial city municipality country outbound mutual foreign s",
+    ),
+    toward: {
+      exports: wordSet("to with"),
+      imports: wordSet("from"),
+      total: wordSet("with"),
+      owner: wordSet("of from by"),
+    },
+  },
 };

@@ -1,10 +1,9 @@
+import { wordMap, wordSet } from "../word-list.js";
+
 /** The words that the reader goes by, lower case. Verbs stand in all their forms. */
 
-const list = (words: string): ReadonlySet<string> =>
-  new Set(words.split(/\s+/).filter((word) => word !== ""));
-
 /** Verbs that say that something grew. */
-export const UP_VERBS = list(`
+export const UP_VERBS = wordSet(`
   rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb climbs climbed
   climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain gains gained gaining
   advance advances advanced advancing expand expands expanded expanding leap leaps leaped leapt leaping skyrocket
@@ -16,7 +15,7 @@ export const UP_VERBS = list(`
   hike hikes hiked hiking up upped outgrew multiply multiplied zoom zoomed vault vaulted shoot shot`);
 
 /** Verbs that say that something shrank. */
-export const DOWN_VERBS = list(`
+export const DOWN_VERBS = wordSet(`
   fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
   decreased decreasing shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging tumble tumbles tumbled
   tumbling slump slumps slumped slumping slide slides slid sliding sink sinks sank sunk sinking slip slips slipped
@@ -28,33 +27,33 @@ export const DOWN_VERBS = list(`
   slow slows slowing dwindle dwindled halve dent dented erode eroded crater cratered devalued devalue`);
 
 /** Verbs in the form of what is now or is to come: "tariffs rise by 5% from June" says when, not against what. */
-export const PRESENT_VERBS = list(`
+export const PRESENT_VERBS = wordSet(`
   rise rises rising grow grows increase increases increasing raise raises raising hike hikes hiking lift lifts lifting
   fall falls drop drops decrease decreases reduce reduces lower lowers go goes add adds`);
 
 /** Nouns that name a growth; "a rise of 5 percent", "a 5 percent rise". */
-export const UP_NOUNS = list(`
+export const UP_NOUNS = wordSet(`
   rise rises increase increases growth gain gains jump jumps surge surges expansion climb upturn rebound hike hikes
   improvement leap rally appreciation uptick upswing recovery boost acceleration advance increment raise spike`);
 
-export const DOWN_NOUNS = list(`
+export const DOWN_NOUNS = wordSet(`
   fall falls drop drops decline declines decrease decreases reduction reductions slump contraction cut cuts loss plunge
   slide dip downturn shrinkage depreciation slowdown tumble cutback collapse devaluation falloff setback dive`);
 
 /** "28% more than", "4% lower than last year's". */
-export const MORE_WORDS = list(
+export const MORE_WORDS = wordSet(
   "dearer pricier costlier more higher greater larger bigger up above stronger faster better over ahead",
 );
 
-export const LESS_WORDS = list("cheaper less lower fewer smaller down below weaker slower under worse");
+export const LESS_WORDS = wordSet("cheaper less lower fewer smaller down below weaker slower under worse");
 
 /** Words that lead from a growth to the level that it reached. */
-export const REACH_WORDS = list(`
+export const REACH_WORDS = wordSet(`
   达 至 到 报 to reach reaches reached reaching hit hits hitting total totals totalled totaling totalling totaled exceeding topping
   amounting`);
 
 /** Words between a verb and its rate that say nothing about it. */
-export const FILLERS = list(`
+export const FILLERS = wordSet(`
   by about around nearly almost some roughly approximately approx only just over under at least most much
   as a an the average of further another additional sharply slightly sharp steady modest modestly steadily
   rapidly quickly year on yoy annual annually actual real nominal an extra estimated strong strongly respectable healthy
@@ -63,21 +62,21 @@ export const FILLERS = list(`
   prices constant value volume aggregate percent compound seasonally adjusted unadjusted`);
 
 /** Words that make a statement one about what is to come. */
-export const FORECAST_WORDS = list(`
+export const FORECAST_WORDS = wordSet(`
   will would could may might should shall expect expects expected expecting forecast forecasts forecasting predict
   predicts predicted project projects projected projecting anticipate anticipated anticipates estimate estimates target
   targets targeted aim aims aiming likely plan plans planned seek seeks seeking if hopes hoped hope`);
 
-export const NEGATIONS = list(
+export const NEGATIONS = wordSet(
   "not no never neither nor failed fails fail without didn doesn don isn wasn aren cannot hardly",
 );
 
 /** Words that begin another statement: a level behind them is not this growth's. */
-export const CLAUSE_WORDS = list(
+export const CLAUSE_WORDS = wordSet(
   "while whereas but although though because since when which who where after before",
 );
 
-export const FUNCTION_WORDS = list(`
+export const FUNCTION_WORDS = wordSet(`
   a an the of in on at to for from by with and or but as than that this these those it its his her their our is are was
   were be been being has have had do does did will would could may might should can not no if so such which who whom
   whose what when where while after before since until between among about over under up down out off into onto per each
@@ -86,23 +85,25 @@ export const FUNCTION_WORDS = list(`
   year years month months quarter quarters week weeks day days hour hours minute minutes last next ago earlier later
   compared versus respectively respectively then there here one two via without within`);
 
-export const MONTHS: ReadonlyMap<string, number> = new Map(
-  (
-    "january jan 1|february feb 2|march mar 3|april apr 4|may 5|june jun 6|july jul 7|august aug 8|" +
-    "september sept sep 9|october oct 10|november nov 11|december dec 12"
-  )
-    .split("|")
-    .flatMap((line) => {
-      const words = line.split(" ");
-      const number = Number(words.pop());
-      return words.map((word) => [word, number] as const);
-    }),
-);
+export const MONTHS = wordMap({
+  "january jan": 1,
+  "february feb": 2,
+  "march mar": 3,
+  "april apr": 4,
+  may: 5,
+  "june jun": 6,
+  "july jul": 7,
+  "august aug": 8,
+  "september sept sep": 9,
+  "october oct": 10,
+  "november nov": 11,
+  "december dec": 12,
+});
 
-export const WEEKDAYS = list("monday tuesday wednesday thursday friday saturday sunday");
+export const WEEKDAYS = wordSet("monday tuesday wednesday thursday friday saturday sunday");
 
 /** Words before a number that is a name and not an amount: "flight 3272", "Article 24", "No. 3", "magnitude 5.2". */
-export const NAMING_WORDS = list(`
+export const NAMING_WORDS = wordSet(`
   no nos number flight article articles resolution section sections chapter page pages model boeing airbus route highway
   room phase channel fax tel telephone phone call isbn issn version magnitude aged age ages grade psalm act rule type class
   terminal gate unit boulevard interstate paragraph item figure fig table volume vol issue episode season windows iphone
@@ -111,17 +112,11 @@ export const NAMING_WORDS = list(`
   week day pp ext extension box zip postcode id serial registration licence license patent docket case`);
 
 /** Adjectives that make a record of an amount, with the end at which it stands. */
-export const RECORD_WORDS: ReadonlyMap<string, "highest" | "lowest"> = new Map(
-  Object.entries({
-    highest: "highest",
-    largest: "highest",
-    biggest: "highest",
-    strongest: "highest",
-    fastest: "highest",
-    greatest: "highest",
-    lowest: "lowest",
-    smallest: "lowest",
-    weakest: "lowest",
-    slowest: "lowest",
-  } as const),
-);
+export const RECORD_WORDS = wordMap({
+  "highest largest biggest strongest fastest greatest": "highest",
+  "lowest smallest weakest slowest": "lowest",
+} as const);
+
+/** Abbreviations whose full stop does not end a sentence, in lower case. */
+export const ABBREVIATIONS = wordSet(`
+  mr mrs ms dr prof st jr sr gen sen rep gov lt col maj sgt capt rev hon no nos vs etc approx ca est inc corp co ltd plc bros dept fig vol pp art sec al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri rs fr u.s u.k u.n e.u p.m a.m i.e e.g`);

@@ -1,9 +1,8 @@
 import type { RelationRule, RuleLanguage } from "../rule.js";
-import { DOWN_NOUNS, DOWN_VERBS, LESS, list, MORE, UP_NOUNS, UP_VERBS } from "./words.js";
+import { phraseList, wordSet } from "../word-list.js";
+import { DOWN_NOUNS, DOWN_VERBS, LESS, MORE, UP_NOUNS, UP_VERBS } from "./words.js";
 
-const phrases = (text: string): string[][] => text.split("|").map((one) => one.trim().split(" "));
-
-const FORECASTS = list("прогноз прогнозу прогноза цель план плану ожидается ожидают");
+const FORECASTS = wordSet("прогноз прогнозу прогноза цель план плану ожидается ожидают");
 
 const CHANGES: readonly RelationRule[] = [
   {
@@ -118,23 +117,23 @@ const SHARES: readonly RelationRule[] = [
 export const RUSSIAN_RULES: RuleLanguage = {
   rules: [...CHANGES, ...SUMS, ...SHARES],
   classes: {
-    COMPARED: phrases("с|против|по сравнению с|в сравнении с|относительно|с уровня|после"),
-    REACHED: phrases(
+    COMPARED: phraseList("с|против|по сравнению с|в сравнении с|относительно|с уровня|после"),
+    REACHED: phraseList(
       "составил|составила|составило|составили|достиг|достигла|достигло|достигли|достигнув|составив",
     ),
-    SURPLUS: phrases("профицит|сальдо|положительное сальдо|активное сальдо"),
+    SURPLUS: phraseList("профицит|сальдо|положительное сальдо|активное сальдо"),
     OFFSET: [],
-    TOGETHER: phrases("всего|итого|в сумме|в общей сложности"),
+    TOGETHER: phraseList("всего|итого|в сумме|в общей сложности"),
   },
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS },
-  negations: list("не нет ни без никогда вряд"),
-  soft: list(
+  negations: wordSet("не нет ни без никогда вряд"),
+  soft: wordSet(
     "около примерно почти более менее чем порядка приблизительно лишь только уже свыше на сумму рекордных",
   ),
-  points: list("пп"),
-  or: list("или"),
-  of: list("от всего общего"),
-  joins: list("и , а"),
-  stops: list("; не но хотя однако тогда как который которая которые если ( ) :"),
+  points: wordSet("пп"),
+  or: wordSet("или"),
+  of: wordSet("от всего общего"),
+  joins: wordSet("и , а"),
+  stops: wordSet("; не но хотя однако тогда как который которая которые если ( ) :"),
 };

@@ -1,8 +1,9 @@
 import type { Hedge } from "../../figure/note.js";
 import type { Language } from "../language.js";
+import { phraseKeys, wordMap, wordSet } from "../word-list.js";
 import { RUSSIAN_RULES } from "./rules.js";
 import { RUSSIAN_STORY } from "./story.js";
-import { list, MONTHS, NUMBERS, ORDINALS, words } from "./words.js";
+import { MONTHS, NUMBERS, ORDINALS } from "./words.js";
 
 const HEDGES: Readonly<Record<Hedge, string>> = {
   below: "почти|без малого|чуть менее|чуть меньше",
@@ -19,53 +20,49 @@ export const RUSSIAN: Language = {
   decimal: ",",
   spaces: true,
   capitalNouns: false,
-  abbreviations: list(
+  abbreviations: wordSet(
     "г гг долл млрд млн тыс трлн им ул тел др см ст рис табл напр т.е т.д т.п в.т.ч п.п кв проц",
   ),
-  afterOrdinal: list("квартал квартале квартала полугодие полугодии"),
-  hedges: new Map(
-    (Object.entries(HEDGES) as [Hedge, string][]).flatMap(([hedge, all]) =>
-      all.split("|").map((word) => [word, hedge] as const),
-    ),
-  ),
+  afterOrdinal: wordSet("квартал квартале квартала полугодие полугодии"),
+  hedges: phraseKeys(HEDGES),
   longer: new Map(),
-  range: { to: list("– -"), between: "от", and: "до" },
+  range: { to: wordSet("– -"), between: "от", and: "до" },
   months: MONTHS,
   ordinals: ORDINALS,
   numbers: NUMBERS,
-  stages: words({ "квартал квартала квартале": 3, "полугодие полугодия полугодии": 6 }),
-  monthWords: list("месяца месяцев месяцы"),
+  stages: wordMap({ "квартал квартала квартале": 3, "полугодие полугодия полугодии": 6 }),
+  monthWords: wordSet("месяца месяцев месяцы"),
   relative: new Map(),
-  shifts: words({
+  shifts: wordMap({
     "прошлый прошлого прошлом прошлым прошлому прошлая прошлой прошедший прошедшего прошедшем минувший минувшего минувшем":
       -1,
     "предыдущий предыдущего предыдущем предыдущим": -1,
     "этот этого этом текущий текущего текущем нынешний нынешнего нынешнем": 0,
     "следующий следующего следующем будущий будущего будущем": 1,
   } as const),
-  units: words({
+  units: wordMap({
     "год года году годом годе": "year",
     "квартал квартала квартале кварталом": "quarter",
     "месяц месяца месяце месяцем": "month",
     "неделя недели неделю неделей": "week",
   } as const),
-  ago: list("ранее назад раньше"),
-  compares: list("сравнению сравнении против чем относительно к"),
-  articles: list(
+  ago: wordSet("ранее назад раньше"),
+  compares: wordSet("сравнению сравнении против чем относительно к"),
+  articles: wordSet(
     "с со аналогичным аналогичному аналогичного периодом периоду месяцем месяцу уровнем уровню тем же в",
   ),
-  bases: words({
+  bases: wordMap({
     годовом: "yoy",
     "месячном помесячном": "mom",
     квартальном: "qoq",
   } as const),
-  forecast: list(
+  forecast: wordSet(
     "ожидается ожидают ожидает прогнозирует прогнозируют прогнозу прогноз может могут мог бы планирует планируют будет будут вырастет снизится сократится должен",
   ),
-  conversionLeads: list(
+  conversionLeads: wordSet(
     "около примерно приблизительно почти порядка или что эквивалентно составляет равно это по текущему курсу более менее чем , = ≈",
   ),
-  conversionWords: list("эквивалентно или равно курсу"),
+  conversionWords: wordSet("эквивалентно или равно курсу"),
   rules: RUSSIAN_RULES,
   story: RUSSIAN_STORY,
 };

@@ -1,7 +1,5 @@
 import type { NamedFlow, StoryLanguage } from "../story.js";
-import { list } from "./words.js";
-
-const phrases = (text: string): string[][] => text.split("|").map((one) => one.split(" "));
+import { phraseList, wordSet } from "../word-list.js";
 
 /** How Russian joins sentences that speak of one thing. */
 export const RUSSIAN_STORY: StoryLanguage = {
@@ -13,25 +11,37 @@ export const RUSSIAN_STORY: StoryLanguage = {
     ["товарооборот", "trade"],
     ["торговля", "trade"],
   ]),
-  surplus: list("профицит"),
-  gap: list(""),
-  reach: list(
+  surplus: wordSet("профицит"),
+  gap: wordSet(""),
+  reach: wordSet(
     "составил составила составило составили составлял составляла составляло составляли достиг достигла достигло достигли был была было были равнялся",
   ),
-  to: list("до"),
-  fill: list("около примерно почти более менее чем порядка лишь только уже до на"),
-  plain: list("общий общая общее весь вся внешнеторговый торговый"),
-  prepositions: list("в из с со для на по между"),
-  pronouns: list("он она оно они это этот эта этот показатель сумма"),
-  breaks: list("и а но при когда хотя если который которая которые"),
-  earlier: list("ранее назад раньше прошлого прошлом прошлым прошлый предыдущего предыдущем"),
-  several: list("два две три четыре пять лет годами годах"),
-  year: list("год года годом году"),
-  another: list(
-    "оценка оценке оценкам прогноз прогнозу ожидается предварительным предварительные уточненным уточнённым реальном номинальном выражении данным без среднем не может бы",
+  to: wordSet("до"),
+  fill: wordSet("около примерно почти более менее чем порядка лишь только уже до на"),
+  plain: wordSet("общий общая общее весь вся внешнеторговый торговый"),
+  prepositions: wordSet("в из с со для на по между"),
+  pronouns: wordSet("он она оно они это этот эта этот показатель сумма"),
+  breaks: wordSet("и а но при когда хотя если который которая которые"),
+  earlier: wordSet("ранее назад раньше прошлого прошлом прошлым прошлый предыдущего предыдущем"),
+  several: wordSet("два две три четыре пять лет годами годах"),
+  year: wordSet("год года годом году"),
+  another: wordSet(
+    "оценка оценке оценкам прогноз прогнозу ожидается предварительным предварительные уточненным уточнённым реальном номинальном выражении без среднем не может бы",
   ),
-  ofThis: phrases("из них|из этой суммы|из этого|из этого объема|из этого объёма"),
-  ofTotal: phrases("от общего|от этой суммы|общего объема|общего объёма"),
-  that: list("это"),
-  converts: list("курсу курс эквивалентно эквивалент равно"),
+  ofThis: phraseList("из них|из этой суммы|из этого|из этого объема|из этого объёма"),
+  ofTotal: phraseList("от общего|от этой суммы|общего объема|общего объёма"),
+  that: wordSet("это"),
+  converts: wordSet("курсу курс эквивалентно эквивалент равно"),
+  trade: {
+    verbs: new Map(),
+    between: wordSet("между"),
+    and: wordSet("и"),
+    cited: wordSet("данным"),
+    terms: wordSet(""),
+    money: new Map(),
+    during: wordSet("в во за по"),
+    since: wordSet("до после"),
+    allGoods: wordSet("товаров товары"),
+    toward: { exports: wordSet("в"), imports: wordSet("из"), total: wordSet("с"), owner: wordSet("из") },
+  },
 };

@@ -1,8 +1,8 @@
 import type { RelationRule, RuleLanguage } from "../rule.js";
+import { wordSet } from "../word-list.js";
 
 /** Chinese words are read character by character: "增至" is two in a row. */
 const chars = (text: string): string[][] => text.split("|").map((one) => [...one]);
-const set = (text: string): ReadonlySet<string> => new Set(text.split(" "));
 
 const change = (way: string): readonly string[] => [
   `由|从 ~8 BASE ~4, ${way}TO LEVEL ~1 , ${way}BY RATE`,
@@ -78,13 +78,13 @@ export const CHINESE_RULES: RuleLanguage = {
     OFFSET: [],
     TOGETHER: chars("合计|总计|共计|合共|一共|总共"),
   },
-  up: { verbs: set("增"), nouns: set("增"), more: set("增") },
-  down: { verbs: set("减"), nouns: set("减"), more: set("减") },
-  negations: set("未 没 不 非"),
-  soft: set("约 近 逾 达 为 了 的"),
-  points: set(""),
-  or: set("或"),
-  of: set("的"),
-  joins: set(", 和 及 与"),
-  stops: set("; 但 而 ( ) :"),
+  up: { verbs: wordSet("增"), nouns: wordSet("增"), more: wordSet("增") },
+  down: { verbs: wordSet("减"), nouns: wordSet("减"), more: wordSet("减") },
+  negations: wordSet("未 没 不 非"),
+  soft: wordSet("约 近 逾 达 为 了 的"),
+  points: wordSet(""),
+  or: wordSet("或"),
+  of: wordSet("的"),
+  joins: wordSet(", 和 及 与"),
+  stops: wordSet("; 但 而 ( ) :"),
 };

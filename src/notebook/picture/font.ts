@@ -3,21 +3,23 @@ import { join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { loadPackages } from "./package.js";
 
+interface Layout {
+  readonly advanceWidth: number;
+  readonly glyphs: readonly { readonly id: number; readonly path: { toSVG(): string } }[];
+  readonly positions: readonly {
+    readonly xAdvance: number;
+    readonly xOffset: number;
+    readonly yOffset: number;
+  }[];
+}
+
 /** What is used of a fontkit font. */
 export interface Font {
   readonly unitsPerEm: number;
   readonly ascent: number;
   readonly descent: number;
   hasGlyphForCodePoint(code: number): boolean;
-  layout(text: string): {
-    readonly advanceWidth: number;
-    readonly glyphs: readonly { readonly id: number; readonly path: { toSVG(): string } }[];
-    readonly positions: readonly {
-      readonly xAdvance: number;
-      readonly xOffset: number;
-      readonly yOffset: number;
-    }[];
-  };
+  layout(text: string): Layout;
 }
 
 export type FontWeight = 400 | 600;
@@ -33,10 +35,25 @@ let fonts: Record<FontWeight, Font> | undefined;
 export function openFonts(): Record<FontWeight, Font> {
   if (fonts === undefined) {
     const [fontkit] = loadPackages(["fontkit"], "a picture of a chart") as [{ create(data: Buffer): Font }];
-    const open = (weight: FontWeight) => fontkit.create(readFileSync(fontFile(weight, "ttf")));
+    const open = (weight: FontWeight) => remembering(fontkit.create(readFileSync(fontFile(weight, "ttf"))));
     fonts = { 400: open(400), 600: open(600) };
   }
   return fonts;
+}
+
+const MANY = 2000;
+
+/** The font, which lays out a text once: plotly measures each label many times before it has its place. */
+function remembering(font: Font): Font {
+  const known = new Map<string, Layout>();
+  const layout = font.layout.bind(font);
+  font.layout = (text) => {
+    const found = known.get(text) ?? layout(text);
+    if (known.size >= MANY) known.clear();
+    known.set(text, found);
+    return found;
+  };
+  return font;
 }
 
 /** The `@font-face` rules that carry the shipped font in a page, without a request. */

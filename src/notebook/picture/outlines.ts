@@ -64,7 +64,7 @@ function lineOf(
   const scale = fontSize(line) / font.unitsPerEm;
   let x = anchor === "middle" ? -advanceWidth / 2 : anchor === "end" ? -advanceWidth : 0;
   for (const [index, glyph] of glyphs.entries()) {
-    const path = glyph.path.toSVG().replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))));
+    const path = outline(glyph);
     const { xAdvance, xOffset } = positions[index]!;
     if (path !== "") {
       const id = `g${weight}-${glyph.id}`;
@@ -78,6 +78,19 @@ function lineOf(
   }
   group.setAttribute("data-scale", `${scale}`);
   return group;
+}
+
+type Glyph = ReturnType<Font["layout"]>["glyphs"][number];
+
+const outlines = new WeakMap<Glyph, string>();
+
+/** A letter's shape in whole units of its font. */
+function outline(glyph: Glyph): string {
+  const known = outlines.get(glyph);
+  if (known !== undefined) return known;
+  const path = glyph.path.toSVG().replace(/-?\d+\.\d+/g, (number) => String(Math.round(Number(number))));
+  outlines.set(glyph, path);
+  return path;
 }
 
 function place(letters: PictureElement, x: number, y: number): string {

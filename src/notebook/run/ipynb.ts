@@ -99,7 +99,9 @@ const lines = (text: string): string[] => text.split(/(?<=\n)/);
 
 /** Long texts are kept as lines, as nbformat does; paths of the machine become the name of the file. */
 function cleanOutput(output: Output): object {
-  if (output.output_type === "stream") return { ...output, text: lines(withoutPaths(output.text)) };
+  // A notebook that was read has its texts as lines already.
+  if (output.output_type === "stream")
+    return { ...output, text: lines(withoutPaths([output.text].flat().join(""))) };
   if (output.output_type === "error") {
     return { ...output, evalue: withoutPaths(output.evalue), traceback: output.traceback.map(withoutPaths) };
   }

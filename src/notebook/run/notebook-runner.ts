@@ -3,12 +3,11 @@ import { readText } from "../../data/file/bytes.js";
 import { FigureError } from "../../errors.js";
 import type { FromWorker, ToWorker } from "./cell-process.js";
 import { Child, Ended } from "./child-process.js";
-import type { ToWorkshop } from "./compile-and-draw-process.js";
 import { type Compiled, hasModules } from "./compiler.js";
-import type { Compilers } from "./compiler-pool.js";
 import { type Cell, type Notebook, parseNotebook, sourceOf } from "./ipynb.js";
 import { withParameters } from "./parameters.js";
 import type { CellResult } from "./session.js";
+import type { Workshop, Workshops } from "./workshops.js";
 
 export interface RunOptions {
   /** Values for the cell that is tagged `parameters`, papermill's convention: set in a cell behind it. */
@@ -37,12 +36,12 @@ export interface RunResult {
   };
 }
 
-/** Runs one notebook after another. Its window for drawing is kept for the next, and the compilers are shared. */
+/** Runs one notebook after another. */
 export class Lane {
-  private drawing: Child<ToWorkshop> | undefined;
+  private readonly drawing = new Set<Workshop>();
   private worker: Child<ToWorker, FromWorker> | undefined;
 
-  constructor(private readonly compilers: Compilers) {}
+  constructor(private readonly workshops: Workshops) {}
 
   async run(path: string, options: RunOptions): Promise<RunResult> {
     const notebook = parseNotebook(readText(path, { maxBytes: 256 * 1024 * 1024 }), path);
@@ -79,20 +78,16 @@ export class Lane {
 
   close(): void {
     this.worker?.stop();
-    this.drawing?.stop();
-    this.drawing = undefined;
+    for (const child of this.drawing) child.stop();
   }
 
   private async start(folder: string, isolated: boolean): Promise<Running> {
-    const compiler = isolated ? undefined : this.compilers.in(folder);
+    const compiler = isolated ? undefined : this.workshops.compiler(folder);
     const worker = new Child<ToWorker, FromWorker>(
       "cell-process",
       [isolated ? "isolated" : "shared"],
       folder,
-      (asked) => {
-        this.drawing ??= new Child<ToWorkshop>("compile-and-draw-process", [], folder);
-        return this.drawing.ask(asked);
-      },
+      (asked) => this.workshops.draw(asked, folder, this.drawing),
     );
     this.worker = worker;
     try {
@@ -135,7 +130,7 @@ let counted = 0;
 
 interface Running {
   readonly worker: Child<ToWorker, FromWorker>;
-  readonly compiler: Child<ToWorkshop> | undefined;
+  readonly compiler: Workshop | undefined;
   readonly notebook: number;
 }
 

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { FigureError } from "../../errors.js";
-import { Compilers } from "./compiler-pool.js";
 import { Lane, type RunOptions, type RunResult } from "./notebook-runner.js";
+import { Workshops } from "./workshops.js";
 
 /**
  * Runs a notebook's cells without Python, in a process of its own that is stopped when a cell takes too long or ends the
@@ -30,9 +30,10 @@ export async function* runAll(
   paths: readonly string[],
   options: RunOptions = {},
 ): AsyncGenerator<NotebookRun> {
-  const compilers = new Compilers();
-  const count = Math.min(paths.length, availableParallelism(), 4);
-  const lanes = Array.from({ length: count }, () => new Lane(compilers));
+  const workshops = new Workshops();
+  // More than there are cores: a notebook waits for what compiles and draws, and a long one must not come last.
+  const count = Math.min(paths.length, 3 * availableParallelism(), 8);
+  const lanes = Array.from({ length: count }, () => new Lane(workshops));
   const runs: Promise<RunResult>[] = [];
   const ahead = [...lanes];
   const free: ((lane: Lane) => void)[] = [];
@@ -63,6 +64,6 @@ export async function* runAll(
   } finally {
     free.length = 0;
     for (const lane of lanes) lane.close();
-    compilers.close();
+    workshops.close();
   }
 }

@@ -80,7 +80,7 @@ function isReading(value: Anything): value is Anything & Reading {
 }
 
 function ofReading(reading: Reading): ResultRows {
-  const { mentions, conversions, growth, changes, sums, shares, repeats, spreads, records, unread } = reading;
+  const { mentions, conversions, growth, changes, sums, shares, repeats, unread } = reading;
   const said = [
     [conversions, "conversion"],
     [growth, "growth"],
@@ -88,8 +88,6 @@ function ofReading(reading: Reading): ResultRows {
     [sums, "sum"],
     [shares, "share"],
     [repeats, "repeat"],
-    [spreads, "spread"],
-    [records, "record"],
   ] as const;
   const counted = said.flatMap(([list, name]) =>
     list.length === 0 ? [] : [`${list.length} ${name}${list.length === 1 || name === "growth" ? "" : "s"}`],

@@ -4,6 +4,7 @@ import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
 import type { Converter, Metadata } from "./converter.js";
 import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
+import { keptProgram } from "./kept-program.js";
 import { transpileWithLines } from "./source-lines.js";
 import { type Checks, checksFor } from "./strictness.js";
 import { Survivors } from "./survivors.js";
@@ -166,9 +167,15 @@ function compiling(part: Parts): Compiling {
   part.put("@tslab/typescript-for-tslab", {
     ...ts,
     [MARK]: state,
-    createWatchCompilerHost(files: unknown, options: object, system: never, ...rest: unknown[]) {
+    createWatchCompilerHost(
+      files: readonly [string, string],
+      options: object,
+      system: never,
+      _: unknown,
+      ...rest: unknown[]
+    ) {
       const own = { ...options, inlineSourceMap: true, ...state.checks };
-      return ts.createWatchCompilerHost(files, own, withLookupTimer(system), ...rest);
+      return ts.createWatchCompilerHost(files, own, withLookupTimer(system), keptProgram(ts, files), ...rest);
     },
     transpileModule(text: string, options: Parameters<typeof transpileWithLines>[2]) {
       const { outputText, lines } = transpileWithLines(ts, text, options);

@@ -1,4 +1,10 @@
-import { dayNumber, dayText, type Period } from "../../figure/period.js";
+import { dayNumber, dayText, type Period, period, spanning, yearBefore } from "../../figure/period.js";
+
+/** A stretch of time: day numbers, `to` the first day after it. */
+export interface Days {
+  readonly from: number;
+  readonly to: number;
+}
 
 /**
  * What an unknown amount is about. `from` and `to` are day numbers, `to` the first day after the period. `vintage` names
@@ -75,7 +81,7 @@ export class Levels {
 }
 
 /** The days of a period: from its first to the one after its last. */
-export const daysOf = (of: Period): { readonly from: number; readonly to: number } => ({
+export const daysOf = (of: Period): Days => ({
   from: dayNumber(of.start),
   to: dayNumber(of.end) + 1,
 });
@@ -96,11 +102,17 @@ export function periodWords(from: number, to: number): string {
   return made;
 }
 
+const UNDATED_FROM = dayNumber("1000-01-01");
+
 // Every level of a period is named again and again.
 const wordsOf = new Map<string, string>();
 const MANY = 10_000;
 
+/** The period of amounts that are not dated: those of one text that are told together. */
+export const UNDATED = period("1000");
+
 function words(from: number, to: number): string {
+  if (from === UNDATED_FROM) return "one time";
   const [start, last] = [dayText(from), dayText(to - 1)];
   if (!start.endsWith("-01") || !dayText(to).endsWith("-01")) {
     return from === to - 1 ? start : `${start} to ${last}`;
@@ -130,20 +142,11 @@ const FLOW_WORDS: Readonly<Record<string, string>> = { total: "total trade" };
 export function levelWords(of: Subject, { currency = false }: { currency?: boolean } = {}): string {
   const preposition = of.flow === "exports" ? "to" : of.flow === "imports" ? "from" : "with";
   const vintage = of.vintage === undefined ? "" : `, as compared with in ${of.vintage}`;
-  return `${FLOW_WORDS[of.flow] ?? of.flow} of ${of.area} ${preposition} ${of.partner}, ${periodWords(of.from, of.to)}${currency ? `, in ${of.currency}` : ""}${vintage}`;
+  const partner = of.partner === "" ? "" : ` ${preposition} ${of.partner}`;
+  return `${FLOW_WORDS[of.flow] ?? of.flow} of ${of.area}${partner}, ${periodWords(of.from, of.to)}${currency ? `, in ${of.currency}` : ""}${vintage}`;
 }
 
-/** The days one year earlier; whole months stay whole. */
-export function yearEarlier({ from, to }: { readonly from: number; readonly to: number }): {
-  readonly from: number;
-  readonly to: number;
-} {
-  return { from: dayYearEarlier(from), to: dayYearEarlier(to) };
-}
-
-function dayYearEarlier(day: number): number {
-  const text = dayText(day);
-  const year = String(Number(text.slice(0, 4)) - 1).padStart(4, "0");
-  const rest = text.slice(4);
-  return dayNumber(`${year}${rest === "-02-29" ? "-02-28" : rest}`);
+/** The days one year earlier, by the calendar: whole months stay whole. */
+export function yearEarlier({ from, to }: Days): Days {
+  return daysOf(yearBefore(spanning(dayText(from), dayText(to - 1))));
 }

@@ -78,12 +78,16 @@ export function mention({ part, fact }: Print, levels: Levels): void {
 /** What a share is a share of: the same flow with the world. */
 export const wholeOf = (of: Subject): Subject => ({ ...of, partner: "WLD" });
 
-/** The earlier months, quarters or years that a record is compared with: as long as its own period, within `since`. */
+/**
+ * The earlier months, quarters or years that a record is compared with: as long as its own period, within `since`. The same
+ * of a year before is among them as the record's own release compares with it.
+ */
 export function earlierThan(own: Level, levels: Levels, since?: { readonly from: number }): Level[] {
   const length = own.to - own.from;
+  const base = baseOf(own).vintage;
   return levels.all().filter(
     (other) =>
-      other.vintage === undefined &&
+      (other.vintage === undefined || other.vintage === base) &&
       other.area === own.area &&
       other.partner === own.partner &&
       other.flow === own.flow &&

@@ -4,7 +4,7 @@ import { dayText, type Period, period } from "../../figure/period.js";
 import type { Quantity } from "../../figure/quantity.js";
 import { figure } from "../../notation/figure.js";
 import { HEDGE_WORDS } from "../../notation/say.js";
-import { aboutFact, type Fact, FLOWS, type Flow } from "../fact.js";
+import { aboutFact, addsUp, type Fact, FLOWS, type Flow } from "../fact.js";
 import { daysOf, periodText, periodWords } from "../model/level.js";
 import { type Print, quantityOf } from "../model/print.js";
 
@@ -98,6 +98,7 @@ const edit = (
 });
 
 function* relabels(fact: Fact, part: Print["part"]): Generator<Edit> {
+  if (!addsUp(fact.flow)) return;
   const figureText = shownOf(fact, part);
   for (const flow of FLOWS) {
     if (flow === fact.flow) continue;
@@ -116,7 +117,7 @@ const shownOf = (fact: Fact, part: Print["part"]): string => quantityOf(fact, pa
 
 /** Exports and imports of one print: their amounts, their growths, or both exchanged. */
 function* exchanges(fact: Fact, facts: readonly Fact[]): Generator<Edit> {
-  if (fact.flow === "total") return;
+  if (fact.flow !== "exports" && fact.flow !== "imports") return;
   const unit = (of: Fact) => String(of.amount?.unit ?? of.growthCurrency ?? "");
   for (const other of facts) {
     const opposite = fact.flow === "exports" ? "imports" : "exports";

@@ -1,4 +1,10 @@
-import { AFFIXES_WEIGHED as WEIGHED } from "../../language/en/lists.js";
+import {
+  BESIDE_PENCE,
+  CODES_THAT_ARE_WORDS,
+  METRIC_WEIGHTS,
+  MINUS_WORDS,
+  VERBS_OF_WEIGHT,
+} from "../../language/en/amount-words.js";
 import { MINOR_NAMES } from "../../language/lexicon.js";
 import { MINUS, OVER } from "../../language/zh/words.js";
 import {
@@ -20,22 +26,6 @@ export interface Tail {
   readonly unit?: UnitFound | undefined;
   readonly end: number;
 }
-
-/** Currency codes that are English words in capitals. */
-const WORD_CODES = new Set([
-  "ALL",
-  "TRY",
-  "TOP",
-  "CUP",
-  "MAD",
-  "PEN",
-  "COP",
-  "BAM",
-  "GEL",
-  "BOB",
-  "SOS",
-  "MOP",
-]);
 
 /**
  * Scale and unit behind the number, as far as they stand in the sentence and make sense there.
@@ -75,7 +65,7 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
 function penceBehind(s: Sentence, n: WrittenNumber, scale: ScaleFound | undefined): UnitFound | undefined {
   if (scale !== undefined || n.spelled || s.text[n.end] !== "p" || isLetter(s.text[n.end + 1]))
     return undefined;
-  const british = s.tokens.some(({ word }) => /^(pence|penny|pounds?|£|shares?|sterling)$/.test(word));
+  const british = s.tokens.some(({ word }) => BESIDE_PENCE.has(word));
   return british ? { unit: "GBP", word: "p", exponent: -2, start: n.end, end: n.end + 1 } : undefined;
 }
 
@@ -116,7 +106,7 @@ function makesSense(
   const plain = scale === undefined && n.exponent === 0;
   const word = unit.word;
   if (word.startsWith("pound") && plain) {
-    if (WEIGHED.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
+    if (VERBS_OF_WEIGHT.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
     if (next?.word === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
   }
   if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a"))
@@ -133,15 +123,14 @@ function makesSense(
   }
   // "50 Cent" is a singer.
   if (word === "cent" && s.text[unit.start] === "C" && next?.kind === "word") return false;
-  if (WORD_CODES.has(word) && s.tokens[behind]?.kind === "word") return false;
+  if (CODES_THAT_ARE_WORDS.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
 }
 
 /** "4 pounds (1.8 kg)". */
 function inKilograms(s: Sentence, behind: number): boolean {
   if (s.word(behind) !== "(") return false;
-  for (let k = behind + 1; k < behind + 6; k++)
-    if (/^(kg|kilograms?|kilos?|grams?)$/.test(s.word(k))) return true;
+  for (let k = behind + 1; k < behind + 6; k++) if (METRIC_WEIGHTS.has(s.word(k))) return true;
   return false;
 }
 
@@ -174,7 +163,7 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
   currency ??= nairaBefore(s, n, start);
   if (currency !== undefined) {
     const taken = currency.start < floor;
-    const word = WORD_CODES.has(currency.word) && s.tokens[n.next]?.kind === "word";
+    const word = CODES_THAT_ARE_WORDS.has(currency.word) && s.tokens[n.next]?.kind === "word";
     const split = /[\p{L}\p{Nd}]/u.test(text[currency.start - 1] ?? "") && isLetter(text[currency.start]);
     if (taken || word || (split && text.charCodeAt(currency.start) < 0x2e80)) currency = undefined;
   }
@@ -192,9 +181,7 @@ function minusWord(s: Sentence, start: number, floor: number): number | undefine
   if (s.text[start - 1] === MINUS && start - 1 >= floor) return start - 1;
   const at = s.tokenAt(start) - 1;
   const token = s.tokens[at];
-  return token !== undefined && token.start >= floor && /^(minus|negative)$/.test(token.word)
-    ? token.start
-    : undefined;
+  return token !== undefined && token.start >= floor && MINUS_WORDS.has(token.word) ? token.start : undefined;
 }
 
 /** "N200,000", "N5bn": naira, where the number is one of money; "N95" is a mask. */

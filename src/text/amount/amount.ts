@@ -2,10 +2,11 @@ import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { Figure } from "../../figure/figure.js";
 import type { Hedge, Note } from "../../figure/note.js";
-import { LONG_SCALE, TRAILING_HEDGES } from "../../language/lexicon.js";
+import { LAST_ARTICLE } from "../../language/en/amount-words.js";
+import { LONG_SCALE } from "../../language/lexicon.js";
 import { OVER } from "../../language/zh/words.js";
 import { type FigureOptions, figureFrom } from "../../notation/figure.js";
-import { hedgeBefore, phraseAt, skipSpaces, type UnitFound } from "../../notation/parts.js";
+import { hedgeBefore, skipSpaces, TRAILING, type UnitFound } from "../../notation/parts.js";
 import { othersOf } from "../../notation/printed.js";
 import type { FigureMention, Role, Span } from "../reading.js";
 
@@ -154,7 +155,7 @@ export class Amount implements FigureMention {
         before = this.#whole.slice(found?.start ?? end, end);
       }
       // As printed, whose spaces may be more than those of the known words: "more  than", "more than a".
-      const text = before.trimEnd().replace(/\s+an?$/i, "");
+      const text = before.trimEnd().replace(LAST_ARTICLE, "");
       this.#hedge =
         found === undefined
           ? (this.#hedgeBehind() ?? null)
@@ -176,7 +177,7 @@ export class Amount implements FigureMention {
       return { hedge: "atLeast", span: { text: sign, start: this.end, end: this.end + 1 } };
     }
     const start = skipSpaces(whole, this.end);
-    const found = phraseAt(whole, start, TRAILING_HEDGES, 2);
+    const found = TRAILING.at(whole, start, 2);
     if (found === undefined || BLANK_LINE.test(whole.slice(this.end, found.end))) return undefined;
     return { hedge: found.value, span: { text: whole.slice(start, found.end), start, end: found.end } };
   }

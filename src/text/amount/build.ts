@@ -1,5 +1,5 @@
-import { CURRENCY_NAMES } from "../../language/currency-names.js";
-import { BUILD_PER as PER } from "../../language/en/lists.js";
+import { currencyNames } from "../../language/currency-names.js";
+import { PRICED_UNITS, TIME_AWAY } from "../../language/en/amount-words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { type Head, isMoney, type Tail } from "./affixes.js";
@@ -60,9 +60,9 @@ function perAt(s: Sentence, i: number): string | undefined {
   const word = s.word(i);
   const at = word === "-" && s.word(i + 1) === "a" && s.word(i + 2) === "-" ? i + 3 : i + 1;
   const noun = s.word(at);
-  if (/^(ago|earlier|before|later)$/.test(s.word(at + 1))) return undefined;
-  if (word === "per" && s.tokens[at]?.kind === "word") return CURRENCY_NAMES.has(noun) ? undefined : noun;
-  if ((word === "a" || word === "an" || word === "/" || word === "-") && PER.has(noun)) {
+  if (TIME_AWAY.has(s.word(at + 1))) return undefined;
+  if (word === "per" && s.tokens[at]?.kind === "word") return currencyNames().has(noun) ? undefined : noun;
+  if ((word === "a" || word === "an" || word === "/" || word === "-") && PRICED_UNITS.has(noun)) {
     return noun === "pound" && word === "a" && s.word(at + 1) === "" ? undefined : noun;
   }
   return undefined;

@@ -1,11 +1,12 @@
-import { CURRENCY_NAMES } from "../../language/currency-names.js";
 import {
-  COUNTS_COMPARES as COMPARES,
-  COUNTS_LINKS as LINKS,
-  COUNTS_MODIFIERS as MODIFIERS,
-  COUNTS_TIME_UNITS as TIME_UNITS,
-  COUNTS_UNITS as UNITS,
-} from "../../language/en/lists.js";
+  ADJECTIVES_OF_COUNTED,
+  BEFORE_IMPLIED_MONEY,
+  COMPARES_IMPLIED_MONEY,
+  LENGTHS_OF_TIME,
+  MEASURES,
+  POINTING_WORDS,
+  RANGE_OPENERS,
+} from "../../language/en/amount-words.js";
 import {
   DOWN_NOUNS,
   DOWN_VERBS,
@@ -14,7 +15,7 @@ import {
   UP_NOUNS,
   UP_VERBS,
 } from "../../language/en/words.js";
-import { phraseAt, type UnitFound } from "../../notation/parts.js";
+import { CURRENCY_PHRASES, type UnitFound } from "../../notation/parts.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
 import { Amount, type AmountParts } from "./amount.js";
@@ -60,7 +61,7 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   const close = s.tokenAt(inner.end);
   const start = s.tokens[close + 1]?.start;
   if (s.word(close) !== ")" || start === undefined) return undefined;
-  const name = phraseAt(s.text, start, CURRENCY_NAMES, 3);
+  const name = CURRENCY_PHRASES.at(s.text, start, 3);
   if (name === undefined) return undefined;
   const found: UnitFound = { unit: name.value, word: name.phrase, exponent: 0, start, end: name.end };
   const currency = whoseMoney(found, s, settings.whose);
@@ -89,11 +90,7 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     if (s.word(k) === "population" || (s.word(k) === "number" && s.word(k + 1) === "of")) return undefined;
   }
   const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
-  if (
-    (s.word(next) === "to" || s.word(next) === "and") &&
-    amount !== undefined &&
-    /^(from|between)$/.test(link)
-  ) {
+  if ((s.word(next) === "to" || s.word(next) === "and") && amount !== undefined && RANGE_OPENERS.has(link)) {
     // "from 41,300 to 46,900 roubles"
     return madeOf(s, one, impliedParts(amount));
   }
@@ -101,8 +98,10 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
   // "closed up 12 francs at 486": a price in the money just named.
   const priced = link === "at" ? money.find((each) => each.end === s.tokens[one.token - 2]?.end) : undefined;
   if (priced !== undefined && endsThere(s, next)) return madeOf(s, one, impliedParts(priced));
-  if (!scaled && (!LINKS.has(link) || link === "at" || one.number.digits.includes("."))) return undefined;
-  if (!endsThere(s, next) && !(COMPARES.has(link) && (the || !isCounted(s, next)))) return undefined;
+  if (!scaled && (!BEFORE_IMPLIED_MONEY.has(link) || link === "at" || one.number.digits.includes(".")))
+    return undefined;
+  if (!endsThere(s, next) && !(COMPARES_IMPLIED_MONEY.has(link) && (the || !isCounted(s, next))))
+    return undefined;
   // What stands in brackets is another currency's: the amount itself decides.
   const main = money.filter((each) => each.end <= one.number.start && s.text[each.start - 1] !== "(");
   const before = main.at(-1);
@@ -116,7 +115,9 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
 /** Whether a plural or a measure follows: then it is that which is counted. */
 function isCounted(s: Sentence, next: number): boolean {
   const word = s.word(next);
-  return (word.endsWith("s") && !FUNCTION_WORDS.has(word)) || UNITS.has(word) || MODIFIERS.has(word);
+  return (
+    (word.endsWith("s") && !FUNCTION_WORDS.has(word)) || MEASURES.has(word) || ADJECTIVES_OF_COUNTED.has(word)
+  );
 }
 
 function impliedParts(other: Amount): Partial<AmountParts> {
@@ -147,8 +148,8 @@ function counted(s: Sentence, one: Bare): Amount | string {
   if (s.word(next) === "points") return madeOf(s, one, { end: s.tokens[next]?.end as number, of: "points" });
   const noun = nounAt(s, next);
   if (noun !== undefined) {
-    if (TIME_UNITS.has(noun.of) && !large) return "a length of time";
-    const the = /^(the|these|those|other|its|their|his|her|our|all)$/.test(s.word(one.token - 1));
+    if (LENGTHS_OF_TIME.has(noun.of) && !large) return "a length of time";
+    const the = POINTING_WORDS.has(s.word(one.token - 1));
     if (n.spelled && n.exponent === 0 && (the || !noun.of.endsWith("s"))) return "a number in words";
     return madeOf(s, one, { end: noun.end, of: noun.of });
   }
@@ -169,9 +170,9 @@ function nounAt(s: Sentence, next: number): { readonly end: number; readonly of:
     words.push(at);
     const own = s.text[token.start] as string;
     const capital = own !== own.toLowerCase();
-    if (!capital && (token.word.endsWith("s") || UNITS.has(token.word))) break;
+    if (!capital && (token.word.endsWith("s") || MEASURES.has(token.word))) break;
     // Only words that can stand before a noun lead on to the next one.
-    if (!capital && !MODIFIERS.has(token.word)) break;
+    if (!capital && !ADJECTIVES_OF_COUNTED.has(token.word)) break;
     at++;
   }
   const last = words.at(-1);

@@ -1,6 +1,7 @@
-import { COUNTRY_OF, SHARED_NAMES } from "../../language/currency-names.js";
-import { SHARED_MONEY } from "../../language/en/lists.js";
+import { countryOf, sharedNames } from "../../language/currency-names.js";
+import { MONEY_BEFORE_EURO, PLACES_OF_COUNTRIES, SHARED_MONEY } from "../../language/en/amount-words.js";
 import type { UnitFound } from "../../notation/parts.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 
 /** What a text and its reader know about whose money is meant. */
@@ -22,14 +23,6 @@ export interface Whose {
 const BY_CONTEXT = SHARED_MONEY;
 
 const EURO_NOTES = 2002;
-
-/** Money that a text from before the euro means by a name that is also used after it. */
-const BEFORE_EURO: ReadonlyMap<string, string> = new Map([
-  ["franc", "FRF"],
-  ["francs", "FRF"],
-  ["lira", "ITL"],
-  ["lire", "ITL"],
-]);
 
 /** Money that is gone, with the year from which no text means it any more. */
 const GONE: ReadonlyMap<string, number> = new Map([
@@ -78,7 +71,7 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
     }
     return found.unit;
   }
-  const owners = SHARED_NAMES.get(found.word);
+  const owners = sharedNames().get(found.word);
   if (owners === undefined) return found.unit;
   const ofRegion = region && owners.countries.get(region);
   if (ofRegion) return ofRegion;
@@ -88,35 +81,26 @@ function ofName(found: UnitFound, sentence: Sentence, whose: Whose): string {
   const year = whose.year ?? Number.POSITIVE_INFINITY;
   const gone = named === undefined ? undefined : GONE.get(named);
   if (named !== undefined && (gone === undefined || year < gone)) return named;
-  return (year < EURO_NOTES ? BEFORE_EURO.get(found.word) : undefined) ?? found.unit;
+  return (year < EURO_NOTES ? MONEY_BEFORE_EURO.get(found.word) : undefined) ?? found.unit;
 }
-
-/** Cities and words that tell a country as well as its name does. */
-const PLACES: ReadonlyMap<string, string> = new Map([
-  ["osaka", "JP"],
-  ["kyoto", "JP"],
-  ["nagoya", "JP"],
-  ["nikkei", "JP"],
-  ["yen", "JP"],
-  ["beijing", "CN"],
-  ["shanghai", "CN"],
-  ["yuan", "CN"],
-]);
 
 /** The country among `wanted` that the sentence names, or the one that was named last before it. */
 function nearest(sentence: Sentence, whose: Whose, wanted: readonly string[]): string | undefined {
   for (const token of sentence.tokens) {
-    const country = COUNTRY_OF.get(token.word) ?? PLACES.get(token.word);
+    const country = countryOf().get(token.word) ?? PLACES_OF_COUNTRIES.get(token.word);
     if (country !== undefined && wanted.includes(country)) return country;
   }
   return whose.seen.find((country) => wanted.includes(country));
 }
 
+const COUNTRIES = new Anchor(() => [...countryOf().keys()].filter((word) => word.length > 3));
+
 /** Notes the countries that a sentence names, for the sentences behind it. */
 export function remember(sentence: Sentence, whose: Whose): void {
-  for (const { word } of sentence.tokens) {
-    const country = word.length > 3 ? COUNTRY_OF.get(word) : undefined;
-    if (country === undefined) continue;
+  if (!COUNTRIES.in(sentence)) return;
+  for (const token of sentence.tokens) {
+    if (!COUNTRIES.in(token)) continue;
+    const country = countryOf().get(token.word) as string;
     const at = whose.seen.indexOf(country);
     if (at === 0) continue;
     if (at > 0) whose.seen.splice(at, 1);

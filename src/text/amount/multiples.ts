@@ -1,9 +1,16 @@
 import {
-  MULTIPLES_AFTER_PART as AFTER_PART,
-  MULTIPLES_AS as AS,
-  MULTIPLES_COMPARED as COMPARED,
+  AFTER_PART,
+  AFTER_PART_AS_SUBJECT,
+  AFTER_TIMES,
+  AFTER_TWICE,
+  AS_MUCH,
+  BEFORE_FACTOR_VERB,
+  BEFORE_ORDINAL,
+  FACTOR_BASE_FORMS,
+  FACTOR_VERBS,
+  FOLDS,
   MULTIPLE_STARTS,
-} from "../../language/en/lists.js";
+} from "../../language/en/amount-words.js";
 import { FORECAST_WORDS, MONTHS, UP_VERBS } from "../../language/en/words.js";
 import { DOUBLED } from "../../language/zh/words.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -15,69 +22,29 @@ export interface Factor {
   readonly next: number;
 }
 
-const FACTORS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    doubled: 2,
-    doubling: 2,
-    tripled: 3,
-    tripling: 3,
-    trebled: 3,
-    trebling: 3,
-    quadrupled: 4,
-    quadrupling: 4,
-    quintupled: 5,
-    quintupling: 5,
-    sextupled: 6,
-    octupled: 8,
-  }),
-);
-
-const BASE_FORMS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ double: 2, doubles: 2, triple: 3, treble: 3, quadruple: 4, quintuple: 5 }),
-);
-
-const FOLDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    twofold: 2,
-    threefold: 3,
-    fourfold: 4,
-    fivefold: 5,
-    sixfold: 6,
-    sevenfold: 7,
-    eightfold: 8,
-    ninefold: 9,
-    tenfold: 10,
-    hundredfold: 100,
-  }),
-);
-
-const STARTS = new Set([
-  ...FACTORS.keys(),
-  ...BASE_FORMS.keys(),
+/** The words that a multiple or a fraction begins with, to be put into larger sets. */
+export const multipleStarts = (): string[] => [
+  ...FACTOR_VERBS.keys(),
+  ...FACTOR_BASE_FORMS.keys(),
   ...FOLDS.keys(),
   ...MULTIPLE_STARTS,
-  DOUBLED[0],
+  ...DOUBLED.slice(0, 1),
   ...numberStarts(),
-]);
-
-/** Whether a word can begin a multiple or a fraction: most cannot, and are passed over at once. */
-export function beginsMultiple(word: string): boolean {
-  return STARTS.has(word);
-}
+];
 
 /** "doubled", "more than tripled", "to double", "tenfold", "twice as much", "halved"; `undefined` for anything else. */
 export function multipleAt(s: Sentence, i: number): Factor | undefined {
   const word = s.word(i);
   const factor =
-    FACTORS.get(word) ??
+    FACTOR_VERBS.get(word) ??
     FOLDS.get(word) ??
-    (BASE_FORMS.has(word) && isVerb(s, i) ? BASE_FORMS.get(word) : undefined);
+    (FACTOR_BASE_FORMS.has(word) && isVerb(s, i) ? FACTOR_BASE_FORMS.get(word) : undefined);
   if (factor !== undefined) {
     // "more than doubled" says of the verb what "more than" says of a number, so the words belong together.
-    const more = FACTORS.has(word) && s.word(i - 1) === "than" && s.word(i - 2) === "more";
+    const more = FACTOR_VERBS.has(word) && s.word(i - 1) === "than" && s.word(i - 2) === "more";
     return made(s, more ? i - 2 : i, i, i + 1, { digits: String(factor), exponent: 0 }, "multiple");
   }
-  if (word === "twice" && (/^(the|its|what|that|those)$/.test(s.word(i + 1)) || asMuch(s, i + 1))) {
+  if (word === "twice" && (AFTER_TWICE.has(s.word(i + 1)) || asMuch(s, i + 1))) {
     return made(s, i, i, i + 1, { digits: "2", exponent: 0 }, "multiple");
   }
   if (word === "halved" || word === "halving") {
@@ -92,7 +59,7 @@ export function multipleAt(s: Sentence, i: number): Factor | undefined {
 
 /** "as many", "as high": the first half of a comparison; "scored twice as the side won" is not one. */
 function asMuch(s: Sentence, i: number): boolean {
-  return s.word(i) === "as" && AS.has(s.word(i + 1));
+  return s.word(i) === "as" && AS_MUCH.has(s.word(i + 1));
 }
 
 const HALF = { digits: "50", exponent: 0 };
@@ -111,7 +78,7 @@ export function timesOf(s: Sentence, n: WrittenNumber, i: number): Factor | unde
   if (s.word(at) === "-" || s.word(at) === "‑") at++;
   if (s.word(at) === "fold") return made(s, i, i, at + 1, digits, "multiple", undefined, n.start);
   const grew = UP_VERBS.has(s.word(i - 1)) || (s.word(i - 1) === "by" && UP_VERBS.has(s.word(i - 2)));
-  if (at === n.next && s.word(at) === "times" && (grew || COMPARED.has(s.word(at + 1)))) {
+  if (at === n.next && s.word(at) === "times" && (grew || AFTER_TIMES.has(s.word(at + 1)))) {
     return made(s, i, i, at + 1, digits, "multiple", undefined, n.start);
   }
   return undefined;
@@ -119,9 +86,7 @@ export function timesOf(s: Sentence, n: WrittenNumber, i: number): Factor | unde
 
 function isVerb(s: Sentence, i: number): boolean {
   const before = s.word(i - 1);
-  return (
-    before === "to" || FORECAST_WORDS.has(before) || /^(nearly|almost|roughly|than|about|more)$/.test(before)
-  );
+  return before === "to" || FORECAST_WORDS.has(before) || BEFORE_FACTOR_VERB.has(before);
 }
 
 /** "half", "a third", "two-thirds" as a ratio. */
@@ -131,9 +96,7 @@ function fractionMention(s: Sentence, i: number): Factor | undefined {
   const before = s.word(i - 1);
   if (before === "and" && (s.tokens[i - 2]?.kind === "digits" || beginsNumber(s.word(i - 2))))
     return undefined;
-  if (
-    /^(first|second|third|last|past|next|fourth|other|latter|former|final|the|every|-|half)$/.test(before)
-  ) {
+  if (BEFORE_ORDINAL.has(before)) {
     return undefined;
   }
   const next = s.word(found.next);
@@ -144,7 +107,7 @@ function fractionMention(s: Sentence, i: number): Factor | undefined {
     if (next === "of" && isTime(s, found.next + 1)) return undefined;
     if (before === "in" && next !== "of") return fraction(s, i, found, 1);
   } else {
-    const verb = s.word(i) !== "a" && /^(is|are|was|were|will|would|had|has|have|came|went)$/.test(next);
+    const verb = s.word(i) !== "a" && AFTER_PART_AS_SUBJECT.has(next);
     if (next !== "" && !verb && !AFTER_PART.has(next)) return undefined;
     if (found.denominator === 4 && next === "of" && isTime(s, found.next + 1)) return undefined;
   }

@@ -1,4 +1,4 @@
-import { NOT_AMOUNTS_STREETS as STREETS } from "../../language/en/lists.js";
+import { ORDINAL_ENDINGS, STREETS } from "../../language/en/amount-words.js";
 import { MONTHS, NAMING_WORDS } from "../../language/en/words.js";
 import { isLetter, MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -39,7 +39,7 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
   const right = text[n.end];
   if (!n.spelled && right !== undefined && isLetter(right) && text.charCodeAt(n.end) < 0x2e80) {
     const word = s.word(n.next);
-    return /^(st|nd|rd|th)$/.test(word) ? "an ordinal" : word === "s" ? "a decade" : "part of a name";
+    return ORDINAL_ENDINGS.has(word) ? "an ordinal" : word === "s" ? "a decade" : "part of a name";
   }
   if (!n.spelled && right !== undefined && MINUS_SIGNS.includes(right) && isDigit(text[n.end + 1])) {
     return "a score, a number or a range without a unit";

@@ -1,5 +1,5 @@
 import { Near } from "../../exact/decimal.js";
-import { RANGES_SMALL_WORDS as SMALL_WORDS } from "../../language/en/lists.js";
+import { BEFORE_RANGE, CURRENCY_PREFIXES, RANGE_FROM, RANGE_VERB } from "../../language/en/amount-words.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
 import { TO } from "../../language/zh/words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
@@ -111,12 +111,7 @@ function linkAt(s: Sentence, at: number, first: number): Link | undefined {
 /** The token before an amount and its currency sign. */
 export function before(s: Sentence, i: number): number {
   let at = i - 1;
-  while (
-    at > 0 &&
-    i - at < 4 &&
-    (s.tokens[at]?.kind === "mark" || /^(us|hk|a|c|rmb|usd|cny)$/.test(s.word(at)))
-  )
-    at--;
+  while (at > 0 && i - at < 4 && (s.tokens[at]?.kind === "mark" || CURRENCY_PREFIXES.has(s.word(at)))) at--;
   return at;
 }
 
@@ -127,11 +122,11 @@ export function before(s: Sentence, i: number): number {
 function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
   if (link === "and") return true;
   let at = s.tokenAt(start) - 1;
-  while (at >= 0 && SMALL_WORDS.has(s.word(at))) at--;
+  while (at >= 0 && BEFORE_RANGE.has(s.word(at))) at--;
   const word = s.word(at);
   if (word === "from") {
     // "gone from 2,100 naira to 2,400 naira" is a change, "range from 12 to 14 billion dollars" is not.
-    if (/^(rang|var)/.test(s.word(at - 1)) || /^(of|anywhere)$/.test(s.word(at - 1))) return true;
+    if (RANGE_VERB.test(s.word(at - 1)) || RANGE_FROM.has(s.word(at - 1))) return true;
     return !unitSaid && !moved(s, at);
   }
   // "up 3.5 percent or 2.2 million dollars to 65.1 million dollars": by one or the other, to the last.

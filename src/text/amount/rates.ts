@@ -1,5 +1,5 @@
-import { CURRENCY_NAMES } from "../../language/currency-names.js";
-import { phraseAt } from "../../notation/parts.js";
+import { RATE_EQUALS, RATE_PER, RATE_PREPOSITIONS } from "../../language/en/amount-words.js";
+import { CURRENCY_PHRASES } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { Amount } from "./amount.js";
 
@@ -41,12 +41,9 @@ function rate(s: Sentence, of: Amount, per: Amount["currency"], start: number, e
 function equation(s: Sentence, one: Amount, other: Amount): Amount | undefined {
   if (!isOne(one) || one.currency === other.currency) return undefined;
   const between = s.text.slice(one.end, other.start).trim();
-  if (!/^(=|≈|equals|is|was|:|at|is worth|to)$/.test(between)) return undefined;
+  if (!RATE_EQUALS.has(between)) return undefined;
   return rate(s, other, one.currency, one.start, other.end);
 }
-
-const LINKS =
-  /^(?:per|to the|to one|to a|against the|for one|for each|for every|a|per one|to each|to|to every)$/;
 
 /** "8.3 yuan per dollar", "7.31 yuan to the U.S. dollar", "8.3 yuan to $1". */
 function quotedPer(
@@ -56,17 +53,17 @@ function quotedPer(
 ): { readonly rate: Amount; readonly taken: number } | undefined {
   if (other?.kind === "money" && isOne(other) && other.currency !== one.currency) {
     const between = s.text.slice(one.end, Math.min(other.start, one.end + 20)).trim();
-    if (LINKS.test(between)) return { rate: rate(s, one, other.currency, one.start, other.end), taken: 2 };
+    if (RATE_PER.has(between)) return { rate: rate(s, one, other.currency, one.start, other.end), taken: 2 };
   }
   let at = s.tokenAt(one.end);
   const words = [s.word(at), s.word(at + 1)];
   if (words[0] === "per" || words[0] === "a") at += words[1] === "one" ? 2 : 1;
   else if (words[1] === "the" || words[1] === "one" || words[1] === "each" || words[1] === "every") {
-    if (!/^(to|against|for|per)$/.test(words[0] as string)) return undefined;
+    if (!RATE_PREPOSITIONS.has(words[0] as string)) return undefined;
     at += 2;
   } else return undefined;
   const start = s.tokens[at]?.start;
-  const name = start === undefined ? undefined : phraseAt(s.text, start, CURRENCY_NAMES, 3);
+  const name = start === undefined ? undefined : CURRENCY_PHRASES.at(s.text, start, 3);
   if (name === undefined || name.phrase.endsWith("s") || name.value === one.currency) return undefined;
   if (one.parts.low.exponent > 2) return undefined;
   return { rate: rate(s, one, name.value, one.start, one.end), taken: 1 };

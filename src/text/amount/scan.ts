@@ -1,24 +1,42 @@
+import { ARTICLES } from "../../language/en/amount-words.js";
+import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import { headOf, tailOf } from "./affixes.js";
 import { Amount } from "./amount.js";
 import { digitsOf, made } from "./build.js";
 import { nameCents } from "./cents.js";
 import { compoundFrom } from "./compounds.js";
-import { beginsMultiple, multipleAt, timesOf } from "./multiples.js";
+import { multipleAt, multipleStarts, timesOf } from "./multiples.js";
 import { bareTrap, partOfSomething } from "./not-amounts.js";
 import { rangeFrom } from "./ranges.js";
-import type { WrittenNumber } from "./spelled.js";
+import { behindArticles, type WrittenNumber } from "./spelled.js";
 import type { Bare, Settings } from "./types.js";
 import { numberOf, partOfPoint } from "./written-number.js";
+
+const ADDRESS = ["http", "https", "www"];
+
+/** What an amount, or an address that is none, begins with: most words are passed over at once. */
+const STARTS = new Anchor(() => [...multipleStarts(), "quarter", ...ADDRESS]);
+const BARE_ARTICLES = new Anchor(() => ARTICLES);
+const BEHIND_ARTICLES = new Anchor(() => behindArticles());
 
 /** Finds the amounts of a sentence, from left to right; what has no unit is given back. */
 export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
   const bare: Bare[] = [];
+  if ((s.marks & (STARTS.bit | DIGITS)) === 0) return bare;
   let floor = s.start;
   let i = s.cut ? runEnd(s) : 0;
   while (i < s.tokens.length) {
-    const token = s.tokens[i] as Sentence["tokens"][number];
-    if (token.kind === "mark") {
+    const token = s.tokens[i] as Token;
+    if ((token.marks & (STARTS.bit | DIGITS)) === 0) {
+      i++;
+      continue;
+    }
+    if (
+      BARE_ARTICLES.in(token) &&
+      !(i + 1 < s.tokens.length && BEHIND_ARTICLES.in(s.tokens[i + 1] as Token))
+    ) {
       i++;
       continue;
     }
@@ -26,10 +44,6 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
       const address = addressEnd(s, i);
       if (address > i) {
         i = address;
-        continue;
-      }
-      if (!beginsMultiple(token.word) && token.word !== "quarter") {
-        i++;
         continue;
       }
       const factor = partOfPoint(s, i) === undefined ? multipleAt(s, i) : undefined;

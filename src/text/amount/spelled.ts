@@ -1,4 +1,10 @@
-import { SMALL_NUMBERS, TENS_OF_NUMBERS } from "../../language/en/lists.js";
+import {
+  PARTS_OF_A_SCALE,
+  PARTS_OF_A_WHOLE,
+  SCALES_IN_WORDS,
+  SMALL_NUMBERS,
+  TENS_OF_NUMBERS,
+} from "../../language/en/amount-words.js";
 import type { Token } from "../scan/tokens.js";
 
 /** A number as written: digits, or words that stand for digits ("two and a half": 2.5). */
@@ -21,19 +27,6 @@ const TENS: ReadonlyMap<string, number> = new Map(
   [...TENS_OF_NUMBERS].map((word, i) => [word, (i + 2) * 10] as const),
 );
 
-const SCALE_WORDS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    thousand: 3,
-    lakh: 5,
-    lakhs: 5,
-    million: 6,
-    crore: 7,
-    crores: 7,
-    billion: 9,
-    trillion: 12,
-  }),
-);
-
 const NUMBER_STARTS: ReadonlySet<string> = new Set([...SMALL.keys(), ...TENS.keys()]);
 
 /** Words that begin a spelled number. */
@@ -50,21 +43,16 @@ export function spelledAt(tokens: readonly Token[], i: number): WrittenNumber | 
   return partOfScale(tokens, i) ?? article(tokens, i) ?? cardinal(tokens, i);
 }
 
-const HALVES: ReadonlyMap<string, string> = new Map([
-  ["half", "0.5"],
-  ["quarter", "0.25"],
-]);
-
 /** "half a million", "a quarter million", "quarter of a billion". */
 function partOfScale(tokens: readonly Token[], i: number): WrittenNumber | undefined {
   let at = i;
   if (tokens[at]?.word === "a" || tokens[at]?.word === "one") at++;
-  const digits = HALVES.get(tokens[at]?.word ?? "");
+  const digits = PARTS_OF_A_SCALE.get(tokens[at]?.word ?? "");
   if (digits === undefined) return undefined;
   at++;
   if (tokens[at]?.word === "of") at++;
   if (tokens[at]?.word === "a" || tokens[at]?.word === "-") at++;
-  const exponent = SCALE_WORDS.get(tokens[at]?.word ?? "");
+  const exponent = SCALES_IN_WORDS.get(tokens[at]?.word ?? "");
   if (exponent === undefined) return undefined;
   return number(tokens, i, at + 1, digits, exponent);
 }
@@ -74,7 +62,7 @@ function article(tokens: readonly Token[], i: number): WrittenNumber | undefined
   if (tokens[i]?.word !== "a") return undefined;
   const word = tokens[i + 1]?.word ?? "";
   if (word === "hundred") return number(tokens, i, i + 2, "100", 0);
-  const exponent = SCALE_WORDS.get(word);
+  const exponent = SCALES_IN_WORDS.get(word);
   return exponent === undefined ? undefined : number(tokens, i, i + 2, "1", exponent);
 }
 
@@ -93,7 +81,7 @@ function cardinal(tokens: readonly Token[], i: number): WrittenNumber | undefine
     else if (tens !== undefined && group % 100 === 0) group += tens;
     else if (word === "hundred" && group > 0 && group < 10) group *= 100;
     else {
-      const exponent = SCALE_WORDS.get(word);
+      const exponent = SCALES_IN_WORDS.get(word);
       // Each scale word is smaller than the one before it: "two million three thousand".
       if (exponent === undefined || exponent >= lowest || group === 0) break;
       total += BigInt(group) * 10n ** BigInt(exponent);
@@ -155,7 +143,7 @@ function number(
   exponent: number,
   scaled = false,
 ): WrittenNumber {
-  const behind = scaled ? SCALE_WORDS.get(tokens[next]?.word ?? "") : undefined;
+  const behind = scaled ? SCALES_IN_WORDS.get(tokens[next]?.word ?? "") : undefined;
   const last = behind === undefined ? next : next + 1;
   return {
     digits,
@@ -166,32 +154,6 @@ function number(
     spelled: true,
   };
 }
-
-/** Fractions in words, with numerator and denominator. */
-const PARTS: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    half: 2,
-    halves: 2,
-    third: 3,
-    thirds: 3,
-    quarter: 4,
-    quarters: 4,
-    fourth: 4,
-    fourths: 4,
-    fifth: 5,
-    fifths: 5,
-    sixth: 6,
-    sixths: 6,
-    seventh: 7,
-    sevenths: 7,
-    eighth: 8,
-    eighths: 8,
-    ninth: 9,
-    ninths: 9,
-    tenth: 10,
-    tenths: 10,
-  }),
-);
 
 export interface SpelledFraction {
   readonly numerator: number;
@@ -218,7 +180,7 @@ function part(
   at: number,
   numerator: number,
 ): SpelledFraction | undefined {
-  const denominator = PARTS.get(tokens[at]?.word ?? "");
+  const denominator = PARTS_OF_A_WHOLE.get(tokens[at]?.word ?? "");
   if (denominator === undefined || numerator >= denominator) return undefined;
   return {
     numerator,
@@ -231,3 +193,10 @@ function part(
 
 /** The words that begin a spelled number, to be put into larger sets. */
 export const numberStarts = (): Iterable<string> => NUMBER_STARTS;
+
+/** What an article is a number or a fraction with: "a million", "a third", "an eighth". */
+export const behindArticles = (): string[] => [
+  ...SCALES_IN_WORDS.keys(),
+  ...PARTS_OF_A_WHOLE.keys(),
+  "hundred",
+];

@@ -89,8 +89,9 @@ const TENTHS: ReadonlyMap<string, string> = new Map([
 /** "half a percentage point", "one-quarter to one-half of a percentage point": a part that stands for digits. */
 export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
   const part = fractionAt(s.tokens, i);
-  const digits = TENTHS.get(`${part?.numerator}/${part?.denominator}`);
-  if (part === undefined || digits === undefined) return undefined;
+  if (part === undefined) return undefined;
+  const digits = TENTHS.get(`${part.numerator}/${part.denominator}`);
+  if (digits === undefined) return undefined;
   const n = {
     digits,
     exponent: 0,

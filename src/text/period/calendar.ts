@@ -1,9 +1,24 @@
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
+import { DAYS_FROM_1970, ONE_BACK, ONE_ON } from "../../language/en/period-words.js";
+
+const periods = new Map<string, Period>();
+/** So many periods are kept: a text names the same few again and again. */
+const MOST = 1_000;
+
+/** The period of a text that is one. */
+function periodOf(text: string): Period {
+  const known = periods.get(text);
+  if (known !== undefined) return known;
+  const made = period(text);
+  if (periods.size >= MOST) periods.clear();
+  periods.set(text, made);
+  return made;
+}
 
 /** Periods by their numbers. */
 export const CalendarYear = {
-  year: (year: number): Period => period(String(year)),
-  years: (from: number, to: number): Period => period(`${from}/${to}`),
+  year: (year: number): Period => periodOf(String(year)),
+  years: (from: number, to: number): Period => periodOf(`${from}/${to}`),
   /** `count` months, the last of them `month` of `year`. */
   endingIn(year: number, month: number, count: number): Period {
     const first = year * 12 + month - count;
@@ -14,15 +29,13 @@ export const CalendarYear = {
 function monthsText(fromYear: number, from: number, toYear: number, to: number): Period {
   const text = (year: number, month: number) => `${year}-${String(month).padStart(2, "0")}`;
   if (fromYear === toYear) {
-    if (from === 1 && to === 12) return period(String(toYear));
-    if (to - from === 2 && to % 3 === 0) return period(`${toYear}-Q${to / 3}`);
-    if (to - from === 5 && to % 6 === 0) return period(`${toYear}-H${to / 6}`);
+    if (from === 1 && to === 12) return periodOf(String(toYear));
+    if (to - from === 2 && to % 3 === 0) return periodOf(`${toYear}-Q${to / 3}`);
+    if (to - from === 5 && to % 6 === 0) return periodOf(`${toYear}-H${to / 6}`);
   }
   const [start, end] = [text(fromYear, from), text(toYear, to)];
-  return period(start === end ? start : `${start}/${end}`);
+  return periodOf(start === end ? start : `${start}/${end}`);
 }
-
-const DAYS = ["thursday", "friday", "saturday", "sunday", "monday", "tuesday", "wednesday"];
 
 /** The day, month or year of publication, and the periods that a text of that time means. */
 export class Published {
@@ -59,34 +72,30 @@ export class Published {
     if (meant === undefined) return undefined;
     const last = Number(monthsText(meant, month, meant, month).end.slice(8));
     if (day < 1 || day > last) return undefined;
-    return period(`${meant}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
+    return periodOf(`${meant}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`);
   }
 
   weekday(name: string): Period | undefined {
     if (this.day === undefined) return undefined;
     const number = dayNumber(this.day);
-    const back = (((number - DAYS.indexOf(name)) % 7) + 7) % 7;
-    return period(dayText(number - back));
+    const back = (((number - DAYS_FROM_1970.indexOf(name)) % 7) + 7) % 7;
+    return periodOf(dayText(number - back));
   }
 
   today(word: string): Period | undefined {
     if (this.day === undefined || word === "annually") return undefined;
-    return period(word === "today" ? this.day : dayText(dayNumber(this.day) - 1));
+    return periodOf(word === "today" ? this.day : dayText(dayNumber(this.day) - 1));
   }
 
   /** From the start of the year of publication, or of another, to the day of publication. */
   toDate(year = this.year): Period | undefined {
-    return this.day === undefined || year === undefined ? undefined : period(`${year}-01-01/${this.day}`);
+    return this.day === undefined || year === undefined ? undefined : periodOf(`${year}-01-01/${this.day}`);
   }
 
   /** "last year", "this month", "the previous quarter". */
   relative(word: string, unit: string): Period | undefined {
     if (this.year === undefined) return undefined;
-    const shift = /^(last|previous|prior|preceding|past)$/.test(word)
-      ? -1
-      : /^(next|following)$/.test(word)
-        ? 1
-        : 0;
+    const shift = ONE_BACK.has(word) ? -1 : ONE_ON.has(word) ? 1 : 0;
     if (unit === "year") return CalendarYear.year(this.year + shift);
     if (this.month === undefined) return undefined;
     if (unit === "month") {
@@ -100,7 +109,7 @@ export class Published {
     }
     if (unit === "week" && this.day !== undefined) {
       const monday = dayNumber(this.day) - ((((dayNumber(this.day) - 4) % 7) + 7) % 7) + shift * 7;
-      return period(`${dayText(monday)}/${dayText(monday + 6)}`);
+      return periodOf(`${dayText(monday)}/${dayText(monday + 6)}`);
     }
     return undefined;
   }

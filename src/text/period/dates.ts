@@ -1,8 +1,13 @@
+import { ORDINAL_ENDINGS } from "../../language/en/amount-words.js";
 import {
-  DATES_AFTER_YEAR as AFTER_YEAR,
-  DATES_BEFORE_YEAR as BEFORE_YEAR,
-  DATES_NAMED_BY_YEAR as NAMED_BY_YEAR,
-} from "../../language/en/lists.js";
+  AFTER_YEAR,
+  BEFORE_MONTH,
+  BEFORE_YEAR,
+  MONTH_LEADS,
+  NAMED_BY_YEAR,
+  WHICH_YEAR,
+  YEAR_BEFORE,
+} from "../../language/en/period-words.js";
 import { MONTHS } from "../../language/en/words.js";
 import { isLetter } from "../../notation/parts.js";
 import type { PeriodMention } from "../reading.js";
@@ -62,7 +67,7 @@ export function monthsAt(s: Sentence, i: number, published: Published): Found | 
   const taken = s.tokens[at]?.start;
   const day = s.amounts.some((one) => one.kind !== "count" && one.start === taken) ? undefined : dayOf(s, at);
   if (day !== undefined) {
-    at = /^(st|nd|rd|th)$/.test(s.word(at + 1)) ? at + 2 : at + 1;
+    at = ORDINAL_ENDINGS.has(s.word(at + 1)) ? at + 2 : at + 1;
     const behind = s.word(at) === "," ? at + 1 : at;
     const year = yearOf(s, behind);
     return {
@@ -91,7 +96,7 @@ export function monthsAt(s: Sentence, i: number, published: Published): Found | 
     return { first: s.word(i - 1) === "the" ? i - 1 : i, next: yearBehind(s, at + 1, published).next };
   }
   const when = yearBehind(s, at, published);
-  const lead = /^(this|last|next)$/.test(s.word(i - 1)) ? i - 1 : i;
+  const lead = MONTH_LEADS.has(s.word(i - 1)) ? i - 1 : i;
   return { first: lead, next: when.next, period: published.months(month, month, when.year) };
 }
 
@@ -104,12 +109,7 @@ function dayBefore(s: Sentence, i: number): number | undefined {
 }
 
 function isMonth(s: Sentence, i: number, at: number): boolean {
-  return (
-    yearOf(s, at) !== undefined ||
-    /^(in|of|since|from|to|for|last|this|until|through|by|and|between|during|late|early|mid)$/.test(
-      s.word(i - 1),
-    )
-  );
+  return yearOf(s, at) !== undefined || BEFORE_MONTH.has(s.word(i - 1));
 }
 
 /** "between January and", "the period from January to": where the phrase begins. */
@@ -138,11 +138,8 @@ export function yearBehind(
   const year = yearOf(s, at);
   if (year !== undefined) return { next: at + 1, year };
   const the = s.word(at) === "the" ? at + 1 : at;
-  if (
-    /^(this|last|next|current|previous|same|preceding|prior)$/.test(s.word(the)) &&
-    s.word(the + 1) === "year"
-  ) {
-    const shift = /^(last|previous|preceding|prior)$/.test(s.word(the)) ? -1 : s.word(the) === "next" ? 1 : 0;
+  if (WHICH_YEAR.has(s.word(the)) && s.word(the + 1) === "year") {
+    const shift = YEAR_BEFORE.has(s.word(the)) ? -1 : s.word(the) === "next" ? 1 : 0;
     return { next: the + 2, year: published.year === undefined ? undefined : published.year + shift };
   }
   if (at > i && s.word(at) === "the" && s.word(at + 1) === "year") return { next: at + 2, year: undefined };

@@ -1,27 +1,38 @@
+import { WORDS_OF_PERIODS } from "../../language/en/period-words.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { BETWEEN_MONTHS, MONTH, PERIOD_STARTS, YEAR } from "../../language/zh/words.js";
-import type { PeriodMention } from "../reading.js";
+import type { Amount } from "../amount/amount.js";
 import { chinesePeriodAt } from "../relation/chinese.js";
+import { Anchor, DIGITS, WIDE } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import { periodByWords } from "./by-words.js";
 import type { Published } from "./calendar.js";
 import { type Found, monthsAt, yearAt } from "./dates.js";
-import { codeAt, countOfMonths, phraseAt } from "./phrases.js";
+import { codeAt, countOfMonths, phraseAt, phraseStarts } from "./phrases.js";
+import { FoundPeriod } from "./said.js";
+
+/** What a period begins with, and what every period in words has; months and days of the week are both. */
+const STARTS = new Anchor(() => [...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
+const UNITS = new Anchor(() => [...WORDS_OF_PERIODS, ...MONTHS.keys(), ...WEEKDAYS]);
 
 /** Finds the periods of a sentence, outside the amounts, and resolves them as far as text and date allow. */
 export function readPeriods(s: Sentence, published: Published, language?: Language): void {
+  if (language === undefined && (s.marks & (UNITS.bit | DIGITS | WIDE)) === 0) return;
+  const starts = STARTS.bit | DIGITS | WIDE;
   let amount = 0;
   let i = 0;
   while (i < s.tokens.length) {
-    const start = s.tokens[i]?.start as number;
-    while (amount < s.amounts.length && (s.amounts[amount]?.end as number) <= start) amount++;
-    const inside = s.amounts[amount];
-    if (inside !== undefined && inside.start <= start && inside.kind !== "count") {
+    const token = s.tokens[i] as Token;
+    if (token.kind === "mark" || (language === undefined && (token.marks & starts) === 0)) {
       i++;
       continue;
     }
-    if (s.tokens[i]?.kind === "mark") {
+    const { start } = token;
+    while (amount < s.amounts.length && (s.amounts[amount] as Amount).end <= start) amount++;
+    const inside = amount < s.amounts.length ? s.amounts[amount] : undefined;
+    if (inside !== undefined && inside.start <= start && inside.kind !== "count") {
       i++;
       continue;
     }
@@ -39,13 +50,9 @@ export function readPeriods(s: Sentence, published: Published, language?: Langua
       i++;
       continue;
     }
-    const from = s.tokens[found.first]?.start as number;
-    const end = s.tokens[found.next - 1]?.end as number;
-    s.periods.push({
-      kind: "period",
-      ...s.span(from, end),
-      ...(found.period ? { period: found.period } : {}),
-    });
+    const from = (s.tokens[found.first] as Token).start;
+    const end = (s.tokens[found.next - 1] as Token).end;
+    s.periods.push(new FoundPeriod(s.text.slice(from, end), from, end, found.period));
     i = found.next;
   }
   drop(s);
@@ -69,7 +76,7 @@ function drop(s: Sentence): void {
   const within = (start: number, end: number) => {
     let last = starts.length - 1;
     while (last > 0 && (starts[last] as number) > start) last--;
-    const period = s.periods[last] as PeriodMention;
+    const period = s.periods[last] as FoundPeriod;
     return period.start <= start && end <= period.end;
   };
   keep(s.amounts, (one) => one.kind !== "count" || !within(one.start, one.start + 1));
@@ -83,17 +90,11 @@ function keep<T>(list: T[], passes: (one: T) => boolean): void {
   for (const one of kept) list.push(one);
 }
 
-/** Words that begin a period by themselves; all others are looked up as phrases. */
-const BEGINNINGS = new Set([...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
-
 function periodAt(s: Sentence, i: number, published: Published): Found | undefined {
-  const word = s.word(i);
-  const token = s.tokens[i];
-  if (token?.kind === "digits") return yearAt(s, i) ?? countOfMonths(s, i, i, published);
-  if (!BEGINNINGS.has(word)) return phraseAt(s, i, published);
+  const token = s.tokens[i] as Token;
+  const { word } = token;
+  if (token.kind === "digits") return yearAt(s, i) ?? countOfMonths(s, i, i, published);
   if (MONTHS.has(word)) return monthsAt(s, i, published);
   if (WEEKDAYS.has(word)) return { first: i, next: i + 1, period: published.weekday(word) };
-  const stage = codeAt(s, i, published);
-  if (stage !== undefined) return stage;
-  return phraseAt(s, i, published);
+  return codeAt(s, i, published) ?? phraseAt(s, i, published);
 }

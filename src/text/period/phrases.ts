@@ -1,12 +1,37 @@
+import { ARTICLES } from "../../language/en/amount-words.js";
 import {
+  AGO,
+  BEFORE_COUNTED_TIME,
+  BEFORE_LAST_MONTH,
+  BEFORE_LENGTH_OF_TIME,
+  BEFORE_PERIOD_UNIT,
+  BEFORE_THE_MONTH,
+  BEHIND_PERIOD_ARTICLES,
+  BEHIND_PERIOD_OWNERS,
+  COUNTED_TIME,
+  ENDS_OF_PERIODS,
+  LATER_ENDS,
+  MONTHS_OF_LAST,
+  ORDINALS_OF_PLANS,
+  ORDINALS_OF_STAGES,
+  PERIOD_OWNERS,
   PERIOD_STARTS,
-  PHRASES_PLAN_ORDINALS as PLAN_ORDINALS,
-  PHRASES_RELATIVE as RELATIVE,
-  PHRASES_UNITS as UNITS,
-} from "../../language/en/lists.js";
+  PERIOD_UNITS,
+  SEASONS,
+  SPANS,
+  UNIT_BEFORE,
+  UNIT_ENDED,
+  UNITS_AGO,
+  UNITS_OF_RATES,
+  UNITS_OF_SPANS,
+  UNITS_WITHIN,
+  YEAR_AGO,
+} from "../../language/en/period-words.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
-import { numberStarts, spelledAt } from "../amount/spelled.js";
+import { behindArticles, numberStarts, spelledAt } from "../amount/spelled.js";
+import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import { CalendarYear, type Published } from "./calendar.js";
 import { type Found, monthsAt, yearBehind } from "./dates.js";
 
@@ -36,15 +61,46 @@ function stageFound(
   };
 }
 
-const ORDINALS: ReadonlyMap<string, number> = new Map(
-  Object.entries({ first: 1, second: 2, third: 3, fourth: 4, final: 4, "1st": 1, "2nd": 2 }),
-);
+/** The words that a period in words begins with, to be put into larger sets. */
+export const phraseStarts = (): string[] => [
+  ...ORDINALS_OF_STAGES.keys(),
+  ...BEFORE_PERIOD_UNIT,
+  ...PERIOD_STARTS,
+  ...numberStarts(),
+];
 
-const STARTS = new Set([...ORDINALS.keys(), ...RELATIVE, ...PERIOD_STARTS, ...numberStarts()]);
+/** Words that many other things begin with as well, and what must stand behind them for a period. */
+const OWNERS = new Anchor(() => PERIOD_OWNERS);
+const OWNED = new Anchor(() => [
+  ...ORDINALS_OF_STAGES.keys(),
+  ...ORDINALS_OF_PLANS,
+  ...BEFORE_PERIOD_UNIT,
+  ...PERIOD_UNITS,
+  ...BEFORE_COUNTED_TIME,
+  ...ENDS_OF_PERIODS,
+  ...numberStarts(),
+  ...ARTICLES,
+  ...BEHIND_PERIOD_OWNERS,
+]);
+const ONE = new Anchor(() => ARTICLES);
+const COUNTED = new Anchor(() => [
+  ...PERIOD_UNITS,
+  ...UNITS_AGO,
+  ...behindArticles(),
+  ...BEHIND_PERIOD_ARTICLES,
+]);
 
-/** A period in words; most words cannot begin one, and are passed over at once. */
+/** Whether the word behind token `i` lets a period begin there. */
+function mayBegin(s: Sentence, i: number): boolean {
+  const token = s.tokens[i] as Token;
+  const next = s.tokens[i + 1];
+  if (OWNERS.in(token)) return next !== undefined && (next.marks & (OWNED.bit | DIGITS)) !== 0;
+  return !ONE.in(token) || (next !== undefined && COUNTED.in(next));
+}
+
+/** A period in words. */
 export function phraseAt(s: Sentence, i: number, published: Published): Found | undefined {
-  if (!STARTS.has(s.word(i))) return undefined;
+  if (!mayBegin(s, i)) return undefined;
   const start = s.word(i) === "the" || s.word(i) === "its" || s.word(i) === "their" ? i + 1 : i;
   return (
     stageAt(s, i, start, published) ??
@@ -60,7 +116,7 @@ export function phraseAt(s: Sentence, i: number, published: Published): Found | 
 function stageAt(s: Sentence, first: number, i: number, published: Published): Found | undefined {
   if (s.word(i) === "half" && s.word(i + 1) === "-" && s.word(i + 2) === "year")
     return { first, next: i + 3 };
-  const ordinal = ORDINALS.get(s.word(i));
+  const ordinal = ORDINALS_OF_STAGES.get(s.word(i));
   if (ordinal === undefined) return undefined;
   const at = s.word(i + 1) === "-" ? i + 2 : i + 1;
   const unit = s.word(at);
@@ -77,9 +133,7 @@ export function countOfMonths(
   i: number,
   published: Published,
 ): Found | undefined {
-  const lead = /^(first|last|past|previous|preceding|prior|opening|initial|latest|next|coming|final)$/.test(
-    s.word(i),
-  );
+  const lead = BEFORE_COUNTED_TIME.has(s.word(i));
   const at = lead ? i + 1 : i;
   const token = s.tokens[at];
   const spelled = token?.kind === "word" ? spelledAt(s.tokens, at) : undefined;
@@ -87,17 +141,14 @@ export function countOfMonths(
     token?.kind === "digits" ? Number(s.text.slice(token.start, token.end)) : Number(spelled?.digits ?? "0");
   const unitAt = token?.kind === "digits" ? at + 1 : (spelled?.next ?? at);
   const unit = s.word(unitAt).replace(/s$/, "");
-  if (!(count >= 1 && count <= 60) || !/^(month|quarter|week|year|day|session)$/.test(unit)) return undefined;
+  if (!(count >= 1 && count <= 60) || !COUNTED_TIME.has(unit)) return undefined;
   const when = yearBehind(s, unitAt + 1, published);
-  const bounded = /^(to|ended|ending|through)$/.test(s.word(unitAt + 1))
-    ? monthEnd(s, unitAt + 2, published)
-    : undefined;
+  const bounded = BEFORE_LAST_MONTH.has(s.word(unitAt + 1)) ? monthEnd(s, unitAt + 2, published) : undefined;
   if (bounded !== undefined && (unit === "month" || unit === "quarter")) {
     return { first, next: bounded.next, period: bounded.end?.(unit === "month" ? count : count * 3) };
   }
   const cumulative = s.word(i) === "first" || (!lead && when.next > unitAt + 1);
-  if (!lead && when.next === unitAt + 1 && !/^(over|in|during|for|within)$/.test(s.word(first - 1)))
-    return undefined;
+  if (!lead && when.next === unitAt + 1 && !BEFORE_LENGTH_OF_TIME.has(s.word(first - 1))) return undefined;
   const months = unit === "quarter" ? count * 3 : unit === "month" ? count : 0;
   const period =
     cumulative && months > 0 && months <= 12 ? published.months(1, months, when.year) : undefined;
@@ -123,17 +174,17 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
   if (
     word === "year" &&
     s.word(i + 1) === "-" &&
-    /^(ago|earlier)$/.test(s.word(i + 2)) &&
-    UNITS.has(s.word(i + 3))
+    YEAR_AGO.has(s.word(i + 2)) &&
+    PERIOD_UNITS.has(s.word(i + 3))
   ) {
     return { first, next: i + 4 };
   }
   if (word === "year" && s.word(i + 1) === "to" && s.word(i + 2) === "date") {
     return { first, next: i + 3, period: published.toDate() };
   }
-  if (i > first && UNITS.has(word) && word !== "half" && word !== "day") {
-    if (/^(before|earlier)$/.test(s.word(i + 1))) return { first, next: i + 2 };
-    if (/^(ended|ending|to)$/.test(s.word(i + 1))) {
+  if (i > first && PERIOD_UNITS.has(word) && word !== "half" && word !== "day") {
+    if (UNIT_BEFORE.has(s.word(i + 1))) return { first, next: i + 2 };
+    if (UNIT_ENDED.has(s.word(i + 1))) {
       if (word === "week" && WEEKDAYS.has(s.word(i + 2))) return { first, next: i + 3 };
       const bounded = monthEnd(s, i + 2, published);
       if (bounded !== undefined)
@@ -141,14 +192,14 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
     }
     // "the quarter", "the year": the one under way, or the one that the report is about.
     if (word === "quarter" || word === "year") return { first, next: i + 1 };
-    if (word === "month" && /^(over|on|for|in)$/.test(s.word(first - 1))) return { first, next: i + 1 };
+    if (word === "month" && BEFORE_THE_MONTH.has(s.word(first - 1))) return { first, next: i + 1 };
     return undefined;
   }
-  if (!RELATIVE.has(word) || word === "year") return undefined;
+  if (!BEFORE_PERIOD_UNIT.has(word) || word === "year") return undefined;
   let at = i + 1;
   if (s.word(at) === "fiscal" || s.word(at) === "calendar" || s.word(at) === "two") at++;
   const unit = s.word(at);
-  if (!UNITS.has(unit) && !/^(spring|summer|autumn|fall|winter|time)$/.test(unit)) return undefined;
+  if (!PERIOD_UNITS.has(unit) && !SEASONS.has(unit)) return undefined;
   if (unit === "time" && word !== "same" && word !== "this") return undefined;
   at++;
   const bare = { first, next: at };
@@ -163,14 +214,12 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
   // "the last quarter of 2023" is of the year that is named, not of the one under way.
   const when = yearBehind(s, at, published);
   if (when.next > at) {
-    const months = word === "last" ? LAST_MONTHS[unit] : undefined;
+    const months = word === "last" ? MONTHS_OF_LAST.get(unit) : undefined;
     const period = months === undefined ? undefined : published.months(13 - months, 12, when.year);
     return { first, next: when.next, period };
   }
   return { ...bare, period: published.relative(word, unit) };
 }
-
-const LAST_MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, half: 6 };
 
 /** "a year earlier", "two years ago", "the month before", "a few months ago". */
 function agoAt(s: Sentence, i: number): Found | undefined {
@@ -182,15 +231,15 @@ function agoAt(s: Sentence, i: number): Found | undefined {
     if (n === undefined) return undefined;
     at = n.next;
   }
-  if (!/^(year|month|quarter|week|day|decade)s?$/.test(s.word(at))) return undefined;
-  return /^(ago|earlier|before|previously)$/.test(s.word(at + 1)) ? { first: i, next: at + 2 } : undefined;
+  if (!UNITS_AGO.has(s.word(at))) return undefined;
+  return AGO.has(s.word(at + 1)) ? { first: i, next: at + 2 } : undefined;
 }
 
 /** "the two-day period", "the ninth five-year plan", "within one or two years", "the initial year". */
 function spanAt(s: Sentence, first: number, i: number): Found | undefined {
   const word = s.word(i);
-  if (i > first && word === "initial" && UNITS.has(s.word(i + 1))) return { first, next: i + 2 };
-  const planned = i > first && PLAN_ORDINALS.has(word) ? i + 1 : i;
+  if (i > first && word === "initial" && PERIOD_UNITS.has(s.word(i + 1))) return { first, next: i + 2 };
+  const planned = i > first && ORDINALS_OF_PLANS.has(word) ? i + 1 : i;
   const count = s.tokens[planned];
   const behind =
     count?.kind === "word"
@@ -201,13 +250,11 @@ function spanAt(s: Sentence, first: number, i: number): Found | undefined {
   if (behind === undefined) return undefined;
   if (s.word(first - 1) === "within" && s.word(behind) === "or") {
     const second = s.tokens[behind + 1]?.kind === "word" ? spelledAt(s.tokens, behind + 1)?.next : undefined;
-    return second !== undefined && /^(year|month|week)s$/.test(s.word(second))
-      ? { first, next: second + 1 }
-      : undefined;
+    return second !== undefined && UNITS_WITHIN.has(s.word(second)) ? { first, next: second + 1 } : undefined;
   }
   const unit = s.word(behind) === "-" ? behind + 1 : behind;
-  if (i === first || !/^(day|week|month|year)$/.test(s.word(unit))) return undefined;
-  return /^(period|plan|span|stretch)$/.test(s.word(unit + 1)) ? { first, next: unit + 2 } : undefined;
+  if (i === first || !UNITS_OF_SPANS.has(s.word(unit))) return undefined;
+  return SPANS.has(s.word(unit + 1)) ? { first, next: unit + 2 } : undefined;
 }
 
 /** "since the start of the year", "the end of 1996", "earlier this year", "per year". */
@@ -216,16 +263,12 @@ function boundsAt(s: Sentence, i: number, published: Published): Found | undefin
   if (word === "annually" || word === "yesterday" || word === "today") {
     return { first: i, next: i + 1, period: published.today(word) };
   }
-  if (word === "per" && /^(year|annum|month)$/.test(s.word(i + 1))) return { first: i, next: i + 2 };
+  if (word === "per" && UNITS_OF_RATES.has(s.word(i + 1))) return { first: i, next: i + 2 };
   const lead = word === "since" || word === "from" ? i + 1 : i;
-  if (
-    s.word(lead) === "the" &&
-    /^(start|beginning|end|turn|close)$/.test(s.word(lead + 1)) &&
-    s.word(lead + 2) === "of"
-  ) {
+  if (s.word(lead) === "the" && ENDS_OF_PERIODS.has(s.word(lead + 1)) && s.word(lead + 2) === "of") {
     const when = yearBehind(s, lead + 2, published);
     if (when.next > lead + 3) {
-      const started = s.word(lead + 1) !== "end" && s.word(lead + 1) !== "close";
+      const started = !LATER_ENDS.has(s.word(lead + 1));
       return {
         first: i,
         next: when.next,

@@ -12,7 +12,7 @@ export function basisByWords(
   line: Line,
   place: number,
   language: Language,
-): { readonly basis: Basis; readonly period?: PeriodMention } {
+): { readonly basis: Basis; readonly period: PeriodMention | undefined } {
   let basis: Basis = "unsaid";
   let period: PeriodMention | undefined;
   let distance = Number.POSITIVE_INFINITY;
@@ -30,7 +30,7 @@ export function basisByWords(
   };
   for (let i = place + 1; i <= place + NEAR && !parts(line, i); i++) look(i);
   for (let i = place - 1; i >= Math.max(0, place - NEAR) && !parts(line, i); i--) look(i);
-  return { basis, ...(period === undefined ? {} : { period }) };
+  return { basis, period };
 }
 
 function parts(line: Line, i: number): boolean {

@@ -1,4 +1,16 @@
-import { CHANGES_SOFT as SOFT } from "../../language/en/lists.js";
+import {
+  BEFORE_CHANGED,
+  BEFORE_OTHER_TO,
+  BEFORE_THRESHOLD,
+  COMPARED,
+  COMPARED_THINGS,
+  COMPARED_WITH,
+  COMPARES_WITH_AMOUNT,
+  GAINS,
+  LOSSES,
+  PARTS_CHANGES,
+  WORSENING,
+} from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Change } from "../reading.js";
@@ -12,9 +24,9 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const to = line.amount(place) as Amount;
     if (!isAmount(to) || taken.has(to)) continue;
     let lead = place - 1;
-    while (SOFT.has(line.word(lead))) lead--;
+    while (BEFORE_CHANGED.has(line.word(lead))) lead--;
     if (isIncrement(line, lead)) continue;
-    if (inBrackets(line, place - 12, place) || to.parts.high || /^(above|below|than)$/.test(line.word(lead)))
+    if (inBrackets(line, place - 12, place) || to.parts.high || BEFORE_THRESHOLD.has(line.word(lead)))
       continue;
     const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
     if (other === undefined) continue;
@@ -29,15 +41,10 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const period = periodNear(line, place, next);
     const by = amountOf(line, place, next, to);
     taken.add(to).add(from);
-    found.push({
-      rule: "two-amounts",
-      ...line.sentence.span(Math.min(to.start, from.start), Math.max(to.end, from.end)),
-      from: first,
-      to: second,
-      ...(by === undefined ? {} : { by }),
-      sign: change.sign,
-      ...(period === undefined ? {} : { period }),
-    });
+    const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
+    const text = line.sentence.slice(start, end);
+    const { sign } = change;
+    found.push({ rule: "two-amounts", text, start, end, from: first, to: second, by, sign, period });
   }
   return found;
 }
@@ -80,8 +87,8 @@ function opposed(line: Line, a: number, b: number): boolean {
 
 function sideOf(line: Line, i: number): 1 | -1 | 0 {
   for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
-    if (/^(profit|surplus|gain)$/.test(line.word(at))) return 1;
-    if (/^(loss|deficit|shortfall)$/.test(line.word(at))) return -1;
+    if (GAINS.has(line.word(at))) return 1;
+    if (LOSSES.has(line.word(at))) return -1;
   }
   return 0;
 }
@@ -107,13 +114,13 @@ function inBrackets(line: Line, place: number, i: number): boolean {
 
 /** "from a loss of 48.9 billion won": the thing that is compared. */
 function ofThing(line: Line, i: number): boolean {
-  return /^(of|loss|profit|deficit|surplus|net|gap|shortfall|income|earnings)$/.test(line.word(i));
+  return COMPARED_THINGS.has(line.word(i));
 }
 
 /** "up from", "widening from", "an improvement from". */
 function directionOf(word: string): 1 | -1 | 0 {
   if (UP_VERBS.has(word) || UP_NOUNS.has(word)) return 1;
-  return DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) || word === "deterioration" ? -1 : 0;
+  return DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) || WORSENING.has(word) ? -1 : 0;
 }
 
 /** "A … from B", "A, up from B", "A compared with B", "A against B the previous year", "from B to A". */
@@ -123,18 +130,18 @@ function between(
   b: number,
 ): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
   let lead = b - 1;
-  while (SOFT.has(line.word(lead)) || ofThing(line, lead)) lead--;
+  while (BEFORE_CHANGED.has(line.word(lead)) || ofThing(line, lead)) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
   const compares =
-    ((word === "with" || word === "to") && /^compar(ed|es)$/.test(before)) ||
+    (COMPARED_WITH.has(word) && COMPARED.has(before)) ||
     word === "against" ||
     word === "versus" ||
     word === "after";
   const stop = stops(line, a, lead, compares);
-  if (word === "to" && !/^(compared|compares|up)$/.test(before)) {
+  if (word === "to" && !BEFORE_OTHER_TO.has(before)) {
     let first = a - 1;
-    while (SOFT.has(line.word(first))) first--;
+    while (BEFORE_CHANGED.has(line.word(first))) first--;
     if (line.word(first) !== "from") return undefined;
     return stop ? undefined : { sign: verbBefore(line, first), reversed: true };
   }
@@ -142,7 +149,7 @@ function between(
   if (word === "from") {
     const adverb = directionOf(before);
     let lead = a - 1;
-    while (SOFT.has(line.word(lead))) lead--;
+    while (BEFORE_CHANGED.has(line.word(lead))) lead--;
     if (adverb === 0 && line.word(lead) === "to") return { sign: verbBefore(line, a), reversed: false };
     const sign = adverb === 0 ? verbBefore(line, a) : adverb;
     // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
@@ -165,7 +172,7 @@ function stops(line: Line, from: number, to: number, and: boolean): boolean {
 }
 
 function isBase(line: Line, i: number): boolean {
-  return /^(with|against|from|versus)$/.test(line.word(i - 1));
+  return COMPARES_WITH_AMOUNT.has(line.word(i - 1));
 }
 
 function verbBefore(line: Line, at: number): 1 | -1 | 0 {
@@ -203,7 +210,7 @@ function amountOf(line: Line, a: number, b: number, like: Amount): Amount | unde
   }
   const last = Math.max(a, b);
   for (let i = last + 1; i < line.items.length && i - last <= 9; i++) {
-    if (/^(;|and|while|but)$/.test(line.word(i))) return undefined;
+    if (PARTS_CHANGES.has(line.word(i))) return undefined;
     const one = fits(i);
     if (one === undefined) continue;
     const noun = line.word(i - 1) === "of" ? line.word(i - 2) : "";

@@ -16,7 +16,8 @@ import {
   YEARS,
 } from "../../language/zh/words.js";
 import { CalendarYear, type Published } from "../period/calendar.js";
-import type { Basis, PeriodMention } from "../reading.js";
+import { FoundPeriod } from "../period/said.js";
+import type { Basis } from "../reading.js";
 import type { Sentence } from "../scan/sentence.js";
 
 /** Chinese sentences are read by the characters that stand directly before and behind an amount. */
@@ -73,13 +74,13 @@ export function measureAt(text: string, at: number): string | undefined {
 }
 
 /** The Chinese period that begins at character `at`: "2023年前9个月", "今年上半年", "9月份", "去年". */
-export function chinesePeriodAt(s: Sentence, at: number, published: Published): PeriodMention | undefined {
+export function chinesePeriodAt(s: Sentence, at: number, published: Published): FoundPeriod | undefined {
   PERIODS.lastIndex = at;
   const found = PERIODS.exec(s.text);
   if (found === null || found[0] === "" || at + found[0].length > s.end) return undefined;
   const [text, yearWord, count, unit, stage, from, to, month, day] = found;
   const year = yearOf(yearWord, published);
-  let period: PeriodMention["period"];
+  let period: FoundPeriod["period"];
   if (count !== undefined) {
     const n = (DIGITS[count] ?? Number(count)) * (unit === QUARTERS ? 3 : 1);
     period = published.months(1, n, year);
@@ -89,7 +90,7 @@ export function chinesePeriodAt(s: Sentence, at: number, published: Published): 
     period = published.months(Number(month), Number(month), year);
     if (period && day !== undefined) period = published.calendarDay(Number(month), Number(day), year);
   } else period = year === undefined ? undefined : CalendarYear.year(year);
-  return { kind: "period", ...s.span(at, at + text.length), ...(period === undefined ? {} : { period }) };
+  return new FoundPeriod(text, at, at + text.length, period);
 }
 
 function yearOf(word: string | undefined, published: Published): number | undefined {

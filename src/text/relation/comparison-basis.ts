@@ -1,12 +1,42 @@
 import { yearBefore } from "../../figure/period.js";
 import {
-  COMPARISON_BASIS_COMPARING as COMPARING,
-  COMPARISON_BASIS_IN as IN,
-} from "../../language/en/lists.js";
+  ENDS_IN_DAY,
+  SAYS_HOLIDAY,
+  SAYS_STAGE,
+  SAYS_YEAR_TO_DATE,
+  SINCE_START,
+  WEEK_ENDING,
+  WHOLE_YEAR,
+  YEAR_ENDING,
+} from "../../language/en/period-words.js";
+import {
+  BASIS_ADJECTIVES,
+  BASIS_NAMES,
+  BASIS_UNITS,
+  BEFORE_BASE_PERIOD,
+  BEFORE_BEGINNING,
+  BEFORE_COMPARED_PERIOD,
+  BETWEEN_AMOUNT_AND_PERIOD,
+  COMPARED_WITH,
+  COMPARES_WITH_NAMED_PERIOD,
+  COMPARES_WITH_PERIOD,
+  COMPARISON_PREPOSITIONS,
+  IN_TIME,
+  LEADS_TO_AMOUNT,
+  ON_OR_OVER,
+  OVER_OR_ABOVE,
+  OVER_THE,
+  PARTS_CLAUSES,
+  PARTS_RATES,
+  VERB_OF_COMPARISON,
+  WHOLE_PERIODS,
+} from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
-import { COMPARES, LAST_YEAR } from "../../language/zh/words.js";
+import { COMPARES } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
-import type { Basis, ComparisonMention, PeriodMention } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
+import type { Basis, ComparisonMention } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import { chineseBasis } from "./chinese.js";
 import { isForecast } from "./forecast.js";
@@ -15,7 +45,7 @@ import { isRateKind } from "./role.js";
 
 interface Against {
   readonly basis: Basis;
-  readonly period?: PeriodMention;
+  readonly period: FoundPeriod | undefined;
 }
 
 type Stretch = readonly [from: number, to: number];
@@ -31,7 +61,7 @@ export function basisOf(line: Line, place: number, said: Said, base: Amount | un
     comparedBasis(line, place, near, around, said, base, period) ??
     yearApart(line, period) ??
     fromPeriod(line, place, near, said, period);
-  return { basis, ...(period === undefined ? {} : { period }) };
+  return { basis, period };
 }
 
 /** The items around the rate that belong to it alone: up to the rates beside it, and the "and" between them. */
@@ -47,12 +77,12 @@ function own(line: Line, place: number, clause: Stretch): Stretch {
 }
 
 function afterLink(line: Line, from: number, to: number): number {
-  for (let i = to - 1; i > from; i--) if (/^(and|but|,|;)$/.test(line.word(i))) return i;
+  for (let i = to - 1; i > from; i--) if (PARTS_RATES.has(line.word(i))) return i;
   return from + 1;
 }
 
 function beforeLink(line: Line, from: number, to: number): number {
-  for (let i = from + 1; i < to; i++) if (/^(and|but|,|;)$/.test(line.word(i))) return i;
+  for (let i = from + 1; i < to; i++) if (PARTS_RATES.has(line.word(i))) return i;
   return to - 1;
 }
 
@@ -66,7 +96,7 @@ function clause(line: Line, place: number): Stretch {
 }
 
 function splits(line: Line, i: number): boolean {
-  return /^(;|while|whereas|but)$/.test(line.word(i));
+  return PARTS_CLAUSES.has(line.word(i));
 }
 
 /** "year-on-year", "y/y", "an annual gain", "over the month", the nearest to the rate. */
@@ -91,52 +121,32 @@ interface Found {
   readonly to: number;
 }
 
-const UNITS: ReadonlyMap<string, Basis> = new Map([
-  ["year", "yoy"],
-  ["y", "yoy"],
-  ["month", "mom"],
-  ["m", "mom"],
-  ["quarter", "qoq"],
-  ["q", "qoq"],
-  ["week", "wow"],
-  ["w", "wow"],
-  ["day", "dod"],
-]);
-
-const NAMES_BASIS = new Set([
-  ...UNITS.keys(),
-  "yoy",
-  "qoq",
-  "mom",
-  "annual",
-  "yearly",
-  "monthly",
-  "quarterly",
+const NAMES_BASIS = new Anchor(() => [
+  ...BASIS_UNITS.keys(),
+  ...BASIS_NAMES.keys(),
+  ...BASIS_ADJECTIVES.keys(),
 ]);
 
 /** Words that name the basis themselves. */
 function wordsAt(line: Line, i: number): Found | undefined {
-  const word = line.word(i);
-  if (!NAMES_BASIS.has(word) && line.period(i) === undefined) return undefined;
-  const unit = UNITS.get(word);
+  const item = line.items[i];
+  if (item === undefined || (item.period === undefined && !NAMES_BASIS.in(item))) return undefined;
+  const { word } = item;
+  const unit = BASIS_UNITS.get(word);
   if (unit !== undefined) {
     let at = i + 1;
-    while (/^(-|on|over|\/)$/.test(line.word(at)) && at - i < 5) at++;
+    while (ON_OR_OVER.has(line.word(at)) && at - i < 5) at++;
     if (at > i + 1 && line.word(at) === word) return { basis: unit, from: i, to: at };
   }
-  if (word === "yoy" || word === "qoq" || word === "mom") return { basis: word, from: i, to: i };
+  const named = BASIS_NAMES.get(word);
+  if (named !== undefined) return { basis: named, from: i, to: i };
   const noun = line.word(i + 1);
-  if ((word === "annual" || word === "yearly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
-    return { basis: "yoy", from: i, to: i };
+  const adjective = BASIS_ADJECTIVES.get(word);
+  if (adjective !== undefined && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
+    return { basis: adjective, from: i, to: i };
   }
-  if ((word === "monthly" || word === "quarterly") && (UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun))) {
-    return { basis: word === "monthly" ? "mom" : "qoq", from: i, to: i };
-  }
-  const text = phrase(line.period(i));
-  const before = line.word(i - 1);
-  if (before === "on" || before === "over") {
-    const whole =
-      text === "the year" ? "yoy" : text === "the month" ? "mom" : text === "the quarter" ? "qoq" : undefined;
+  if (OVER_THE.has(line.word(i - 1))) {
+    const whole = WHOLE_PERIODS.get(item.period?.says.phrase ?? "");
     if (whole !== undefined) return { basis: whole, from: i - 1, to: i };
   }
   return undefined;
@@ -150,12 +160,12 @@ function comparedBasis(
   [first, last]: Stretch,
   said: Said,
   base: Amount | undefined,
-  period: PeriodMention | undefined,
+  period: FoundPeriod | undefined,
 ): Basis | undefined {
   for (let i = Math.max(from, said.from); i <= to; i++) {
     const when = line.period(i);
     if (when === undefined || !isBase(line, i) || isStart(line, i, said)) continue;
-    const basis = basisOfBase(phrase(when));
+    const basis = when.says.basis;
     const starts =
       base === undefined && line.word(i - 1) === "from" && PRESENT_VERBS.has(line.word(said.from));
     if (basis === "mom" && starts && line.period(i)?.text.split(" ").length === 1) continue;
@@ -177,7 +187,7 @@ function comparedBasis(
     for (let k = i + 1; k <= i + 9; k++) {
       const when = line.period(k);
       if (when === undefined) continue;
-      const basis = basisOfBase(phrase(when));
+      const basis = when.says.basis;
       return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
     }
   }
@@ -186,34 +196,27 @@ function comparedBasis(
 
 /** "prices will rise 5% from June", "tariffs were cut by 5% from June": since when, not compared with what. */
 function isStart(line: Line, i: number, said: Said): boolean {
-  if (
-    line.word(i - 1) !== "from" ||
-    !MONTHS.has(phrase(line.period(i) as PeriodMention).split(" ")[0] as string)
-  )
+  if (line.word(i - 1) !== "from" || !MONTHS.has(line.period(i)?.says.phrase.split(" ")[0] as string))
     return false;
   for (let k = said.from - 1; k >= 0 && said.from - k <= 4; k--) {
-    if (
-      /^(was|were|be|been|being|is|are|will|would|to)$/.test(line.word(k)) ||
-      FORECAST_WORDS.has(line.word(k))
-    )
-      return true;
+    if (BEFORE_BEGINNING.has(line.word(k)) || FORECAST_WORDS.has(line.word(k))) return true;
     if (line.items[k]?.mark) return false;
   }
   return false;
 }
 
 /** How many years lie between two periods, 1 where their texts do not name them. */
-function years(a: PeriodMention, b: PeriodMention | undefined): number {
-  const year = (of: PeriodMention | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0];
+function years(a: FoundPeriod, b: FoundPeriod | undefined): number {
+  const year = (of: FoundPeriod | undefined) => /\b(1[89]|20)\d\d\b/.exec(of?.text ?? "")?.[0];
   const [x, y] = [year(a), year(b)];
   return x === undefined || y === undefined ? 1 : Math.abs(Number(x) - Number(y));
 }
 
 /** The period that a growth is of: the nearest that is not what it is compared with; else the sentence's first. */
-function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): PeriodMention | undefined {
+function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): FoundPeriod | undefined {
   // "to 2.5% in June from 4.3% in March": a rate that is compared with has the period behind it.
   const own = said.form === "itself" ? line.period(said.to + 2) : undefined;
-  if (own !== undefined && IN.has(line.word(said.to + 1))) return own;
+  if (own !== undefined && IN_TIME.has(line.word(said.to + 1))) return own;
   const period = nearestPeriod(line, near, said) ?? nearestPeriod(line, around, said);
   if (period !== undefined) return stageOf(line, period) ?? period;
   for (let i = 0; i < around[0]; i++) {
@@ -224,22 +227,20 @@ function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): Perio
 }
 
 /** "the first-quarter harvest of 2020": the part of the year that a year behind it is of. */
-function stageOf(line: Line, year: PeriodMention): PeriodMention | undefined {
+function stageOf(line: Line, year: FoundPeriod): FoundPeriod | undefined {
   if (!/^\d{4}$/.test(year.text)) return undefined;
   const at = line.items.findIndex((item) => item.period === year);
   if (line.word(at - 1) !== "of") return undefined;
   for (let i = at - 2; i >= 0 && at - i <= 5; i--) {
     const when = line.period(i);
-    if (when !== undefined) return STAGE.test(when.text) ? when : undefined;
+    if (when !== undefined) return SAYS_STAGE.test(when.text) ? when : undefined;
     if (line.items[i]?.mark || line.amount(i) !== undefined) return undefined;
   }
   return undefined;
 }
 
-const STAGE = /quarter|half/i;
-
-function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): PeriodMention | undefined {
-  let period: PeriodMention | undefined;
+function nearestPeriod(line: Line, [from, to]: Stretch, said: Said): FoundPeriod | undefined {
+  let period: FoundPeriod | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = from; i <= to; i++) {
     const when = line.period(i);
@@ -264,24 +265,17 @@ function opened(line: Line, from: number, to: number): boolean {
   return depth > 0;
 }
 
-const SINCE_START = /^(since|from) the (start|beginning)/;
-
 /** "since the start of the year". */
-function isToDate(period: PeriodMention | undefined): boolean {
-  return /^(since|from) the (start|beginning|turn) of (the year|this year|\d{4})/.test(phrase(period));
-}
-
-/** The words of a period, lower case; a line may break between them. */
-function phrase(period: PeriodMention | undefined): string {
-  return period === undefined ? "" : period.text.toLowerCase().replace(/\s+/g, " ");
+function isToDate(period: FoundPeriod | undefined): boolean {
+  return period?.says.toDate === true;
 }
 
 /** "the highest since February 2022", "per annum" are no period of a growth. */
 function notOwn(line: Line, i: number): boolean {
-  const text = phrase(line.period(i));
+  const says = line.period(i)?.says;
   return (
-    (line.word(i - 1) === "since" && !text.startsWith("since")) ||
-    /^(per |annually)/.test(text) ||
+    (line.word(i - 1) === "since" && says?.phrase.startsWith("since") !== true) ||
+    says?.per === true ||
     wordsAt(line, i) !== undefined
   );
 }
@@ -290,69 +284,37 @@ function notOwn(line: Line, i: number): boolean {
 function ofBase(line: Line, i: number): boolean {
   let at = i - 1;
   while (at > 0 && i - at < 9 && line.amount(at) === undefined) {
-    if (!/^(in|for|during|\(|\)|a|of)$/.test(line.word(at)) || line.period(at)) return false;
+    if (!BETWEEN_AMOUNT_AND_PERIOD.has(line.word(at)) || line.period(at)) return false;
     at--;
   }
   while (line.word(at - 1) === "(") at -= 2;
   let lead = at - 1;
-  while (at - lead < 6 && line.word(lead) !== "" && !/^(from|against|versus|to|at|,)$/.test(line.word(lead)))
-    lead--;
-  return line.amount(at) !== undefined && /^(from|against|versus)$/.test(line.word(lead));
+  while (at - lead < 6 && line.word(lead) !== "" && !LEADS_TO_AMOUNT.has(line.word(lead))) lead--;
+  return line.amount(at) !== undefined && COMPARISON_PREPOSITIONS.has(line.word(lead));
 }
 
 /** Whether a period is what is compared with: behind "from", "than", "over", "compared with". */
 function isBase(line: Line, i: number): boolean {
-  const text = phrase(line.period(i));
-  if (SINCE_START.test(text)) return true;
-  if (/^(the )?(same|corresponding|comparable|year-ago|year-earlier|year ago)\b/.test(text)) return true;
+  const says = line.period(i)?.says;
+  if (says === undefined) return false;
+  if (says.sinceStart || says.compared) return true;
   let at = i - 1;
-  while (/^(for|in|the|that|of|figure|level|levels|a|those|during)$/.test(line.word(at)) && i - at < 5) at--;
+  while (BEFORE_BASE_PERIOD.has(line.word(at)) && i - at < 5) at--;
   const word = line.word(at);
   // "twice those of last year"
   if (line.amount(at)?.kind === "multiple" && line.word(i - 1) === "of") return true;
-  if (/^(from|than|versus|against)$/.test(word)) return true;
+  if (COMPARES_WITH_PERIOD.has(word)) return true;
   // "three times as many as in 2010"; "as of 2010" is no comparison.
   if (word === "as" && line.word(at + 1) !== "of") return true;
-  if (/^(with|to)$/.test(word) && /^compar/.test(line.word(at - 1))) return true;
-  if (word.startsWith("compar") || COMPARES.has(word)) return true;
+  if (COMPARED_WITH.has(word) && VERB_OF_COMPARISON.test(line.word(at - 1))) return true;
+  if (VERB_OF_COMPARISON.test(word) || COMPARES.has(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
-  if (word === "on" && /^(\p{L}+\.? \d\d?|\d\d? \p{L}+)\b/u.test(text)) return false;
-  if (word === "over" || word === "on" || word === "above" || word === "below") {
-    return (
-      /year|period|quarter|month|week|\d{4}/.test(text) &&
-      /last|previous|same|prior|ago|earlier|before|\d{4}/.test(text)
-    );
-  }
-  return /\b(ago|earlier|before)$/.test(text);
-}
-
-function basisOfBase(text: string): Basis | undefined {
-  if (SINCE_START.test(text)) return "ytd";
-  if (
-    /^(last|the previous) (january|february|march|april|may|june|july|august|september|october|november|december)/.test(
-      text,
-    )
-  )
-    return "yoy";
-  if (/three months/.test(text)) return "qoq";
-  if (
-    (/year|same|corresponding|comparable/.test(text) || LAST_YEAR.test(text)) &&
-    !/(month|quarter) earlier/.test(text)
-  ) {
-    return /\b(two|three|four|five|ten|\d+) years/.test(text) ? "multi-year" : "yoy";
-  }
-  if (/\b(19|20)\d\d\b/.test(text)) return "yoy";
-  if (/quarter/.test(text)) return "qoq";
-  if (/week/.test(text)) return "wow";
-  if (
-    /month|january|february|march|april|^may|june|july|august|september|october|november|december/.test(text)
-  )
-    return "mom";
-  return /day$/.test(text) ? "dod" : undefined;
+  if (word === "on" && says.day) return false;
+  return OVER_OR_ABOVE.has(word) ? says.earlier : says.ago;
 }
 
 /** "in January 1997 … against a deficit in January 1996": the sentence names the same months of the year before. */
-function yearApart(line: Line, period: PeriodMention | undefined): Basis | undefined {
+function yearApart(line: Line, period: FoundPeriod | undefined): Basis | undefined {
   const before = period?.period === undefined ? undefined : yearBefore(period.period)?.text;
   if (before === undefined) return undefined;
   const named = line.items.some((item, i) => item.period?.period?.text === before && isNamedBase(line, i));
@@ -363,7 +325,7 @@ function yearApart(line: Line, period: PeriodMention | undefined): Basis | undef
 function isNamedBase(line: Line, i: number): boolean {
   for (let at = i - 1; at >= 0 && i - at <= 10; at--) {
     const word = line.word(at);
-    if (COMPARING.has(word)) return true;
+    if (COMPARES_WITH_NAMED_PERIOD.has(word)) return true;
     if (word === ";" || line.period(at) !== undefined) return false;
   }
   return false;
@@ -375,17 +337,17 @@ function fromPeriod(
   place: number,
   near: Stretch,
   said: Said,
-  period: PeriodMention | undefined,
+  period: FoundPeriod | undefined,
 ): Basis {
-  const text = phrase(period);
+  const text = period?.says.phrase ?? "";
   const { kind } = line.amount(place) as Amount;
   // "shrank 26 percent last year, with one of them cutting by half": the year is the other rate's.
   const words = kind === "fraction" || kind === "multiple";
   if (words && text === "last year" && nearestPeriod(line, near, said) === undefined) return "unsaid";
-  if (SINCE_START.test(text) || /year to date/.test(text)) return "ytd";
-  if (/^(\d{4}|last year|the previous year|next year)$/.test(text)) return "yoy";
-  if (/^the (year|12 months|twelve months|52 weeks) (to|end)/.test(text)) return "yoy";
-  if (/^(the )?week (to|end)/.test(text)) return "wow";
+  if (SINCE_START.test(text) || SAYS_YEAR_TO_DATE.test(text)) return "ytd";
+  if (WHOLE_YEAR.test(text)) return "yoy";
+  if (YEAR_ENDING.test(text)) return "yoy";
+  if (WEEK_ENDING.test(text)) return "wow";
   if (text === "this year" && line.items.some((item, i) => item.word === "so" && line.says(i, "so", "far")))
     return "ytd";
   // "if it raises rates this year by half a point" says when, and not since when.
@@ -393,18 +355,20 @@ function fromPeriod(
     return kind === "percent" ? "yoy" : isForecast(line, said.from) ? "unsaid" : "ytd";
   if (/^\d{4}[-/]/.test(text)) return "multi-year";
   const possessive = /^['’]$/.test(line.word(line.items.findIndex((item) => item.period === period) + 1));
-  return /day$/.test(text) && !/holiday/.test(text) && !possessive ? "dod" : "unsaid";
+  return ENDS_IN_DAY.test(text) && !SAYS_HOLIDAY.test(text) && !possessive ? "dod" : "unsaid";
 }
 
 /** The comparisons that a sentence names, as mentions. */
 export function comparisonsOf(line: Line): ComparisonMention[] {
   const found: ComparisonMention[] = [];
+  if (line.sentence.periods.length === 0 && !NAMES_BASIS.in(line.sentence)) return found;
   for (let i = 0; i < line.items.length; i++) {
     const one = wordsAt(line, i) ?? comparedAt(line, i);
     if (one === undefined) continue;
     const start = line.items[one.from]?.start as number;
     const end = line.items[one.to]?.end as number;
-    found.push({ kind: "comparison", ...line.sentence.span(start, end), basis: one.basis });
+    const text = line.sentence.slice(start, end);
+    found.push({ kind: "comparison", text, start, end, basis: one.basis });
     i = Math.max(i, one.to);
   }
   return found;
@@ -413,8 +377,8 @@ export function comparisonsOf(line: Line): ComparisonMention[] {
 function comparedAt(line: Line, i: number): Found | undefined {
   const when = line.period(i);
   if (when === undefined || !isBase(line, i)) return undefined;
-  const basis = basisOfBase(phrase(when));
+  const basis = when.says.basis;
   if (basis === undefined) return undefined;
-  const from = /^(from|than|over|on|versus|against)$/.test(line.word(i - 1)) ? i - 1 : i;
+  const from = BEFORE_COMPARED_PERIOD.has(line.word(i - 1)) ? i - 1 : i;
   return { basis, from, to: i };
 }

@@ -1,5 +1,12 @@
-import { CONVERSIONS_APPROXIMATE as APPROXIMATE, CONVERSION_LEADS } from "../../language/en/lists.js";
-import { CONVERTS } from "../../language/zh/words.js";
+import {
+  ABOUT,
+  BEHIND_CONVERTED,
+  BEHIND_DISTANCE,
+  CONVERSION_LEADS,
+  CONVERTS,
+  CONVERTS_FIRST,
+} from "../../language/en/relation-words.js";
+import { CONVERTS as CHINESE_CONVERTS } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Conversion } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -9,7 +16,7 @@ const OPENERS = new Set(["(", "[", "［"]);
 const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
-const LEADS = new Set([...CONVERSION_LEADS, ...CONVERTS]);
+const LEADS = new Set([...CONVERSION_LEADS, ...CHINESE_CONVERTS]);
 
 /** How many words may stand between an amount and the bracket with its conversion: "9 million euros in tax ($10 million)". */
 const BETWEEN = 4;
@@ -56,7 +63,8 @@ function differ(a: Amount, b: Amount): boolean {
 
 function pair(line: Line, amount: Amount, converted: Amount): Conversion {
   const end = Math.max(amount.end, converted.end);
-  return { rule: "two-currencies", ...line.sentence.span(amount.start, end), amount, converted };
+  const { start } = amount;
+  return { rule: "two-currencies", text: line.sentence.slice(start, end), start, end, amount, converted };
 }
 
 /** "42.64bn yuan ($5.83bn)": a bracket soon behind the amount, that begins with the other amount. */
@@ -74,7 +82,7 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 function endsBracket(line: Line, i: number): boolean {
   const word = line.word(i);
   if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
-  return word === "or" || word === "then" || word === "today" || (word === "at" && !line.amount(i + 1));
+  return BEHIND_CONVERTED.has(word) || (word === "at" && !line.amount(i + 1));
 }
 
 /** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
@@ -86,24 +94,23 @@ function inApposition(line: Line, place: number, next: number): boolean {
   const first = line.word(at);
   // "$5m, or £1m less than the rival bid", "$3bn, or €1bn a year"
   const behindIt = line.word(next + 1);
-  if (/^(more|less|higher|lower|fewer|better|worse|short)$/.test(behindIt)) return false;
+  if (BEHIND_DISTANCE.has(behindIt)) return false;
   if (line.amount(place)?.per !== line.amount(next)?.per) return false;
   if (at === next || !led(line, at, next)) return false;
   if (line.language !== undefined) {
     for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
     return false;
   }
-  for (let i = at; i < next; i++)
-    if (/^(equivalent|equal|equals|corresponds|corresponding|i\.?e)$/.test(line.word(i))) return true;
+  for (let i = at; i < next; i++) if (CONVERTS.has(line.word(i))) return true;
   if (first === "that" && line.word(at + 1) === "is") return true;
-  if (first === "or" || first === "equivalent" || first === "equal" || CONVERTS.has(first)) {
+  if (CONVERTS_FIRST.has(first) || CHINESE_CONVERTS.has(first)) {
     return true;
   }
   const behind = line.word(next + 1);
   const ends = comma
     ? behind === "," || behind === "." || behind === "" || behind === ";"
     : DASHES.has(behind);
-  return (comma || DASHES.has(line.word(place + 1))) && ends && APPROXIMATE.has(first);
+  return (comma || DASHES.has(line.word(place + 1))) && ends && ABOUT.has(first);
 }
 
 const DASHES = new Set(["—", "–", "-"]);

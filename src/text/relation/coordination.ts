@@ -1,4 +1,11 @@
-import { BETWEEN_RATES } from "../../language/en/lists.js";
+import {
+  ADVERBS_OF_CHANGE,
+  ARTICLES,
+  ARTICLES_AND_HEDGES,
+  BEFORE_SHARED_LEVEL,
+  BETWEEN_RATES,
+  JOINS_RATES,
+} from "../../language/en/relation-words.js";
 import { DOWN_VERBS, FILLERS, UP_VERBS } from "../../language/en/words.js";
 import { AND, EACH } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -41,8 +48,8 @@ export function besides(line: Line, place: number, earlier: readonly Earlier[]):
 /** "climbed 1.0 percent in April after a slow 1.4 percent in March", "rose 5.6 percent, easing from the 6.2 percent in July". */
 function afterwards(line: Line, from: number, place: number): boolean {
   let at = place - 1;
-  if (/^[a-z]+$/.test(line.word(at)) && /^(a|an|the)$/.test(line.word(at - 1))) at--;
-  while (/^(a|an|the|about|around|some)$/.test(line.word(at))) at--;
+  if (/^[a-z]+$/.test(line.word(at)) && ARTICLES.has(line.word(at - 1))) at--;
+  while (ARTICLES_AND_HEDGES.has(line.word(at))) at--;
   if (line.word(at) === "after") return at - from < 8;
   return (
     line.word(at) === "from" &&
@@ -155,20 +162,18 @@ export function levelBeside(
       return undefined;
     // A verb between the two has a subject of its own.
     const verb = UP_VERBS.has(line.word(i)) || DOWN_VERBS.has(line.word(i));
-    if (i < said.from && verb && !/^(up|down|lower)$/.test(line.word(i))) return undefined;
+    if (i < said.from && verb && !ADVERBS_OF_CHANGE.has(line.word(i))) return undefined;
   }
   let at = said.from - 1;
   const { text } = line.sentence;
   while (
-    /^(a|an|the|of|to|stand|with|only|just|still|by|year|month|quarter|week|on|-|over)$/.test(
-      line.word(at),
-    ) ||
+    BEFORE_SHARED_LEVEL.has(line.word(at)) ||
     (text.charCodeAt(line.items[at]?.start ?? 0) > 0x2e7f &&
       !line.items[at]?.mark &&
       line.amount(at) === undefined)
   ) {
     at--;
   }
-  if (!/^(and|but|,|)$/.test(line.word(at))) return undefined;
+  if (!JOINS_RATES.has(line.word(at))) return undefined;
   return { level: last.level, base: undefined };
 }

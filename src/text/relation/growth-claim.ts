@@ -7,31 +7,51 @@ import { basisOf } from "./comparison-basis.js";
 import { isForecast } from "./forecast.js";
 import type { Said } from "./phrase.js";
 
-/** A growth claim with its basis and period, from the rate at `place` and what the words around it say. */
+/** What a rule says of a growth itself. */
+interface ByRule {
+  readonly rule: string;
+  readonly start: number;
+  readonly end: number;
+  readonly by: Amount | undefined;
+}
+
+/**
+ * A growth claim with its basis and period, from the rate at `place` and what the words around it say. All are made alike,
+ * whatever they lack: readers go over many.
+ */
 export function growthClaim(
   line: Line,
   place: number,
   said: Said,
   level: Amount | undefined,
   base: Amount | undefined,
+  own?: ByRule,
 ): GrowthClaim {
   const rate = line.amount(place) as Amount;
   const { basis, period } =
     line.language === undefined ? basisOf(line, place, said, base) : basisByWords(line, place, line.language);
-  const all = [rate, level, base].filter((one) => one !== undefined);
-  const start = Math.min(...all.map((one) => one.start), line.items[said.from]?.start ?? rate.start);
-  const end = Math.max(...all.map((one) => one.end), line.items[said.to]?.end ?? rate.end);
+  let start = Math.min(rate.start, line.items[said.from]?.start ?? rate.start);
+  let end = Math.max(rate.end, line.items[said.to]?.end ?? rate.end);
+  for (const one of [level, base]) {
+    if (one === undefined) continue;
+    start = Math.min(start, one.start);
+    end = Math.max(end, one.end);
+  }
+  if (own !== undefined) ({ start, end } = own);
   const resolved = basis === "yoy" ? period?.period : undefined;
   return {
-    rule: `growth-${said.form}`,
-    ...line.sentence.span(start, end),
+    rule: own?.rule ?? `growth-${said.form}`,
+    text: line.sentence.slice(start, end),
+    start,
+    end,
     rate,
     sign: said.sign,
-    ...(level === undefined ? {} : { level }),
-    ...(base === undefined ? {} : { base }),
-    ...(period === undefined ? {} : { period }),
-    ...(resolved === undefined ? {} : { basePeriod: yearBefore(resolved) }),
+    level,
+    base,
+    period,
+    basePeriod: resolved === undefined ? undefined : yearBefore(resolved),
     basis,
     forecast: isForecast(line, said.from),
+    by: own?.by,
   };
 }

@@ -1,3 +1,10 @@
+import {
+  FACTOR_IS_NO_VERB,
+  FACTOR_IS_PARTICIPLE,
+  FACTOR_IS_VERB,
+  HALVES,
+} from "../../language/en/amount-words.js";
+import { AFTER_FACTOR, EVERY } from "../../language/en/relation-words.js";
 import { DOUBLED } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import { aboutRates } from "../amount/rates.js";
@@ -14,7 +21,7 @@ export function saidOf(line: Line, place: number): Said | undefined {
   if (verb !== undefined) return verb;
   const times = rate.kind === "multiple" ? ofTimes(line, place) : undefined;
   if (times !== undefined) return times;
-  if (/^(every|each|per)$/.test(line.word(place - 1))) return undefined;
+  if (EVERY.has(line.word(place - 1))) return undefined;
   // Points of an exchange rate are its fourth decimals, not hundredths of a percent.
   if (rate.kind === "basis-point" && aboutRates(line.sentence)) return undefined;
   return ofChinese(line, place, rate) ?? leftOf(line, place, rate) ?? rightOf(line, place);
@@ -22,16 +29,15 @@ export function saidOf(line: Line, place: number): Said | undefined {
 
 /** "doubled", "halved": the rate is the verb. */
 function ofVerb(place: number, rate: Amount): Said | undefined {
-  if (/^halv/i.test(rate.text)) return { sign: -1, from: place, to: place, form: "verb" };
+  if (HALVES.test(rate.text)) return { sign: -1, from: place, to: place, form: "verb" };
   if (rate.text.startsWith(DOUBLED[0])) return { sign: 1, from: place, to: place, form: "adverb" };
-  if (!/(ed|ing|le)$/i.test(rate.text) || /fold|times|twice/i.test(rate.text)) return undefined;
-  return { sign: 1, from: place, to: place, form: /ing$/i.test(rate.text) ? "adverb" : "verb" };
+  if (!FACTOR_IS_VERB.test(rate.text) || FACTOR_IS_NO_VERB.test(rate.text)) return undefined;
+  return { sign: 1, from: place, to: place, form: FACTOR_IS_PARTICIPLE.test(rate.text) ? "adverb" : "verb" };
 }
 
 /** "2.3 times those of the same month", "twice as many as a year ago": a comparison with another time. */
 function ofTimes(line: Line, place: number): Said | undefined {
-  if (!/^(as|those|that|the|what|its|their)$/.test(line.word(place + 1)) || !timeWithin(line, place + 1, 10))
-    return undefined;
+  if (!AFTER_FACTOR.has(line.word(place + 1)) || !timeWithin(line, place + 1, 10)) return undefined;
   return { sign: 1, from: place, to: place, form: "comparative" };
 }
 

@@ -1,4 +1,4 @@
-import { GROWTHS_CARRIES as CARRIES, GROWTHS_DENIALS as DENIALS } from "../../language/en/lists.js";
+import { CARRIES_BASIS, DENIALS, DENIALS_BEHIND } from "../../language/en/relation-words.js";
 import { NEGATIONS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
@@ -92,7 +92,7 @@ function carry(line: Line, claims: GrowthClaim[], k: number): void {
   if (from === undefined || to === undefined || to <= from || before.forecast !== own.forecast) return;
   for (let i = from + 1; i < to; i++) if (line.word(i) === ";") return;
   for (let i = from + 1; i < to; i++)
-    if (itself || CARRIES.has(line.word(i))) claims[k] = { ...own, basis: before.basis };
+    if (itself || CARRIES_BASIS.has(line.word(i))) claims[k] = { ...own, basis: before.basis };
 }
 
 /** Whether the sentence denies the growth: "did not rise", "denied that profits fell", "a drop was avoided". */
@@ -102,7 +102,6 @@ function negated(line: Line, from: number, to: number): boolean {
     if (line.word(i) === ";" || line.word(i) === "but") break;
     if (DENIALS.has(line.word(i)) || line.says(i, "not", "true")) return true;
   }
-  for (let i = to + 1; i <= to + 5; i++)
-    if (/^(avoided|averted|false|untrue|denied)$/.test(line.word(i))) return true;
+  for (let i = to + 1; i <= to + 5; i++) if (DENIALS_BEHIND.has(line.word(i))) return true;
   return chineseMood(line.sentence.text, line.items[from]?.start ?? 0).denied;
 }

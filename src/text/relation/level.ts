@@ -1,4 +1,23 @@
-import { BEFORE_LEVELS, LEVEL_GOES_ON as GOES_ON } from "../../language/en/lists.js";
+import { HALF_A_PERCENT } from "../../language/en/amount-words.js";
+import {
+  BE,
+  BEFORE_AT_LEVEL,
+  BEFORE_BE,
+  BEFORE_COSTS,
+  BEFORE_GROWTH_PHRASE,
+  BEFORE_LEVELS,
+  BRINGS_OTHER,
+  COMPARED_WITH,
+  COMPARES_WITH_BASE,
+  COMPARES_WITH_LEVEL,
+  COSTS,
+  GOES_ON,
+  LEVEL_NOUNS,
+  OF_OR_AT,
+  PARTS_CLAUSES,
+  SETTLES,
+  THRESHOLDS,
+} from "../../language/en/relation-words.js";
 import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../../language/en/words.js";
 import { BEFORE_LEVEL, FROM, TO } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -62,7 +81,7 @@ function fits(rate: Amount, level: Amount): boolean {
     if (level.parts.high !== undefined) return false;
     return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
   }
-  if (level.kind === "percent") return /\bhalf\s+a\s+per\s?cent/i.test(rate.text);
+  if (level.kind === "percent") return HALF_A_PERCENT.test(rate.text);
   return level.kind === "money" || level.kind === "count";
 }
 
@@ -89,7 +108,7 @@ function reached(
     if (word === "and" && costs(line, i + 1)) continue;
     if (word === "and" && !line.period(i + 1)) break;
     // ", bringing its total to $54 million" is another thing's level.
-    if (/^(bringing|taking|pushing|leaving|putting|making|giving)$/.test(word)) break;
+    if (BRINGS_OTHER.has(word)) break;
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
@@ -119,12 +138,7 @@ function reached(
 /** Whether only periods and comparisons stand before "at": "lower than a month earlier at 51,200 tonnes". */
 function plainBetween(line: Line, from: number, at: number): boolean {
   for (let i = from + 1; i < at; i++) {
-    if (
-      line.period(i) === undefined &&
-      !/^(in|of|from|than|on|over|,|the|year|-|y|m|yoy|for|during|higher|lower|up|down|compared|with|to|level|['’]|s|a|above|below)$/.test(
-        line.word(i),
-      )
-    ) {
+    if (line.period(i) === undefined && !BEFORE_AT_LEVEL.has(line.word(i))) {
       return false;
     }
   }
@@ -133,14 +147,14 @@ function plainBetween(line: Line, from: number, at: number): boolean {
 
 /** "more expensive and will cost 89 euros". */
 function costs(line: Line, i: number): boolean {
-  const at = /^(will|would|now)$/.test(line.word(i)) ? i + 1 : i;
-  return /^(cost|costs)$/.test(line.word(at));
+  const at = BEFORE_COSTS.has(line.word(i)) ? i + 1 : i;
+  return COSTS.has(line.word(at));
 }
 
 function skipSoft(line: Line, from: number): number {
   let at = from;
   // "to close at HK$91.45"
-  if (/^(close|end|finish|settle|trade|stand)$/.test(line.word(at)) && line.word(at + 1) === "at") at += 2;
+  if (SETTLES.has(line.word(at)) && line.word(at + 1) === "at") at += 2;
   while (at - from < 6 && (SOFT.has(line.word(at)) || REACH_WORDS.has(line.word(at)))) at++;
   return at;
 }
@@ -162,10 +176,10 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     let lead = i - 1;
     while (SOFT.has(line.word(lead))) lead--;
     // "above the year-ago level of 39.4 percent"
-    const ofLevel = line.word(i - 1) === "of" && /^level|figure|total$/.test(line.word(i - 2));
+    const ofLevel = line.word(i - 1) === "of" && LEVEL_NOUNS.test(line.word(i - 2));
     const leads =
       ofLevel ||
-      /^(from|against|versus|after|on|than)$/.test(line.word(lead)) ||
+      COMPARES_WITH_BASE.has(line.word(lead)) ||
       (line.word(lead) === "with" && line.word(lead - 1) === "compared");
     return leads && amount.kind === level.kind ? amount : undefined;
   }
@@ -187,8 +201,8 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
 function subject(line: Line, place: number, said: Said, rate: Amount): Amount | undefined {
   if (said.form !== "comparative" && said.form !== "adverb") return undefined;
   let at = said.from - 1;
-  while (at >= 0 && (SOFT.has(line.word(at)) || /^(or|by|still)$/.test(line.word(at)))) at--;
-  if (!/^(was|were|is|are|be|been)$/.test(line.word(at))) return undefined;
+  while (at >= 0 && (SOFT.has(line.word(at)) || BEFORE_BE.has(line.word(at)))) at--;
+  if (!BE.has(line.word(at))) return undefined;
   for (let i = at - 1; i >= 0 && place - i <= 24; i--) {
     const word = line.word(i);
     if (word === ";" || CLAUSE_WORDS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word))
@@ -196,10 +210,10 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
     const amount = line.amount(i);
     if (amount === undefined || line.word(i - 1) === "(") continue;
     let lead = i - 1;
-    while (SOFT.has(line.word(lead)) && !/^(of|at)$/.test(line.word(lead))) lead--;
+    while (SOFT.has(line.word(lead)) && !OF_OR_AT.has(line.word(lead))) lead--;
     // "$15bn were 20% higher": the amount is itself the subject.
     const itself = i === at - 1;
-    return (itself || /^(of|at)$/.test(line.word(lead))) && fits(rate, amount) ? amount : undefined;
+    return (itself || OF_OR_AT.has(line.word(lead))) && fits(rate, amount) ? amount : undefined;
   }
   return undefined;
 }
@@ -213,7 +227,7 @@ function stated(
   taken: ReadonlySet<Amount>,
 ): Amount | undefined {
   let at = said.from - 1;
-  while (at >= 0 && (BEFORE_PHRASE.test(line.word(at)) || compoundHyphen(line, at))) at--;
+  while (at >= 0 && (BEFORE_GROWTH_PHRASE.has(line.word(at)) || compoundHyphen(line, at))) at--;
   const text = line.sentence.text;
   // "4.2万亿元，同比增长12.3%": the words between are characters.
   while (
@@ -228,30 +242,23 @@ function stated(
   const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
   const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
   if (!opened && !coordinated) return undefined;
-  if (/^(be|was|were|is|are|been)$/.test(line.word(said.from - 1)) && !opened) return undefined;
+  if (BE.has(line.word(said.from - 1)) && !opened) return undefined;
   let depth = 0;
   for (let i = direct ? at : at - 1; i >= 0 && place - i <= 45; i--) {
     const word = line.word(i);
     if (word === ")") depth++;
     if (word === "(") depth = Math.max(0, depth - 1);
     if (depth > 0) continue;
-    if (word === ";" || word === "while" || word === "whereas" || word === "but") break;
+    if (PARTS_CLAUSES.has(word)) break;
     const amount = line.amount(i);
     if (amount === undefined || !fits(rate, amount)) continue;
     if (isBase(line, i) || taken.has(amount) || amount.kind === "rate") continue;
     // "below the mark of $30,000" is a threshold.
-    if (
-      /^(mark|threshold|barrier)$/.test(line.word(i - 2)) ||
-      /^(mark|threshold|barrier)$/.test(line.word(i + 1))
-    )
-      continue;
+    if (THRESHOLDS.has(line.word(i - 2)) || THRESHOLDS.has(line.word(i + 1))) continue;
     return amount;
   }
   return undefined;
 }
-
-const BEFORE_PHRASE =
-  /^(a|an|the|with|actual|real|nominal|by|and|or|sharp|slight|further|showing|representing|marking|year|month|quarter|week|on|annual|about|almost|nearly|more|than|over|some|around|is|was|which|that|strong|modest|respectable|corresponding|equivalent|to|for|only|just|under|still|also|were|are|corresponds|corresponded|means|meaning|represents|marks|stand|stood|standing|stands)$/;
 
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
 function compoundHyphen(line: Line, at: number): boolean {
@@ -266,7 +273,7 @@ function isBase(line: Line, i: number): boolean {
   let lead = i - 1;
   while (SOFT.has(line.word(lead))) lead--;
   return (
-    /^(from|against|versus|than|after)$/.test(line.word(lead)) ||
-    (/^(with|to)$/.test(line.word(lead)) && line.word(lead - 1) === "compared")
+    COMPARES_WITH_LEVEL.has(line.word(lead)) ||
+    (COMPARED_WITH.has(line.word(lead)) && line.word(lead - 1) === "compared")
   );
 }

@@ -1,7 +1,18 @@
 import {
-  PHRASE_LEFT_COPULAS as COPULAS,
-  PHRASE_LEFT_GROWTH_SUBJECTS as GROWTH_SUBJECTS,
-} from "../../language/en/lists.js";
+  BEFORE_OFF,
+  BEHIND_NO,
+  COPULAS,
+  GIVES,
+  GROWTH_SUBJECTS,
+  HEDGING_BEFORE_THAN,
+  INDEFINITE,
+  NO_OR_NOT,
+  PLURAL_RATE_NOUNS,
+  PREPOSITIONS_OF_TIME,
+  PUTS,
+  RATE_NOUNS,
+  VALUE_NOUNS,
+} from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, FILLERS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
@@ -22,15 +33,15 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
     if (word === "by") by = true;
     else if (word === "to" && line.word(at - 1) === "up") at--;
     // "put on nine percent"
-    else if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) break;
-    else if (/^(no|not)$/.test(word) && /^(more|less|fewer)$/.test(line.word(at + 1))) {
+    else if (word === "on" && PUTS.has(line.word(at - 1))) break;
+    else if (NO_OR_NOT.has(word) && BEHIND_NO.has(line.word(at + 1))) {
       // "rose no more than 10%"
     }
     // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
-    else if (word === "than" && /^(more|less|fewer|greater|better)$/.test(line.word(at - 1))) at--;
+    else if (word === "than" && HEDGING_BEFORE_THAN.has(line.word(at - 1))) at--;
     else if (line.period(at) !== undefined && at > 0) {
       // "rose in May by 5 percent"
-      if (/^(in|during|for|over|since|on)$/.test(line.word(at - 1))) at--;
+      if (PREPOSITIONS_OF_TIME.has(line.word(at - 1))) at--;
     } else if (!atRate(line, at) && (!FILLERS.has(word) || line.items[at]?.amount)) break;
     at--;
   }
@@ -47,8 +58,13 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
   const verb = directed(line, at);
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
-    const ofValue = /^(value|worth)$/.test(line.word(place + 3));
-    if (line.word(place + 1) === "of" && !by && /^(percent|fraction)$/.test(rate.kind) && !ofValue)
+    const ofValue = VALUE_NOUNS.has(line.word(place + 3));
+    if (
+      line.word(place + 1) === "of" &&
+      !by &&
+      (rate.kind === "percent" || rate.kind === "fraction") &&
+      !ofValue
+    )
       return undefined;
     const after = line.word(at - 1) === "having";
     const form =
@@ -85,8 +101,8 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
 /** "grew at an annual rate of 2.1 percent", "shrank at an annualised 0.6%". */
 function atRate(line: Line, at: number): boolean {
   const word = line.word(at);
-  if (word === "rate" || word === "pace") return line.word(at + 1) === "of";
-  return word === "at" && /^(a|an)$/.test(line.word(at + 1));
+  if (RATE_NOUNS.has(word)) return line.word(at + 1) === "of";
+  return word === "at" && INDEFINITE.has(line.word(at + 1));
 }
 
 /** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
@@ -94,17 +110,17 @@ function directed(line: Line, at: number): 1 | -1 | 0 {
   const word = line.word(at);
   // "fell short of $3bn by 5%"
   if (line.says(at + 1, "short", "of")) return 0;
-  if (word === "up" && /^(give|gives|gave|given|giving)$/.test(line.word(at - 1))) return -1;
+  if (word === "up" && GIVES.has(line.word(at - 1))) return -1;
   if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
-  if (word === "on" && /^(put|puts|putting)$/.test(line.word(at - 1))) return 1;
-  if (word === "off" && /^(,|was|were|is|and)$/.test(line.word(at - 1))) return -1;
+  if (word === "on" && PUTS.has(line.word(at - 1))) return 1;
+  if (word === "off" && BEFORE_OFF.has(line.word(at - 1))) return -1;
   return DOWN_VERBS.has(word) ? -1 : 0;
 }
 
 /** "an increase of", "growth rate of", "a sharp fall in exports of": the noun that governs "of", within a few words. */
 function nounBefore(line: Line, at: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
   let i = at;
-  if (line.word(i) === "rate" || line.word(i) === "rates") i--;
+  if (PLURAL_RATE_NOUNS.has(line.word(i))) i--;
   const word = line.word(i);
   if (UP_NOUNS.has(word)) return { at: i, sign: 1 };
   if (DOWN_NOUNS.has(word)) return { at: i, sign: -1 };
@@ -116,7 +132,7 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   const rate = line.amount(place) as Amount;
   if (rate.kind !== "percent") return undefined;
   // "X, and the growth rate was 6.4%": it is said of the amount before.
-  const subject = /^(rate|pace)$/.test(line.word(at - 1)) ? at - 2 : at - 1;
+  const subject = RATE_NOUNS.has(line.word(at - 1)) ? at - 2 : at - 1;
   if (COPULAS.has(line.word(at)) && line.word(subject) === "growth" && line.word(subject - 1) === "the") {
     return { sign: rate.parts.negative ? -1 : 1, from: subject, to: place, form: "noun" };
   }

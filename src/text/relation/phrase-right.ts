@@ -1,3 +1,5 @@
+import { NAMES_DAY, ORDINALS_OF_QUARTERS } from "../../language/en/period-words.js";
+import { BEFORE_COMPARED_TIME } from "../../language/en/relation-words.js";
 import {
   DOWN_NOUNS,
   DOWN_VERBS,
@@ -50,19 +52,13 @@ function comparesTime(line: Line, at: number): boolean {
   const word = line.word(at);
   if (line.word(than) === "than") {
     // "11 percent fewer than in the second": the quarter is left out.
-    const stage =
-      line.says(than + 1, "in", "the") && /^(first|second|third|fourth)$/.test(line.word(than + 3));
+    const stage = line.says(than + 1, "in", "the") && ORDINALS_OF_QUARTERS.has(line.word(than + 3));
     return stage || timeWithin(line, than + 1, 10);
   }
   // "12 per cent below surveyors' estimates", "31 percent above Friday's price"
   if (word === "above" || word === "below" || word === "ahead") {
     let next = at + 1;
-    while (
-      /^(the|its|their|a|of|in|level|levels|figure|total|that|amount|same|shipped|seen|recorded)$/.test(
-        line.word(next),
-      )
-    )
-      next++;
+    while (BEFORE_COMPARED_TIME.has(line.word(next))) next++;
     return timeWithin(line, next, 1);
   }
   return (word !== "more" && word !== "less") || line.word(at + 1) !== "of";
@@ -73,8 +69,7 @@ export function timeWithin(line: Line, from: number, most: number): boolean {
     const period = line.period(i);
     // "31 percent above Friday's price" is a premium, "lower than on Monday" a change.
     const possessive = /^['’]$/.test(line.word(i + 1));
-    if (period !== undefined)
-      return !/day(['’]s)?$/i.test(period.text) || (!possessive && !/s$/.test(period.text));
+    if (period !== undefined) return !NAMES_DAY.test(period.text) || (!possessive && !/s$/.test(period.text));
   }
   return false;
 }

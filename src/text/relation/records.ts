@@ -1,39 +1,38 @@
+import { RECORD_NOUNS } from "../../language/en/relation-words.js";
 import { RECORD_WORDS } from "../../language/en/words.js";
 import type { RecordMention } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 
 /** "the highest since February 2022", "a record", "an all-time low": what a sentence says is the top or the bottom. */
 export function recordsOf(line: Line): RecordMention[] {
   const found: RecordMention[] = [];
+  if (!STARTS.in(line.sentence)) return found;
   for (let i = 0; i < line.items.length; i++) {
     const extreme = extremeAt(line, i);
     if (extreme === undefined) continue;
     const { direction, last } = extreme;
     const since = sinceAt(line, last + 1);
     const end = line.items[since?.at ?? last]?.end as number;
-    const when = since?.period;
-    found.push({
-      kind: "record",
-      ...line.sentence.span(line.items[i]?.start as number, end),
-      direction,
-      ...(when === undefined ? {} : { since: when }),
-    });
+    const start = line.items[i]?.start as number;
+    const text = line.sentence.slice(start, end);
+    found.push({ kind: "record", text, start, end, direction, since: since?.period });
     i = since?.at ?? last;
   }
   return found;
 }
 
-const STARTS = new Set([...RECORD_WORDS.keys(), "record", "all"]);
+const STARTS = new Anchor(() => [...RECORD_WORDS.keys(), "record", "all"]);
 
 function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; last: number } | undefined {
+  if (!STARTS.in(line.items[i] as Token)) return undefined;
   const word = line.word(i);
-  if (!STARTS.has(word)) return undefined;
   const extreme = RECORD_WORDS.get(word);
   if (extreme !== undefined) {
     // "the highest since", "the highest monthly level on record"; not "the highest mountain".
-    const last = /^(level|value|total|monthly|annual|quarterly|figure|reading|amount|rate|volume|pace)$/;
     let at = i;
-    while (at - i < 3 && last.test(line.word(at + 1))) at++;
+    while (at - i < 3 && RECORD_NOUNS.has(line.word(at + 1))) at++;
     const behind = line.word(at + 1);
     if (behind === "since" || behind === "in" || line.period(at + 1)?.text.startsWith("since"))
       return { direction: extreme, last: at };

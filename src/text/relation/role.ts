@@ -1,3 +1,4 @@
+import { BEHIND_SHARE, SHARE_VERBS } from "../../language/en/relation-words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 
@@ -11,14 +12,9 @@ export function isRateKind(amount: Amount): boolean {
 export function roleOf(line: Line, place: number): "share" | "level" {
   const next = line.word(place + 1);
   if (next === "of" || (next === "," && line.word(place + 2) === "of")) return "share";
-  if (/^(stake|share|shareholding|owned|majority)$/.test(next) || line.says(place + 1, "interest", "in"))
-    return "share";
+  if (BEHIND_SHARE.has(next) || line.says(place + 1, "interest", "in")) return "share";
   for (let i = place - 1; i >= 0 && place - i <= 4; i--) {
-    if (
-      /^(share|stake|accounting|accounted|accounts|represent|represents|representing|investing|owns|holds)$/.test(
-        line.word(i),
-      )
-    ) {
+    if (SHARE_VERBS.has(line.word(i))) {
       return "share";
     }
   }

@@ -1,8 +1,18 @@
 import {
-  SUMS_AND_SHARES_COMPARED as COMPARED,
-  SUMS_AND_SHARES_LEADS as LEADS,
-  SUMS_AND_SHARES_SOFT as SOFT,
-} from "../../language/en/lists.js";
+  ARTICLES_OF_WHOLE,
+  BEFORE_COMPARED_FLOW,
+  BEFORE_FLOW_LEVEL,
+  BEFORE_PARTNER,
+  BEFORE_SHARE,
+  BEHIND_DIFFERENCE,
+  FAVOUR,
+  FLOW_LEADS,
+  IN_TIME,
+  OTHER_BALANCES,
+  PARTS_SUMS,
+  PRICE_DISTANCES,
+  TRADE_FLOWS,
+} from "../../language/en/relation-words.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { ShareClaim, Sum } from "../reading.js";
@@ -10,24 +20,6 @@ import type { Line } from "../scan/line.js";
 
 /** What an amount of a trade sentence is of, by the last such word before it. */
 type Flow = "exports" | "imports" | "balance" | "trade";
-
-const FLOWS: ReadonlyMap<string, Flow> = new Map(
-  Object.entries({
-    exports: "exports",
-    export: "exports",
-    shipments: "exports",
-    imports: "imports",
-    import: "imports",
-    purchases: "imports",
-    surplus: "balance",
-    deficit: "balance",
-    gap: "balance",
-    shortfall: "balance",
-    trade: "trade",
-    turnover: "trade",
-    total: "trade",
-  } as const),
-);
 
 interface Labelled {
   readonly amount: Amount;
@@ -54,13 +46,11 @@ export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
   const found: Sum[] = [];
   const balance = one("balance");
   if (balance !== undefined && single(balance, exports, imports) && alike(balance, exports)) {
-    found.push({
-      ...sum(line, balance.amount, [
-        { sign: balance.sign, amount: exports.amount },
-        { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
-      ]),
-      ...(balance.bySize ? { bySize: true } : {}),
-    });
+    const parts: Sum["parts"] = [
+      { sign: balance.sign, amount: exports.amount },
+      { sign: balance.sign === 1 ? -1 : 1, amount: imports.amount },
+    ];
+    found.push({ ...sum(line, balance.amount, parts), ...(balance.bySize ? { bySize: true } : {}) });
   }
   const trade = one("trade");
   if (trade !== undefined && single(trade, exports, imports) && alike(trade, exports)) {
@@ -82,12 +72,8 @@ function single(...all: readonly Labelled[]): boolean {
 function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
   const all = [total, ...parts.map((part) => part.amount as Amount)];
   const start = Math.min(...all.map((one) => one.start));
-  return {
-    rule: "trade-flows",
-    ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
-    total,
-    parts,
-  };
+  const end = Math.max(...all.map((one) => one.end));
+  return { rule: "trade-flows", text: line.sentence.slice(start, end), start, end, total, parts };
 }
 
 /** Whether two flows can be of one trade: nothing says that their partners or periods differ. */
@@ -101,11 +87,11 @@ function labels(line: Line, sides: ReadonlySet<Amount>): Labelled[] {
   const found: Labelled[] = [];
   for (let i = 0; i < line.items.length; i++) {
     const amount = line.amount(i);
-    if (amount?.kind !== "money" || sides.has(amount) || COMPARED.has(line.word(i + 1))) continue;
+    if (amount?.kind !== "money" || sides.has(amount) || BEHIND_DIFFERENCE.has(line.word(i + 1))) continue;
     // "a $5bn surplus": the word behind the amount.
-    const behind = FLOWS.get(line.word(i + 1));
+    const behind = TRADE_FLOWS.get(line.word(i + 1));
     const at = behind === undefined ? flowBefore(line, i) : i + 1;
-    const flow = at === undefined ? undefined : FLOWS.get(line.word(at));
+    const flow = at === undefined ? undefined : TRADE_FLOWS.get(line.word(at));
     if (at === undefined || flow === undefined || isOther(line, at)) continue;
     found.push({
       amount,
@@ -129,25 +115,26 @@ function isOwned(line: Line, flow: number, amount: number): boolean {
     if (line.amount(i) !== undefined) break;
     if (isName(i)) return true;
   }
-  for (let i = amount + 1; i <= amount + 6; i++) if (/^favou?r$/.test(line.word(i))) return true;
+  for (let i = amount + 1; i <= amount + 6; i++) if (FAVOUR.has(line.word(i))) return true;
   return false;
 }
 
 /** The flow word that governs the amount at `i`, if the words between say that it is its level. */
 function flowBefore(line: Line, i: number): number | undefined {
   let lead = i - 1;
-  while (SOFT.has(line.word(lead))) lead--;
-  if (!LEADS.has(line.word(lead)) && !FLOWS.has(line.word(lead)) && line.period(lead) === undefined)
+  while (BEFORE_FLOW_LEVEL.has(line.word(lead))) lead--;
+  if (
+    !FLOW_LEADS.has(line.word(lead)) &&
+    !TRADE_FLOWS.has(line.word(lead)) &&
+    line.period(lead) === undefined
+  )
     return undefined;
   for (let at = lead; at >= 0 && i - at <= 12; at--) {
     const word = line.word(at);
-    if (FLOWS.has(word)) return at;
+    if (TRADE_FLOWS.has(word)) return at;
     const other = line.amount(at);
     if (other !== undefined && (other.kind === "money" || other.kind === "count")) return undefined;
-    if (
-      /^(;|and|while|against|with|compared|whereas)$/.test(word) &&
-      !(word === "with" && FLOWS.has(line.word(at - 1)))
-    ) {
+    if (PARTS_SUMS.has(word) && !(word === "with" && TRADE_FLOWS.has(line.word(at - 1)))) {
       return undefined;
     }
   }
@@ -157,27 +144,25 @@ function flowBefore(line: Line, i: number): number | undefined {
 /** A balance of something else than trade, a tax on trade, a flow that is compared with, a yearly one beside a monthly. */
 function isOther(line: Line, at: number): boolean {
   const before = line.word(at - 1);
-  if (/^(on|budget|funding|fiscal|financing|output|account|annual|yearly|monthly|gender|wage)$/.test(before))
-    return true;
-  for (let i = at - 1; i >= 0 && at - i <= 4; i--)
-    if (/^(against|from|than)$/.test(line.word(i))) return true;
+  if (OTHER_BALANCES.has(before)) return true;
+  for (let i = at - 1; i >= 0 && at - i <= 4; i--) if (BEFORE_COMPARED_FLOW.has(line.word(i))) return true;
   return false;
 }
 
 /** The words between the flow and what leads to its level: its partner or its goods. */
 function partnerOf(line: Line, flow: number, amount: number): string {
-  if (!/^(to|from|with|of|in|between)$/.test(line.word(flow + 1))) return "";
+  if (!BEFORE_PARTNER.has(line.word(flow + 1))) return "";
   const words: string[] = [];
   for (let i = flow + 2; i < amount; i++) {
     const word = line.word(i);
-    if (LEADS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word) || line.items[i]?.mark) break;
+    if (FLOW_LEADS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word) || line.items[i]?.mark) break;
     if (word !== "" && word !== "the") words.push(word);
   }
   return line.period(flow + 2) === undefined ? words.join(" ") : "";
 }
 
 function periodAfter(line: Line, i: number): string {
-  const at = /^(in|for|during)$/.test(line.word(i + 1)) ? i + 2 : i + 1;
+  const at = IN_TIME.has(line.word(i + 1)) ? i + 2 : i + 1;
   return line.period(at)?.text.toLowerCase() ?? "";
 }
 
@@ -188,18 +173,14 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
     const share = line.amount(place) as Amount;
     if ((share.kind !== "percent" && share.kind !== "fraction") || share.role !== "share") continue;
     // "At $43, a 14% discount to the price of $50": the distance of two prices.
-    if (read.has(share) || /^(discount|premium)$/.test(line.word(place + 1))) continue;
+    if (read.has(share) || PRICE_DISTANCES.has(line.word(place + 1))) continue;
     const part = partBefore(line, place);
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);
     const start = Math.min(...all.map((one) => one.start));
-    found.push({
-      rule: "share-of",
-      ...line.sentence.span(start, Math.max(...all.map((one) => one.end))),
-      share,
-      ...(part === undefined ? {} : { part }),
-      ...(whole === undefined ? {} : { whole }),
-    });
+    const end = Math.max(...all.map((one) => one.end));
+    const text = line.sentence.slice(start, end);
+    found.push({ rule: "share-of", text, start, end, share, part, whole });
   }
   return found;
 }
@@ -207,13 +188,7 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
 /** The amount that the share is of: directly before ", or", over its conversion in brackets. */
 function partBefore(line: Line, place: number): Amount | undefined {
   let at = place - 1;
-  while (
-    line.period(at) !== undefined ||
-    /^(in|during|for|or|about|around|nearly|almost|roughly|,|accounting|for|representing|equal|equivalent|to|some|a)$/.test(
-      line.word(at),
-    )
-  )
-    at--;
+  while (line.period(at) !== undefined || BEFORE_SHARE.has(line.word(at))) at--;
   if (at === place - 1) return undefined;
   if (line.word(at) === ")") {
     while (at > 0 && place - at < 12 && line.word(at) !== "(") at--;
@@ -226,7 +201,7 @@ function partBefore(line: Line, place: number): Amount | undefined {
 /** "of the total of X", "of X". */
 function wholeBehind(line: Line, next: number | undefined, place: number): Amount | undefined {
   if (next === undefined || next - place > 7) return undefined;
-  const of = /^(the|its|their)$/.test(line.word(next - 1)) ? next - 2 : next - 1;
+  const of = ARTICLES_OF_WHOLE.has(line.word(next - 1)) ? next - 2 : next - 1;
   if (line.word(of) !== "of") return undefined;
   const amount = line.amount(next);
   for (let i = place + 1; i < next; i++) if (line.items[i]?.mark && line.word(i) !== ",") return undefined;

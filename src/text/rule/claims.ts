@@ -60,7 +60,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
   const figures = [...match.figures.values()].flat();
   const start = Math.min(...figures.map((each) => each.start), line.items[match.from]?.start ?? 0);
   const end = Math.max(...figures.map((each) => each.end));
-  const span = { ...line.sentence.span(start, end), rule: rule.name };
+  const text = line.sentence.slice(start, end);
   const total = one("TOTAL");
   if (total !== undefined) {
     const parts = [
@@ -68,13 +68,9 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ];
     if (parts.length < 2) return false;
-    found.sums.push({
-      ...span,
-      total,
-      parts,
-      ...(rule.exhaustive === false ? { exhaustive: false } : {}),
-      ...(rule.overlapping ? { overlapping: true } : {}),
-    });
+    const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
+    const overlapping = rule.overlapping ? { overlapping: true } : {};
+    found.sums.push({ text, start, end, rule: rule.name, total, parts, ...exhaustive, ...overlapping });
     return true;
   }
   const share = one("SHARE");
@@ -82,7 +78,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     const [part, whole] = [one("PART"), one("WHOLE")];
     if (part === undefined) return false;
     share.role = "share";
-    found.shares.push({ ...span, share, part, ...(whole === undefined ? {} : { whole }) });
+    found.shares.push({ text, start, end, rule: rule.name, share, part, whole });
     return true;
   }
   if (all("LEVEL").length > 1 || all("BASE").length > 1) return dealt(line, match, found);
@@ -96,22 +92,13 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
-    found.changes.push({ ...span, from: base, to: level, sign: match.sign });
+    found.changes.push(changed(line, match, start, end, base, level, undefined));
     return true;
   }
   if (match.sign === 0) return false;
   const said = { sign: match.sign, from: match.from, to: match.to, form: "verb" as const };
-  const make = (of: Amount, by?: Amount): GrowthClaim => ({
-    ...growthClaim(
-      line,
-      line.items.findIndex((item) => item.amount === of),
-      said,
-      level,
-      base,
-    ),
-    ...span,
-    ...(by === undefined ? {} : { by }),
-  });
+  const make = (of: Amount, by?: Amount): GrowthClaim =>
+    growthClaim(line, line.placeOf(of), said, level, base, { rule: rule.name, start, end, by });
   if (points?.kind === "count") points.asPoints();
   const main = rate ?? points;
   if (main !== undefined) {
@@ -119,14 +106,27 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     if (inc !== undefined && (level !== undefined || base !== undefined)) found.growth.push(make(inc));
     found.growth.push(make(main, level === undefined && base === undefined ? inc : undefined));
   } else if (inc !== undefined && level !== undefined && base !== undefined) {
-    found.changes.push({ ...span, from: base, to: level, by: inc, sign: match.sign });
+    found.changes.push(changed(line, match, start, end, base, level, inc));
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
 }
 
+function changed(
+  line: Line,
+  { compiled, sign }: Match,
+  start: number,
+  end: number,
+  from: Amount,
+  to: Amount,
+  by: Amount | undefined,
+): Change {
+  return { text: line.sentence.slice(start, end), start, end, rule: compiled.rule.name, from, to, by, sign };
+}
+
 /** "rose from $40m and $4m to $50m and $5m, respectively": as many levels as bases, in their order. */
-function dealt(line: Line, { compiled, figures, sign }: Match, found: RuleClaims): boolean {
+function dealt(line: Line, match: Match, found: RuleClaims): boolean {
+  const { figures } = match;
   const [levels, bases] = [figures.get("LEVEL") ?? [], figures.get("BASE") ?? []];
   if (levels.length !== bases.length) return false;
   const pairs = levels.map((to, k) => ({ to, from: bases[k] as Amount }));
@@ -138,7 +138,7 @@ function dealt(line: Line, { compiled, figures, sign }: Match, found: RuleClaims
     return false;
   for (const { to, from } of pairs) {
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
-    found.changes.push({ ...line.sentence.span(start, end), rule: compiled.rule.name, from, to, sign });
+    found.changes.push(changed(line, match, start, end, from, to, undefined));
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 import {
   type Compiled,
   type CompiledRules,
@@ -61,7 +62,7 @@ export class Matcher {
     this.ids = new Int32Array(items.length + 1);
     const amounts: (Amount | undefined)[] = new Array(items.length);
     for (let i = 0; i < items.length; i++) {
-      const { word, amount } = items[i] as { word: string; amount?: Amount };
+      const { word, amount } = items[i] as Token;
       amounts[i] = amount;
       if (word !== "") this.ids[i] = rules.ids.get(word) ?? rules.unknown;
     }
@@ -71,26 +72,26 @@ export class Matcher {
   /** The patterns that this line can hold: it has the words and the kinds of figures that each of them needs. */
   candidates(): readonly Compiled[] {
     const { rules, ids } = this;
-    const here = new Int32Array(rules.needs);
+    const here = new Uint8Array(rules.needs);
     for (let i = 0; i < this.length; i++) {
       const needs = rules.needsOf[ids[i] as number];
-      if (needs === undefined) continue;
-      for (const need of needs) here[need] = 1;
+      if (needs !== undefined) for (const need of needs) here[need] = 1;
     }
     let [amounts, percents, points] = [0, 0, 0];
     for (const one of this.amounts) {
       if (one === undefined) continue;
-      if (one.kind === "money" || one.kind === "count") amounts++;
-      else if (one.kind === "percent" || one.kind === "fraction") percents++;
-      else if (one.kind === "percentage-point" || one.kind === "basis-point") points++;
+      const { kind } = one;
+      if (kind === "money" || kind === "count") amounts++;
+      else if (kind === "percent" || kind === "fraction") percents++;
+      else if (kind === "percentage-point" || kind === "basis-point") points++;
     }
-    return rules.all.filter(
-      (one) =>
-        one.amounts <= amounts &&
-        one.figures <= amounts + percents + points &&
-        one.percents <= percents &&
-        one.needs.every((need) => here[need] === 1),
-    );
+    const figures = amounts + percents + points;
+    const found: Compiled[] = [];
+    for (const one of rules.all) {
+      if (one.amounts > amounts || one.figures > figures || one.percents > percents) continue;
+      if (hasAll(one.needs, here)) found.push(one);
+    }
+    return found;
   }
 
   /** Whether the pattern may begin at item `i`. */
@@ -314,6 +315,11 @@ export class Matcher {
     }
     return NONE;
   }
+}
+
+function hasAll(needs: readonly number[], here: Uint8Array): boolean {
+  for (const need of needs) if (here[need] === 0) return false;
+  return true;
 }
 
 /** The figures of a match by role, in the order in which they were read. */

@@ -1,3 +1,4 @@
+import { FigureError } from "../../errors.js";
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 
 /** The role of a figure in a pattern. */
@@ -35,7 +36,10 @@ export interface Compiled {
   readonly rule: RelationRule;
   readonly elements: readonly Element[];
   readonly first: Element;
-  /** What a line must have: words of each of these sets, and so many figures, amounts and percentages. */
+  /**
+   * What a line must have: words of each of these sets, the set of the fewest words first, and so many figures, amounts
+   * and percentages.
+   */
   readonly needs: readonly number[];
   readonly figures: number;
   readonly amounts: number;
@@ -99,6 +103,7 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 class Compiler {
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
+  private readonly sizes: number[] = [];
   private readonly needsOf: number[][] = [];
   private readonly size: number;
 
@@ -157,14 +162,20 @@ class Compiler {
       first.kind !== "gap" &&
       first.kind !== "not" &&
       !("optional" in first && first.optional);
-    if (!begins) throw new Error(`rule ${rule.name}: a pattern begins with a word or a figure`);
+    if (!begins)
+      throw new FigureError(
+        "bad-option",
+        `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
+      );
     const roles = elements.flatMap((one) => (one.kind === "figure" ? [one.role] : []));
     const count = (all: readonly RoleName[]) => roles.filter((role) => all.includes(role)).length;
     return {
       rule,
       elements,
       first,
-      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))],
+      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))].sort(
+        (a, b) => (this.sizes[a] as number) - (this.sizes[b] as number),
+      ),
       figures: roles.length,
       amounts: rule.only === "amount" ? roles.length - count(["RATE", "POINTS", "SHARE"]) : count(["INC"]),
       percents: count(["RATE", "SHARE"]),
@@ -194,7 +205,11 @@ class Compiler {
         need: this.need(text, firsts),
       };
     }
-    if (/^[A-Z]/.test(text)) throw new Error(`rule ${rule}: no class "${text}"`);
+    if (/^[A-Z]/.test(text))
+      throw new FigureError(
+        "bad-option",
+        `rule ${rule}: "${text}" is neither a role nor a class of the language: ${Object.keys(this.language.classes).join(", ") || "it has none"}`,
+      );
     const { words, optional, not } = wordsIn(text);
     if (not) return { kind: "not", has: this.table(words) };
     return { kind: "word", has: this.table(words), optional, need: optional ? -1 : this.need(text, words) };
@@ -216,6 +231,7 @@ class Compiler {
     if (found !== undefined) return found;
     const need = this.sets.size;
     this.sets.set(name, need);
+    this.sizes.push(words.length);
     for (const word of words) {
       const id = this.ids.get(word) as number;
       this.needsOf[id] ??= [];

@@ -1,20 +1,12 @@
 import type { Language } from "../../language/language.js";
 import type { Amount } from "../amount/amount.js";
-import type { PeriodMention } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
 import type { Sentence } from "./sentence.js";
+import { Token } from "./tokens.js";
 
 /** A sentence with its amounts and periods in one piece each: what relations are read from. */
-export interface Item {
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
-  readonly mark: boolean;
-  readonly amount: Amount | undefined;
-  readonly period: PeriodMention | undefined;
-}
-
 export class Line {
-  readonly items: readonly Item[];
+  readonly items: readonly Token[];
   /** The items of the amounts, in order. */
   readonly amounts: readonly number[];
   /** Whether it has Chinese or Japanese characters. */
@@ -26,23 +18,22 @@ export class Line {
     readonly language?: Language,
   ) {
     const { tokens, amounts, periods } = sentence;
-    const items: Item[] = [];
+    const items: Token[] = [];
     const places: number[] = [];
     let amount = 0;
     let period = 0;
     let end = -1;
     let wide = false;
-    // All items are made alike: readers go over them often.
-    const put = (one: Amount | undefined, when: PeriodMention | undefined, start: number, stop: number) => {
-      items.push({ word: "", start, end: stop, mark: false, amount: one, period: when });
+    const put = (one: Amount | undefined, when: FoundPeriod | undefined, start: number, stop: number) => {
+      items.push(new Token("piece", "", start, stop, 0, one, when));
     };
     for (const token of tokens) {
       const { start, word } = token;
       if (start < end) continue;
       while (amount < amounts.length && (amounts[amount] as Amount).end <= start) amount++;
-      while (period < periods.length && (periods[period] as PeriodMention).end <= start) period++;
-      const one = amounts[amount];
-      const when = periods[period];
+      while (period < periods.length && (periods[period] as FoundPeriod).end <= start) period++;
+      const one = amount < amounts.length ? amounts[amount] : undefined;
+      const when = period < periods.length ? periods[period] : undefined;
       if (one !== undefined && one.start <= start) {
         places.push(items.length);
         put(one, undefined, one.start, one.end);
@@ -58,14 +49,7 @@ export class Line {
         end = when.end;
       } else {
         if (word.length === 1 && word.charCodeAt(0) > 0x33ff) wide = true;
-        items.push({
-          word,
-          start,
-          end: token.end,
-          mark: token.kind === "mark",
-          amount: undefined,
-          period: undefined,
-        });
+        items.push(token);
         end = token.end;
       }
     }
@@ -74,16 +58,22 @@ export class Line {
     this.amounts = places;
   }
 
+  /** The item of an amount; −1 for one of another sentence. */
+  placeOf(amount: Amount): number {
+    for (const place of this.amounts) if ((this.items[place] as Token).amount === amount) return place;
+    return -1;
+  }
+
   word(i: number): string {
-    return this.items[i]?.word ?? "";
+    return i >= 0 && i < this.items.length ? (this.items[i] as Token).word : "";
   }
 
   amount(i: number): Amount | undefined {
-    return this.items[i]?.amount;
+    return i >= 0 && i < this.items.length ? (this.items[i] as Token).amount : undefined;
   }
 
-  period(i: number): PeriodMention | undefined {
-    return this.items[i]?.period;
+  period(i: number): FoundPeriod | undefined {
+    return i >= 0 && i < this.items.length ? (this.items[i] as Token).period : undefined;
   }
 
   /** Whether `words` stand from item `i` on. */

@@ -1,7 +1,8 @@
 import type { Amount } from "../amount/amount.js";
-import type { PeriodMention, Span, Unread } from "../reading.js";
+import type { FoundPeriod } from "../period/said.js";
+import type { Span, Unread } from "../reading.js";
 import type { Stretch } from "./sentences.js";
-import { type Token, tokensOf } from "./tokens.js";
+import { type Token, tokenize } from "./tokens.js";
 
 /** One sentence under way: its tokens, and what has been found in it so far. */
 export class Sentence {
@@ -11,8 +12,10 @@ export class Sentence {
   /** Whether the text before it was cut off in the middle of a run without spaces. */
   readonly cut: boolean;
   readonly tokens: readonly Token[];
+  /** What its tokens are marked with, all together. */
+  readonly marks: number;
   readonly amounts: Amount[] = [];
-  readonly periods: PeriodMention[] = [];
+  readonly periods: FoundPeriod[] = [];
   readonly unread: Unread[] = [];
 
   constructor(text: string, at: Stretch) {
@@ -20,12 +23,14 @@ export class Sentence {
     this.start = at.start;
     this.end = at.end;
     this.cut = at.cut;
-    this.tokens = tokensOf(text, at.start, at.end);
+    const tokens: Token[] = [];
+    this.marks = tokenize(text, at.start, at.end, tokens);
+    this.tokens = tokens;
   }
 
   /** The word of token `i`, or the empty text beyond the ends and for digits. */
   word(i: number): string {
-    return this.tokens[i]?.word ?? "";
+    return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).word : "";
   }
 
   /** Index of the first token that begins at or behind the character `at`. */
@@ -49,7 +54,11 @@ export class Sentence {
     return { text: this.text.slice(start, end), start, end };
   }
 
+  slice(start: number, end: number): string {
+    return this.text.slice(start, end);
+  }
+
   leave(start: number, end: number, why: string): void {
-    this.unread.push({ ...this.span(start, end), why });
+    this.unread.push({ text: this.text.slice(start, end), start, end, why });
   }
 }

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS } from "../../language/en/lists.js";
+import { ABBREVIATIONS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";

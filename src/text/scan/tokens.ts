@@ -1,12 +1,28 @@
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
+import type { Amount } from "../amount/amount.js";
+import type { FoundPeriod } from "../period/said.js";
+import { DIGITS, lexemeOf } from "./anchor.js";
 
-/** A word (lower case, full stops of an abbreviation dropped), a run of digits, or one other character. */
-export interface Token {
-  readonly kind: "word" | "digits" | "mark";
-  readonly word: string;
-  readonly start: number;
-  readonly end: number;
+/**
+ * A word (lower case, full stops of an abbreviation dropped), a run of digits, one other character; or, in a line, an
+ * amount or a period in one piece. All are made alike: readers go over them often.
+ */
+export class Token {
+  constructor(
+    readonly kind: "word" | "digits" | "mark" | "piece",
+    readonly word: string,
+    readonly start: number,
+    readonly end: number,
+    /** The sets of words that it is in: see Anchor. */
+    readonly marks: number,
+    readonly amount: Amount | undefined = undefined,
+    readonly period: FoundPeriod | undefined = undefined,
+  ) {}
+
+  get mark(): boolean {
+    return this.kind === "mark";
+  }
 }
 
 /** The Chinese and Japanese scripts write words without spaces: each character is a token of its own. */
@@ -41,9 +57,12 @@ const WIDE_MARKS: ReadonlyMap<string, string> = new Map([
   ["）", ")"],
 ]);
 
-/** The tokens of `text` from `start` to `end`, in one pass. White space only separates. */
-export function tokensOf(text: string, start: number, end: number): Token[] {
-  const tokens: Token[] = [];
+/**
+ * Puts the tokens of `text` from `start` to `end` into a list, in one pass. White space only separates.
+ * @returns what all of them are marked with
+ */
+export function tokenize(text: string, start: number, end: number, tokens: Token[]): number {
+  let all = 0;
   let i = start;
   while (i < end) {
     const type = classAt(text, i);
@@ -53,35 +72,38 @@ export function tokensOf(text: string, start: number, end: number): Token[] {
     }
     const from = i++;
     if (type === 0) {
-      const mark = text[from] as string;
-      tokens.push({ kind: "mark", word: WIDE_MARKS.get(mark) ?? mark, start: from, end: i });
+      const printed = text[from] as string;
+      const mark = WIDE_MARKS.get(printed) ?? printed;
+      const { marks } = lexemeOf(mark);
+      all |= marks;
+      tokens.push(new Token("mark", mark, from, i, marks));
       continue;
     }
     if (type === 3) {
       while (i < end && classAt(text, i) === 3) i++;
-      tokens.push({ kind: "digits", word: "", start: from, end: i });
+      all |= DIGITS;
+      tokens.push(new Token("digits", "", from, i, DIGITS));
       continue;
     }
-    if (isIdeograph(text.charCodeAt(from))) {
-      tokens.push({ kind: "word", word: text[from] as string, start: from, end: i });
-      continue;
-    }
-    while (i < end && classAt(text, i) === 2 && !isIdeograph(text.charCodeAt(i))) i++;
-    let word = text.slice(from, i).toLowerCase();
+    const ideograph = isIdeograph(text.charCodeAt(from));
+    while (!ideograph && i < end && classAt(text, i) === 2 && !isIdeograph(text.charCodeAt(i))) i++;
+    let printed = text.slice(from, i);
     // "U.S.", "a.m.": single letters with full stops between and behind them are one word.
-    if (word.length === 1 && text[i] === ".") {
+    if (printed.length === 1 && !ideograph && text[i] === ".") {
       let j = i;
-      let letters = word;
+      let letters = printed;
       while (text[j] === "." && classAt(text, j + 1) === 2 && classAt(text, j + 2) !== 2 && j + 1 < end) {
-        letters += (text[j + 1] as string).toLowerCase();
+        letters += text[j + 1] as string;
         j += 2;
       }
       if (letters.length > 1) {
-        word = letters;
+        printed = letters;
         i = text[j] === "." && j < end ? j + 1 : j;
       }
     }
-    tokens.push({ kind: "word", word, start: from, end: i });
+    const { word, marks } = lexemeOf(printed);
+    all |= marks;
+    tokens.push(new Token("word", word, from, i, marks));
   }
-  return tokens;
+  return all;
 }

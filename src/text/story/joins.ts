@@ -1,113 +1,60 @@
-import type { NamedFlow, StoryLanguage } from "../../language/story.js";
+import type { StoryLanguage } from "../../language/story.js";
 import type { Amount } from "../amount/amount.js";
-import type { GrowthClaim, Lists, Span } from "../reading.js";
+import type { GrowthClaim, Lists, Span, Telling, TellingSubject } from "../reading.js";
 import { comparable } from "../relation/changes.js";
 import type { Line } from "../scan/line.js";
-import { type Subject, type Telling, type Told, wordsOf } from "./tellings.js";
+import { type Told, wordsOf } from "./tellings.js";
 
 /** The stretch of a text from the first to the last of some figures. */
-export function around(line: Line, figures: readonly Span[]): Span {
+function around(line: Line, figures: readonly Span[]): Span {
   const start = Math.min(...figures.map((one) => one.start));
   const end = Math.max(...figures.map((one) => one.end));
   return line.sentence.span(start, end);
 }
 
 /** The claims at the end of a list that begin at `from` or behind it. */
-export function since<T extends Span>(list: readonly T[], from: number): readonly T[] {
+function since<T extends Span>(list: readonly T[], from: number): readonly T[] {
   let at = list.length;
   while (at > 0 && (list[at - 1] as T).start >= from) at--;
   return list.slice(at);
 }
 
 /** Whether two subjects name one thing; an owner that only one of them names is the same. */
-export function sameSubject(a: Subject, b: Subject): boolean {
+function sameSubject(a: TellingSubject, b: TellingSubject): boolean {
   const owner = a.owner === "" || b.owner === "" || a.owner === b.owner;
   return owner && a.head === b.head && a.prefix === b.prefix && a.partner === b.partner;
 }
 
 /** Whether two facts are of one period, as far as they say. */
-export function samePeriod(a: Telling, b: Telling): boolean {
+function samePeriod(a: Telling, b: Telling): boolean {
   if (a.period === undefined || b.period === undefined) return true;
   return periodKey(a) === periodKey(b);
 }
 
-export function periodKey({ period }: Telling): string {
+function periodKey({ period }: Telling): string {
   return period === undefined ? "" : (period.period?.text ?? wordsOf(period).join(" "));
 }
 
 /** Whether two amounts are of one kind and unit, the first no range. */
-export const alike = (a: Amount, b: Amount): boolean =>
+const alike = (a: Amount, b: Amount): boolean =>
   a.kind === b.kind &&
   a.currency === b.currency &&
   a.of === b.of &&
   a.per === b.per &&
   a.parts.high === undefined;
 
-/** "Exports were $302bn. Imports were $220bn. The surplus was $82bn." */
-export function joinFlows(facts: readonly Telling[], words: StoryLanguage, { sums, unread }: Lists): void {
-  const levels = facts.filter((one) => one.level?.kind === "money" && one.subject.flow !== undefined);
-  const of = (flow: NamedFlow) => levels.filter((one) => one.subject.flow === flow);
-  const [exports, imports] = [of("exports"), of("imports")];
-  if (exports.length !== 1 || imports.length !== 1) return;
-  const [a, b] = [exports[0], imports[0]] as [Telling, Telling];
-  for (const flow of ["balance", "trade"] as const) {
-    const [total, ...more] = of(flow);
-    if (total === undefined || more.length > 0) continue;
-    const all = [total, a, b];
-    const figures = all.map((one) => one.level as Amount);
-    // What stands in one sentence is read there.
-    if (all.every((one) => one.sentence === total.sentence)) continue;
-    const start = Math.min(...figures.map((one) => one.start));
-    if (since(sums, start).some((one) => figures.includes(one.total as Amount))) continue;
-    if (!agree(a, b, total) || !figures.every((one) => alike(one, figures[0] as Amount))) {
-      unread.push({
-        ...around(a.line, figures),
-        why: "exports, imports and a balance that are not of one thing and time",
-      });
-      continue;
-    }
-    const minus = flow === "trade" || words.surplus.has(total.subject.head) ? 1 : -1;
-    const size = flow === "balance" && (words.gap.has(total.subject.head) || total.subject.owner !== "");
-    sums.push({
-      rule: "flows-of-paragraph",
-      ...around(a.line, figures),
-      total: figures[0] as Amount,
-      parts: [
-        { sign: minus, amount: figures[1] as Amount },
-        { sign: flow === "trade" ? 1 : minus === 1 ? -1 : 1, amount: figures[2] as Amount },
-      ],
-      ...(size ? { bySize: true } : {}),
-    });
-  }
-}
-
-function agree(exports: Telling, imports: Telling, total: Telling): boolean {
-  const [a, b, c] = [exports.subject, imports.subject, total.subject];
-  const same = (x: string, y: string) => x === y;
-  const within = (x: string, y: string) => x === y || x === "";
-  return (
-    ![exports, imports, total].some((one) => one.earlier || one.another) &&
-    same(a.prefix, b.prefix) &&
-    same(a.partner, b.partner) &&
-    within(c.prefix, a.prefix) &&
-    within(c.partner, a.partner) &&
-    [a.owner, b.owner, c.owner].filter((one) => one !== "").every((one, _, all) => one === all[0]) &&
-    samePeriod(exports, imports) &&
-    samePeriod(exports, total) &&
-    samePeriod(imports, total)
-  );
-}
+const unsure = ({ another, cited, terms }: Telling) => another || cited !== undefined || terms !== undefined;
 
 /** "Exports rose 10% to $11bn. A year earlier they were $10bn." and "Revenue rose 8%. It reached $108m, up from $100m." */
 export function joinBase(before: Told, now: Told, words: StoryLanguage, found: Lists): void {
   const [fact] = now.facts;
-  if (fact?.level === undefined || now.facts.length > 1 || fact.another) return;
+  if (fact?.level === undefined || now.facts.length > 1 || unsure(fact)) return;
   const grown = before.facts.filter((one) => one.growth !== undefined);
   const meant = fact.subject.pronoun
     ? before.facts
     : grown.filter((one) => sameSubject(one.subject, fact.subject));
   const [of] = meant;
-  if (of?.growth === undefined || meant.length > 1 || of.another) return;
+  if (of?.growth === undefined || meant.length > 1 || unsure(of)) return;
   const { growth } = of;
   if (growth.base !== undefined || (growth.basis !== "yoy" && growth.basis !== "unsaid")) return;
   const at = found.growth.lastIndexOf(growth);
@@ -118,8 +65,9 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   const join = (level: Amount, base: Amount) => {
     if (!alike(level, base) || !comparable(level, base)) return;
     const span = around(before.line, [growth.rate, level, base]);
+    const { base: _, ...rest } = growth;
     found.growth[at] = {
-      ...growth,
+      ...rest,
       ...span,
       rule: "base-of-next-sentence",
       level,
@@ -128,10 +76,11 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   };
   const text = wordsOf(fact.period);
   const year = text.some((word) => words.year.has(word)) && !text.some((word) => words.several.has(word));
-  if (of.level !== undefined && fact.earlier && year && fact.growth === undefined) join(of.level, fact.level);
+  if (of.level !== undefined && fact.earlier && year && fact.growth === undefined)
+    join(of.level as Amount, fact.level as Amount);
   else if (of.level === undefined && !fact.earlier && samePeriod(of, fact)) {
-    const change = since(found.changes, fact.line.sentence.start).find((one) => one.to === fact.level);
-    if (change !== undefined) join(fact.level, change.from as Amount);
+    const change = since(found.changes, now.line.sentence.start).find((one) => one.to === fact.level);
+    if (change !== undefined) join(fact.level as Amount, change.from as Amount);
   }
 }
 

@@ -1,35 +1,20 @@
+import { PARTS_STORY } from "../../language/en/relation-words.js";
 import type { RuleLanguage } from "../../language/rule.js";
-import type { NamedFlow, StoryLanguage } from "../../language/story.js";
+import type { StoryLanguage } from "../../language/story.js";
 import type { Amount } from "../amount/amount.js";
-import type { GrowthClaim, PeriodMention } from "../reading.js";
+import { saysOf } from "../period/said.js";
+import type {
+  FigureMention,
+  GrowthClaim,
+  Mention,
+  PeriodMention,
+  RecordMention,
+  Telling,
+  TellingSubject,
+} from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
-
-/** Of what a sentence speaks: "China's exports of steel to Russia". */
-export interface Subject {
-  /** Whether it stands for the subject before: "they". */
-  readonly pronoun: boolean;
-  readonly owner: string;
-  /** What stands before the noun, the noun, and what stands behind it, without small words. */
-  readonly prefix: string;
-  readonly head: string;
-  readonly partner: string;
-  readonly flow: NamedFlow | undefined;
-}
-
-/** What a sentence says of its subject: the level that it reached, by how much it grew, or both. */
-export interface Telling {
-  readonly subject: Subject;
-  readonly sentence: number;
-  readonly paragraph: number;
-  readonly line: Line;
-  readonly level?: Amount | undefined;
-  readonly growth?: GrowthClaim | undefined;
-  readonly period?: PeriodMention | undefined;
-  /** Whether the period is told from another: "a year earlier". */
-  readonly earlier: boolean;
-  /** Whether words say that it may be another figure after all: an estimate, other terms, another source. */
-  readonly another: boolean;
-}
+import type { Token } from "../scan/tokens.js";
 
 /** What a sentence was read as, as far as the next one may need it. */
 export interface Told {
@@ -44,59 +29,144 @@ export interface Words {
   readonly rules: RuleLanguage;
 }
 
-const NO_CLAIMS: readonly GrowthClaim[] = [];
-
 /** Words of a subject at most. */
 const LONGEST = 12;
 /** Items between a verb and its amount. */
 const REACH = 5;
 
-/** The facts of a sentence: each verb of change or of reaching, with the subject before it. */
+/** The verbs that a language tells facts with. */
+const verbs = new Map<StoryLanguage, Anchor>();
+
+/** Makes the verbs of a language known, before the first word of a text is met. */
+export function prepare({ story, rules }: Words): void {
+  if (verbs.has(story)) return;
+  const all = () => [
+    ...story.reach,
+    ...(story.trade?.verbs.keys() ?? []),
+    ...rules.up.verbs,
+    ...rules.down.verbs,
+  ];
+  verbs.set(story, new Anchor(all));
+}
+
+/** The tellings of a sentence: each verb of change or of reaching, with the subject before it. */
 export function tellingsOf(
   line: Line,
   growth: readonly GrowthClaim[],
-  { story: words, rules }: Words,
+  mentions: readonly Mention[],
+  { story: words }: Words,
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
   const found: Telling[] = [];
-  let another: boolean | undefined;
-  const taken = new Set<Amount>();
+  const verb = verbs.get(words) as Anchor;
+  if (growth.length === 0 && !verb.in(line.sentence)) return found;
+  let about: ReturnType<typeof aboutSentence> | undefined;
+  const taken: FigureMention[] = [];
   for (let i = 1; i < line.items.length; i++) {
-    const word = line.word(i);
-    const reaches = words.reach.has(word);
-    const claims =
-      growth.length === 0
-        ? NO_CLAIMS
-        : growth.filter((one) => one.start === line.items[i]?.start && one.rate.start > one.start);
-    if (claims.length === 0 && !reaches && !moves(word, rules)) continue;
+    const item = line.items[i] as Token;
+    const claims = growth.length === 0 ? growth : growth.filter((one) => begins(one, item));
+    if (claims.length === 0 && !verb.in(item)) continue;
+    const reaches = words.reach.has(item.word);
+    const trades = words.trade?.verbs.get(item.word);
+    const own = claims.find((one) => one.level !== undefined)?.level as Amount | undefined;
+    const straight = reaches || trades !== undefined;
     const level =
-      (claims.find((one) => one.level !== undefined)?.level as Amount | undefined) ??
-      (claims.length > 0 ? undefined : levelBehind(line, i, words, reaches ? undefined : words.to));
-    const main = claims.find((one) => one.rate.kind === "percent");
-    if ((level === undefined && main === undefined) || (level !== undefined && taken.has(level))) continue;
+      own ?? (claims.length > 0 ? undefined : levelBehind(line, i, words, straight ? undefined : words.to));
+    // "Trade reached $240bn, up 26% from a year earlier": the growth stands behind what was reached.
+    const main =
+      claims.find((one) => one.rate.kind === "percent") ??
+      (level && growth.find((one) => one.level === level && one.rate.kind === "percent"));
+    if ((level === undefined && main === undefined) || (level !== undefined && taken.includes(level)))
+      continue;
     const before = subjectBefore(line, i, words);
     if (before === undefined || main?.forecast) continue;
-    const owned = ownedBalance(line, i, level, words);
-    const period = main?.period ?? before.period ?? (level && periodBehind(line, level));
-    if (level !== undefined) taken.add(level);
-    another ??= line.items.some((item) => words.another.has(item.word));
+    const subject =
+      trades === undefined
+        ? (ownedBalance(line, i, level, words) ?? before.subject)
+        : traded(line, before.subject, trades, level, words);
+    if (subject === undefined) continue;
+    const told =
+      main?.period ?? before.period ?? (level && periodBehind(line, level, words, trades !== undefined));
+    const period = told && isOpen(line, told, words) ? undefined : told;
+    const record = level && mentions.find((one): one is RecordMention => isRecordOf(line, level, one));
+    if (level !== undefined) taken.push(level);
+    about ??= aboutSentence(line, words);
+    const figures = [level, main?.rate].filter((one) => one !== undefined);
+    const start = Math.min(...figures.map((one) => one.start));
+    const end = Math.max(...figures.map((one) => one.end));
     found.push({
-      ...at,
-      line,
-      subject: owned ?? before.subject,
-      ...(level === undefined ? {} : { level }),
-      ...(main === undefined ? {} : { growth: main }),
-      ...(period === undefined ? {} : { period }),
+      ...line.sentence.span(start, end),
+      sentence: at.sentence,
+      paragraph: at.paragraph,
+      subject,
+      level,
+      growth: main,
+      period,
+      record,
       earlier: isEarlier(before.period ?? (main === undefined ? period : undefined), words),
-      another,
+      ...about,
     });
   }
   return found;
 }
 
-function moves(word: string, { up, down }: RuleLanguage): boolean {
-  return up.verbs.has(word) || down.verbs.has(word);
+/** What the words of a sentence say of all its figures: whether they may be others after all, whose they are, in which money. */
+function aboutSentence(line: Line, words: StoryLanguage): Pick<Telling, "another" | "cited" | "terms"> {
+  let another = false;
+  let cited: string[] | undefined;
+  let terms: string | undefined;
+  const { trade } = words;
+  for (const [i, { word }] of line.items.entries()) {
+    if (trade?.terms.has(word)) {
+      const before = line.word(i - 1) === "-" ? line.word(i - 2) : line.word(i - 1);
+      const currency = trade.money.get(before);
+      another ||= currency === undefined || (terms !== undefined && terms !== currency);
+      terms = currency;
+    } else if (trade?.cited.has(word)) {
+      cited ??= [];
+      for (let j = i + 1; j < line.items.length && j <= i + LONGEST; j++) cited.push(line.word(j));
+    } else another ||= words.another.has(word);
+  }
+  return { another, ...(cited && { cited }), ...(terms && { terms }) };
 }
+
+/** "China exported $111bn of goods to Russia": the subject is China's exports, and what stands behind the amount belongs to it. */
+function traded(
+  line: Line,
+  { words: own, flow, pronoun }: TellingSubject,
+  named: readonly [flow: "exports" | "imports", noun: string],
+  level: Amount | undefined,
+  words: StoryLanguage,
+): TellingSubject | undefined {
+  if (level === undefined || flow !== undefined || pronoun) return undefined;
+  const at = line.items.findIndex((item) => item.amount === level);
+  const behind: string[] = [];
+  for (let i = at + 1; i < line.items.length && behind.length < LONGEST; i++) {
+    const { word, mark, amount, period } = line.items[i] as Line["items"][number];
+    if (period !== undefined || amount !== undefined || words.breaks.has(word)) break;
+    if (mark && word !== "-" && word !== "'" && word !== "’") break;
+    if (words.prepositions.has(word) && line.period(i + 1) !== undefined) break;
+    behind.push(word);
+  }
+  const owner = own.filter((word) => !words.plain.has(word)).join(" ");
+  const partner = behind.filter((word) => !words.plain.has(word) && !words.prepositions.has(word)).join(" ");
+  const all = [...own, "'", "s", named[1], ...behind];
+  return { pronoun: false, owner, prefix: "", head: named[1], partner, flow: named[0], words: all };
+}
+
+/** Whether the words of a record are about a level: directly behind it, or directly before ("a record $5bn"). */
+function isRecordOf(line: Line, level: Amount, mention: Mention): boolean {
+  if (mention.kind !== "record") return false;
+  const [start, end] = mention.start >= level.end ? [level.end, mention.start] : [mention.end, level.start];
+  if (start > end) return false;
+  const between = line.items.filter((item) => item.start >= start && item.end <= end);
+  return (
+    between.length <= 6 && between.every((item) => item.amount === undefined && !PARTS_STORY.has(item.word))
+  );
+}
+
+const begins = ({ start, rate }: GrowthClaim, item: Token): boolean =>
+  start === item.start && rate.start > start;
 
 /** The amount that a verb of reaching leads to, or a verb of change behind one of the words `over`. */
 function levelBehind(
@@ -124,12 +194,21 @@ function ownedBalance(
   verb: number,
   level: Amount | undefined,
   words: StoryLanguage,
-): Subject | undefined {
+): TellingSubject | undefined {
   if (level === undefined) return undefined;
   for (let i = verb + 1; i <= verb + REACH && line.amount(i) === undefined; i++) {
     const word = line.word(i);
     if (words.flows.get(word) === "balance")
-      return { pronoun: false, owner: "", prefix: "", head: word, partner: "", flow: "balance" };
+      return {
+        pronoun: false,
+        owner: "",
+        prefix: "",
+        head: word,
+        partner: "",
+        flow: "balance",
+        balance: balanceOf(word, words),
+        words: [word],
+      };
   }
   return undefined;
 }
@@ -139,7 +218,8 @@ function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
   let from = verb;
   while (from > 0 && verb - from <= LONGEST) {
     const item = line.items[from - 1];
-    if (item === undefined || words.breaks.has(item.word) || item.amount !== undefined) break;
+    if (item === undefined || item.amount !== undefined) break;
+    if (words.breaks.has(item.word) && !joinsTwo(line, from - 1, words)) break;
     if (item.mark && item.word !== "'" && item.word !== "’" && item.word !== "-") break;
     from--;
   }
@@ -152,14 +232,21 @@ function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
   return subject && { subject, period };
 }
 
-function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): Subject | undefined {
+/** "Trade between China and Russia": an "and" between two names is no break. */
+function joinsTwo(line: Line, at: number, { trade }: StoryLanguage): boolean {
+  if (!trade?.and.has(line.word(at))) return false;
+  for (let i = at - 1; i >= at - 4; i--) if (trade.between.has(line.word(i))) return true;
+  return false;
+}
+
+function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): TellingSubject | undefined {
   let owner = "";
   const before: string[] = [];
   const behind: string[] = [];
   let head = "";
   let pronoun = true;
   for (let i = from; i < to; i++) {
-    const { word, mark, period } = line.items[i] as { word: string; mark: boolean; period?: PeriodMention };
+    const { word, mark, period } = line.items[i] as Token;
     if (period !== undefined || mark) {
       if ((word === "'" || word === "’") && before.length > 0 && line.word(i + 1) === "s")
         owner = before.splice(0).join(" ");
@@ -178,23 +265,57 @@ function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): 
   // "trade surplus" is a surplus; "total trade" is the trade.
   const prefix = before.filter((word) => words.flows.get(word) !== "trade").join(" ");
   pronoun &&= !words.flows.has(head);
-  return { pronoun, owner, prefix, head, partner: behind.join(" "), flow: words.flows.get(head) };
+  // A preposition before a period goes with it: "exports to Russia in 2023".
+  const said = line.items.slice(from, to).filter((item, k) => {
+    const dates = words.prepositions.has(item.word) && line.period(from + k + 1) !== undefined;
+    return item.period === undefined && !dates;
+  });
+  return {
+    pronoun,
+    owner,
+    prefix,
+    head,
+    partner: behind.join(" "),
+    flow: words.flows.get(head),
+    ...(words.flows.get(head) === "balance" ? { balance: balanceOf(head, words) } : {}),
+    words: said.map(({ word }) => word),
+  };
 }
 
-function periodBehind(line: Line, level: Amount): PeriodMention | undefined {
+const balanceOf = (word: string, { surplus, gap }: StoryLanguage) =>
+  surplus.has(word) ? "surplus" : gap.has(word) ? "gap" : "deficit";
+
+/** "$111bn in 2023", "$111bn of goods to Russia in 2023" where all that belongs to the amount. */
+function periodBehind(
+  line: Line,
+  level: Amount,
+  { trade, breaks }: StoryLanguage,
+  far: boolean,
+): PeriodMention | undefined {
   const at = line.items.findIndex((item) => item.amount === level);
-  for (let i = at + 1; i <= at + 5; i++) {
-    if (line.items[i]?.amount !== undefined || line.items[i]?.mark) return undefined;
-    const period = line.period(i);
-    if (period !== undefined) return period;
+  for (let i = at + 1; i <= at + (far ? LONGEST : REACH); i++) {
+    const item = line.items[i];
+    if (item?.amount !== undefined || item?.mark || breaks.has(item?.word ?? "")) return undefined;
+    const period = item?.period;
+    // "$11bn from $10bn in 2022", "more than in 2022": a period behind another word is that of something else.
+    if (period !== undefined)
+      return i === at + 1 || (trade?.during.has(line.word(i - 1)) ?? true) ? period : undefined;
   }
   return undefined;
+}
+
+/** "Since 2020", "before May": no period with a beginning and an end. */
+function isOpen(line: Line, period: PeriodMention, { trade }: StoryLanguage): boolean {
+  const at = line.items.findIndex((item) => item.period === period);
+  return at > 0 && trade?.since.has(line.word(at - 1)) === true;
 }
 
 function isEarlier(period: PeriodMention | undefined, words: StoryLanguage): boolean {
   return wordsOf(period).some((word) => words.earlier.has(word));
 }
 
-export function wordsOf(period: PeriodMention | undefined): string[] {
-  return period === undefined ? [] : period.text.toLowerCase().split(/[\s-]+/);
+const NO_WORDS: readonly string[] = [];
+
+export function wordsOf(period: PeriodMention | undefined): readonly string[] {
+  return period === undefined ? NO_WORDS : saysOf(period.text).words;
 }

@@ -1,4 +1,4 @@
-import { CURRENCY_NAMES } from "../../language/currency-names.js";
+import { currencyNames } from "../../language/currency-names.js";
 import { RATIO_WORDS, SCALES } from "../../language/lexicon.js";
 import { TABLE_WORDS } from "../../language/table-words.js";
 import { ONLY_YEAR } from "../../language/zh/words.js";
@@ -128,6 +128,6 @@ function wordsOf(head: string): string[] {
   return plain(head)
     .split(" ")
     .filter((word) => (ONLY_YEAR.test(word) || /^\p{L}{4,}$/u.test(word) || isHan(word)) && !BESIDE.has(word))
-    .filter((word) => !SCALES.has(word) && !CURRENCY_NAMES.has(word) && !RATIO_WORDS.has(word))
+    .filter((word) => !SCALES.has(word) && !currencyNames().has(word) && !RATIO_WORDS.has(word))
     .slice(0, 12);
 }

@@ -1,5 +1,11 @@
+import type { CheckKind } from "../../check/checked-claim.js";
+import type { MentionKind } from "../../text/reading.js";
+
 /** Everything that the page says, in each language of its interface. The library's sentences are in English. */
 export type Language = "en" | "zh";
+
+/** A name for every kind of claim and of figure. */
+type Kinds = Readonly<Record<CheckKind | MentionKind, string>>;
 
 const en = {
   title: "Check the figures of a text",
@@ -94,6 +100,9 @@ const en = {
     change: "change",
     sum: "sum",
     share: "share",
+    repeat: "told twice",
+    together: "sentences together",
+    published: "as published",
     money: "money",
     percent: "percent",
     "percentage-point": "percentage points",
@@ -104,7 +113,7 @@ const en = {
     period: "period",
     comparison: "comparison",
     record: "record",
-  } as Readonly<Record<string, string>>,
+  } satisfies Kinds as Readonly<Record<string, string>>,
   dropHere: "Drop the file to check it",
 };
 
@@ -200,6 +209,9 @@ const zh: Words = {
     change: "变化",
     sum: "合计",
     share: "占比",
+    repeat: "两处重复",
+    together: "多句合核",
+    published: "与公布数",
     money: "金额",
     percent: "百分比",
     "percentage-point": "百分点",
@@ -210,7 +222,7 @@ const zh: Words = {
     period: "时期",
     comparison: "比较",
     record: "纪录",
-  },
+  } satisfies Kinds,
   dropHere: "松开即核对此文件",
 };
 

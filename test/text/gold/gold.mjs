@@ -17,7 +17,7 @@ export function goldOf(name) {
 export const goldFiles = () =>
   readdirSync(new URL(".", import.meta.url)).filter((name) => name.endsWith(".txt"));
 
-const KIND = /^(growth|change|sum|share|conversion|repeat|spread|record|none)([+-]?)$/;
+const KIND = /^(growth|change|sum|share|conversion|together|none)([+-]?)$/;
 
 function caseOf(line) {
   const wrong = line.startsWith("!");
@@ -44,7 +44,12 @@ function caseOf(line) {
 
 const meets = (a, b) => a.start < b.end && b.start < a.end;
 const SAME = { from: "base", to: "level" };
-const SIDES = { rate: ["rate", "by", "growth"], base: ["base", "from"], level: ["level", "to", "peak"] };
+const SIDES = {
+  rate: ["rate", "by"],
+  base: ["base", "from"],
+  level: ["level", "to"],
+  told: ["told", "rate", "level"],
+};
 
 /** The figures of a relation that was read, with their roles. */
 function roled(claim) {
@@ -65,11 +70,7 @@ function roled(claim) {
     "whole",
   ])
     put(SAME[role] ?? role, claim[role]?.rate ?? claim[role]);
-  put("first", claim.again);
-  put("second", claim.figure);
-  for (const role of ["peak", "growth"]) put(role, claim[role]);
-  for (const one of [...(claim.others ?? []), ...(claim.between ?? []).map(({ rate }) => rate)])
-    put("other", one);
+  for (const one of claim.told ?? []) put("told", one);
   for (const { sign, amount } of claim.parts ?? []) put(sign < 0 ? "less" : "part", amount);
   return list;
 }

@@ -23,10 +23,11 @@ export function asJson(document: Document, analysis: Analysis, counts: Counts, e
     ...findingJson(one, explain),
     figures: one.figures.flatMap((figure) => index.get(`${figure.start} ${figure.end}`) ?? []),
   }));
+  const left = list(analysis.notCompared, (one) => ({ ...spanned(one, places), why: one.why }));
   const unread = list(reading.unread, (one) => ({ ...spanned(one, places), why: one.why }));
   const { name, publishedOn } = document;
   const head = JSON.stringify(publishedOn === undefined ? { name } : { name, publishedOn }).slice(0, -1);
-  return `${head},"mentions":${mentions},"findings":${found},"unread":${unread},"counts":${JSON.stringify(counts)}}`;
+  return `${head},"mentions":${mentions},"findings":${found},"unread":${unread},"notCompared":${left},"counts":${JSON.stringify(counts)}}`;
 }
 
 function spanned(span: { text: string; start: number; end: number }, places: Places) {
@@ -57,5 +58,6 @@ function findingJson(finding: TextFinding, explain: boolean): object {
     distance: distance === "" ? undefined : distance,
     working: explain ? finding.working : undefined,
     repairs: repairs === undefined || repairs.length === 0 ? undefined : repairs,
+    certificate: outcome === "inconsistent" ? finding.proof : undefined,
   };
 }

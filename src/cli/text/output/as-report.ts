@@ -4,7 +4,7 @@ import { clean } from "../../door.js";
 import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Outcome, Report } from "../types.js";
-import { codeOf, meaningOf } from "./code.js";
+import { codeOf, KINDS, meaningOf } from "./code.js";
 import { inLine } from "./in-line.js";
 import { Places } from "./place.js";
 
@@ -109,8 +109,7 @@ export function uriOf(name: string): string {
 
 /** The rules of a SARIF run: every code with its meaning. */
 export function sarifRules(): object[] {
-  const kinds = "conversion growth points multiple increment change sum share repeat".split(" ");
-  return kinds.flatMap((kind) =>
+  return KINDS.flatMap((kind) =>
     (["inconsistent", "undecided"] as const).map((outcome) => ({
       id: codeOf({ kind, outcome }),
       shortDescription: { text: meaningOf({ kind, outcome }) },

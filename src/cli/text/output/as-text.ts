@@ -22,7 +22,11 @@ const SIGNS: Readonly<Record<Outcome, string>> = {
 const WIDEST = 40;
 
 /** A document for people; empty where there is nothing to say about it. */
-export function asText(document: Document, { reading, findings }: Analysis, settings: Settings): string {
+export function asText(
+  document: Document,
+  { reading, findings, notCompared }: Analysis,
+  settings: Settings,
+): string {
   const c = pc.createColors(settings.colour);
   const places = new Places(reading.text, document.firstLine);
   const at = (span: { readonly start: number }) => {
@@ -42,6 +46,8 @@ export function asText(document: Document, { reading, findings }: Analysis, sett
   }
   for (const one of settings.mode === "read" ? findings : shown)
     lines.push(findingText(one, at(one), bracketed(one, reading.text), settings));
+  for (const one of few ? [] : notCompared)
+    lines.push(`  ${at(one)}${c.dim(`not compared: ${inLine(one.text, 60)} (${clean(one.why)})`)}`);
   if (settings.unread) {
     for (const one of reading.unread) {
       lines.push(`  ${at(one)}${c.dim(`not read: ${inLine(one.text, 60)} (${clean(one.why)})`)}`);

@@ -1,11 +1,14 @@
+import type { CheckKind } from "../../../check/checked-claim.js";
 import type { TextFinding } from "../../../check/finding.js";
+import type { Outcome } from "../../../statement/statement.js";
 
 /** What a finding is called by programs: "growth-inconsistent". Sentences may be worded anew, codes stay. */
 export function codeOf({ kind, outcome }: Pick<TextFinding, "kind" | "outcome">): string {
   return `${kind}-${outcome ?? "read"}`;
 }
 
-const WHAT: Readonly<Record<string, string>> = {
+/** What a claim of each kind is about. */
+const WHAT: Readonly<Record<CheckKind, string>> = {
   conversion: "An amount and what it is in another currency",
   growth: "A growth in percent and the amounts that it is between",
   points: "A change in percentage points and the percentages that it is between",
@@ -15,9 +18,14 @@ const WHAT: Readonly<Record<string, string>> = {
   sum: "A total and its parts, or a difference and its sides",
   share: "A share, its part and its whole",
   repeat: "A figure in a sentence and the same one in a table",
+  together: "Figures of several sentences that have to be true together",
+  published: "A figure and what is published of the same trade",
 };
 
-const VERDICT: Readonly<Record<string, string>> = {
+/** Every kind of claim, in the order of their description. */
+export const KINDS = Object.keys(WHAT) as CheckKind[];
+
+const VERDICT: Readonly<Record<Outcome | "read", string>> = {
   inconsistent: "do not agree",
   undecided: "agree only with lucky rounding, or for a reason that the text gives",
   consistent: "agree",
@@ -27,5 +35,5 @@ const VERDICT: Readonly<Record<string, string>> = {
 
 /** What a code means, in one sentence. */
 export function meaningOf({ kind, outcome }: Pick<TextFinding, "kind" | "outcome">): string {
-  return `${WHAT[kind] ?? "Figures"} ${VERDICT[outcome ?? "read"]}.`;
+  return `${WHAT[kind]} ${VERDICT[outcome ?? "read"]}.`;
 }

@@ -111,6 +111,23 @@ export function jsonOutput(path: string | undefined): Output {
   };
 }
 
+/** The proofs of all documents as a JSON list, as data/verify reads it. */
+export function certificatesOutput(path: string): Output {
+  const { write, keep } = sink(path);
+  let joint = "[\n";
+  return {
+    async add(outcome) {
+      if (!outcome.ok || outcome.certificates === "") return;
+      await write(joint + outcome.certificates.replaceAll("\n", ",\n"));
+      joint = ",\n";
+    },
+    async end() {
+      await write(`${joint === ",\n" ? "\n" : joint}]\n`);
+      keep();
+    },
+  };
+}
+
 /** One line of JSON for each document. */
 export function linesOutput(path: string | undefined): Output {
   const { write, keep } = sink(path);

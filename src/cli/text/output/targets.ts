@@ -9,6 +9,7 @@ import { PageNames } from "./page-names.js";
 export interface Targets {
   readonly out?: string;
   readonly html?: string;
+  readonly certificates?: string;
 }
 
 /** Whether --html names a page; it names a folder otherwise. */
@@ -21,10 +22,10 @@ export function isPage(path: string): boolean {
  * named and that we did not write.
  * @throws FigureError "bad-option"
  */
-export function refuseOverwriting(inputs: readonly Input[], { out, html }: Targets): void {
+export function refuseOverwriting(inputs: readonly Input[], { out, html, certificates }: Targets): void {
   const read = identitiesOf(inputs);
   const pages = html === undefined || isPage(html) ? [] : expectedPages(inputs, html);
-  for (const target of [out, html !== undefined && isPage(html) ? html : undefined, ...pages]) {
+  for (const target of [out, certificates, html !== undefined && isPage(html) ? html : undefined, ...pages]) {
     if (target !== undefined && isOneOf(read, target)) {
       throw new FigureError(
         "bad-option",
@@ -32,6 +33,11 @@ export function refuseOverwriting(inputs: readonly Input[], { out, html }: Targe
       );
     }
   }
+  if (
+    certificates !== undefined &&
+    [out, html].some((one) => one !== undefined && sameTarget(certificates, one))
+  )
+    throw new FigureError("bad-option", "--certificates names the file of another output: name another");
   if (out !== undefined && html !== undefined) {
     if ([html, ...pages].some((one) => sameTarget(out, one)))
       throw new FigureError("bad-option", "--out and --html name the same file: name two");

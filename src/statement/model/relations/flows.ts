@@ -1,3 +1,4 @@
+import { isBalance } from "../../fact.js";
 import type { Level, Levels } from "../level.js";
 import { levelWords } from "../level.js";
 import type { TradeRelation } from "../relation.js";
@@ -32,6 +33,27 @@ export function flows(): TradeRelation {
         const [total, exports, imports] = [of("total"), of("exports"), of("imports")];
         if (total === undefined || exports === undefined || imports === undefined) return [];
         return [equal(total, [exports, imports], `${levelWords(total)} = exports + imports`)];
+      }),
+  };
+}
+
+/** exports = imports + surplus, and imports = exports + deficit, where one of the two is spoken of. */
+export function balances(): TradeRelation {
+  const sides = (one: Level) =>
+    one.flow === "surplus" ? (["exports", "imports"] as const) : (["imports", "exports"] as const);
+  return {
+    name: "balances",
+    needs: (levels) => {
+      for (const one of levels.all()) {
+        if (isBalance(one.flow)) for (const flow of sides(one)) levels.of({ ...one, flow });
+      }
+    },
+    rules: (levels) =>
+      levels.all().flatMap((one) => {
+        if (!isBalance(one.flow)) return [];
+        const [more, less] = sides(one).map((flow) => levels.find({ ...one, flow }));
+        if (more === undefined || less === undefined) return [];
+        return [equal(more, [less, one], `${levelWords(one)} = ${more.flow} − ${less.flow}`)];
       }),
   };
 }

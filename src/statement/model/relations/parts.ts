@@ -1,4 +1,5 @@
 import { FigureError } from "../../../errors.js";
+import { addsUp } from "../../fact.js";
 import { levelWords } from "../level.js";
 import { latest, type TradeRelation } from "../relation.js";
 import { atMost, equal } from "../rule.js";
@@ -9,7 +10,7 @@ export function partners(): TradeRelation {
     name: "partners",
     rules: (levels) =>
       latest(levels.all()).flatMap((part) => {
-        if (part.partner === "WLD") return [];
+        if (part.partner === "WLD" || !addsUp(part.flow)) return [];
         const whole = levels.find({ ...part, partner: "WLD" });
         return whole === undefined
           ? []
@@ -49,7 +50,7 @@ export function parts(whole: string, of: readonly string[], options: WholeOption
     },
     rules: (levels) =>
       latest(levels.all()).flatMap((one) => {
-        if (one[dimension] !== whole) return [];
+        if (one[dimension] !== whole || !addsUp(one.flow)) return [];
         const found = of.map((name) => levels.find({ ...one, [dimension]: name }));
         const known = found.filter((part) => part !== undefined);
         if (known.length === 0) return [];

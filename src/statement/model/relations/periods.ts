@@ -1,4 +1,5 @@
 import { Ratio } from "../../../exact/ratio.js";
+import { addsUp } from "../../fact.js";
 import { type Level, type Levels, levelWords, periodWords } from "../level.js";
 import { latest, type TradeRelation } from "../relation.js";
 import { equal, type Rule, type Times } from "../rule.js";
@@ -51,7 +52,7 @@ export function composed(levels: Levels): { readonly whole: Level; readonly part
 const trades = (levels: Levels) =>
   levels
     .grouped((one) => [one.area, one.partner, one.currency])
-    .map(latest)
+    .map((group) => latest(group).filter(({ flow }) => addsUp(flow)))
     .filter((group) => group.length > 0);
 
 interface Stretch {

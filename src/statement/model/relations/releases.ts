@@ -1,4 +1,5 @@
 import { Ratio } from "../../../exact/ratio.js";
+import { isBalance } from "../../fact.js";
 import { levelWords } from "../level.js";
 import type { TradeRelation } from "../relation.js";
 import { within } from "../rule.js";
@@ -18,7 +19,7 @@ export function releases({ revision }: { readonly revision: Ratio }): TradeRelat
     },
     rules: (levels) =>
       levels.all().flatMap((one) => {
-        if (one.vintage === undefined) return [];
+        if (one.vintage === undefined || isBalance(one.flow)) return [];
         const { vintage: _, ...subject } = one;
         const now = levels.find(subject);
         if (now === undefined) return [];

@@ -2,7 +2,7 @@ import { FigureError } from "../../../errors.js";
 import { Ratio } from "../../../exact/ratio.js";
 import type { RateBook } from "../../../rate/book.js";
 import type { TradeRelation } from "../relation.js";
-import { flows } from "./flows.js";
+import { balances, flows } from "./flows.js";
 import { partners } from "./parts.js";
 import { periods } from "./periods.js";
 import { rates } from "./rates.js";
@@ -27,6 +27,7 @@ export function usualRelations(options: UsualOptions = {}): TradeRelation[] {
   const { revision = "2%", baseRevision = "5%", rateTolerance = "1%", book } = options;
   return [
     flows(),
+    balances(),
     periods({ revision: toleranceOf(revision, "revision") }),
     releases({ revision: toleranceOf(baseRevision, "baseRevision") }),
     partners(),

@@ -1,0 +1,475 @@
+import { Near } from "../../exact/decimal.js";
+import { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
+import { Quantity } from "../../figure/quantity.js";
+import { TRADE_LANGUAGES, type TradeLanguage } from "../../language/trade-languages.js";
+import { levelWords, type Subject, yearEarlier } from "../../statement/model/level.js";
+import { type Print, quantityOf, subjectOf } from "../../statement/model/print.js";
+import type { KnownLevel } from "../../statement/reconcile/known.js";
+import { intervalText, printInWords } from "../../statement/reconcile/words.js";
+import type { Reading, Span, Telling, Together } from "../../text/reading.js";
+import type { Case } from "../case.js";
+import { computedOnly, type Judgement, softened } from "../judgement.js";
+import type { CheckOptions } from "../options.js";
+import { type About, printOf, type Said, unitOf } from "../together/said.js";
+import { View } from "../view.js";
+import type { PublishedFigures } from "./figures.js";
+import { tradeKey } from "./key.js";
+
+/** Milliseconds for all figures of one text, counted from its first. */
+const WHOLE_MS = 20_000;
+
+/** The figures of a text that are about a trade of which figures are published, each against those. */
+export function publishedCases(reading: Reading, { published }: CheckOptions): Case[] {
+  if (published === undefined) return [];
+  const words = TRADE_LANGUAGES.get(reading.language ?? "en");
+  if (words === undefined) return [];
+  const until = performance.now() + WHOLE_MS;
+  return reading.tellings.flatMap((telling) => {
+    const key = keyed(telling, published, words);
+    if (typeof key === "string") return [];
+    return saidOf(telling, key).map(
+      (said): Case => ({
+        kind: "published",
+        claim: claimOf(said),
+        figures: [said.mention],
+        judge: (view) =>
+          performance.now() > until ? late(said, published, view) : judged(said, published, view),
+        turns: turnsOf(reading, said),
+      }),
+    );
+  });
+}
+
+/** A figure of a trade that was not compared with what is published, with the reason. */
+export interface NotCompared extends Span {
+  readonly why: string;
+}
+
+export function notCompared(reading: Reading, published: PublishedFigures): NotCompared[] {
+  const words = TRADE_LANGUAGES.get(reading.language ?? "en");
+  if (words === undefined) return [];
+  return reading.tellings.flatMap((telling) => {
+    if (telling.subject.flow === undefined) return [];
+    const { text, start, end } = telling;
+    const key = keyed(telling, published, words);
+    if (typeof key === "string") return [{ text, start, end, why: key }];
+    const judgements = saidOf(telling, key).map((said) => judged(said, published, new View()));
+    return judgements.some((one) => one !== undefined)
+      ? []
+      : [{ text, start, end, why: `${published.name} has no figure that bears on it` }];
+  });
+}
+
+function keyed(telling: Telling, published: PublishedFigures, words: TradeLanguage): About | string {
+  const { subject, another, earlier, cited, period } = telling;
+  if (subject.flow === undefined) return "it is not about exports, imports or trade";
+  const key = tradeKey(subject, words, published.places);
+  if (typeof key === "string") return key;
+  const own = published.reported(key);
+  if (own === undefined)
+    return `${published.name} has no figures that ${key.area} reports of its trade with ${key.partner}`;
+  if (another) return "its sentence says that it may be another figure: an estimate, other terms, prices";
+  if (cited !== undefined && citesOther(cited, own.area, published))
+    return "its sentence names a source other than the customs of the reporter";
+  if (period === undefined || earlier) return "its period is not said";
+  if (period.period === undefined || words.trade.since.has(period.text.split(/\s/)[0]?.toLowerCase() ?? ""))
+    return `the period “${period.text}” is not a period with a beginning and an end`;
+  return { area: own.area, partner: own.partner, flow: own.flow, period: period.period };
+}
+
+/** "According to Russian customs": another place than the one that reports may count otherwise. */
+function citesOther(cited: readonly string[], area: string, { places }: PublishedFigures): boolean {
+  return cited.some((_, i) =>
+    [1, 2, 3].some((length) => {
+      const code = places.get(cited.slice(i, i + length).join(" "));
+      return code !== undefined && code !== area;
+    }),
+  );
+}
+
+function saidOf(telling: Telling, about: About): Said[] {
+  const { level, growth, record, terms } = telling;
+  const unit = level && level.kind === "money" ? unitOf(level) : undefined;
+  const found: Said[] = [];
+  if (level !== undefined && unit !== undefined && level.to === undefined) {
+    found.push({ id: `the text's ${level.start}`, part: "amount", telling, mention: level, about, unit });
+    if (record !== undefined)
+      found.push({
+        id: `the text's record ${record.start}`,
+        part: "record",
+        telling,
+        mention: level,
+        about,
+        unit,
+      });
+  }
+  // A growth of another basis is over another stretch of time.
+  const basis = growth?.basis === "yoy" || growth?.basis === "unsaid";
+  if (growth?.rate.kind === "percent" && basis)
+    found.push({
+      id: `the text's growth ${growth.rate.start}`,
+      part: "growth",
+      telling,
+      mention: growth.rate,
+      about,
+      unit: terms ?? unit ?? "",
+    });
+  return found;
+}
+
+function claimOf({ mention, telling, part }: Said): Together {
+  const { record } = telling;
+  const span = part === "record" && record !== undefined ? record : mention;
+  return {
+    rule: "published-figure",
+    text: span.text,
+    start: span.start,
+    end: span.end,
+    told: [mention],
+  };
+}
+
+function turnsOf({ text }: Reading, { part, telling }: Said): Case["turns"] {
+  const claim = telling.growth;
+  return part === "growth" && claim !== undefined
+    ? { text, claim, sign: claim.sign, figure: claim.rate }
+    : {};
+}
+
+function judged(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+  if (said.part === "amount") return judgedAmount(said, published, view);
+  if (said.part === "record") return judgedRecord(said, published, view);
+  return judgedGrowth(said, published, view);
+}
+
+/** What is said where the time of a text was up. */
+function late(said: Said, { name }: PublishedFigures, view: View): Judgement {
+  const own = view.of(said.mention);
+  return verdict(
+    "undecided",
+    said,
+    own,
+    own.interval,
+    `Whether “${said.mention.text}” fits ${name} was not found out in time.`,
+    [],
+  );
+}
+
+/** An amount against what the published figures leave for it. */
+function judgedAmount(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+  const print = printOf(said, view);
+  const subject = subjectOf(print.fact);
+  const same = published.same(subject, "amount");
+  const amount = print.fact.amount as Quantity;
+  const agreeing = agreeingIn(same, amount.interval, ({ fact }) => fact.amount?.interval);
+  const left = published.leftFor(print);
+  const interval = left?.interval;
+  if (agreeing !== undefined) return agrees(said, agreeing, amount, left);
+  if (left === undefined || interval === undefined || (!interval.high.isFinite && interval.low.sign <= 0))
+    return undefined;
+  const because = uniquePrints([...same, ...left.lowerBy, ...left.upperBy]);
+  const own = `the text's “${said.mention.text}”`;
+  const lead = same.length > 0 ? publishedAs(same[0] as Print) : leaves(subject, left, published);
+  if (interval.intersect(amount.interval) !== undefined) {
+    // A wide range holds many figures: that one of them is told says little.
+    if (!isNarrow(interval))
+      return computedOnly(
+        midOf(subject, interval, amount),
+        () => `${lead}.`,
+        () => `${lead}.`,
+      );
+    return verdict("consistent", said, amount, interval, `${lead}; ${own} agrees.`, because);
+  }
+  const gap = distanceOf(amount.interval, interval);
+  const allowed = percent(published.revision);
+  if (widened(amount.interval, published.revision).intersect(interval) !== undefined)
+    return verdict(
+      "undecided",
+      said,
+      amount,
+      interval,
+      `${lead}; ${own} is ${gap} beside it, which a revision of up to ${allowed} may explain.`,
+      because,
+    );
+  return {
+    ...verdict(
+      "inconsistent",
+      said,
+      amount,
+      interval,
+      `${lead}; ${own} is ${gap} beside it, more than a revision of ${allowed} explains.`,
+      because,
+    ),
+    proof: () => published.clash([print], because)?.certificate,
+  };
+}
+
+/** A printed figure that agrees; "more than 29.7bn" agrees with much, and counts where nothing closer is printed. */
+function agreeingIn(
+  same: readonly Print[],
+  own: Interval,
+  interval: (of: Print) => Interval | undefined,
+): Print | undefined {
+  const close = same.filter((one) => interval(one)?.isFinite);
+  return (close.length > 0 ? close : same).find((one) => interval(one)?.intersect(own) !== undefined);
+}
+
+/** Known within a tenth: what a figure agrees with. */
+function isNarrow({ low, high }: Interval): boolean {
+  return low.sign > 0 && high.isFinite && high.compare(low.mul(Ratio.of(11n, 10n))) <= 0;
+}
+
+function agrees(said: Said, with_: Print, amount: Quantity, left: KnownLevel | undefined): Judgement {
+  const interval = with_.fact.amount?.interval as Interval;
+  const says = `${publishedAs(with_)}; the text's “${said.mention.text}” agrees`;
+  const doubted = left?.interval?.intersect(amount.interval) === undefined;
+  const found = verdict("consistent", said, amount, interval, `${says}.`, [with_]);
+  return doubted ? softened(found, "but other published figures contradict that one") : found;
+}
+
+function judgedGrowth(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+  const units = said.unit === "" ? ["USD", "CNY"] : [said.unit];
+  const found = units.map((unit) => growthIn({ ...said, unit }, published, view));
+  const known = found.filter((one) => one !== undefined);
+  const [first] = known;
+  if (first === undefined) return undefined;
+  const good = known.find(({ verdict: of }) => of === "consistent");
+  if (good !== undefined) return good;
+  const basis = said.telling.growth?.basis;
+  const about = said.about.period;
+  // Of a month or a quarter a growth may be over the one before; of a longer period it is over the year before.
+  const short = basis === "unsaid" && Date.parse(about.end) - Date.parse(about.start) < 120 * 86_400_000;
+  if (first.verdict === "inconsistent" && said.unit === "" && known.length < units.length)
+    return softened(first, "but the text does not say the currency that it is measured in");
+  if (first.verdict === "inconsistent" && short)
+    return softened(first, "but the text does not say what it is compared with");
+  return known.find(({ verdict: of }) => of === "undecided") ?? first;
+}
+
+function growthIn(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+  const print = printOf(said, view);
+  const { growth } = print.fact;
+  if (growth === undefined) return undefined;
+  const subject = subjectOf(print.fact, "growth");
+  const same = published.same(subject, "growth");
+  const own = `the text's ${sentenceGrowth(print)}`;
+  const agreeing = agreeingIn(same, growth.interval, ({ fact }) => fact.growth?.interval);
+  const around = published.aroundGrowth(subject);
+  const bears =
+    same.length > 0 ||
+    (published.same(subject, "amount").length > 0 && published.same(yearBackOf(print), "amount").length > 0);
+  if (!bears) return undefined;
+  const because =
+    same.length > 0
+      ? same
+      : uniquePrints([...published.same(subject, "amount"), ...published.same(yearBackOf(print), "amount")]);
+  const lead =
+    same.length > 0 ? publishedAs(same[0] as Print) : `Published are ${listed(because.map(cited))}`;
+  const interval = same[0]?.fact.growth?.interval ?? growth.interval;
+  const holds = published.holds([print], around.prints);
+  if (agreeing !== undefined || holds === true) {
+    const told = agreeing === undefined ? lead : publishedAs(agreeing);
+    const found = verdict("consistent", said, growth, interval, `${told}; ${own} agrees.`, because);
+    return agreeing !== undefined && holds === false
+      ? softened(found, "but other published figures contradict that one")
+      : found;
+  }
+  const allowed = percent(published.revision);
+  const wide: Print = {
+    ...print,
+    fact: { ...print.fact, growth: widenedGrowth(growth, published.revision) },
+  };
+  const still = holds === undefined ? undefined : published.holds([wide], around.prints);
+  if (still !== false) {
+    const why =
+      still === undefined
+        ? "whether it fits was not found out in time"
+        : `revisions of up to ${allowed} may explain it`;
+    return verdict("undecided", said, growth, interval, `${lead}; ${own} is another, but ${why}.`, because);
+  }
+  return {
+    ...verdict(
+      "inconsistent",
+      said,
+      growth,
+      interval,
+      `${lead}; ${own} is another, more than a revision of ${allowed} explains.`,
+      because,
+    ),
+    proof: () => published.clash([print], around.prints)?.certificate,
+  };
+}
+
+const sentenceGrowth = ({ fact }: Print): string => `growth of ${fact.growth?.shown().value ?? ""}`;
+
+function judgedRecord(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+  const level = printOf({ ...said, part: "amount" }, view);
+  const print = printOf(said, view);
+  const subject = subjectOf(level.fact);
+  const around = published.aroundRecord(subject);
+  const of = print.fact.record?.of ?? "highest";
+  const since = print.fact.record?.since;
+  const others = around.prints.filter(
+    ({ fact }) =>
+      fact.flow === said.about.flow &&
+      fact.period.end < said.about.period.start &&
+      (since === undefined || fact.period.start >= since.start) &&
+      String(fact.amount?.unit) === said.unit,
+  );
+  if (others.length === 0) return undefined;
+  const own = level.fact.amount as Quantity;
+  const further = (a: Print, b: Print) => {
+    const [x, y] = [a.fact.amount as Quantity, b.fact.amount as Quantity];
+    return of === "highest" ? x.exact.compare(y.exact) > 0 : x.exact.compare(y.exact) < 0;
+  };
+  const extreme = others.reduce((a, b) => (further(b, a) ? b : a));
+  const interval = extreme.fact.amount?.interval as Interval;
+  const lead = `Of ${others.length} earlier ${others.length === 1 ? "period" : "periods"} that are published${since === undefined ? "" : ` since ${since.start.slice(0, 7)}`} the ${of} is ${cited(extreme)}`;
+  const beaten = of === "highest" ? own.interval.isBelow(interval) : interval.isBelow(own.interval);
+  const beats = of === "highest" ? interval.isBelow(own.interval) : own.interval.isBelow(interval);
+  if (beaten !== "yes")
+    return verdict(
+      beats === "yes" ? "consistent" : "undecided",
+      said,
+      own,
+      interval,
+      `${lead}; the text's “${said.mention.text}” ${beats === "yes" ? "is beyond it" : "may be beyond it"}.`,
+      [extreme],
+    );
+  const wide = widened(own.interval, published.revision);
+  const far = of === "highest" ? wide.isBelow(interval) : interval.isBelow(wide);
+  if (far !== "yes")
+    return verdict(
+      "undecided",
+      said,
+      own,
+      interval,
+      `${lead}; the text's “${said.mention.text}” is not beyond it, but a revision of up to ${percent(published.revision)} may explain that.`,
+      [extreme],
+    );
+  return {
+    ...verdict(
+      "inconsistent",
+      said,
+      own,
+      interval,
+      `${lead}; the text's “${said.mention.text}” is not beyond it.`,
+      [extreme],
+    ),
+    proof: () => published.clash([print, level], [extreme])?.certificate,
+  };
+}
+
+/** A verdict on a figure of the text beside an interval of published ones. */
+function verdict(
+  of: Judgement["verdict"],
+  said: Said,
+  own: Quantity,
+  interval: Interval,
+  says: string,
+  because: readonly Print[],
+): Judgement {
+  const middle = interval.isFinite ? interval.middle : own.exact;
+  const size = own.exact.abs();
+  const offset = size.sign === 0 ? new Near(0) : new Near(own.exact.sub(middle).abs().div(size).toDecimal());
+  return {
+    verdict: of,
+    margin: undefined,
+    against: "published",
+    offset,
+    computed: new Quantity({
+      unit: own.unit,
+      value: middle,
+      interval,
+      scale: own.scale,
+      label: "as published",
+    }),
+    printed: own,
+    distance: () => "",
+    says: () => says,
+    working: () =>
+      because
+        .map((print) => `${printInWords(print).figure} for ${printInWords(print).about}: ${placeOf(print)}`)
+        .join("\n") || said.mention.text,
+  };
+}
+
+const uniquePrints = (of: readonly Print[]): Print[] => [...new Set(of)];
+
+/** "USD 111.06bn is published for exports of CHN to RUS, 2023 (trade.csv line 57; GACC, …)". */
+const publishedAs = (print: Print): string => {
+  const { figure, about } = printInWords(print);
+  return `${figure} is published for ${about} (${placeOf(print)})`;
+};
+
+const cited = (print: Print): string => {
+  const { figure, about } = printInWords(print);
+  return `${figure} for ${about} (${placeOf(print)})`;
+};
+
+/** The row and who printed it; the address stands in the table of sources. */
+function placeOf(print: Print): string {
+  const { where } = printInWords(print);
+  const source = quantityOf(print.fact, print.part)?.source ?? print.fact.amount?.source;
+  if (source === undefined) return where;
+  return `${where}; ${source.publisher}${source.date === undefined ? "" : `, ${source.date}`}`;
+}
+
+function leaves(
+  subject: Subject,
+  { interval, lowerBy, upperBy }: KnownLevel,
+  published: PublishedFigures,
+): string {
+  const by = uniquePrints([...lowerBy, ...upperBy])
+    .slice(0, 4)
+    .map(cited);
+  const why = by.length === 0 ? "" : `, by ${listed(by)}`;
+  return `${capital(published.name)} leave ${subject.currency} ${intervalText(interval as Interval)} for ${levelWords(subject)}${why}`;
+}
+
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+const listed = (of: readonly string[]): string =>
+  of.length < 2 ? (of[0] ?? "") : `${of.slice(0, -1).join(", ")} and ${of.at(-1)}`;
+
+function midOf(subject: Subject, interval: Interval, like: Quantity): Quantity {
+  const value = interval.isFinite ? interval.middle : interval.low;
+  return new Quantity({ unit: subject.currency, value, interval, scale: like.scale, label: "as published" });
+}
+
+/** What an amount may have been before a revision of up to so much. */
+function widened({ low, high, lowerOpen, upperOpen }: Interval, by: Ratio): Interval {
+  return new Interval(low.div(Ratio.ONE.add(by)), high.div(Ratio.ONE.sub(by)), lowerOpen, upperOpen);
+}
+
+function widenedGrowth(of: Quantity<"percent">, by: Ratio): Quantity<"percent"> {
+  const one = Interval.point(Ratio.ONE);
+  return new Quantity({
+    unit: of.unit,
+    value: of.exact,
+    interval: widened(of.interval.plus(one), by).minus(one),
+    label: of.label,
+  });
+}
+
+const percent = (of: Ratio): string =>
+  `${of.shift(2).toFixed(Math.min(of.shift(2).decimalPlaces() ?? 2, 2), "halfEven")}%`;
+
+/** How far one interval lies from another, as a share of the nearer end. */
+function distanceOf(own: Interval, other: Interval): string {
+  const [gap, end] =
+    own.low.compare(other.high) >= 0
+      ? [own.low.sub(other.high), other.high]
+      : [other.low.sub(own.high), other.low];
+  if (end.sign <= 0 || !end.isFinite) return "far";
+  return `${gap
+    .div(end)
+    .shift(2)
+    .toFixed(gap.div(end).compare(Ratio.of(1n, 1000n)) < 0 ? 3 : 1, "floor")}%`;
+}
+
+function yearBackOf(print: Print): Subject {
+  const own = subjectOf(print.fact, "growth");
+  return { ...own, ...yearEarlier(own) };
+}

@@ -1,0 +1,181 @@
+import type { Ratio } from "../../exact/ratio.js";
+import { dayText } from "../../figure/period.js";
+import type { Fact } from "../../statement/fact.js";
+import { compile } from "../../statement/model/compile.js";
+import { daysOf, keyOf, type Subject } from "../../statement/model/level.js";
+import { type Print, printsOf, subjectOf } from "../../statement/model/print.js";
+import type { TradeRelation } from "../../statement/model/relation.js";
+import { type Tolerance, toleranceOf, usualRelations } from "../../statement/model/relations/usual.js";
+import { canHold } from "../../statement/reconcile/can-hold.js";
+import { type Clash, clashOf } from "../../statement/reconcile/conflict.js";
+import { disjoint } from "../../statement/reconcile/disjoint.js";
+import { Known, type KnownLevel } from "../../statement/reconcile/known.js";
+import { placesOf, type TradeKey } from "./key.js";
+
+export interface PublishedOptions {
+  /** What holds between the published amounts. Default: `usualRelations()`. */
+  readonly relations?: readonly TradeRelation[];
+  /** How much a published figure may have been revised when a text tells it. Default: "1%". */
+  readonly revision?: Tolerance;
+  /** Where the figures are from, as findings name it: "data". */
+  readonly name?: string;
+  /** Published figures that are known to contradict others: they accuse nothing. Others that do are found. */
+  readonly doubted?: (print: Print) => boolean;
+}
+
+/** A part of the published figures that bears on one question, without those that contradict each other. */
+export interface Around {
+  readonly prints: readonly Print[];
+  /** Left out: published figures that cannot all be true. */
+  readonly doubted: readonly Print[];
+  readonly known: Known;
+}
+
+/** Days of a year, the leap day included. */
+const YEAR = 366;
+/** So long may it take to find out whether the published figures around a question can be true themselves. */
+const OWN_MS = 10_000;
+/** Milliseconds for one question about the figures of a text. */
+const EACH_MS = 5000;
+/** Questions of which the answers are kept. */
+const MOST_KEPT = 400;
+
+/** Published figures, ready for many texts to be compared with. */
+export class PublishedFigures {
+  readonly name: string;
+  readonly places: ReadonlyMap<string, string>;
+  readonly relations: readonly TradeRelation[];
+  readonly revision: Ratio;
+  private readonly doubted: (print: Print) => boolean;
+  private readonly byTrade = new Map<string, Print[]>();
+  private readonly around = new Map<string, Around>();
+  private readonly left = new Map<string, KnownLevel | undefined>();
+
+  constructor(facts: readonly Fact[], options: PublishedOptions = {}) {
+    this.name = options.name ?? "the published figures";
+    this.revision = toleranceOf(options.revision ?? "1%", "revision");
+    this.relations = options.relations ?? usualRelations();
+    this.doubted = options.doubted ?? (() => false);
+    for (const print of printsOf(facts)) {
+      const key = tradeOf(print.fact);
+      const own = this.byTrade.get(key);
+      if (own === undefined) this.byTrade.set(key, [print]);
+      else own.push(print);
+    }
+    this.places = placesOf(facts.flatMap(({ area, partner }) => [area, partner]));
+  }
+
+  /** Whether anything is published of that trade; of two places that either may report, the one that does. */
+  reported({ area, partner, flow, eitherWay }: TradeKey): TradeKey | undefined {
+    if (this.byTrade.has(tradeOf({ area, partner }))) {
+      const both = eitherWay && this.byTrade.has(tradeOf({ area: partner, partner: area }));
+      return both ? undefined : { area, partner, flow, eitherWay: false };
+    }
+    if (!eitherWay || !this.byTrade.has(tradeOf({ area: partner, partner: area }))) return undefined;
+    return { area: partner, partner: area, flow, eitherWay: false };
+  }
+
+  /** Figures printed for exactly that flow and period. */
+  same({ area, partner, flow, from, to, currency }: Subject, part: Print["part"]): Print[] {
+    return (this.byTrade.get(tradeOf({ area, partner })) ?? []).filter((print) => {
+      if (print.part !== part || print.fact.flow !== flow) return false;
+      const own = subjectOf(print.fact, part);
+      return own.from === from && own.to === to && own.currency === currency;
+    });
+  }
+
+  /** The figures of the same trade in the calendar years of a period, the year before and the year after. */
+  near({ area, partner, from, to }: Subject): Around {
+    const [first, last] = [from, to - 1].map((day) => Number(dayText(day).slice(0, 4))) as [number, number];
+    return this.kept(`${tradeOf({ area, partner })} ${first} ${last}`, () =>
+      this.within(tradeOf({ area, partner }), ({ fact }) => {
+        const [start, end] = [fact.period.start, fact.period.end].map((day) => Number(day.slice(0, 4)));
+        return (end as number) >= first - 1 && (start as number) <= last + 1;
+      }),
+    );
+  }
+
+  /** The figures of the same trade for its period and the year before. */
+  aroundGrowth({ area, partner, from, to }: Subject): Around {
+    const spans = [0, YEAR].map((back) => [from - back, to - back] as const);
+    return this.kept(`growth ${tradeOf({ area, partner })} ${from} ${to}`, () =>
+      this.within(tradeOf({ area, partner }), (print) => {
+        const own = daysOf(print.fact.period);
+        return spans.some(([start, end]) => Math.abs(own.from - start) <= 2 && Math.abs(own.to - end) <= 2);
+      }),
+    );
+  }
+
+  /** The figures of the same trade for periods as long as its own, up to it. */
+  aroundRecord({ area, partner, from, to, flow }: Subject): Around {
+    const length = to - from;
+    return this.kept(`record ${tradeOf({ area, partner })} ${flow} ${from} ${to}`, () =>
+      this.within(tradeOf({ area, partner }), ({ part, fact }) => {
+        const own = daysOf(fact.period);
+        const wanted = fact.flow === flow || flow === "total";
+        return part === "amount" && wanted && own.to <= to && Math.abs(own.to - own.from - length) <= 3;
+      }),
+    );
+  }
+
+  private within(trade: string, wanted: (print: Print) => boolean): Around {
+    const prints = (this.byTrade.get(trade) ?? []).filter(wanted);
+    const model = compile(prints, this.relations);
+    const out = new Set(prints.filter(this.doubted).map(({ id }) => id));
+    for (let round = 0; round < 10; round++) {
+      const kept = new Set(prints.map(({ id }) => id).filter((id) => !out.has(id)));
+      const { conflicts, undecided } = disjoint(model.system, OWN_MS, kept);
+      for (const { sources } of conflicts) for (const id of sources) out.add(id);
+      if (conflicts.length === 0 || undecided) break;
+    }
+    return {
+      prints: prints.filter(({ id }) => !out.has(id)),
+      doubted: prints.filter(({ id }) => out.has(id)),
+      known: new Known(model, out, this.relations),
+    };
+  }
+
+  private kept(key: string, make: () => Around): Around {
+    const known = this.around.get(key);
+    if (known !== undefined) return known;
+    if (this.around.size >= MOST_KEPT) this.around.clear();
+    const made = make();
+    this.around.set(key, made);
+    return made;
+  }
+
+  /** What the published figures leave for the amount of a statement; undefined where none bears on it. */
+  leftFor(stated: Print): KnownLevel | undefined {
+    const subject = subjectOf(stated.fact);
+    const key = keyOf(subject);
+    if (this.left.has(key)) return this.left.get(key);
+    const near = this.near(subject);
+    const known =
+      near.prints.length === 0 || near.known.model.levels.find(subject)
+        ? near.known
+        : new Known(compile([...near.prints, stated], this.relations), new Set([stated.id]), this.relations);
+    const found = known.of(subject, EACH_MS);
+    if (this.left.size >= MOST_KEPT) this.left.clear();
+    // What a busy machine did not find out in time is asked again.
+    if (found === undefined || found.exact) this.left.set(key, found);
+    return found;
+  }
+
+  /** Whether statements can be true beside published ones; undefined where that was not found out in time. */
+  holds(stated: readonly Print[], beside: readonly Print[]): boolean | undefined {
+    const model = compile([...stated, ...beside], this.relations);
+    return canHold(model.system, new Set([...stated, ...beside].map(({ id }) => id)), EACH_MS);
+  }
+
+  /** Why they cannot. */
+  clash(stated: readonly Print[], beside: readonly Print[]): Clash | undefined {
+    const model = compile([...stated, ...beside], this.relations);
+    const ids = new Set(stated.map(({ id }) => id));
+    const { conflicts } = disjoint(model.system, EACH_MS);
+    const found = conflicts.find(({ sources }) => sources.some((id) => ids.has(id)));
+    return found && clashOf(found, model, this.relations);
+  }
+}
+
+const tradeOf = ({ area, partner }: { readonly area: string; readonly partner: string }): string =>
+  `${area}\u0000${partner}`;

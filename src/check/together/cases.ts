@@ -1,0 +1,161 @@
+import { Near } from "../../exact/decimal.js";
+import type { Clash } from "../../statement/reconcile/conflict.js";
+import type { FigureMention, Reading, Together } from "../../text/reading.js";
+import type { Case } from "../case.js";
+import type { Judgement } from "../judgement.js";
+import type { CheckOptions } from "../options.js";
+import { isSlip } from "../repair/slip.js";
+import { View } from "../view.js";
+import { statementsOf } from "./document.js";
+import { contradiction, Statements } from "./engine.js";
+import type { Said } from "./said.js";
+
+/** Milliseconds that all statements of one text may take together, and those of one set. */
+const WHOLE_MS = 1000;
+const EACH_MS = 200;
+
+/** What the figures of many sentences say together: sets that contradict each other, and sets that hold each other in place. */
+export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
+  const all = statementsOf(reading);
+  if (all.length < 2) return [];
+  const until = performance.now() + WHOLE_MS;
+  const view = new View(options.rounding);
+  const statements = new Statements(all, view);
+  const cases: Case[] = [];
+  const ruled = claimedIn(reading);
+  const isRuled = (said: readonly Said[]) =>
+    said.every(({ part }) => part !== "record") && ruled.has(keyOf(said));
+  let left = all;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const ms = Math.max(1, until - performance.now());
+    const { found, undecided } = statements.contradictions(left, ms);
+    const out = new Set(found.flat());
+    left = left.filter((one) => !out.has(one));
+    for (const said of found) {
+      // Two figures of one name that no slip explains may be of two things: neither is held against the others.
+      if (isOneTwice(said) && !isSlip(said[0]?.mention, said[1]?.mention, view)) continue;
+      if (isRuled(said)) continue;
+      // What else bears on them says which of them is to be mended, and how.
+      const beside = statements.around(said).filter((one) => left.includes(one));
+      cases.push(caseOf(reading, beside.length + said.length <= MOST_BESIDE ? [...said, ...beside] : said));
+    }
+    if (found.length === 0) {
+      if (undecided) cases.push(undecidedCase(reading, left));
+      break;
+    }
+  }
+  for (const held of statements.supported(left, until)) {
+    if (!isRuled(held)) cases.push(caseOf(reading, held));
+  }
+  return distinct(cases);
+}
+
+const MOST_ROUNDS = 20;
+/** So many figures at most are told as one contradiction. */
+const MOST_BESIDE = 6;
+
+/** Two figures of one name: the same amount, or the same growth. */
+const isOneTwice = ([a, b, ...more]: readonly Said[]): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  more.length === 0 &&
+  a.part === b.part &&
+  a.part !== "record" &&
+  a.about.flow === b.about.flow &&
+  a.about.period.text === b.about.period.text;
+
+const keyOf = (said: readonly Said[]): string => key(mentionsOf(said));
+const key = (mentions: readonly FigureMention[]): string =>
+  [...new Set(mentions.map(({ start }) => start))].sort((a, b) => a - b).join(" ");
+
+const mentionsOf = (said: readonly Said[]): FigureMention[] =>
+  [...new Set(said.map(({ mention }) => mention))].sort((a, b) => a.start - b.start);
+
+/** Figures that a sentence or a table relates already. */
+function claimedIn({ sums, growth, changes }: Reading): Set<string> {
+  return new Set([
+    ...sums.map(({ total, parts }) => key([total, ...parts.map(({ amount }) => amount)])),
+    ...growth.map(({ rate, level, base }) => key([rate, level, base].filter((one) => one !== undefined))),
+    ...changes.map(({ from, to }) => key([from, to])),
+  ]);
+}
+
+function distinct(cases: readonly Case[]): Case[] {
+  const seen = new Set<string>();
+  return cases.filter(({ figures }) => {
+    const name = key(figures);
+    return !seen.has(name) && seen.add(name) !== undefined;
+  });
+}
+
+function claimOf({ text }: Reading, said: readonly Said[]): Together {
+  const told = mentionsOf(said);
+  const start = Math.min(...told.map((one) => one.start));
+  const end = Math.max(...told.map((one) => one.end));
+  return { rule: "statements-together", text: text.slice(start, end), start, end, told };
+}
+
+function caseOf(reading: Reading, said: readonly Said[]): Case {
+  const claim = claimOf(reading, said);
+  return {
+    kind: "together",
+    claim,
+    figures: claim.told,
+    judge: (view) => judged(said, contradiction(said, view, EACH_MS)),
+    turns: turnsOf(reading, said),
+  };
+}
+
+/** The verb of a growth, where the set has one: it may be the one that was mistaken. */
+function turnsOf({ text }: Reading, said: readonly Said[]): Case["turns"] {
+  const grown = said.filter(({ part }) => part === "growth");
+  const claim = grown[0]?.telling.growth;
+  if (grown.length !== 1 || claim === undefined) return {};
+  return { text, claim, sign: claim.sign, figure: claim.rate };
+}
+
+function undecidedCase(reading: Reading, said: readonly Said[]): Case {
+  const claim = claimOf(reading, said);
+  return { kind: "together", claim, figures: claim.told, judge: () => judged(said, undefined), turns: {} };
+}
+
+function judged(said: readonly Said[], clash: Clash | "none" | undefined): Judgement {
+  const figures = listed(mentionsOf(said).map(({ text }) => `“${text.replace(/\s+/g, " ")}”`));
+  const places = sentencesOf(said);
+  if (clash === undefined || clash === "none") {
+    const says =
+      clash === "none"
+        ? `${figures} (${places}) can all be true.`
+        : `Whether ${figures} (${places}) can all be true was not found out in time.`;
+    return plain(clash === "none" ? "consistent" : "undecided", says, says);
+  }
+  return {
+    ...plain(
+      "inconsistent",
+      `${figures} (${places}) cannot all be true: ${clash.says}`,
+      [clash.says, ...clash.lines].join("\n"),
+    ),
+    proof: () => clash.certificate,
+  };
+}
+
+function plain(verdict: Judgement["verdict"], says: string, working: string): Judgement {
+  return {
+    verdict,
+    margin: undefined,
+    against: "text",
+    offset: new Near(0),
+    computed: undefined,
+    distance: () => "",
+    says: () => says,
+    working: () => working,
+  };
+}
+
+function sentencesOf(said: readonly Said[]): string {
+  const numbers = [...new Set(said.map(({ telling }) => telling.sentence))].sort((a, b) => a - b);
+  return `${numbers.length === 1 ? "sentence" : "sentences"} ${listed(numbers.map(String))}`;
+}
+
+const listed = (of: readonly string[]): string =>
+  of.length < 2 ? (of[0] ?? "") : `${of.slice(0, -1).join(", ")} and ${of.at(-1)}`;

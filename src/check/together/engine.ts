@@ -1,0 +1,93 @@
+import { Ratio } from "../../exact/ratio.js";
+import { compile, type Model } from "../../statement/model/compile.js";
+import type { Print } from "../../statement/model/print.js";
+import { usualRelations } from "../../statement/model/relations/usual.js";
+import { canHold } from "../../statement/reconcile/can-hold.js";
+import { type Clash, clashOf } from "../../statement/reconcile/conflict.js";
+import { disjoint } from "../../statement/reconcile/disjoint.js";
+import { oraclesOf } from "../../statement/solver/known.js";
+import type { View } from "../view.js";
+import { farFrom, printOf, type Said } from "./said.js";
+
+/** What holds between the trade figures of one text, with the allowances for revisions that tables of figures get. */
+const RELATIONS = usualRelations();
+
+const THOUSAND = Ratio.of(1000n);
+const THOUSANDTH = Ratio.of(1n, 1000n);
+
+const aboveOf = ({ id }: { readonly id: string }): string => `${id}, a thousandfold`;
+const belowOf = ({ id }: { readonly id: string }): string => `${id}, a thousandth`;
+
+/** Statements of a text, compiled once. */
+export class Statements {
+  private readonly prints: readonly Print[];
+  private readonly model: Model;
+  private readonly byId: ReadonlyMap<string, Said>;
+
+  constructor(all: readonly Said[], view: View) {
+    this.prints = all.map((one) => printOf(one, view));
+    const far = this.prints.flatMap((print) => [
+      farFrom(print, aboveOf(print), THOUSAND),
+      farFrom(print, belowOf(print), THOUSANDTH),
+    ]);
+    this.model = compile([...this.prints, ...far], RELATIONS);
+    this.byId = new Map(all.map((one) => [one.id, one]));
+  }
+
+  /** Sets of them that cannot all be true, none of which can be spared; no two have a statement in common. */
+  contradictions(of: readonly Said[], ms: number): { found: Said[][]; undecided: boolean } {
+    const { conflicts, undecided } = disjoint(this.model.system, ms, new Set(of.map(({ id }) => id)));
+    const found = conflicts.map(({ sources }) => sources.flatMap((id) => this.byId.get(id) ?? []));
+    return { found, undecided };
+  }
+
+  /** The statements that bear on some, directly or through others, those included. */
+  around([one]: readonly Said[]): Said[] {
+    const part = oraclesOf(this.model.system).find(
+      ({ sources }) => one !== undefined && sources.includes(one.id),
+    );
+    return (part?.sources ?? []).flatMap((id) => this.byId.get(id) ?? []);
+  }
+
+  /**
+   * Statements that the others hold in place: a thousandfold and a thousandth of each would contradict them. In groups that
+   * bear on each other.
+   */
+  supported(of: readonly Said[], until: number): Said[][] {
+    const groups: Said[][] = [];
+    for (const { sources } of oraclesOf(this.model.system)) {
+      const own = sources.flatMap((id) => this.byId.get(id) ?? []).filter((one) => of.includes(one));
+      if (own.length < 2 || own.length > MOST_TOGETHER) continue;
+      const held = own.filter((one) => this.isHeld(one, own, until));
+      if (held.length > 0 && own.length <= FEW) groups.push(own);
+      else if (held.length > 1) groups.push(held);
+    }
+    return groups;
+  }
+
+  private isHeld(one: Said, all: readonly Said[], until: number): boolean {
+    const others = all.filter((other) => other !== one).map(({ id }) => id);
+    const excluded = (id: string) => {
+      const left = until - performance.now();
+      return left > 0 && canHold(this.model.system, new Set([...others, id]), left) === false;
+    };
+    return excluded(aboveOf(one)) && excluded(belowOf(one));
+  }
+}
+
+/** So few are told as one, with those that hold others and are not held. */
+const FEW = 6;
+/** Of more statements that bear on each other, only what contradicts is told. */
+const MOST_TOGETHER = 60;
+
+/** Whether statements can all be true as the view has them; undefined where the time did not suffice. */
+export function contradiction(said: readonly Said[], view: View, ms: number): Clash | "none" | undefined {
+  const model = compile(
+    said.map((one) => printOf(one, view)),
+    RELATIONS,
+  );
+  const { conflicts, undecided } = disjoint(model.system, ms);
+  const [first] = conflicts;
+  if (first !== undefined) return clashOf(first, model, RELATIONS);
+  return undecided ? undefined : "none";
+}

@@ -1,0 +1,11 @@
+/**
+ * A value that is made when it is first asked for, and kept: tables of words cost a program that reads no text nothing.
+ * @example once(() => [1, 2])().length // 2
+ */
+export function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,46 @@
+import { COUNTRY_WORDS } from "./currency-names.js";
+
+/** ISO 3166 codes of three letters, as tables of trade write them, by those of two. */
+const THREE_LETTERS = `
+  AE ARE AL ALB AM ARM AO AGO AR ARG AT AUT AU AUS AZ AZE BD BGD BE BEL BG BGR BH BHR BN BRN BO BOL BR BRA BW BWA BY BLR
+  CA CAN CH CHE CL CHL CN CHN CO COL CR CRI CU CUB CY CYP CZ CZE DE DEU DK DNK DO DOM DZ DZA EE EST EG EGY ES ESP ET ETH
+  FI FIN FJ FJI FR FRA GB GBR GE GEO GH GHA GR GRC HK HKG HR HRV HU HUN ID IDN IE IRL IL ISR IN IND IQ IRQ IR IRN IS ISL
+  IT ITA JM JAM JO JOR JP JPN KE KEN KG KGZ KH KHM KP PRK KR KOR KW KWT KZ KAZ LA LAO LB LBN LK LKA LT LTU LU LUX LV LVA
+  LY LBY MA MAR MM MMR MN MNG MO MAC MU MUS MV MDV MX MEX MY MYS MZ MOZ NA NAM NG NGA NL NLD NO NOR NP NPL NZ NZL OM OMN
+  PE PER PG PNG PH PHL PK PAK PL POL PT PRT PY PRY QA QAT RO ROU RS SRB RU RUS SA SAU SD SDN SE SWE SG SGP SI SVN SK SVK
+  SY SYR TH THA TJ TJK TN TUN TR TUR TT TTO TW TWN TZ TZA UA UKR UG UGA US USA UY URY UZ UZB VE VEN VN VNM YE YEM ZA ZAF
+  ZM ZMB ZW ZWE`;
+
+/** Names of capitals, which a currency may be told by and a country's trade is not; and of what is more than one country. */
+const NOT_COUNTRIES = new Set(
+  "mainland aussie kiwi prague copenhagen cairo paris delhi mumbai jakarta tehran tokyo nairobi seoul beirut colombo oslo manila karachi islamabad moscow stockholm bratislava yugoslav".split(
+    " ",
+  ),
+);
+
+/** What else places are called, in the languages that are read by sentences. */
+const OTHERS: Readonly<Record<string, string>> = {
+  WLD: "world|the world|welt",
+  EU: "eu|european union|europäische union|europäischen union|ес|евросоюз|евросоюза|евросоюзом",
+  ASEAN: "asean|association of southeast asian nations|асеан",
+  CHN: "sino|china's|chinas|chinesische|chinesischen|chinesischer|китай|китая|китаем|кнр",
+  RUS: "russo|russland|russlands|russische|russischen|russischer|россия|россии|россией|рф",
+  USA: "usa|united states of america|vereinigte staaten|vereinigten staaten|сша",
+  DEU: "deutschland|deutschlands|deutsche|deutschen|германия|германии|германией",
+  GBR: "united kingdom|great britain|großbritannien",
+  KOR: "republic of korea|südkorea|корея|южная корея|южной кореи|южной кореей",
+  JPN: "японии|япония|японией",
+};
+
+/** The code of each place by its names and adjectives, in lower case: "chinese" is CHN. */
+export const PLACES: ReadonlyMap<string, string> = (() => {
+  const codes = THREE_LETTERS.trim().split(/\s+/);
+  const found = new Map<string, string>();
+  for (let i = 0; i < codes.length; i += 2) {
+    for (const word of COUNTRY_WORDS[codes[i] as string]?.split("|") ?? [])
+      if (!NOT_COUNTRIES.has(word)) found.set(word, codes[i + 1] as string);
+  }
+  for (const [code, words] of Object.entries(OTHERS))
+    for (const word of words.split("|")) found.set(word, code);
+  return found;
+})();

@@ -1,0 +1,48 @@
+import { availableParallelism } from "node:os";
+import { Child, Ended } from "./child-process.js";
+import type { ToWorkshop } from "./compile-and-draw-process.js";
+
+export type Workshop = Child<ToWorkshop>;
+type ToDraw = Extract<ToWorkshop, { kind: "draw" }>;
+
+/** The processes that serve all notebooks of a run: they are slow to start, and keep nothing of a notebook. */
+export class Workshops {
+  private readonly compilers = new Map<string, Workshop>();
+  private readonly idle: Workshop[] = [];
+  private readonly drawing = new Set<Workshop>();
+  private readonly waiting: (() => void)[] = [];
+
+  /** What compiles for a folder of notebooks: tslab's compiler belongs to where it was made. */
+  compiler(folder: string): Workshop {
+    const child = this.compilers.get(folder) ?? new Child<ToWorkshop>("compile-and-draw-process", [], folder);
+    this.compilers.set(folder, child);
+    return child;
+  }
+
+  /**
+   * Draws in a process that draws nothing else meanwhile, so that a chart without end holds up no other notebook.
+   * @param inUse is told which process that is, while it draws
+   */
+  async draw(asked: ToDraw, folder: string, inUse: Set<Workshop>): Promise<unknown> {
+    while (this.idle.length === 0 && this.drawing.size >= availableParallelism())
+      await new Promise<void>((free) => this.waiting.push(free));
+    const child = this.idle.pop() ?? new Child<ToWorkshop>("compile-and-draw-process", [], folder);
+    for (const set of [this.drawing, inUse]) set.add(child);
+    try {
+      const drawn = await child.ask(asked);
+      this.idle.push(child);
+      return drawn;
+    } catch (error) {
+      // One that ended is not asked again.
+      if (!(error instanceof Ended)) this.idle.push(child);
+      throw error;
+    } finally {
+      for (const set of [this.drawing, inUse]) set.delete(child);
+      this.waiting.shift()?.();
+    }
+  }
+
+  close(): void {
+    for (const child of [...this.compilers.values(), ...this.idle, ...this.drawing]) child.stop();
+  }
+}

@@ -1,0 +1,66 @@
+/**
+ * A set of words that an engine looks for in every sentence. A word that has been met before knows in which of the sets it
+ * is, a bit for each, and a sentence what all its words know: what has nothing of a set is passed over at once.
+ */
+export class Anchor {
+  readonly bit: number;
+
+  /** @param words made when the first word is met: a program that reads no text makes none */
+  constructor(words: () => Iterable<string>) {
+    this.bit = 1 << (sets.length + RESERVED);
+    sets.push(words);
+    if (sets.length + RESERVED > 31) throw new Error("an integer has no more bits");
+    known.clear();
+  }
+
+  /** Whether a token, or any token of a sentence, is of the set. */
+  in({ marks }: { readonly marks: number }): boolean {
+    return (marks & this.bit) !== 0;
+  }
+}
+
+/** What digits are marked with, and what begins with a Chinese or Japanese character. */
+export const DIGITS = 1;
+export const WIDE = 2;
+const RESERVED = 2;
+
+/** A word in lower case, and the sets that have it. */
+export interface Lexeme {
+  readonly word: string;
+  readonly marks: number;
+}
+
+const sets: (ReadonlySet<string> | (() => Iterable<string>))[] = [];
+const known = new Map<string, Lexeme>();
+
+/** So many words are kept: more than a long text has, and little memory. */
+const MOST = 20_000;
+/** Longer words are not kept. */
+const LONGEST = 24;
+
+/** What is known of a word as it is printed. The same word is one string, so that sets and maps find it fast. */
+export function lexemeOf(printed: string): Lexeme {
+  return known.get(printed) ?? met(printed);
+}
+
+function met(printed: string): Lexeme {
+  const word = printed.toLowerCase();
+  if (word.length > LONGEST) return { word, marks: marksOf(word) };
+  // A piece of a long string keeps all of it in memory: these are copies.
+  const lexeme = { word: copied(word), marks: marksOf(word) };
+  if (known.size >= MOST) known.clear();
+  known.set(copied(printed), lexeme);
+  return lexeme;
+}
+
+const copied = (text: string): string => ` ${text}`.slice(1);
+
+function marksOf(word: string): number {
+  let marks = word.charCodeAt(0) > 0x2e7f ? WIDE : 0;
+  for (const [at, words] of sets.entries()) {
+    const set = typeof words === "function" ? new Set(words()) : words;
+    sets[at] = set;
+    if (set.has(word)) marks |= 1 << (at + RESERVED);
+  }
+  return marks;
+}
