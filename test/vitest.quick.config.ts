@@ -5,7 +5,14 @@ export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/long/**", "test/notebook/**", "test/package/**", "test/types/**", "test/cli/**"],
+    exclude: [
+      "test/long/**",
+      "test/notebook/**",
+      "test/package/**",
+      "test/types/**",
+      "test/cli/**",
+      "test/guides.test.ts",
+    ],
     testTimeout: 60_000,
   },
 });
