@@ -5,6 +5,7 @@ import { chmodSync, cpSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
+import { writeNodeDoor } from "./node-door.mjs";
 
 const DOORS = {
   index: "index",
@@ -27,7 +28,8 @@ const PROGRAMS = {
 const ROOMS = [
   ["errors", "errors\\."],
   ["files", "data/file/"],
-  ["figure", "(exact|figure|notation|language/(lexicon|currency-names|once|word-list))"],
+  ["figure", "((exact|figure)/|rate/(kind|date-policy))"],
+  ["notation", "(notation/|language/(lexicon|currency-names|once|word-list))"],
   ["rate", "(rate|growth)/"],
   ["text", "(text|language)/"],
   ["statement", "statement/"],
@@ -44,6 +46,10 @@ const external = (id) =>
 const entries = (names, from, ending) =>
   Object.fromEntries(Object.entries(names).map(([name, file]) => [name, `${from}/${file}${ending}`]));
 
+/** Text of one byte a character is read and compiled sooner: what every start loads has other characters as escapes. */
+const oneByte = (code) =>
+  code.replace(/[\u0080-\uffff]/g, (one) => `\\u${one.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 async function scripts(format) {
   const bundle = await rolldown({
     input: entries({ ...DOORS, ...PROGRAMS[format] }, "src", ".ts"),
@@ -58,6 +64,12 @@ async function scripts(format) {
     chunkFileNames: "shared/[name].js",
     codeSplitting: { groups },
     exports: "named",
+    plugins: [
+      {
+        name: "one-byte",
+        renderChunk: (code, { name }) => (["figure", "notation"].includes(name) ? oneByte(code) : null),
+      },
+    ],
   });
   await bundle.close();
 }
@@ -81,7 +93,8 @@ for (const format of ["esm", "cjs"]) {
   await scripts(format);
   await declarations(format);
 }
+writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');
+for (const format of ["esm", "cjs"]) writeNodeDoor(format);
 rmSync("dist/types", { recursive: true });
 cpSync("src/notebook/fonts", "dist/fonts", { recursive: true });
-writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');
 chmodSync("dist/esm/cli/main.js", 0o755);

@@ -64,13 +64,14 @@ export { type Sayable, type SayLanguage, type SayOptions, sayFigure, sentence } 
 export { type AverageQuery, RateBook, type RateQuery } from "./rate/book.js";
 export { convert, cross } from "./rate/convert.js";
 export { customsFixingDay, customsRate } from "./rate/customs.js";
+export { DATE_POLICIES, type DatePolicy } from "./rate/date-policy.js";
 export type { RateEntry } from "./rate/entry.js";
 export type { RateFamily } from "./rate/family.js";
 export { impliedRate } from "./rate/implied.js";
 export { RATE_KINDS, type RateKind } from "./rate/kind.js";
 export type { NotTried } from "./rate/not-tried.js";
 export { Rate, type RateOptions, rate } from "./rate/rate.js";
-export { DATE_POLICIES, type DatePolicy, type Found, RateSeries } from "./rate/series.js";
+export { type Found, RateSeries } from "./rate/series.js";
 export { type Candidate, type RateUsed, type RateUsedOptions, rateUsed } from "./rate/used.js";
 export { aboutFact, type Fact, type Flow } from "./statement/fact.js";
 

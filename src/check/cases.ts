@@ -1,5 +1,5 @@
 import { FigureError } from "../errors.js";
-import type { FigureMention, GrowthClaim, Reading } from "../text/reading.js";
+import type { Conversion, FigureMention, GrowthClaim, Reading } from "../text/reading.js";
 import type { Case } from "./case.js";
 import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
@@ -90,13 +90,15 @@ function mixedTurns(amounts: readonly FigureMention[]): Turn {
 function conversionCases(reading: Reading, options: CheckOptions): Case[] {
   if (reading.conversions.length === 0) return [];
   const evidence = new EvidenceOf(reading, options);
-  const peers = peersOf(reading.conversions, new View(options.rounding));
-  const currencies = [
-    ...new Set(reading.mentions.flatMap((one) => ("currency" in one && one.currency) || [])),
-  ].slice(0, 8);
+  let peers: ReturnType<typeof peersOf> | undefined;
+  const peersBeside = (claim: Conversion) => {
+    peers ??= peersOf(reading.conversions, new View(options.rounding));
+    return peers(claim);
+  };
+  const currencies = currenciesOf(reading.mentions, 8);
   const times = new TimesOf(reading);
   return reading.conversions.map((claim) => {
-    const setting = { evidence, times: times.at(claim), peers: peers(claim) };
+    const setting = { evidence, times: times.at(claim), peers: () => peersBeside(claim) };
     return {
       kind: "conversion",
       claim,
@@ -105,6 +107,16 @@ function conversionCases(reading: Reading, options: CheckOptions): Case[] {
       turns: { currencies },
     };
   });
+}
+
+/** The first currencies that a text names, at most so many. */
+function currenciesOf(mentions: Reading["mentions"], most: number): readonly string[] {
+  const found = new Set<string>();
+  for (const one of mentions) {
+    if (found.size === most) break;
+    if ("figure" in one && one.currency !== undefined) found.add(one.currency);
+  }
+  return [...found];
 }
 
 function growthCases(reading: Reading): Case[] {
@@ -125,9 +137,9 @@ function growthCases(reading: Reading): Case[] {
     const beside = other?.rate;
     // Tonnes have no prices; amounts of money do.
     const priced = kind === "growth" && claim.level?.kind === "money";
-    const sentence = sentenceAround(reading.text, claim).text;
-    const aside =
-      yearsAside(reading.text, claim.rate, claim.base) ?? (priced ? growthAside(sentence) : undefined);
+    const sentence = onceOnly(() => sentenceAround(reading.text, claim).text);
+    const aside = () =>
+      yearsAside(reading.text, claim.rate, claim.base) ?? (priced ? growthAside(sentence()) : undefined);
     return [
       {
         kind,
@@ -164,7 +176,7 @@ function changeCases(reading: Reading): Case[] {
   return reading.changes
     .filter((one) => !covered.has(`${one.from.start} ${one.to.start} ${one.sign}`))
     .map((claim) => {
-      const sentence = sentenceAround(reading.text, claim).text;
+      const sentence = onceOnly(() => sentenceAround(reading.text, claim).text);
       return {
         kind: "change",
         claim,
@@ -173,6 +185,15 @@ function changeCases(reading: Reading): Case[] {
         turns: { text: reading.text, claim, sign: claim.sign, figure: claim.to },
       };
     });
+}
+
+/** What is made when it is first asked for, and kept. */
+function onceOnly<T>(make: () => T): () => T {
+  let made: { readonly of: T } | undefined;
+  return () => {
+    made ??= { of: make() };
+    return made.of;
+  };
 }
 
 function present(figures: readonly (FigureMention | undefined)[]): FigureMention[] {

@@ -76,14 +76,26 @@ const REACH = 400;
 
 /** The sentence around a stretch, as far as 400 characters either way. */
 export function sentenceAround(text: string, claim: Span): Span {
-  const before = text.slice(Math.max(0, claim.start - REACH), claim.start);
-  const behind = text.slice(claim.end, claim.end + REACH);
-  const stops = [...before.matchAll(/[.!?]\s|[。！？\n]/g)].at(-1);
-  const start = claim.start - before.length + (stops === undefined ? 0 : stops.index + stops[0].length);
-  const stop = /[.!?](?=\s|$)|[。！？\n]/.exec(behind);
-  const end = claim.end + (stop === null ? behind.length : stop.index + 1);
+  const [first, last] = [Math.max(0, claim.start - REACH), Math.min(text.length, claim.end + REACH)];
+  let start = claim.start;
+  while (start > first && !ENDERS.includes(text[start - 1] as string)) {
+    const after =
+      start - 1 > first && isStop(text[start - 2] as string) && SPACE.test(text[start - 1] as string);
+    if (after) break;
+    start--;
+  }
+  let end = claim.end;
+  while (end < last) {
+    const c = text[end++] as string;
+    if (ENDERS.includes(c) || (isStop(c) && (end === last || SPACE.test(text[end] as string)))) break;
+  }
   return { text: text.slice(start, end), start, end };
 }
+
+const SPACE = /\s/;
+/** What ends a sentence by itself; a stop does where a space follows. */
+const ENDERS = "。！？\n";
+const isStop = (c: string): boolean => c === "." || c === "!" || c === "?";
 
 /** Why the growth of a sentence may be of something else than the levels beside it; undefined where it says nothing. */
 export function growthAside(sentence: string): string | undefined {

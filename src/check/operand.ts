@@ -24,7 +24,7 @@ export function quantityOf(mention: FigureMention, printed: Printed, loose = fal
   if (to === undefined || to.unit !== figure.unit) {
     return new Quantity({
       unit: unitOf(mention, figure),
-      value: figure.value,
+      value: figure.exact,
       interval,
       scale: figure.scale,
       label,
@@ -60,6 +60,10 @@ function loosely(figure: Figure): Interval {
 
 /** The power of ten between the printed digits and the value; undefined where the value is not these digits. */
 export function exponentOf(figure: Figure): number | undefined {
+  if (figure.lastPlace !== undefined && figure.exact.sign !== 0) {
+    const point = figure.digits.indexOf(".");
+    return figure.lastPlace + (point < 0 ? 0 : figure.digits.length - point - 1);
+  }
   const digits = new Near(figure.digits === "" ? "0" : figure.digits);
   if (digits.isZero() || figure.value.isZero() || !figure.value.isFinite()) return undefined;
   const factor = figure.value.abs().dividedBy(digits);
@@ -119,7 +123,7 @@ export function asPercent(of: Quantity): Quantity {
 export function as(of: Quantity, unit: string): Quantity {
   return new Quantity({
     unit,
-    value: of.value,
+    value: of.exact,
     interval: of.interval,
     label: of.label,
     scale: isRatio(unit) ? 0 : of.scale,
@@ -129,7 +133,7 @@ export function as(of: Quantity, unit: string): Quantity {
 export function negated(of: Quantity): Quantity {
   return new Quantity({
     unit: of.unit,
-    value: of.value.negated(),
+    value: of.exact.negated(),
     interval: of.interval.negated(),
     scale: of.scale,
     label: of.label === undefined ? undefined : `minus ${of.label}`,

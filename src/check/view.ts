@@ -60,7 +60,7 @@ export class View {
       (one) =>
         new Quantity({
           unit,
-          value: one.value,
+          value: one.exact,
           interval: convertedInterval(one, this.loose),
           scale: one.scale,
           label: to === undefined ? `“${text}”` : `${one === figure ? "lower" : "upper"} end of “${text}”`,
@@ -99,7 +99,7 @@ export function remade(figure: Figure, change: Remade): Figure | undefined {
     {
       text: figure.text,
       digits: change.digits ?? figure.digits,
-      negative: figure.value.isNegative(),
+      negative: figure.exact.sign < 0,
       exponent: exponent - ratioExponent(figure.unit) + (change.shift ?? 0),
       unit,
       word: undefined,

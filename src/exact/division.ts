@@ -57,9 +57,7 @@ const POWERS: bigint[] = [];
 
 /** 10 to a whole power of at least zero. */
 export function powerOfTen(exponent: number): bigint {
-  const known = POWERS[exponent];
-  if (known !== undefined) return known;
-  const power = 10n ** BigInt(exponent);
-  if (exponent < 400) for (let at = POWERS.length; at <= exponent; at++) POWERS.push(10n ** BigInt(at));
-  return power;
+  if (exponent > 400) return 10n ** BigInt(exponent);
+  POWERS[exponent] ??= 10n ** BigInt(exponent);
+  return POWERS[exponent] as bigint;
 }

@@ -135,6 +135,15 @@ export class Interval {
     );
   }
 
+  /** Whether any amount lies in both. */
+  meets(other: Interval): boolean {
+    const [above, below] = [this.low.compare(other.high), other.low.compare(this.high)];
+    return (
+      (above < 0 || (above === 0 && !this.lowerOpen && !other.upperOpen)) &&
+      (below < 0 || (below === 0 && !other.lowerOpen && !this.upperOpen))
+    );
+  }
+
   /** The amounts that lie in both, or undefined where there are none. */
   intersect(other: Interval): Interval | undefined {
     const a = this.low.compare(other.low);

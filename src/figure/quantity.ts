@@ -35,7 +35,7 @@ export interface QuantityParts<U extends Unit> {
   /** The central value, as a Decimal or an exact fraction. */
   readonly value: Decimal | Ratio;
   readonly interval: Interval;
-  readonly scale?: number;
+  readonly scale?: number | undefined;
   readonly label?: string | undefined;
   readonly period?: Period | undefined;
   readonly source?: Source | undefined;

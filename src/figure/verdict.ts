@@ -60,15 +60,22 @@ export function judged(
   computed: Interval,
   value: Decimal | Ratio,
 ): { readonly verdict: Verdict; readonly margin: Decimal } {
-  if (printed.intersect(computed) === undefined) {
+  const at = Ratio.is(value) ? value : Ratio.fromDecimal(value);
+  const verdict = verdictOn(printed, computed, at);
+  if (verdict === "inconsistent") {
     const below = printed.isBelow(computed) === "yes";
     const gap = below ? printed.high.sub(computed.low) : computed.high.sub(printed.low);
-    return { verdict: "inconsistent", margin: gap.toDecimal() };
+    return { verdict, margin: gap.toDecimal() };
   }
-  const at = Ratio.is(value) ? value : Ratio.fromDecimal(value);
   const [fromLow, fromHigh] = [at.sub(printed.low), printed.high.sub(at)];
   const margin = (fromLow.compare(fromHigh) < 0 ? fromLow : fromHigh).toDecimal();
-  return { verdict: printed.contains(at) ? "consistent" : "undecided", margin };
+  return { verdict, margin };
+}
+
+/** The verdict without its margin, for the many of which only the best counts. */
+export function verdictOn(printed: Interval, computed: Interval, value: Ratio): Verdict {
+  if (!printed.meets(computed)) return "inconsistent";
+  return printed.contains(value) ? "consistent" : "undecided";
 }
 
 function name(of: Quantity): string {

@@ -4,76 +4,22 @@
  */
 
 import type { Hedge } from "../figure/note.js";
-import { phraseKeys } from "./word-list.js";
+import { phraseKeys, phraseMap } from "./word-list.js";
 
 /** Scale words: the power of ten that they stand for. */
-export const SCALES: ReadonlyMap<string, number> = new Map(
-  Object.entries({
-    hundred: 2,
-    hundreds: 2,
-    k: 3,
-    thousand: 3,
-    thousands: 3,
-    lakh: 5,
-    lakhs: 5,
-    lac: 5,
-    m: 6,
-    mn: 6,
-    mln: 6,
-    mil: 6,
-    mio: 6,
-    mm: 6,
-    million: 6,
-    millions: 6,
-    cr: 7,
-    crore: 7,
-    crores: 7,
-    b: 9,
-    bn: 9,
-    bln: 9,
-    bil: 9,
-    milliard: 9,
-    mrd: 9,
-    milliarde: 9,
-    milliarden: 9,
-    millionen: 6,
-    billionen: 12,
-    tsd: 3,
-    tausend: 3,
-    duizend: 3,
-    miljoen: 6,
-    miljard: 9,
-    mld: 9,
-    billion: 9,
-    billions: 9,
-    t: 12,
-    tn: 12,
-    trn: 12,
-    trln: 12,
-    tln: 12,
-    tril: 12,
-    trillion: 12,
-    trillions: 12,
-    "lakh crore": 12,
-    quadrillion: 15,
-    тыс: 3,
-    млн: 6,
-    млрд: 9,
-    трлн: 12,
-    тысяча: 3,
-    тысячи: 3,
-    тысяч: 3,
-    миллион: 6,
-    миллиона: 6,
-    миллионов: 6,
-    миллиард: 9,
-    миллиарда: 9,
-    миллиардов: 9,
-    триллион: 12,
-    триллиона: 12,
-    триллионов: 12,
-  }),
-);
+export const SCALES: ReadonlyMap<string, number> = phraseMap([
+  [2, "hundred|hundreds"],
+  [3, "k|thousand|thousands|tsd|tausend|тыс|тысяча|тысячи|тысяч|duizend"],
+  [5, "lakh|lakhs|lac"],
+  [6, "m|mn|mln|mil|mio|mm|million|millions|millionen|miljoen|млн|миллион|миллиона|миллионов"],
+  [7, "cr|crore|crores"],
+  [
+    9,
+    "b|bn|bln|bil|milliard|mrd|milliarde|milliarden|miljard|mld|billion|billions|млрд|миллиард|миллиарда|миллиардов",
+  ],
+  [12, "billionen|t|tn|trn|trln|tln|tril|trillion|trillions|lakh crore|трлн|триллион|триллиона|триллионов"],
+  [15, "quadrillion"],
+]);
 
 /** Chinese and Japanese scale characters; they stand directly behind the digits. */
 export const SCALE_CHARACTERS: readonly (readonly [string, number])[] = [
@@ -103,50 +49,13 @@ export const LONG_SCALE: ReadonlyMap<string, number> = new Map([
 export type RatioUnit = "percent" | "percentage-point" | "basis-point";
 
 /** Units of ratios. */
-export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = new Map(
-  Object.entries({
-    percent: "percent",
-    "per cent": "percent",
-    percents: "percent",
-    pct: "percent",
-    prozent: "percent",
-    procent: "percent",
-    процент: "percent",
-    процента: "percent",
-    процентов: "percent",
-    проц: "percent",
-    пп: "percentage-point",
-    "процентный пункт": "percentage-point",
-    "процентного пункта": "percentage-point",
-    "процентных пункта": "percentage-point",
-    "процентных пунктов": "percentage-point",
-    "базисный пункт": "basis-point",
-    "базисных пункта": "basis-point",
-    "базисных пунктов": "basis-point",
-    prozentpunkt: "percentage-point",
-    prozentpunkte: "percentage-point",
-    prozentpunkten: "percentage-point",
-    basispunkt: "basis-point",
-    basispunkte: "basis-point",
-    basispunkten: "basis-point",
-    pc: "percent",
-    "percentage point": "percentage-point",
-    "percentage points": "percentage-point",
-    "percent points": "percentage-point",
-    "per cent points": "percentage-point",
-    "% points": "percentage-point",
-    "pct points": "percentage-point",
-    "pct pts": "percentage-point",
-    pp: "percentage-point",
-    pps: "percentage-point",
-    ppt: "percentage-point",
-    ppts: "percentage-point",
-    "basis point": "basis-point",
-    "basis points": "basis-point",
-    bp: "basis-point",
-    bps: "basis-point",
-  } as const),
-);
+export const RATIO_WORDS: ReadonlyMap<string, RatioUnit> = phraseKeys({
+  percent: "percent|per cent|percents|pct|prozent|procent|процент|процента|процентов|проц|pc",
+  "percentage-point":
+    "пп|процентный пункт|процентного пункта|процентных пункта|процентных пунктов|prozentpunkt|prozentpunkte|prozentpunkten|percentage point|percentage points|percent points|per cent points|% points|pct points|pct pts|pp|pps|ppt|ppts",
+  "basis-point":
+    "базисный пункт|базисных пункта|базисных пунктов|basispunkt|basispunkte|basispunkten|basis point|basis points|bp|bps",
+});
 
 export const RATIO_SIGNS: readonly (readonly [string, RatioUnit])[] = [
   ["%-pts", "percentage-point"],
@@ -167,74 +76,81 @@ export interface CurrencySign {
   readonly others?: readonly string[];
 }
 
+/** Each sign with its currency, and the others that print it. */
+const SIGNS = `
+  人民币 CNY
+  人民幣 CNY
+  CN¥ CNY
+  CN￥ CNY
+  JP¥ JPY
+  US$ USD
+  U.S.$ USD
+  US＄ USD
+  HK$ HKD
+  NT$ TWD
+  T$ TWD
+  NZ$ NZD
+  MX$ MXN
+  AU$ AUD
+  CA$ CAD
+  Can$ CAD
+  Mex$ MXN
+  A$ AUD
+  C$ CAD
+  $US USD
+  $AUD AUD
+  $CAD CAD
+  $NZ NZD
+  $HK HKD
+  $A AUD
+  S$ SGD
+  R$ BRL
+  Rs. INR PKR LKR NPR MUR
+  Rs INR PKR LKR NPR MUR
+  Rp IDR
+  RM MYR
+  kr SEK NOK DKK ISK
+  zł PLN
+  Kč CZK
+  Ft HUF
+  Fr. CHF
+  $ USD HKD AUD CAD SGD TWD NZD MXN
+  ＄ USD HKD AUD CAD SGD TWD NZD MXN
+  € EUR
+  £ GBP EGP LBP
+  ￡ GBP EGP LBP
+  ¥ CNY JPY
+  ￥ CNY JPY
+  ₽ RUB
+  ₹ INR
+  ₩ KRW KPW
+  ₺ TRY
+  ₴ UAH
+  ₸ KZT
+  ₫ VND
+  ฿ THB
+  ₱ PHP
+  ₪ ILS
+  ₦ NGN
+  ₮ MNT
+  ₡ CRC
+  ₭ LAK
+  ₲ PYG
+  ₵ GHS
+  ៛ KHR
+  ৳ BDT
+  ரூ LKR
+  ₾ GEL
+  ₼ AZN
+  ֏ AMD`;
+
 /** Signs that stand before an amount (or directly behind it, as "12 €"), longest first. */
-export const CURRENCY_SIGNS: readonly CurrencySign[] = [
-  { sign: "人民币", currency: "CNY" },
-  { sign: "人民幣", currency: "CNY" },
-  { sign: "CN¥", currency: "CNY" },
-  { sign: "CN￥", currency: "CNY" },
-  { sign: "JP¥", currency: "JPY" },
-  { sign: "US$", currency: "USD" },
-  { sign: "U.S.$", currency: "USD" },
-  { sign: "US＄", currency: "USD" },
-  { sign: "HK$", currency: "HKD" },
-  { sign: "NT$", currency: "TWD" },
-  { sign: "T$", currency: "TWD" },
-  { sign: "NZ$", currency: "NZD" },
-  { sign: "MX$", currency: "MXN" },
-  { sign: "AU$", currency: "AUD" },
-  { sign: "CA$", currency: "CAD" },
-  { sign: "Can$", currency: "CAD" },
-  { sign: "Mex$", currency: "MXN" },
-  { sign: "A$", currency: "AUD" },
-  { sign: "C$", currency: "CAD" },
-  { sign: "$US", currency: "USD" },
-  { sign: "$AUD", currency: "AUD" },
-  { sign: "$CAD", currency: "CAD" },
-  { sign: "$NZ", currency: "NZD" },
-  { sign: "$HK", currency: "HKD" },
-  { sign: "$A", currency: "AUD" },
-  { sign: "S$", currency: "SGD" },
-  { sign: "R$", currency: "BRL" },
-  { sign: "Rs.", currency: "INR", others: ["PKR", "LKR", "NPR", "MUR"] },
-  { sign: "Rs", currency: "INR", others: ["PKR", "LKR", "NPR", "MUR"] },
-  { sign: "Rp", currency: "IDR" },
-  { sign: "RM", currency: "MYR" },
-  { sign: "kr", currency: "SEK", others: ["NOK", "DKK", "ISK"] },
-  { sign: "zł", currency: "PLN" },
-  { sign: "Kč", currency: "CZK" },
-  { sign: "Ft", currency: "HUF" },
-  { sign: "Fr.", currency: "CHF" },
-  { sign: "$", currency: "USD", others: ["HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "MXN"] },
-  { sign: "＄", currency: "USD", others: ["HKD", "AUD", "CAD", "SGD", "TWD", "NZD", "MXN"] },
-  { sign: "€", currency: "EUR" },
-  { sign: "£", currency: "GBP", others: ["EGP", "LBP"] },
-  { sign: "￡", currency: "GBP", others: ["EGP", "LBP"] },
-  { sign: "¥", currency: "CNY", others: ["JPY"] },
-  { sign: "￥", currency: "CNY", others: ["JPY"] },
-  { sign: "₽", currency: "RUB" },
-  { sign: "₹", currency: "INR" },
-  { sign: "₩", currency: "KRW", others: ["KPW"] },
-  { sign: "₺", currency: "TRY" },
-  { sign: "₴", currency: "UAH" },
-  { sign: "₸", currency: "KZT" },
-  { sign: "₫", currency: "VND" },
-  { sign: "฿", currency: "THB" },
-  { sign: "₱", currency: "PHP" },
-  { sign: "₪", currency: "ILS" },
-  { sign: "₦", currency: "NGN" },
-  { sign: "₮", currency: "MNT" },
-  { sign: "₡", currency: "CRC" },
-  { sign: "₭", currency: "LAK" },
-  { sign: "₲", currency: "PYG" },
-  { sign: "₵", currency: "GHS" },
-  { sign: "៛", currency: "KHR" },
-  { sign: "৳", currency: "BDT" },
-  { sign: "ரூ", currency: "LKR" },
-  { sign: "₾", currency: "GEL" },
-  { sign: "₼", currency: "AZN" },
-  { sign: "֏", currency: "AMD" },
-];
+export const CURRENCY_SIGNS: readonly CurrencySign[] = SIGNS.trim()
+  .split("\n")
+  .map((line) => {
+    const [sign, currency, ...others] = line.trim().split(" ") as [string, string, ...string[]];
+    return others.length === 0 ? { sign, currency } : { sign, currency, others };
+  });
 
 /** Units in Chinese characters, directly behind the digits or their scale, longest first. */
 export const CURRENCY_CHARACTERS: readonly (readonly [string, string])[] = [
@@ -261,36 +177,22 @@ export const CURRENCY_CHARACTERS: readonly (readonly [string, string])[] = [
 ];
 
 /** Parts of a currency: its code and the power of ten that one part is worth. */
-export const MINOR_NAMES: ReadonlyMap<string, readonly [string, number]> = new Map(
-  Object.entries({
-    cent: ["USD", -2],
-    cents: ["USD", -2],
-    cts: ["USD", -2],
-    "us cent": ["USD", -2],
-    "us cents": ["USD", -2],
-    "euro cent": ["EUR", -2],
-    "euro cents": ["EUR", -2],
-    fen: ["CNY", -2],
-    jiao: ["CNY", -1],
-    pence: ["GBP", -2],
-    penny: ["GBP", -2],
-    kopeck: ["RUB", -2],
-    kopecks: ["RUB", -2],
-    kopek: ["RUB", -2],
-    kopeks: ["RUB", -2],
-    paise: ["INR", -2],
-    paisa: ["INR", -2],
-    sen: ["MYR", -2],
-    sens: ["MYR", -2],
-    kopiyka: ["UAH", -2],
-    kopiykas: ["UAH", -2],
-    "hong kong cents": ["HKD", -2],
-    "australian cents": ["AUD", -2],
-    "canadian cents": ["CAD", -2],
-    "singapore cents": ["SGD", -2],
-    "new zealand cents": ["NZD", -2],
-  } as const),
-);
+export const MINOR_NAMES: ReadonlyMap<string, readonly [string, number]> = phraseMap([
+  [["USD", -2], "cent|cents|cts|us cent|us cents"],
+  [["EUR", -2], "euro cent|euro cents"],
+  [["CNY", -2], "fen"],
+  [["CNY", -1], "jiao"],
+  [["GBP", -2], "pence|penny"],
+  [["RUB", -2], "kopeck|kopecks|kopek|kopeks"],
+  [["INR", -2], "paise|paisa"],
+  [["MYR", -2], "sen|sens"],
+  [["UAH", -2], "kopiyka|kopiykas"],
+  [["HKD", -2], "hong kong cents"],
+  [["AUD", -2], "australian cents"],
+  [["CAD", -2], "canadian cents"],
+  [["SGD", -2], "singapore cents"],
+  [["NZD", -2], "new zealand cents"],
+] as const);
 
 const HEDGE_LISTS: Readonly<Record<Hedge, string>> = {
   below:

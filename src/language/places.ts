@@ -1,4 +1,5 @@
-import { COUNTRY_WORDS } from "./currency-names.js";
+import { countryWords } from "./currency-names.js";
+import { once } from "./once.js";
 
 /** ISO 3166 codes of three letters, as tables of trade write them, by those of two. */
 const THREE_LETTERS = `
@@ -33,14 +34,15 @@ const OTHERS: Readonly<Record<string, string>> = {
 };
 
 /** The code of each place by its names and adjectives, in lower case: "chinese" is CHN. */
-export const PLACES: ReadonlyMap<string, string> = (() => {
+export const places = /* @__PURE__ */ once((): ReadonlyMap<string, string> => {
+  const words = new Map(countryWords());
   const codes = THREE_LETTERS.trim().split(/\s+/);
   const found = new Map<string, string>();
   for (let i = 0; i < codes.length; i += 2) {
-    for (const word of COUNTRY_WORDS[codes[i] as string]?.split("|") ?? [])
+    for (const word of words.get(codes[i] as string)?.split("|") ?? [])
       if (!NOT_COUNTRIES.has(word)) found.set(word, codes[i + 1] as string);
   }
-  for (const [code, words] of Object.entries(OTHERS))
-    for (const word of words.split("|")) found.set(word, code);
+  for (const [code, names] of Object.entries(OTHERS))
+    for (const word of names.split("|")) found.set(word, code);
   return found;
-})();
+});

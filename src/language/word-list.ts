@@ -23,12 +23,17 @@ export const wordMap = <T>(entries: Readonly<Record<string, T>>): ReadonlyMap<st
   );
 
 /**
- * Under which key each phrase stands; the phrases of a key are parted by "|".
+ * What phrases stand for; those that stand for the same are one text, parted by "|".
+ * @example phraseMap([[6, "m|million"], [9, "bn"]]).get("million") // 6
+ */
+export const phraseMap = <T>(
+  entries: readonly (readonly [value: T, phrases: string])[],
+): ReadonlyMap<string, T> =>
+  new Map(entries.flatMap(([value, all]) => all.split("|").map((phrase) => [phrase, value] as const)));
+
+/**
+ * Under which key each phrase stands.
  * @example phraseKeys({ about: "around|close to", below: "nearly" }).get("close to") // about
  */
 export const phraseKeys = <K extends string>(lists: Readonly<Record<K, string>>): ReadonlyMap<string, K> =>
-  new Map(
-    (Object.entries(lists) as [K, string][]).flatMap(([key, all]) =>
-      all.split("|").map((phrase) => [phrase, key] as const),
-    ),
-  );
+  phraseMap(Object.entries(lists) as [K, string][]);

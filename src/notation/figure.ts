@@ -22,6 +22,7 @@ export interface FigureOptions extends ReadOptions {
 }
 
 const MAX_TEXT = 200;
+const NAMED_SCALES: ReadonlySet<number> = new Set([0, 6, 9, 12]);
 const LARGEST = Ratio.scaled(1n, MAX_EXPONENT);
 
 /**
@@ -113,7 +114,7 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     value,
     interval,
     // Scales that have a short name are shown as printed; others (万, lakh) in the nearest that has one.
-    ...([0, 6, 9, 12].includes(printed.exponent) ? { scale: printed.exponent } : {}),
+    scale: NAMED_SCALES.has(printed.exponent) ? printed.exponent : undefined,
     label: options.label,
     period: of,
     source: options.source,

@@ -249,7 +249,7 @@ export interface ScaleFound {
   readonly end: number;
 }
 
-const SCALE_PHRASES = new Phrases(() => SCALES);
+const SCALE_PHRASES = /* @__PURE__ */ new Phrases(() => SCALES);
 
 /** Scale words that are printed with a full stop where a unit follows: "4,2 Mrd. Euro". */
 const SHORTENED = new Set(["mrd", "mio", "tsd"]);
@@ -369,25 +369,25 @@ function signAt(text: string, at: number): UnitFound | undefined {
 }
 
 /** Every name of a unit in one table; a name of two units is that of the last. */
-const UNIT_NAMES = new Phrases<readonly [unit: string, exponent: number]>(() => [
+const UNIT_NAMES = /* @__PURE__ */ new Phrases<readonly [unit: string, exponent: number]>(() => [
   ...MINOR_NAMES,
   ...[...currencyNames()].map(([name, unit]) => [name, [unit, 0]] as const),
   ...[...RATIO_WORDS].map(([name, unit]) => [name, [unit, 0]] as const),
 ]);
 /** Names of money. */
-export const CURRENCY_PHRASES = new Phrases(() => currencyNames());
+export const CURRENCY_PHRASES = /* @__PURE__ */ new Phrases(() => currencyNames());
 /** Hedges behind an amount. */
-export const TRAILING = new Phrases(() => TRAILING_HEDGES);
+export const TRAILING = /* @__PURE__ */ new Phrases(() => TRAILING_HEDGES);
 
-const POINTS = new Phrases(() => [
+const POINTS = /* @__PURE__ */ new Phrases(() => [
   ["point", true],
   ["points", true],
   ["pts", true],
 ]);
 
 /** Signs by their first and by their last character, so that a place without one is seen at once. */
-const signsFrom = once(() => bySign((sign) => sign[0] as string));
-const signsTo = once(() => bySign((sign) => sign.at(-1) as string));
+const signsFrom = /* @__PURE__ */ once(() => bySign((sign) => sign[0] as string));
+const signsTo = /* @__PURE__ */ once(() => bySign((sign) => sign.at(-1) as string));
 
 function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly CurrencySign[]> {
   const found = new Map<string, CurrencySign[]>();

@@ -4,11 +4,12 @@ import { dayNumber, type Period, period, weekday } from "../figure/period.js";
 import { coverageOf, meanOf } from "./average.js";
 import { cross } from "./convert.js";
 import { entriesOfCsv } from "./csv.js";
+import type { DatePolicy } from "./date-policy.js";
 import type { RateEntry } from "./entry.js";
 import { aboutCurrency, FOR_GOOD } from "./fixed.js";
 import { RATE_KINDS, type RateKind } from "./kind.js";
 import { pairOf, type Rate } from "./rate.js";
-import { type DatePolicy, DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
+import { DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
 
 type Pair = `${string}/${string}`;
 

@@ -2,18 +2,11 @@ import { FigureError } from "../errors.js";
 import { dayNumber, dayText, weekday } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
 import { columnsOf, mergedColumns, printedDigits, type RateColumns, type Sums, sumsOf } from "./columns.js";
+import type { DatePolicy } from "./date-policy.js";
 import type { RateEntry } from "./entry.js";
 import { FOR_GOOD } from "./fixed.js";
 import type { RateKind } from "./kind.js";
 import { type Rate, rate } from "./rate.js";
-
-/**
- * What to do on a day without a rate. `exact`: an error. `previous`: the last day before it that has one. `nearest`:
- * the nearest day either side, the earlier of two; this may be a day that was still to come. Nothing is interpolated.
- */
-export type DatePolicy = "exact" | "previous" | "nearest";
-
-export const DATE_POLICIES: readonly DatePolicy[] = ["exact", "previous", "nearest"];
 
 /** How far a fallback reaches, unless told otherwise: over a week of holidays. */
 export const DEFAULT_REACH = 10;

@@ -5,9 +5,9 @@ import type { Figure } from "../figure/figure.js";
 import { type Period, period } from "../figure/period.js";
 import type { Quantity } from "../figure/quantity.js";
 import { figure } from "../notation/figure.js";
+import { DATE_POLICIES, type DatePolicy } from "../rate/date-policy.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { type AnyRate, rate as makeRate } from "../rate/rate.js";
-import { DATE_POLICIES, type DatePolicy } from "../rate/series.js";
 import { type Fact, FLOWS, type Flow } from "../statement/fact.js";
 import type { Evidence } from "./evidence.js";
 

@@ -45,6 +45,45 @@ console.log(openRateBook().rate("USD/CNY", "2023-10-23", { kind: "central-parity
   expect(node(folder, "main.js")).toBe(`${line}\nUSD/CNY 7.1792`);
 });
 
+test("a start loads figures; other rooms come with their first call, and each class is one", () => {
+  const sold = "Exports rose 82.3% to 42.64bn yuan ($5.83bn) from 30bn yuan.";
+  const folder = project("start", {
+    "package.json": '{ "type": "module" }',
+    "rooms.cjs": `const { figure, growth, read } = require("trade-figures");
+const { basename } = require("node:path");
+const rooms = () => Object.keys(require.cache).filter((one) => /trade-figures.dist/.test(one)).map((one) => basename(one, ".js")).join(" ");
+figure("5%");
+console.log(rooms());
+growth(figure("5"), figure("4"));
+console.log(rooms());
+read("${sold}");
+console.log(rooms());`,
+    "classes.js": `import * as door from "trade-figures";
+const coming = import("trade-figures/data");
+const { CheckedClaim, check, figure, Figure, Levels, RateBook, read, rate } = door;
+const [claim] = check(read("${sold}")).claims;
+const { openRateBook } = await coming;
+class Own extends RateBook {}
+const own = new Own([]);
+console.log(claim instanceof CheckedClaim, claim.figures[0].figure instanceof Figure, new Levels() instanceof Levels);
+console.log(openRateBook() instanceof RateBook, own instanceof Own, own instanceof RateBook, figure("5") instanceof RateBook);
+console.log(typeof RateBook.fromCsv, RateBook.name, rate("USD/CNY", "7.3", { kind: "spot" }) instanceof door.Rate, "fromCsv" in RateBook);
+const all = await import(${JSON.stringify("./node_modules/trade-figures/dist/esm/index.js")});
+console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());`,
+  });
+  expect(node(folder, "rooms.cjs").split("\n")).toEqual([
+    "node errors figure notation",
+    "node errors figure notation rate",
+    "node errors figure notation rate text",
+  ]);
+  expect(node(folder, "classes.js").split("\n")).toEqual([
+    "true true true",
+    "true true true false",
+    "function RateBook true true",
+    "true",
+  ]);
+});
+
 const source = `import { type Figure, figure, impliedRate } from "trade-figures";
 import { rateBandChart } from "trade-figures/chart";
 const yuan: Figure<"CNY"> = figure("42.64bn yuan");
@@ -104,6 +143,18 @@ test("figure and impliedRate take at most 20 kB in a page, beside decimal.js", a
   const { output } = await bundle.generate({ minify: true });
   await bundle.close();
   expect(gzipSync(output[0].code, { level: 9 }).length).toBeLessThan(20 * 1024);
+});
+
+test("a bundle for Node needs no file beside it", async () => {
+  const folder = project("server", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { read } from "trade-figures";\nconsole.log(read("Exports rose 5% to $5bn.").growth.length);`,
+  });
+  const bundle = await rolldown({ input: join(folder, "main.js"), platform: "node" });
+  const { output } = await bundle.write({ file: join(folder, "alone.mjs") });
+  await bundle.close();
+  expect(output).toHaveLength(1);
+  expect(node(folder, "alone.mjs")).toBe("1");
 });
 
 test("a cell of a tslab notebook", () => {

@@ -16,14 +16,14 @@ import type { View } from "../view.js";
  * speak. From zero or less the change is a difference: a percentage of such a base says nothing.
  * @returns undefined for amounts of different things
  */
-export function judgeChange(claim: Change, view: View, sentence: string): Judgement | undefined {
+export function judgeChange(claim: Change, view: View, sentence: () => string): Judgement | undefined {
   if (!sameThing(claim.from, claim.to)) return undefined;
   const [from, to] = sameRatio(view.of(claim.from), view.of(claim.to));
   if (from.unit !== to.unit) return undefined;
   const computed =
     from.unit === "percent"
       ? pointsBetween(from as Quantity<"percent">, to as Quantity<"percent">)
-      : from.value.greaterThan(0)
+      : from.exact.sign > 0
         ? growth(from, to)
         : subtract(to, from);
   const words = () => `from ${nameOf(from)} to ${nameOf(to)} is ${changeText(computed)}`;
@@ -51,8 +51,8 @@ export function judgeChange(claim: Change, view: View, sentence: string): Judgem
     says: () => `${capital(words())}${tail[verdict]}.`,
     working: () => computed.explain(),
   };
-  if (verdict === "inconsistent" && bothSides(sentence)) return softened(found, BOTH_SIDES);
-  return (from.value.isNegative() || to.value.isNegative()) && shortfall(sentence)
+  if (verdict === "inconsistent" && bothSides(sentence())) return softened(found, BOTH_SIDES);
+  return (from.exact.sign < 0 || to.exact.sign < 0) && shortfall(sentence())
     ? softened(found, BY_SIZE)
     : found;
 }
@@ -64,7 +64,7 @@ function direction(from: Quantity, to: Quantity, sign: 1 | -1): Verdict {
   const [low, high] = sign > 0 ? [from, to] : [to, from];
   if (low.interval.isBelow(high.interval) === "yes") return "consistent";
   if (high.interval.isBelow(low.interval) === "yes") return "inconsistent";
-  return low.value.lessThan(high.value) ? "consistent" : "undecided";
+  return low.exact.compare(high.exact) < 0 ? "consistent" : "undecided";
 }
 
 /** "fell by $1bn to $9bn from $10bn": the difference of the two amounts against the printed one, by size. */
@@ -72,7 +72,7 @@ function heldToAmount(claim: Change, view: View, from: Quantity, to: Quantity): 
   if (claim.by === undefined) return undefined;
   const printed = view.of(claim.by);
   if (printed.unit !== from.unit) return undefined;
-  const difference = to.value.lessThan(from.value) ? subtract(from, to) : subtract(to, from);
+  const difference = to.exact.compare(from.exact) < 0 ? subtract(from, to) : subtract(to, from);
   return held(
     printed,
     difference,

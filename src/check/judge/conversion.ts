@@ -19,7 +19,7 @@ import { remade, type View } from "../view.js";
 export interface ConversionSetting {
   readonly evidence: EvidenceOf;
   readonly times: Times;
-  readonly peers: readonly Peer[];
+  readonly peers: () => readonly Peer[];
 }
 
 /**

@@ -1,5 +1,6 @@
 import { Near, ONE, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
 import { add, nameOf, subtract, times, wholeOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
@@ -50,8 +51,9 @@ export function judgeGrowth(
   view: View,
   setting: {
     readonly beside?: FigureMention | undefined;
-    readonly aside?: string | undefined;
-    readonly sentence: string;
+    /** Why the growth may be of something else; and the sentence around it. Few claims need them. */
+    readonly aside: () => string | undefined;
+    readonly sentence: () => string;
   },
 ): Judgement | undefined {
   const kind = kindNow(claim, view);
@@ -82,15 +84,15 @@ export function judgeGrowth(
   const found = way(rate, reached, before, { ...claim, sign }, view, setting.beside);
   if (found === undefined || found.against === "nothing") return found;
   // Of two losses the one is as many times the other by size as on the number line.
-  const below = kind !== "multiple" && (reached?.value.isNegative() || before?.value.isNegative());
-  if (below && shortfall(setting.sentence)) return softened(found, BY_SIZE);
+  const below = kind !== "multiple" && (isBelowZero(reached) || isBelowZero(before));
+  if (below && shortfall(setting.sentence())) return softened(found, BY_SIZE);
   if (found.verdict !== "inconsistent") return found;
   // Neither a year nor prices make more than everything vanish; only a loss can.
   if (kind === "growth" && before === undefined) {
-    return shortfall(setting.sentence) ? softened(found, TO_A_PROFIT) : found;
+    return shortfall(setting.sentence()) ? softened(found, TO_A_PROFIT) : found;
   }
-  const several = claim.basis === "multi-year" && mayBeYearly(rate, reached, before, setting.sentence);
-  const why = setting.aside ?? (several ? SEVERAL_YEARS : undefined);
+  const several = claim.basis === "multi-year" && mayBeYearly(rate, reached, before, setting.sentence());
+  const why = setting.aside() ?? (several ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
 }
 
@@ -115,6 +117,8 @@ function mayBeYearly(
   return [mean, yearly].some((one) => one.intersect(printed.interval) !== undefined);
 }
 
+const isBelowZero = (of: Quantity | undefined): boolean => of !== undefined && of.exact.sign < 0;
+
 const TO_A_PROFIT = "but a loss or a deficit may have turned into its opposite";
 const SEVERAL_YEARS = "but the growth is over several years, and may be a yearly one";
 
@@ -138,16 +142,16 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
   growth: (rate, reached, before, { sign, rate: mention, by }, view) => {
     const printed = as(rate, "percent");
     if (reached !== undefined && before !== undefined) {
-      if (!before.value.greaterThan(0)) return fromBelow(reached, before, sign);
+      if (before.exact.sign <= 0) return fromBelow(reached, before, sign);
       const computed = isRatio(reached.unit) ? ratioGrowth(before, reached) : growth(before, reached);
       return held(printed, computed, () => change(before, reached, computed));
     }
     // From a base below zero a percentage has no one meaning, and a level below zero may have had such a base.
     if (reached !== undefined && impossibleFall(printed, reached))
       return beyondAll(printed, reached, mention);
-    const factor = printed.value.plus(1);
-    if (reached !== undefined && reached.value.isNegative() !== factor.isNegative()) return undefined;
-    if (before?.value.isNegative() === true) return undefined;
+    const fallsBelow = printed.exact.add(Ratio.ONE).sign < 0;
+    if (reached !== undefined && isBelowZero(reached) !== fallsBelow) return undefined;
+    if (isBelowZero(before)) return undefined;
     if (reached !== undefined) return baseOnly(reached, baseline(reached, printed as Quantity<"percent">));
     if (by !== undefined && before === undefined)
       return baseOfIncrement(view.of(by), printed as Quantity<"percent">, sign);
@@ -167,7 +171,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
   multiple: (rate, reached, before, { sign, rate: mention }) => {
     const factor = factorOf(rate, mention);
     // "Fell threefold" counts how often the level goes into the base; "halved" says itself that it is less.
-    const divides = sign < 0 && !factor.value.lessThan(1);
+    const divides = sign < 0 && factor.exact.compare(Ratio.ONE) >= 0;
     if (reached !== undefined && before !== undefined) {
       const [to, from] = divides ? [before, reached] : [reached, before];
       const computed = times(to, from);
@@ -182,7 +186,7 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     const unit = { unit: reached.unit, scale: reached.scale };
     const parts = divides
       ? {
-          value: new Near(reached.value).times(factor.value),
+          value: reached.exact.mul(factor.exact),
           interval: reached.interval.times(factor.interval),
         }
       : {
@@ -225,7 +229,7 @@ function factorOf(rate: Quantity, mention: FigureMention): Quantity {
   const factor = as(rate, "number");
   const { hedge } = mention.figure;
   // "Nearly doubled" is less than twice, and by no more than "doubled" itself would allow: 1.5 to 2 times.
-  if (hedge === "below" && factor.value.greaterThan(1)) {
+  if (hedge === "below" && factor.exact.compare(Ratio.ONE) > 0) {
     const least = new Near(factor.value).times("0.75");
     const { lower, upper } = factor.interval;
     const interval = new Interval(lower.lessThan(least) ? least : lower, upper, false, true);
@@ -250,7 +254,7 @@ function dividedByFactor(of: Interval, factor: Interval): Interval {
 
 /** "Rose $4.1m, or 9%": the level before, which the text does not print. */
 function baseOfIncrement(by: Quantity, rate: Quantity<"percent">, sign: 1 | -1): Judgement | undefined {
-  const size = rate.value.isNegative() ? negated(rate) : rate;
+  const size = rate.exact.sign < 0 ? negated(rate) : rate;
   if (!size.interval.lower.greaterThan(0)) return undefined;
   const base = wholeOf(by, size as Quantity<"percent">);
   return computedOnly(
@@ -363,7 +367,7 @@ function percent(of: Quantity): Quantity<"percent"> {
 
 /** With the sign of the verb; a figure that is printed with a minus keeps it. */
 function signed(of: Quantity, sign: number): Quantity {
-  return sign < 0 && of.value.greaterThanOrEqualTo(0) ? negated(of) : of;
+  return sign < 0 && of.exact.sign >= 0 ? negated(of) : of;
 }
 
 function sameCount(a: FigureMention | undefined, b: FigureMention | undefined): boolean {

@@ -1,4 +1,3 @@
-import { Near } from "../../exact/decimal.js";
 import { nameOf, wholeOf } from "../../figure/arithmetic.js";
 import { Quantity } from "../../figure/quantity.js";
 import type { ShareClaim } from "../../text/reading.js";
@@ -38,7 +37,7 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
   if (whole === undefined) return undefined;
   const made = new Quantity({
     unit: whole.unit,
-    value: new Near(whole.value).times(share.value),
+    value: whole.exact.mul(share.exact),
     interval: whole.interval.times(share.interval),
     scale: whole.scale,
     working: { formula: `part: ${nameOf(whole)} × ${nameOf(share)}`, inputs: [whole, share] },
@@ -53,7 +52,7 @@ export function judgeShare(claim: ShareClaim, view: View): Judgement | undefined
 function shareOf(share: Quantity, part: Quantity, whole: Quantity): Judgement {
   const computed = new Quantity({
     unit: "percent",
-    value: new Near(part.value).dividedBy(whole.value),
+    value: part.exact.div(whole.exact),
     interval: part.interval.dividedBy(whole.interval),
     working: { formula: `share: ${nameOf(part)} ÷ ${nameOf(whole)}`, inputs: [part, whole] },
   });

@@ -53,6 +53,6 @@ function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quant
   const sum = (of: readonly Quantity[]) => (of.length === 1 ? (of[0] as Quantity) : total(of));
   const difference = subtract(sum(added), sum(taken));
   // Printed by its size: "a difference of 2 between 5 and 7". A word that says which is larger is held to it.
-  const turned = claim.bySize === true && difference.value.isNegative() && !printed.value.isNegative();
+  const turned = claim.bySize === true && difference.exact.sign < 0 && printed.exact.sign >= 0;
   return turned ? subtract(sum(taken), sum(added)) : difference;
 }

@@ -1,4 +1,4 @@
-import { PLACES } from "../../language/places.js";
+import { places } from "../../language/places.js";
 import type { TradeLanguage } from "../../language/trade-languages.js";
 import type { Flow } from "../../statement/fact.js";
 import type { TellingSubject } from "../../text/reading.js";
@@ -129,7 +129,7 @@ export const WORLD = "WLD";
 
 /** The names of the places that figures are about, as a text may write them: known ones in every language, and their own. */
 export function placesOf(names: Iterable<string>): ReadonlyMap<string, string> {
-  const found = new Map(PLACES);
+  const found = new Map(places());
   // A code is no name: "usa" is in the list, "dom" is not a word for the Dominican Republic.
   for (const name of names) if (name !== name.toUpperCase()) found.set(name.toLowerCase(), name);
   return found;

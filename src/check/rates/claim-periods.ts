@@ -24,9 +24,12 @@ export class TimesOf {
 
   constructor(reading: Reading) {
     this.text = reading.text;
-    this.periods = reading.mentions
-      .filter((one): one is PeriodMention => one.kind === "period")
-      .sort((a, b) => a.start - b.start);
+    const periods = reading.mentions.filter((one): one is PeriodMention => one.kind === "period");
+    // As they are read, they are in the order of the text.
+    const ordered = periods.every(
+      (one, i) => i === 0 || (periods[i - 1] as PeriodMention).start <= one.start,
+    );
+    this.periods = ordered ? periods : periods.sort((a, b) => a.start - b.start);
   }
 
   at(claim: Span): Times {

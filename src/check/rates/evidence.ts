@@ -6,7 +6,7 @@ import { figure } from "../../notation/figure.js";
 import type { RateBook } from "../../rate/book.js";
 import type { AnyRate } from "../../rate/rate.js";
 import { type RateUsedOptions, rateUsed } from "../../rate/used.js";
-import type { Reading } from "../../text/reading.js";
+import type { FigureMention, Reading } from "../../text/reading.js";
 import type { Times } from "./claim-periods.js";
 import { knownRates, ratesOf, type Window } from "./known-rates.js";
 import { type StatedRate, statedRate } from "./stated.js";
@@ -57,7 +57,9 @@ export class EvidenceOf {
   private readonly options: EvidenceOptions;
   private readonly published: Period | undefined;
   private readonly stretches: readonly (readonly [number, number])[];
-  private readonly statedRates: readonly StatedRate[];
+  private readonly rates: readonly FigureMention[];
+  private readonly text: string;
+  private readonly statedRates: (StatedRate | undefined)[] = [];
   private readonly found = new Map<string, Evidence>();
   private readonly covered = new Map<string, boolean>();
 
@@ -66,9 +68,8 @@ export class EvidenceOf {
     this.options = options;
     this.published = options.publishedOn === undefined ? undefined : publicationOf(options.publishedOn);
     this.stretches = stretchesOf(reading, this.published, options.period);
-    this.statedRates = reading.mentions.flatMap((one) =>
-      one.kind === "rate" ? (statedRate(one, reading.text) ?? []) : [],
-    );
+    this.rates = reading.mentions.filter((one): one is FigureMention => one.kind === "rate");
+    this.text = reading.text;
   }
 
   /** How `rateUsed` is to be asked about a pair, or undefined where neither day nor period is known. */
@@ -159,15 +160,25 @@ export class EvidenceOf {
   private statedOf(base: string, quote: string): readonly StatedRate[] {
     const seen = new Set<string>();
     const found: StatedRate[] = [];
-    for (const one of this.statedRates) {
+    for (const at of this.rates.keys()) {
+      if (found.length >= MAX_STATED) break;
+      const one = this.statedAt(at);
+      if (one === undefined) continue;
       const { rate, equation } = one;
-      if (rate.base !== base || rate.quote !== quote || found.length >= MAX_STATED) continue;
+      if (rate.base !== base || rate.quote !== quote) continue;
       const key = `${rate.interval.show()} ${equation}`;
       if (seen.has(key)) continue;
       seen.add(key);
       found.push(one);
     }
     return found;
+  }
+
+  /** A rate of the text, understood when it is first looked at: a long text has more than are needed. */
+  private statedAt(at: number): StatedRate | undefined {
+    if (!(at in this.statedRates))
+      this.statedRates[at] = statedRate(this.rates[at] as FigureMention, this.text);
+    return this.statedRates[at];
   }
 
   /** A publication of one month at most; without one, a text is of any day. */

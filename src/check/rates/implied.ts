@@ -41,7 +41,7 @@ export function wideOf(
 
 /** Quoted one way whichever amount comes first, so that all pairs of a text can be compared. */
 function rateOf(a: Quantity, b: Quantity): AnyRate {
-  if (![a, b].every((one) => one.value.greaterThan(0) && one.interval.isFinite)) {
+  if (![a, b].every((one) => one.exact.sign > 0 && one.interval.isFinite)) {
     throw new FigureError(
       "interval-contains-zero",
       `a rate needs amounts above zero, found ${a.show()} and ${b.show()}`,

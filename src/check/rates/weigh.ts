@@ -1,6 +1,7 @@
 import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
-import { judged, type Verdict } from "../../figure/verdict.js";
+import type { Ratio } from "../../exact/ratio.js";
+import { judged, type Verdict, verdictOn } from "../../figure/verdict.js";
 import { FOR_GOOD } from "../../rate/fixed.js";
 import type { AnyRate } from "../../rate/rate.js";
 import { computedOnly, type Judgement, relative } from "../judgement.js";
@@ -24,7 +25,7 @@ export function weighed(
   pair: Pair,
   implied: AnyRate,
   evidence: Evidence,
-  peers: readonly Peer[],
+  peers: () => readonly Peer[],
   blind: boolean,
 ): Judgement {
   const { stated, tested, windows, known } = evidence;
@@ -51,7 +52,7 @@ export function weighed(
   if (news.length > 0 && news.every((one) => !meets(implied, one.interval, NEWS))) {
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
   }
-  return besidePeers(pair, implied, peers) ?? alone(pair, implied, evidence);
+  return besidePeers(pair, implied, peers()) ?? alone(pair, implied, evidence);
 }
 
 function named(one: AnyRate): string {
@@ -65,7 +66,7 @@ function spread(window: Window, tested: number): Interval {
 }
 
 function fitting(implied: AnyRate, rates: readonly AnyRate[]): AnyRate | undefined {
-  return rates.find((one) => implied.interval.contains(one.value));
+  return rates.find((one) => implied.interval.contains(one.exact));
 }
 
 const RANK: Readonly<Record<Verdict, number>> = { consistent: 0, undecided: 1, inconsistent: 2 };
@@ -78,40 +79,47 @@ function byRates(
   against: "text" | "rates",
   name: (rate: AnyRate) => string,
 ): Judgement {
-  const judgedRates = rates.map((rate) => ({ rate, ...judged(implied.interval, rate.interval, rate.value) }));
-  const off = (one: { readonly rate: AnyRate }) => relative(one.rate.value, implied.value);
-  // Only where no rate fits, and for the order of repairs, does it matter which is nearest.
-  const nearest = () =>
-    judgedRates
-      .map((one) => ({ ...one, off: off(one) }))
-      .sort(
-        (a, b) => RANK[a.verdict] - RANK[b.verdict] || a.off.comparedTo(b.off),
-      )[0] as (typeof judgedRates)[number];
+  const of = (rate: AnyRate) => verdictOn(implied.interval, rate.interval, rate.exact);
   // Of several that fit, the first is named: the day of printing before the days before it.
-  const first = judgedRates.find((one) => one.verdict === "consistent") ?? nearest();
-  const { rate, verdict, margin } = first;
-  const tail: Readonly<Record<Verdict, string>> = {
-    consistent: `${name(rate)} lies within that`,
-    undecided: `${name(rate)} fits only at the edge of its rounding`,
-    inconsistent: `${name(rate)} does not fit: ${timesText(implied, rate)}`,
+  const rate = rates.find((one) => of(one) === "consistent") ?? nearestOf(implied, rates, of);
+  const { verdict, margin } = judged(implied.interval, rate.interval, rate.exact);
+  const tail = () => {
+    if (verdict === "consistent") return `${name(rate)} lies within that`;
+    return verdict === "undecided"
+      ? `${name(rate)} fits only at the edge of its rounding`
+      : `${name(rate)} does not fit: ${timesText(implied, rate)}`;
   };
   return {
     verdict,
     margin,
     against,
     get offset() {
-      return off(nearest());
+      return relative(nearestOf(implied, rates, of).value, implied.value);
     },
     computed: implied,
     distance: () =>
       `${margin.abs().toSignificantDigits(3).toFixed()} ${rate.quote} per ${rate.base} ${verdict === "consistent" ? "inside" : "outside"}`,
-    says: () => `${pairText(pair, implied)}; ${tail[verdict]}.`,
+    says: () => `${pairText(pair, implied)}; ${tail()}.`,
     working: () => `${implied.explain()}\n${rate.explain()}`,
   };
 }
 
+/** Of rates with the best verdict that there is, the one that is off by least, relative to it. */
+function nearestOf(implied: AnyRate, rates: readonly AnyRate[], of: (rate: AnyRate) => Verdict): AnyRate {
+  let best: { readonly rate: AnyRate; readonly rank: number; readonly off: Ratio } | undefined;
+  for (const rate of rates) {
+    const rank = RANK[of(rate)];
+    if (best !== undefined && rank > best.rank) continue;
+    const gap = rate.exact.sub(implied.exact).abs();
+    const off = rate.exact.sign === 0 ? gap : gap.div(rate.exact).abs();
+    if (best === undefined || rank < best.rank || off.compare(best.off) < 0) best = { rate, rank, off };
+  }
+  return best?.rate as AnyRate;
+}
+
 function between(pair: Pair, implied: AnyRate, window: Window, tested: boolean): Judgement {
-  const rates = `${window.rates.lower.toSignificantDigits(5).toFixed()} to ${window.rates.upper.toSignificantDigits(5).toFixed()}`;
+  const rates = () =>
+    `${window.rates.lower.toSignificantDigits(5).toFixed()} to ${window.rates.upper.toSignificantDigits(5).toFixed()}`;
   const day = tested
     ? "no rate of the day or the period fits"
     : "the rates at hand have none of the day or the period";
@@ -121,7 +129,7 @@ function between(pair: Pair, implied: AnyRate, window: Window, tested: boolean):
     ...computedOnly(
       implied,
       () =>
-        `${pairText(pair, implied)}; ${day}, ${among} those from ${window.from} to ${window.to} (${rates}).`,
+        `${pairText(pair, implied)}; ${day}, ${among} those from ${window.from} to ${window.to} (${rates()}).`,
     ),
     against: "rates",
     offset: window.rates.contains(implied.value) ? ZERO : relative(window.rates.midpoint, implied.value),
@@ -130,7 +138,8 @@ function between(pair: Pair, implied: AnyRate, window: Window, tested: boolean):
 
 /** Only a stretch is known, and the implied rate is one of those that it had. */
 function ofItsTime(pair: Pair, implied: AnyRate, window: Window): Judgement {
-  const rates = `${window.rates.lower.toSignificantDigits(5).toFixed()} to ${window.rates.upper.toSignificantDigits(5).toFixed()}`;
+  const rates = () =>
+    `${window.rates.lower.toSignificantDigits(5).toFixed()} to ${window.rates.upper.toSignificantDigits(5).toFixed()}`;
   const { lower, upper } = implied.interval;
   const margin = Decimal.min(upper.minus(window.rates.lower), window.rates.upper.minus(lower));
   return {
@@ -141,7 +150,7 @@ function ofItsTime(pair: Pair, implied: AnyRate, window: Window): Judgement {
     computed: implied,
     distance: () => `${margin.toSignificantDigits(3).toFixed()} ${implied.quote} per ${implied.base} inside`,
     says: () =>
-      `${pairText(pair, implied)}; the day is not known, and that is among the rates from ${window.from} to ${window.to} (${rates}).`,
+      `${pairText(pair, implied)}; the day is not known, and that is among the rates from ${window.from} to ${window.to} (${rates()}).`,
     working: () => `${implied.explain()}\n${window.ends.map((one) => one.explain()).join("\n")}`,
   };
 }

@@ -14,12 +14,19 @@ export interface DigitEdit {
 const MAX_EDITED = 12;
 const MAX_MOVED = 3;
 
-/** The digits of a number with one slip: the point moved, two neighbours exchanged, one changed, left out, doubled, or put in. */
-export function* digitEdits(number: NumberPlace): Generator<DigitEdit> {
+/**
+ * The digits of a number with one slip: the point moved, two neighbours exchanged, one changed, left out, doubled, or put
+ * in; of these the kinds that are wanted.
+ */
+export function* digitEdits(
+  number: NumberPlace,
+  wanted: (kind: RepairKind) => boolean,
+): Generator<DigitEdit> {
   const { digits } = number;
+  const [swap, change, drop, double] = (["swap", "digit", "drop", "double"] as const).map(wanted);
   const edit = (kind: RepairKind, made: string, steps = 1): DigitEdit[] =>
     wellFormed(made) && made !== digits ? [{ kind, digits: made, word: asPrinted(made, number), steps }] : [];
-  for (let steps = 1; steps <= MAX_MOVED; steps++) {
+  for (let steps = 1; steps <= MAX_MOVED && wanted("point"); steps++) {
     for (const by of [steps, -steps]) yield* edit("point", moved(digits, by), steps);
   }
   const last = Math.min(digits.length, MAX_EDITED);
@@ -28,17 +35,18 @@ export function* digitEdits(number: NumberPlace): Generator<DigitEdit> {
     if (digit === ".") continue;
     const [before, behind] = [digits.slice(0, i), digits.slice(i + 1)];
     const next = digits[i + 1];
-    if (next !== undefined && next !== "." && next !== digit) {
+    if (swap && next !== undefined && next !== "." && next !== digit) {
       yield* edit("swap", before + next + digit + digits.slice(i + 2));
     }
     // "106.0" for "100.6": neighbours with the point between them.
-    const over = next === "." ? digits[i + 2] : undefined;
+    const over = swap && next === "." ? digits[i + 2] : undefined;
     if (over !== undefined && over !== digit)
       yield* edit("swap", `${before}${over}.${digit}${digits.slice(i + 3)}`, 2);
-    for (let other = 0; other <= 9; other++) yield* edit("digit", `${before}${other}${behind}`);
-    yield* edit("drop", before + behind);
-    yield* edit("double", before + digit + digit + behind);
+    if (change) for (let other = 0; other <= 9; other++) yield* edit("digit", `${before}${other}${behind}`);
+    if (drop) yield* edit("drop", before + behind);
+    if (double) yield* edit("double", before + digit + digit + behind);
   }
+  if (!wanted("insert")) return;
   const point = digits.indexOf(".");
   for (const { made, at } of inserted(digits.slice(0, last), digits.slice(last))) {
     // One more behind the point says more than was printed; one left out before it is another amount.

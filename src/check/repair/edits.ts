@@ -22,23 +22,30 @@ export interface Edit {
 /**
  * Every single edit of a mention that is tried: scale word, point, digits, and, where `currencies` are given, currency;
  * a few hundred at most.
+ * @param kinds those that are wanted, where not all are
  */
 export function* editsOf(
   mention: FigureMention,
   printed: Printed,
   currencies: readonly string[] | undefined,
+  kinds?: ReadonlySet<RepairKind>,
 ): Generator<Edit> {
+  const wanted = (kind: RepairKind) => kinds?.has(kind) !== false;
   const places = placesOf(mention);
   // The scale of a table's figures stands in its head, and is that of all of them.
   const scaled = mention.kind === "money" || mention.kind === "count";
-  if (scaled && mention.headed === undefined) yield* scaleEdits(printed, places);
-  yield* unitEdits(mention, printed);
+  if (wanted("scale") && scaled && mention.headed === undefined) yield* scaleEdits(printed, places);
+  if (wanted("unit")) yield* unitEdits(mention, printed);
   if (currencies !== undefined) yield* currencyEdits(mention, printed, places, currencies);
-  for (const number of places.numbers) yield* numberEdits(printed, number);
+  for (const number of places.numbers) yield* numberEdits(printed, number, wanted);
 }
 
-function* numberEdits(printed: Printed, number: NumberPlace): Generator<Edit> {
-  for (const { kind, digits, word, steps } of digitEdits(number)) {
+function* numberEdits(
+  printed: Printed,
+  number: NumberPlace,
+  wanted: (kind: RepairKind) => boolean,
+): Generator<Edit> {
+  for (const { kind, digits, word, steps } of digitEdits(number, wanted)) {
     const text = replaced(printed.text, number, word);
     const made = withChange(printed, text, [number.of], { digits });
     if (made !== undefined) yield { kind, cost: COSTS[kind] + (steps > 1 ? 1 : 0), printed: made };

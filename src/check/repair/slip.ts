@@ -13,9 +13,7 @@ export function isSlip(of: FigureMention | undefined, other: FigureMention | und
   const { figure, to } = view.printed(of);
   const digits = figure.digits.replace(/\D|^0+/g, "").length;
   const slips = new Set<RepairKind>(digits < 4 ? ["swap", "scale"] : ["swap", "scale", "digit"]);
-  for (const edit of editsOf(of, { text: of.text, figure, to }, undefined)) {
-    if (slips.has(edit.kind) && edit.printed.figure.interval.intersect(again.interval) !== undefined)
-      return true;
-  }
+  for (const edit of editsOf(of, { text: of.text, figure, to }, undefined, slips))
+    if (edit.printed.figure.interval.meets(again.interval)) return true;
   return false;
 }

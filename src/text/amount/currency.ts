@@ -100,7 +100,8 @@ export function remember(sentence: Sentence, whose: Whose): void {
   if (!COUNTRIES.in(sentence)) return;
   for (const token of sentence.tokens) {
     if (!COUNTRIES.in(token)) continue;
-    const country = countryOf().get(token.word) as string;
+    const country = token.word.length > 3 ? countryOf().get(token.word) : undefined;
+    if (country === undefined) continue;
     const at = whose.seen.indexOf(country);
     if (at === 0) continue;
     if (at > 0) whose.seen.splice(at, 1);

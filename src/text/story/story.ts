@@ -2,7 +2,7 @@ import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Mention } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { joinBase, joinConversion, joinParts } from "./joins.js";
-import { prepare, type Told, tellingsOf, type Words } from "./tellings.js";
+import { type Told, tellingsOf, type Words } from "./tellings.js";
 
 /**
  * Joins a sentence with the one before it, in one paragraph: a growth with the base that the next sentence tells, parts
@@ -17,9 +17,7 @@ export class Story {
   constructor(
     private readonly words: Words,
     private readonly found: Lists,
-  ) {
-    prepare(words);
-  }
+  ) {}
 
   /** A sentence that was read. @param starts whether a paragraph begins with it @param growth its claims of growth */
   tell(line: Line, starts: boolean, growth: readonly GrowthClaim[], mentions: readonly Mention[]): void {

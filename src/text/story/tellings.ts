@@ -12,7 +12,6 @@ import type {
   Telling,
   TellingSubject,
 } from "../reading.js";
-import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
 
@@ -34,19 +33,16 @@ const LONGEST = 12;
 /** Items between a verb and its amount. */
 const REACH = 5;
 
-/** The verbs that a language tells facts with. */
-const verbs = new Map<StoryLanguage, Anchor>();
+const verbs = new WeakMap<StoryLanguage, ReadonlySet<string>>();
 
-/** Makes the verbs of a language known, before the first word of a text is met. */
-export function prepare({ story, rules }: Words): void {
-  if (verbs.has(story)) return;
-  const all = () => [
-    ...story.reach,
-    ...(story.trade?.verbs.keys() ?? []),
-    ...rules.up.verbs,
-    ...rules.down.verbs,
-  ];
-  verbs.set(story, new Anchor(all));
+/** The verbs that a language tells facts with, in one set. */
+function verbsOf({ story, rules }: Words): ReadonlySet<string> {
+  const known = verbs.get(story);
+  if (known !== undefined) return known;
+  const { up, down } = rules;
+  const made = new Set([...story.reach, ...(story.trade?.verbs.keys() ?? []), ...up.verbs, ...down.verbs]);
+  verbs.set(story, made);
+  return made;
 }
 
 /** The tellings of a sentence: each verb of change or of reaching, with the subject before it. */
@@ -54,18 +50,18 @@ export function tellingsOf(
   line: Line,
   growth: readonly GrowthClaim[],
   mentions: readonly Mention[],
-  { story: words }: Words,
+  language: Words,
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
   const found: Telling[] = [];
-  const verb = verbs.get(words) as Anchor;
-  if (growth.length === 0 && !verb.in(line.sentence)) return found;
+  const words = language.story;
+  const tells = verbsOf(language);
   let about: ReturnType<typeof aboutSentence> | undefined;
   const taken: FigureMention[] = [];
   for (let i = 1; i < line.items.length; i++) {
     const item = line.items[i] as Token;
     const claims = growth.length === 0 ? growth : growth.filter((one) => begins(one, item));
-    if (claims.length === 0 && !verb.in(item)) continue;
+    if (claims.length === 0 && !tells.has(item.word)) continue;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
     const own = claims.find((one) => one.level !== undefined)?.level as Amount | undefined;
@@ -95,7 +91,9 @@ export function tellingsOf(
     const start = Math.min(...figures.map((one) => one.start));
     const end = Math.max(...figures.map((one) => one.end));
     found.push({
-      ...line.sentence.span(start, end),
+      text: line.sentence.slice(start, end),
+      start,
+      end,
       sentence: at.sentence,
       paragraph: at.paragraph,
       subject,
@@ -104,7 +102,9 @@ export function tellingsOf(
       period,
       record,
       earlier: isEarlier(before.period ?? (main === undefined ? period : undefined), words),
-      ...about,
+      another: about.another,
+      cited: about.cited,
+      terms: about.terms,
     });
   }
   return found;
@@ -127,7 +127,7 @@ function aboutSentence(line: Line, words: StoryLanguage): Pick<Telling, "another
       for (let j = i + 1; j < line.items.length && j <= i + LONGEST; j++) cited.push(line.word(j));
     } else another ||= words.another.has(word);
   }
-  return { another, ...(cited && { cited }), ...(terms && { terms }) };
+  return { another, cited, terms };
 }
 
 /** "China exported $111bn of goods to Russia": the subject is China's exports, and what stands behind the amount belongs to it. */

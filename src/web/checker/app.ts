@@ -131,13 +131,17 @@ at("link").addEventListener("click", async () => {
   if (await copy(link)) say(words.linkCopied);
 });
 at("copy").addEventListener("click", async () => {
+  await results.whole();
   if (await copy(results.table.asText())) say(words.copied);
 });
-at("csv").addEventListener("click", () => save("claims.csv", results.table.asCsv(), "text/csv"));
-at("json").addEventListener("click", () => {
+at("csv").addEventListener("click", async () => {
+  await results.whole();
+  save("claims.csv", results.table.asCsv(), "text/csv");
+});
+at("json").addEventListener("click", async () => {
   const whole = {
     publishedOn: day.value,
-    claims: results.table.findings,
+    claims: await results.whole(),
     conflicts: results.conflicts,
   };
   save("claims.json", `${JSON.stringify(whole, undefined, 2)}\n`, "application/json");

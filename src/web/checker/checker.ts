@@ -43,6 +43,11 @@ export class Checker {
     this.ask({ ask: "more", run: this.runs, id });
   }
 
+  /** Asks for findings in words. */
+  told(ids: readonly number[]): void {
+    this.ask({ ask: "told", run: this.runs, ids });
+  }
+
   values(from: number, to: number): void {
     this.ask({ ask: "values", run: this.runs, from, to });
   }

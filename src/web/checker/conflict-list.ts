@@ -1,6 +1,7 @@
 import { button, h, visible } from "./dom.js";
+import type { Finding } from "./finding.js";
 import { SIGNS } from "./findings.js";
-import type { Conflict, ShownFinding, ShownRepair } from "./protocol.js";
+import type { Conflict, ShownRepair } from "./protocol.js";
 import { filled, type Language, WORDS } from "./words.js";
 
 interface Doing {
@@ -12,7 +13,7 @@ interface Doing {
 /** Figures that cannot all be right, and the edit that settles most of the findings about them. */
 export function conflictList(
   conflicts: readonly Conflict[],
-  findings: readonly ShownFinding[],
+  findings: readonly Finding[],
   language: Language,
   doing: Doing,
 ): HTMLElement[] {

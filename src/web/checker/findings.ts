@@ -1,6 +1,7 @@
 import { button, h, visible } from "./dom.js";
+import type { Finding } from "./finding.js";
 import { intervalPicture, type Row } from "./interval-picture.js";
-import type { Ends, Outcome, ShownFinding, ShownMore, ShownRepair } from "./protocol.js";
+import type { Ends, Outcome, ShownMore, ShownRepair } from "./protocol.js";
 import { filled, type Language, rangeIn, WORDS } from "./words.js";
 
 const ORDER: readonly Outcome[] = ["inconsistent", "undecided", "consistent", "computed"];
@@ -17,6 +18,8 @@ const REDRAW_MS = 150;
 
 interface Doing {
   readonly more: (id: number) => void;
+  /** Asks for findings in words. */
+  readonly told: (ids: readonly number[]) => void;
   readonly point: (start: number, end: number) => void;
   readonly repair: (repair: ShownRepair) => void;
 }
@@ -24,7 +27,12 @@ interface Doing {
 /** The findings, the gravest first, a choice of verdicts above them. */
 export class FindingList {
   private language: Language = "en";
-  private all: ShownFinding[] = [];
+  private all: Finding[] = [];
+  /** Findings of one outcome, in the order of the text, as they come in. */
+  private of = new Map<Outcome, Finding[]>();
+  private readonly asked = new Set<number>();
+  /** What the list shows, in short: it is drawn again only where that is another. */
+  private drawn = "";
   private hidden = new Set<Outcome>();
   private readonly told = new Map<number, ShownMore>();
   private shown = PAGE;
@@ -53,21 +61,34 @@ export class FindingList {
 
   clear(): void {
     this.all = [];
+    this.of = new Map();
+    this.asked.clear();
+    this.drawn = "";
     this.told.clear();
     this.shown = PAGE;
     this.draw();
   }
 
-  add(more: readonly ShownFinding[]): void {
-    this.all.push(...more);
+  add(more: readonly Finding[]): void {
+    for (const one of more) {
+      this.all.push(one);
+      const alike = this.of.get(one.outcome);
+      if (alike === undefined) this.of.set(one.outcome, [one]);
+      else alike.push(one);
+    }
     if (more.length > 0) this.later();
+  }
+
+  /** Findings were put into words. */
+  fresh(): void {
+    this.later();
   }
 
   /** Takes in what was found out about a finding. */
   fill(more: ShownMore): void {
     this.told.set(more.id, more);
     const item = document.getElementById(`f${more.id}`);
-    const finding = this.all.find((one) => one.id === more.id);
+    const finding = this.all[more.id];
     if (item === null || finding === undefined) return;
     const open = item.querySelector("details")?.open ?? false;
     const focused = item.contains(document.activeElement);
@@ -78,7 +99,7 @@ export class FindingList {
 
   /** Brings a finding into view, whatever is hidden. */
   open(id: number): void {
-    const one = this.all.find((finding) => finding.id === id);
+    const one = this.all[id];
     if (one === undefined) return;
     this.hidden.delete(one.outcome);
     this.shown = Math.max(this.shown, this.sorted().indexOf(one) + 1);
@@ -107,11 +128,11 @@ export class FindingList {
     }, REDRAW_MS);
   }
 
-  private sorted(): ShownFinding[] {
-    const place = (one: ShownFinding) => ORDER.indexOf(one.outcome);
-    return this.all
-      .filter((one) => !this.hidden.has(one.outcome))
-      .sort((a, b) => place(a) - place(b) || a.start - b.start || a.id - b.id);
+  /** The findings that are chosen, the gravest first. */
+  private sorted(): Finding[] {
+    return ORDER.filter((outcome) => !this.hidden.has(outcome)).flatMap(
+      (outcome) => this.of.get(outcome) ?? [],
+    );
   }
 
   private draw(): void {
@@ -119,9 +140,15 @@ export class FindingList {
     const focused = document.activeElement?.id ?? "";
     this.drawChoice();
     const sorted = this.sorted();
-    this.list.replaceChildren(
-      ...sorted.slice(0, this.shown).map((one) => this.item(one, opened.includes(`f${one.id}`))),
-    );
+    const shown = sorted.slice(0, this.shown);
+    const silent = shown.filter((one) => one.told === undefined).map(({ id }) => id);
+    const asked = silent.filter((id) => !this.asked.has(id));
+    for (const id of asked) this.asked.add(id);
+    if (asked.length > 0) this.doing.told(asked);
+    const drawn = `${this.language} ${silent.join()} ${shown.map(({ id }) => `${id}${this.told.has(id) ? "+" : ""}`).join()}`;
+    if (drawn !== this.drawn)
+      this.list.replaceChildren(...shown.map((one) => this.item(one, opened.includes(`f${one.id}`))));
+    this.drawn = drawn;
     const left = sorted.length - this.shown;
     this.further.hidden = left <= 0;
     this.further.textContent = filled(this.words.more, { count: Math.max(0, Math.min(PAGE, left)) });
@@ -130,7 +157,7 @@ export class FindingList {
 
   private drawChoice(): void {
     const boxes = ORDER.map((outcome) => {
-      const count = this.all.filter((one) => one.outcome === outcome).length;
+      const count = this.of.get(outcome)?.length ?? 0;
       const box = h("input", {
         type: "checkbox",
         id: `show-${outcome}`,
@@ -152,7 +179,7 @@ export class FindingList {
     this.choice.hidden = this.all.length === 0;
   }
 
-  private item(one: ShownFinding, open: boolean): HTMLElement {
+  private item(one: Finding, open: boolean): HTMLElement {
     const words = this.words;
     const told = this.told.get(one.id);
     const working = h("pre", { tabindex: "0", lang: "en" }, visible(told?.working ?? words.looking));
@@ -176,7 +203,11 @@ export class FindingList {
         one.distance !== "" && h("span", { class: "quiet", lang: "en" }, ` · ${one.distance}`),
       ),
       this.language === "zh" ? this.briefly(one) : undefined,
-      h("p", { lang: "en", class: this.language === "zh" ? "quiet small" : "" }, visible(one.says)),
+      h(
+        "p",
+        { lang: "en", class: this.language === "zh" ? "quiet small" : "" },
+        visible(one.told === undefined ? words.looking : one.says),
+      ),
       this.picture(one, told),
       h("p", { class: "small" }, words.inText, ...places),
       ...this.repairs(one, told),
@@ -185,7 +216,7 @@ export class FindingList {
   }
 
   /** The finding in the language of the page, from its parts: the library's sentence is in English. */
-  private briefly(one: ShownFinding): HTMLElement | undefined {
+  private briefly(one: Finding): HTMLElement | undefined {
     const said = (name: string, ends: Ends | undefined) =>
       ends === undefined
         ? []
@@ -195,7 +226,7 @@ export class FindingList {
     return parts.length === 0 ? undefined : h("p", {}, `${visible(parts.join("；"))}。`);
   }
 
-  private picture(one: ShownFinding, told: ShownMore | undefined): HTMLElement | undefined {
+  private picture(one: Finding, told: ShownMore | undefined): HTMLElement | undefined {
     const { printed, computed } = one;
     if (computed === undefined) return undefined;
     const words = this.words;
@@ -223,7 +254,7 @@ export class FindingList {
     return intervalPicture([row(words.implied, computed, "printed"), ...rates], words.publishedRates, "band");
   }
 
-  private repairs(one: ShownFinding, told: ShownMore | undefined): HTMLElement[] {
+  private repairs(one: Finding, told: ShownMore | undefined): HTMLElement[] {
     if (one.outcome !== "inconsistent" || told === undefined) return [];
     const words = this.words;
     if (told.repairs.length === 0) return [h("p", { class: "small" }, words.noRepair)];

@@ -1,16 +1,19 @@
 import { h, visible } from "./dom.js";
 import { gravest } from "./gravity.js";
 import { paragraphsOf } from "./paragraphs.js";
-import type { Outcome, ShownFinding, ShownMark, ShownValue, Unread } from "./protocol.js";
+import type { Outcome, ShownMark, ShownValue, ToldOf, Unread } from "./protocol.js";
 import { type Language, rangeIn, WORDS } from "./words.js";
 
-/** A stretch of the text, and the element that shows it; stale where it does not show all that is known. */
+/** A stretch of the text, and the element that shows it; which state of what is known it shows. */
 interface Paragraph {
   readonly start: number;
   readonly end: number;
   readonly element: HTMLElement;
-  stale: boolean;
+  drawn: number;
 }
+
+/** So many paragraphs are one part of the page: the browser lays out and watches those near the window, a part at a time. */
+const PART = 16;
 
 export interface Marked extends ShownMark {
   /** Undefined until it is asked for. */
@@ -32,7 +35,9 @@ export class Prose {
   private gaps: readonly Unread[] = [];
   private readonly seen: IntersectionObserver;
   private readonly near = new Set<Element>();
-  private readonly of = new Map<Element, Paragraph>();
+  private readonly of = new Map<Element, readonly Paragraph[]>();
+  /** Counts what came in: a paragraph that was drawn before it is stale. */
+  private known = 0;
   private waiting = false;
   /** The one mark that Tab reaches; arrow keys move on from it. */
   private stop = 0;
@@ -74,11 +79,15 @@ export class Prose {
       start,
       end,
       element: h("p", {}, visible(text.slice(start, end))),
-      stale: false,
+      drawn: 0,
     }));
-    for (const one of this.paragraphs) this.of.set(one.element, one);
-    this.place.replaceChildren(...this.paragraphs.map((one) => one.element));
-    for (const one of this.paragraphs) this.seen.observe(one.element);
+    this.known = 0;
+    for (let at = 0; at < this.paragraphs.length; at += PART) {
+      const some = this.paragraphs.slice(at, at + PART);
+      this.of.set(h("div", { class: "part" }, ...some.map((one) => one.element)), some);
+    }
+    this.place.replaceChildren(...this.of.keys());
+    for (const part of this.of.keys()) this.seen.observe(part);
   }
 
   /** Marks come in the order of the text. */
@@ -114,7 +123,7 @@ export class Prose {
     this.later();
   }
 
-  find(findings: readonly ShownFinding[]): void {
+  find(findings: readonly ToldOf[]): void {
     for (const one of findings) {
       for (const { start, end } of one.figures) {
         for (let i = first(this.marks, start); i < this.marks.length; i++) {
@@ -143,27 +152,27 @@ export class Prose {
     for (const { target, isIntersecting } of entries) {
       if (isIntersecting) {
         this.near.add(target);
-        const paragraph = this.of.get(target);
-        if (paragraph?.stale) this.draw(paragraph);
+        this.drawPart(target);
       } else this.near.delete(target);
     }
   }
 
+  private drawPart(part: Element): void {
+    for (const one of this.of.get(part) ?? []) if (one.drawn !== this.known) this.draw(one);
+  }
+
   private later(): void {
-    for (const one of this.paragraphs) one.stale = true;
+    this.known++;
     if (this.waiting) return;
     this.waiting = true;
     setTimeout(() => {
       this.waiting = false;
-      for (const element of this.near) {
-        const paragraph = this.of.get(element);
-        if (paragraph?.stale) this.draw(paragraph);
-      }
+      for (const part of this.near) this.drawPart(part);
     }, REDRAW_MS);
   }
 
   private draw(paragraph: Paragraph): void {
-    paragraph.stale = false;
+    paragraph.drawn = this.known;
     const { start, end, element } = paragraph;
     const focused = (document.activeElement as HTMLElement | null)?.dataset["at"];
     const pieces: Node[] = [];
@@ -300,7 +309,7 @@ export class Prose {
       const { start, end } = this.marks[i] as Marked;
       const paragraph = this.paragraphs.find((one) => one.start <= start && end <= one.end);
       if (paragraph === undefined) continue;
-      if (paragraph.stale) this.draw(paragraph);
+      if (paragraph.drawn !== this.known) this.draw(paragraph);
       const element = paragraph.element.querySelector<HTMLElement>(`[data-at="${i}"]`);
       if (element) return element;
     }

@@ -11,9 +11,12 @@ export interface Ends {
   readonly to: number;
 }
 
-export interface Place {
+export interface Stretch {
   readonly start: number;
   readonly end: number;
+}
+
+export interface Place extends Stretch {
   readonly text: string;
 }
 
@@ -32,11 +35,17 @@ export interface ShownRepair extends Place {
   readonly holds: boolean;
 }
 
-export interface ShownFinding extends Place {
+/** A claim and how it came out; what it says in words for the first of them only, and for others when somebody asks. */
+export interface ToldOf extends Stretch {
   readonly id: number;
   readonly kind: string;
   readonly outcome: Outcome;
-  readonly figures: readonly Place[];
+  readonly figures: readonly Stretch[];
+  readonly told?: FindingTold | undefined;
+}
+
+/** A finding in words and numbers, which takes longer to make than the check. */
+export interface FindingTold {
   readonly says: string;
   readonly distance: string;
   readonly printed?: Ends;
@@ -83,12 +92,13 @@ export interface RateFile {
   readonly content: Uint8Array | string;
 }
 
-/** Values of the marks from one to another are told when somebody asks: making them takes longer than the marks. */
+/** What takes longer to make than the marks and the verdicts is told when somebody asks. */
 export type ToWorker =
   | { readonly ask: "rates"; readonly files: readonly RateFile[] }
   | { readonly ask: "run"; readonly run: number; readonly options: RunOptions }
   | { readonly ask: "stop"; readonly run: number }
   | { readonly ask: "more"; readonly run: number; readonly id: number }
+  | { readonly ask: "told"; readonly run: number; readonly ids: readonly number[] }
   | { readonly ask: "values"; readonly run: number; readonly from: number; readonly to: number };
 
 export type FromWorker =
@@ -111,9 +121,14 @@ export type FromWorker =
   | {
       readonly tell: "findings";
       readonly run: number;
-      readonly findings: readonly ShownFinding[];
+      readonly findings: readonly ToldOf[];
       readonly done: number;
       readonly total: number;
+    }
+  | {
+      readonly tell: "told";
+      readonly run: number;
+      readonly told: readonly (readonly [number, FindingTold])[];
     }
   | { readonly tell: "more"; readonly run: number; readonly more: ShownMore }
   | { readonly tell: "conflicts"; readonly run: number; readonly conflicts: readonly Conflict[] }

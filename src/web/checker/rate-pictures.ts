@@ -1,6 +1,6 @@
 import { h } from "./dom.js";
+import type { Finding } from "./finding.js";
 import { intervalPicture } from "./interval-picture.js";
-import type { ShownFinding } from "./protocol.js";
 import { type Language, rangeIn } from "./words.js";
 
 const MOST_ROWS = 40;
@@ -8,11 +8,11 @@ const MOST_PAIRS = 8;
 
 /** The rates that the amounts of a text imply, a picture for each pair of currencies that occurs more than once. */
 export function ratePictures(
-  findings: readonly ShownFinding[],
+  findings: readonly Finding[],
   language: Language,
   open: (id: number) => void,
 ): HTMLElement[] {
-  const pairs = new Map<string, ShownFinding[]>();
+  const pairs = new Map<string, Finding[]>();
   for (const one of findings) {
     if (one.pair === undefined || one.computed === undefined) continue;
     pairs.set(one.pair, [...(pairs.get(one.pair) ?? []), one]);

@@ -2,9 +2,10 @@ import type { Checker } from "./checker.js";
 import { conflictList } from "./conflict-list.js";
 import { at, h, visible } from "./dom.js";
 import { figureTable } from "./figure-table.js";
+import { Finding } from "./finding.js";
 import { FindingList } from "./findings.js";
 import { Prose } from "./prose.js";
-import type { Conflict, FromWorker, ShownFinding, ShownRepair, Unread } from "./protocol.js";
+import type { Conflict, FromWorker, ShownRepair, Unread } from "./protocol.js";
 import { ratePictures } from "./rate-pictures.js";
 import { ClaimTable } from "./table.js";
 import { filled, type Language, WORDS } from "./words.js";
@@ -18,7 +19,9 @@ const MOST_FIGURES = 300;
 /** What is known of the text that is being checked, or was. */
 class Run {
   readonly text: string;
-  readonly findings: ShownFinding[] = [];
+  readonly findings: Finding[] = [];
+  /** Called when the last finding that was asked for is told. */
+  complete: (() => void) | undefined;
   conflicts: readonly Conflict[] = [];
   read: Pick<About<"read">, "figures" | "unread" | "count" | "unsupported"> = {
     figures: 0,
@@ -45,7 +48,7 @@ export class Results {
   private readonly repair: (text: string, repair: ShownRepair) => void;
 
   constructor(
-    checker: Checker,
+    private readonly checker: Checker,
     doing: {
       readonly say: (sentence: string) => void;
       readonly repair: (text: string, repair: ShownRepair) => void;
@@ -59,6 +62,7 @@ export class Results {
     });
     this.findings = new FindingList(at("findings"), {
       more: (id) => checker.more(id),
+      told: (ids) => checker.told(ids),
       point: (start, end) => this.prose.point(start, end),
       repair: (one) => this.putIn(one),
     });
@@ -108,7 +112,8 @@ export class Results {
     else if (data.tell === "values") {
       this.prose.value(data.from, data.values);
       if (data.from === 0) this.tellFigures();
-    } else if (data.tell === "more") this.findings.fill(data.more);
+    } else if (data.tell === "told") this.told(data.told);
+    else if (data.tell === "more") this.findings.fill(data.more);
     else if (data.tell === "findings") this.found(data);
     else if (data.tell === "failed") this.fail(data.message);
     if (this.run === undefined) return;
@@ -126,8 +131,38 @@ export class Results {
     }
   }
 
-  private found({ findings, done, total }: About<"findings">): void {
-    this.run?.findings.push(...findings);
+  /** Every finding in words, for a file; those that are not told yet are asked for. */
+  async whole(): Promise<readonly Finding[]> {
+    const { run } = this;
+    if (run === undefined) return [];
+    const silent = run.findings.filter((one) => one.told === undefined);
+    if (silent.length > 0) {
+      this.checker.told(silent.map(({ id }) => id));
+      await new Promise<void>((resolve) => {
+        run.complete = resolve;
+      });
+    }
+    return run.findings;
+  }
+
+  private told(told: About<"told">["told"]): void {
+    const { run } = this;
+    if (run === undefined) return;
+    for (const [id, words] of told) {
+      const one = run.findings[id];
+      if (one !== undefined) one.told = words;
+    }
+    this.findings.fresh();
+    if (run.complete === undefined || run.findings.some((one) => one.told === undefined)) return;
+    run.complete();
+    run.complete = undefined;
+  }
+
+  private found({ findings: brief, done, total }: About<"findings">): void {
+    const { run } = this;
+    if (run === undefined) return;
+    const findings = brief.map((one) => new Finding(run.text, one));
+    for (const one of findings) run.findings.push(one);
     this.findings.add(findings);
     this.table.add(findings);
     this.prose.find(findings);

@@ -3,7 +3,16 @@ import type { Interval } from "../../exact/interval.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { Mention, Span } from "../../text/reading.js";
 import { figuresOf } from "../../text/relations.js";
-import type { Ends, Place, ShownFinding, ShownMark, ShownMore, ShownRate, ShownValue } from "./protocol.js";
+import type {
+  Ends,
+  FindingTold,
+  Place,
+  ShownMark,
+  ShownMore,
+  ShownRate,
+  ShownValue,
+  ToldOf,
+} from "./protocol.js";
 
 const LONGEST = 400;
 /** Of each kind of rate, the best explanation of its kind. */
@@ -23,15 +32,24 @@ export function shownValue(one: Mention): ShownValue {
   return { value: one.kind === "comparison" ? one.basis : one.direction, range: "" };
 }
 
-export function findingOf(claim: CheckedClaim, id: number): ShownFinding {
-  const { printed, computed } = claim;
+/** A claim in brief. @param told whether its words go with it */
+export function findingOf(claim: CheckedClaim, id: number, told: boolean): ToldOf {
   const only = claim.verdict === "undecided" && claim.against === "nothing";
+  const { start, end } = claim.claim;
   return {
     id,
     kind: claim.kind,
     outcome: only ? "computed" : claim.verdict,
-    ...placeOf(claim.claim),
-    figures: figuresOf(claim.claim).map(placeOf),
+    start,
+    end,
+    figures: figuresOf(claim.claim).map((one) => ({ start: one.start, end: one.end })),
+    told: told ? toldOf(claim) : undefined,
+  };
+}
+
+export function toldOf(claim: CheckedClaim): FindingTold {
+  const { printed, computed } = claim;
+  return {
     says: oneLine(claim.says),
     distance: claim.distance,
     ...(printed === undefined ? {} : { printed: endsOf(printed.show(), printed.interval) }),

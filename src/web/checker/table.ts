@@ -1,7 +1,7 @@
 import { toCsv } from "../../data/to-csv.js";
 import { h, visible } from "./dom.js";
+import type { Finding } from "./finding.js";
 import { SIGNS } from "./findings.js";
-import type { ShownFinding } from "./protocol.js";
 import { filled, type Language, WORDS } from "./words.js";
 
 /** So many rows are shown; what is saved holds all. */
@@ -11,12 +11,14 @@ const REDRAW_MS = 200;
 /** Every claim as a row, for reading and for other programs. */
 export class ClaimTable {
   private language: Language = "en";
-  private readonly rows: ShownFinding[] = [];
+  private readonly rows: Finding[] = [];
   private readonly body = h("tbody");
   private readonly head = h("thead");
   private readonly wide = h("div", { class: "wide", tabindex: "0", role: "group" });
   private readonly cut = h("p", { class: "quiet small" });
   private waiting = false;
+  /** What the table shows, in short: it is drawn again only where that is another. */
+  private drawn = "";
 
   constructor(place: HTMLElement) {
     this.wide.append(h("table", {}, this.head, this.body));
@@ -33,8 +35,8 @@ export class ClaimTable {
     this.draw();
   }
 
-  add(more: readonly ShownFinding[]): void {
-    this.rows.push(...more);
+  add(more: readonly Finding[]): void {
+    for (const one of more) this.rows.push(one);
     if (this.waiting || more.length === 0) return;
     this.waiting = true;
     setTimeout(() => {
@@ -43,7 +45,7 @@ export class ClaimTable {
     }, REDRAW_MS);
   }
 
-  get findings(): readonly ShownFinding[] {
+  get findings(): readonly Finding[] {
     return this.rows;
   }
 
@@ -66,12 +68,16 @@ export class ClaimTable {
     const names = [words.verdict, words.kind, words.claim, words.printed, words.computed, words.margin];
     this.head.replaceChildren(h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
     this.wide.setAttribute("aria-label", words.table);
-    this.body.replaceChildren(...this.rows.slice(0, MOST).map((one) => this.row(one)));
+    const shown = this.rows.slice(0, MOST);
+    const drawn = `${this.language} ${shown.length} ${shown[0]?.text ?? ""}`;
+    if (drawn !== this.drawn || shown.length < MOST)
+      this.body.replaceChildren(...shown.map((one) => this.row(one)));
+    this.drawn = drawn;
     this.cut.textContent =
       this.rows.length <= MOST ? "" : filled(words.firstOf, { count: MOST, total: this.rows.length });
   }
 
-  private row(one: ShownFinding): HTMLElement {
+  private row(one: Finding): HTMLElement {
     const { outcomes, kinds } = WORDS[this.language];
     const { value = "", range = "" } = one.computed ?? {};
     return h(
@@ -104,7 +110,7 @@ const COLUMNS = [
   "finding",
 ];
 
-function cellsOf(one: ShownFinding): Record<string, string> {
+function cellsOf(one: Finding): Record<string, string> {
   return {
     verdict: one.outcome,
     kind: one.kind,

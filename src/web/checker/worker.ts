@@ -5,14 +5,21 @@ import { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
 import type { Mention } from "../../text/reading.js";
 import { conflictsOf } from "./conflicts.js";
-import type { FromWorker, RateFile, RunOptions, ShownFinding, ToWorker } from "./protocol.js";
+import type { FromWorker, RateFile, RunOptions, ToldOf, ToWorker } from "./protocol.js";
 import { type Opened, openFiles } from "./rates.js";
-import { findingOf, markOf, moreOf, placeOf, shownValue } from "./shown.js";
+import { findingOf, markOf, moreOf, placeOf, shownValue, toldOf } from "./shown.js";
 
 /** How long the worker goes on before it looks for messages: short enough that Stop answers at once. */
 const SLICE_MS = 40;
 const MARKS_AT_ONCE = 2000;
 const MOST_UNREAD = 500;
+/** So many findings go with their words: those of a short text all do. */
+const TOLD_AT_ONCE = 300;
+/** So many are put into words between two looks at the messages. */
+const TOLD_BETWEEN = 50;
+/** Of so many pairs of currencies the page draws so many rates each. */
+const MOST_PAIRS = 8;
+const MOST_OF_A_PAIR = 40;
 /** Of so many inconsistent claims the repairs are looked for at once; of the others when somebody asks. */
 const REPAIRED_AT_ONCE = 30;
 
@@ -38,6 +45,7 @@ scope.onmessage = ({ data }) => {
     if (data.run === current) current = -data.run;
   } else if (data.ask === "more") more(data.run, data.id);
   else if (data.ask === "values") values(data.run, data.from, data.to);
+  else if (data.ask === "told") void tellAll(data.run, data.ids);
   else {
     current = data.run;
     mentions = [];
@@ -85,7 +93,7 @@ async function run(id: number, options: RunOptions): Promise<void> {
     unread: reading.unread.slice(0, MOST_UNREAD).map((one) => ({ ...placeOf(one), why: one.why })),
     unsupported: reading.unsupported ?? "",
   });
-  let fresh: ShownFinding[] = [];
+  let fresh: ToldOf[] = [];
   let progress = { done: 0, total: 0 };
   let told = performance.now();
   const tellFindings = () => {
@@ -96,7 +104,7 @@ async function run(id: number, options: RunOptions): Promise<void> {
   };
   for (const step of checking(reading, { book, ...dated })) {
     for (const claim of step.claims) {
-      fresh.push(findingOf(claim, claims.length));
+      fresh.push(findingOf(claim, claims.length, claims.length < TOLD_AT_ONCE));
       claims.push(claim);
     }
     progress = step;
@@ -104,6 +112,7 @@ async function run(id: number, options: RunOptions): Promise<void> {
     if (await halted()) return;
   }
   tellFindings();
+  await tellAll(id, pairsOf(claims));
   const failed = [...claims.keys()].filter((one) => claims[one]?.verdict === "inconsistent");
   for (const one of failed.slice(0, REPAIRED_AT_ONCE)) {
     more(id, one);
@@ -116,6 +125,32 @@ async function run(id: number, options: RunOptions): Promise<void> {
   }
   tell({ tell: "conflicts", run: id, conflicts });
   tell({ tell: "done", run: id, stopped: false });
+}
+
+/** The first conversions of each pair of currencies, which the page draws beside each other. */
+function pairsOf(all: readonly CheckedClaim[]): number[] {
+  const pairs = new Map<string, number[]>();
+  for (const [id, { claim }] of all.entries()) {
+    if (!("converted" in claim)) continue;
+    const pair = [claim.amount.currency, claim.converted.currency].sort().join();
+    const known = pairs.get(pair) ?? [];
+    if (known.length < MOST_OF_A_PAIR) known.push(id);
+    pairs.set(pair, known);
+  }
+  const several = [...pairs.values()].filter((ids) => ids.length > 1).slice(0, MOST_PAIRS);
+  return several.flat().filter((id) => id >= TOLD_AT_ONCE);
+}
+
+/** Tells findings in words, some at a time. */
+async function tellAll(run: number, ids: readonly number[]): Promise<void> {
+  for (let at = 0; at < ids.length && run === current; at += TOLD_BETWEEN) {
+    const told = ids.slice(at, at + TOLD_BETWEEN).flatMap((id) => {
+      const claim = claims[id];
+      return claim === undefined ? [] : [[id, toldOf(claim)] as const];
+    });
+    tell({ tell: "told", run, told });
+    await pause();
+  }
 }
 
 function values(run: number, from: number, to: number): void {

@@ -1,0 +1,93 @@
+// The door that Node opens: the rooms of figures and rates at once, the others (reading, checking, reconciling) when
+// something of theirs is first asked for. Node can load an ES module in the middle of a function, and into the cache of
+// all others, so that a program has one class Figure all the same. Bundlers and browsers get `index.js`.
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { resolve } from "node:path";
+
+/** The files that a start loads. */
+const AT_ONCE = ["./shared/errors.js", "./shared/figure.js", "decimal.js"];
+
+/** Writes `node.js` beside the `index.js` of a format: the same names, from the same files. */
+export function writeNodeDoor(format) {
+  const door = createRequire(import.meta.url)(resolve("dist/cjs/index.js"));
+  const code = readFileSync(`dist/${format}/index.js`, "utf8");
+  const found = format === "esm" ? namesOfModule(code) : namesOfScript(code);
+  const missing = Object.keys(door).filter((name) => found.every((one) => one.name !== name));
+  if (missing.length > 0) throw new Error(`nothing says which file has ${missing}`);
+  const later = found.filter((one) => !AT_ONCE.includes(one.file));
+  const values = later.map((one) => one.name).filter((name) => typeof door[name] !== "function");
+  if (values.length > 0) throw new Error(`only functions and classes can be loaded later, not ${values}`);
+  const now = found.filter((one) => AT_ONCE.includes(one.file));
+  const lines = later.map(({ name, file, there }) => {
+    const kind = String(door[name]).startsWith("class") ? "laterClass" : "later";
+    return [name, `${kind}("${name}", "${file}", "${there}")`];
+  });
+  writeFileSync(`dist/${format}/node.js`, format === "esm" ? moduleText(now, lines) : scriptText(now, lines));
+}
+
+/** The names that a file exports, with the file that has each, and its name there. */
+function namesOfModule(code) {
+  return [...code.matchAll(/^import \{ (.+) \} from "(.+)";$/gm)].flatMap(([, all, file]) =>
+    all.split(", ").map((one) => {
+      const [there, name = there] = one.split(" as ");
+      return { name, file, there };
+    }),
+  );
+}
+
+function namesOfScript(code) {
+  const files = new Map(
+    [...code.matchAll(/^(?:const|let) (\w+) = require\("(.+)"\);$/gm)].map((one) => one.slice(1)),
+  );
+  const plain = [...code.matchAll(/^exports\.(\w+) = (\w+)\.(\w+);$/gm)];
+  const live = [...code.matchAll(/defineProperty\(exports, "(\w+)", \{[^}]*return (\w+)\.(\w+);/g)];
+  return [...plain, ...live].map(([, name, room, there]) => ({ name, file: files.get(room), there }));
+}
+
+const COMMON = `const rooms = new Map();
+/** What a room exports, kept when it is there: a room that another import is just loading is asked for again. */
+const of = (name, file, there) => {
+	const room = rooms.get(file) ?? load(file);
+	return room === undefined ? other(name) : room[there];
+};
+const later = (name, file, there) => ({ [name]: (...args) => of(name, file, there)(...args) })[name];
+/** Loaded when something is asked of the class: its instances, its methods, a new one. */
+const laterClass = (name, file, there) => {
+	const real = () => of(name, file, there);
+	const self = new Proxy(function () {}.bind(), {
+		get: (_, key) => real()[key],
+		has: (_, key) => key in real(),
+		getPrototypeOf: () => Object.getPrototypeOf(real()),
+		construct: (_, args, target) => Reflect.construct(real(), args, target === self ? real() : target),
+	});
+	return self;
+};
+`;
+
+const moduleText = (now, later) => `import { createRequire } from "node:module";
+${AT_ONCE.flatMap((file) => {
+  const names = now.filter((one) => one.file === file).map((one) => `${one.there} as ${one.name}`);
+  return names.length === 0 ? [] : [`export { ${names.join(", ")} } from "${file}";`];
+}).join("\n")}
+const require = createRequire(import.meta.url);
+const load = (file) => {
+	try {
+		const room = require(file);
+		rooms.set(file, room);
+		return room;
+	} catch {
+		// A loader of one's own that cannot do this, or a file that another import is just loading.
+	}
+};
+const other = (name) => require("../cjs/index.js")[name];
+${COMMON}${later.map(([name, made]) => `export const ${name} = ${made};\n`).join("")}`;
+
+const scriptText = (now, later) => `"use strict";
+${AT_ONCE.map((file, at) => `const room${at} = require("${file}");\n`).join("")}const load = (file) => {
+	const room = require(file);
+	rooms.set(file, room);
+	return room;
+};
+
+${COMMON}${now.map(({ name, file, there }) => `exports.${name} = room${AT_ONCE.indexOf(file)}.${there};\n`).join("")}${later.map(([name, made]) => `exports.${name} = ${made};\n`).join("")}`;
