@@ -22,7 +22,7 @@ import { comparisonsOf } from "./relation/comparison-basis.js";
 import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
 import { recordsOf } from "./relation/records.js";
-import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
+import { sharesOf, sumsOf, tellsFlows } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
 import { withRules } from "./rule/own.js";
 import { Line } from "./scan/line.js";
@@ -161,19 +161,22 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[]
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
-  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)].sort(
-    (a, b) => a.rate.start - b.rate.start,
-  );
+  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
+  if (growth.length > 1) growth.sort((a, b) => a.rate.start - b.rate.start);
   for (const one of growth) found.growth.push(one);
-  const used = new Set([...ruled.taken, ...growth.flatMap((one) => [one.level, one.base])] as Amount[]);
-  for (const one of changesOf(line, used)) found.changes.push(one);
-  // What an amount comes to in another currency, and what it was before, is no part of a sum.
-  const sides = new Set([
-    ...conversions.map((one) => one.converted),
-    ...growth.map((one) => one.base),
-    ...ruled.taken,
-  ]) as Set<Amount>;
-  for (const one of sumsOf(line, sides)) found.sums.push(one);
+  if (line.amounts.length > 1) {
+    const used = new Set(ruled.taken);
+    for (const { level, base } of growth)
+      for (const one of [level, base]) if (one !== undefined) used.add(one as Amount);
+    for (const one of changesOf(line, used)) found.changes.push(one);
+  }
+  if (tellsFlows(line)) {
+    // What an amount comes to in another currency, and what it was before, is no part of a sum.
+    const sides = new Set(ruled.taken);
+    for (const { converted } of conversions) sides.add(converted as Amount);
+    for (const { base } of growth) if (base !== undefined) sides.add(base as Amount);
+    for (const one of sumsOf(line, sides)) found.sums.push(one);
+  }
   for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
   return [...comparisonsOf(line), ...recordsOf(line)];
 }

@@ -42,6 +42,7 @@ export class Published {
   readonly year: number | undefined;
   readonly month: number | undefined;
   readonly day: string | undefined;
+  readonly #weekdays = new Map<string, Period>();
 
   constructor(date: string | undefined) {
     this.year = date === undefined ? undefined : Number(date.slice(0, 4));
@@ -77,9 +78,13 @@ export class Published {
 
   weekday(name: string): Period | undefined {
     if (this.day === undefined) return undefined;
+    const known = this.#weekdays.get(name);
+    if (known !== undefined) return known;
     const number = dayNumber(this.day);
     const back = (((number - DAYS_FROM_1970.indexOf(name)) % 7) + 7) % 7;
-    return periodOf(dayText(number - back));
+    const made = periodOf(dayText(number - back));
+    this.#weekdays.set(name, made);
+    return made;
   }
 
   today(word: string): Period | undefined {
