@@ -31,13 +31,14 @@ export function* sentencesOf(text: string, language?: Stops, from = 0, to = text
   let within = false;
   while (i < to) {
     const c = text.charCodeAt(i);
+    // Letters and spaces end nothing.
+    if ((c > 63 && c < 0x3000 && i - start < LONGEST) || (c === 32 && i - start < LONGEST)) {
+      i++;
+      continue;
+    }
     let end = -1;
     if (c === 10 && isBlankLine(text, i)) end = i + 1;
-    else if (
-      c === 46 || c === 33 || c === 63 || c > 0x3000
-        ? ENDS.includes(text[i] as string) && endsSentence(text, i, language)
-        : false
-    ) {
+    else if (mayEnd(c, text, i) && endsSentence(text, i, language)) {
       end = i + 1;
       while (end < to && CLOSERS.includes(text[end] as string)) end++;
     } else if (i - start >= LONGEST) end = cut(text, start, i);
@@ -52,6 +53,9 @@ export function* sentencesOf(text: string, language?: Stops, from = 0, to = text
   }
   if (start < to) yield { start, end: to, cut: within };
 }
+
+const mayEnd = (c: number, text: string, i: number): boolean =>
+  c === 46 || c === 33 || c === 63 || (c > 0x3000 && ENDS.includes(text[i] as string));
 
 /** Whether the line break at `i` is followed by another with only blanks between. */
 function isBlankLine(text: string, i: number): boolean {
