@@ -219,7 +219,7 @@ function signBefore(
   floor: number,
 ): { readonly negative: boolean; readonly start: number } | undefined {
   const c = text[at - 1];
-  if (at - 1 < floor || c === undefined) return undefined;
+  if (at - 1 < floor || c === undefined || c === " ") return undefined;
   const negative = MINUS_SIGNS.includes(c);
   if (!negative && !PLUS_SIGNS.includes(c)) return undefined;
   const before = text[at - 2];

@@ -2,6 +2,7 @@ import { ABBREVIATIONS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
+import { lexemeOf } from "./anchor.js";
 
 /** A stretch of text that is read by itself: no relation crosses its ends. */
 export interface Stretch {
@@ -91,10 +92,10 @@ function isOrdinal(text: string, stop: number, next: number, { afterOrdinal }: S
 function isAbbreviation(text: string, stop: number, known: ReadonlySet<string> = ABBREVIATIONS): boolean {
   let i = stop;
   while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
-  const word = text.slice(i, stop).toLowerCase();
+  const { word } = lexemeOf(text.slice(i, stop));
   // "J. Smith"; "sales of $50m." ends with its scale.
   if (word.length === 1) return word !== "i" && isLetter(word) && digitAt(text, i - 1) < 0;
-  return known.has(word) || /^[a-z](\.[a-z])+$/.test(word);
+  return known.has(word) || (word.includes(".") && /^[a-z](\.[a-z])+$/.test(word));
 }
 
 const IN_RUN = /[\p{L}\p{Nd}.,]/u;

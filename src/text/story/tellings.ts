@@ -224,7 +224,7 @@ function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
     from--;
   }
   // An amount directly before belongs to the subject, or to a verb that was not read: nothing is known of it.
-  if (line.items[from - 1]?.amount !== undefined || verb - from > LONGEST) return undefined;
+  if (line.amount(from - 1) !== undefined || verb - from > LONGEST) return undefined;
   let period: PeriodMention | undefined;
   for (let i = line.word(from - 1) === "," ? Math.max(0, from - 6) : from; i < verb; i++)
     period ??= line.period(i);
