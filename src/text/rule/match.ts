@@ -8,6 +8,8 @@ import {
   DOWN,
   type Element,
   MARKS,
+  MOST_COUNTED,
+  type PatternSet,
   type RoleName,
   UP,
 } from "./pattern.js";
@@ -111,11 +113,16 @@ export class Matcher {
       else if (kind === "percent" || kind === "fraction") percents++;
       else if (kind === "percentage-point" || kind === "basis-point") points++;
     }
-    const figures = amounts + percents + points;
+    const left = rules.figures[Math.min(MOST_COUNTED, amounts + percents + points)]?.slice() as PatternSet;
+    meet(left, rules.amounts[Math.min(MOST_COUNTED, amounts)] as PatternSet);
+    meet(left, rules.percents[Math.min(MOST_COUNTED, percents)] as PatternSet);
+    for (let need = 0; need < here.length; need++)
+      if (here[need] === 0) meet(left, rules.without[need] as PatternSet);
     const found: Compiled[] = [];
-    for (const one of rules.all) {
-      if (one.amounts > amounts || one.figures > figures || one.percents > percents) continue;
-      if (hasAll(one.needs, here)) found.push(one);
+    for (let word = 0; word < left.length; word++) {
+      for (let bits = left[word] as number; bits !== 0; bits &= bits - 1) {
+        found.push(rules.all[word * 32 + 31 - Math.clz32(bits & -bits)] as Compiled);
+      }
     }
     return found;
   }
@@ -343,9 +350,9 @@ export class Matcher {
   }
 }
 
-function hasAll(needs: readonly number[], here: Uint8Array): boolean {
-  for (const need of needs) if (here[need] === 0) return false;
-  return true;
+/** Keeps of a set what another has too. */
+function meet(set: PatternSet, other: PatternSet): void {
+  for (let i = 0; i < set.length; i++) set[i] = (set[i] as number) & (other[i] as number);
 }
 
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */

@@ -28,6 +28,8 @@ export interface Words {
   readonly rules: RuleLanguage;
 }
 
+const NO_CLAIMS: readonly GrowthClaim[] = [];
+
 /** Words of a subject at most. */
 const LONGEST = 12;
 /** Items between a verb and its amount. */
@@ -60,7 +62,9 @@ export function tellingsOf(
   const taken: FigureMention[] = [];
   for (let i = 1; i < line.items.length; i++) {
     const item = line.items[i] as Token;
-    const claims = growth.length === 0 ? growth : growth.filter((one) => begins(one, item));
+    const claims = growth.some((one) => begins(one, item))
+      ? growth.filter((one) => begins(one, item))
+      : NO_CLAIMS;
     if (claims.length === 0 && !tells.has(item.word)) continue;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
