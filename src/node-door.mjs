@@ -45,19 +45,21 @@ function namesOfScript(code) {
   return [...plain, ...live].map(([, name, room, there]) => ({ name, file: files.get(room), there }));
 }
 
-const COMMON = `const later = (name, file, there) => {
-	let made;
-	return { [name]: (...args) => (made ??= load(name, file, there))(...args) }[name];
+const COMMON = `const rooms = new Map();
+/** What a room exports, kept when it is there: a room that another import is just loading is asked for again. */
+const of = (name, file, there) => {
+	const room = rooms.get(file) ?? load(file);
+	return room === undefined ? other(name) : room[there];
 };
+const later = (name, file, there) => ({ [name]: (...args) => of(name, file, there)(...args) })[name];
 /** Loaded when something is asked of the class: its instances, its methods, a new one. */
 const laterClass = (name, file, there) => {
-	let made;
-	const real = () => (made ??= load(name, file, there));
+	const real = () => of(name, file, there);
 	const self = new Proxy(function () {}.bind(), {
 		get: (_, key) => real()[key],
 		has: (_, key) => key in real(),
 		getPrototypeOf: () => Object.getPrototypeOf(real()),
-		construct: (_, args, of) => Reflect.construct(real(), args, of === self ? real() : of),
+		construct: (_, args, target) => Reflect.construct(real(), args, target === self ? real() : target),
 	});
 	return self;
 };
@@ -68,17 +70,24 @@ ${AT_ONCE.flatMap((file) => {
   const names = now.filter((one) => one.file === file).map((one) => `${one.there} as ${one.name}`);
   return names.length === 0 ? [] : [`export { ${names.join(", ")} } from "${file}";`];
 }).join("\n")}
-const load = (name, file, there) => {
-	const require = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
+const load = (file) => {
 	try {
-		return require(file)[there];
+		const room = require(file);
+		rooms.set(file, room);
+		return room;
 	} catch {
-		// A loader of one's own that cannot do this, or a file that is just being imported elsewhere.
-		return require("../cjs/index.js")[name];
+		// A loader of one's own that cannot do this, or a file that another import is just loading.
 	}
 };
+const other = (name) => require("../cjs/index.js")[name];
 ${COMMON}${later.map(([name, made]) => `export const ${name} = ${made};\n`).join("")}`;
 
 const scriptText = (now, later) => `"use strict";
-${AT_ONCE.map((file, at) => `const room${at} = require("${file}");\n`).join("")}const load = (_name, file, there) => require(file)[there];
+${AT_ONCE.map((file, at) => `const room${at} = require("${file}");\n`).join("")}const load = (file) => {
+	const room = require(file);
+	rooms.set(file, room);
+	return room;
+};
+
 ${COMMON}${now.map(({ name, file, there }) => `exports.${name} = room${AT_ONCE.indexOf(file)}.${there};\n`).join("")}${later.map(([name, made]) => `exports.${name} = ${made};\n`).join("")}`;

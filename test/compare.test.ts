@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { askJavascript, askPython, askR, judged } from "./compare/compare.mjs";
-import { pageOf, rowsOf } from "./compare/page.mjs";
+import { codeShown, pageOf, rowsOf } from "./compare/page.mjs";
 import { amounts, cents, questions } from "./compare/questions.mjs";
 
 const page = readFileSync("notebooks/guides/comparison.md", "utf8");
@@ -12,6 +12,12 @@ test("the page of the comparison has what the packages of JavaScript answer now"
   for (const question of questions)
     for (const row of rowsOf(question, answers, judged))
       expect(page, `${row} is not on the page: npm run compare`).toContain(row);
+});
+
+test("the page shows the code that is run", () => {
+  const shown = codeShown();
+  expect(shown.length).toBeGreaterThan(25);
+  expect(shown.filter((code) => !page.includes(code))).toEqual([]);
 });
 
 test("this package's bounds are those of the fractions, and none of its cents is wrong", () => {

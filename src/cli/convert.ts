@@ -1,11 +1,12 @@
 /** The commands that ask for a published rate of a day or a period, and convert by it. */
 import { Command, Option } from "commander";
+import { readText, shownPath } from "../data/file/bytes.js";
 import { FigureError } from "../errors.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber } from "../figure/period.js";
 import { type Quantity, sourceLine } from "../figure/quantity.js";
 import { isCurrency } from "../figure/units.js";
-import type { RateBook } from "../rate/book.js";
+import { RateBook } from "../rate/book.js";
 import { convert, cross } from "../rate/convert.js";
 import { customsRate } from "../rate/customs.js";
 import type { DatePolicy } from "../rate/date-policy.js";
@@ -65,6 +66,21 @@ function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: R
   return book.average(pair, on, { ...kind, ...via });
 }
 
+/**
+ * The rate that is asked for. Where no kind is named, a rate of one's own file goes before every published one, whatever
+ * their kinds: a file that is named and not used would be a surprise.
+ */
+async function askedOf(pair: `${string}/${string}`, on: string, flags: RateFlags): Promise<Rate> {
+  const book = await openBook(flags.rates);
+  if (flags.rates !== undefined && flags.kind === undefined) {
+    const own = RateBook.fromCsv(readText(flags.rates), shownPath(flags.rates));
+    const via = flags.via === undefined ? {} : { via: flags.via.toUpperCase() };
+    const found = DAY.test(on) ? own.tryRate(pair, on, via) : own.tryAverage(pair, on, via);
+    if (found !== undefined) return found;
+  }
+  return asked(book, pair, on, flags);
+}
+
 /** Where a rate comes from: each leg of a cross with its own day and kind; who published them, once. */
 function provenance(rate: AnyRate): string {
   const all: readonly AnyRate[] = [rate, ...rate.chain];
@@ -102,7 +118,7 @@ export function convertCommand(): Command {
       if (!isCurrency(amount.unit))
         throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
       if (amount.unit === to) throw new FigureError("bad-option", `"${text}" is in ${to} already`);
-      const rate = asked(await openBook(options.rates), marketPair(amount.unit, to), on, options);
+      const rate = await askedOf(marketPair(amount.unit, to), on, options);
       const converted = convert(amount, rate) as Quantity;
       const shown = options.explain
         ? `${converted.explain()}\n${rate.explain()}`
@@ -169,12 +185,7 @@ export function rateCommand(): Command {
         print(options.explain ? implied.explain() : bold(implied.show()), implied, options.json);
         return;
       }
-      const rate = asked(
-        await openBook(options.rates),
-        pair.join("/") as `${string}/${string}`,
-        needed(options.on),
-        options,
-      );
+      const rate = await askedOf(pair.join("/") as `${string}/${string}`, needed(options.on), options);
       showRate(rate, options);
     });
 }

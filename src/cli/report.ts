@@ -168,7 +168,9 @@ function summary(results: readonly Result[], changed: readonly Result[]): string
     changed.length === 0
       ? "every verdict is the one on record"
       : `${changed.length} differ from the record: ${changed.map((result) => `${result.statement.id} (${result.statement.verdict} on record, now ${result.outcome})`).join(", ")}`;
-  return bold(`\n${results.length} statements: ${counts}; ${record}`);
+  return bold(
+    `\n${results.length} ${results.length === 1 ? "statement" : "statements"}: ${counts}; ${record}`,
+  );
 }
 
 function resultJson(result: Result) {

@@ -8,7 +8,7 @@ import type { Fact, Flow } from "./fact.js";
 
 export interface RecordCheck {
   readonly verdict: Verdict;
-  /** The highest of the other months. */
+  /** The highest of the other months; of a claim to be the lowest the lowest of them. */
   readonly highest: Fact;
   readonly compared: number;
   /** Months between the first that is documented and the claim's that no figure was found for, nor both flows. */
@@ -40,19 +40,23 @@ function known(one: Fact, facts: readonly Fact[]): Interval {
 }
 
 /**
- * Whether a month is the highest of a series: `consistent` where its interval lies above every other month before it,
- * `inconsistent` where one is certainly higher, `undecided` where the rounding cannot tell. Months without a figure
- * are named: a record is only ever a record among what was found.
- * @param options `since` is the first month that the claim speaks of: "the highest since February 2022"
+ * Whether a month, or another period, is the highest of those as long as it: `consistent` where its interval lies above
+ * every other before it, `inconsistent` where one is certainly higher, `undecided` where the rounding cannot tell. Months
+ * without a figure are named: a record is only ever a record among what was found.
+ * @param options `since` is the first month that the claim speaks of: "the highest since February 2022"; `of`: "lowest" for
+ *   a claim to be that
  * @param facts all that is known; those of the same area, partner, flow and currency are compared with
  * @throws FigureError "bad-option" where there is no other month to compare with
  */
 export function checkRecord(
   month: Fact,
   facts: readonly Fact[],
-  options: { readonly since?: string | Period | undefined } = {},
+  options: {
+    readonly since?: string | Period | undefined;
+    readonly of?: "highest" | "lowest" | undefined;
+  } = {},
 ): RecordCheck {
-  const { since } = options;
+  const { since, of = "highest" } = options;
   const from = since === undefined ? "" : (typeof since === "string" ? period(since) : since).start;
   const amount = month.amount as Quantity;
   const printed = facts.filter((one) => comparable(one, month) && one.flow === month.flow);
@@ -62,22 +66,24 @@ export function checkRecord(
   if (first === undefined)
     throw new FigureError(
       "bad-option",
-      `no month before ${month.period.text}${from === "" ? "" : ` since ${from.slice(0, 7)}`} to compare with`,
+      `no ${nameOf(month)} before ${month.period.text}${from === "" ? "" : ` since ${from.slice(0, 7)}`} to compare with`,
     );
-  const highest = others.reduce(
-    (a, b) => ((b.amount as Quantity).value.greaterThan((a.amount as Quantity).value) ? b : a),
-    first,
+  const turn = of === "highest" ? 1 : -1;
+  const value = (one: Fact) => (one.amount as Quantity).exact;
+  const highest = others.reduce((a, b) => (value(b).compare(value(a)) === turn ? b : a), first);
+  const answers = others.map((one) =>
+    of === "highest"
+      ? known(one, facts).isBelow(amount.interval)
+      : amount.interval.isBelow(known(one, facts)),
   );
-  const answers = others.map((one) => known(one, facts).isBelow(amount.interval));
   const verdict: Verdict = answers.every((answer) => answer === "yes")
     ? "consistent"
     : answers.includes("no")
       ? "inconsistent"
       : "undecided";
   const start = from === "" ? (others.map((one) => one.period.start).sort()[0] as string) : from;
-  const missing = monthsBetween(start, month.period.start).filter(
-    (text) => !others.some((one) => one.period.text === text),
-  );
+  const months = isMonth(month.period) ? monthsBetween(start, month.period.start) : [];
+  const missing = months.filter((text) => !others.some((one) => one.period.text === text));
   const counted = added.filter((one) => one.period.start >= from).length;
   const open = others.filter((one) => !known(one, facts).high.isFinite).map((one) => one.period.text);
   const top = `${(highest.amount as Quantity).shown().value} in ${highest.period.text}`;
@@ -87,17 +93,22 @@ export function checkRecord(
     compared: others.length,
     missing,
     open,
-    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier months since ${start.slice(0, 7)}: ${counted === 0 ? "" : `${counted} of them as exports plus imports; `}the highest of them is ${top}; no figure for ${missing.length} months${open.length === 0 ? "" : `; of ${open.join(", ")} only a lower end was printed`}`,
+    says: `${amount.shown().value} in ${month.period.text} against ${others.length} earlier ${nameOf(month)}s since ${start.slice(0, 7)}: ${counted === 0 ? "" : `${counted} of them as exports plus imports; `}the ${of} of them is ${top}${isMonth(month.period) ? `; no figure for ${missing.length} months` : ""}${open.length === 0 ? "" : `; of ${open.join(", ")} only a lower end was printed`}`,
   };
 }
 
-/** A month before the claim's, of the same trade and currency. */
+const nameOf = ({ period: of }: Fact): string => (isMonth(of) ? "month" : "period");
+
+/** Days of a period, but for the few by which months and quarters differ. */
+const lengthOf = (of: Period): number => dayNumber(of.end) - dayNumber(of.start);
+
+/** A period before the claim's and as long, of the same trade and currency. */
 function comparable(one: Fact, month: Fact): boolean {
   return (
     one.area === month.area &&
     one.partner === month.partner &&
     one.amount?.unit === month.amount?.unit &&
-    isMonth(one.period) &&
+    Math.abs(lengthOf(one.period) - lengthOf(month.period)) <= 3 &&
     one.period.end < month.period.start
   );
 }

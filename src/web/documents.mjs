@@ -82,7 +82,7 @@ export const documentTitle = (source) => /^# (.+)$/m.exec(readFileSync(source, "
 /** The headings within a long page, as links; nothing for a short one. */
 export function contentsOf(source, escapeHtml) {
   const text = readFileSync(source, "utf8").replace(/^```[\s\S]*?^```/gm, "");
-  const heads = [...text.matchAll(/^## (.+)$/gm)].map(([, head]) => head.replace(/[`*_]/g, ""));
+  const heads = [...text.matchAll(/^## (.+)$/gm)].map(([, head]) => head.replace(/[`*_\\]/g, ""));
   if (heads.length < 6) return "";
   const items = heads.map((head) => `<li><a href="#${slug(head)}">${escapeHtml(head)}</a></li>`);
   return `<nav aria-label="On this page"><ul>${items.join("")}</ul></nav>`;

@@ -244,6 +244,16 @@ describe("a file of one's own rates", () => {
     expect(out).toMatch(/^USD 1\.00000bn/);
   });
 
+  test("goes before every kind where none is named, and only where it has the day", async () => {
+    const path = file("spot.csv", `${head}2023-10-23,USD,CNY,7.31,spot\n`);
+    expect(await run(`convert '7.31bn yuan' USD --on 2023-10-23 --rates ${path}`)).toMatch(/^USD 1\.00000bn/);
+    expect(await run(`rate USD/CNY --on 2023-10-23 --rates ${path}`)).toContain("spot");
+    expect(await run(`rate USD/CNY --on 2023-10-20 --rates ${path}`)).not.toContain("spot");
+    expect(await run(`rate USD/CNY --on 2023-10-23 --kind central-parity --rates ${path}`)).toContain(
+      "7.1792",
+    );
+  });
+
   test("is asked by rate-used as well", async () => {
     const path = file("used.csv", `${head}2023-10-23,USD,JPY,7.31,spot\n`);
     const { rateUsedCommand } = await import("../../src/cli/rates.js");

@@ -1,7 +1,7 @@
 // The page of the comparison: rows from what was answered, and the lines that were run.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { answers as javascript } from "./javascript.mjs";
+import ts from "typescript-js";
 import { questions } from "./questions.mjs";
 
 const HERE = import.meta.dirname;
@@ -23,8 +23,30 @@ const NAMES = {
   float_and_round: "Python's float and round",
 };
 
-/** The lines of a function of JavaScript, as they stand there, less the four spaces before each. */
-const linesOf = (ask) => ask.toString().replace(/^ {4}/gm, "");
+/** The functions of javascript.mjs by question and by who answers, as they stand there, less the four spaces before each line. */
+function javascript() {
+  const path = join(HERE, "javascript.mjs");
+  const file = ts.createSourceFile(path, readFileSync(path, "utf8"), ts.ScriptTarget.ES2022, true);
+  const declared = file.statements.flatMap((one) =>
+    ts.isVariableStatement(one) ? [...one.declarationList.declarations] : [],
+  );
+  const answers = declared.find((one) => one.name.getText() === "answers").initializer;
+  return Object.fromEntries(
+    answers.properties.map((question) => [
+      question.name.text,
+      question.initializer.properties.map((one) => [
+        one.name.text,
+        one.initializer.getText().replace(/^ {4}/gm, ""),
+      ]),
+    ]),
+  );
+}
+
+/** Every piece of code that the page shows. */
+export function codeShown() {
+  const py = [...PYTHON.matchAll(/^def (\w+__\w+)\(/gm)].map(([, name]) => python(name));
+  return [...Object.values(javascript()).flatMap((all) => all.map(([, lines]) => lines)), ...py];
+}
 
 /** A function of answers.py, as it stands there. */
 function python(name) {
@@ -60,10 +82,11 @@ const version = (name) =>
 
 /** The whole page. */
 export function pageOf(answers, judged) {
+  const code = javascript();
   const sections = questions.map((question) => {
     const { id, title, asks, truth } = question;
     const told = typeof truth === "string" ? truth : `By fractions: ${shown(question, decimals(truth))}.`;
-    const js = Object.entries(javascript[id] ?? {}).map(([who, ask]) => `// ${who}\n${linesOf(ask)}`);
+    const js = (code[id] ?? []).map(([who, lines]) => `// ${who}\n${lines}`);
     const r = R.slice(R.indexOf("text__"), R.indexOf("\n}\n") + 2);
     const py = [...PYTHON.matchAll(new RegExp(`^def (${id}__\\w+)\\(`, "gm"))].map(([, name]) =>
       python(name),
@@ -72,7 +95,7 @@ export function pageOf(answers, judged) {
 
 ${asks === undefined ? "" : `${id === "text" ? `> ${asks.replaceAll("$", "\\$")}` : asks}\n\n`}${told.replaceAll("$", "\\$")}
 
-| who | answer | held to that |
+| who | answer | judged by the truth |
 | --- | --- | --- |
 ${rowsOf(question, answers, judged).join("\n")}
 
@@ -108,7 +131,7 @@ const INTRODUCTION = `# Comparison
 
 The same questions, asked of packages that people use for such work today. Each answer below comes from lines that were run, and the lines are shown; a script holds them to fractions of integers that share no code with any of the packages, this one included.
 
-Most of these packages were made for another purpose, and are good at it. The last section says what for.`;
+Most of these packages were made for another purpose, and are good at it: a section near the end says what for.`;
 
 const CLOSE = `## What the others do that this package does not
 

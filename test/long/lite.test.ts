@@ -5,6 +5,7 @@ import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { chromiumForTests, launch } from "../notebook/chromium.js";
+import { firefoxForTests, launchFirefox } from "../web/browsers.js";
 import { serve } from "../web/static-server.js";
 
 const work = mkdtempSync(join(tmpdir(), "trade-figures-lite-"));
@@ -42,6 +43,7 @@ describe.runIf(chromiumForTests() !== undefined)("JupyterLite with the core of l
         "const wrong: number = yuan;",
         'throw new Error("on purpose");',
         'console.log("one", 2); yuan = figure("1bn yuan"); yuan.show()',
+        "while (true) {}",
       ),
     );
     const run = `import { buildLab } from "./src/web/lite.mjs"; await buildLab(${JSON.stringify(site)}, ${JSON.stringify([...ALL, own])});`;
@@ -92,6 +94,22 @@ describe.runIf(chromiumForTests() !== undefined)("JupyterLite with the core of l
     await page.close();
   });
 
+  test("a loop without an end is ended by a restart, and cells run again", async () => {
+    const page = await open("own.ipynb", []);
+    await runNext(page, 0);
+    await page.locator(".jp-CodeCell").nth(5).locator(".cm-content").click();
+    await page.keyboard.press("Control+Enter");
+    await page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status="busy"]');
+    await page.getByText("Kernel", { exact: true }).click();
+    await page.getByText("Restart Kernel…", { exact: true }).click();
+    await page.locator(".jp-Dialog button.jp-mod-warn").click();
+    await page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', { timeout: 60_000 });
+    expect(await runNext(page, 1)).toMatch(/Cannot find name 'yuan'/);
+    await runNext(page, 0);
+    expect(await runNext(page, 1)).toContain("USD/CNY 7.3139");
+    await page.close();
+  });
+
   test("names are completed, with what the cells above declare", async () => {
     const page = await open("own.ipynb", []);
     await runNext(page, 0);
@@ -126,6 +144,32 @@ describe.runIf(chromiumForTests() !== undefined)("JupyterLite with the core of l
     expect(last).toMatch(/holds/);
     if (/01-/.test(path)) expect(await page.locator(".js-plotly-plot").count()).toBeGreaterThan(0);
     await page.close();
+  });
+
+  test.runIf(firefoxForTests() !== undefined)("it runs in Firefox", async () => {
+    const firefox = await launchFirefox(firefoxForTests() as string);
+    try {
+      const page = await firefox.newPage();
+      await page.setViewport({ width: 1280, height: 900 });
+      await page.goto(`${host.address}/lab/index.html?path=own.ipynb`);
+      await page.waitForSelector('.jp-Notebook-ExecutionIndicator[data-status="idle"]', { timeout: 120_000 });
+      for (const at of [0, 1]) {
+        await (await page.$$(".jp-CodeCell .cm-content"))[at]?.click();
+        await page.keyboard.down("Shift");
+        await page.keyboard.press("Enter");
+        await page.keyboard.up("Shift");
+        await page.waitForFunction(
+          (at: number) =>
+            /\[\d+\]/.test(document.querySelectorAll(".jp-CodeCell .jp-InputPrompt")[at]?.textContent ?? ""),
+          { timeout: 60_000 },
+          at,
+        );
+      }
+      const shown = await page.$$eval(".jp-OutputArea", (all) => all.map((one) => one.textContent).join());
+      expect(shown).toContain("USD/CNY 7.3139");
+    } finally {
+      await firefox.close();
+    }
   });
 
   test("it has at most 40 MB, and what it asks for is there", () => {

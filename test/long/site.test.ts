@@ -66,6 +66,17 @@ test("SHA256SUMS has every file, and says which one was changed", () => {
   writeFileSync(page, whole);
 });
 
+test("a second build is the same, byte for byte", () => {
+  const again = mkdtempSync(join(tmpdir(), "trade-figures-site-"));
+  try {
+    execFileSync(process.execPath, ["src/web/site.mjs", again], { stdio: "ignore" });
+    const sums = (folder: string) => readFileSync(join(folder, "SHA256SUMS"), "utf8");
+    expect(sums(again)).toBe(sums(site));
+  } finally {
+    rmSync(again, { recursive: true, force: true });
+  }
+});
+
 test("the reference has every name that a door exports", async () => {
   for (const door of ["index", "chart", "table", "notebook"]) {
     const html = readFileSync(join(site, "reference", `${door}.html`), "utf8");

@@ -1,12 +1,15 @@
+import { FigureError } from "../../errors.js";
 import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { Quantity } from "../../figure/quantity.js";
 import { TRADE_LANGUAGES, type TradeLanguage } from "../../language/trade-languages.js";
+import type { Fact } from "../../statement/fact.js";
 import { levelWords, type Subject, yearEarlier } from "../../statement/model/level.js";
 import { type Print, quantityOf, subjectOf } from "../../statement/model/print.js";
 import type { KnownLevel } from "../../statement/reconcile/known.js";
 import { intervalText, printInWords } from "../../statement/reconcile/words.js";
+import { checkRecord, type RecordCheck } from "../../statement/record.js";
 import type { Reading, Span, Telling, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import { computedOnly, type Judgement, softened } from "../judgement.js";
@@ -303,62 +306,54 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
 
 const sentenceGrowth = ({ fact }: Print): string => `growth of ${fact.growth?.shown().value ?? ""}`;
 
+/** A record against the periods as long as its own that are published, or follow from what is. */
 function judgedRecord(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
   const level = printOf({ ...said, part: "amount" }, view);
   const print = printOf(said, view);
-  const subject = subjectOf(level.fact);
-  const around = published.aroundRecord(subject);
-  const of = print.fact.record?.of ?? "highest";
-  const since = print.fact.record?.since;
-  const others = around.prints.filter(
-    ({ fact }) =>
-      fact.flow === said.about.flow &&
-      fact.period.end < said.about.period.start &&
-      (since === undefined || fact.period.start >= since.start) &&
-      String(fact.amount?.unit) === said.unit,
-  );
-  if (others.length === 0) return undefined;
   const own = level.fact.amount as Quantity;
-  const further = (a: Print, b: Print) => {
-    const [x, y] = [a.fact.amount as Quantity, b.fact.amount as Quantity];
-    return of === "highest" ? x.exact.compare(y.exact) > 0 : x.exact.compare(y.exact) < 0;
-  };
-  const extreme = others.reduce((a, b) => (further(b, a) ? b : a));
-  const interval = extreme.fact.amount?.interval as Interval;
-  const lead = `Of ${others.length} earlier ${others.length === 1 ? "period" : "periods"} that are published${since === undefined ? "" : ` since ${since.start.slice(0, 7)}`} the ${of} is ${cited(extreme)}`;
-  const beaten = of === "highest" ? own.interval.isBelow(interval) : interval.isBelow(own.interval);
-  const beats = of === "highest" ? interval.isBelow(own.interval) : own.interval.isBelow(interval);
-  if (beaten !== "yes")
-    return verdict(
-      beats === "yes" ? "consistent" : "undecided",
+  const facts = published.aroundRecord(subjectOf(level.fact)).prints.map(({ fact }) => fact);
+  const found = recordIn(level.fact, facts, print.fact.record);
+  if (found === undefined) return undefined;
+  const { highest } = found;
+  const extreme: Print = { id: highest.where ?? "the highest", part: "amount", fact: highest };
+  const interval = highest.amount?.interval as Interval;
+  const words = `“${said.mention.text}”`;
+  const beside = (of: Judgement["verdict"], says: string) =>
+    verdict(
+      of,
       said,
       own,
       interval,
-      `${lead}; the text's “${said.mention.text}” ${beats === "yes" ? "is beyond it" : "may be beyond it"}.`,
+      `Published: ${cited(extreme)}, among ${found.compared} periods${says}.`,
       [extreme],
     );
-  const wide = widened(own.interval, published.revision);
-  const far = of === "highest" ? wide.isBelow(interval) : interval.isBelow(wide);
-  if (far !== "yes")
-    return verdict(
-      "undecided",
-      said,
-      own,
-      interval,
-      `${lead}; the text's “${said.mention.text}” is not beyond it, but a revision of up to ${percent(published.revision)} may explain that.`,
-      [extreme],
-    );
+  if (found.verdict === "consistent") return beside("consistent", `; the text's ${words} is beyond them all`);
+  if (found.verdict === "undecided")
+    return beside("undecided", `; the text's ${words} may be beyond them all`);
+  const amount = new Quantity({
+    unit: own.unit,
+    value: own.exact,
+    interval: widened(own.interval, published.revision),
+  });
+  if (recordIn({ ...level.fact, amount }, facts, print.fact.record)?.verdict !== "inconsistent") {
+    const why = `a revision of up to ${percent(published.revision)} may explain that`;
+    return beside("undecided", `; the text's ${words} is not beyond it, but ${why}`);
+  }
   return {
-    ...verdict(
-      "inconsistent",
-      said,
-      own,
-      interval,
-      `${lead}; the text's “${said.mention.text}” is not beyond it.`,
-      [extreme],
-    ),
+    ...beside("inconsistent", `; the text's ${words} is not beyond it`),
     proof: () => published.clash([print, level], [extreme])?.certificate,
   };
+}
+
+function recordIn(own: Fact, facts: readonly Fact[], record: Fact["record"]): RecordCheck | undefined {
+  const { of, since } = record ?? {};
+  try {
+    return checkRecord(own, facts, { of, since });
+  } catch (error) {
+    // Nothing to compare with.
+    if (FigureError.is(error)) return undefined;
+    throw error;
+  }
 }
 
 /** A verdict on a figure of the text beside an interval of published ones. */

@@ -1,5 +1,6 @@
 import { Budget, within } from "../solver/budget.js";
 import { oraclesOf } from "../solver/known.js";
+import type { Oracle } from "../solver/oracle.js";
 import type { System } from "../solver/system.js";
 import { ask } from "./ask.js";
 
@@ -9,15 +10,43 @@ import { ask } from "./ask.js";
  */
 export function canHold(system: System, sources: ReadonlySet<string>, ms: number): boolean | undefined {
   const budget = new Budget({ ms }, ms);
-  for (const oracle of oraclesOf(system)) {
-    const chosen: number[] = [];
-    oracle.sources.forEach((source, i) => {
-      if (sources.has(source)) chosen.push(i);
-    });
-    if (chosen.length === 0) continue;
+  for (const [oracle, chosen] of chosenIn(system, sources)) {
     const answer = within(() => ask(oracle, chosen, budget));
     if (answer === undefined) return undefined;
     if ("proof" in answer) return false;
   }
   return true;
+}
+
+/** Where each source is, for systems that many questions are asked about. */
+const places = new WeakMap<System, ReadonlyMap<string, readonly (readonly [Oracle, number])[]>>();
+
+function placesOf(system: System): ReadonlyMap<string, readonly (readonly [Oracle, number])[]> {
+  const known = places.get(system);
+  if (known !== undefined) return known;
+  const made = new Map<string, [Oracle, number][]>();
+  for (const oracle of oraclesOf(system)) {
+    oracle.sources.forEach((source, i) => {
+      const own = made.get(source);
+      if (own === undefined) made.set(source, [[oracle, i]]);
+      else own.push([oracle, i]);
+    });
+  }
+  places.set(system, made);
+  return made;
+}
+
+/** The parts of the system that sources are in, each with those sources. */
+function chosenIn(system: System, sources: ReadonlySet<string>): Map<Oracle, number[]> {
+  const chosen = new Map<Oracle, number[]>();
+  const known = placesOf(system);
+  for (const source of sources) {
+    for (const [oracle, i] of known.get(source) ?? []) {
+      const own = chosen.get(oracle);
+      if (own === undefined) chosen.set(oracle, [i]);
+      else own.push(i);
+    }
+  }
+  for (const own of chosen.values()) own.sort((a, b) => a - b);
+  return chosen;
 }

@@ -2,6 +2,7 @@ import { Budget, within } from "../solver/budget.js";
 import { certificate, gapOf } from "../solver/certificate.js";
 import { oraclesOf } from "../solver/known.js";
 import { minimal } from "../solver/minimal.js";
+import type { Oracle } from "../solver/oracle.js";
 import type { Conflict, System } from "../solver/system.js";
 import { ask } from "./ask.js";
 
@@ -14,11 +15,13 @@ export function disjoint(
   ms: number,
   /** Only these statements; default: all. */
   chosen?: ReadonlySet<string>,
+  /** Of the parts of the system those to search; default: all. */
+  oracles: readonly Oracle[] = oraclesOf(system),
 ): { conflicts: Conflict[]; undecided: boolean } {
   const budget = new Budget({ ms }, ms);
   const found: Conflict[] = [];
   let undecided = false;
-  for (const oracle of oraclesOf(system)) {
+  for (const oracle of oracles) {
     let rest = oracle.sources.flatMap((source, i) => (chosen === undefined || chosen.has(source) ? [i] : []));
     for (;;) {
       const answer = within(() => ask(oracle, rest, budget));

@@ -6,8 +6,8 @@ import { type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { type UsualOptions, usualRelations } from "../model/relations/usual.js";
 import { conflicts } from "../solver/index.js";
+import { oraclesOf } from "../solver/known.js";
 import type { Conflict, System } from "../solver/system.js";
-import { components } from "./components.js";
 import { type Clash, clashOf } from "./conflict.js";
 import { disjoint } from "./disjoint.js";
 import { Known } from "./known.js";
@@ -232,12 +232,16 @@ function search(
   progress: ReconcileOptions["progress"],
 ): Found {
   const until = performance.now() + limits.ms;
-  const parts = components(model.system);
+  const { system } = model;
+  // The smallest first: a short time shows what there is in most of them.
+  const parts = oraclesOf(system)
+    .filter(({ sources }) => sources.length > 0)
+    .sort((a, b) => a.component.rows.length - b.component.rows.length);
   const found = new Map<string, Conflict>();
   const add = (one: Conflict) => found.set(one.sources.join(), one);
   let open = false;
   const contradictory = parts.filter((part, i) => {
-    const first = disjoint(part, Math.max(1, until - performance.now()));
+    const first = disjoint(system, Math.max(1, until - performance.now()), undefined, [part]);
     open ||= first.undecided;
     first.conflicts.forEach(add);
     progress?.(i + 1, parts.length, found.size);
@@ -247,7 +251,9 @@ function search(
   let more = false;
   contradictory.forEach((part, i) => {
     const left = Math.max(1, last - performance.now());
-    const around = conflicts(part, { ms: left / (contradictory.length - i), conflicts: limits.most });
+    const around = conflicts(system, { ms: left / (contradictory.length - i), conflicts: limits.most }, [
+      part,
+    ]);
     more ||= around.more;
     around.conflicts.forEach(add);
   });

@@ -2,6 +2,7 @@ import { Budget, within } from "./budget.js";
 import { certificate, gapOf } from "./certificate.js";
 import { Enumeration } from "./enumerate.js";
 import { oraclesOf } from "./known.js";
+import type { Oracle } from "./oracle.js";
 import type { Conflict, Conflicts, Limits, System } from "./system.js";
 
 /**
@@ -9,14 +10,19 @@ import type { Conflict, Conflicts, Limits, System } from "./system.js";
  * smallest first. Those without a common statement are looked for first, so that a short time shows each problem once.
  * @throws FigureError "bad-option" for a name or an id that appears twice, or a variable that is not there
  */
-export function conflicts(system: System, limits: Limits = {}): Conflicts {
+export function conflicts(
+  system: System,
+  limits: Limits = {},
+  /** Of the parts of the system those to search; default: all. */
+  oracles: readonly Oracle[] = oraclesOf(system),
+): Conflicts {
   const budget = new Budget(limits, 10_000);
   const most = limits.conflicts ?? 20;
   const place = new Map<string, number>();
   for (const { source } of system.constraints) if (!place.has(source)) place.set(source, place.size);
   const list: Conflict[] = [];
   let more = false;
-  const searches = oraclesOf(system).map((oracle) => new Enumeration(oracle, most));
+  const searches = oracles.map((oracle) => new Enumeration(oracle, most));
   // One kind of search after the other, so that the first part of the system does not use up the time of all.
   for (const kind of ["disjoint", "around", "everywhere"] as const) {
     for (const search of searches) within(() => search[kind](budget));

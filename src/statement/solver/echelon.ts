@@ -1,5 +1,6 @@
-import { addTo, isUpper, type Proof, rowOf, sideOf } from "./certificate.js";
+import { addTo, type Proof, sideOf } from "./certificate.js";
 import { Fraction } from "./fraction.js";
+import { remainder } from "./proven.js";
 import { type Component, isEquality, type Row } from "./rows.js";
 
 type Sparse = Map<number, Fraction>;
@@ -57,14 +58,7 @@ export class Echelon {
 
   /** The proof with the definitions' multipliers that cancel every variable in it. */
   complete(proof: Proof): Proof {
-    const left: Sparse = new Map();
-    for (const [side, times] of proof) {
-      const { xs, cs } = this.#rows[rowOf(side)] as Row;
-      xs.forEach((x, i) => {
-        const c = times.times(cs[i] as Fraction);
-        addInto(left, x, isUpper(side) ? c : c.negated());
-      });
-    }
+    const left: Sparse = new Map([...remainder(this.#rows, proof)].filter(([, c]) => !c.isZero));
     const made: Sparse = new Map();
     this.#reduce(left, made);
     const whole = new Map(proof);

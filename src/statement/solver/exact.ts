@@ -22,6 +22,18 @@ export interface Extreme {
 /** Both ends of a form, undefined where nothing limits it; "late" where the search took too long; "clash" without any. */
 export type Ends = "clash" | readonly (Extreme | "late" | undefined)[];
 
+/** Values that are computed when they are asked for: most questions are whether there are any. */
+class Assignment {
+  #made: readonly Fraction[] | undefined;
+
+  constructor(private readonly make: () => readonly Fraction[]) {}
+
+  get values(): readonly Fraction[] {
+    this.#made ??= this.make();
+    return this.#made;
+  }
+}
+
 /**
  * A component in the exact simplex, warm: which of its rows hold is said anew at each question; definitions, and the rows
  * that are named at the start, always do.
@@ -73,13 +85,19 @@ export class Exact {
   }
 
   /** Values with which the rows hold, or why they cannot. @throws Stopped */
-  solve(rows: readonly number[], budget: Budget): { values: readonly Fraction[] } | { proof: Proof } {
+  solve(
+    rows: readonly number[],
+    budget: Budget,
+  ): { readonly values: readonly Fraction[] } | { proof: Proof } {
     const mark = this.#simplex.mark();
     try {
       const proof = this.#assert(rows, budget);
       if (proof) return { proof };
       const values = this.#simplex.values();
-      return { values: this.#variables.map((x) => values[x] as Fraction) };
+      return new Assignment(() => {
+        const all = values();
+        return this.#variables.map((x) => all[x] as Fraction);
+      });
     } finally {
       this.#simplex.backtrack(mark);
     }

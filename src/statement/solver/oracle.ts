@@ -11,6 +11,8 @@ import { isComplete, type Link, linksOf } from "./tree.js";
 
 /** Up to so many rows the warm simplex answers before anything else is prepared. */
 const FEW_ROWS = 60;
+/** A simplex of so many rows is made once and answers hundreds of questions about few statements. */
+const WARM_ROWS = 16_000;
 /** So few statements cost the simplex little, however large the background: it starts where nothing is printed. */
 const FEW_STATEMENTS = 40;
 /**
@@ -83,6 +85,9 @@ export class Oracle {
   ask(sources: readonly number[], budget: Budget): Answer {
     if (this.component.rows.length <= FEW_ROWS) {
       return this.exact("many", budget).solve(this.rows(sources), budget);
+    }
+    if (sources.length <= FEW_STATEMENTS && this.component.rows.length <= WARM_ROWS) {
+      return this.exact("few", budget).solve(this.rows(sources), budget);
     }
     const region = sources.length < this.sources.length ? this.#region(sources) : undefined;
     if (region) return this.#askRegion(sources, region, budget);
@@ -187,11 +192,16 @@ export class Oracle {
     const own = part(this.component, region);
     const answer = new Oracle(own).#askAll([...sources.keys()], budget);
     if ("proof" in answer) return { proof: lifted(answer.proof, region) };
-    const values = [...alone.values];
-    const places = new Map(this.component.variables.map((variable, x) => [variable, x]));
-    own.variables.forEach((variable, x) => {
-      values[places.get(variable) as number] = answer.values[x] as Fraction;
-    });
-    return { values };
+    const { variables } = this.component;
+    return {
+      get values() {
+        const values = [...alone.values];
+        const places = new Map(variables.map((variable, x) => [variable, x]));
+        own.variables.forEach((variable, x) => {
+          values[places.get(variable) as number] = answer.values[x] as Fraction;
+        });
+        return values;
+      },
+    };
   }
 }

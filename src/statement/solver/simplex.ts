@@ -39,6 +39,13 @@ export type Reasons = readonly (readonly [Bound, Fraction])[];
 
 type Sparse = Map<number, Fraction>;
 
+/** A bound that was set: in which list, of which variable, and what stood there. */
+interface Change {
+  readonly of: (Bound | undefined)[];
+  readonly x: number;
+  readonly had: Bound | undefined;
+}
+
 /**
  * The general simplex of Dutertre & de Moura (A fast linear-arithmetic solver for DPLL(T), CAV 2006), exact: a tableau
  * of sums that does not change its meaning, and bounds that come and go. Nonbasic variables always keep their bounds;
@@ -53,7 +60,8 @@ export class Simplex {
   readonly #upper: (Bound | undefined)[] = [];
   readonly #at: Point[] = [];
   readonly #suspects = new Set<number>();
-  readonly #trail: (() => void)[] = [];
+  /** Bounds that were set, with what they were before, for `backtrack`. */
+  readonly #trail: Change[] = [];
   /** Entries that changed since this was last told to the budget. */
   #touched = 1;
 
@@ -101,7 +109,10 @@ export class Simplex {
   }
 
   backtrack(mark: number): void {
-    while (this.#trail.length > mark) (this.#trail.pop() as () => void)();
+    while (this.#trail.length > mark) {
+      const { of, x, had } = this.#trail.pop() as Change;
+      of[x] = had;
+    }
   }
 
   /** A bound from now on; the reasons of a contradiction that it makes with the opposite bound. */
@@ -117,9 +128,7 @@ export class Simplex {
         [opposite, Fraction.ONE],
       ];
     }
-    this.#trail.push(() => {
-      own[x] = had;
-    });
+    this.#trail.push({ of: own, x, had });
     own[x] = bound;
     if ((this.#at[x] as Point).compare(bound.at) * sign < 0) {
       if (this.#rows.has(x)) this.#suspects.add(x);
@@ -195,21 +204,13 @@ export class Simplex {
     }
   }
 
-  /** Numbers for all variables, δ made so small that every bound is kept. Only after a `check` without reasons. */
-  values(): Fraction[] {
-    let delta = Fraction.ONE;
-    const narrow = (low: Point, high: Point): void => {
-      const steps = low.step.minus(high.step);
-      if (steps.sign <= 0) return;
-      const most = high.value.minus(low.value).over(steps);
-      if (most.compare(delta) < 0) delta = most;
-    };
-    this.#at.forEach((at, x) => {
-      const [lower, upper] = [this.#lower[x], this.#upper[x]];
-      if (lower) narrow(lower.at, at);
-      if (upper) narrow(at, upper.at);
-    });
-    return this.#at.map(({ value, step }) => (step.isZero ? value : value.plus(step.times(delta))));
+  /**
+   * What makes numbers for all variables, δ so small that every bound is kept: of the values and bounds as they are now, when
+   * it is asked, for few ask. Only after a `check` without reasons.
+   */
+  values(): () => Fraction[] {
+    const [values, lowers, uppers] = [[...this.#at], [...this.#lower], [...this.#upper]];
+    return () => numbers(values, lowers, uppers);
   }
 
   #below(x: number): boolean {
@@ -341,3 +342,23 @@ export class Simplex {
 
 /** How far `from` can go to `to`. */
 const distance = (from: Point, to: Point, up: boolean): Point => (up ? to.minus(from) : from.minus(to));
+
+function numbers(
+  values: readonly Point[],
+  lowers: readonly (Bound | undefined)[],
+  uppers: readonly (Bound | undefined)[],
+): Fraction[] {
+  let delta = Fraction.ONE;
+  const narrow = (low: Point, high: Point): void => {
+    const steps = low.step.minus(high.step);
+    if (steps.sign <= 0) return;
+    const most = high.value.minus(low.value).over(steps);
+    if (most.compare(delta) < 0) delta = most;
+  };
+  values.forEach((at, x) => {
+    const [lower, upper] = [lowers[x], uppers[x]];
+    if (lower) narrow(lower.at, at);
+    if (upper) narrow(at, upper.at);
+  });
+  return values.map(({ value, step }) => (step.isZero ? value : value.plus(step.times(delta))));
+}

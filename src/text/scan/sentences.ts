@@ -1,4 +1,4 @@
-import { ABBREVIATIONS } from "../../language/en/words.js";
+import { ABBREVIATIONS, LETTERS_THAT_ARE_WORDS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
@@ -94,7 +94,8 @@ function isAbbreviation(text: string, stop: number, known: ReadonlySet<string> =
   while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
   const { word } = lexemeOf(text.slice(i, stop));
   // "J. Smith"; "sales of $50m." ends with its scale.
-  if (word.length === 1) return word !== "i" && isLetter(word) && digitAt(text, i - 1) < 0;
+  if (word.length === 1)
+    return !LETTERS_THAT_ARE_WORDS.has(word) && isLetter(word) && digitAt(text, i - 1) < 0;
   return known.has(word) || (word.includes(".") && /^[a-z](\.[a-z])+$/.test(word));
 }
 
