@@ -11,6 +11,6 @@ export const NOT_SHORT = [
   "test/**/*laws.test.ts",
   "test/check/check-read.test.ts",
   "test/text/{hostile,tables}.test.ts",
-  "test/{readme,trace}.test.ts",
+  "test/{readme,trace,guides,compare}.test.ts",
   "test/score/corpus.test.ts",
 ];

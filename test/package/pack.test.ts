@@ -72,9 +72,9 @@ const all = await import(${JSON.stringify("./node_modules/trade-figures/dist/esm
 console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());`,
   });
   expect(node(folder, "rooms.cjs").split("\n")).toEqual([
-    "node errors figure",
-    "node errors figure rate",
-    "node errors figure rate text",
+    "node errors figure notation",
+    "node errors figure notation rate",
+    "node errors figure notation rate text",
   ]);
   expect(node(folder, "classes.js").split("\n")).toEqual([
     "true true true",
