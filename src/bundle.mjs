@@ -28,10 +28,8 @@ const PROGRAMS = {
 const ROOMS = [
   ["errors", "errors\\."],
   ["files", "data/file/"],
-  [
-    "figure",
-    "(exact|figure|notation|language/(lexicon|currency-names|once|word-list)|rate/(kind|date-policy))",
-  ],
+  ["figure", "((exact|figure)/|rate/(kind|date-policy))"],
+  ["notation", "(notation/|language/(lexicon|currency-names|once|word-list))"],
   ["rate", "(rate|growth)/"],
   ["text", "(text|language)/"],
   ["statement", "statement/"],
@@ -67,7 +65,10 @@ async function scripts(format) {
     codeSplitting: { groups },
     exports: "named",
     plugins: [
-      { name: "one-byte", renderChunk: (code, { name }) => (name === "figure" ? oneByte(code) : null) },
+      {
+        name: "one-byte",
+        renderChunk: (code, { name }) => (["figure", "notation"].includes(name) ? oneByte(code) : null),
+      },
     ],
   });
   await bundle.close();

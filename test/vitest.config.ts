@@ -1,15 +1,37 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+import { NOT_SHORT } from "./short-files.js";
+
+/** Where test files wait for a kernel, a browser or a command: these begin first, and what is short fills the rest. */
+const LONG = ["test/notebook/", "test/web/", "test/package/", "test/types/", "test/cli/", "test/report/"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const turn = ({ moduleId }: TestSpecification) => {
+      const at = LONG.findIndex((folder) => moduleId.includes(folder));
+      return at < 0 ? LONG.length : at;
+    };
+    return (await super.sort(files)).sort((a, b) => turn(a) - turn(b));
+  }
+}
 
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
-    include: ["test/**/*.test.ts"],
-    exclude: ["test/long/**"],
+    projects: [
+      { extends: true, test: { name: "long", include: NOT_SHORT, exclude: ["test/long/**"] } },
+      {
+        extends: true,
+        // The files of a worker load the package once.
+        test: { name: "short", include: ["test/**/*.test.ts"], exclude: NOT_SHORT, isolate: false },
+      },
+    ],
     globalSetup: ["test/support/setup.ts"],
-    // Most of the long files wait for a kernel, a browser or a command: one worker a core, not one fewer.
-    maxWorkers: Math.max(2, availableParallelism()),
-    testTimeout: 120_000,
+    sequence: { sequencer: LongestFirst },
+    // Many files wait for a kernel, a browser or a command: one worker more than there are cores.
+    maxWorkers: Math.max(2, availableParallelism()) + 1,
+    testTimeout: 240_000,
     hookTimeout: 300_000,
   },
 });

@@ -7,7 +7,9 @@ export default defineConfig({
     include: [
       "test/long/**/*.test.ts",
       // In the ordinary run these take a sample of what they take here.
+      "test/notebook/kept-program.test.ts",
       "test/notebook/picture.test.ts",
+      "test/notebook/picture-page.test.ts",
       "test/notebook/report-page.test.ts",
       "test/guides.test.ts",
       "test/compare.test.ts",

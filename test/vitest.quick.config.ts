@@ -1,11 +1,14 @@
 import { defineConfig } from "vitest/config";
+import { NOT_SHORT } from "./short-files.js";
 
-/** What needs no Jupyter, no browser and no process of its own: for the time between two edits. */
+/** For the time between two edits; `npm test` has all. */
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
     include: ["test/**/*.test.ts"],
-    exclude: ["test/long/**", "test/notebook/**", "test/package/**", "test/types/**", "test/cli/**"],
+    exclude: NOT_SHORT,
+    // The files of a worker load the package once.
+    isolate: false,
     testTimeout: 60_000,
   },
 });

@@ -26,7 +26,10 @@ export interface StatementRow {
 }
 
 export interface StatementsOptions extends ChartText {
-  /** The axis ends at this many per cent either way; what lies beyond is an arrow with its number. 10 at most by default. */
+  /**
+   * The axis ends at this many per cent either way; what lies beyond is an arrow with its number, and an interval that
+   * goes on ends in an arrow. 10 at most by default.
+   */
   readonly limit?: number;
   /** The most decimal places of the shown intervals; as exact as they are where this is left out. */
   readonly places?: number;
@@ -163,10 +166,13 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           hover,
         ),
         line([from, to], y, 3, light[mark.colour], "Computed again", hover),
-        {
+      );
+      const at = beyond === 0 ? middle(row.again, limit) : limit * beyond;
+      if (at !== undefined) {
+        data.push({
           type: "scatter",
           mode: "markers",
-          x: [beyond === 0 ? (from + to) / 2 : limit * beyond],
+          x: [at],
           y: [y],
           marker: {
             symbol: beyond === 0 ? mark.symbol : beyond < 0 ? "triangle-left" : "triangle-right",
@@ -179,8 +185,29 @@ export function statementsChart(statements: readonly StatementRow[], options: St
           hovertext: [hover],
           hovertemplate: "%{hovertext}<extra></extra>",
           cliponaxis: false,
-        },
-      );
+        });
+      }
+      // An interval that goes on beyond the axis ends in an arrow: it must not look as if it ended there.
+      const { from: start, to: end } = row.again;
+      const arrows =
+        beyond === 0 ? [...(start.lt(-limit) ? [-limit] : []), ...(end.gt(limit) ? [limit] : [])] : [];
+      if (arrows.length > 0) {
+        data.push({
+          type: "scatter",
+          mode: "markers",
+          name: "goes on",
+          x: arrows,
+          y: arrows.map(() => y),
+          marker: {
+            symbol: arrows.map((side) => (side < 0 ? "triangle-left" : "triangle-right")),
+            size: 10,
+            color: light[mark.colour],
+          },
+          hovertext: arrows.map(() => hover),
+          hovertemplate: "%{hovertext}<extra></extra>",
+          cliponaxis: false,
+        });
+      }
       if (beyond !== 0) {
         annotations.push(
           words(beyondText(row.again), {
@@ -257,6 +284,12 @@ function line(
 
 function within(value: Decimal, limit: number): number {
   return Math.max(-limit, Math.min(limit, value.toNumber()));
+}
+
+/** Where the mark of an interval is drawn: at its middle, where that is on the axis. */
+function middle({ from, to }: Span, limit: number): number | undefined {
+  const value = from.plus(to).div(2);
+  return value.isFinite() && value.abs().lte(limit) ? value.toNumber() : undefined;
 }
 
 /** The largest deviation, but 10 % at most: one wild statement must not squeeze the others into a point. */

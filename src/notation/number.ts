@@ -44,7 +44,8 @@ export function numberAt(text: string, start: number, style: NumberStyle): Print
   return plainNumber(text, start, style) ?? groupedNumber(text, start, style);
 }
 
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+/** Whether a character is an ASCII digit, by its code. */
+export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 
 /** Most numbers: ASCII digits with at most one decimal mark, and nothing behind that could go on. */
 function plainNumber(text: string, start: number, style: NumberStyle): PrintedNumber | undefined {

@@ -2,7 +2,7 @@
  * What stands around a number: hedge, sign and currency before it; scale and unit behind it. Each function looks at
  * one place of a text and answers with the index where it stopped, so that `figure()` and the reader share them.
  */
-import { isCurrencyCode } from "../figure/currency.js";
+import { currencyCodes, isCurrencyCode } from "../figure/currency.js";
 import type { Hedge } from "../figure/note.js";
 import { currencyNames } from "../language/currency-names.js";
 import {
@@ -479,6 +479,32 @@ const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
   ["ringgit", "MYR"],
   ["rupiah", "IDR"],
 ]);
+
+/** A currency code in small letters, alone and behind the M of millions. */
+const smallCodes = (): string[] =>
+  [...currencyCodes(), "rmb"].flatMap((code) => [code.toLowerCase(), `m${code.toLowerCase()}`]);
+
+/** The letters at the end of a text, or its last character. */
+const lastOf = (text: string): string =>
+  (/\p{L}+$/u.exec(text)?.[0] ?? (text.at(-1) as string)).toLowerCase();
+const firstOf = (text: string): string => (/^\p{L}+/u.exec(text)?.[0] ?? (text[0] as string)).toLowerCase();
+
+/** What the word or mark directly before a number can be that has a currency before it, in lower case. */
+export const wordsBeforeNumbers = (): string[] => [
+  ...smallCodes(),
+  ...PREFIX_NAMES.keys(),
+  ...CURRENCY_SIGNS.map(({ sign }) => lastOf(sign)),
+];
+
+/** What the word or mark directly behind a number can be that has a scale or a unit behind it, in lower case. */
+export const wordsBehindNumbers = (): string[] => [
+  ...smallCodes(),
+  ...SCALE_PHRASES.starts,
+  ...UNIT_NAMES.starts,
+  ...CURRENCY_SIGNS.map(({ sign }) => firstOf(sign)),
+  ...RATIO_SIGNS.map(([sign]) => sign[0] as string),
+  ..."¢￠-\u2010\u2011",
+];
 
 /** The hedge before an amount: "nearly ", "more than ", "~"; with the index where it starts. */
 export function hedgeBefore(

@@ -22,7 +22,7 @@ import { comparisonsOf } from "./relation/comparison-basis.js";
 import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
 import { recordsOf } from "./relation/records.js";
-import { sharesOf, sumsOf } from "./relation/sums-and-shares.js";
+import { sharesOf, sumsOf, tellsFlows } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
 import { withRules } from "./rule/own.js";
 import { Line } from "./scan/line.js";
@@ -89,7 +89,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
     } else story.pass(starts);
-    mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    inOrder(mentions);
     for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
@@ -100,6 +100,29 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     found.repeats.push(...repeatsOf(text, tables, found.mentions, found.growth));
   }
   return { text, language: code, ...found };
+}
+
+/** So few are put in order by hand: a sort costs more. */
+const FEW = 30;
+
+/** Puts the mentions of a sentence in the order of the text. */
+function inOrder(list: Mention[]): void {
+  if (list.length > FEW) {
+    list.sort((a, b) => a.start - b.start || b.end - a.end);
+    return;
+  }
+  // Most sentences have few, and each kind of them is in order.
+  for (let i = 1; i < list.length; i++) {
+    const one = list[i] as Mention;
+    const { start, end } = one;
+    let at = i;
+    for (; at > 0; at--) {
+      const before = list[at - 1] as Mention;
+      if (before.start < start || (before.start === start && before.end >= end)) break;
+      list[at] = before;
+    }
+    list[at] = one;
+  }
 }
 
 /** The sentences between the tables: no sentence goes through one. */
@@ -161,19 +184,22 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[]
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
-  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)].sort(
-    (a, b) => a.rate.start - b.rate.start,
-  );
+  const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
+  if (growth.length > 1) growth.sort((a, b) => a.rate.start - b.rate.start);
   for (const one of growth) found.growth.push(one);
-  const used = new Set([...ruled.taken, ...growth.flatMap((one) => [one.level, one.base])] as Amount[]);
-  for (const one of changesOf(line, used)) found.changes.push(one);
-  // What an amount comes to in another currency, and what it was before, is no part of a sum.
-  const sides = new Set([
-    ...conversions.map((one) => one.converted),
-    ...growth.map((one) => one.base),
-    ...ruled.taken,
-  ]) as Set<Amount>;
-  for (const one of sumsOf(line, sides)) found.sums.push(one);
+  if (line.amounts.length > 1) {
+    const used = new Set(ruled.taken);
+    for (const { level, base } of growth)
+      for (const one of [level, base]) if (one !== undefined) used.add(one as Amount);
+    for (const one of changesOf(line, used)) found.changes.push(one);
+  }
+  if (tellsFlows(line)) {
+    // What an amount comes to in another currency, and what it was before, is no part of a sum.
+    const sides = new Set(ruled.taken);
+    for (const { converted } of conversions) sides.add(converted as Amount);
+    for (const { base } of growth) if (base !== undefined) sides.add(base as Amount);
+    for (const one of sumsOf(line, sides)) found.sums.push(one);
+  }
   for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
   return [...comparisonsOf(line), ...recordsOf(line)];
 }

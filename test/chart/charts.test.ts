@@ -205,6 +205,29 @@ test("statements far beyond the axis are arrows with their number", () => {
   expect(JSON.stringify(chart.data)).toContain("triangle-left");
 });
 
+test("an interval that goes on beyond the axis ends in an arrow there, and its mark is at its middle", () => {
+  const row = (low: number, high: number) => ({
+    label: `${low} to ${high}`,
+    printed: printed("100", "bn"),
+    recomputed: { lower: new Decimal(low), upper: new Decimal(high), lowerOpen: false, upperOpen: false },
+    verdict: "consistent" as const,
+  });
+  const chart = statementsChart([row(0, 220), row(90, 140), row(80, 120), row(90, 300)], {
+    ...text,
+    limit: 20,
+  });
+  const marks = chart.data.filter(({ mode }) => mode === "markers").map(({ x, name }) => [name, x]);
+  expect(marks).toEqual([
+    ["consistent", [10]],
+    ["goes on", [-20, 20]],
+    ["consistent", [15]],
+    ["goes on", [20]],
+    ["consistent", [0]],
+    // Its middle lies beyond the axis.
+    ["goes on", [20]],
+  ]);
+});
+
 test("what can't be drawn is refused with a way out", () => {
   const one = printed("1", "bn");
   const cases: [() => unknown, RegExp][] = [

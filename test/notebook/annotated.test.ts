@@ -88,52 +88,52 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
     writeFileSync(file, pageOf(TEXT));
     const browser = await chromium.launch({ executablePath: program as string, args: ["--no-sandbox"] });
     try {
-      for (const colorScheme of ["light", "dark"] as const) {
-        for (const width of [375, 768, 1280]) {
-          const context = await browser.newContext({
-            viewport: { width, height: 800 },
-            colorScheme,
-            hasTouch: true,
-            bypassCSP: true, // for axe alone: the page itself forbids every script
-          });
-          const page = await context.newPage();
-          const problems: string[] = [];
-          page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-          page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
-          await page.goto(pathToFileURL(file).href);
-          const mark = page.locator("article mark.inconsistent").first();
-          const note = mark.locator(".note");
-          const shownInside = async () => {
-            expect(await note.isVisible()).toBe(true);
-            const box = (await note.boundingBox()) as NonNullable<
-              Awaited<ReturnType<typeof note.boundingBox>>
-            >;
-            expect([box.x >= 0, box.x + box.width <= width, box.y >= 0, box.y + box.height <= 800]).toEqual([
-              true,
-              true,
-              true,
-              true,
-            ]);
-          };
-          expect(await note.isVisible()).toBe(false);
-          await mark.hover();
-          await shownInside();
-          await page.mouse.move(1, 1);
-          expect(await note.isVisible()).toBe(false);
-          await mark.focus();
-          await shownInside();
-          await mark.evaluate("(it) => it.blur()");
-          await mark.tap();
-          await shownInside();
-          expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
-          expect(problems).toEqual([]);
-          await page.addScriptTag({ content: AXE });
-          const violations = await page.evaluate(
-            "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
-          );
-          expect(violations).toEqual([]);
-          await context.close();
-        }
+      for (const [width, colorScheme] of [
+        [375, "dark"],
+        [768, "light"],
+        [1280, "dark"],
+      ] as const) {
+        const context = await browser.newContext({
+          viewport: { width, height: 800 },
+          colorScheme,
+          hasTouch: true,
+          bypassCSP: true, // for axe alone: the page itself forbids every script
+        });
+        const page = await context.newPage();
+        const problems: string[] = [];
+        page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+        page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
+        await page.goto(pathToFileURL(file).href);
+        const mark = page.locator("article mark.inconsistent").first();
+        const note = mark.locator(".note");
+        const shownInside = async () => {
+          expect(await note.isVisible()).toBe(true);
+          const box = (await note.boundingBox()) as NonNullable<Awaited<ReturnType<typeof note.boundingBox>>>;
+          expect([box.x >= 0, box.x + box.width <= width, box.y >= 0, box.y + box.height <= 800]).toEqual([
+            true,
+            true,
+            true,
+            true,
+          ]);
+        };
+        expect(await note.isVisible()).toBe(false);
+        await mark.hover();
+        await shownInside();
+        await page.mouse.move(1, 1);
+        expect(await note.isVisible()).toBe(false);
+        await mark.focus();
+        await shownInside();
+        await mark.evaluate("(it) => it.blur()");
+        await mark.tap();
+        await shownInside();
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        expect(problems).toEqual([]);
+        await page.addScriptTag({ content: AXE });
+        const violations = await page.evaluate(
+          "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
+        );
+        expect(violations).toEqual([]);
+        await context.close();
       }
     } finally {
       await browser.close();

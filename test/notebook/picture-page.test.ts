@@ -10,6 +10,8 @@ import { gallery, printed } from "../gallery-charts.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
 const executablePath = chromiumForTests();
+/** In the long run each chart of the gallery; otherwise every second one. */
+const long = process.env["TRADE_FIGURES_LONG"] === "1";
 
 describe.runIf(executablePath)("a chart's page in Chromium", () => {
   let browser: Browser;
@@ -44,7 +46,7 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     return { context, page, requests, complaints };
   }
 
-  test.each(Object.entries(gallery))(
+  test.each(Object.entries(gallery).filter((_, at) => long || at % 2 === 0))(
     "%s is drawn offline, without a request or a complaint",
     async (_name, make) => {
       const { context, page, requests, complaints } = await open(await htmlPage(make()));

@@ -17,6 +17,7 @@ import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
 import { pictureWindow } from "../../src/notebook/picture/window.js";
 import { gallery } from "../gallery-charts.js";
 import { chromiumForTests } from "./chromium.js";
+import { saveAll } from "./save-all.js";
 
 const executablePath = chromiumForTests();
 /** In the long run every chart at both widths and in two processes; otherwise each at one, and every second chart. */
@@ -33,18 +34,17 @@ async function refusal(work: Promise<unknown>): Promise<FigureError> {
   return error;
 }
 
-test("two runs in two processes write the same bytes, whatever the form", () => {
-  const folders = ["one", "two"].map((name) => join(root, name));
-  for (const folder of folders) {
-    const run = "import('vite').then((vite) => vite.runnerImport('./test/notebook/save-all.ts'))";
-    execFileSync(process.execPath, ["-e", run], {
-      env: { ...process.env, TRADE_FIGURES_TEST_FOLDER: folder, TRADE_FIGURES_TEST_EVERY: long ? "1" : "3" },
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-  }
-  const [one = "", two = ""] = folders;
+test("two runs in two processes write the same bytes, whatever the form", async () => {
+  const [one, two] = [join(root, "one"), join(root, "two")];
+  const every = long ? 1 : 3;
+  const run = "import('vite').then((vite) => vite.runnerImport('./test/notebook/save-all.ts'))";
+  execFileSync(process.execPath, ["-e", run], {
+    env: { ...process.env, TRADE_FIGURES_TEST_FOLDER: one, TRADE_FIGURES_TEST_EVERY: String(every) },
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+  await saveAll(two, every);
   const files = readdirSync(one).sort();
-  expect(files).toHaveLength(Math.ceil(Object.keys(gallery).length / (long ? 1 : 3)) * 6);
+  expect(files).toHaveLength(Math.ceil(Object.keys(gallery).length / every) * 6);
   expect(readdirSync(two).sort()).toEqual(files);
   const differing = files.filter(
     (file) => !readFileSync(join(one, file)).equals(readFileSync(join(two, file))),

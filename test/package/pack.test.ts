@@ -72,9 +72,9 @@ const all = await import(${JSON.stringify("./node_modules/trade-figures/dist/esm
 console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());`,
   });
   expect(node(folder, "rooms.cjs").split("\n")).toEqual([
-    "node errors figure",
-    "node errors figure rate",
-    "node errors figure rate text",
+    "node errors figure notation",
+    "node errors figure notation rate",
+    "node errors figure notation rate text",
   ]);
   expect(node(folder, "classes.js").split("\n")).toEqual([
     "true true true",
@@ -143,6 +143,18 @@ test("figure and impliedRate take at most 20 kB in a page, beside decimal.js", a
   const { output } = await bundle.generate({ minify: true });
   await bundle.close();
   expect(gzipSync(output[0].code, { level: 9 }).length).toBeLessThan(20 * 1024);
+});
+
+test("a bundle for Node needs no file beside it", async () => {
+  const folder = project("server", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { read } from "trade-figures";\nconsole.log(read("Exports rose 5% to $5bn.").growth.length);`,
+  });
+  const bundle = await rolldown({ input: join(folder, "main.js"), platform: "node" });
+  const { output } = await bundle.write({ file: join(folder, "alone.mjs") });
+  await bundle.close();
+  expect(output).toHaveLength(1);
+  expect(node(folder, "alone.mjs")).toBe("1");
 });
 
 test("a cell of a tslab notebook", () => {

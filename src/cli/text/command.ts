@@ -96,7 +96,8 @@ const NOTES = `
 A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .csv .tsv .docx .pdf .eml .ipynb .xlsx, and
 the archives .jsonl .ndjson .zip .gz), links and hidden files left out, and the folder that --html names, so that the pages
 of one run are no texts of the next. Lines and columns are those of the text without markup. A .jsonl archive holds one
-JSON object a line; a text longer than --max-bytes is read in pieces.
+JSON object a line; a text longer than --max-bytes, or of more than
+60,000 numbers, is read in pieces, each named by its first line.
 A day of publication comes from --date-field, else from --published-on, else from what a document says of itself (a page's
 meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document); of many documents
 each one's own day goes before --published-on.`;

@@ -104,6 +104,9 @@ export const FOLDS = wordMap({
 /** Words that begin a multiple or a fraction, beside "doubled" and its kind. */
 export const MULTIPLE_STARTS = wordSet("twice halved halving half a an");
 
+/** What leads from a number to the points that it counts: "0.75 of a percentage point". */
+export const OF_POINT = wordSet("of a one");
+
 /** Words that stand for one before what is counted: "a million", "an eighth". */
 export const ARTICLES = wordSet("a an");
 

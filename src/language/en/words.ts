@@ -120,3 +120,6 @@ export const RECORD_WORDS = wordMap({
 /** Abbreviations whose full stop does not end a sentence, in lower case. */
 export const ABBREVIATIONS = wordSet(`
   mr mrs ms dr prof st jr sr gen sen rep gov lt col maj sgt capt rev hon no nos vs etc approx ca est inc corp co ltd plc bros dept fig vol pp art sec al jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri rs fr u.s u.k u.n e.u p.m a.m i.e e.g`);
+
+/** Letters that end a sentence as words, and do not stand for a name. */
+export const LETTERS_THAT_ARE_WORDS = wordSet("i");

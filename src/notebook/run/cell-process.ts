@@ -5,7 +5,7 @@
 import type { Chart, Drawing } from "../../chart/chart.js";
 import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
 import { loadExecutor, loadTslab } from "../tslab/tslab.js";
-import type { Compiled } from "./compiler.js";
+import type { Compiled } from "./compiled-cells.js";
 import { Peer } from "./message-channel.js";
 import { followParent } from "./parent.js";
 import { Session } from "./session.js";

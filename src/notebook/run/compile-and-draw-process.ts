@@ -10,7 +10,12 @@ import { Peer } from "./message-channel.js";
 
 export type ToWorkshop =
   | { readonly kind: "begin" }
-  | { readonly kind: "compile"; readonly notebook: number; readonly source: string }
+  | {
+      readonly kind: "compile";
+      readonly notebook: number;
+      readonly declarations: string;
+      readonly source: string;
+    }
   | { readonly kind: "end"; readonly notebook: number }
   | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions };
 
@@ -26,7 +31,7 @@ new Peer<never, ToWorkshop>(process, (asked) => {
       compiler();
       return undefined;
     case "compile":
-      return compiler().compile(asked.notebook, asked.source);
+      return compiler().compile(asked.notebook, asked.declarations, asked.source);
     case "end":
       return compiler().end(asked.notebook);
     case "draw":

@@ -3,7 +3,8 @@ import { readText } from "../../data/file/bytes.js";
 import { FigureError } from "../../errors.js";
 import type { FromWorker, ToWorker } from "./cell-process.js";
 import { Child, Ended } from "./child-process.js";
-import { type Compiled, hasModules } from "./compiler.js";
+import type { Compiled } from "./compiled-cells.js";
+import { hasModules } from "./compiler.js";
 import { type Cell, type Notebook, parseNotebook, sourceOf } from "./ipynb.js";
 import { withParameters } from "./parameters.js";
 import type { CellResult } from "./session.js";
@@ -16,7 +17,8 @@ export interface RunOptions {
   readonly timeout?: number;
   /**
    * Each notebook compiles and draws in its own process as well. Otherwise its cells alone have a process of their own,
-   * and what compiles and draws serves all: the same outputs, several times as fast.
+   * what compiles and draws serves all, and cells that an earlier run compiled are found again: the same outputs, several
+   * times as fast.
    */
   readonly isolated?: boolean;
   readonly onCell?: (number: number, of: number, path: string) => void;
@@ -47,7 +49,7 @@ export class Lane {
     const notebook = parseNotebook(readText(path, { maxBytes: 256 * 1024 * 1024 }), path);
     const cells = withParameters(notebook.cells, options.parameters ?? {}, path);
     const isolated = options.isolated ?? cells.some((cell) => isCode(cell) && hasModules(sourceOf(cell)));
-    const running = await this.start(dirname(resolve(path)), isolated);
+    const running = await this.start(dirname(resolve(path)), isolated, cells.find(isCode));
     const total = cells.filter(isCode).length;
     const done: Cell[] = [];
     let count = 0;
@@ -70,7 +72,7 @@ export class Lane {
       }
     } finally {
       running.worker.stop();
-      running.compiler?.ask({ kind: "end", notebook: running.notebook }).catch(() => undefined);
+      running.compiling?.end();
     }
     const made = { ...notebook, cells: done };
     return failure === undefined ? { notebook: made } : { notebook: made, failure };
@@ -81,8 +83,8 @@ export class Lane {
     for (const child of this.drawing) child.stop();
   }
 
-  private async start(folder: string, isolated: boolean): Promise<Running> {
-    const compiler = isolated ? undefined : this.workshops.compiler(folder);
+  private async start(folder: string, isolated: boolean, first: Cell | undefined): Promise<Running> {
+    const compiling = isolated ? undefined : new Compiling(this.workshops, folder);
     const worker = new Child<ToWorker, FromWorker>(
       "cell-process",
       [isolated ? "isolated" : "shared"],
@@ -91,17 +93,17 @@ export class Lane {
     );
     this.worker = worker;
     try {
-      await Promise.all([worker.ask({ kind: "ready" }), compiler?.ask({ kind: "begin" })]);
+      await Promise.all([worker.ask({ kind: "ready" }), first && compiling?.begin(sourceOf(first))]);
     } catch (error) {
       this.close();
       if (!(error instanceof Ended)) throw error;
       throw new FigureError("missing-package", `the notebook's process did not start: ${error.message}`);
     }
-    return { worker, compiler, notebook: counted++ };
+    return { worker, compiling };
   }
 
   private async execute(running: Running, source: string, seconds: number): Promise<CellResult> {
-    const { worker, compiler, notebook } = running;
+    const { worker, compiling } = running;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<CellResult>((done) => {
       timer = setTimeout(() => {
@@ -110,7 +112,7 @@ export class Lane {
       }, seconds * 1000);
     });
     const work = async (): Promise<CellResult> => {
-      const compiled = (await compiler?.ask({ kind: "compile", notebook, source })) as Compiled | undefined;
+      const compiled = await compiling?.compile(source);
       const cell = { kind: "cell", source, ...(compiled ? { compiled } : {}) } as const;
       return (await worker.ask(cell)) as CellResult;
     };
@@ -126,12 +128,53 @@ export class Lane {
   }
 }
 
-let counted = 0;
-
 interface Running {
   readonly worker: Child<ToWorker, FromWorker>;
-  readonly compiler: Workshop | undefined;
-  readonly notebook: number;
+  readonly compiling: Compiling | undefined;
+}
+
+let counted = 0;
+
+/** The compiling of one notebook's cells, in their order. */
+class Compiling {
+  private readonly notebook = counted++;
+  private declarations = "";
+  private asked = false;
+
+  constructor(
+    private readonly workshops: Workshops,
+    private readonly folder: string,
+  ) {}
+
+  /** Starts what compiles where the first cell needs it. */
+  async begin(source: string): Promise<void> {
+    if (this.found(source) === undefined) await this.compiler().ask({ kind: "begin" });
+  }
+
+  async compile(source: string): Promise<Compiled> {
+    const { notebook, declarations } = this;
+    const compiled =
+      this.found(source) ??
+      ((await this.compiler().ask({ kind: "compile", notebook, declarations, source })) as Compiled);
+    this.declarations = compiled.converted?.declOutput ?? (compiled.converted ? "" : declarations);
+    return compiled;
+  }
+
+  end(): void {
+    if (this.asked)
+      this.compiler()
+        .ask({ kind: "end", notebook: this.notebook })
+        .catch(() => undefined);
+  }
+
+  private found(source: string): Compiled | undefined {
+    return this.workshops.cells(this.folder).find(this.declarations, source);
+  }
+
+  private compiler(): Workshop {
+    this.asked = true;
+    return this.workshops.compiler(this.folder);
+  }
 }
 
 function failed(name: string, message: string): CellResult {

@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { Child, Ended } from "./child-process.js";
 import type { ToWorkshop } from "./compile-and-draw-process.js";
+import { CompiledCells } from "./compiled-cells.js";
 
 export type Workshop = Child<ToWorkshop>;
 type ToDraw = Extract<ToWorkshop, { kind: "draw" }>;
@@ -8,9 +9,17 @@ type ToDraw = Extract<ToWorkshop, { kind: "draw" }>;
 /** The processes that serve all notebooks of a run: they are slow to start, and keep nothing of a notebook. */
 export class Workshops {
   private readonly compilers = new Map<string, Workshop>();
+  private readonly compiled = new Map<string, CompiledCells>();
   private readonly idle: Workshop[] = [];
   private readonly drawing = new Set<Workshop>();
   private readonly waiting: (() => void)[] = [];
+
+  /** The cells of a folder that earlier runs compiled. */
+  cells(folder: string): CompiledCells {
+    const cells = this.compiled.get(folder) ?? new CompiledCells(folder);
+    this.compiled.set(folder, cells);
+    return cells;
+  }
 
   /** What compiles for a folder of notebooks: tslab's compiler belongs to where it was made. */
   compiler(folder: string): Workshop {

@@ -21,5 +21,7 @@ export interface Converter {
   complete(declarations: string, source: string, cursor: number): unknown;
   /** To be told how a cell went, and the values it left: what it declared before an error stays. */
   ran(well: boolean, values: Readonly<Record<string, unknown>>): void;
+  /** The files that the types of the last cell come from; none where some are sources, which are compiled with it. */
+  files(): readonly string[] | undefined;
   close(): void;
 }

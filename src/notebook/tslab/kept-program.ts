@@ -75,7 +75,11 @@ interface Builder {
   emit: Program["emit"];
 }
 
-export type CreateProgram = (roots: readonly string[], options: object, host: Host) => Builder;
+export interface KeptProgram {
+  createProgram(roots: readonly string[], options: object, host: Host): Builder;
+  /** The files that the types of the last cell come from; none where some are sources, which are compiled with it. */
+  files(): readonly string[] | undefined;
+}
 
 /** What is used of tslab's TypeScript. */
 export interface Internals {
@@ -103,7 +107,7 @@ const TOP_LEVEL_AWAIT = 1308;
 export function keptProgram(
   ts: Internals,
   cell: readonly [declarations: string, source: string],
-): CreateProgram {
+): KeptProgram {
   const hubName = cell[1].replace(/\w+\.ts$/, "__imports__.ts");
   /** Every module that a cell imports: the program holds them through one file that imports them all. */
   const modules = new Set<string>();
@@ -111,13 +115,25 @@ export function keptProgram(
   let hub: SourceFile | undefined;
   let cells = 0;
 
-  return (roots, options, host) => {
+  let alone = false;
+
+  return {
+    createProgram,
+    files() {
+      const files = kept?.getSourceFiles().filter((file) => file !== hub) ?? [];
+      if (alone || !files.every(({ fileName }) => /\.d\.[cm]?ts$|\.json$/.test(fileName))) return undefined;
+      return files.map(({ fileName }) => fileName);
+    },
+  };
+
+  function createProgram(roots: readonly string[], options: object, host: Host): Builder {
     const reading = {
       languageVersion: ts.getEmitScriptTarget(options),
       setExternalModuleIndicator: ts.getSetExternalModuleIndicator(options),
     };
     const pair = cell.map((name) => host.getSourceFile(name, reading) as SourceFile);
-    if (pair.some((file) => reachesOut(ts, file))) {
+    alone = pair.some((file) => reachesOut(ts, file));
+    if (alone) {
       const whole = ts.createProgram(roots, options, host);
       whole.getTypeChecker(); // tslab looks for the names that it binds
       return builderOf(whole);
@@ -191,14 +207,14 @@ export function keptProgram(
           const found = program.getSemanticDiagnostics(file, ...rest);
           file.fileName = cell[1];
           if (found.every(({ code }) => code === TOP_LEVEL_AWAIT)) return found;
-          return alone(declarations, source, rest);
+          return errorsOf(declarations, source, rest);
         },
       };
       return Object.assign(Object.create(program), own);
     }
 
     /** The errors of a cell from a checker that knows no other: what it says does not depend on what it saw before. */
-    function alone(declarations: SourceFile, source: SourceFile, rest: unknown[]): readonly Diagnostic[] {
+    function errorsOf(declarations: SourceFile, source: SourceFile, rest: unknown[]): readonly Diagnostic[] {
       const fresh = new Map(
         [declarations, source].map((file) => [
           file.resolvedPath,
@@ -215,7 +231,7 @@ export function keptProgram(
       file.parent = before;
       return program.getSemanticDiagnostics(file, ...rest);
     }
-  };
+  }
 }
 
 /** Whether a cell says something to all files, as `declare global` does: its program is made for it alone. */

@@ -4,7 +4,7 @@ import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
 import type { Converter, Metadata } from "./converter.js";
 import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
-import { keptProgram } from "./kept-program.js";
+import { type KeptProgram, keptProgram } from "./kept-program.js";
 import { transpileWithLines } from "./source-lines.js";
 import { type Checks, checksFor } from "./strictness.js";
 import { Survivors } from "./survivors.js";
@@ -15,7 +15,7 @@ export type { Converted, Converter, Metadata } from "./converter.js";
 /** The version whose internals are used; a test asserts that they are there. */
 export const TSLAB_VERSION = "1.0.22";
 
-type StockConverter = Omit<Converter, "ran">;
+type StockConverter = Omit<Converter, "ran" | "files">;
 
 export interface Executor {
   execute(source: string): Promise<boolean>;
@@ -62,6 +62,7 @@ export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
       }
       const survivors = new Survivors(part.load("@tslab/typescript-for-tslab"));
       const converter: StockConverter = createConverter({ isJS: false, isBrowser: false });
+      const { program } = ts;
       return {
         convert(declarations, source) {
           const seen = survivors.declarations(declarations);
@@ -86,6 +87,7 @@ export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
         complete: (declarations, source, cursor) =>
           converter.complete(survivors.declarations(declarations), source, cursor),
         ran: (well, values) => survivors.ran(well, values),
+        files: () => program?.files(),
         close: () => converter.close(),
       };
     },
@@ -154,6 +156,8 @@ interface Compiling {
   checks: Checks;
   /** The lines of the last outputs. */
   readonly lines: Map<string, readonly number[]>;
+  /** That of the last converter. */
+  program: KeptProgram | undefined;
 }
 
 /**
@@ -163,7 +167,7 @@ interface Compiling {
 function compiling(part: Parts): Compiling {
   const ts = part.load("@tslab/typescript-for-tslab");
   if (ts[MARK] !== undefined) return ts[MARK];
-  const state: Compiling = { checks: {}, lines: new Map() };
+  const state: Compiling = { checks: {}, lines: new Map(), program: undefined };
   part.put("@tslab/typescript-for-tslab", {
     ...ts,
     [MARK]: state,
@@ -175,7 +179,14 @@ function compiling(part: Parts): Compiling {
       ...rest: unknown[]
     ) {
       const own = { ...options, inlineSourceMap: true, ...state.checks };
-      return ts.createWatchCompilerHost(files, own, withLookupTimer(system), keptProgram(ts, files), ...rest);
+      state.program = keptProgram(ts, files);
+      return ts.createWatchCompilerHost(
+        files,
+        own,
+        withLookupTimer(system),
+        state.program.createProgram,
+        ...rest,
+      );
     },
     transpileModule(text: string, options: Parameters<typeof transpileWithLines>[2]) {
       const { outputText, lines } = transpileWithLines(ts, text, options);

@@ -3,6 +3,7 @@ import {
   CODES_THAT_ARE_WORDS,
   METRIC_WEIGHTS,
   MINUS_WORDS,
+  OF_POINT,
   VERBS_OF_WEIGHT,
 } from "../../language/en/amount-words.js";
 import { MINOR_NAMES } from "../../language/lexicon.js";
@@ -16,8 +17,12 @@ import {
   scaleAt,
   type UnitFound,
   unitAt,
+  wordsBeforeNumbers,
+  wordsBehindNumbers,
 } from "../../notation/parts.js";
+import { Anchor, WIDE } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import type { WrittenNumber } from "./spelled.js";
 
 /** What stands behind a number and belongs to it. */
@@ -27,12 +32,26 @@ export interface Tail {
   readonly end: number;
 }
 
+/** What may stand behind a number that belongs to it; and before one, that is its currency. Most numbers have neither. */
+const BEHIND = new Anchor(() => [...wordsBehindNumbers(), ...OF_POINT, "p"]);
+const BEFORE = new Anchor(wordsBeforeNumbers);
+
+/** Whether the token behind a number can be its scale or its unit. */
+function mayFollow(token: Token | undefined): boolean {
+  if (token === undefined) return false;
+  // "U.S. dollars": the stops are left out of the word.
+  const stopped =
+    token.kind === "word" && (token.word.includes(".") || token.word.length < token.end - token.start);
+  return stopped || (token.marks & (BEHIND.bit | WIDE)) !== 0;
+}
+
 /**
  * Scale and unit behind the number, as far as they stand in the sentence and make sense there.
  * @param owned whether the number has a currency before it
  */
 export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false): Tail {
   const { text } = s;
+  if (!mayFollow(s.tokens[n.next])) return { scale: undefined, unit: undefined, end: n.end };
   let scale = scaleAt(text, n.end);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
   // "3亿多元": more than three hundred million yuan.
@@ -159,7 +178,8 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
   if (sign !== undefined) start = sign.start;
   let currency: UnitFound | undefined;
   const previous = s.tokens[i - (sign === undefined ? 1 : 2)];
-  if (previous !== undefined && previous.start >= floor) currency = currencyBefore(text, start);
+  if (previous !== undefined && previous.start >= floor && BEFORE.in(previous))
+    currency = currencyBefore(text, start);
   currency ??= nairaBefore(s, n, start);
   if (currency !== undefined) {
     const taken = currency.start < floor;
@@ -199,7 +219,7 @@ function signBefore(
   floor: number,
 ): { readonly negative: boolean; readonly start: number } | undefined {
   const c = text[at - 1];
-  if (at - 1 < floor || c === undefined) return undefined;
+  if (at - 1 < floor || c === undefined || c === " ") return undefined;
   const negative = MINUS_SIGNS.includes(c);
   if (!negative && !PLUS_SIGNS.includes(c)) return undefined;
   const before = text[at - 2];

@@ -1,7 +1,8 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
-import { isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
+import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
+import type { Token } from "../scan/tokens.js";
 import { isMoney, tailOf } from "./affixes.js";
 import { beginsNumber, fractionAt, spelledAt, type WrittenNumber } from "./spelled.js";
 import type { Settings } from "./types.js";
@@ -58,6 +59,9 @@ function reason(problem: string): string {
 
 /** "CZK 27 400 000": groups of three digits with spaces, where a currency stands beside them or there are several. */
 function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber | undefined {
+  // Its first group ends with the token, and a space and digits follow.
+  const { end } = s.tokens[s.tokenAt(start)] as Token;
+  if (s.text[end] !== " " || !isDigit(s.text.charCodeAt(end + 1))) return undefined;
   const first = /^\d{1,3}( \d{3})+(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
   if (first === null) return undefined;
   const found = numberAt(s.text, start, { ...settings.style, spaces: true });

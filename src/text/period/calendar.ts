@@ -1,4 +1,4 @@
-import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
+import { dayNumber, dayText, type Period, period, yearBefore } from "../../figure/period.js";
 import { DAYS_FROM_1970, ONE_BACK, ONE_ON } from "../../language/en/period-words.js";
 
 const periods = new Map<string, Period>();
@@ -12,6 +12,17 @@ function periodOf(text: string): Period {
   const made = period(text);
   if (periods.size >= MOST) periods.clear();
   periods.set(text, made);
+  return made;
+}
+
+const before = new WeakMap<Period, Period>();
+
+/** The same period a year before; that of one that is met again is made once. */
+export function yearBeforeOf(of: Period): Period {
+  const known = before.get(of);
+  if (known !== undefined) return known;
+  const made = yearBefore(of);
+  before.set(of, made);
   return made;
 }
 
@@ -42,6 +53,7 @@ export class Published {
   readonly year: number | undefined;
   readonly month: number | undefined;
   readonly day: string | undefined;
+  readonly #weekdays = new Map<string, Period>();
 
   constructor(date: string | undefined) {
     this.year = date === undefined ? undefined : Number(date.slice(0, 4));
@@ -77,9 +89,13 @@ export class Published {
 
   weekday(name: string): Period | undefined {
     if (this.day === undefined) return undefined;
+    const known = this.#weekdays.get(name);
+    if (known !== undefined) return known;
     const number = dayNumber(this.day);
     const back = (((number - DAYS_FROM_1970.indexOf(name)) % 7) + 7) % 7;
-    return periodOf(dayText(number - back));
+    const made = periodOf(dayText(number - back));
+    this.#weekdays.set(name, made);
+    return made;
   }
 
   today(word: string): Period | undefined {

@@ -72,10 +72,10 @@ function isChinese(s: Sentence, at: number): boolean {
 /** A number that belongs to a period is no count, and is not left unread: "the first 10 months", "in 1996". */
 function drop(s: Sentence): void {
   if (s.periods.length === 0) return;
-  const starts = s.periods.map((one) => one.start);
+  if (s.amounts.length + s.unread.length === 0) return;
   const within = (start: number, end: number) => {
-    let last = starts.length - 1;
-    while (last > 0 && (starts[last] as number) > start) last--;
+    let last = s.periods.length - 1;
+    while (last > 0 && (s.periods[last] as FoundPeriod).start > start) last--;
     const period = s.periods[last] as FoundPeriod;
     return period.start <= start && end <= period.end;
   };
@@ -85,9 +85,9 @@ function drop(s: Sentence): void {
 
 /** Keeps in place what passes. */
 function keep<T>(list: T[], passes: (one: T) => boolean): void {
-  const kept = list.filter(passes);
-  list.length = 0;
-  for (const one of kept) list.push(one);
+  let kept = 0;
+  for (const one of list) if (passes(one)) list[kept++] = one;
+  while (list.length > kept) list.pop();
 }
 
 function periodAt(s: Sentence, i: number, published: Published): Found | undefined {

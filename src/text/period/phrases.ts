@@ -137,11 +137,13 @@ export function countOfMonths(
   const at = lead ? i + 1 : i;
   const token = s.tokens[at];
   const spelled = token?.kind === "word" ? spelledAt(s.tokens, at) : undefined;
+  const unitAt = token?.kind === "digits" ? at + 1 : (spelled?.next ?? at);
+  const units = s.word(unitAt);
+  const unit = units.endsWith("s") ? units.slice(0, -1) : units;
+  if (!COUNTED_TIME.has(unit)) return undefined;
   const count =
     token?.kind === "digits" ? Number(s.text.slice(token.start, token.end)) : Number(spelled?.digits ?? "0");
-  const unitAt = token?.kind === "digits" ? at + 1 : (spelled?.next ?? at);
-  const unit = s.word(unitAt).replace(/s$/, "");
-  if (!(count >= 1 && count <= 60) || !COUNTED_TIME.has(unit)) return undefined;
+  if (!(count >= 1 && count <= 60)) return undefined;
   const when = yearBehind(s, unitAt + 1, published);
   const bounded = BEFORE_LAST_MONTH.has(s.word(unitAt + 1)) ? monthEnd(s, unitAt + 2, published) : undefined;
   if (bounded !== undefined && (unit === "month" || unit === "quarter")) {
@@ -218,7 +220,7 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
     const period = months === undefined ? undefined : published.months(13 - months, 12, when.year);
     return { first, next: when.next, period };
   }
-  return { ...bare, period: published.relative(word, unit) };
+  return { first, next: at, period: published.relative(word, unit) };
 }
 
 /** "a year earlier", "two years ago", "the month before", "a few months ago". */

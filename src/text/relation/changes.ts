@@ -95,8 +95,14 @@ function sideOf(line: Line, i: number): 1 | -1 | 0 {
 
 /** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
 export function comparable(a: Amount, b: Amount): boolean {
-  const size = (of: Amount) => of.parts.low.exponent + (of.parts.low.digits.split(".")[0] as string).length;
-  return Math.abs(size(a) - size(b)) <= 3;
+  return Math.abs(sizeOf(a) - sizeOf(b)) <= 3;
+}
+
+/** How many digits stand before the point. */
+function sizeOf({ parts }: Amount): number {
+  const { digits, exponent } = parts.low;
+  const point = digits.indexOf(".");
+  return exponent + (point < 0 ? digits.length : point);
 }
 
 function isAmount(amount: Amount): boolean {

@@ -1,4 +1,3 @@
-import { yearBefore } from "../../figure/period.js";
 import {
   ENDS_IN_DAY,
   SAYS_HOLIDAY,
@@ -34,6 +33,7 @@ import {
 import { DOWN_NOUNS, FORECAST_WORDS, MONTHS, PRESENT_VERBS, UP_NOUNS } from "../../language/en/words.js";
 import { COMPARES } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
+import { yearBeforeOf } from "../period/calendar.js";
 import type { FoundPeriod } from "../period/said.js";
 import type { Basis, ComparisonMention } from "../reading.js";
 import { Anchor } from "../scan/anchor.js";
@@ -315,7 +315,7 @@ function isBase(line: Line, i: number): boolean {
 
 /** "in January 1997 … against a deficit in January 1996": the sentence names the same months of the year before. */
 function yearApart(line: Line, period: FoundPeriod | undefined): Basis | undefined {
-  const before = period?.period === undefined ? undefined : yearBefore(period.period)?.text;
+  const before = period?.period === undefined ? undefined : yearBeforeOf(period.period).text;
   if (before === undefined) return undefined;
   const named = line.items.some((item, i) => item.period?.period?.text === before && isNamedBase(line, i));
   return named ? "yoy" : undefined;

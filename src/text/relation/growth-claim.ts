@@ -1,5 +1,5 @@
-import { yearBefore } from "../../figure/period.js";
 import type { Amount } from "../amount/amount.js";
+import { yearBeforeOf } from "../period/calendar.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { basisByWords } from "./basis-by-words.js";
@@ -49,7 +49,7 @@ export function growthClaim(
     level,
     base,
     period,
-    basePeriod: resolved === undefined ? undefined : yearBefore(resolved),
+    basePeriod: resolved === undefined ? undefined : yearBeforeOf(resolved),
     basis,
     forecast: isForecast(line, said.from),
     by: own?.by,

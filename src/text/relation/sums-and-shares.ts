@@ -16,6 +16,7 @@ import {
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { ShareClaim, Sum } from "../reading.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 
 /** What an amount of a trade sentence is of, by the last such word before it. */
@@ -33,9 +34,17 @@ interface Labelled {
   readonly period: string;
 }
 
+const flowWords = (flow: Flow) => [...TRADE_FLOWS].filter(([, of]) => of === flow).map(([word]) => word);
+const EXPORTS = new Anchor(() => flowWords("exports"));
+const IMPORTS = new Anchor(() => flowWords("imports"));
+
+/** Whether a sentence has what a sum of flows is made of: exports, imports, and a third amount. */
+export function tellsFlows(line: Line): boolean {
+  return line.amounts.length > 2 && EXPORTS.in(line.sentence) && IMPORTS.in(line.sentence);
+}
+
 /** "exports of A and imports of B, leaving a surplus of C", "total trade of T, with exports at A and imports at B". */
 export function sumsOf(line: Line, sides: ReadonlySet<Amount>): Sum[] {
-  if (line.amounts.length < 3) return [];
   const labelled = labels(line, sides);
   const one = (flow: Flow) => {
     const found = labelled.filter((each) => each.flow === flow);

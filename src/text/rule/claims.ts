@@ -5,7 +5,7 @@ import { comparable } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
-import { compiledRules, type RoleName } from "./pattern.js";
+import { type Compiled, compiledRules, type RoleName } from "./pattern.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -24,13 +24,12 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
   if (line.amounts.length < compiledRules(language).fewest) return found;
   const matches = matchesIn(line, language).filter((one) => !isDenied(line, one, language));
-  const size = (one: Match) => [...one.figures.values()].reduce((sum, amounts) => sum + amounts.length, 0);
-  matches.sort((a, b) => size(b) - size(a) || a.to - a.from - (b.to - b.from) || a.from - b.from);
+  matches.sort((a, b) => b.size - a.size || a.to - a.from - (b.to - b.from) || a.from - b.from);
   const taken = found.taken as Set<Amount>;
   for (const match of matches) {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
-    const share = match.figures.get("SHARE");
-    const figures = share ?? [...match.figures.values()].flat();
+    const share = match.figures("SHARE");
+    const figures = share.length > 0 ? share : match.figures();
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
     for (const one of figures) taken.add(one);
   }
@@ -41,13 +40,13 @@ function matchesIn(line: Line, language: RuleLanguage): Match[] {
   const matcher = new Matcher(line, compiledRules(language));
   const candidates = matcher.candidates();
   const found: Match[] = [];
-  if (candidates.length === 0) return found;
-  for (let i = 0; i < line.items.length; i++) {
-    for (const one of candidates) {
-      if (!matcher.begins(one, i)) continue;
-      const match = matcher.match(one, i);
-      if (match !== undefined) found.push(match);
-    }
+  const tried = (one: Compiled, i: number) => {
+    const match = matcher.match(one, i);
+    if (match !== undefined) found.push(match);
+  };
+  for (const one of candidates) {
+    if (one.first.kind === "figure") for (const place of line.amounts) tried(one, place);
+    else for (let i = 0; i < line.items.length; i++) if (matcher.begins(one, i)) tried(one, i);
   }
   return found;
 }
@@ -55,9 +54,9 @@ function matchesIn(line: Line, language: RuleLanguage): Match[] {
 /** Makes a claim of a match. @returns false where its figures say nothing of each other after all */
 function claim(line: Line, match: Match, found: RuleClaims): boolean {
   const { rule } = match.compiled;
-  const one = (role: RoleName) => match.figures.get(role)?.[0];
-  const all = (role: RoleName) => match.figures.get(role) ?? [];
-  const figures = [...match.figures.values()].flat();
+  const one = (role: RoleName) => match.figure(role);
+  const all = (role: RoleName) => match.figures(role);
+  const figures = match.figures();
   const start = Math.min(...figures.map((each) => each.start), line.items[match.from]?.start ?? 0);
   const end = Math.max(...figures.map((each) => each.end));
   const text = line.sentence.slice(start, end);
@@ -126,8 +125,7 @@ function changed(
 
 /** "rose from $40m and $4m to $50m and $5m, respectively": as many levels as bases, in their order. */
 function dealt(line: Line, match: Match, found: RuleClaims): boolean {
-  const { figures } = match;
-  const [levels, bases] = [figures.get("LEVEL") ?? [], figures.get("BASE") ?? []];
+  const [levels, bases] = [match.figures("LEVEL"), match.figures("BASE")];
   if (levels.length !== bases.length) return false;
   const pairs = levels.map((to, k) => ({ to, from: bases[k] as Amount }));
   if (

@@ -8,18 +8,44 @@ import {
   DOWN,
   type Element,
   MARKS,
+  MOST_COUNTED,
+  type PatternSet,
   type RoleName,
   UP,
 } from "./pattern.js";
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
-export interface Match {
-  readonly compiled: Compiled;
-  /** Items of the line, the last one included. */
-  readonly from: number;
-  readonly to: number;
-  readonly figures: ReadonlyMap<RoleName, readonly Amount[]>;
-  readonly sign: 1 | -1 | 0;
+export class Match {
+  /** How many figures it read. */
+  readonly size: number;
+
+  constructor(
+    readonly compiled: Compiled,
+    /** Items of the line, the last one included. */
+    readonly from: number,
+    readonly to: number,
+    private readonly last: Read | undefined,
+    readonly sign: 1 | -1 | 0,
+  ) {
+    let size = 0;
+    for (let one = last; one !== undefined; one = one.before) size++;
+    this.size = size;
+  }
+
+  /** The figures in a role, or all, in the order in which they were read. */
+  figures(role?: RoleName): Amount[] {
+    const found: Amount[] = [];
+    for (let one = this.last; one !== undefined; one = one.before)
+      if (role === undefined || one.role === role) found.push(one.amount);
+    return found.reverse();
+  }
+
+  /** The first figure in a role. */
+  figure(role: RoleName): Amount | undefined {
+    let found: Amount | undefined;
+    for (let one = this.last; one !== undefined; one = one.before) if (one.role === role) found = one.amount;
+    return found;
+  }
 }
 
 /** The figures that a pattern has read so far, the last one first: branches of a match share what is before them. */
@@ -87,11 +113,16 @@ export class Matcher {
       else if (kind === "percent" || kind === "fraction") percents++;
       else if (kind === "percentage-point" || kind === "basis-point") points++;
     }
-    const figures = amounts + percents + points;
+    const left = rules.figures[Math.min(MOST_COUNTED, amounts + percents + points)]?.slice() as PatternSet;
+    meet(left, rules.amounts[Math.min(MOST_COUNTED, amounts)] as PatternSet);
+    meet(left, rules.percents[Math.min(MOST_COUNTED, percents)] as PatternSet);
+    for (let need = 0; need < here.length; need++)
+      if (here[need] === 0) meet(left, rules.without[need] as PatternSet);
     const found: Compiled[] = [];
-    for (const one of rules.all) {
-      if (one.amounts > amounts || one.figures > figures || one.percents > percents) continue;
-      if (hasAll(one.needs, here)) found.push(one);
+    for (let word = 0; word < left.length; word++) {
+      for (let bits = left[word] as number; bits !== 0; bits &= bits - 1) {
+        found.push(rules.all[word * 32 + 31 - Math.clz32(bits & -bits)] as Compiled);
+      }
     }
     return found;
   }
@@ -111,7 +142,7 @@ export class Matcher {
     this.only = compiled.rule.only;
     const end = this.from(0, i, undefined, compiled.rule.sign ?? 0);
     if (end === NONE) return undefined;
-    return { compiled, from: i, to: end - 1, figures: byRole(this.endRead), sign: this.endSign };
+    return new Match(compiled, i, end - 1, this.endRead, this.endSign);
   }
 
   /** The rest of the pattern, from its element `k` on: the item behind the first way through, or −1. */
@@ -319,20 +350,9 @@ export class Matcher {
   }
 }
 
-function hasAll(needs: readonly number[], here: Uint8Array): boolean {
-  for (const need of needs) if (here[need] === 0) return false;
-  return true;
-}
-
-/** The figures of a match by role, in the order in which they were read. */
-function byRole(last: Read | undefined): Map<RoleName, Amount[]> {
-  const figures = new Map<RoleName, Amount[]>();
-  for (let one = last; one !== undefined; one = one.before) {
-    const known = figures.get(one.role);
-    if (known === undefined) figures.set(one.role, [one.amount]);
-    else known.unshift(one.amount);
-  }
-  return figures;
+/** Keeps of a set what another has too. */
+function meet(set: PatternSet, other: PatternSet): void {
+  for (let i = 0; i < set.length; i++) set[i] = (set[i] as number) & (other[i] as number);
 }
 
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */

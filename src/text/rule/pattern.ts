@@ -36,10 +36,7 @@ export interface Compiled {
   readonly rule: RelationRule;
   readonly elements: readonly Element[];
   readonly first: Element;
-  /**
-   * What a line must have: words of each of these sets, the set of the fewest words first, and so many figures, amounts
-   * and percentages.
-   */
+  /** What a line must have: words of each of these sets, and so many figures, amounts and percentages. */
   readonly needs: readonly number[];
   readonly figures: number;
   readonly amounts: number;
@@ -86,10 +83,21 @@ export interface CompiledRules {
   readonly marks: Uint16Array;
   /** How many sets of words patterns need, and to which of them each word belongs. */
   readonly needs: number;
+  /** The patterns that can be read without some need, and with at most so many figures, amounts and percentages. */
+  readonly without: readonly PatternSet[];
+  readonly figures: readonly PatternSet[];
+  readonly amounts: readonly PatternSet[];
+  readonly percents: readonly PatternSet[];
   readonly needsOf: readonly (readonly number[] | undefined)[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
   readonly listEnds: readonly Int32Array[];
 }
+
+/** A set of patterns, a bit for each in their order, so that sets of them meet in a few steps. */
+export type PatternSet = Int32Array;
+
+/** So many figures of a line are told apart; no pattern asks for more. */
+export const MOST_COUNTED = 15;
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
 
@@ -103,7 +111,6 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 class Compiler {
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
-  private readonly sizes: number[] = [];
   private readonly needsOf: number[][] = [];
   private readonly size: number;
 
@@ -149,6 +156,12 @@ class Compiler {
       close: ids.get(")") as number,
       marks,
       needs: this.sets.size,
+      without: Array.from({ length: this.sets.size }, (_, need) =>
+        chosen(all, (one) => !one.needs.includes(need)),
+      ),
+      figures: upTo((most) => chosen(all, (one) => one.figures <= most)),
+      amounts: upTo((most) => chosen(all, (one) => one.amounts <= most)),
+      percents: upTo((most) => chosen(all, (one) => one.percents <= most)),
       needsOf: this.needsOf,
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
     };
@@ -173,9 +186,7 @@ class Compiler {
       rule,
       elements,
       first,
-      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))].sort(
-        (a, b) => (this.sizes[a] as number) - (this.sizes[b] as number),
-      ),
+      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))],
       figures: roles.length,
       amounts: rule.only === "amount" ? roles.length - count(["RATE", "POINTS", "SHARE"]) : count(["INC"]),
       percents: count(["RATE", "SHARE"]),
@@ -231,7 +242,6 @@ class Compiler {
     if (found !== undefined) return found;
     const need = this.sets.size;
     this.sets.set(name, need);
-    this.sizes.push(words.length);
     for (const word of words) {
       const id = this.ids.get(word) as number;
       this.needsOf[id] ??= [];
@@ -240,6 +250,15 @@ class Compiler {
     return need;
   }
 }
+
+function chosen(all: readonly Compiled[], by: (one: Compiled) => boolean): PatternSet {
+  const set = new Int32Array(Math.ceil(all.length / 32));
+  for (const [i, one] of all.entries()) if (by(one)) set[i >> 5] = (set[i >> 5] as number) | (1 << (i & 31));
+  return set;
+}
+
+const upTo = (make: (most: number) => PatternSet): PatternSet[] =>
+  Array.from({ length: MOST_COUNTED + 1 }, (_, most) => make(most));
 
 function wordsIn(text: string): {
   readonly words: string[];

@@ -11,7 +11,7 @@ export class Anchor {
     this.bit = 1 << (sets.length + RESERVED);
     sets.push(words);
     if (sets.length + RESERVED > 31) throw new Error("an integer has no more bits");
-    known.clear();
+    forget();
   }
 
   /** Whether a token, or any token of a sentence, is of the set. */
@@ -36,12 +36,12 @@ let open = false;
 /** Runs something with every gate open, so that nothing is passed over: to show that no gate hides what is there. */
 export function ungated<T>(run: () => T): T {
   open = true;
-  known.clear();
+  forget();
   try {
     return run();
   } finally {
     open = false;
-    known.clear();
+    forget();
   }
 }
 
@@ -55,6 +55,38 @@ const known = new Map<string, Lexeme>();
 const MOST = 20_000;
 /** Longer words are not kept. */
 const LONGEST = 24;
+
+/** Words that were met last, by a number that is made of their letters. */
+const near: (Lexeme | undefined)[] = new Array(1 << 13).fill(undefined);
+const printedNear: string[] = new Array(1 << 13).fill("");
+
+/**
+ * What is known of the word that stands in a text from one place to another, without a string of its own for it.
+ * @param hash a number made of its letters
+ */
+export function lexemeAt(text: string, start: number, end: number, hash: number): Lexeme {
+  const slot = (hash ^ (hash >>> 13)) & ((1 << 13) - 1);
+  const printed = printedNear[slot] as string;
+  if (printed.length === end - start) {
+    let i = 0;
+    while (i < printed.length && printed.charCodeAt(i) === text.charCodeAt(start + i)) i++;
+    if (i === printed.length) return near[slot] as Lexeme;
+  }
+  const own = text.slice(start, end);
+  const lexeme = lexemeOf(own);
+  if (own.length <= LONGEST) {
+    near[slot] = lexeme;
+    printedNear[slot] = copied(own);
+  }
+  return lexeme;
+}
+
+/** Forgets all words: what is asked of them is another now. */
+function forget(): void {
+  known.clear();
+  near.fill(undefined);
+  printedNear.fill("");
+}
 
 /** What is known of a word as it is printed. The same word is one string, so that sets and maps find it fast. */
 export function lexemeOf(printed: string): Lexeme {

@@ -1,7 +1,8 @@
-import { ABBREVIATIONS } from "../../language/en/words.js";
+import { ABBREVIATIONS, LETTERS_THAT_ARE_WORDS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
+import { lexemeOf } from "./anchor.js";
 
 /** A stretch of text that is read by itself: no relation crosses its ends. */
 export interface Stretch {
@@ -31,13 +32,14 @@ export function* sentencesOf(text: string, language?: Stops, from = 0, to = text
   let within = false;
   while (i < to) {
     const c = text.charCodeAt(i);
+    // Letters and spaces end nothing.
+    if ((c > 63 && c < 0x3000 && i - start < LONGEST) || (c === 32 && i - start < LONGEST)) {
+      i++;
+      continue;
+    }
     let end = -1;
     if (c === 10 && isBlankLine(text, i)) end = i + 1;
-    else if (
-      c === 46 || c === 33 || c === 63 || c > 0x3000
-        ? ENDS.includes(text[i] as string) && endsSentence(text, i, language)
-        : false
-    ) {
+    else if (mayEnd(c, text, i) && endsSentence(text, i, language)) {
       end = i + 1;
       while (end < to && CLOSERS.includes(text[end] as string)) end++;
     } else if (i - start >= LONGEST) end = cut(text, start, i);
@@ -52,6 +54,9 @@ export function* sentencesOf(text: string, language?: Stops, from = 0, to = text
   }
   if (start < to) yield { start, end: to, cut: within };
 }
+
+const mayEnd = (c: number, text: string, i: number): boolean =>
+  c === 46 || c === 33 || c === 63 || (c > 0x3000 && ENDS.includes(text[i] as string));
 
 /** Whether the line break at `i` is followed by another with only blanks between. */
 function isBlankLine(text: string, i: number): boolean {
@@ -87,10 +92,11 @@ function isOrdinal(text: string, stop: number, next: number, { afterOrdinal }: S
 function isAbbreviation(text: string, stop: number, known: ReadonlySet<string> = ABBREVIATIONS): boolean {
   let i = stop;
   while (i > 0 && stop - i < 8 && (isLetter(text[i - 1]) || text[i - 1] === ".")) i--;
-  const word = text.slice(i, stop).toLowerCase();
+  const { word } = lexemeOf(text.slice(i, stop));
   // "J. Smith"; "sales of $50m." ends with its scale.
-  if (word.length === 1) return word !== "i" && isLetter(word) && digitAt(text, i - 1) < 0;
-  return known.has(word) || /^[a-z](\.[a-z])+$/.test(word);
+  if (word.length === 1)
+    return !LETTERS_THAT_ARE_WORDS.has(word) && isLetter(word) && digitAt(text, i - 1) < 0;
+  return known.has(word) || (word.includes(".") && /^[a-z](\.[a-z])+$/.test(word));
 }
 
 const IN_RUN = /[\p{L}\p{Nd}.,]/u;

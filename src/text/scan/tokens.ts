@@ -2,7 +2,7 @@ import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
-import { DIGITS, lexemeOf } from "./anchor.js";
+import { DIGITS, lexemeAt, lexemeOf } from "./anchor.js";
 
 /**
  * A word (lower case, full stops of an abbreviation dropped), a run of digits, one other character; or, in a line, an
@@ -36,6 +36,7 @@ for (const c of " \t\n\r\v\f") CLASSES[c.charCodeAt(0)] = 1;
 for (let i = 0; i < 26; i++) CLASSES[65 + i] = CLASSES[97 + i] = 2;
 for (let i = 0; i < 10; i++) CLASSES[48 + i] = 3;
 
+const STOP = 46;
 const SPACE = /\s/;
 
 function classAt(text: string, i: number): number {
@@ -65,7 +66,8 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
   let all = 0;
   let i = start;
   while (i < end) {
-    const type = classAt(text, i);
+    const code = text.charCodeAt(i);
+    const type = code < 128 ? (CLASSES[code] as number) : classAt(text, i);
     if (type === 1) {
       i++;
       continue;
@@ -85,7 +87,22 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
       tokens.push(new Token("digits", "", from, i, DIGITS));
       continue;
     }
-    const ideograph = isIdeograph(text.charCodeAt(from));
+    // Most words: letters of English, and behind them a space or a mark.
+    if (code < 128) {
+      let hash = code;
+      let next = text.charCodeAt(i);
+      while (i < end && next < 128 && CLASSES[next] === 2) {
+        hash = (hash * 31 + next) | 0;
+        next = text.charCodeAt(++i);
+      }
+      if (i === end || (next < 128 && (next !== STOP || i - from > 1))) {
+        const { word, marks } = lexemeAt(text, from, i, hash);
+        all |= marks;
+        tokens.push(new Token("word", word, from, i, marks));
+        continue;
+      }
+    }
+    const ideograph = isIdeograph(code);
     while (!ideograph && i < end && classAt(text, i) === 2 && !isIdeograph(text.charCodeAt(i))) i++;
     let printed = text.slice(from, i);
     // "U.S.", "a.m.": single letters with full stops between and behind them are one word.

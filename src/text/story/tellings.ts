@@ -28,6 +28,8 @@ export interface Words {
   readonly rules: RuleLanguage;
 }
 
+const NO_CLAIMS: readonly GrowthClaim[] = [];
+
 /** Words of a subject at most. */
 const LONGEST = 12;
 /** Items between a verb and its amount. */
@@ -60,7 +62,9 @@ export function tellingsOf(
   const taken: FigureMention[] = [];
   for (let i = 1; i < line.items.length; i++) {
     const item = line.items[i] as Token;
-    const claims = growth.length === 0 ? growth : growth.filter((one) => begins(one, item));
+    const claims = growth.some((one) => begins(one, item))
+      ? growth.filter((one) => begins(one, item))
+      : NO_CLAIMS;
     if (claims.length === 0 && !tells.has(item.word)) continue;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
@@ -224,7 +228,7 @@ function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
     from--;
   }
   // An amount directly before belongs to the subject, or to a verb that was not read: nothing is known of it.
-  if (line.items[from - 1]?.amount !== undefined || verb - from > LONGEST) return undefined;
+  if (line.amount(from - 1) !== undefined || verb - from > LONGEST) return undefined;
   let period: PeriodMention | undefined;
   for (let i = line.word(from - 1) === "," ? Math.max(0, from - 6) : from; i < verb; i++)
     period ??= line.period(i);
