@@ -1,4 +1,6 @@
 import { Near } from "../../exact/decimal.js";
+import type { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
 import type { Clash } from "../../statement/reconcile/conflict.js";
 import type { FigureMention, Reading, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
@@ -7,12 +9,12 @@ import type { CheckOptions } from "../options.js";
 import { isSlip } from "../repair/slip.js";
 import { View } from "../view.js";
 import { statementsOf } from "./document.js";
-import { contradiction, offCentre, Statements } from "./engine.js";
+import { contradiction, leftBy, Statements } from "./engine.js";
 import type { Said } from "./said.js";
 
 /** Milliseconds that all statements of one text may take together, and those of one set. */
-const WHOLE_MS = 1000;
-const EACH_MS = 200;
+const WHOLE_MS = 5000;
+const EACH_MS = 2000;
 
 /** What the figures of many sentences say together: sets that contradict each other, and sets that hold each other in place. */
 export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
@@ -97,11 +99,12 @@ function claimOf({ text }: Reading, said: readonly Said[]): Together {
 
 function caseOf(reading: Reading, said: readonly Said[]): Case {
   const claim = claimOf(reading, said);
+  const edited = editsOf(said);
   return {
     kind: "together",
     claim,
     figures: toMend(said),
-    judge: (view) => centred(judged(said, contradiction(said, view, EACH_MS)), said, view),
+    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, EACH_MS)),
     turns: turnsOf(reading, said),
   };
 }
@@ -112,12 +115,29 @@ function toMend(said: readonly Said[]): FigureMention[] {
   return [...new Set([...mentionsOf(made), ...mentionsOf(said)])];
 }
 
-/** The judgement of an edited figure with how near to the middle of what the others leave it lies: that orders repairs. */
-function centred(of: Judgement, said: readonly Said[], view: View): Judgement {
-  const edited = said.find(({ mention, part }) => part === "amount" && mention === view.edits.figure?.of);
-  if (edited === undefined || of.verdict === "inconsistent") return of;
-  const others = said.filter((one) => one !== edited);
-  return { ...of, offset: offCentre(edited, others, view).toDecimal() };
+/**
+ * Judges edits of amounts, hundreds for each: what the others leave an amount is found once, and an edit can be true with
+ * them where it meets that. Undefined where that does not decide it.
+ */
+function editsOf(said: readonly Said[]): (view: View) => Judgement | undefined {
+  const known = new Map<string, Interval | undefined>();
+  return (view) => {
+    const of = view.edits.figure?.of;
+    const [one, ...more] = said.filter(({ mention }) => mention === of);
+    if (one?.part !== "amount" || more.length > 0) return undefined;
+    const key = `${one.id} ${view.loose}`;
+    if (!known.has(key)) {
+      const others = said.filter((other) => other !== one);
+      known.set(key, leftBy(others, one, view));
+    }
+    const left = known.get(key);
+    const own = view.of(one.mention);
+    if (left === undefined || own.unit !== one.unit) return undefined;
+    if (own.interval.intersect(left) === undefined) return judged(said, "some");
+    const size = own.exact.abs();
+    const far = left.isFinite && size.sign > 0 ? own.exact.sub(left.middle).abs().div(size) : Ratio.ZERO;
+    return { ...judged(said, "none"), offset: far.toDecimal() };
+  };
 }
 
 /** The verb of a growth, where the set has one: it may be the one that was mistaken. */
@@ -133,7 +153,7 @@ function undecidedCase(reading: Reading, said: readonly Said[]): Case {
   return { kind: "together", claim, figures: claim.told, judge: () => judged(said, undefined), turns: {} };
 }
 
-function judged(said: readonly Said[], clash: Clash | "none" | undefined): Judgement {
+function judged(said: readonly Said[], clash: Clash | "none" | "some" | undefined): Judgement {
   const figures = listed(mentionsOf(said).map(({ text }) => `“${text.replace(/\s+/g, " ")}”`));
   const places = sentencesOf(said);
   if (clash === undefined || clash === "none") {
@@ -142,6 +162,10 @@ function judged(said: readonly Said[], clash: Clash | "none" | undefined): Judge
         ? `${figures} (${places}) can all be true.`
         : `Whether ${figures} (${places}) can all be true was not found out in time.`;
     return plain(clash === "none" ? "consistent" : "undecided", says, says);
+  }
+  if (clash === "some") {
+    const says = `${figures} (${places}) cannot all be true.`;
+    return plain("inconsistent", says, says);
   }
   return {
     ...plain(

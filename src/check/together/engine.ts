@@ -1,3 +1,4 @@
+import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { compile, type Model } from "../../statement/model/compile.js";
 import { type Print, subjectOf } from "../../statement/model/print.js";
@@ -81,17 +82,15 @@ const FEW = 6;
 /** Of more statements that bear on each other, only what contradicts is told. */
 const MOST_TOGETHER = 60;
 
-/** How far an amount lies from the middle of what the others leave it, relative to it; 0 where they leave no interval. */
-export function offCentre(one: Said, others: readonly Said[], view: View): Ratio {
+/** What the others leave an amount: it can be true with them where it meets that. Undefined where it was not found out in time. */
+export function leftBy(others: readonly Said[], one: Said, view: View): Interval | undefined {
   const own = printOf(one, view);
-  const amount = own.fact.amount?.exact;
-  if (amount === undefined || amount.sign === 0) return Ratio.ZERO;
   const model = compile([...others.map((other) => printOf(other, view)), own], RELATIONS);
-  const left = new Known(model, new Set([one.id]), RELATIONS).of(subjectOf(own.fact), CENTRE_MS)?.interval;
-  return left?.isFinite ? amount.sub(left.middle).div(amount).abs() : Ratio.ZERO;
+  const left = new Known(model, new Set([one.id]), RELATIONS).of(subjectOf(own.fact), LEFT_MS);
+  return left?.exact ? left.interval : undefined;
 }
 
-const CENTRE_MS = 100;
+const LEFT_MS = 1000;
 
 /** Whether statements can all be true as the view has them; undefined where the time did not suffice. */
 export function contradiction(said: readonly Said[], view: View, ms: number): Clash | "none" | undefined {
