@@ -37,7 +37,7 @@ export {
 } from "./figure/period.js";
 export type { PeriodOptions } from "./figure/period-checks.js";
 export { Quantity, type Source, sourceLine, type Working } from "./figure/quantity.js";
-export type { Unit, UnitOf } from "./figure/units.js";
+export type { OneUnit, Unit, UnitOf } from "./figure/units.js";
 export { type Comparison, compare, judged, printedLike, type Verdict } from "./figure/verdict.js";
 export { type Contributions, contributions, type Part } from "./growth/contributions.js";
 export { type ImpliedMonth, monthsFromCumulative } from "./growth/cumulative.js";

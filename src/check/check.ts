@@ -35,6 +35,10 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  *   base of zero or less only the direction is held.
  * * Changes: the growth from one amount to the other, and whether the verb goes the same way.
  * * Sums and differences: the total of the parts against the printed one. Shares: part ÷ whole.
+ * * What sentences tell of one subject (`reading.tellings`): exports, imports and their balance, months and the period that
+ *   holds them, a growth and the levels that it lies between, a whole and its parts, a record. Decided by the engine of
+ *   {@link reconcile}; a contradiction has a `proof` that the scripts of data/verify check.
+ * * With `published`: each figure of a trade against what published figures leave for it, up to a revision of 1%.
  *
  * `consistent`: the central value of what was computed lies in the printed interval (of a conversion: the rate lies in
  * the implied interval; of a change: the printed amounts themselves go the way of the verb). `inconsistent`: no amounts
@@ -47,6 +51,7 @@ export type ReadingParts = Pick<Reading, "text"> & Partial<Reading>;
  * @example check(read("Sales rose 111% to $20.2m from $11.3m.")).claims[0].verdict // inconsistent
  * @example check(read("It lent 620 billion yuan ($74.7 million). ($1 = 8.3 yuan)")).claims[0].repairs[0].to // $74.7 billion
  * @example check(read("Exports rose 82.3% to 42.64bn yuan.")).claims[0].computed.show() // CNY 23.3900bn, between 23.3808bn and 23.3992bn
+ * @example check(read("Exports were $302bn in May. Imports were $220bn. The surplus was $92bn.")).claims[0].repairs[0].to // $82bn
  * @throws FigureError "bad-option" for a `publishedOn` or a `period` that is none
  */
 export function check(reading: ReadingParts, options: CheckOptions = {}): Checked {

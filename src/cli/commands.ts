@@ -81,7 +81,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "check",
-    says: "check the arithmetic of what texts say: conversions, growth, changes, sums, shares",
+    says: "check the arithmetic of what texts say: conversions, growth, changes, sums, shares; sentences against each other, and against published figures",
     load: async () => (await import("./text/command.js")).checkCommand(),
   },
   {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { Command } from "commander";
 import { installKernels, userJupyterFolder } from "../notebook/kernel/install.js";
 import { ensureVenv } from "../notebook/kernel/venv.js";
@@ -23,6 +23,16 @@ export function kernelCommand(): Command {
   return new Command("kernel").description("the notebook kernels").addCommand(install);
 }
 
+/** A program that the shell would find; asking it for its version takes Python a second. */
+function onPath(name: string): string | undefined {
+  const file = process.platform === "win32" ? `${name}.exe` : name;
+  return (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .filter(Boolean)
+    .map((folder) => join(folder, file))
+    .find(existsSync);
+}
+
 /** New notebooks get the project's kernel. */
 const DEFAULT = "--MultiKernelManager.default_kernel_name=trade-figures";
 
@@ -37,24 +47,17 @@ export function labCommand(): Command {
       const project = process.cwd();
       needTslab();
       installKernels(join(project, ".jupyter"));
-      const own = spawnSync("jupyter", ["lab", "--version"], { encoding: "utf8" }).status === 0;
-      const program = own
-        ? "jupyter"
-        : join(
-            ensureVenv(project, (text) => process.stderr.write(`${text}\n`)),
-            "jupyter",
-          );
-      const path = [join(project, ".jupyter"), process.env["JUPYTER_PATH"]]
-        .filter(Boolean)
-        .join(process.platform === "win32" ? ";" : ":");
-      const done = spawnSync(
-        program,
-        ["lab", existsSync("notebooks") ? "notebooks" : ".", DEFAULT, ...args],
-        {
-          stdio: "inherit",
-          env: { ...process.env, JUPYTER_PATH: path },
-        },
-      );
+      const program =
+        onPath("jupyter-lab") ??
+        join(
+          ensureVenv(project, (text) => process.stderr.write(`${text}\n`)),
+          "jupyter-lab",
+        );
+      const path = [join(project, ".jupyter"), process.env["JUPYTER_PATH"]].filter(Boolean).join(delimiter);
+      const done = spawnSync(program, [existsSync("notebooks") ? "notebooks" : ".", DEFAULT, ...args], {
+        stdio: "inherit",
+        env: { ...process.env, JUPYTER_PATH: path },
+      });
       process.exitCode = done.status ?? 1;
     });
 }

@@ -82,6 +82,10 @@ const READERS: ReadonlyMap<string, (text: string, file: string) => Entry[]> = ne
 ]);
 
 function ofFile(path: string): Fact[] {
+  if (!existsSync(path)) {
+    const file = shownPath(path);
+    throw new FigureError("no-file", `${file}: there is no such file or folder`, { file });
+  }
   const read = READERS.get(extname(path).toLowerCase());
   const file = shownPath(path);
   if (read === undefined) {

@@ -9,7 +9,7 @@ import {
   summedPeriod,
 } from "./period-checks.js";
 import { Quantity } from "./quantity.js";
-import { isRatio, sameUnit, type Unit } from "./units.js";
+import { isRatio, type OneUnit, sameUnit, type Unit } from "./units.js";
 
 /**
  * a + b: [a.lower + b.lower, a.upper + b.upper]. Amounts of one period, or of two that follow one another.
@@ -22,7 +22,7 @@ export function add<U extends Unit, V extends U>(
   b: Quantity<V>,
   options: PeriodOptions = {},
 ): Quantity<U> {
-  return total([a, b as Quantity<U>], options);
+  return sumOf([a, b as Quantity<U>], options);
 }
 
 /**
@@ -60,6 +60,14 @@ export function subtract<U extends Unit, V extends U>(
  * @example total([figure("1.5bn yuan"), figure("2.5bn yuan")]).show() // CNY 4.0bn, between 3.9bn and 4.1bn
  */
 export function total<U extends Unit>(
+  parts: readonly Quantity<U>[] & OneUnit<U>,
+  options: PeriodOptions = {},
+): Quantity<U> {
+  return sumOf(parts, options);
+}
+
+/** As `total`, where the compiler cannot know that the unit is one. */
+export function sumOf<U extends Unit>(
   parts: readonly Quantity<U>[],
   options: PeriodOptions = {},
 ): Quantity<U> {

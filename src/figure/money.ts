@@ -121,7 +121,7 @@ export class Money<C extends CurrencyCode = CurrencyCode> {
    * @example money("42.64", "CNY").convert(rate("USD/CNY", "7.1792", { kind: "central-parity" }), "halfExpand").toString() // USD 5.94
    */
   convert<B extends CurrencyCode, Q extends CurrencyCode>(
-    rate: MoneyRate<B, Q> & (C extends B | Q ? unknown : never),
+    rate: MoneyRate<B, Q> & (C extends B | Q ? unknown : `the rate ${B}/${Q} has no ${C}`),
     rounding: RoundingMode,
   ): Money<Other<C, B, Q>> {
     const { base, quote, value } = rate;

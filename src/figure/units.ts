@@ -4,6 +4,16 @@ import { isCurrencyCode } from "./currency.js";
 /** What a quantity is counted in: an ISO 4217 code, a ratio unit, or a plain number. */
 export type Unit = string;
 
+/**
+ * What a list of amounts in `U` must be besides: anything where `U` is one unit or not known before the program runs,
+ * else a sentence that nothing is, for the compiler to say.
+ */
+export type OneUnit<U extends Unit> = [U] extends [Joint<U>]
+  ? unknown
+  : "amounts in several units do not add up: convert them first, with a rate";
+
+type Joint<U> = (U extends unknown ? (unit: U) => void : never) extends (unit: infer I) => void ? I : never;
+
 export function isCurrency(unit: Unit): boolean {
   return isCurrencyCode(unit);
 }

@@ -3,7 +3,7 @@ import { type Decimal, Near, ZERO } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
 import { Ratio } from "../exact/ratio.js";
 import { quantize, shift } from "../exact/rounding.js";
-import { nameOf, subtract, total } from "../figure/arithmetic.js";
+import { nameOf, subtract, sumOf } from "../figure/arithmetic.js";
 import { likeLengths, type PeriodOptions } from "../figure/period-checks.js";
 import { Quantity } from "../figure/quantity.js";
 import { sameUnit, type Unit } from "../figure/units.js";
@@ -45,11 +45,11 @@ export function contributions<U extends Unit>(
     sameUnit("compare", first.base, part.current);
     likeLengths("compute the contribution of", part.base, part.current, options);
   }
-  const base = total(
+  const base = sumOf(
     parts.map((part) => part.base),
     options,
   );
-  const current = total(
+  const current = sumOf(
     parts.map((part) => part.current),
     options,
   );

@@ -17,7 +17,7 @@ type Other<C extends string, B extends string, Q extends string> = C extends B ?
  * @example convert(figure("42.64bn yuan"), rate("USD/CNY", "7.1792", { kind: "central-parity" })).show(4) // USD 5.9394bn, between 5.9386bn and 5.9402bn
  */
 export function convert<C extends string, B extends string, Q extends string>(
-  amount: Quantity<C> & (C extends B | Q ? unknown : never),
+  amount: Quantity<C> & (C extends B | Q ? unknown : `the rate ${B}/${Q} has no ${C}`),
   by: Rate<B, Q>,
 ): Quantity<Other<C, B, Q>>;
 export function convert(amount: Quantity, by: AnyRate): Quantity<never> {

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -210,6 +211,45 @@ test("a .gz is what it packs, by the ending before", async () => {
   expect(broken.map((one) => one.kind === "missing" && one.message)).toEqual([
     "it is not packed by gzip, or is broken",
   ]);
+});
+
+test("a text of more numbers than fit in memory together is read in pieces, from a file and from a pipe", async () => {
+  const lines = "Sales rose 5% to $105.1m from $100m.\n".repeat(40_000);
+  const path = join(folder, "dense.txt");
+  writeFileSync(path, lines);
+  const few = join(folder, "few.txt");
+  writeFileSync(few, `${"Sales rose. ".repeat(40_000)}\n`);
+  const of = async (input: Input) => {
+    const found: Task[] = [];
+    for await (const { task } of tasksOf([input], SETTINGS)) found.push(task);
+    return found;
+  };
+  const pieces = await of({ kind: "file", path, name: "dense.txt", format: "text", size: lines.length });
+  expect(pieces.map((one) => one.name)).toEqual([
+    "dense.txt",
+    ...Array.from({ length: pieces.length - 1 }, () => expect.stringMatching(/^dense\.txt:\d+$/)),
+  ]);
+  expect(pieces.length).toBeGreaterThan(4);
+  const texts = pieces.map((one) => (one.kind === "bytes" ? Buffer.from(one.bytes).toString() : ""));
+  expect(texts.join("")).toBe(lines);
+  const whole = await of({ kind: "file", path: few, name: "few.txt", format: "text", size: 480_001 });
+  expect(whole.map((one) => one.kind)).toEqual(["file"]);
+  const numbers = "It has 5 and no figure more.\n".repeat(62_000);
+  const { stdout } = spawnSync(
+    process.execPath,
+    ["dist/esm/cli/main.js", "read", "-", "--jsonl", "--quiet"],
+    {
+      input: numbers,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    },
+  );
+  const read = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { counts: { numbers: number } });
+  expect(read.length).toBeGreaterThan(1);
+  expect(read.reduce((sum, one) => sum + one.counts.numbers, 0)).toBe(62_000);
 });
 
 test("a long text is read in pieces that begin between paragraphs, with their own line numbers", async () => {

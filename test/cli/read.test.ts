@@ -109,7 +109,8 @@ test("check compares a text with published figures, names their rows, and writes
     certificate: { adds: expect.any(String) },
   });
   const missing = run(["check", "own.txt", "--data", "nowhere"]);
-  expect([missing.code, missing.err]).toEqual([2, expect.stringContaining("nowhere")]);
+  expect([missing.code, missing.err]).toEqual([3, expect.stringContaining("nowhere: there is no such file")]);
+  expect(run(["check", "own.txt", "--revision", "2%"]).err).toContain("name them with --data");
   expect(run(["check", "own.txt", "--certificates", "own.txt"]).err).toContain("would be written over");
 });
 

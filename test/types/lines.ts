@@ -14,6 +14,7 @@ import {
   rate,
   share,
   subtract,
+  total,
 } from "trade-figures";
 
 // What must compile.
@@ -34,6 +35,8 @@ const converted: Quantity<"USD"> = convert(yuan, parity);
 const back: Quantity<"CNY"> = convert(dollars, parity);
 const before: Quantity<"CNY"> = baseline(yuan, percent);
 const sum: Quantity<"CNY"> = add(yuan, before);
+const whole: Quantity<"CNY"> = total([yuan, before]);
+const either: Quantity<string> = total([unknown, yuan]);
 const euros = money("12.50", "EUR");
 const more = euros.plus(money("1", "EUR"));
 
@@ -42,6 +45,10 @@ const more = euros.plus(money("1", "EUR"));
 add(yuan, dollars);
 // @ts-expect-error currencies differ
 subtract(figure("42.64bn yuan"), figure("$5.83bn"));
+// @ts-expect-error currencies differ
+total([yuan, dollars]);
+// @ts-expect-error percent and yuan
+total([yuan, yuan, percent]);
 // @ts-expect-error currencies differ
 growth(yuan, dollars);
 // @ts-expect-error currencies differ
@@ -72,6 +79,8 @@ export const used = [
   other,
   back,
   sum,
+  whole,
+  either,
   more,
   plain,
   wrong,

@@ -420,7 +420,16 @@ function leaves(
     .slice(0, 4)
     .map(cited);
   const why = by.length === 0 ? "" : `, by ${listed(by)}`;
-  return `${capital(published.name)} leave ${subject.currency} ${intervalText(interval as Interval)} for ${levelWords(subject)}${why}`;
+  return `${capital(published.name)} leave ${rangeWords(interval as Interval, subject.currency)} for ${levelWords(subject)}${why}`;
+}
+
+/** "between USD 128.317bn and 129.793bn", or "at least USD 5bn". */
+function rangeWords(of: Interval, currency: string): string {
+  const text = intervalText(of);
+  const [low = "", high] = text.slice(1, -1).split(", ");
+  return high === undefined
+    ? text.replace(/(?=\d)/, `${currency} `)
+    : `between ${currency} ${low} and ${high}`;
 }
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

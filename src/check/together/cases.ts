@@ -7,7 +7,7 @@ import type { CheckOptions } from "../options.js";
 import { isSlip } from "../repair/slip.js";
 import { View } from "../view.js";
 import { statementsOf } from "./document.js";
-import { contradiction, Statements } from "./engine.js";
+import { contradiction, offCentre, Statements } from "./engine.js";
 import type { Said } from "./said.js";
 
 /** Milliseconds that all statements of one text may take together, and those of one set. */
@@ -100,10 +100,24 @@ function caseOf(reading: Reading, said: readonly Said[]): Case {
   return {
     kind: "together",
     claim,
-    figures: claim.told,
-    judge: (view) => judged(said, contradiction(said, view, EACH_MS)),
+    figures: toMend(said),
+    judge: (view) => centred(judged(said, contradiction(said, view, EACH_MS)), said, view),
     turns: turnsOf(reading, said),
   };
+}
+
+/** The figures in the order in which a slip is looked for: what is made of others first. */
+function toMend(said: readonly Said[]): FigureMention[] {
+  const made = said.filter(({ about: { flow } }) => flow !== "exports" && flow !== "imports");
+  return [...new Set([...mentionsOf(made), ...mentionsOf(said)])];
+}
+
+/** The judgement of an edited figure with how near to the middle of what the others leave it lies: that orders repairs. */
+function centred(of: Judgement, said: readonly Said[], view: View): Judgement {
+  const edited = said.find(({ mention, part }) => part === "amount" && mention === view.edits.figure?.of);
+  if (edited === undefined || of.verdict === "inconsistent") return of;
+  const others = said.filter((one) => one !== edited);
+  return { ...of, offset: offCentre(edited, others, view).toDecimal() };
 }
 
 /** The verb of a growth, where the set has one: it may be the one that was mistaken. */

@@ -1,10 +1,11 @@
 import { Ratio } from "../../exact/ratio.js";
 import { compile, type Model } from "../../statement/model/compile.js";
-import type { Print } from "../../statement/model/print.js";
+import { type Print, subjectOf } from "../../statement/model/print.js";
 import { usualRelations } from "../../statement/model/relations/usual.js";
 import { canHold } from "../../statement/reconcile/can-hold.js";
 import { type Clash, clashOf } from "../../statement/reconcile/conflict.js";
 import { disjoint } from "../../statement/reconcile/disjoint.js";
+import { Known } from "../../statement/reconcile/known.js";
 import { oraclesOf } from "../../statement/solver/known.js";
 import type { View } from "../view.js";
 import { farFrom, printOf, type Said } from "./said.js";
@@ -79,6 +80,18 @@ export class Statements {
 const FEW = 6;
 /** Of more statements that bear on each other, only what contradicts is told. */
 const MOST_TOGETHER = 60;
+
+/** How far an amount lies from the middle of what the others leave it, relative to it; 0 where they leave no interval. */
+export function offCentre(one: Said, others: readonly Said[], view: View): Ratio {
+  const own = printOf(one, view);
+  const amount = own.fact.amount?.exact;
+  if (amount === undefined || amount.sign === 0) return Ratio.ZERO;
+  const model = compile([...others.map((other) => printOf(other, view)), own], RELATIONS);
+  const left = new Known(model, new Set([one.id]), RELATIONS).of(subjectOf(own.fact), CENTRE_MS)?.interval;
+  return left?.isFinite ? amount.sub(left.middle).div(amount).abs() : Ratio.ZERO;
+}
+
+const CENTRE_MS = 100;
 
 /** Whether statements can all be true as the view has them; undefined where the time did not suffice. */
 export function contradiction(said: readonly Said[], view: View, ms: number): Clash | "none" | undefined {

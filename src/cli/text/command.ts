@@ -1,5 +1,6 @@
 /** The commands that read texts: `read` says what their figures are, `check` whether they agree. */
 import { Command, InvalidArgumentError, Option } from "commander";
+import { FigureError } from "../../errors.js";
 import { examples } from "../examples.js";
 import { DEFAULTS } from "./defaults.js";
 import { type FailOn, type RunFlags, runRead } from "./run.js";
@@ -70,7 +71,7 @@ export function checkCommand(): Command {
     )
     .option(
       "--certificates <file>",
-      "write the proof of each contradiction of sentences as JSON; data/verify has scripts that check it",
+      "write the proof of each contradiction between sentences, or with published figures, as JSON; data/verify has scripts that check it",
     )
     .addOption(
       new Option("--fail-on <verdict>", "what exits with 1; undecided: either of the two")
@@ -95,7 +96,8 @@ const NOTES = `
 A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .csv .tsv .docx .pdf .eml .ipynb .xlsx, and
 the archives .jsonl .ndjson .zip .gz), links and hidden files left out, and the folder that --html names, so that the pages
 of one run are no texts of the next. Lines and columns are those of the text without markup. A .jsonl archive holds one
-JSON object a line; a text longer than --max-bytes is read in pieces.
+JSON object a line; a text longer than --max-bytes, or of more than
+60,000 numbers, is read in pieces, each named by its first line.
 A day of publication comes from --date-field, else from --published-on, else from what a document says of itself (a page's
 meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document); of many documents
 each one's own day goes before --published-on.`;
@@ -153,6 +155,12 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     .option("--max-memory <mb>", "the memory of each thread that reads documents", whole, DEFAULTS.maxMemory)
     .option("--no-progress", "hide the progress bar")
     .action(async (files: string[], flags: Flags) => {
+      if (flags.revision !== undefined && flags.data === undefined) {
+        throw new FigureError(
+          "bad-option",
+          "--revision is how much published figures may have been revised: name them with --data, or --data bundled",
+        );
+      }
       const run = runFlags(flags);
       process.exitCode = await runRead(files, settingsOf(mode, flags, run), run);
     });

@@ -1,5 +1,5 @@
 import { FigureError } from "../../errors.js";
-import { total } from "../../figure/arithmetic.js";
+import { sumOf } from "../../figure/arithmetic.js";
 import type { CalendarPeriod } from "../../figure/period.js";
 import type { Unit } from "../../figure/units.js";
 import { type Made, made, periodsOf } from "./made.js";
@@ -21,7 +21,7 @@ function sumsOver<U extends Unit>(
     stretches,
     (stretch) => {
       const parts = of.parts(stretch);
-      return typeof parts === "string" ? parts : total(parts.map((one) => one.figure));
+      return typeof parts === "string" ? parts : sumOf(parts.map((one) => one.figure));
     },
     every,
   );

@@ -65,16 +65,16 @@ export class CompiledCells {
   /** @param files those that its types come from */
   keep(declarations: string, source: string, compiled: Compiled, files: readonly string[]): void {
     if (this.place === undefined) return;
-    const above = ancestors(this.folder).map((one) => join(one, "node_modules"));
-    const nearest = above.findIndex(existsSync);
-    const others = [
-      join(packageFolder(), "dist/cjs/notebook/compile-and-draw-process.js"),
-      join(above[nearest] as string, ".package-lock.json"),
-    ];
-    const all = [...files, ...others].map((path) => this.look(path)).filter((one) => one !== undefined);
-    const ground: Ground = { files: all, absent: above.slice(0, nearest) };
-    const id = hashOf(...all.flatMap(([path, , , hash]) => [path, hash]), ...ground.absent);
     try {
+      const above = ancestors(this.folder).map((one) => join(one, "node_modules"));
+      const nearest = above.findIndex(existsSync);
+      const others = [
+        join(packageFolder(), "dist/cjs/notebook/compile-and-draw-process.js"),
+        join(above[nearest] as string, ".package-lock.json"),
+      ];
+      const all = [...files, ...others].map((path) => this.look(path)).filter((one) => one !== undefined);
+      const ground: Ground = { files: all, absent: above.slice(0, nearest) };
+      const id = hashOf(...all.flatMap(([path, , , hash]) => [path, hash]), ...ground.absent);
       mkdirSync(this.place, { recursive: true });
       if (!this.written.has(id)) {
         this.drop();
@@ -83,7 +83,7 @@ export class CompiledCells {
       }
       writeWhole(this.file(declarations, source), JSON.stringify({ ground: id, compiled } satisfies Kept));
     } catch {
-      // A folder that may not be written to: the next run compiles again.
+      // A folder that may not be written to, or a file that is gone: the next run compiles again.
     }
   }
 

@@ -17,7 +17,8 @@ export interface RunOptions {
   readonly timeout?: number;
   /**
    * Each notebook compiles and draws in its own process as well. Otherwise its cells alone have a process of their own,
-   * and what compiles and draws serves all: the same outputs, several times as fast.
+   * what compiles and draws serves all, and cells that an earlier run compiled are found again: the same outputs, several
+   * times as fast.
    */
   readonly isolated?: boolean;
   readonly onCell?: (number: number, of: number, path: string) => void;

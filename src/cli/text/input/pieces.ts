@@ -6,6 +6,27 @@ export interface Piece {
 
 const BREAK = 0x0a;
 const LEAST = 262_144;
+/** So many numbers are read at once in some hundred MB; a long report has a tenth of them. */
+const MOST_NUMBERS = 60_000;
+/** A shorter text has no more. */
+export const LEAST_DENSE = 2 * MOST_NUMBERS;
+/** The longest piece of a text that may have so many, where lines part it. */
+export const DENSE_PIECE = LEAST;
+
+/** Whether a text has more numbers than are to be held in memory together. */
+export async function isDense(stream: AsyncIterable<Uint8Array>): Promise<boolean> {
+  let numbers = 0;
+  let within = false;
+  for await (const part of stream) {
+    for (const byte of part) {
+      const digit = byte >= 0x30 && byte <= 0x39;
+      if (digit && !within) numbers++;
+      within = digit;
+    }
+    if (numbers > MOST_NUMBERS) return true;
+  }
+  return false;
+}
 
 /**
  * A long text as pieces that begin and end between paragraphs, where there are such, else between lines; memory holds one

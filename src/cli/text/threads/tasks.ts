@@ -7,7 +7,7 @@ import { tooLarge } from "../input/documents.js";
 import type { Input } from "../input/input.js";
 import { formatOfName, why } from "../input/inputs.js";
 import { linesOf } from "../input/lines.js";
-import { piecesOf } from "../input/pieces.js";
+import { DENSE_PIECE, isDense, LEAST_DENSE, piecesOf } from "../input/pieces.js";
 import { isFile } from "../input/same-file.js";
 import type { Kind, Line, Settings, Task } from "../types.js";
 
@@ -35,9 +35,11 @@ export async function* tasksOf(inputs: readonly Input[], settings: Settings): As
     else if (format === "gz") yield* orMissing(name, unpacked(name, stream(), settings.maxBytes));
     else if (input.kind === "stdin" || !isFile(input.path))
       // A pipe may have nothing to give for long: it is waited for, so that signals are heard.
-      yield await streamed(stream(), name, format, settings.maxBytes);
+      yield* orMissing(name, streamed(stream(), name, format, settings.maxBytes));
     else if (format === "text" && input.size > settings.maxBytes)
       yield* orMissing(name, long(name, stream(), settings.maxBytes));
+    else if (format === "text" && input.size >= LEAST_DENSE && (await isDense(stream())))
+      yield* orMissing(name, long(name, stream(), DENSE_PIECE));
     else yield { task: { kind: "file", path: input.path, name, format }, size: input.size };
   }
 }
@@ -81,8 +83,8 @@ async function* zipped(
   if (!any) throw new FigureError("bad-data", "the archive has no file to read");
 }
 
-async function* one(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
+async function* one(...bytes: readonly Uint8Array[]): AsyncGenerator<Uint8Array> {
+  yield* bytes;
 }
 
 /** What is packed by gzip, by the ending before .gz: lines of JSON, a text, or another document. */
@@ -113,7 +115,7 @@ async function* unpacked(
   }
 }
 
-/** A text that is too long for one document, in pieces that are read each by itself. */
+/** A text that is too long for one document, or has too many numbers, in pieces that are read each by itself. */
 async function* long(
   name: string,
   stream: AsyncIterable<Uint8Array>,
@@ -128,24 +130,35 @@ async function* long(
   if (!any) throw new FigureError("bad-data", "it is empty: there is nothing to read");
 }
 
-async function streamed(
-  stream: AsyncIterable<Buffer>,
+/** What comes from a pipe: one document, or the pieces of a long text as they come. */
+async function* streamed(
+  stream: AsyncIterable<Uint8Array>,
   name: string,
   format: Kind,
   maxBytes: number,
-): Promise<SizedTask> {
-  const pieces: Buffer[] = [];
+): AsyncGenerator<SizedTask> {
+  const pieces: Uint8Array[] = [];
   let size = 0;
-  try {
-    for await (const piece of stream) {
-      pieces.push(piece);
-      size += piece.length;
-      if (size > maxBytes) return { task: missing(name, tooLarge(size, maxBytes)), size };
-    }
-  } catch (error) {
-    return { task: missing(name, error), size };
+  const parts = stream[Symbol.asyncIterator]();
+  for (let next = await parts.next(); next.done !== true; next = await parts.next()) {
+    pieces.push(next.value);
+    size += next.value.length;
+    if (size <= maxBytes) continue;
+    if (format !== "text") throw tooLarge(size, maxBytes);
+    yield* long(name, chained(pieces, parts), maxBytes);
+    return;
   }
-  return { task: { kind: "bytes", bytes: Uint8Array.from(Buffer.concat(pieces)), name, format }, size };
+  if (format === "text" && size >= LEAST_DENSE && (await isDense(one(...pieces))))
+    yield* long(name, one(...pieces), DENSE_PIECE);
+  else yield { task: { kind: "bytes", bytes: Uint8Array.from(Buffer.concat(pieces)), name, format }, size };
+}
+
+async function* chained(
+  first: readonly Uint8Array[],
+  rest: AsyncIterator<Uint8Array>,
+): AsyncGenerator<Uint8Array> {
+  yield* first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
 }
 
 async function* batches(
