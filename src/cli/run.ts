@@ -49,8 +49,8 @@ export function runCommand(): Command {
         "run monthly.ipynb -p month=2023-09 -p top=5   # after the cell tagged parameters",
         "run notebooks/*.ipynb --isolated --timeout 600",
       )}\n\nA parameter is a whole number, true or false; anything else is text. Cells that were compiled without an
-error are kept in node_modules/.cache/trade-figures for the next run; --isolated compiles all. Exits with 1 when a cell
-fails, and names the cell, its line and the message.`,
+error, and charts that were drawn, are kept in node_modules/.cache/trade-figures for the next run; --isolated makes all
+anew. Exits with 1 when a cell fails, and names the cell, its line and the message.`,
     )
     .action(async (paths: string[], flags: RunFlags) => {
       const seconds = Number(flags.timeout);

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { loadavg } from "node:os";
 import { join } from "node:path";
-import { read } from "trade-figures";
+import { check, read } from "trade-figures";
 import * as compromise from "../score/peers/compromise.mjs";
 import { PYTHON, quantulum } from "../score/peers/quantulum.mjs";
 import * as recognizers from "../score/peers/recognizers.mjs";
@@ -96,6 +96,7 @@ function speeds() {
         for (const { figure } of read(text).mentions) figure?.interval;
       },
     },
+    "trade-figures, read and checked": { bytes, run: () => check(read(text)) },
     "trade-figures, by paragraph": {
       bytes,
       run: () => {

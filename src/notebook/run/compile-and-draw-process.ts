@@ -4,8 +4,9 @@
  */
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { chartBundle } from "../picture/bundle.js";
-import type { BundleOptions } from "../picture/bundle-types.js";
+import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
 import { Compiler } from "./compiler.js";
+import { KeptDrawings } from "./kept-drawings.js";
 import { Peer } from "./message-channel.js";
 
 export type ToWorkshop =
@@ -20,10 +21,18 @@ export type ToWorkshop =
   | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions };
 
 let made: Compiler | undefined;
+let kept: KeptDrawings | undefined;
 const compiler = () => {
   made ??= new Compiler(process.cwd());
   return made;
 };
+
+async function draw(chart: Chart | Drawing, options: BundleOptions): Promise<ChartBundle> {
+  const bundle = await chartBundle(chart, options);
+  kept ??= new KeptDrawings();
+  kept.keep(chart, options, bundle);
+  return bundle;
+}
 
 new Peer<never, ToWorkshop>(process, (asked) => {
   switch (asked.kind) {
@@ -35,7 +44,7 @@ new Peer<never, ToWorkshop>(process, (asked) => {
     case "end":
       return compiler().end(asked.notebook);
     case "draw":
-      return chartBundle(asked.chart, asked.options);
+      return draw(asked.chart, asked.options);
   }
 });
 process.on("disconnect", () => process.exit(0));

@@ -17,7 +17,7 @@ export interface RunOptions {
   readonly timeout?: number;
   /**
    * Each notebook compiles and draws in its own process as well. Otherwise its cells alone have a process of their own,
-   * what compiles and draws serves all, and cells that an earlier run compiled are found again: the same outputs, several
+   * what compiles and draws serves all, and cells and charts of an earlier run are found again: the same outputs, several
    * times as fast.
    */
   readonly isolated?: boolean;

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { Child, Ended } from "./child-process.js";
 import type { ToWorkshop } from "./compile-and-draw-process.js";
 import { CompiledCells } from "./compiled-cells.js";
+import { KeptDrawings } from "./kept-drawings.js";
 
 export type Workshop = Child<ToWorkshop>;
 type ToDraw = Extract<ToWorkshop, { kind: "draw" }>;
@@ -13,6 +14,7 @@ export class Workshops {
   private readonly idle: Workshop[] = [];
   private readonly drawing = new Set<Workshop>();
   private readonly waiting: (() => void)[] = [];
+  private drawn: KeptDrawings | undefined;
 
   /** The cells of a folder that earlier runs compiled. */
   cells(folder: string): CompiledCells {
@@ -33,6 +35,9 @@ export class Workshops {
    * @param inUse is told which process that is, while it draws
    */
   async draw(asked: ToDraw, folder: string, inUse: Set<Workshop>): Promise<unknown> {
+    this.drawn ??= new KeptDrawings();
+    const known = this.drawn.find(asked.chart, asked.options);
+    if (known !== undefined) return known;
     while (this.idle.length === 0 && this.drawing.size >= availableParallelism())
       await new Promise<void>((free) => this.waiting.push(free));
     const child = this.idle.pop() ?? new Child<ToWorkshop>("compile-and-draw-process", [], folder);

@@ -22,6 +22,8 @@ const MOST_PAIRS = 8;
 const MOST_OF_A_PAIR = 40;
 /** Of so many inconsistent claims the repairs are looked for at once; of the others when somebody asks. */
 const REPAIRED_AT_ONCE = 30;
+/** In a text longer than this, those of claims that hold many sentences together take seconds each, and wait to be asked. */
+const LONG = 60_000;
 
 interface Scope {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
@@ -113,7 +115,10 @@ async function run(id: number, options: RunOptions): Promise<void> {
   }
   tellFindings();
   await tellAll(id, pairsOf(claims));
-  const failed = [...claims.keys()].filter((one) => claims[one]?.verdict === "inconsistent");
+  const quick = (kind: string | undefined) => kind !== "together" || text.length <= LONG;
+  const failed = [...claims.keys()].filter(
+    (one) => claims[one]?.verdict === "inconsistent" && quick(claims[one]?.kind),
+  );
   for (const one of failed.slice(0, REPAIRED_AT_ONCE)) {
     more(id, one);
     if (await halted()) return;

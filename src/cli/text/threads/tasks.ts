@@ -144,7 +144,8 @@ async function* streamed(
     pieces.push(next.value);
     size += next.value.length;
     if (size <= maxBytes) continue;
-    if (format !== "text") throw tooLarge(size, maxBytes);
+    // A device that gives zeros has no end, and is no text.
+    if (format !== "text" || pieces.some((one) => one.includes(0))) throw tooLarge(size, maxBytes);
     yield* long(name, chained(pieces, parts), maxBytes);
     return;
   }

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Chart, Drawing } from "../../chart/chart.js";
+import { writeWhole } from "../../data/file/draft.js";
+import { packageFolder } from "../../data/file/folder.js";
+import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
+import { needsBrowser } from "../picture/needs-browser.js";
+import { isChart } from "../picture/options.js";
+import { findPackage } from "../picture/package.js";
+
+const MOST = 200;
+const DRAWING = [
+  "jsdom",
+  "fontkit",
+  "@resvg/resvg-js",
+  "plotly.js-basic-dist-min",
+  "plotly.js-dist",
+  "chart2music",
+] as const;
+
+/**
+ * Charts as they were drawn without a browser, kept beside the packages for the next run. The same chart is the same
+ * bytes on every run, so one is found again by its figures and options, this package's programs and fonts, and the
+ * packages that npm has installed. What a Chromium draws is drawn each time.
+ */
+export class KeptDrawings {
+  private readonly place: string | undefined;
+  private readonly settings: string = "";
+
+  constructor() {
+    const own = packageFolder();
+    const packages = above(own).find((one) => existsSync(join(one, "node_modules/.package-lock.json")));
+    if (packages === undefined) return;
+    this.place = join(packages, "node_modules/.cache/trade-figures/drawings");
+    const hash = createHash("sha256");
+    for (const folder of ["dist/cjs/shared", "dist/cjs/notebook", "dist/fonts"])
+      for (const name of readdirSync(join(own, folder)).sort())
+        hash.update(readFileSync(join(own, folder, name)));
+    hash.update(readFileSync(join(packages, "node_modules/.package-lock.json")));
+    this.settings = hash.digest("hex");
+  }
+
+  find(chart: Chart | Drawing, options: BundleOptions): ChartBundle | undefined {
+    try {
+      return this.place && JSON.parse(readFileSync(this.file(this.place, chart, options), "utf8"));
+    } catch {
+      return undefined;
+    }
+  }
+
+  keep(chart: Chart | Drawing, options: BundleOptions, bundle: ChartBundle): void {
+    const drawings = isChart(chart) ? [chart, chart.narrow] : [chart];
+    const { place } = this;
+    if (place === undefined || options.renderer === "chromium" || drawings.some(needsBrowser)) return;
+    // What draws is what npm's list beside this package names, not another project's.
+    const files = DRAWING.map(findPackage).filter((one) => one !== undefined);
+    if (!files.every((one) => one.startsWith(join(place, "../../..")))) return;
+    try {
+      mkdirSync(place, { recursive: true });
+      drop(place);
+      writeWhole(this.file(place, chart, options), JSON.stringify(bundle));
+    } catch {
+      // A folder that may not be written to: the next run draws again.
+    }
+  }
+
+  private file(place: string, chart: Chart | Drawing, options: BundleOptions): string {
+    // Pictures and pages are drawn from the JSON of a chart, and notebooks keep it as JSON.
+    const hash = createHash("sha256")
+      .update(this.settings)
+      .update(JSON.stringify([chart, options]));
+    return join(place, `${hash.digest("hex").slice(0, 32)}.json`);
+  }
+}
+
+/** Leaves the newest, where there are too many. */
+function drop(place: string): void {
+  const names = readdirSync(place);
+  if (names.length <= MOST) return;
+  const dated = names.map((name) => ({ name, ms: statSync(join(place, name)).mtimeMs }));
+  for (const { name } of dated.sort((a, b) => b.ms - a.ms).slice(MOST / 2))
+    rmSync(join(place, name), { force: true });
+}
+
+function above(folder: string): string[] {
+  const next = dirname(folder);
+  return next === folder ? [folder] : [folder, ...above(next)];
+}
