@@ -7,6 +7,7 @@ export default defineConfig({
     include: [
       "test/long/**/*.test.ts",
       // In the ordinary run these take a sample of what they take here.
+      "test/notebook/annotated.test.ts",
       "test/notebook/kept-program.test.ts",
       "test/notebook/picture.test.ts",
       "test/notebook/picture-page.test.ts",
