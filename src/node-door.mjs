@@ -1,6 +1,7 @@
 // The door that Node opens: the rooms of figures and rates at once, the others (reading, checking, reconciling) when
 // something of theirs is first asked for. Node can load an ES module in the middle of a function, and into the cache of
-// all others, so that a program has one class Figure all the same. Bundlers and browsers get `index.js`.
+// all others, so that a program has one class Figure all the same. Bundlers, browsers and a Node that cannot `require` ES
+// modules (it lacks the condition "module-sync" of package.json) get `index.js`.
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
@@ -71,13 +72,16 @@ ${AT_ONCE.flatMap((file) => {
   return names.length === 0 ? [] : [`export { ${names.join(", ")} } from "${file}";`];
 }).join("\n")}
 const require = createRequire(import.meta.url);
+// The last two are what Node 24 and Node 20 say of a file that another import has only begun to load.
+const ELSEWHERE = ["ERR_REQUIRE_CYCLE_MODULE", "ERR_REQUIRE_ASYNC_MODULE", "ERR_REQUIRE_ESM", "ERR_REQUIRE_ESM_RACE_CONDITION", "ERR_INTERNAL_ASSERTION"];
 const load = (file) => {
 	try {
 		const room = require(file);
 		rooms.set(file, room);
 		return room;
-	} catch {
+	} catch (error) {
 		// A loader of one's own that cannot do this, or a file that another import is just loading.
+		if (!ELSEWHERE.includes(error?.code)) throw error;
 	}
 };
 const other = (name) => require("../cjs/index.js")[name];

@@ -75,7 +75,9 @@ async function askedOf(pair: `${string}/${string}`, on: string, flags: RateFlags
   if (flags.rates !== undefined && flags.kind === undefined) {
     const own = RateBook.fromCsv(readText(flags.rates), shownPath(flags.rates));
     const via = flags.via === undefined ? {} : { via: flags.via.toUpperCase() };
-    const found = DAY.test(on) ? own.tryRate(pair, on, via) : own.tryAverage(pair, on, via);
+    const found = DAY.test(on)
+      ? own.tryRate(pair, on, { ...via, policy: flags.policy })
+      : own.tryAverage(pair, on, via);
     if (found !== undefined) return found;
   }
   return asked(book, pair, on, flags);

@@ -106,7 +106,7 @@ function convertTable(): Command {
         );
         tellSetAside(table.setAside);
         print(
-          `${bold(`${done.rows.toLocaleString("en")} rows, amounts in ${flags.to} in the column ${done.column}`)}\n${dim(`${out}, by ${done.engine}, ${flags.rounding}`)}`,
+          `${bold(`${count(done.rows)}, amounts in ${flags.to} in the column ${done.column}`)}\n${dim(`${out}, by ${done.engine}, ${flags.rounding}`)}`,
           { ...done, out, setAside: table.setAside },
           flags.json,
         );
@@ -241,7 +241,7 @@ function mirrorTable(): Command {
         }[row.verdict],
       ]);
       const head = ["period", "commodity", "exports", "imports", "imports that the exports allow", ""];
-      const notes = leftOut.map((one) => dim(`left out ${one.rows.toLocaleString("en")} rows: ${one.why}`));
+      const notes = leftOut.map((one) => dim(`left out ${count(one.rows)}: ${one.why}`));
       print([terminalTable(head, lines), ...notes].join("\n"), { rows, leftOut }, flags.json);
       if (rows.some((row) => row.verdict === "inconsistent")) process.exitCode = EXIT.fails;
     });
@@ -379,15 +379,13 @@ function show(
       flags.out,
       toCsv(rows.map((row) => Object.fromEntries(head.map((name, i) => [name, row[i] ?? ""])))),
     );
-    print(`${rows.length.toLocaleString("en")} rows in ${flags.out}, by ${version}`, json, flags.json);
+    print(`${count(rows.length)} in ${flags.out}, by ${version}`, json, flags.json);
     return;
   }
-  print(
-    `${terminalTable(head, rows)}\n${dim(`${rows.length.toLocaleString("en")} rows, by ${version}`)}`,
-    json,
-    flags.json,
-  );
+  print(`${terminalTable(head, rows)}\n${dim(`${count(rows.length)}, by ${version}`)}`, json, flags.json);
 }
+
+const count = (rows: number): string => `${rows.toLocaleString("en")} ${rows === 1 ? "row" : "rows"}`;
 
 function tellSetAside(setAside: SetAside): void {
   if (setAside.count === 0) return;
@@ -402,7 +400,7 @@ function tellSetAside(setAside: SetAside): void {
       ? [`  and ${(setAside.count - lines.length).toLocaleString("en")} more`]
       : [];
   process.stderr.write(
-    `${setAside.count.toLocaleString("en")} rows set aside, which no sum contains:\n${[...lines, ...more].join("\n")}\n`,
+    `${count(setAside.count)} set aside, which no sum contains:\n${[...lines, ...more].join("\n")}\n`,
   );
 }
 

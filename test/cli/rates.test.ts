@@ -293,3 +293,11 @@ describe("a file of one's own rates", () => {
     await expect(run(`convert '5bn yuan' USD --on 2023-10-23 --rates ${path}`)).rejects.toThrow(why);
   });
 });
+
+test("a file of one's own goes first under every policy of days", async () => {
+  const file = join(home, "mine.csv");
+  writeFileSync(file, "date,base,quote,rate,kind\n2023-10-20,USD,CNY,9.9999,spot\n");
+  const ask = (policy: string) => run(`convert '99.999m yuan' USD --rates ${file} --on 2023-10-21 ${policy}`);
+  for (const policy of ["previous", "nearest"]) expect(await ask(`--policy ${policy}`)).toContain("9.9999");
+  await expect(ask("")).rejects.toThrow("2023-10-21");
+});

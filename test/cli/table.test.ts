@@ -57,7 +57,7 @@ test("broken rows end with exit code 3 and their place; set aside, they are coun
   expect(bad.err).toContain('bad.csv, line 3, column value: "1.234,56" is not a plain amount');
   const aside = await run("summary", at("bad.csv"), "--set-aside");
   expect(aside.code).toBe(0);
-  expect(aside.err).toContain("1 rows set aside, which no sum contains");
+  expect(aside.err).toContain("1 row set aside, which no sum contains");
   expect(aside.out).toContain("1.00");
 });
 

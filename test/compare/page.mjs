@@ -95,7 +95,7 @@ export function pageOf(answers, judged) {
 
 ${asks === undefined ? "" : `${id === "text" ? `> ${asks.replaceAll("$", "\\$")}` : asks}\n\n`}${told.replaceAll("$", "\\$")}
 
-| who | answer | judged by the truth |
+| who | answer | against the truth |
 | --- | --- | --- |
 ${rowsOf(question, answers, judged).join("\n")}
 

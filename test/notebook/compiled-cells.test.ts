@@ -82,3 +82,13 @@ test("what is broken, or of another shape, is compiled again", async () => {
     writeFileSync(join(place, name), name.startsWith("ground") ? "{}" : "[");
   expect(await outcome(...CELLS)).toBe("2\n");
 });
+
+test("settings are also those of the files that they extend", async () => {
+  const base = join(home, "base.json");
+  writeFileSync(base, '{ "compilerOptions": { "strict": false } }');
+  writeFileSync(join(folder, "tsconfig.json"), '{ "extends": "../base.json" }');
+  const loose = ["const f = (x) => x;\nf(1)"];
+  expect(await outcome(...loose)).toBe("1\n");
+  writeFileSync(base, '{ "compilerOptions": { "strict": true } }');
+  expect(await outcome(...loose)).toBe("1, line 1: Parameter 'x' implicitly has an 'any' type.");
+});

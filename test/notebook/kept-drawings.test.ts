@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { chartBundle } from "../../src/notebook/index.js";
 import { KeptDrawings } from "../../src/notebook/run/kept-drawings.js";
@@ -29,4 +32,17 @@ test("what a Chromium draws is not kept", () => {
   kept.keep(gl, {}, bundle);
   kept.keep(own, { renderer: "chromium" }, bundle);
   expect([kept.find(gl, {}), kept.find(own, { renderer: "chromium" })]).toEqual([undefined, undefined]);
+});
+
+test("where the programs that draw cannot be read, nothing is kept and nothing fails", () => {
+  const home = mkdtempSync(join(tmpdir(), "trade-figures-drawings-"));
+  try {
+    mkdirSync(join(home, "node_modules"));
+    writeFileSync(join(home, "node_modules/.package-lock.json"), "{}");
+    const kept = new KeptDrawings(home);
+    kept.keep(own, {}, { "text/plain": "x" } as never);
+    expect(kept.find(own, {})).toBeUndefined();
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
 });

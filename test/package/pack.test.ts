@@ -84,6 +84,34 @@ console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());
   ]);
 });
 
+test("each class is one also where Node cannot require ES modules", () => {
+  const folder = project("no-require", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { check, FigureError, Quantity, RateBook, read } from "trade-figures";
+import { openRateBook } from "trade-figures/data";
+try { read("x", { language: "xx" }); } catch (error) { console.log(error instanceof FigureError); }
+const [claim] = check(read("Exports rose 82.3% to 42.64bn yuan from 30bn yuan.")).claims;
+console.log(claim.figures[0].figure instanceof Quantity, openRateBook() instanceof RateBook);
+console.log(import.meta.resolve("trade-figures").split("/").at(-1));`,
+  });
+  expect(node(folder, "main.js")).toBe("true\ntrue true\nnode.js");
+  expect(node(folder, "--no-experimental-require-module", "main.js")).toBe("true\ntrue true\nindex.js");
+});
+
+test("a file of the package that cannot be loaded is told, not replaced by another copy of the package", () => {
+  const folder = project("broken", {
+    "package.json": '{ "type": "module" }',
+    "main.js": `import { readdirSync, readFileSync, rmSync, writeFileSync, cpSync, realpathSync } from "node:fs";
+cpSync(realpathSync("node_modules/trade-figures/dist"), "copy/dist", { recursive: true });
+cpSync(realpathSync("node_modules/trade-figures/package.json"), "copy/package.json");
+cpSync(realpathSync("node_modules/decimal.js"), "copy/node_modules/decimal.js", { recursive: true });
+writeFileSync("copy/dist/esm/shared/text.js", "throw new RangeError('a file that is broken');");
+const { read } = await import("./copy/dist/esm/node.js");
+try { console.log(read("5%")); } catch (error) { console.log(error.message); }`,
+  });
+  expect(node(folder, "main.js")).toBe("a file that is broken");
+});
+
 const source = `import { type Figure, figure, impliedRate } from "trade-figures";
 import { rateBandChart } from "trade-figures/chart";
 const yuan: Figure<"CNY"> = figure("42.64bn yuan");

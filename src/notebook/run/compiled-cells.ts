@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { writeWhole } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
 import { type Converted, type Metadata, TSLAB_VERSION } from "../tslab/tslab.js";
+import { ancestors, leaveNewest } from "./cache-folder.js";
 
 /** A cell after compiling: plain data, which another process can run. */
 export interface Compiled {
@@ -77,7 +78,7 @@ export class CompiledCells {
       const id = hashOf(...all.flatMap(([path, , , hash]) => [path, hash]), ...ground.absent);
       mkdirSync(this.place, { recursive: true });
       if (!this.written.has(id)) {
-        this.drop();
+        leaveNewest(this.place, MOST);
         writeWhole(join(this.place, `ground-${id}.json`), JSON.stringify(ground));
         this.written.add(id);
       }
@@ -114,21 +115,6 @@ export class CompiledCells {
     }
     return this.seen.get(path);
   }
-
-  /** Leaves the newest, where there are too many. */
-  private drop(): void {
-    const place = this.place as string;
-    const names = readdirSync(place);
-    if (names.length <= MOST) return;
-    const dated = names.map((name) => ({ name, ms: statSync(join(place, name)).mtimeMs }));
-    for (const { name } of dated.sort((a, b) => b.ms - a.ms).slice(MOST / 2))
-      rmSync(join(place, name), { force: true });
-  }
-}
-
-function ancestors(folder: string): string[] {
-  const above = dirname(folder);
-  return above === folder ? [folder] : [folder, ...ancestors(above)];
 }
 
 const text = (path: string): string => (existsSync(path) ? readFileSync(path, "utf8") : "");

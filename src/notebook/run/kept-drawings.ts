@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { writeWhole } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
@@ -8,6 +8,7 @@ import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
 import { needsBrowser } from "../picture/needs-browser.js";
 import { isChart } from "../picture/options.js";
 import { findPackage } from "../picture/package.js";
+import { ancestors, leaveNewest } from "./cache-folder.js";
 
 const MOST = 200;
 const DRAWING = [
@@ -28,17 +29,24 @@ export class KeptDrawings {
   private readonly place: string | undefined;
   private readonly settings: string = "";
 
-  constructor() {
-    const own = packageFolder();
-    const packages = above(own).find((one) => existsSync(join(one, "node_modules/.package-lock.json")));
-    if (packages === undefined) return;
-    this.place = join(packages, "node_modules/.cache/trade-figures/drawings");
-    const hash = createHash("sha256");
-    for (const folder of ["dist/cjs/shared", "dist/cjs/notebook", "dist/fonts"])
-      for (const name of readdirSync(join(own, folder)).sort())
-        hash.update(readFileSync(join(own, folder, name)));
-    hash.update(readFileSync(join(packages, "node_modules/.package-lock.json")));
-    this.settings = hash.digest("hex");
+  /** @param own the folder of this package */
+  constructor(own?: string) {
+    try {
+      const home = own ?? packageFolder();
+      const packages = ancestors(home).find((one) =>
+        existsSync(join(one, "node_modules/.package-lock.json")),
+      );
+      if (packages === undefined) return;
+      const hash = createHash("sha256");
+      for (const folder of ["dist/cjs/shared", "dist/cjs/notebook", "dist/fonts"])
+        for (const name of readdirSync(join(home, folder)).sort())
+          hash.update(readFileSync(join(home, folder, name)));
+      hash.update(readFileSync(join(packages, "node_modules/.package-lock.json")));
+      this.settings = hash.digest("hex");
+      this.place = join(packages, "node_modules/.cache/trade-figures/drawings");
+    } catch {
+      // What draws cannot be read, so that nothing is known to be drawn by it: each run draws again.
+    }
   }
 
   find(chart: Chart | Drawing, options: BundleOptions): ChartBundle | undefined {
@@ -58,7 +66,7 @@ export class KeptDrawings {
     if (!files.every((one) => one.startsWith(join(place, "../../..")))) return;
     try {
       mkdirSync(place, { recursive: true });
-      drop(place);
+      leaveNewest(place, MOST);
       writeWhole(this.file(place, chart, options), JSON.stringify(bundle));
     } catch {
       // A folder that may not be written to: the next run draws again.
@@ -72,18 +80,4 @@ export class KeptDrawings {
       .update(JSON.stringify([chart, options]));
     return join(place, `${hash.digest("hex").slice(0, 32)}.json`);
   }
-}
-
-/** Leaves the newest, where there are too many. */
-function drop(place: string): void {
-  const names = readdirSync(place);
-  if (names.length <= MOST) return;
-  const dated = names.map((name) => ({ name, ms: statSync(join(place, name)).mtimeMs }));
-  for (const { name } of dated.sort((a, b) => b.ms - a.ms).slice(MOST / 2))
-    rmSync(join(place, name), { force: true });
-}
-
-function above(folder: string): string[] {
-  const next = dirname(folder);
-  return next === folder ? [folder] : [folder, ...above(next)];
 }

@@ -27,7 +27,7 @@ const NAMES = [
 export type Checks = { readonly [name in (typeof NAMES)[number] | "alwaysStrict"]?: boolean };
 
 interface TypeScript {
-  readonly sys: object;
+  readonly sys: { readFile(path: string): string | undefined };
   getParsedCommandLineOfConfigFile(
     path: string,
     options: object,
@@ -43,13 +43,21 @@ const NO_INPUTS = 18003;
 
 /**
  * How strictly cells are checked: as the `tsconfig.json` in the notebooks' own folder says, and loosely without one.
+ * @param files is given the files that say so: that one, and those that it extends
  * @throws FigureError "bad-data" for a file that TypeScript can't read
  */
-export function checksFor(folder: string, ts: TypeScript): Checks {
+export function checksFor(folder: string, ts: TypeScript, files: string[] = []): Checks {
   const path = join(folder, "tsconfig.json");
   if (!existsSync(path)) return {};
   const problems: unknown[] = [];
-  const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: (one: unknown) => problems.push(one) };
+  const host = {
+    ...ts.sys,
+    readFile(file: string) {
+      files.push(file);
+      return ts.sys.readFile(file);
+    },
+    onUnRecoverableConfigFileDiagnostic: (one: unknown) => problems.push(one),
+  };
   const read = ts.getParsedCommandLineOfConfigFile(path, {}, host);
   const error = [...problems, ...(read?.errors ?? [])].find(
     (one) => (one as { code: number }).code !== NO_INPUTS,

@@ -53,8 +53,9 @@ export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
   const { createConverter } = part.load("converter.js");
   return {
     createConverter: (folder, onProblem) => {
+      const settings: string[] = [];
       try {
-        ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"));
+        ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"), settings);
       } catch (error) {
         if (onProblem === undefined || !FigureError.is(error)) throw error;
         ts.checks = {};
@@ -87,7 +88,10 @@ export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
         complete: (declarations, source, cursor) =>
           converter.complete(survivors.declarations(declarations), source, cursor),
         ran: (well, values) => survivors.ran(well, values),
-        files: () => program?.files(),
+        files() {
+          const types = program?.files();
+          return types && [...types, ...settings];
+        },
         close: () => converter.close(),
       };
     },

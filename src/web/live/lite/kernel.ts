@@ -37,6 +37,8 @@ const errorOf = ({ name, message, trace }: Failure) => ({
   traceback: [`${name}: ${message}`, ...trace.map((line) => `  at ${line}`)],
 });
 
+const broken = (message: string): Failure => ({ name: "Error", message, problems: [], trace: [] });
+
 /**
  * The core of live notebooks as a kernel of JupyterLite. A notebook's kernel is not told which cell it runs, so that the
  * cells of the session are those that ran, in the order in which they ran; one that failed declares nothing.
@@ -49,22 +51,27 @@ function kernelClass(Parent: BaseClass, base: string): BaseClass {
     private ended: ((failure: Failure | undefined) => void) | undefined;
     private last = 0;
     private keys = 0;
-    private readonly opened: Promise<void>;
+    /** What keeps cells from running, once that is known. */
+    private readonly opened: Promise<Failure | undefined>;
 
     constructor(options: object) {
       super(options);
-      this.opened = new Promise((done, failed) => {
-        this.worker.onerror = (event) => failed(new Error(event.message));
+      this.opened = new Promise((done) => {
+        this.worker.onerror = ({ message = "the worker could not be started" }) => {
+          done(broken(message));
+          this.ended?.(broken(message));
+        };
         this.worker.onmessage = ({ data }: { readonly data: FromWorker }) => {
-          if (data.tell === "ready") done();
+          if (data.tell === "ready") done(undefined);
           else this.heard(data);
         };
+        this.open().catch((error: Error) => done(broken(`the kernel could not be loaded: ${error.message}`)));
       });
-      void this.open();
     }
 
+    // A kernel that cannot run says why in each cell: an app that waits for one that never is ready says nothing.
     get ready(): Promise<void> {
-      return this.opened;
+      return this.opened.then(() => {});
     }
 
     override dispose(): void {
@@ -75,7 +82,11 @@ function kernelClass(Parent: BaseClass, base: string): BaseClass {
 
     private async open(): Promise<void> {
       const [types, files] = await Promise.all(
-        ["types.json", "files.json"].map(async (name) => (await fetch(`${base}${name}`)).json()),
+        ["types.json", "files.json"].map(async (name) => {
+          const found = await fetch(`${base}${name}`);
+          if (!found.ok) throw new Error(`${name}: HTTP status ${found.status}`);
+          return found.json();
+        }),
       );
       const bytes = Object.entries(files as Record<string, string>).map(([path, text]) => ({
         path,
@@ -93,15 +104,18 @@ function kernelClass(Parent: BaseClass, base: string): BaseClass {
       if (message.tell === "stream") this.stream({ name: message.name, text: message.text }, header);
       else if (message.tell === "show")
         this.displayData({ data: bundleOf(message.shown), metadata: {} }, header);
-      else if (message.tell === "ran") this.ended?.(message.failure);
-      else if (message.tell === "answer") {
+      else if (message.tell === "ran") {
+        // That of an earlier cell comes late, where an error beside it has ended it.
+        if (message.cell === this.last) this.ended?.(message.failure);
+      } else if (message.tell === "answer") {
         this.answers.get(message.key)?.(message.value);
         this.answers.delete(message.key);
       }
     }
 
     /** Asks about a text as if it were the next cell. */
-    private question(ask: "complete" | "hover", text: string, at: number): Promise<unknown> {
+    private async question(ask: "complete" | "hover", text: string, at: number): Promise<unknown> {
+      if ((await this.opened) !== undefined) return undefined;
       const cell = this.last + 1;
       const key = ++this.keys;
       this.ask({ ask: "cells", cells: [...this.cells, { id: cell, text }] });
@@ -130,14 +144,16 @@ function kernelClass(Parent: BaseClass, base: string): BaseClass {
     }
 
     async executeRequest({ code }: { readonly code: string }) {
-      await this.opened;
+      const broke = await this.opened;
       const cell = { id: ++this.last, text: code };
       this.cells.push(cell);
-      const failure = await new Promise<Failure | undefined>((done) => {
-        this.ended = done;
-        this.ask({ ask: "cells", cells: [...this.cells] });
-        this.ask({ ask: "run", cell: cell.id });
-      });
+      const failure =
+        broke ??
+        (await new Promise<Failure | undefined>((done) => {
+          this.ended = done;
+          this.ask({ ask: "cells", cells: [...this.cells] });
+          this.ask({ ask: "run", cell: cell.id });
+        }));
       const execution_count = this.executionCount;
       if (failure === undefined) return { status: "ok", execution_count, user_expressions: {} };
       this.cells.splice(this.cells.indexOf(cell), 1);
