@@ -156,7 +156,12 @@ function resultText(result: Result, index: number): string {
     wrapped(result.says, "   "),
     wrapped(result.working, "     "),
   ];
-  if (!result.asRecorded) lines.push(`   on record   ${statement.verdict}: ${statement.finding}`);
+  if (!result.asRecorded)
+    lines.push(
+      statement.verdict === undefined
+        ? "   on record   nothing: mend the figure, or record the contradiction (verdict: inconsistent, with its finding)"
+        : `   on record   ${statement.verdict}: ${statement.finding}`,
+    );
   return lines.join("\n");
 }
 

@@ -46,6 +46,16 @@ export interface TradeWords {
   readonly and: ReadonlySet<string>;
   /** Words before a source: "according". */
   readonly cited: ReadonlySet<string>;
+  /** Words that name a source, and the name of the one whose figures are published: "said", "figures"; "customs". */
+  readonly sources: ReadonlySet<string>;
+  readonly customs: ReadonlySet<string>;
+  /** Words about a figure that leave it what it is: "meanwhile"; and those with which another clause begins: "despite". */
+  readonly neutral: ReadonlySet<string>;
+  readonly ends: ReadonlySet<string>;
+  /** Verbs of what has come so far: a sum since January passes a mark in a month. */
+  readonly passes: ReadonlySet<string>;
+  /** "A record for May": the word that narrows a record. */
+  readonly narrows: ReadonlySet<string>;
   /** "In dollar terms": the word for terms, which makes a figure another unless a currency stands before it. */
   readonly terms: ReadonlySet<string>;
   readonly money: ReadonlyMap<string, string>;

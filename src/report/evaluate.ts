@@ -31,7 +31,10 @@ export function evaluateStatement(one: ReportStatement, evidence: Evidence): Eva
     statement,
     printed,
     ...found,
-    asRecorded: statement.verdict === undefined || statement.verdict === found.outcome,
+    asRecorded:
+      statement.verdict === undefined
+        ? found.outcome !== "inconsistent"
+        : statement.verdict === found.outcome,
     chart: (fill = (text) => text) => {
       if (one.chart === "none") return undefined;
       const words = one.chart;

@@ -31,7 +31,7 @@ export interface Result {
   /** Where a rate was tested: what it turns the figure into. */
   readonly converted?: Quantity;
   readonly outcome: Outcome;
-  /** Whether the outcome is the one on record; true where none is. */
+  /** Whether the outcome is the one on record; where none is, whether it is no contradiction. */
   readonly asRecorded: boolean;
   /** How far inside (or, below zero, outside) the printed interval. */
   readonly margin: string;

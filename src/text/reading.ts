@@ -174,6 +174,10 @@ export interface Telling extends Span {
   readonly another: boolean;
   /** The words that name a source, where the sentence does: "to customs data". */
   readonly cited?: readonly string[] | undefined;
+  /** The words about every word that names a source: "U.S. Commerce Department said". */
+  readonly sources?: readonly string[] | undefined;
+  /** Whether every word about it is understood: nothing narrows it ("in oil alone", "each month", "of machinery"). */
+  readonly plain: boolean;
   /** The currency that the sentence says a growth is measured in: "in dollar terms". */
   readonly terms?: string | undefined;
 }

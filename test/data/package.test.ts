@@ -159,7 +159,7 @@ describe("the package's own folder", () => {
     mkdirSync(home, { recursive: true });
     for (const part of ["dist", "data"]) cpSync(join(root, part), join(home, part), { recursive: true });
     writeFileSync(join(home, "package.json"), '{ "name": "trade-figures", "type": "module" }');
-    for (const dependency of ["csv-parse", "decimal.js"]) {
+    for (const dependency of ["csv-parse", "decimal.js", "yaml"]) {
       symlinkSync(join(root, "node_modules", dependency), join(folder, "node_modules", dependency));
     }
     expect(run(esm(join(home, "dist/esm/data.js")))).toEqual([home, rows]);

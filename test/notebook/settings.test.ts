@@ -37,9 +37,9 @@ test("reload() takes up a new build without a restart, its code and its types", 
   copyPackage();
   const build = [
     'import fs from "node:fs";',
-    'const index = "node_modules/trade-figures/dist/cjs/index";',
-    'fs.appendFileSync(index + ".js", "\\nexports.built = () => 2;\\n");',
-    'fs.appendFileSync(index + ".d.ts", "\\nexport declare function built(): number;\\n");',
+    'const door = "node_modules/trade-figures/dist/cjs/";',
+    'fs.appendFileSync(door + "node.js", "\\nexports.built = () => 2;\\n");',
+    'fs.appendFileSync(door + "index.d.ts", "\\nexport declare function built(): number;\\n");',
     // The compiler looks at files four times a second.
     "await new Promise((done) => setTimeout(done, 2000));",
   ].join("\n");

@@ -4,7 +4,7 @@ import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { Quantity } from "../../figure/quantity.js";
 import { TRADE_LANGUAGES, type TradeLanguage } from "../../language/trade-languages.js";
-import type { Fact } from "../../statement/fact.js";
+import { type Fact, isBalance } from "../../statement/fact.js";
 import { levelWords, type Subject, yearEarlier } from "../../statement/model/level.js";
 import { type Print, quantityOf, subjectOf } from "../../statement/model/print.js";
 import type { KnownLevel } from "../../statement/reconcile/known.js";
@@ -73,19 +73,38 @@ function keyed(telling: Telling, published: PublishedFigures, words: TradeLangua
   if (own === undefined)
     return `${published.name} has no figures that ${key.area} reports of its trade with ${key.partner}`;
   if (another) return "its sentence says that it may be another figure: an estimate, other terms, prices";
-  if (cited !== undefined && citesOther(cited, own.area, published))
+  const named = cited ?? telling.sources;
+  if (
+    named !== undefined &&
+    (!named.some((one) => words.trade.customs.has(one)) ||
+      citesOther(telling.sources ?? named, subject.words, own.area, published))
+  )
     return "its sentence names a source other than the customs of the reporter";
   if (period === undefined || earlier) return "its period is not said";
+  if (!telling.plain)
+    return "its sentence has words about it that are not understood: it may be a part, or another count";
   if (period.period === undefined || words.trade.since.has(period.text.split(/\s/)[0]?.toLowerCase() ?? ""))
     return `the period “${period.text}” is not a period with a beginning and an end`;
   return { area: own.area, partner: own.partner, flow: own.flow, period: period.period };
 }
 
 /** "According to Russian customs": another place than the one that reports may count otherwise. */
-function citesOther(cited: readonly string[], area: string, { places }: PublishedFigures): boolean {
-  return cited.some((_, i) =>
+function citesOther(
+  cited: readonly string[],
+  own: readonly string[],
+  area: string,
+  { places }: PublishedFigures,
+): boolean {
+  // What the subject names is the partner, wherever else it stands it may be the source.
+  const left = [...own];
+  const words = cited.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+  return words.some((_, i) =>
     [1, 2, 3].some((length) => {
-      const code = places.get(cited.slice(i, i + length).join(" "));
+      const code = places.get(words.slice(i, i + length).join(" "));
       return code !== undefined && code !== area;
     }),
   );
@@ -186,13 +205,14 @@ function judgedAmount(said: Said, published: PublishedFigures, view: View): Judg
   }
   const gap = distanceOf(amount.interval, interval);
   const allowed = percent(published.revision);
-  if (widened(amount.interval, published.revision).intersect(interval) !== undefined)
+  const revised = revisedOf(print, amount, published);
+  if (revised === undefined || revised.intersect(interval) !== undefined)
     return verdict(
       "undecided",
       said,
       amount,
       interval,
-      `${lead}; ${own} is ${gap} beside it, which a revision of up to ${allowed} may explain.`,
+      `${lead}; ${own} is ${gap}, which a revision of up to ${allowed} may explain.`,
       because,
     );
   return {
@@ -201,11 +221,24 @@ function judgedAmount(said: Said, published: PublishedFigures, view: View): Judg
       said,
       amount,
       interval,
-      `${lead}; ${own} is ${gap} beside it, more than a revision of ${allowed} explains.`,
+      `${lead}; ${own} is ${gap}, more than a revision of ${allowed} explains.`,
       because,
     ),
     proof: () => published.clash([print], because)?.certificate,
   };
+}
+
+/** Where a figure may lie after revisions; a balance moves with its two sides, which are many times as large. */
+function revisedOf(print: Print, { interval }: Quantity, published: PublishedFigures): Interval | undefined {
+  if (!isBalance(print.fact.flow)) return widened(interval, published.revision);
+  const sides = published.leftFor({
+    ...print,
+    id: `${print.id} sides`,
+    fact: { ...print.fact, flow: "total" },
+  });
+  if (sides?.interval === undefined || !sides.interval.high.isFinite) return undefined;
+  const by = sides.interval.high.mul(published.revision);
+  return new Interval(interval.low.sub(by), interval.high.add(by), interval.lowerOpen, interval.upperOpen);
 }
 
 /** A printed figure that agrees; "more than 29.7bn" agrees with much, and counts where nothing closer is printed. */
@@ -289,7 +322,7 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
       still === undefined
         ? "whether it fits was not found out in time"
         : `revisions of up to ${allowed} may explain it`;
-    return verdict("undecided", said, growth, interval, `${lead}; ${own} is another, but ${why}.`, because);
+    return verdict("undecided", said, growth, interval, `${lead}; ${own} differs, but ${why}.`, because);
   }
   return {
     ...verdict(
@@ -297,7 +330,7 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
       said,
       growth,
       interval,
-      `${lead}; ${own} is another, more than a revision of ${allowed} explains.`,
+      `${lead}; ${own} differs by more than a revision of ${allowed} explains.`,
       because,
     ),
     proof: () => published.clash([print], around.prints)?.certificate,
@@ -462,15 +495,14 @@ const percent = (of: Ratio): string =>
 
 /** How far one interval lies from another, as a share of the nearer end. */
 function distanceOf(own: Interval, other: Interval): string {
-  const [gap, end] =
-    own.low.compare(other.high) >= 0
-      ? [own.low.sub(other.high), other.high]
-      : [other.low.sub(own.high), other.low];
-  if (end.sign <= 0 || !end.isFinite) return "far";
+  const above = own.low.compare(other.high) >= 0;
+  const [gap, end] = above ? [own.low.sub(other.high), other.high] : [other.low.sub(own.high), other.low];
+  const where = above ? "above it" : "below it";
+  if (end.sign <= 0 || !end.isFinite) return `far ${where}`;
   return `${gap
     .div(end)
     .shift(2)
-    .toFixed(gap.div(end).compare(Ratio.of(1n, 1000n)) < 0 ? 3 : 1, "floor")}%`;
+    .toFixed(gap.div(end).compare(Ratio.of(1n, 1000n)) < 0 ? 3 : 1, "floor")}% ${where}`;
 }
 
 function yearBackOf(print: Print): Subject {

@@ -22,8 +22,8 @@ export function statementsOf({ text, tellings }: Pick<Reading, "text" | "telling
   ];
 }
 
-const sure = ({ another, cited, terms, earlier }: Telling): boolean =>
-  !another && !earlier && cited === undefined && terms === undefined;
+const sure = ({ another, cited, terms, earlier, plain }: Telling): boolean =>
+  plain && !another && !earlier && cited === undefined && terms === undefined;
 
 const FLOWS: Readonly<Record<string, Flow>> = { exports: "exports", imports: "imports", trade: "total" };
 
@@ -167,10 +167,14 @@ function levelsOf(all: readonly Telling[]): Said[] {
   return saidTogether([[exports, "exports"], [imports, "imports"], ...wholes], { growth: false });
 }
 
-/** A gap, and the balance of one that is named, is told by its size: the larger side says which it is. */
+/**
+ * A gap is told by its size, and so is the balance of one that the sides do not name, who may be the partner: the larger side
+ * says which it is.
+ */
 function balanceOf(exports: Telling, imports: Telling, { subject }: Telling): Flow | undefined {
   const { balance, owner } = subject;
-  if (balance !== "gap" && owner === "") return balance;
+  const known = owner === "" || [exports, imports].some((one) => one.subject.owner === owner);
+  if (balance !== "gap" && known) return balance;
   const [out, into] = [exports.level?.figure, imports.level?.figure];
   if (out === undefined || into === undefined) return undefined;
   return out.value.greaterThan(into.value) ? "surplus" : "deficit";
@@ -209,7 +213,7 @@ function saidTogether(
   });
 }
 
-/** Whether flows are of one area, partner and period, as far as they say; the whole may name less than its parts. */
+/** Whether flows are of one area, partner and period: the owner and the period as far as they say. */
 function ofOneThing([exports, imports, whole]: readonly Telling[]): boolean {
   if (exports === undefined || imports === undefined || whole === undefined) return false;
   const told = [exports, imports, whole];
@@ -218,15 +222,15 @@ function ofOneThing([exports, imports, whole]: readonly Telling[]): boolean {
     Telling["subject"],
     Telling["subject"],
   ];
-  const within = (x: string, y: string) => x === y || x === "";
   const periods = new Set(told.filter((one) => one.period !== undefined).map(periodKey));
   const owners = new Set([a, b, c].map(({ owner }) => owner).filter((one) => one !== ""));
   return (
     told.every(sure) &&
     a.prefix === b.prefix &&
     a.partner === b.partner &&
-    within(c.prefix, a.prefix) &&
-    within(c.partner, a.partner) &&
+    // "Goods exports", "exports to China" and "the trade deficit": the whole may be of all goods and services, or of all partners.
+    c.prefix === a.prefix &&
+    c.partner === a.partner &&
     owners.size <= 1 &&
     periods.size <= 1
   );

@@ -42,6 +42,16 @@ export const GERMAN_STORY: StoryLanguage = {
     between: wordSet("zwischen"),
     and: wordSet("und"),
     cited: wordSet("laut"),
+    sources: wordSet(
+      "laut zufolge sagte teilte meldete berichtete angaben statistik statistiken zahlen daten bundesamt amt behörde ministerium",
+    ),
+    customs: wordSet("zoll zollverwaltung zollbehörde zolldaten zollamt"),
+    neutral: wordSet(
+      "dabei zudem außerdem hingegen dagegen insgesamt jahr monat quartal gegenüber verglichen",
+    ),
+    ends: wordSet("trotz dank wegen laut"),
+    passes: wordSet("erreichte erreichten überschritt überschritten übertraf übertrafen"),
+    narrows: wordSet("für"),
     terms: wordSet(""),
     money: new Map(),
     during: wordSet("im in während des der von"),

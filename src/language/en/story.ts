@@ -48,6 +48,18 @@ export const ENGLISH_STORY: StoryLanguage = {
     between: wordSet("between"),
     and: wordSet("and"),
     cited: wordSet("according"),
+    sources: wordSet(
+      "said says say saying showed shows show reported reports figures statistics data count books according bureau office administration department ministry",
+    ),
+    customs: wordSet("customs"),
+    neutral: wordSet(
+      "meanwhile however also and but while altogether together year month quarter compared against versus while respectively same period level annually month-on-month year-on-year percent up down growth increase decrease rise fall decline",
+    ),
+    ends: wordSet(
+      "despite amid amidst thanks helped driven boosted led according with leaving giving bringing making",
+    ),
+    passes: wordSet("reached hit topped exceeded passed surpassed crossed broke"),
+    narrows: wordSet("for"),
     terms: wordSet("terms denominated"),
     money: new Map([
       ["dollar", "USD"],
@@ -59,9 +71,9 @@ export const ENGLISH_STORY: StoryLanguage = {
       ["yen", "JPY"],
     ]),
     during: wordSet("in during for of throughout the"),
-    since: wordSet("since until till before after by from than with to"),
+    since: wordSet("since until till before after by from than with to through up end"),
     allGoods: wordSet(
-      "goods products value worth combined bilateral two-way two way province province's provincial city municipality country outbound mutual foreign s",
+      "goods products value worth combined bilateral two-way two way province province's provincial country outbound mutual foreign s",
     ),
     toward: {
       exports: wordSet("to with"),

@@ -2,7 +2,8 @@ import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Mention } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { joinBase, joinConversion, joinParts } from "./joins.js";
-import { type Told, tellingsOf, type Words } from "./tellings.js";
+import { type Told, tellingsOf } from "./tellings.js";
+import type { Words } from "./words.js";
 
 /**
  * Joins a sentence with the one before it, in one paragraph: a growth with the base that the next sentence tells, parts

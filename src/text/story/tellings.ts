@@ -1,5 +1,5 @@
+import { dayNumber } from "../../figure/period.js";
 import { PARTS_STORY } from "../../language/en/relation-words.js";
-import type { RuleLanguage } from "../../language/rule.js";
 import type { StoryLanguage } from "../../language/story.js";
 import type { Amount } from "../amount/amount.js";
 import { saysOf } from "../period/said.js";
@@ -14,18 +14,14 @@ import type {
 } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
+import { isPlainLead, isPlainTail } from "./understood.js";
+import type { Words } from "./words.js";
 
 /** What a sentence was read as, as far as the next one may need it. */
 export interface Told {
   readonly line: Line;
   readonly facts: readonly Telling[];
   readonly money: readonly Amount[];
-}
-
-/** What the language of the text knows of verbs and of sentences together. */
-export interface Words {
-  readonly story: StoryLanguage;
-  readonly rules: RuleLanguage;
 }
 
 const NO_CLAIMS: readonly GrowthClaim[] = [];
@@ -59,6 +55,7 @@ export function tellingsOf(
   const words = language.story;
   const tells = verbsOf(language);
   let about: ReturnType<typeof aboutSentence> | undefined;
+  let plainLead: boolean | undefined;
   const taken: FigureMention[] = [];
   for (let i = 1; i < line.items.length; i++) {
     const item = line.items[i] as Token;
@@ -88,7 +85,8 @@ export function tellingsOf(
     const told =
       main?.period ?? before.period ?? (level && periodBehind(line, level, words, trades !== undefined));
     const period = told && isOpen(line, told, words) ? undefined : told;
-    const record = level && mentions.find((one): one is RecordMention => isRecordOf(line, level, one));
+    plainLead ??= isPlainLead(line, before.from, language);
+    const record = level && mentions.find((one): one is RecordMention => isRecordOf(line, level, one, words));
     if (level !== undefined) taken.push(level);
     about ??= aboutSentence(line, words);
     const figures = [level, main?.rate].filter((one) => one !== undefined);
@@ -107,7 +105,12 @@ export function tellingsOf(
       record,
       earlier: isEarlier(before.period ?? (main === undefined ? period : undefined), words),
       another: about.another,
+      plain:
+        plainLead &&
+        (trades !== undefined || isPlainTail(line, end, mentions, language)) &&
+        !(words.trade?.passes.has(item.word) && isShort(period)),
       cited: about.cited,
+      sources: about.sources,
       terms: about.terms,
     });
   }
@@ -115,12 +118,22 @@ export function tellingsOf(
 }
 
 /** What the words of a sentence say of all its figures: whether they may be others after all, whose they are, in which money. */
-function aboutSentence(line: Line, words: StoryLanguage): Pick<Telling, "another" | "cited" | "terms"> {
+function aboutSentence(
+  line: Line,
+  words: StoryLanguage,
+): Pick<Telling, "another" | "cited" | "sources" | "terms"> {
   let another = false;
   let cited: string[] | undefined;
+  let sources: string[] | undefined;
   let terms: string | undefined;
   const { trade } = words;
   for (const [i, { word }] of line.items.entries()) {
+    if (trade?.sources.has(word)) {
+      sources ??= [];
+      for (let j = i; j >= 0 && j > i - LONGEST && line.word(j) !== "," && line.amount(j) === undefined; j--)
+        sources.unshift(line.word(j));
+      for (let j = i + 1; j < line.items.length && j <= i + LONGEST; j++) sources.push(line.word(j));
+    }
     if (trade?.terms.has(word)) {
       const before = line.word(i - 1) === "-" ? line.word(i - 2) : line.word(i - 1);
       const currency = trade.money.get(before);
@@ -131,7 +144,7 @@ function aboutSentence(line: Line, words: StoryLanguage): Pick<Telling, "another
       for (let j = i + 1; j < line.items.length && j <= i + LONGEST; j++) cited.push(line.word(j));
     } else another ||= words.another.has(word);
   }
-  return { another, cited, terms };
+  return { another, cited, sources, terms };
 }
 
 /** "China exported $111bn of goods to Russia": the subject is China's exports, and what stands behind the amount belongs to it. */
@@ -159,8 +172,11 @@ function traded(
 }
 
 /** Whether the words of a record are about a level: directly behind it, or directly before ("a record $5bn"). */
-function isRecordOf(line: Line, level: Amount, mention: Mention): boolean {
+function isRecordOf(line: Line, level: Amount, mention: Mention, { trade }: StoryLanguage): boolean {
   if (mention.kind !== "record") return false;
+  // "A record for May" is none of all months.
+  const next = line.items.find(({ start: at }) => at >= mention.end);
+  if (next !== undefined && trade?.narrows.has(next.word)) return false;
   const [start, end] = mention.start >= level.end ? [level.end, mention.start] : [mention.end, level.start];
   if (start > end) return false;
   const between = line.items.filter((item) => item.start >= start && item.end <= end);
@@ -233,7 +249,7 @@ function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
   for (let i = line.word(from - 1) === "," ? Math.max(0, from - 6) : from; i < verb; i++)
     period ??= line.period(i);
   const subject = subjectOf(line, from, verb, words);
-  return subject && { subject, period };
+  return subject && { subject, period, from };
 }
 
 /** "Trade between China and Russia": an "and" between two names is no break. */
@@ -312,6 +328,12 @@ function periodBehind(
 function isOpen(line: Line, period: PeriodMention, { trade }: StoryLanguage): boolean {
   const at = line.items.findIndex((item) => item.period === period);
   return at > 0 && trade?.since.has(line.word(at - 1)) === true;
+}
+
+/** Less than a year: of such a period a sum since January may be told. */
+function isShort(of: PeriodMention | undefined): boolean {
+  if (of?.period === undefined) return false;
+  return dayNumber(of.period.end) - dayNumber(of.period.start) < 360;
 }
 
 function isEarlier(period: PeriodMention | undefined, words: StoryLanguage): boolean {
