@@ -58,7 +58,15 @@ const laterClass = (name, file, there) => {
 	const real = () => of(name, file, there);
 	const self = new Proxy(function () {}.bind(), {
 		get: (_, key) => real()[key],
+		set: (_, key, value) => Reflect.set(real(), key, value),
 		has: (_, key) => key in real(),
+		ownKeys: () => Reflect.ownKeys(real()),
+		// A proxy may not say that something is fixed that its target lacks.
+		getOwnPropertyDescriptor: (_, key) => {
+			const found = Reflect.getOwnPropertyDescriptor(real(), key);
+			return found && { ...found, configurable: true };
+		},
+		apply: (_, self, args) => Reflect.apply(real(), self, args),
 		getPrototypeOf: () => Object.getPrototypeOf(real()),
 		construct: (_, args, target) => Reflect.construct(real(), args, target === self ? real() : target),
 	});

@@ -68,6 +68,9 @@ const own = new Own([]);
 console.log(claim instanceof CheckedClaim, claim.figures[0].figure instanceof Figure, new Levels() instanceof Levels);
 console.log(openRateBook() instanceof RateBook, own instanceof Own, own instanceof RateBook, figure("5") instanceof RateBook);
 console.log(typeof RateBook.fromCsv, RateBook.name, rate("USD/CNY", "7.3", { kind: "spot" }) instanceof door.Rate, "fromCsv" in RateBook);
+try { RateBook([]); } catch (error) { console.log(error.message); }
+RateBook.mine = 1;
+console.log(Object.keys(RateBook).join(), Object.getOwnPropertyNames(RateBook).includes("fromCsv"), Object.hasOwn(RateBook, "prototype"), openRateBook().constructor.mine);
 const all = await import(${JSON.stringify("./node_modules/trade-figures/dist/esm/index.js")});
 console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());`,
   });
@@ -80,6 +83,8 @@ console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());
     "true true true",
     "true true true false",
     "function RateBook true true",
+    "Class constructor RateBook cannot be invoked without 'new'",
+    "mine true true 1",
     "true",
   ]);
 });
