@@ -23,6 +23,11 @@ export interface TextFinding extends Span {
   readonly proof?: Certificate | undefined;
 }
 
+/** The words of a finding, with the bracket that closes behind them: "42.64bn yuan ($5.83bn)". */
+export function wordsOfFinding({ text, end }: Span, whole: string): string {
+  return whole[end] === ")" && text.lastIndexOf("(") > text.lastIndexOf(")") ? `${text})` : text;
+}
+
 /** The relations of a reading as findings without a verdict. */
 export function relationFindings(reading: Reading): TextFinding[] {
   return relationsOf(reading).map(named);

@@ -33,9 +33,14 @@ async function program(args: readonly string[]): Promise<Command> {
     );
   for (const command of commands) root.addCommand(command);
   // Commander copies these to subcommands only when they are set first; it is set on each, so order does not matter.
-  for (const command of [root, ...commands])
+  for (const command of withInner(root))
     command.exitOverride().showHelpAfterError("(--help shows how it is used)");
   return root;
+}
+
+/** A command and those below it: "rates" and "rates show". */
+function withInner(command: Command): Command[] {
+  return [command, ...command.commands.flatMap((one) => withInner(one as Command))];
 }
 
 async function main(): Promise<void> {

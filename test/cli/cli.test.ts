@@ -60,6 +60,7 @@ test("exit codes: 2 for wrong use, 3 for missing data, each with one clear line 
     [2, /"yaun" is no unit/, "figure", "42.64bn yaun"],
     [2, /unknown command/, "nosuch"],
     [2, /rate needs two figures/, "rate", "42.64bn yuan"],
+    [2, /missing required argument/, "rates", "show"],
     [2, /expected percent, found 82/, "baseline", "42.64bn yuan", "82"],
     [2, /currencies differ/, "growth", "5bn yuan", "$5bn"],
     [2, /Allowed choices are ceil/, "figure", "5", "--rounding", "up"],

@@ -69,7 +69,7 @@ time.sleep(2)
 client.execute("setTimeout(() => { process.exit(3); }, 50);")
 client.execute("await new Promise((r) => setTimeout(r, 300)); console.log('still here');")
 grace = None
-heard, deadline = b"", time.time() + 15
+heard, deadline = b"", time.time() + 60
 while time.time() < deadline:
     if listener.poll(200):
         heard += b"".join(listener.recv_multipart())

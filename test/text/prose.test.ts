@@ -5,7 +5,7 @@ import { alarmsIn, mutated } from "./prose/alarms.js";
 test("fifteen thousand words of true prose raise no alarm", () => {
   const { alarms, claims } = alarmsIn(15_000, 5);
   expect(alarms).toEqual([]);
-  expect(claims).toBeGreaterThan(500);
+  expect(claims).toBeGreaterThan(450);
 });
 
 test("of the changes that arithmetic excludes, at least nine in ten are found", () => {

@@ -49,7 +49,7 @@ export const ENGLISH_STORY: StoryLanguage = {
     and: wordSet("and"),
     cited: wordSet("according"),
     sources: wordSet(
-      "said says say saying showed shows show reported reports figures statistics data count books according bureau office administration department ministry",
+      "said says say saying repeated reiterated added noted announced confirmed showed shows show reported reports figures statistics data count books according bureau office administration department ministry",
     ),
     customs: wordSet("customs"),
     neutral: wordSet(

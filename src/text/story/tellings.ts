@@ -312,7 +312,9 @@ function periodBehind(
   { trade, breaks }: StoryLanguage,
   far: boolean,
 ): PeriodMention | undefined {
-  const at = line.items.findIndex((item) => item.amount === level);
+  let at = line.items.findIndex((item) => item.amount === level);
+  // "800bn yuan ($119bn) in 2023": the same amount in brackets stands between.
+  if (line.word(at + 1) === "(" && line.amount(at + 2) !== undefined && line.word(at + 3) === ")") at += 3;
   for (let i = at + 1; i <= at + (far ? LONGEST : REACH); i++) {
     const item = line.items[i];
     if (item?.amount !== undefined || item?.mark || breaks.has(item?.word ?? "")) return undefined;

@@ -1,3 +1,4 @@
+import { wordsOfFinding } from "../../check/finding.js";
 import type { Ends, FindingTold, Outcome, Place, Stretch, ToldOf } from "./protocol.js";
 
 const LONGEST = 400;
@@ -42,7 +43,8 @@ export class Finding implements ToldOf {
   }
 
   get text(): string {
-    return placeIn(this.whole, this.of).text;
+    const { end } = this.of;
+    return wordsOfFinding({ ...placeIn(this.whole, this.of), end }, this.whole);
   }
 
   get figures(): readonly Place[] {

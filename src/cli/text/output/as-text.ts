@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import type { TextFinding } from "../../../check/finding.js";
+import { type TextFinding, wordsOfFinding } from "../../../check/finding.js";
 import { described } from "../../../notebook/annotated/article.js";
 import type { Outcome } from "../../../statement/statement.js";
 import type { Reading } from "../../../text/reading.js";
@@ -45,7 +45,7 @@ export function asText(
     if (lines.length > 0 && findings.length > 0) lines.push("");
   }
   for (const one of settings.mode === "read" ? findings : shown)
-    lines.push(findingText(one, at(one), bracketed(one, reading.text), settings));
+    lines.push(findingText(one, at(one), inLine(wordsOfFinding(one, reading.text)), settings));
   for (const one of few ? [] : notCompared)
     lines.push(`  ${at(one)}${c.dim(`not compared: ${inLine(one.text, 60)} (${clean(one.why)})`)}`);
   if (settings.unread) {
@@ -97,12 +97,6 @@ function addNotes(lines: string[], reading: Reading): void {
   }
   for (const note of notes)
     lines.push(wrapped(clean(note), "          ").replace("          ", "  note    "));
-}
-
-/** The words of a finding, with the bracket that closes behind them: "42.64bn yuan ($5.83bn)". */
-function bracketed({ text, end }: TextFinding, whole: string): string {
-  const closes = whole[end] === ")" && text.lastIndexOf("(") > text.lastIndexOf(")");
-  return inLine(closes ? `${text})` : text);
 }
 
 function findingText(one: TextFinding, at: string, words: string, settings: Settings): string {
