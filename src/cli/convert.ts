@@ -71,7 +71,6 @@ function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: R
  * their kinds: a file that is named and not used would be a surprise.
  */
 async function askedOf(pair: `${string}/${string}`, on: string, flags: RateFlags): Promise<Rate> {
-  const book = await openBook(flags.rates);
   if (flags.rates !== undefined && flags.kind === undefined) {
     const own = RateBook.fromCsv(readText(flags.rates), shownPath(flags.rates));
     const via = flags.via === undefined ? {} : { via: flags.via.toUpperCase() };
@@ -80,7 +79,7 @@ async function askedOf(pair: `${string}/${string}`, on: string, flags: RateFlags
       : own.tryAverage(pair, on, via);
     if (found !== undefined) return found;
   }
-  return asked(book, pair, on, flags);
+  return asked(await openBook(flags.rates), pair, on, flags);
 }
 
 /** Where a rate comes from: each leg of a cross with its own day and kind; who published them, once. */

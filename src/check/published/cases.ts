@@ -2,20 +2,22 @@ import { FigureError } from "../../errors.js";
 import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
+import { dayNumber } from "../../figure/period.js";
 import { Quantity } from "../../figure/quantity.js";
 import { TRADE_LANGUAGES, type TradeLanguage } from "../../language/trade-languages.js";
 import { type Fact, isBalance } from "../../statement/fact.js";
 import { levelWords, type Subject, yearEarlier } from "../../statement/model/level.js";
 import { type Print, quantityOf, subjectOf } from "../../statement/model/print.js";
 import type { KnownLevel } from "../../statement/reconcile/known.js";
-import { intervalText, printInWords } from "../../statement/reconcile/words.js";
+import { intervalText, listed, printInWords } from "../../statement/reconcile/words.js";
 import { checkRecord, type RecordCheck } from "../../statement/record.js";
 import type { Reading, Span, Telling, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
-import { computedOnly, type Judgement, softened } from "../judgement.js";
+import type { CheckedClaim } from "../checked-claim.js";
+import { capital, computedOnly, type Judgement, softened } from "../judgement.js";
 import type { CheckOptions } from "../options.js";
 import { type About, printOf, type Said, unitOf } from "../together/said.js";
-import { View } from "../view.js";
+import type { View } from "../view.js";
 import type { PublishedFigures } from "./figures.js";
 import { tradeKey } from "./key.js";
 
@@ -49,16 +51,23 @@ export interface NotCompared extends Span {
   readonly why: string;
 }
 
-export function notCompared(reading: Reading, published: PublishedFigures): NotCompared[] {
+/** @param claims what the check of the reading made of it, with the same published figures */
+export function notCompared(
+  reading: Reading,
+  published: PublishedFigures,
+  claims: readonly CheckedClaim[],
+): NotCompared[] {
   const words = TRADE_LANGUAGES.get(reading.language ?? "en");
   if (words === undefined) return [];
+  const compared = new Set(
+    claims.flatMap(({ kind, claim }) => (kind === "published" ? (claim as Together).told : [])),
+  );
   return reading.tellings.flatMap((telling) => {
     if (telling.subject.flow === undefined) return [];
     const { text, start, end } = telling;
     const key = keyed(telling, published, words);
     if (typeof key === "string") return [{ text, start, end, why: key }];
-    const judgements = saidOf(telling, key).map((said) => judged(said, published, new View()));
-    return judgements.some((one) => one !== undefined)
+    return saidOf(telling, key).some(({ mention }) => compared.has(mention))
       ? []
       : [{ text, start, end, why: `${published.name} has no figure that bears on it` }];
   });
@@ -275,7 +284,7 @@ function judgedGrowth(said: Said, published: PublishedFigures, view: View): Judg
   const basis = said.telling.growth?.basis;
   const about = said.about.period;
   // Of a month or a quarter a growth may be over the one before; of a longer period it is over the year before.
-  const short = basis === "unsaid" && Date.parse(about.end) - Date.parse(about.start) < 120 * 86_400_000;
+  const short = basis === "unsaid" && dayNumber(about.end) - dayNumber(about.start) < 120;
   if (first.verdict === "inconsistent" && said.unit === "" && known.length < units.length)
     return softened(first, "but the text does not say the currency that it is measured in");
   if (first.verdict === "inconsistent" && short)
@@ -291,18 +300,13 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
   const same = published.same(subject, "growth");
   const own = `the text's ${sentenceGrowth(print)}`;
   const agreeing = agreeingIn(same, growth.interval, ({ fact }) => fact.growth?.interval);
-  const around = published.aroundGrowth(subject);
-  const bears =
-    same.length > 0 ||
-    (published.same(subject, "amount").length > 0 && published.same(yearBackOf(print), "amount").length > 0);
-  if (!bears) return undefined;
-  const because =
-    same.length > 0
-      ? same
-      : uniquePrints([...published.same(subject, "amount"), ...published.same(yearBackOf(print), "amount")]);
+  const levels = [subject, { ...subject, ...yearEarlier(subject) }].map((of) => published.same(of, "amount"));
+  if (same.length === 0 && levels.some((of) => of.length === 0)) return undefined;
+  const because = same.length > 0 ? same : uniquePrints(levels.flat());
   const lead =
     same.length > 0 ? publishedAs(same[0] as Print) : `Published are ${listed(because.map(cited))}`;
   const interval = same[0]?.fact.growth?.interval ?? growth.interval;
+  const around = published.aroundGrowth(subject);
   const holds = published.holds([print], around.prints);
   if (agreeing !== undefined || holds === true) {
     const told = agreeing === undefined ? lead : publishedAs(agreeing);
@@ -418,7 +422,10 @@ function verdict(
     says: () => says,
     working: () =>
       because
-        .map((print) => `${printInWords(print).figure} for ${printInWords(print).about}: ${placeOf(print)}`)
+        .map((print) => {
+          const { figure, about } = printInWords(print);
+          return `${figure} for ${about}: ${placeOf(print)}`;
+        })
         .join("\n") || said.mention.text,
   };
 }
@@ -465,11 +472,6 @@ function rangeWords(of: Interval, currency: string): string {
     : `between ${currency} ${low} and ${high}`;
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const listed = (of: readonly string[]): string =>
-  of.length < 2 ? (of[0] ?? "") : `${of.slice(0, -1).join(", ")} and ${of.at(-1)}`;
-
 function midOf(subject: Subject, interval: Interval, like: Quantity): Quantity {
   const value = interval.isFinite ? interval.middle : interval.low;
   return new Quantity({ unit: subject.currency, value, interval, scale: like.scale, label: "as published" });
@@ -503,9 +505,4 @@ function distanceOf(own: Interval, other: Interval): string {
     .div(end)
     .shift(2)
     .toFixed(gap.div(end).compare(Ratio.of(1n, 1000n)) < 0 ? 3 : 1, "floor")}% ${where}`;
-}
-
-function yearBackOf(print: Print): Subject {
-  const own = subjectOf(print.fact, "growth");
-  return { ...own, ...yearEarlier(own) };
 }

@@ -2,6 +2,7 @@ import { Near } from "../../exact/decimal.js";
 import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { Clash } from "../../statement/reconcile/conflict.js";
+import { listed } from "../../statement/reconcile/words.js";
 import type { FigureMention, Reading, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import type { Judgement } from "../judgement.js";
@@ -194,6 +195,3 @@ function sentencesOf(said: readonly Said[]): string {
   const numbers = [...new Set(said.map(({ telling }) => telling.sentence))].sort((a, b) => a - b);
   return `${numbers.length === 1 ? "sentence" : "sentences"} ${listed(numbers.map(String))}`;
 }
-
-const listed = (of: readonly string[]): string =>
-  of.length < 2 ? (of[0] ?? "") : `${of.slice(0, -1).join(", ")} and ${of.at(-1)}`;

@@ -69,7 +69,7 @@ export async function analyser(settings: Settings): Promise<Analyse> {
     return {
       reading,
       findings: checkedFindings(reading, checked),
-      notCompared: published === undefined ? [] : notCompared(reading, published),
+      notCompared: published === undefined ? [] : notCompared(reading, published, checked.claims),
     };
   };
 }

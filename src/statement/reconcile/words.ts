@@ -133,20 +133,22 @@ export function pencil(
     ),
   ).map((id) => prints.get(id));
   const because = others.flatMap((print) => (print === undefined ? [] : [cited(print)]));
+  const by = because.length === 0 ? "the relations" : listed(because);
   const print = prints.get(target.line.statement as string) as Print;
   const allowed = unique(lines.flatMap(({ line }) => allowances.get(line.limit ?? "") ?? []));
   const even = allowed.length === 0 ? "" : `, even with ${allowed.join(" and ")},`;
   const says = isLower
-    ? `${figureOf(print)} is at least ${ownText}, but ${listed(because)}${even} leave ${open ? "less than" : "at most"} ${limitText} for ${aboutPrint(print)}.`
-    : `${figureOf(print)} is ${target.line.open ? "less than" : "at most"} ${ownText}, but ${listed(because)}${even} need ${open ? "more than" : "at least"} ${limitText} of ${aboutPrint(print)}.`;
+    ? `${figureOf(print)} is at least ${ownText}, but ${by}${even} leave ${open ? "less than" : "at most"} ${limitText} for ${aboutPrint(print)}.`
+    : `${figureOf(print)} is ${target.line.open ? "less than" : "at most"} ${ownText}, but ${by}${even} need ${open ? "more than" : "at least"} ${limitText} of ${aboutPrint(print)}.`;
   return {
     says: because.length === 1 ? says.replace(" leave ", " leaves ").replace(" need ", " needs ") : says,
     lines: written(lines, per, scale, prints),
   };
 }
 
-const listed = (of: readonly string[]): string =>
-  of.length < 2 ? (of[0] ?? "the relations") : `${of.slice(0, -1).join(", ")} and ${of[of.length - 1]}`;
+/** "a, b and c". */
+export const listed = (of: readonly string[]): string =>
+  of.length < 2 ? (of[0] ?? "") : `${of.slice(0, -1).join(", ")} and ${of[of.length - 1]}`;
 
 const unique = <T>(of: readonly T[]): T[] => [...new Set(of)];
 
