@@ -17,9 +17,6 @@ export function currencies(): ReadonlySet<string> {
   return known;
 }
 
-/** Every code that is one. */
-export const currencyCodes = (): Iterable<string> => currencies();
-
 export function isCurrencyCode(code: string): boolean {
   return code.length === 3 && currencies().has(code);
 }

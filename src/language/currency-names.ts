@@ -1,4 +1,5 @@
 import { once } from "./once.js";
+import { phraseMap } from "./word-list.js";
 
 /**
  * Names of money: "Kuwaiti dinars" is made of a country's adjective and a name that several countries share, so the
@@ -295,9 +296,6 @@ export const currencyNames = (): ReadonlyMap<string, string> => names().names;
 export const sharedNames = (): ReadonlyMap<string, SharedName> => names().shared;
 
 /** The country that a word names, by ISO 3166 code: "swiss" and "switzerland" are CH. */
-export const countryOf: () => ReadonlyMap<string, string> = /* @__PURE__ */ once(
-  () =>
-    new Map(
-      countryWords().flatMap(([country, words]) => words.split("|").map((word) => [word, country] as const)),
-    ),
+export const countryOf: () => ReadonlyMap<string, string> = /* @__PURE__ */ once(() =>
+  phraseMap(countryWords()),
 );

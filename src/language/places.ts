@@ -1,5 +1,6 @@
 import { countryWords } from "./currency-names.js";
 import { once } from "./once.js";
+import { phraseKeys, wordSet } from "./word-list.js";
 
 /** ISO 3166 codes of three letters, as tables of trade write them, by those of two. */
 const THREE_LETTERS = `
@@ -13,10 +14,8 @@ const THREE_LETTERS = `
   ZM ZMB ZW ZWE`;
 
 /** Names of capitals, which a currency may be told by and a country's trade is not; and of what is more than one country. */
-const NOT_COUNTRIES = new Set(
-  "mainland aussie kiwi prague copenhagen cairo paris delhi mumbai jakarta tehran tokyo nairobi seoul beirut colombo oslo manila karachi islamabad moscow stockholm bratislava yugoslav".split(
-    " ",
-  ),
+const NOT_COUNTRIES = /* @__PURE__ */ wordSet(
+  "mainland aussie kiwi prague copenhagen cairo paris delhi mumbai jakarta tehran tokyo nairobi seoul beirut colombo oslo manila karachi islamabad moscow stockholm bratislava yugoslav",
 );
 
 /** What else places are called, in the languages that are read by sentences. */
@@ -42,7 +41,6 @@ export const places = /* @__PURE__ */ once((): ReadonlyMap<string, string> => {
     for (const word of words.get(codes[i] as string)?.split("|") ?? [])
       if (!NOT_COUNTRIES.has(word)) found.set(word, codes[i + 1] as string);
   }
-  for (const [code, names] of Object.entries(OTHERS))
-    for (const word of names.split("|")) found.set(word, code);
+  for (const [word, code] of phraseKeys(OTHERS)) found.set(word, code);
   return found;
 });

@@ -2,7 +2,7 @@
  * What stands around a number: hedge, sign and currency before it; scale and unit behind it. Each function looks at
  * one place of a text and answers with the index where it stopped, so that `figure()` and the reader share them.
  */
-import { currencyCodes, isCurrencyCode } from "../figure/currency.js";
+import { currencies, isCurrencyCode } from "../figure/currency.js";
 import type { Hedge } from "../figure/note.js";
 import { currencyNames } from "../language/currency-names.js";
 import {
@@ -17,7 +17,7 @@ import {
   SCALES,
   TRAILING_HEDGES,
 } from "../language/lexicon.js";
-import { once } from "../language/once.js";
+import { copied, once } from "../language/once.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -91,14 +91,16 @@ const small = new Map<string, string>();
 /** So many words are kept in lower case. */
 const MOST_KNOWN = 5_000;
 
-/** A short word in lower case; the same word is one string, which tables find fast. */
+/**
+ * A short word in lower case; the same word is one string, which tables find fast. Every word comes here: written out, since
+ * reading took a tenth longer through `kept`.
+ */
 function lowerCase(word: string): string {
   const known = small.get(word);
   if (known !== undefined) return known;
-  // Pieces of a long string would keep all of it.
-  const made = ` ${word.toLowerCase()}`.slice(1);
+  const made = copied(word.toLowerCase());
   if (small.size >= MOST_KNOWN) small.clear();
-  small.set(` ${word}`.slice(1), made);
+  small.set(copied(word), made);
   return made;
 }
 
@@ -482,7 +484,7 @@ const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
 
 /** A currency code in small letters, alone and behind the M of millions. */
 const smallCodes = (): string[] =>
-  [...currencyCodes(), "rmb"].flatMap((code) => [code.toLowerCase(), `m${code.toLowerCase()}`]);
+  [...currencies(), "rmb"].flatMap((code) => [code.toLowerCase(), `m${code.toLowerCase()}`]);
 
 /** The letters at the end of a text, or its last character. */
 const lastOf = (text: string): string =>

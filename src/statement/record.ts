@@ -5,6 +5,7 @@ import { dayNumber, dayText, type Period, period, samePeriod } from "../figure/p
 import type { Quantity } from "../figure/quantity.js";
 import type { Verdict } from "../figure/verdict.js";
 import type { Fact, Flow } from "./fact.js";
+import { asLong, daysOf } from "./model/level.js";
 
 export interface RecordCheck {
   readonly verdict: Verdict;
@@ -99,16 +100,13 @@ export function checkRecord(
 
 const nameOf = ({ period: of }: Fact): string => (isMonth(of) ? "month" : "period");
 
-/** Days of a period, but for the few by which months and quarters differ. */
-const lengthOf = (of: Period): number => dayNumber(of.end) - dayNumber(of.start);
-
 /** A period before the claim's and as long, of the same trade and currency. */
 function comparable(one: Fact, month: Fact): boolean {
   return (
     one.area === month.area &&
     one.partner === month.partner &&
     one.amount?.unit === month.amount?.unit &&
-    Math.abs(lengthOf(one.period) - lengthOf(month.period)) <= 3 &&
+    asLong(daysOf(one.period), daysOf(month.period)) &&
     one.period.end < month.period.start
   );
 }

@@ -2,7 +2,7 @@ import type { Ratio } from "../../exact/ratio.js";
 import { dayText } from "../../figure/period.js";
 import type { Fact } from "../../statement/fact.js";
 import { compile } from "../../statement/model/compile.js";
-import { daysOf, keyOf, type Subject } from "../../statement/model/level.js";
+import { asLong, daysOf, keyOf, type Subject } from "../../statement/model/level.js";
 import { type Print, printsOf, subjectOf } from "../../statement/model/print.js";
 import type { TradeRelation } from "../../statement/model/relation.js";
 import { type Tolerance, toleranceOf, usualRelations } from "../../statement/model/relations/usual.js";
@@ -108,12 +108,11 @@ export class PublishedFigures {
 
   /** The figures of the same trade for periods as long as its own, up to it. */
   aroundRecord({ area, partner, from, to, flow }: Subject): Around {
-    const length = to - from;
     return this.kept(`record ${tradeOf({ area, partner })} ${flow} ${from} ${to}`, () =>
       this.within(tradeOf({ area, partner }), ({ part, fact }) => {
         const own = daysOf(fact.period);
         const wanted = fact.flow === flow || flow === "total";
-        return part === "amount" && wanted && own.to <= to && Math.abs(own.to - own.from - length) <= 3;
+        return part === "amount" && wanted && own.to <= to && asLong(own, { from, to });
       }),
     );
   }

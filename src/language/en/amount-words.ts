@@ -108,7 +108,7 @@ export const MULTIPLE_STARTS = wordSet("twice halved halving half a an");
 export const OF_POINT = wordSet("of a one");
 
 /** Words that stand for one before what is counted: "a million", "an eighth". */
-export const ARTICLES = wordSet("a an");
+export const INDEFINITE = wordSet("a an");
 
 /** Behind "twice", where it compares: "twice the level". */
 export const AFTER_TWICE = wordSet("the its what that those");

@@ -138,7 +138,6 @@ export const PARTS_STORY = wordSet("and but ; while");
 export const JOINS_RATES: ReadonlySet<string> = new Set(["and", "but", ",", ""]);
 
 export const ARTICLES = wordSet("a an the");
-export const INDEFINITE = wordSet("a an");
 export const ARTICLES_AND_HEDGES = wordSet("a an the about around some");
 
 /** Verbs that are as often adverbs. */

@@ -86,6 +86,9 @@ export const daysOf = (of: Period): Days => ({
   to: dayNumber(of.end) + 1,
 });
 
+/** Whether two stretches are as long, but for the few days by which months and quarters differ. */
+export const asLong = (a: Days, b: Days): boolean => Math.abs(a.to - a.from - (b.to - b.from)) <= 3;
+
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /**
@@ -102,14 +105,13 @@ export function periodWords(from: number, to: number): string {
   return made;
 }
 
-const UNDATED_FROM = dayNumber("1000-01-01");
-
 // Every level of a period is named again and again.
 const wordsOf = new Map<string, string>();
 const MANY = 10_000;
 
 /** The period of amounts that are not dated: those of one text that are told together. */
 export const UNDATED = period("1000");
+const UNDATED_FROM = dayNumber(UNDATED.start);
 
 function words(from: number, to: number): string {
   if (from === UNDATED_FROM) return "one time";

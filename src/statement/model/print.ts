@@ -1,6 +1,6 @@
 import type { Quantity } from "../../figure/quantity.js";
 import type { Fact } from "../fact.js";
-import { daysOf, type Level, type Levels, periodText, type Subject, yearEarlier } from "./level.js";
+import { asLong, daysOf, type Level, type Levels, periodText, type Subject, yearEarlier } from "./level.js";
 
 /** What one print says of a fact: its amount, its growth, its share, or that it is a record. */
 export type PrintPart = "amount" | "growth" | "share" | "record";
@@ -83,18 +83,18 @@ export const wholeOf = (of: Subject): Subject => ({ ...of, partner: "WLD" });
  * of a year before is among them as the record's own release compares with it.
  */
 export function earlierThan(own: Level, levels: Levels, since?: { readonly from: number }): Level[] {
-  const length = own.to - own.from;
   const base = baseOf(own).vintage;
-  return levels.all().filter(
-    (other) =>
-      (other.vintage === undefined || other.vintage === base) &&
-      other.area === own.area &&
-      other.partner === own.partner &&
-      other.flow === own.flow &&
-      other.currency === own.currency &&
-      other.to <= own.from &&
-      // Months and quarters differ by a few days.
-      Math.abs(other.to - other.from - length) <= 3 &&
-      (since === undefined || other.from >= since.from),
-  );
+  return levels
+    .all()
+    .filter(
+      (other) =>
+        (other.vintage === undefined || other.vintage === base) &&
+        other.area === own.area &&
+        other.partner === own.partner &&
+        other.flow === own.flow &&
+        other.currency === own.currency &&
+        other.to <= own.from &&
+        asLong(other, own) &&
+        (since === undefined || other.from >= since.from),
+    );
 }

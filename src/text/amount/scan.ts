@@ -1,4 +1,3 @@
-import { ARTICLES } from "../../language/en/amount-words.js";
 import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";
@@ -10,7 +9,7 @@ import { compoundFrom } from "./compounds.js";
 import { multipleAt, multipleStarts, timesOf } from "./multiples.js";
 import { bareTrap, partOfSomething } from "./not-amounts.js";
 import { rangeFrom } from "./ranges.js";
-import { behindArticles, type WrittenNumber } from "./spelled.js";
+import { behindArticles, INDEFINITES, type WrittenNumber } from "./spelled.js";
 import type { Bare, Settings } from "./types.js";
 import { numberOf, partOfPoint } from "./written-number.js";
 
@@ -18,7 +17,6 @@ const ADDRESS = ["http", "https", "www"];
 
 /** What an amount, or an address that is none, begins with: most words are passed over at once. */
 const STARTS = new Anchor(() => [...multipleStarts(), "quarter", ...ADDRESS]);
-const BARE_ARTICLES = new Anchor(() => ARTICLES);
 const BEHIND_ARTICLES = new Anchor(() => behindArticles());
 
 /** Finds the amounts of a sentence, from left to right; what has no unit is given back. */
@@ -33,10 +31,7 @@ export function scanAmounts(s: Sentence, settings: Settings): Bare[] {
       i++;
       continue;
     }
-    if (
-      BARE_ARTICLES.in(token) &&
-      !(i + 1 < s.tokens.length && BEHIND_ARTICLES.in(s.tokens[i + 1] as Token))
-    ) {
+    if (INDEFINITES.in(token) && !(i + 1 < s.tokens.length && BEHIND_ARTICLES.in(s.tokens[i + 1] as Token))) {
       i++;
       continue;
     }

@@ -1,10 +1,12 @@
 import {
+  INDEFINITE,
   PARTS_OF_A_SCALE,
   PARTS_OF_A_WHOLE,
   SCALES_IN_WORDS,
   SMALL_NUMBERS,
   TENS_OF_NUMBERS,
 } from "../../language/en/amount-words.js";
+import { Anchor } from "../scan/anchor.js";
 import type { Token } from "../scan/tokens.js";
 
 /** A number as written: digits, or words that stand for digits ("two and a half": 2.5). */
@@ -194,6 +196,7 @@ function part(
 /** The words that begin a spelled number, to be put into larger sets. */
 export const numberStarts = (): Iterable<string> => NUMBER_STARTS;
 
+export const INDEFINITES = new Anchor(() => INDEFINITE);
 /** What an article is a number or a fraction with: "a million", "a third", "an eighth". */
 export const behindArticles = (): string[] => [
   ...SCALES_IN_WORDS.keys(),

@@ -1,19 +1,9 @@
 import { dayNumber, dayText, type Period, period, yearBefore } from "../../figure/period.js";
 import { DAYS_FROM_1970, ONE_BACK, ONE_ON } from "../../language/en/period-words.js";
-
-const periods = new Map<string, Period>();
-/** So many periods are kept: a text names the same few again and again. */
-const MOST = 1_000;
+import { kept } from "../../language/once.js";
 
 /** The period of a text that is one. */
-function periodOf(text: string): Period {
-  const known = periods.get(text);
-  if (known !== undefined) return known;
-  const made = period(text);
-  if (periods.size >= MOST) periods.clear();
-  periods.set(text, made);
-  return made;
-}
+const periodOf = /* @__PURE__ */ kept(1_000, (text): Period => period(text));
 
 const before = new WeakMap<Period, Period>();
 
@@ -53,7 +43,6 @@ export class Published {
   readonly year: number | undefined;
   readonly month: number | undefined;
   readonly day: string | undefined;
-  readonly #weekdays = new Map<string, Period>();
 
   constructor(date: string | undefined) {
     this.year = date === undefined ? undefined : Number(date.slice(0, 4));
@@ -89,13 +78,9 @@ export class Published {
 
   weekday(name: string): Period | undefined {
     if (this.day === undefined) return undefined;
-    const known = this.#weekdays.get(name);
-    if (known !== undefined) return known;
     const number = dayNumber(this.day);
     const back = (((number - DAYS_FROM_1970.indexOf(name)) % 7) + 7) % 7;
-    const made = periodOf(dayText(number - back));
-    this.#weekdays.set(name, made);
-    return made;
+    return periodOf(dayText(number - back));
   }
 
   today(word: string): Period | undefined {

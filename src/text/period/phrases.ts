@@ -1,4 +1,4 @@
-import { ARTICLES } from "../../language/en/amount-words.js";
+import { INDEFINITE } from "../../language/en/amount-words.js";
 import {
   AGO,
   BEFORE_COUNTED_TIME,
@@ -28,7 +28,7 @@ import {
   YEAR_AGO,
 } from "../../language/en/period-words.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
-import { behindArticles, numberStarts, spelledAt } from "../amount/spelled.js";
+import { behindArticles, INDEFINITES, numberStarts, spelledAt } from "../amount/spelled.js";
 import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";
@@ -79,10 +79,9 @@ const OWNED = new Anchor(() => [
   ...BEFORE_COUNTED_TIME,
   ...ENDS_OF_PERIODS,
   ...numberStarts(),
-  ...ARTICLES,
+  ...INDEFINITE,
   ...BEHIND_PERIOD_OWNERS,
 ]);
-const ONE = new Anchor(() => ARTICLES);
 const COUNTED = new Anchor(() => [
   ...PERIOD_UNITS,
   ...UNITS_AGO,
@@ -95,7 +94,7 @@ function mayBegin(s: Sentence, i: number): boolean {
   const token = s.tokens[i] as Token;
   const next = s.tokens[i + 1];
   if (OWNERS.in(token)) return next !== undefined && (next.marks & (OWNED.bit | DIGITS)) !== 0;
-  return !ONE.in(token) || (next !== undefined && COUNTED.in(next));
+  return !INDEFINITES.in(token) || (next !== undefined && COUNTED.in(next));
 }
 
 /** A period in words. */

@@ -17,6 +17,7 @@ import {
   THREE_MONTHS,
   YEAR_TO_DATE,
 } from "../../language/en/period-words.js";
+import { kept } from "../../language/once.js";
 import { LAST_YEAR } from "../../language/zh/words.js";
 import type { Basis, PeriodMention } from "../reading.js";
 
@@ -66,20 +67,8 @@ export class FoundPeriod implements PeriodMention {
   }
 }
 
-const known = new Map<string, PeriodSays>();
-/** A text names the same few again and again. */
-const MOST = 1_000;
-
 /** What the words of a period say; looked at once. */
-export function saysOf(text: string): PeriodSays {
-  const found = known.get(text);
-  if (found !== undefined) return found;
-  const made = lookedAt(text);
-  if (known.size >= MOST) known.clear();
-  // A piece of a long text would keep all of it in memory.
-  known.set(` ${text}`.slice(1), made);
-  return made;
-}
+export const saysOf = /* @__PURE__ */ kept(1_000, lookedAt);
 
 function lookedAt(text: string): PeriodSays {
   const phrase = text.toLowerCase().replace(/\s+/g, " ");

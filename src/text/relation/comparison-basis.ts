@@ -3,7 +3,6 @@ import {
   SAYS_HOLIDAY,
   SAYS_STAGE,
   SAYS_YEAR_TO_DATE,
-  SINCE_START,
   WEEK_ENDING,
   WHOLE_YEAR,
   YEAR_ENDING,
@@ -344,7 +343,7 @@ function fromPeriod(
   // "shrank 26 percent last year, with one of them cutting by half": the year is the other rate's.
   const words = kind === "fraction" || kind === "multiple";
   if (words && text === "last year" && nearestPeriod(line, near, said) === undefined) return "unsaid";
-  if (SINCE_START.test(text) || SAYS_YEAR_TO_DATE.test(text)) return "ytd";
+  if (period?.says.sinceStart || SAYS_YEAR_TO_DATE.test(text)) return "ytd";
   if (WHOLE_YEAR.test(text)) return "yoy";
   if (YEAR_ENDING.test(text)) return "yoy";
   if (WEEK_ENDING.test(text)) return "wow";

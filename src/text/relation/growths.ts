@@ -89,7 +89,7 @@ function carry(line: Line, claims: GrowthClaim[], k: number): void {
   const itself = own.rule === "growth-itself";
   if (before.rate.kind !== "percent") return;
   if (!itself && own.period !== undefined && own.period !== before.period) return;
-  const [from, to] = [before, own].map(({ rate }) => line.items.findIndex((item) => item.amount === rate));
+  const [from, to] = [before, own].map(({ rate }) => line.placeOf(rate as Amount));
   if (from === undefined || to === undefined || to <= from || before.forecast !== own.forecast) return;
   for (let i = from + 1; i < to; i++) if (line.word(i) === ";") return;
   for (let i = from + 1; i < to; i++)

@@ -1,3 +1,4 @@
+import { INDEFINITE } from "../../language/en/amount-words.js";
 import {
   BEFORE_OFF,
   BEHIND_NO,
@@ -5,7 +6,6 @@ import {
   GIVES,
   GROWTH_SUBJECTS,
   HEDGING_BEFORE_THAN,
-  INDEFINITE,
   NO_OR_NOT,
   PLURAL_RATE_NOUNS,
   PREPOSITIONS_OF_TIME,

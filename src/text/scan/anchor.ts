@@ -1,3 +1,4 @@
+import { copied } from "../../language/once.js";
 /**
  * A set of words that an engine looks for in every sentence. A word that has been met before knows in which of the sets it
  * is, a bit for each, and a sentence what all its words know: what has nothing of a set is passed over at once. It only
@@ -102,8 +103,6 @@ function met(printed: string): Lexeme {
   known.set(copied(printed), lexeme);
   return lexeme;
 }
-
-const copied = (text: string): string => ` ${text}`.slice(1);
 
 function marksOf(word: string): number {
   if (open) return -1;

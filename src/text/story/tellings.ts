@@ -156,7 +156,7 @@ function traded(
   words: StoryLanguage,
 ): TellingSubject | undefined {
   if (level === undefined || flow !== undefined || pronoun) return undefined;
-  const at = line.items.findIndex((item) => item.amount === level);
+  const at = line.placeOf(level);
   const behind: string[] = [];
   for (let i = at + 1; i < line.items.length && behind.length < LONGEST; i++) {
     const { word, mark, amount, period } = line.items[i] as Line["items"][number];
@@ -312,7 +312,7 @@ function periodBehind(
   { trade, breaks }: StoryLanguage,
   far: boolean,
 ): PeriodMention | undefined {
-  let at = line.items.findIndex((item) => item.amount === level);
+  let at = line.placeOf(level);
   // "800bn yuan ($119bn) in 2023": the same amount in brackets stands between.
   if (line.word(at + 1) === "(" && line.amount(at + 2) !== undefined && line.word(at + 3) === ")") at += 3;
   for (let i = at + 1; i <= at + (far ? LONGEST : REACH); i++) {

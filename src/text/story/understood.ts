@@ -1,6 +1,6 @@
-import type { Amount } from "../amount/amount.js";
 import type { Mention } from "../reading.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 import type { Words } from "./words.js";
 
 /**
@@ -23,13 +23,13 @@ export function isPlainLead(line: Line, from: number, words: Words): boolean {
 export function isPlainTail(line: Line, end: number, mentions: readonly Mention[], words: Words): boolean {
   const { story } = words;
   const understood = (i: number): boolean => {
-    const { start } = line.items[i] as Line["items"][number];
+    const { start } = line.items[i] as Token;
     const said = (one: Mention) => one.kind !== "period" && one.start <= start && start < one.end;
     return isUnderstood(line, i, words) || mentions.some(said);
   };
   let i = line.items.findIndex((item) => item.start >= end);
   for (; i >= 0 && i < line.items.length; i++) {
-    const { word } = line.items[i] as Line["items"][number];
+    const { word } = line.items[i] as Token;
     if (word === "," || word === ";" || story.breaks.has(word) || story.trade?.ends.has(word)) break;
     if (!understood(i)) return false;
   }
@@ -47,7 +47,7 @@ export function isPlainTail(line: Line, end: number, mentions: readonly Mention[
 const SHORT_END = 4;
 
 function isUnderstood(line: Line, i: number, { story, rules }: Words): boolean {
-  const { word, mark, period, amount } = line.items[i] as Line["items"][number] & { amount?: Amount };
+  const { word, mark, period, amount } = line.items[i] as Token;
   if (mark || period !== undefined || amount !== undefined || word === "") return true;
   const { trade } = story;
   if (trade?.money.has(word)) return trade.terms.has(line.word(line.word(i + 1) === "-" ? i + 2 : i + 1));
