@@ -283,6 +283,20 @@ test.runIf(chromium !== undefined)(
       .split("\n");
     expect(rows.length).toBe(701);
     expect(rows.slice(1).every((row) => row.includes("agrees"))).toBe(true);
+
+    // Of a check that was stopped, what was found until then.
+    await page.click("#clear");
+    await given(page, "long.txt", Array.from({ length: 12_000 }, (_, i) => rise(i)).join("\n\n"));
+    const known = () => page.evaluate("document.querySelector('#bar').value");
+    await expect.poll(known, { timeout: 60_000, interval: 20 }).toBeGreaterThan(600);
+    await page.click("#stop");
+    await page.waitForSelector("body[data-state=stopped], body[data-state=done]");
+    const [stopped] = await Promise.all([page.waitForEvent("download"), page.click("#csv")]);
+    expect(
+      readFileSync(await stopped.path(), "utf8")
+        .trim()
+        .split("\n").length,
+    ).toBeGreaterThan(500);
   },
 );
 

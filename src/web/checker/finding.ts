@@ -3,9 +3,12 @@ import type { Ends, FindingTold, Outcome, Place, Stretch, ToldOf } from "./proto
 
 const LONGEST = 400;
 
+/** Words in one line, and no more of them than a list has room for. */
+export const shortened = (text: string): string => text.replace(/\s+/g, " ").slice(0, LONGEST);
+
 /** A stretch of a text with its words in one line. */
 export function placeIn(whole: string, { start, end }: Stretch): Place {
-  return { start, end, text: whole.slice(start, end).replace(/\s+/g, " ").slice(0, LONGEST) };
+  return { start, end, text: shortened(whole.slice(start, end)) };
 }
 
 /**
@@ -43,8 +46,7 @@ export class Finding implements ToldOf {
   }
 
   get text(): string {
-    const { end } = this.of;
-    return wordsOfFinding({ ...placeIn(this.whole, this.of), end }, this.whole);
+    return wordsOfFinding(placeIn(this.whole, this.of), this.whole);
   }
 
   get figures(): readonly Place[] {

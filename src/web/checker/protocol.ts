@@ -1,5 +1,11 @@
 /** What the page and its worker say to each other: plain data, made from a reading and its checks. */
 
+/** So many findings come with their words, and so many rows the table shows: those of a short text all. */
+export const TOLD_AT_ONCE = 300;
+/** Of so many pairs of currencies the page draws so many rates each. */
+export const MOST_PAIRS = 8;
+export const MOST_OF_A_PAIR = 40;
+
 export type Outcome = "consistent" | "inconsistent" | "undecided" | "computed" | "read";
 
 /** A value with its bounds, as text for reading and as positions for drawing; an end that is missing is infinite. */

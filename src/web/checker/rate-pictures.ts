@@ -1,10 +1,8 @@
 import { h } from "./dom.js";
 import type { Finding } from "./finding.js";
 import { intervalPicture } from "./interval-picture.js";
+import { MOST_OF_A_PAIR, MOST_PAIRS } from "./protocol.js";
 import { type Language, rangeIn } from "./words.js";
-
-const MOST_ROWS = 40;
-const MOST_PAIRS = 8;
 
 /** The rates that the amounts of a text imply, a picture for each pair of currencies that occurs more than once. */
 export function ratePictures(
@@ -21,7 +19,7 @@ export function ratePictures(
     .filter(([, all]) => all.length > 1)
     .slice(0, MOST_PAIRS)
     .flatMap(([pair, all]) => {
-      const rows = all.slice(0, MOST_ROWS).flatMap((one) => {
+      const rows = all.slice(0, MOST_OF_A_PAIR).flatMap((one) => {
         if (one.computed === undefined) return [];
         const { value, range, from, to } = one.computed;
         const says = `${value.replace(`${pair} `, "")}${range === "" ? "" : `, ${rangeIn(language, range)}`}`;

@@ -20,8 +20,8 @@ const MOST_FIGURES = 300;
 class Run {
   readonly text: string;
   readonly findings: Finding[] = [];
-  /** Called when the last finding that was asked for is told. */
-  complete: (() => void) | undefined;
+  /** Called when every finding is told. */
+  readonly waiting: (() => void)[] = [];
   conflicts: readonly Conflict[] = [];
   read: Pick<About<"read">, "figures" | "unread" | "count" | "unsupported"> = {
     figures: 0,
@@ -138,9 +138,7 @@ export class Results {
     const silent = run.findings.filter((one) => one.told === undefined);
     if (silent.length > 0) {
       this.checker.told(silent.map(({ id }) => id));
-      await new Promise<void>((resolve) => {
-        run.complete = resolve;
-      });
+      await new Promise<void>((resolve) => run.waiting.push(resolve));
     }
     return run.findings;
   }
@@ -153,9 +151,8 @@ export class Results {
       if (one !== undefined) one.told = words;
     }
     this.findings.fresh();
-    if (run.complete === undefined || run.findings.some((one) => one.told === undefined)) return;
-    run.complete();
-    run.complete = undefined;
+    if (run.waiting.length === 0 || run.findings.some((one) => one.told === undefined)) return;
+    for (const resolve of run.waiting.splice(0)) resolve();
   }
 
   private found({ findings: brief, done, total }: About<"findings">): void {

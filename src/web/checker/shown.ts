@@ -3,6 +3,7 @@ import type { Interval } from "../../exact/interval.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { Mention, Span } from "../../text/reading.js";
 import { figuresOf } from "../../text/relations.js";
+import { shortened } from "./finding.js";
 import type {
   Ends,
   FindingTold,
@@ -14,7 +15,6 @@ import type {
   ToldOf,
 } from "./protocol.js";
 
-const LONGEST = 400;
 /** Of each kind of rate, the best explanation of its kind. */
 const MOST_RATES = 4;
 
@@ -92,7 +92,7 @@ function endsOf(shown: string, { lower, upper }: Interval): Ends {
 }
 
 export function placeOf({ start, end, text }: Span): Place {
-  return { start, end, text: oneLine(text).slice(0, LONGEST) };
+  return { start, end, text: shortened(text) };
 }
 
 const oneLine = (text: string) => text.replace(/\s+/g, " ");

@@ -2,10 +2,9 @@ import { toCsv } from "../../data/to-csv.js";
 import { h, visible } from "./dom.js";
 import type { Finding } from "./finding.js";
 import { SIGNS } from "./findings.js";
+import { TOLD_AT_ONCE } from "./protocol.js";
 import { filled, type Language, WORDS } from "./words.js";
 
-/** So many rows are shown; what is saved holds all. */
-const MOST = 300;
 const REDRAW_MS = 200;
 
 /** Every claim as a row, for reading and for other programs. */
@@ -45,10 +44,6 @@ export class ClaimTable {
     }, REDRAW_MS);
   }
 
-  get findings(): readonly Finding[] {
-    return this.rows;
-  }
-
   asText(): string {
     const line = (cells: readonly string[]) => cells.map((one) => one.replace(/[\t\n\r]+/g, " ")).join("\t");
     return [line(COLUMNS), ...this.rows.map((one) => line(Object.values(cellsOf(one))))].join("\n");
@@ -68,13 +63,15 @@ export class ClaimTable {
     const names = [words.verdict, words.kind, words.claim, words.printed, words.computed, words.margin];
     this.head.replaceChildren(h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
     this.wide.setAttribute("aria-label", words.table);
-    const shown = this.rows.slice(0, MOST);
-    const drawn = `${this.language} ${shown.length} ${shown[0]?.text ?? ""}`;
-    if (drawn !== this.drawn || shown.length < MOST)
-      this.body.replaceChildren(...shown.map((one) => this.row(one)));
+    const shown = this.rows.slice(0, TOLD_AT_ONCE);
+    // Rows are only added, with their words, and cleared before others come.
+    const drawn = `${this.language} ${shown.length}`;
+    if (drawn !== this.drawn) this.body.replaceChildren(...shown.map((one) => this.row(one)));
     this.drawn = drawn;
     this.cut.textContent =
-      this.rows.length <= MOST ? "" : filled(words.firstOf, { count: MOST, total: this.rows.length });
+      this.rows.length <= TOLD_AT_ONCE
+        ? ""
+        : filled(words.firstOf, { count: TOLD_AT_ONCE, total: this.rows.length });
   }
 
   private row(one: Finding): HTMLElement {

@@ -5,7 +5,16 @@ import { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
 import type { Mention } from "../../text/reading.js";
 import { conflictsOf } from "./conflicts.js";
-import type { FromWorker, RateFile, RunOptions, ToldOf, ToWorker } from "./protocol.js";
+import {
+  type FromWorker,
+  MOST_OF_A_PAIR,
+  MOST_PAIRS,
+  type RateFile,
+  type RunOptions,
+  TOLD_AT_ONCE,
+  type ToldOf,
+  type ToWorker,
+} from "./protocol.js";
 import { type Opened, openFiles } from "./rates.js";
 import { findingOf, markOf, moreOf, placeOf, shownValue, toldOf } from "./shown.js";
 
@@ -13,13 +22,8 @@ import { findingOf, markOf, moreOf, placeOf, shownValue, toldOf } from "./shown.
 const SLICE_MS = 40;
 const MARKS_AT_ONCE = 2000;
 const MOST_UNREAD = 500;
-/** So many findings go with their words: those of a short text all do. */
-const TOLD_AT_ONCE = 300;
 /** So many are put into words between two looks at the messages. */
 const TOLD_BETWEEN = 50;
-/** Of so many pairs of currencies the page draws so many rates each. */
-const MOST_PAIRS = 8;
-const MOST_OF_A_PAIR = 40;
 /** Of so many inconsistent claims the repairs are looked for at once; of the others when somebody asks. */
 const REPAIRED_AT_ONCE = 30;
 /** In a text longer than this, those of claims that hold many sentences together take seconds each, and wait to be asked. */
@@ -146,9 +150,9 @@ function pairsOf(all: readonly CheckedClaim[]): number[] {
   return several.flat().filter((id) => id >= TOLD_AT_ONCE);
 }
 
-/** Tells findings in words, some at a time. */
+/** Tells findings in words, some at a time, of a run that was stopped too: `current` is below zero then. */
 async function tellAll(run: number, ids: readonly number[]): Promise<void> {
-  for (let at = 0; at < ids.length && run === current; at += TOLD_BETWEEN) {
+  for (let at = 0; at < ids.length && run === Math.abs(current); at += TOLD_BETWEEN) {
     const told = ids.slice(at, at + TOLD_BETWEEN).flatMap((id) => {
       const claim = claims[id];
       return claim === undefined ? [] : [[id, toldOf(claim)] as const];
