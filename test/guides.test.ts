@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { type Known, trace } from "../src/check/trace.js";
 import { numbersIn } from "../src/data/known.js";
 import { Decimal } from "../src/index.js";
-import { blocksOf, shows } from "./guides/blocks.js";
+import { blocksOf, shows, typescriptOf } from "./guides/blocks.js";
 import { programOf } from "./guides/program.js";
 import { pages, runPage } from "./guides/run.js";
 
@@ -27,9 +27,7 @@ describe("every block of a guide runs and gives what the page says", () => {
 test("the TypeScript of the guides compiles", () => {
   mkdirSync(folder, { recursive: true });
   const files = pages().map((path) => {
-    const own = blocksOf(readFileSync(path, "utf8")).filter(
-      ({ language, file }) => language === "ts" && file === undefined,
-    );
+    const own = typescriptOf(blocksOf(readFileSync(path, "utf8")));
     const target = join(folder, `${basename(path, ".md")}.ts`);
     writeFileSync(target, programOf(own).typed);
     return target;

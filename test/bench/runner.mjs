@@ -13,8 +13,8 @@ const NOTEBOOKS = {
   "three charts each": "notebooks/01-yuan-and-dollars.ipynb",
 };
 const root = resolve(".");
-/** Where the runner keeps cells that it compiled. */
-const kept = join(root, "node_modules/.cache/trade-figures/cells");
+/** Where the runner keeps cells that it compiled, and charts that it drew. */
+const kept = ["cells", "drawings"].map((name) => join(root, "node_modules/.cache/trade-figures", name));
 
 machine();
 for (const [title, path] of Object.entries(NOTEBOOKS)) beside(title, path);
@@ -35,7 +35,7 @@ function beside(title, path) {
   const run = () => timed(process.execPath, [command, "run", ...names, "--out", join(out, "ours")]);
   const tasks = {
     "trade-figures run, the first time": () => {
-      rmSync(kept, { recursive: true, force: true });
+      for (const one of kept) rmSync(one, { recursive: true, force: true });
       return run();
     },
     "trade-figures run": run,

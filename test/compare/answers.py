@@ -110,7 +110,7 @@ def told(found):
 
 if __name__ == "__main__":
     given = json.load(sys.stdin)
-    answers, code = {}, {}
+    answers = {}
     for name, ask in list(globals().items()):
         question, parts, who = name.partition("__")
         if not parts or not callable(ask) or not question:

@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exact, minus, order, times } from "../score/rational.mjs";
+import { exact, minus, order, size, times } from "../score/rational.mjs";
 import { answers as javascript } from "./javascript.mjs";
 import { pageOf } from "./page.mjs";
 import { APA, amounts, cents, questions, TEXT } from "./questions.mjs";
@@ -62,11 +62,9 @@ export function askR() {
 function told(found) {
   if (typeof found === "number") return { value: String(found) };
   if (typeof found === "string" || Array.isArray(found)) return found;
-  const { value, lower, upper } =
-    found.interval === undefined ? found : { value: found.value, ...endsOf(found) };
-  return { value: value.toFixed(), lower: lower.toFixed(), upper: upper.toFixed() };
+  const { lower, upper } = found.interval ?? found;
+  return { value: found.value.toFixed(), lower: lower.toFixed(), upper: upper.toFixed() };
 }
-const endsOf = ({ interval }) => ({ lower: interval.lower, upper: interval.upper });
 
 /** What is to be said of an answer, held to the truth. */
 export function judged(question, answer) {
@@ -96,8 +94,6 @@ function bounded({ truth, digits, scale }, answer) {
   if (order(size(below), slack) > 0 || order(size(above), slack) > 0) return "wider than the digits allow";
   return "the bounds that the digits allow";
 }
-
-const size = (one) => ({ ...one, over: one.over < 0n ? -one.over : one.over });
 
 if (process.argv[1] === import.meta.filename) {
   const answers = { ...(await askJavascript()), ...askPython(), ...askR() };

@@ -49,3 +49,7 @@ export function shows(shown: string, found: string): boolean {
   }
   return true;
 }
+
+/** The blocks that run as the program of their page: a block with the name of a file is that file. */
+export const typescriptOf = (blocks: readonly Block[]): Block[] =>
+  blocks.filter(({ language, file }) => language === "ts" && file === undefined);

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { type Block, blocksOf, replaced, shows } from "./blocks.js";
+import { type Block, blocksOf, replaced, shows, typescriptOf } from "./blocks.js";
 import { programOf } from "./program.js";
 
 /** The pages whose blocks are run. */
@@ -14,11 +14,8 @@ export const pages = (): string[] =>
 
 /** A page as it was written, and with what its blocks gave. */
 export interface Ran {
-  readonly path: string;
   readonly written: string;
   readonly found: string;
-  /** Its TypeScript as one program, for the compiler. */
-  readonly typed: string;
 }
 
 /**
@@ -37,7 +34,6 @@ export async function runPage(path: string): Promise<Ran> {
       if (!shows(next.code.trim(), text.trim()))
         parts.push({ ...next, text: text.trim() === "" ? "" : `${text.trim()}\n` });
     };
-    const unnamed = blocks.filter((one) => one.file === undefined);
     for (const block of blocks) {
       if (block.file !== undefined) put(block.file, block.code, folder);
       else if (block.language === "sh") {
@@ -47,7 +43,7 @@ export async function runPage(path: string): Promise<Ran> {
         printed(block, out);
       }
     }
-    const own = unnamed.filter((one) => one.language === "ts");
+    const own = typescriptOf(blocks);
     const program = programOf(own);
     if (own.length > 0) {
       writeFileSync(join(folder, "page.mjs"), program.told);
@@ -62,7 +58,7 @@ export async function runPage(path: string): Promise<Ran> {
         if (!shows(one.shown, result)) parts.push({ ...one, text: result });
       });
     }
-    return { path, written, found: replaced(written, parts), typed: program.typed };
+    return { written, found: replaced(written, parts) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { check, read } from "../../src/index.js";
 import { annotatedPage } from "../../src/notebook/index.js";
 import { findChromium } from "../../src/notebook/picture/index.js";
-import { AXE } from "../web/browsers.js";
+import { axeProblems } from "../web/browsers.js";
 
 const long = process.env["TRADE_FIGURES_LONG"] === "1";
 
@@ -132,11 +132,7 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
         await shownInside();
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
         expect(problems).toEqual([]);
-        await page.addScriptTag({ content: AXE });
-        const violations = await page.evaluate(
-          "axe.run().then((found) => found.violations.map((one) => one.id + ': ' + one.nodes[0].html))",
-        );
-        expect(violations).toEqual([]);
+        expect(await axeProblems(page)).toEqual([]);
         await context.close();
       }
     } finally {

@@ -48,9 +48,12 @@ function remembering(font: Font): Font {
   const known = new Map<string, Layout>();
   const layout = font.layout.bind(font);
   font.layout = (text) => {
-    const found = known.get(text) ?? layout(text);
-    if (known.size >= MANY) known.clear();
-    known.set(text, found);
+    let found = known.get(text);
+    if (found === undefined) {
+      if (known.size >= MANY) known.clear();
+      found = layout(text);
+      known.set(text, found);
+    }
     return found;
   };
   return font;

@@ -46,11 +46,17 @@ export function number(element: SvgElement, name: string): number {
 
 /** The lines of a text element: plotly writes each as a `tspan.line`, or puts a single line straight in. */
 export function linesOf(element: SvgElement): SvgElement[] {
-  // Step by step: a selector takes jsdom ten times as long.
-  const spans: SvgElement[] = [];
-  for (let at = element.firstElementChild; at !== null; at = at.nextElementSibling)
-    if (at.tagName.toLowerCase() === "tspan" && at.getAttribute("class") === "line") spans.push(at);
+  const spans = childrenOf(element).filter(
+    (child) => child.tagName.toLowerCase() === "tspan" && child.getAttribute("class") === "line",
+  );
   return spans.length > 0 ? spans : [element];
+}
+
+/** Step by step: a selector takes jsdom ten times as long. */
+function childrenOf(element: SvgElement): SvgElement[] {
+  const found: SvgElement[] = [];
+  for (let at = element.firstElementChild; at !== null; at = at.nextElementSibling) found.push(at);
+  return found;
 }
 
 /** Measures SVG elements as a browser that has the shipped font would. */
@@ -106,9 +112,7 @@ export class TextBoxes {
       case "title":
         return nothing;
     }
-    const children: SvgElement[] = [];
-    for (let at = element.firstElementChild; at !== null; at = at.nextElementSibling) children.push(at);
-    const boxes = children
+    const boxes = childrenOf(element)
       .filter((child) => child.style?.display !== "none")
       .map((child) => moved(child, this.own(child)))
       .filter(({ width, height }) => width > 0 || height > 0);

@@ -156,7 +156,7 @@ class Compiling {
     const compiled =
       this.found(source) ??
       ((await this.compiler().ask({ kind: "compile", notebook, declarations, source })) as Compiled);
-    this.declarations = compiled.converted?.declOutput ?? (compiled.converted ? "" : declarations);
+    if (compiled.converted !== undefined) this.declarations = compiled.converted.declOutput ?? "";
     return compiled;
   }
 

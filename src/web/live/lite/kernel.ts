@@ -1,3 +1,4 @@
+import { bytesOf } from "../assets.js";
 import type { Failure, FromWorker, LiveCell, Shown, ToWorker } from "../protocol.js";
 
 /** What JupyterLite gives an extension, as far as it is used here. */
@@ -90,7 +91,7 @@ function kernelClass(Parent: BaseClass, base: string): BaseClass {
       );
       const bytes = Object.entries(files as Record<string, string>).map(([path, text]) => ({
         path,
-        content: Uint8Array.from(atob(text), (c) => c.charCodeAt(0)),
+        content: bytesOf(text),
       }));
       this.ask({ ask: "open", types, checks: {}, files: bytes });
     }
