@@ -193,6 +193,7 @@ async function openOver(
   const source: SqlSource = {
     from: VIEW,
     amount: decimal.expression,
+    exact: true,
     decimals,
     keys: Object.fromEntries(options.keys.map((name) => [name, duckdb.identifier(name)])),
   };
