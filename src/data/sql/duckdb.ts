@@ -95,6 +95,11 @@ export class DuckDb implements Engine {
     return percent < 0 ? undefined : percent / 100;
   }
 
+  /** Another connection to the same tables, which the caller closes. */
+  second(): Promise<DuckDBConnection> {
+    return this.#instance.connect();
+  }
+
   async close(): Promise<void> {
     this.connection.closeSync();
     this.#instance.closeSync();
