@@ -21,15 +21,11 @@ import type { View } from "../view.js";
 import type { PublishedFigures } from "./figures.js";
 import { tradeKey } from "./key.js";
 
-/** Milliseconds for all figures of one text, counted from its first. */
-const WHOLE_MS = 20_000;
-
 /** The figures of a text that are about a trade of which figures are published, each against those. */
 export function publishedCases(reading: Reading, { published }: CheckOptions): Case[] {
   if (published === undefined) return [];
   const words = TRADE_LANGUAGES.get(reading.language ?? "en");
   if (words === undefined) return [];
-  const until = performance.now() + WHOLE_MS;
   return reading.tellings.flatMap((telling) => {
     const key = keyed(telling, published, words);
     if (typeof key === "string") return [];
@@ -38,8 +34,7 @@ export function publishedCases(reading: Reading, { published }: CheckOptions): C
         kind: "published",
         claim: claimOf(said),
         figures: [said.mention],
-        judge: (view) =>
-          performance.now() > until ? late(said, published, view) : judged(said, published, view),
+        judge: (view) => judged(said, published, view),
         turns: turnsOf(reading, said),
       }),
     );
@@ -172,19 +167,6 @@ function judged(said: Said, published: PublishedFigures, view: View): Judgement 
   if (said.part === "amount") return judgedAmount(said, published, view);
   if (said.part === "record") return judgedRecord(said, published, view);
   return judgedGrowth(said, published, view);
-}
-
-/** What is said where the time of a text was up. */
-function late(said: Said, { name }: PublishedFigures, view: View): Judgement {
-  const own = view.of(said.mention);
-  return verdict(
-    "undecided",
-    said,
-    own,
-    own.interval,
-    `Whether “${said.mention.text}” fits ${name} was not found out in time.`,
-    [],
-  );
 }
 
 /** An amount against what the published figures leave for it. */
@@ -324,7 +306,7 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
   if (still !== false) {
     const why =
       still === undefined
-        ? "whether it fits was not found out in time"
+        ? "whether it fits took too much work to find out"
         : `revisions of up to ${allowed} may explain it`;
     return verdict("undecided", said, growth, interval, `${lead}; ${own} differs, but ${why}.`, because);
   }

@@ -3,6 +3,7 @@ import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { Clash } from "../../statement/reconcile/conflict.js";
 import { listed } from "../../statement/reconcile/words.js";
+import { Budget } from "../../statement/solver/budget.js";
 import type { FigureMention, Reading, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import type { Judgement } from "../judgement.js";
@@ -13,15 +14,15 @@ import { statementsOf } from "./document.js";
 import { contradiction, leftBy, Statements } from "./engine.js";
 import type { Said } from "./said.js";
 
-/** Milliseconds that all statements of one text may take together, and those of one set. */
-const WHOLE_MS = 5000;
-const EACH_MS = 2000;
+/** Effort for all statements of one text together, and for those of one set: the same verdicts on every machine. */
+const WHOLE = 5;
+const EACH = 2;
 
 /** What the figures of many sentences say together: sets that contradict each other, and sets that hold each other in place. */
 export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
   const all = statementsOf(reading);
   if (all.length < 2) return [];
-  const until = performance.now() + WHOLE_MS;
+  const budget = new Budget({}, WHOLE);
   const view = new View(options.rounding);
   const statements = new Statements(all, view);
   const cases: Case[] = [];
@@ -30,8 +31,7 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
     said.every(({ part }) => part !== "record") && ruled.has(keyOf(said));
   let left = all;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const ms = Math.max(1, until - performance.now());
-    const { found, undecided } = statements.contradictions(left, ms);
+    const { found, undecided } = statements.contradictions(left, budget);
     const out = new Set(found.flat());
     left = left.filter((one) => !out.has(one));
     for (const said of found) {
@@ -47,7 +47,7 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
       break;
     }
   }
-  for (const held of statements.supported(left, until)) {
+  for (const held of statements.supported(left, budget)) {
     if (!isRuled(held)) cases.push(caseOf(reading, held));
   }
   return distinct(cases);
@@ -105,7 +105,7 @@ function caseOf(reading: Reading, said: readonly Said[]): Case {
     kind: "together",
     claim,
     figures: toMend(said),
-    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, EACH_MS)),
+    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, EACH)),
     turns: turnsOf(reading, said),
   };
 }
@@ -161,7 +161,7 @@ function judged(said: readonly Said[], clash: Clash | "none" | "some" | undefine
     const says =
       clash === "none"
         ? `${figures} (${places}) can all be true.`
-        : `Whether ${figures} (${places}) can all be true was not found out in time.`;
+        : `Whether ${figures} (${places}) can all be true took too much work to find out.`;
     return plain(clash === "none" ? "consistent" : "undecided", says, says);
   }
   if (clash === "some") {
