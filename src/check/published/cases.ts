@@ -263,18 +263,25 @@ function judgedGrowth(said: Said, published: PublishedFigures, view: View): Judg
   if (first === undefined) return undefined;
   const good = known.find(({ verdict: of }) => of === "consistent");
   if (good !== undefined) return good;
+  const open = known.find(({ verdict: of }) => of === "undecided");
+  if (open !== undefined || first.verdict !== "inconsistent") return open ?? first;
   const basis = said.telling.growth?.basis;
   const about = said.about.period;
   // Of a month or a quarter a growth may be over the one before; of a longer period it is over the year before.
   const short = basis === "unsaid" && dayNumber(about.end) - dayNumber(about.start) < 120;
-  if (first.verdict === "inconsistent" && said.unit === "" && known.length < units.length)
-    return softened(first, "but the text does not say the currency that it is measured in");
-  if (first.verdict === "inconsistent" && short)
-    return softened(first, "but the text does not say what it is compared with");
-  return known.find(({ verdict: of }) => of === "undecided") ?? first;
+  const why =
+    said.unit === "" && known.length < units.length
+      ? "the currency that it is measured in"
+      : short
+        ? "what it is compared with"
+        : undefined;
+  if (why === undefined) return first;
+  const unit = units[found.indexOf(first)] as string;
+  return growthIn({ ...said, unit }, published, view, `the text does not say ${why}`);
 }
 
-function growthIn(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+/** @param open why a difference decides nothing */
+function growthIn(said: Said, published: PublishedFigures, view: View, open?: string): Judgement | undefined {
   const print = printOf(said, view);
   const { growth } = print.fact;
   if (growth === undefined) return undefined;
@@ -303,12 +310,12 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
     fact: { ...print.fact, growth: widenedGrowth(growth, published.revision) },
   };
   const still = holds === undefined ? undefined : published.holds([wide], around.prints);
-  if (still !== false) {
-    const why =
+  if (still !== false || open !== undefined) {
+    const says =
       still === undefined
         ? "whether it fits took too much work to find out"
-        : `revisions of up to ${allowed} may explain it`;
-    return verdict("undecided", said, growth, interval, `${lead}; ${own} differs, but ${why}.`, because);
+        : `${own} differs, but ${still ? `revisions of up to ${allowed} may explain it` : open}`;
+    return verdict("undecided", said, growth, interval, `${lead}; ${says}.`, because);
   }
   return {
     ...verdict(

@@ -14,17 +14,20 @@ import { statementsOf } from "./document.js";
 import { contradiction, leftBy, Statements } from "./engine.js";
 import type { Said } from "./said.js";
 
-/** Effort for all statements of one text together, and for those of one set: the same verdicts on every machine. */
-const WHOLE = 5;
-const EACH = 2;
+/** Effort for all statements of one text together. */
+const USUAL = 5;
+/** So many figures of a set that was not decided are named. */
+const MOST_NAMED = 6;
 
 /** What the figures of many sentences say together: sets that contradict each other, and sets that hold each other in place. */
 export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
   const all = statementsOf(reading);
   if (all.length < 2) return [];
-  const budget = new Budget({}, WHOLE);
+  const { effort = USUAL } = options;
+  const budget = new Budget({ effort }, effort);
   const view = new View(options.rounding);
   const statements = new Statements(all, view);
+  const made = (said: readonly Said[]) => caseOf(reading, said, effort);
   const cases: Case[] = [];
   const ruled = claimedIn(reading);
   const isRuled = (said: readonly Said[]) =>
@@ -40,7 +43,7 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
       if (isRuled(said)) continue;
       // What else bears on them says which of them is to be mended, and how.
       const beside = statements.around(said).filter((one) => left.includes(one));
-      cases.push(caseOf(reading, beside.length + said.length <= MOST_BESIDE ? [...said, ...beside] : said));
+      cases.push(made(beside.length + said.length <= MOST_BESIDE ? [...said, ...beside] : said));
     }
     if (found.length === 0) {
       if (undecided) cases.push(undecidedCase(reading, left));
@@ -48,7 +51,7 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
     }
   }
   for (const held of statements.supported(left, budget)) {
-    if (!isRuled(held)) cases.push(caseOf(reading, held));
+    if (!isRuled(held)) cases.push(made(held));
   }
   return distinct(cases);
 }
@@ -98,14 +101,14 @@ function claimOf({ text }: Reading, said: readonly Said[]): Together {
   return { rule: "statements-together", text: text.slice(start, end), start, end, told };
 }
 
-function caseOf(reading: Reading, said: readonly Said[]): Case {
+function caseOf(reading: Reading, said: readonly Said[], effort: number): Case {
   const claim = claimOf(reading, said);
   const edited = editsOf(said);
   return {
     kind: "together",
     claim,
     figures: toMend(said),
-    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, EACH)),
+    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, effort)),
     turns: turnsOf(reading, said),
   };
 }
@@ -155,7 +158,7 @@ function undecidedCase(reading: Reading, said: readonly Said[]): Case {
 }
 
 function judged(said: readonly Said[], clash: Clash | "none" | "some" | undefined): Judgement {
-  const figures = listed(mentionsOf(said).map(({ text }) => `“${text.replace(/\s+/g, " ")}”`));
+  const figures = namesOf(mentionsOf(said));
   const places = sentencesOf(said);
   if (clash === undefined || clash === "none") {
     const says =
@@ -189,6 +192,13 @@ function plain(verdict: Judgement["verdict"], says: string, working: string): Ju
     says: () => says,
     working: () => working,
   };
+}
+
+/** "“a”, “b” and “c”"; of many the first, and how many there are. */
+function namesOf(mentions: readonly FigureMention[]): string {
+  const names = mentions.map(({ text }) => `“${text.replace(/\s+/g, " ")}”`);
+  const more = names.length - MOST_NAMED;
+  return listed(more > 1 ? [...names.slice(0, MOST_NAMED), `${more} other figures`] : names);
 }
 
 function sentencesOf(said: readonly Said[]): string {
