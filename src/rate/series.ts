@@ -166,8 +166,8 @@ export class RateSeries {
   extremes(from: string, to: string): { low: Rate; high: Rate; count: number } | undefined {
     const [first, end] = this.rows(from, to);
     if (end <= first) return undefined;
-    const { units, per } = this.columns;
-    const plain = per === undefined && !this.columns.digits;
+    const { units, per, digits } = this.columns;
+    const plain = !digits && per?.subarray(first, end).every((one) => one === per[first]) !== false;
     let [low, high] = [first, first];
     for (let i = first + 1; i < end; i++) {
       if (plain) {

@@ -21,15 +21,11 @@ import type { View } from "../view.js";
 import type { PublishedFigures } from "./figures.js";
 import { tradeKey } from "./key.js";
 
-/** Milliseconds for all figures of one text, counted from its first. */
-const WHOLE_MS = 20_000;
-
 /** The figures of a text that are about a trade of which figures are published, each against those. */
 export function publishedCases(reading: Reading, { published }: CheckOptions): Case[] {
   if (published === undefined) return [];
   const words = TRADE_LANGUAGES.get(reading.language ?? "en");
   if (words === undefined) return [];
-  const until = performance.now() + WHOLE_MS;
   return reading.tellings.flatMap((telling) => {
     const key = keyed(telling, published, words);
     if (typeof key === "string") return [];
@@ -38,8 +34,7 @@ export function publishedCases(reading: Reading, { published }: CheckOptions): C
         kind: "published",
         claim: claimOf(said),
         figures: [said.mention],
-        judge: (view) =>
-          performance.now() > until ? late(said, published, view) : judged(said, published, view),
+        judge: (view) => judged(said, published, view),
         turns: turnsOf(reading, said),
       }),
     );
@@ -174,19 +169,6 @@ function judged(said: Said, published: PublishedFigures, view: View): Judgement 
   return judgedGrowth(said, published, view);
 }
 
-/** What is said where the time of a text was up. */
-function late(said: Said, { name }: PublishedFigures, view: View): Judgement {
-  const own = view.of(said.mention);
-  return verdict(
-    "undecided",
-    said,
-    own,
-    own.interval,
-    `Whether “${said.mention.text}” fits ${name} was not found out in time.`,
-    [],
-  );
-}
-
 /** An amount against what the published figures leave for it. */
 function judgedAmount(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
   const print = printOf(said, view);
@@ -281,18 +263,25 @@ function judgedGrowth(said: Said, published: PublishedFigures, view: View): Judg
   if (first === undefined) return undefined;
   const good = known.find(({ verdict: of }) => of === "consistent");
   if (good !== undefined) return good;
+  const open = known.find(({ verdict: of }) => of === "undecided");
+  if (open !== undefined || first.verdict !== "inconsistent") return open ?? first;
   const basis = said.telling.growth?.basis;
   const about = said.about.period;
   // Of a month or a quarter a growth may be over the one before; of a longer period it is over the year before.
   const short = basis === "unsaid" && dayNumber(about.end) - dayNumber(about.start) < 120;
-  if (first.verdict === "inconsistent" && said.unit === "" && known.length < units.length)
-    return softened(first, "but the text does not say the currency that it is measured in");
-  if (first.verdict === "inconsistent" && short)
-    return softened(first, "but the text does not say what it is compared with");
-  return known.find(({ verdict: of }) => of === "undecided") ?? first;
+  const why =
+    said.unit === "" && known.length < units.length
+      ? "the currency that it is measured in"
+      : short
+        ? "what it is compared with"
+        : undefined;
+  if (why === undefined) return first;
+  const unit = units[found.indexOf(first)] as string;
+  return growthIn({ ...said, unit }, published, view, `the text does not say ${why}`);
 }
 
-function growthIn(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+/** @param open why a difference decides nothing */
+function growthIn(said: Said, published: PublishedFigures, view: View, open?: string): Judgement | undefined {
   const print = printOf(said, view);
   const { growth } = print.fact;
   if (growth === undefined) return undefined;
@@ -321,12 +310,12 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
     fact: { ...print.fact, growth: widenedGrowth(growth, published.revision) },
   };
   const still = holds === undefined ? undefined : published.holds([wide], around.prints);
-  if (still !== false) {
-    const why =
+  if (still !== false || open !== undefined) {
+    const says =
       still === undefined
-        ? "whether it fits was not found out in time"
-        : `revisions of up to ${allowed} may explain it`;
-    return verdict("undecided", said, growth, interval, `${lead}; ${own} differs, but ${why}.`, because);
+        ? "whether it fits took too much work to find out"
+        : `${own} differs, but ${still ? `revisions of up to ${allowed} may explain it` : open}`;
+    return verdict("undecided", said, growth, interval, `${lead}; ${says}.`, because);
   }
   return {
     ...verdict(

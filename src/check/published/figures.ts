@@ -10,6 +10,7 @@ import { canHold } from "../../statement/reconcile/can-hold.js";
 import { type Clash, clashOf } from "../../statement/reconcile/conflict.js";
 import { disjoint } from "../../statement/reconcile/disjoint.js";
 import { Known, type KnownLevel } from "../../statement/reconcile/known.js";
+import { Budget } from "../../statement/solver/budget.js";
 import { placesOf, type TradeKey } from "./key.js";
 
 export interface PublishedOptions {
@@ -33,10 +34,10 @@ export interface Around {
 
 /** Days of a year, the leap day included. */
 const YEAR = 366;
-/** So long may it take to find out whether the published figures around a question can be true themselves. */
-const OWN_MS = 10_000;
-/** Milliseconds for one question about the figures of a text. */
-const EACH_MS = 5000;
+/** Effort to find out whether the published figures around a question can be true themselves. */
+const OWN = 10;
+/** Effort for one question about a figure of a text. */
+const EACH = 5;
 /** Questions of which the answers are kept. */
 const MOST_KEPT = 400;
 
@@ -123,7 +124,7 @@ export class PublishedFigures {
     const out = new Set(prints.filter(this.doubted).map(({ id }) => id));
     for (let round = 0; round < 10; round++) {
       const kept = new Set(prints.map(({ id }) => id).filter((id) => !out.has(id)));
-      const { conflicts, undecided } = disjoint(model.system, OWN_MS, kept);
+      const { conflicts, undecided } = disjoint(model.system, new Budget({}, OWN), kept);
       for (const { sources } of conflicts) for (const id of sources) out.add(id);
       if (conflicts.length === 0 || undecided) break;
     }
@@ -153,24 +154,23 @@ export class PublishedFigures {
       near.prints.length === 0 || near.known.model.levels.find(subject)
         ? near.known
         : new Known(compile([...near.prints, stated], this.relations), new Set([stated.id]), this.relations);
-    const found = known.of(subject, EACH_MS);
+    const found = known.of(subject, new Budget({}, EACH));
     if (this.left.size >= MOST_KEPT) this.left.clear();
-    // What a busy machine did not find out in time is asked again.
-    if (found === undefined || found.exact) this.left.set(key, found);
+    this.left.set(key, found);
     return found;
   }
 
-  /** Whether statements can be true beside published ones; undefined where that was not found out in time. */
+  /** Whether statements can be true beside published ones; undefined where that took too much work. */
   holds(stated: readonly Print[], beside: readonly Print[]): boolean | undefined {
     const model = compile([...stated, ...beside], this.relations);
-    return canHold(model.system, new Set([...stated, ...beside].map(({ id }) => id)), EACH_MS);
+    return canHold(model.system, new Set([...stated, ...beside].map(({ id }) => id)), new Budget({}, EACH));
   }
 
   /** Why they cannot. */
   clash(stated: readonly Print[], beside: readonly Print[]): Clash | undefined {
     const model = compile([...stated, ...beside], this.relations);
     const ids = new Set(stated.map(({ id }) => id));
-    const { conflicts } = disjoint(model.system, EACH_MS);
+    const { conflicts } = disjoint(model.system, new Budget({}, EACH));
     const found = conflicts.find(({ sources }) => sources.some((id) => ids.has(id)));
     return found && clashOf(found, model, this.relations);
   }

@@ -1,4 +1,4 @@
-import { Budget, within } from "../solver/budget.js";
+import { type Budget, within } from "../solver/budget.js";
 import { certificate, gapOf } from "../solver/certificate.js";
 import { oraclesOf } from "../solver/known.js";
 import { minimal } from "../solver/minimal.js";
@@ -8,17 +8,16 @@ import { ask } from "./ask.js";
 
 /**
  * Minimal conflicts that have no statement in common, until what remains can all be true: one or more for each problem.
- * @returns `undecided` where `ms` did not suffice
+ * @returns `undecided` where the budget did not suffice
  */
 export function disjoint(
   system: System,
-  ms: number,
+  budget: Budget,
   /** Only these statements; default: all. */
   chosen?: ReadonlySet<string>,
   /** Of the parts of the system those to search; default: all. */
   oracles: readonly Oracle[] = oraclesOf(system),
 ): { conflicts: Conflict[]; undecided: boolean } {
-  const budget = new Budget({ ms }, ms);
   const found: Conflict[] = [];
   let undecided = false;
   for (const oracle of oracles) {
