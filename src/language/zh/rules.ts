@@ -4,24 +4,31 @@ import { wordSet } from "../word-list.js";
 /** Chinese words are read character by character: "增至" is two in a row. */
 const chars = (text: string): string[][] => text.split("|").map((one) => [...one]);
 
+/** Between a mark and a verb: what it is measured against, and no other subject. */
+const AGAINST = ["同|环|累|按? 比|计|年?", "较|比 ~8"];
+const against = (make: (measure: string) => readonly string[]): readonly string[] => AGAINST.flatMap(make);
+
 /** A rise, or a fall, with its level, its base and by how much. */
 const change = (way: string): readonly string[] => [
-  `由|从|自 ~8 BASE ~4, ${way}TO LEVEL ~4 , ~6 ${way}BY RATE`,
+  ...against((measure) => [
+    `由|从|自 ~8 BASE ~4, ${way}TO LEVEL ~4 , ${measure} ${way}BY RATE`,
+    `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC ~1 , ${measure} ${way}BY RATE`,
+  ]),
   `由|从|自 ~8 BASE ~4, ${way}TO LEVEL`,
-  `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC ~1 , ~4 ${way}BY RATE`,
   `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC`,
   `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY RATE`,
   `较|比 ~10 BASE ~4 ${way}BY RATE ~2, 达|至|到|为 LEVEL`,
 ];
 
 /** By how much, and what else is said of it: "同比增加702家,增长8.9%". */
-const increase = (way: string): readonly string[] => [
-  `LEVEL ~2 , ~10 ${way}BY INC ~1 , ~4 ${way}BY RATE`,
-  `${way}BY INC ~1 , ~6 达|至|到|为 LEVEL , ~6 ${way}BY RATE`,
-  `${way}BY INC ~1 , ~4 ${way}BY RATE`,
-  `LEVEL ~2 , ~4 LASTTIME ~2 BASE ~2 , ~4 ${way}BY RATE`,
-  `LEVEL ~2 , ~8 ${way}BY POINTS ~1 ;|, ~2 LASTTIME ~2 BASE`,
-];
+const increase = (way: string): readonly string[] =>
+  against((measure) => [
+    ...AGAINST.map((first) => `LEVEL ~2 , ${first} ${way}BY INC ~1 , ${measure} ${way}BY RATE`),
+    `${way}BY INC ~1 , 总|余? 额|量? 达|至|到|为 LEVEL , ${measure} ${way}BY RATE`,
+    `${way}BY INC ~1 , ${measure} ${way}BY RATE`,
+    `LEVEL ~2 , ~4 LASTTIME ~2 BASE ~2 , ${measure} ${way}BY RATE`,
+    `LEVEL ~2 , ${measure} ${way}BY POINTS ~1 ;|, ~2 LASTTIME ~2 BASE`,
+  ]);
 
 const CHANGES: readonly RelationRule[] = [
   {
@@ -71,6 +78,17 @@ const SIGNED = chars("逆差|亏损|赤字|净流出|净支出|扣除|减去|负
 
 const SUMS: readonly RelationRule[] = [
   {
+    name: "zh-qizhong-qita",
+    unlessIn: SIGNED,
+    patterns: [
+      "TOTAL ~4 , ~1 其 中 ,? PARTS ~3, REST ~6 PART",
+      "TOTAL ~4 : PARTS ~3, REST ~6 PART",
+      "TOTAL ~4 , 分 ~6 看 ,? PARTS ~3, REST ~6 PART",
+    ],
+    says: ["注册企业2892家，其中贸易类1847家、物流类632家、加工类295家、其他118家。"],
+    not: ["注册企业2892家，其中贸易类1847家。"],
+  },
+  {
     name: "zh-qizhong",
     exhaustive: false,
     unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
@@ -87,17 +105,6 @@ const SUMS: readonly RelationRule[] = [
     patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS"],
     says: ["进出口总值549亿元，其中民营企业144亿元，出口305亿元。"],
     not: ["进出口总值549亿元，其中民营企业144亿元。"],
-  },
-  {
-    name: "zh-qizhong-qita",
-    unlessIn: SIGNED,
-    patterns: [
-      "TOTAL ~4 , ~1 其 中 ,? PARTS ~3, REST ~6 PART",
-      "TOTAL ~4 : PARTS ~3, REST ~6 PART",
-      "TOTAL ~4 , 分 ~6 看 ,? PARTS ~3, REST ~6 PART",
-    ],
-    says: ["注册企业2892家，其中贸易类1847家、物流类632家、加工类295家、其他118家。"],
-    not: ["注册企业2892家，其中贸易类1847家。"],
   },
   {
     name: "zh-maohao",
