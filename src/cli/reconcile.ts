@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { openRateBook, packageFolder, writeWhole } from "../data/index.js";
-import { readStatements, STATEMENT_FIELDS } from "../data/statements.js";
+import { STATEMENT_FIELDS } from "../data/statement-rows.js";
+import { readStatements } from "../data/statements.js";
 import { FigureError } from "../errors.js";
 import type { TradeRelation } from "../statement/model/relation.js";
 import { parts } from "../statement/model/relations/parts.js";

@@ -69,6 +69,11 @@ export class PublishedFigures {
     this.places = placesOf(facts.flatMap(({ area, partner }) => [area, partner]));
   }
 
+  /** Drops what was learned from questions: a check that was ended from outside may have left it half done. */
+  forget(): void {
+    for (const one of [this.around, this.records, this.left]) one.clear();
+  }
+
   /** Whether anything is published of that trade; of two places that either may report, the one that does. */
   reported({ area, partner, flow, eitherWay }: TradeKey): TradeKey | undefined {
     if (this.byTrade.has(tradeOf({ area, partner }))) {

@@ -6,7 +6,7 @@ import {
   CONVERTS,
   CONVERTS_FIRST,
 } from "../../language/en/relation-words.js";
-import { CONVERTS as CHINESE_CONVERTS } from "../../language/zh/words.js";
+import { CONVERTS as CHINESE_CONVERTS, CONVERSION_LEADS as CHINESE_LEADS } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Conversion } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -16,7 +16,7 @@ const OPENERS = new Set(["(", "[", "［"]);
 const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
-const LEADS = new Set([...CONVERSION_LEADS, ...CHINESE_CONVERTS]);
+const LEADS = new Set([...CONVERSION_LEADS, ...CHINESE_LEADS]);
 
 /** How many words may stand between an amount and the bracket with its conversion: "9 million euros in tax ($10 million)". */
 const BETWEEN = 4;
