@@ -185,7 +185,7 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
     // "At $43, a 14% discount to the price of $50": the distance of two prices.
     if (read.has(share) || PRICE_DISTANCES.has(line.word(place + 1))) continue;
     // "412 buses, 8% of them electric": the amount before is the whole, and the part is not said.
-    if (line.word(place + 1) === "of" && POINTS_BACK.has(line.word(place + 2))) continue;
+    if (POINTS_BACK.has(line.word(place + 2))) continue;
     const part = partBefore(line, place);
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);
