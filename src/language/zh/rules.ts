@@ -79,6 +79,7 @@ const SIGNED = chars("逆差|亏损|赤字|净流出|净支出|扣除|减去|负
 const SUMS: readonly RelationRule[] = [
   {
     name: "zh-qizhong-qita",
+    onePeriod: true,
     unlessIn: SIGNED,
     patterns: [
       "TOTAL ~4 , ~1 其 中 ,? PARTS ~3, REST ~6 PART",
@@ -90,6 +91,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-qizhong",
+    onePeriod: true,
     exhaustive: false,
     unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
     patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS", "TOTAL ~2 ( 其 中 ,? PARTS"],
@@ -99,6 +101,7 @@ const SUMS: readonly RelationRule[] = [
   {
     // "其中民营企业进出口300亿元,出口400亿元": what is counted in one may be counted in the other.
     name: "zh-qizhong-overlapping",
+    onePeriod: true,
     exhaustive: false,
     overlapping: true,
     unlessIn: SIGNED,
@@ -108,6 +111,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-maohao",
+    onePeriod: true,
     exhaustive: false,
     unlessIn: [...SIGNED, ...chars("利润|收入|支出|差|净")],
     patterns: ["总 ~4 TOTAL : PARTS", "共 ~2 TOTAL : PARTS"],
@@ -116,6 +120,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-heji",
+    onePeriod: true,
     unlessIn: SIGNED,
     patterns: [
       "分 别 PARTS ~4 , ~8 TOGETHER ~8 TOTAL",
@@ -131,6 +136,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-shuncha",
+    onePeriod: true,
     patterns: [
       "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 顺 差 ~4 TOTAL",
       "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 TOTAL 的 ~4 顺 差",
@@ -142,10 +148,11 @@ const SUMS: readonly RelationRule[] = [
       "收 入 ~2 LESS ~2 , ~1 支 出 ~2 PART ~2 , ~4 赤 字 ~2 TOTAL",
     ],
     says: ["出口105亿元，进口81亿元，贸易顺差24亿元。", "进口165亿卢布，出口128亿卢布，出现37亿卢布的逆差。"],
-    not: ["出口105亿元，进口81亿元。"],
+    not: ["出口105亿元，进口81亿元。", "2019年出口320亿元，2021年进口410亿元，2023年全年顺差为95亿元。"],
   },
   {
     name: "zh-zongzhi",
+    onePeriod: true,
     unlessIn: chars("对|向|民营|企业|产品|东盟|欧盟|美国"),
     patterns: ["TRADE ~6 TOTAL ~2 , ~2 出 口 ~3 PART ~2 , ~2 进 口 ~3 PART"],
     says: ["两国去年贸易额112.1亿美元，我方出口64.8亿美元，进口47.3亿美元。"],
