@@ -74,7 +74,7 @@ const CHANGES: readonly RelationRule[] = [
 ];
 
 /** Parts of which one is below zero: how they add up is not said. */
-const SIGNED = chars("逆差|亏损|赤字|净流出|净支出|扣除|减去|负债");
+const SIGNED = chars("逆差|亏损|赤字|盈余|抵扣|抵消|净流出|净支出|扣除|减去|负债");
 
 const SUMS: readonly RelationRule[] = [
   {
@@ -113,10 +113,14 @@ const SUMS: readonly RelationRule[] = [
     name: "zh-maohao",
     onePeriod: true,
     exhaustive: false,
+    unlessBefore: wordSet("赤 逆 顺 差 盈 亏 利"),
     unlessIn: [...SIGNED, ...chars("利润|收入|支出|差|净")],
     patterns: ["总 ~4 TOTAL : PARTS", "共 ~2 TOTAL : PARTS"],
     says: ["粮食总产858吨：小麦418吨，玉米440吨。"],
-    not: ["粮食总产858吨：同比增长5%。"],
+    not: [
+      "粮食总产858吨：同比增长5%。",
+      "贸易赤字共48.3亿欧元：对亚洲42.7亿欧元，对美洲11.9亿欧元，对非洲则有盈余。",
+    ],
   },
   {
     name: "zh-heji",
@@ -193,10 +197,10 @@ export const CHINESE_RULES: RuleLanguage = {
       "降至|降到了|减少到了|跌到了|减至|下降到|减少到|下降至|减少至|跌至|跌到|缩小到|缩小至|下调至|降低到|降低至|降到|减到",
     ),
     UPBY: chars(
-      "增长|增加|上升|上涨|提高|扩大|增长了|增加了|上升了|上涨了|增长约|增长超|增幅|增幅为|增速|升幅|升幅为|涨幅|涨幅为|攀升|大涨|大增|增|涨|升",
+      "增长|增加|上升|上涨|提高|扩大|增长了|增加了|上升了|上涨了|增长约|增长超|增幅|增幅为|增速|升幅|升幅为|涨幅|涨幅为|攀升|大涨|大增|增|涨|升|多|多了|多出",
     ),
     DOWNBY: chars(
-      "下降|减少|下跌|下滑|降低|缩小|下降了|减少了|下跌了|降幅|降幅为|减幅|减幅为|跌幅|跌幅为|跌去|大跌|大降|便宜|回落|收窄|萎缩|缩减|降|减|跌",
+      "下降|减少|下跌|下滑|降低|缩小|下降了|减少了|下跌了|降幅|降幅为|减幅|减幅为|跌幅|跌幅为|跌去|大跌|大降|便宜|回落|收窄|萎缩|缩减|降|减|跌|少|少了",
     ),
     LASTTIME: chars("同期|上月|年初|上季度|上周"),
     REST: chars("其他|其它|其余|余下"),
