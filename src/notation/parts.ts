@@ -169,6 +169,7 @@ interface Branch<T> {
 /** Phrases by their words, so that a place without one is seen at its first word. */
 export class Phrases<T> {
   private root: Branch<T> | undefined;
+  private letters: Uint8Array | undefined;
 
   /** @param phrases asked for when the first place is looked at */
   constructor(private readonly phrases: () => Iterable<readonly [phrase: string, value: T]>) {}
@@ -194,8 +195,24 @@ export class Phrases<T> {
     return this.root;
   }
 
+  /** Of the first 128 characters, those that a phrase may begin with. */
+  private firstLetters(): Uint8Array {
+    if (this.letters !== undefined) return this.letters;
+    this.letters = new Uint8Array(128);
+    // A full stop may stand within a word.
+    this.letters[STOP] = 1;
+    for (const word of this.starts) {
+      for (const letter of [word[0] as string, (word[0] as string).toUpperCase()]) {
+        if (letter.charCodeAt(0) < 128) this.letters[letter.charCodeAt(0)] = 1;
+      }
+    }
+    return this.letters;
+  }
+
   /** The longest phrase of up to `most` words at `start`; spaces and hyphens join words. */
   at(text: string, start: number, most: number): Phrase<T> | undefined {
+    const code = text.charCodeAt(start);
+    if (code < 128 && this.firstLetters()[code] === 0) return undefined;
     let found: Branch<T>["found"];
     let end = start;
     let i = start;
