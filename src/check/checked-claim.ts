@@ -115,7 +115,7 @@ export class CheckedClaim {
 
   /** Of statements that cannot all be true: multipliers with which they add up to something false. */
   get proof(): Certificate | undefined {
-    return this.judgement.proof?.();
+    return this.verdict === "inconsistent" ? this.judgement.proof?.() : undefined;
   }
 
   /** Of a conversion: which published rate made it, and which are ruled out, where the book holds rates of the time. */

@@ -85,8 +85,8 @@ export function computedOnly(
   };
 }
 
-/** The same finding, but not one that decides anything, with the reason. */
-export function softened(of: Judgement, why: string): Judgement {
+/** The same finding, but not one that decides anything, with the reason; a proof would still accuse. */
+export function softened({ proof: _, ...of }: Judgement, why: string): Judgement {
   return { ...of, verdict: "undecided", says: () => `${of.says().replace(/\.$/, "")}; ${why}.` };
 }
 

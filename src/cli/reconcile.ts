@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { openRateBook, packageFolder, writeWhole } from "../data/index.js";
-import { readStatements, STATEMENT_FIELDS } from "../data/statements.js";
+import { STATEMENT_FIELDS } from "../data/statement-rows.js";
+import { readStatements } from "../data/statements.js";
 import { FigureError } from "../errors.js";
 import type { TradeRelation } from "../statement/model/relation.js";
 import { parts } from "../statement/model/relations/parts.js";
@@ -19,7 +20,8 @@ import { type Asked, askedOf } from "./reconcile/asked.js";
 interface Flags {
   readonly json?: boolean;
   readonly certificates?: string;
-  readonly timeLimit: number;
+  readonly timeLimit?: number;
+  readonly effort: number;
   readonly revision: string;
   readonly baseRevision: string;
   readonly rateTolerance: string;
@@ -50,7 +52,17 @@ export function reconcileCommand(): Command {
       "--certificates <file>",
       "write the proof of each conflict as JSON; data/verify has scripts that check it",
     )
-    .option("--time-limit <seconds>", "how long to look for an answer", seconds, 60)
+    .option(
+      "--effort <n>",
+      "how much work to do for an answer; 1 takes about a second, and gives the same answer on every machine",
+      seconds,
+      60,
+    )
+    .option(
+      "--time-limit <seconds>",
+      "stop each search after that time by the clock, whatever the effort",
+      seconds,
+    )
     .option("--revision <share>", "how much of an earlier figure a later release may have revised", "2%")
     .option("--base-revision <share>", "how much the base of a growth may have been revised", "5%")
     .option("--rate-tolerance <share>", "how far yuan ÷ dollars may lie outside the rates of customs", "1%")
@@ -88,7 +100,7 @@ ${Object.entries(STATEMENT_FIELDS)
   .map(([name, says]) => `  ${name.padEnd(9)} ${says}`)
   .join("\n")}
 
-Exit codes: 0 all can be true, 1 they cannot, 2 usage error, 3 undecided within the time, or data missing or broken.`,
+Exit codes: 0 all can be true, 1 they cannot, 2 usage error, 3 undecided, or data missing or broken.`,
     )
     .action((paths: readonly string[], flags: Flags) => {
       process.exitCode = run(paths, flags);
@@ -110,7 +122,11 @@ function run(paths: readonly string[], flags: Flags): number {
   const bar = searchLine(flags.progress && !flags.json);
   const found = reconcile(facts, {
     relations,
-    limits: { ms: flags.timeLimit * 1000, conflicts: flags.conflicts },
+    limits: {
+      effort: flags.effort,
+      ...(flags.timeLimit === undefined ? {} : { ms: flags.timeLimit * 1000 }),
+      conflicts: flags.conflicts,
+    },
     progress: bar.step,
   });
   const asked: Asked[] = flags.quantity.map((text) => askedOf(text, found));
@@ -150,7 +166,7 @@ function partsOf(text: string, complete: boolean): TradeRelation {
 function seconds(text: string): number {
   const value = Number(text);
   if (/^\d{1,6}(\.\d{1,3})?$/.test(text) && value > 0) return value;
-  throw new InvalidArgumentError("It is a number of seconds above zero.");
+  throw new InvalidArgumentError("It is a number above zero.");
 }
 
 function whole(text: string): number {

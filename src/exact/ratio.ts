@@ -138,9 +138,8 @@ export class Ratio {
   }
 
   sub(other: Ratio): Ratio {
-    return this.den === other.den
-      ? made(this.num - other.num, this.den)
-      : this.add(new Ratio(-other.num, other.den));
+    const den = this.den;
+    return den === other.den ? made(this.num - other.num, den) : this.add(new Ratio(-other.num, other.den));
   }
 
   mul(other: Ratio): Ratio {

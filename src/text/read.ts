@@ -204,8 +204,18 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[]
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
+/** What Intl says of the languages that are read: to ask it for the first time takes longer than to read a page. */
+const DECIMALS: ReadonlyMap<string, "." | ","> = new Map([
+  ["en", "."],
+  ["zh", "."],
+  ["de", ","],
+  ["ru", ","],
+]);
+
 /** The decimal mark of a locale, by Intl: a comma in German and French, a point in English, Chinese and Mexican Spanish. */
 function decimalOf(locale: string): "." | "," {
+  const known = DECIMALS.get(locale);
+  if (known !== undefined) return known;
   try {
     if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
     const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);

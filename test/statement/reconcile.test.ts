@@ -54,7 +54,7 @@ const range = (found: Reconciliation, text: string) => {
 describe("the label of Liaoning's 42.64bn yuan", () => {
   const found = reconcile(
     uncorrected.filter((one) => one.area === "Liaoning" && one.partner === "RUS"),
-    { book, limits: { moreMs: 60_000 } },
+    { book, limits: { moreEffort: 60 } },
   );
   const exported = (when: string, amount: string) =>
     uncorrected.find(
@@ -123,7 +123,7 @@ describe("June 2023 as its page printed it", () => {
   );
 
   test("its exports and imports contradict growths and cumulative figures; to exchange the amounts is the nearest repair", () => {
-    const found = reconcile(swapped, { book, limits: { moreMs: 0 } });
+    const found = reconcile(swapped, { book, limits: { moreEffort: 0 } });
     const own = found.problems.filter(({ suspects }) =>
       suspects.some(({ print }) => print.fact.period.text === "2023-06"),
     );

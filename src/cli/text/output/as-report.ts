@@ -65,7 +65,9 @@ function repaired({ repairs }: TextFinding): string {
 
 // --------------------------------------------------------------------------------------------------- SARIF
 
-const LEVEL: Readonly<Record<string, string>> = { inconsistent: "error", undecided: "note" };
+/** What is not decided is no failure to SARIF: "there was insufficient information to decide", which has no level. */
+const LEVEL: Readonly<Record<string, string>> = { inconsistent: "error", undecided: "none" };
+const RESULT: Readonly<Record<string, string>> = { inconsistent: "fail", undecided: "open" };
 
 /** A result of SARIF 2.1.0, with a fix for each repair where the text is the file. */
 function sarifResult({ document, finding, from, to, places }: Located): object {
@@ -81,6 +83,7 @@ function sarifResult({ document, finding, from, to, places }: Located): object {
   const repairs = inPlace ? (finding.repairs ?? []) : [];
   return {
     ruleId: codeOf(finding),
+    kind: RESULT[finding.outcome ?? ""] ?? "informational",
     level: LEVEL[finding.outcome ?? ""] ?? "none",
     message: { text: `${finding.says}${repaired(finding)}` },
     locations: [{ physicalLocation: inPlace ? { artifactLocation, region } : { artifactLocation } }],
