@@ -65,6 +65,8 @@ const LISTS: Readonly<Record<string, RoleName>> = {
   LESSES: "LESS",
   LEVELS: "LEVEL",
   BASES: "BASE",
+  INCS: "INC",
+  RATES: "RATE",
 };
 
 /** The compiled rules of a language. */
