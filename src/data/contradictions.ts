@@ -1,7 +1,7 @@
 import { RateBook } from "../rate/book.js";
 import { aboutFact } from "../statement/fact.js";
 import { compile } from "../statement/model/compile.js";
-import { type Print, printsOf, subjectOf } from "../statement/model/print.js";
+import { type Print, printsOf } from "../statement/model/print.js";
 import type { TradeRelation } from "../statement/model/relation.js";
 import { type UsualOptions, usualRelations } from "../statement/model/relations/usual.js";
 import { type Clash, clashOf } from "../statement/reconcile/conflict.js";
@@ -11,6 +11,7 @@ import type { Revision } from "../statement/reconcile/revisions.js";
 import { Budget } from "../statement/solver/budget.js";
 import { areaRelations } from "./areas.js";
 import { facts } from "./evidence.js";
+import { isAbout } from "./on-record.js";
 import { type DataPackage, openData } from "./open.js";
 import { rateEntries } from "./rates.js";
 import type { ContradictionRow } from "./rows.js";
@@ -88,14 +89,6 @@ export function dataRelations(data: DataPackage, options: Omit<UsualOptions, "bo
 /** Whether contradictions.csv gives a reason why a figure contradicts others. */
 export const isOnRecord = (data: DataPackage, print: Print): boolean =>
   data.table("contradictions").some((row) => isAbout(print, row));
-
-const isAbout = ({ fact, part }: Print, row: ContradictionRow): boolean =>
-  part === row.part &&
-  fact.area === row.area &&
-  fact.partner === row.partner &&
-  fact.flow === row.flow &&
-  fact.period.text === row.period &&
-  subjectOf(fact, part).currency === row.currency;
 
 const nameOf = ({ area, partner, flow, period }: ContradictionRow): string =>
   `${area} with ${partner}, ${flow}, ${period}`;

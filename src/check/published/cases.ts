@@ -1,16 +1,14 @@
-import { FigureError } from "../../errors.js";
 import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { dayNumber } from "../../figure/period.js";
 import { Quantity } from "../../figure/quantity.js";
 import { TRADE_LANGUAGES, type TradeLanguage } from "../../language/trade-languages.js";
-import { type Fact, isBalance } from "../../statement/fact.js";
+import { isBalance } from "../../statement/fact.js";
 import { levelWords, type Subject, yearEarlier } from "../../statement/model/level.js";
 import { type Print, quantityOf, subjectOf } from "../../statement/model/print.js";
 import type { KnownLevel } from "../../statement/reconcile/known.js";
 import { intervalText, listed, printInWords } from "../../statement/reconcile/words.js";
-import { checkRecord, type RecordCheck } from "../../statement/record.js";
 import type { Reading, Span, Telling, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import type { CheckedClaim } from "../checked-claim.js";
@@ -118,8 +116,17 @@ function saidOf(telling: Telling, about: About): Said[] {
   const { level, growth, record, terms } = telling;
   const unit = level && level.kind === "money" ? unitOf(level) : undefined;
   const found: Said[] = [];
+  const place = "the text";
   if (level !== undefined && unit !== undefined && level.to === undefined) {
-    found.push({ id: `the text's ${level.start}`, part: "amount", telling, mention: level, about, unit });
+    found.push({
+      id: `the text's ${level.start}`,
+      part: "amount",
+      telling,
+      mention: level,
+      about,
+      unit,
+      place,
+    });
     if (record !== undefined)
       found.push({
         id: `the text's record ${record.start}`,
@@ -128,6 +135,7 @@ function saidOf(telling: Telling, about: About): Said[] {
         mention: level,
         about,
         unit,
+        place,
       });
   }
   // A growth of another basis is over another stretch of time.
@@ -140,6 +148,7 @@ function saidOf(telling: Telling, about: About): Said[] {
       mention: growth.rate,
       about,
       unit: terms ?? unit ?? "",
+      place,
     });
   return found;
 }
@@ -337,10 +346,10 @@ function judgedRecord(said: Said, published: PublishedFigures, view: View): Judg
   const level = printOf({ ...said, part: "amount" }, view);
   const print = printOf(said, view);
   const own = level.fact.amount as Quantity;
-  const facts = published.aroundRecord(subjectOf(level.fact)).prints.map(({ fact }) => fact);
-  const found = recordIn(level.fact, facts, print.fact.record);
-  if (found === undefined) return undefined;
-  const { highest } = found;
+  const earlier = published.earlier({ ...level.fact, ...print.fact, amount: own });
+  if (earlier === undefined) return undefined;
+  const found = earlier.check(own);
+  const { highest, by } = found;
   const extreme: Print = { id: highest.where ?? "the highest", part: "amount", fact: highest };
   const interval = highest.amount?.interval as Interval;
   const words = `“${said.mention.text}”`;
@@ -350,8 +359,8 @@ function judgedRecord(said: Said, published: PublishedFigures, view: View): Judg
       said,
       own,
       interval,
-      `Published: ${cited(extreme)}, among ${found.compared} periods${says}.`,
-      [extreme],
+      `Published: ${by.length === 1 ? cited(extreme) : derived(extreme, by)}, among ${found.compared} periods${says}.`,
+      by,
     );
   if (found.verdict === "consistent") return beside("consistent", `; the text's ${words} is beyond them all`);
   if (found.verdict === "undecided")
@@ -361,25 +370,14 @@ function judgedRecord(said: Said, published: PublishedFigures, view: View): Judg
     value: own.exact,
     interval: widened(own.interval, published.revision),
   });
-  if (recordIn({ ...level.fact, amount }, facts, print.fact.record)?.verdict !== "inconsistent") {
+  if (earlier.check(amount).verdict !== "inconsistent") {
     const why = `a revision of up to ${percent(published.revision)} may explain that`;
     return beside("undecided", `; the text's ${words} is not beyond it, but ${why}`);
   }
   return {
     ...beside("inconsistent", `; the text's ${words} is not beyond it`),
-    proof: () => published.clash([print, level], [extreme])?.certificate,
+    proof: () => published.clash([print, level], by)?.certificate,
   };
-}
-
-function recordIn(own: Fact, facts: readonly Fact[], record: Fact["record"]): RecordCheck | undefined {
-  const { of, since } = record ?? {};
-  try {
-    return checkRecord(own, facts, { of, since });
-  } catch (error) {
-    // Nothing to compare with.
-    if (FigureError.is(error)) return undefined;
-    throw error;
-  }
 }
 
 /** A verdict on a figure of the text beside an interval of published ones. */
@@ -431,6 +429,10 @@ const cited = (print: Print): string => {
   const { figure, about } = printInWords(print);
   return `${figure} for ${about} (${placeOf(print)})`;
 };
+
+/** A figure that follows from others. */
+const derived = (print: Print, by: readonly Print[]): string =>
+  `${printInWords(print).figure} for ${printInWords(print).about}, from ${listed(by.map(cited))}`;
 
 /** The row and who printed it; the address stands in the table of sources. */
 function placeOf(print: Print): string {

@@ -62,13 +62,19 @@ export async function analyser(settings: Settings): Promise<Analyse> {
           },
         );
   const against = published === undefined ? {} : { published };
+  let whole = true;
   return (document) => {
+    if (!whole) published?.forget();
+    whole = false;
     const reading = readOne(document);
-    const checked = check(reading, { book, ...against, ...dated(document) });
-    return {
-      reading,
-      findings: checkedFindings(reading, checked),
-      notCompared: published === undefined ? [] : notCompared(reading, published, checked.claims),
-    };
+    const checked = check(reading, {
+      book,
+      ...against,
+      ...dated(document),
+      ...(document.firstLine === undefined ? {} : { firstLine: document.firstLine }),
+    });
+    const left = published === undefined ? [] : notCompared(reading, published, checked.claims);
+    whole = true;
+    return { reading, findings: checkedFindings(reading, checked), notCompared: left };
   };
 }

@@ -1,3 +1,4 @@
+import type { Model } from "../model/compile.js";
 import { type Budget, within } from "../solver/budget.js";
 import { certificate, gapOf } from "../solver/certificate.js";
 import { oraclesOf } from "../solver/known.js";
@@ -35,4 +36,26 @@ export function disjoint(
     }
   }
   return { conflicts: found, undecided };
+}
+
+/** Enough for what contradicts what remains when the figures of a conflict are left out. */
+const ROUNDS = 10;
+
+/**
+ * The figures to leave out so that the others of a model can all be true: every one that is in a conflict.
+ * @param known figures that are left out from the start
+ */
+export function doubtedIn(
+  { system, prints }: Model,
+  budget: Budget,
+  known: Iterable<string> = [],
+): ReadonlySet<string> {
+  const out = new Set(known);
+  for (let round = 0; round < ROUNDS; round++) {
+    const kept = new Set([...prints.keys()].filter((id) => !out.has(id)));
+    const { conflicts, undecided } = disjoint(system, budget, kept);
+    for (const { sources } of conflicts) for (const id of sources) out.add(id);
+    if (conflicts.length === 0 || undecided) break;
+  }
+  return out;
 }
