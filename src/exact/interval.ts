@@ -35,8 +35,8 @@ export class Interval {
 
   /** @throws FigureError "bad-option" for ends out of order, NaN, or an empty interval such as (1, 1) */
   constructor(lower: Decimal | Ratio, upper: Decimal | Ratio, lowerOpen = false, upperOpen = false) {
-    let [low, high] = [asRatio(lower), asRatio(upper)];
-    let [lowIsOpen, highIsOpen] = [lowerOpen || !low.isFinite, upperOpen || !high.isFinite];
+    const [low, high] = [asRatio(lower), asRatio(upper)];
+    const [lowIsOpen, highIsOpen] = [lowerOpen || !low.isFinite, upperOpen || !high.isFinite];
     const order = low.compare(high);
     if (order > 0 || (order === 0 && (lowIsOpen || highIsOpen))) {
       throw new FigureError(
@@ -44,19 +44,11 @@ export class Interval {
         `no amount lies between ${endText(low, "floor")} and ${endText(high, "ceil")}: write the lower end first`,
       );
     }
-    const [shortLow, shortHigh] = [low.bounded("floor"), high.bounded("ceil")];
-    if (shortLow !== low) {
-      lowIsOpen ||= !shortLow.equals(low);
-      low = shortLow;
-    }
-    if (shortHigh !== high) {
-      highIsOpen ||= !shortHigh.equals(high);
-      high = shortHigh;
-    }
-    this.low = low;
-    this.high = high;
-    this.lowerOpen = lowIsOpen;
-    this.upperOpen = highIsOpen;
+    this.low = low.bounded("floor");
+    this.high = high.bounded("ceil");
+    // An end that was moved outwards is not attained.
+    this.lowerOpen = lowIsOpen || !this.low.equals(low);
+    this.upperOpen = highIsOpen || !this.high.equals(high);
   }
 
   /** The interval that holds one amount only. */

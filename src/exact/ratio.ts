@@ -181,7 +181,7 @@ export class Ratio {
   }
 
   equals(other: Ratio): boolean {
-    return this.compare(other) === 0;
+    return this === other || this.compare(other) === 0;
   }
 
   /** The same fraction in lowest terms. */

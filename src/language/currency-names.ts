@@ -235,23 +235,12 @@ const OTHERS = `
   белорусских рублей|белорусских рубля: BYN
   гонконгских долларов|гонконгского доллара: HKD
   франков|швейцарских франков: CHF
-  us dollar|us dollars: USD
   ecu|ecus: XEU`;
 
 /** Words that are ordinary English as well as money, and only money with a country or a currency word beside them. */
-const ORDINARY = new Set([
-  "sol",
-  "soles",
-  "colon",
-  "lat",
-  "lats",
-  "som",
-  "pula",
-  "real",
-  "reals",
-  "dram",
-  "drams",
-]);
+const ORDINARY = /* @__PURE__ */ new Set(
+  "sol soles colon lat lats som pula real reals dram drams".split(" "),
+);
 
 /** A name that several countries' money shares: the code that is meant by default, and the others by country. */
 export interface SharedName {

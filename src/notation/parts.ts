@@ -18,6 +18,7 @@ import {
   TRAILING_HEDGES,
 } from "../language/lexicon.js";
 import { copied, once } from "../language/once.js";
+import { phraseKeys } from "../language/word-list.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -401,15 +402,14 @@ function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly Cur
 const SMALL_CODES = new Set("usd eur gbp cny hkd aud chf nzd sgd inr jpy mxn krw".split(" "));
 
 /** What may stand before "$", with a space or in small letters, and whose dollars it makes them. */
-const DOLLARS: ReadonlyMap<string, string> = new Map([
-  ["us", "USD"],
-  ["hk", "HKD"],
-  ["nt", "TWD"],
-  ["nz", "NZD"],
-  ["c", "CAD"],
-  ["mex", "MXN"],
-  ["cad", "CAD"],
-]);
+const DOLLARS: ReadonlyMap<string, string> = /* @__PURE__ */ phraseKeys({
+  USD: "us",
+  HKD: "hk",
+  TWD: "nt",
+  NZD: "nz",
+  CAD: "c|cad",
+  MXN: "mex",
+});
 
 /** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
 export function currencyBefore(text: string, end: number): UnitFound | undefined {
@@ -474,13 +474,12 @@ function codeInMillions(text: string, start: number): UnitFound | undefined {
 }
 
 /** Names that stand before the amount in some house styles ("yuan 4.5 billion"). */
-const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
-  ["renminbi", "CNY"],
-  ["yuan", "CNY"],
-  ["rupees", "INR"],
-  ["ringgit", "MYR"],
-  ["rupiah", "IDR"],
-]);
+const PREFIX_NAMES: ReadonlyMap<string, string> = /* @__PURE__ */ phraseKeys({
+  CNY: "renminbi|yuan",
+  INR: "rupees",
+  MYR: "ringgit",
+  IDR: "rupiah",
+});
 
 /** A currency code in small letters, alone and behind the M of millions. */
 const smallCodes = (): string[] =>
