@@ -58,12 +58,15 @@ export function tellingsOf(
   let plainLead: boolean | undefined;
   const taken: FigureMention[] = [];
   let trader: { own: TellingSubject; of: TellingSubject; period: PeriodMention | undefined } | undefined;
-  for (let i = 1; i < line.items.length; i++) {
-    const item = line.items[i] as Token;
-    const claims = growth.some((one) => begins(one, item))
-      ? growth.filter((one) => begins(one, item))
-      : NO_CLAIMS;
-    const brought = found.at(-1) && broughtTo(line, i, found.at(-1) as Telling, words);
+  const { items } = line;
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i] as Token;
+    const claims =
+      growth.length > 0 && growth.some((one) => begins(one, item))
+        ? growth.filter((one) => begins(one, item))
+        : NO_CLAIMS;
+    const last = found.at(-1);
+    const brought = last && broughtTo(line, i, last, words);
     if (brought !== undefined && !taken.includes(brought.level as FigureMention)) {
       taken.push(brought.level as FigureMention);
       found.push({ ...brought, plain: brought.plain && isPlainTail(line, brought.end, mentions, language) });
@@ -139,7 +142,9 @@ function aboutSentence(
   let sources: string[] | undefined;
   let terms: string | undefined;
   const { trade } = words;
-  for (const [i, { word }] of line.items.entries()) {
+  for (let i = 0; i < line.items.length; i++) {
+    const { word } = line.items[i] as Token;
+    if (word === "") continue;
     if (trade?.sources.has(word)) {
       sources ??= [];
       for (let j = i; j >= 0 && j > i - LONGEST && line.word(j) !== "," && line.amount(j) === undefined; j--)
