@@ -8,6 +8,18 @@ import type { AnyRate } from "../../rate/rate.js";
  */
 export const CLEAR = 2 ** -40;
 
+/** The quotient of two whole numbers up to this, other than zero, is a float of full precision. */
+const LARGEST = 1e150;
+
+/**
+ * A float near a fraction, to tell apart what is far apart: off by at most three roundings, relative to it. NaN where a term
+ * is beyond what a float holds.
+ */
+export function near({ num, den }: Ratio): number {
+  const [over, under] = [Number(num), Number(den)];
+  return Math.abs(over) <= LARGEST && under <= LARGEST ? over / under : Number.NaN;
+}
+
 /**
  * A rate with floats near its ends and its value. They only settle what is far apart, which is most of what is compared;
  * whatever they leave open is compared as fractions, so that no answer depends on them.
@@ -18,9 +30,9 @@ export class Bounds {
   private readonly value: number;
 
   constructor(readonly rate: AnyRate) {
-    this.low = rate.interval.low.near;
-    this.high = rate.interval.high.near;
-    this.value = rate.exact.near;
+    this.low = near(rate.interval.low);
+    this.high = near(rate.interval.high);
+    this.value = near(rate.exact);
   }
 
   /** The verdict on another rate. */

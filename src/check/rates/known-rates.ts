@@ -4,7 +4,7 @@ import type { RateBook } from "../../rate/book.js";
 import { cross } from "../../rate/convert.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { RateSeries } from "../../rate/series.js";
-import { CLEAR } from "./bounds.js";
+import { CLEAR, near } from "./bounds.js";
 
 /** All rates of a stretch of time, as their hull. */
 export interface Window {
@@ -135,16 +135,16 @@ function crossEnds(
       if (bottom === undefined) continue;
       count++;
       // Floats tell the many that lie clearly between the ends from the few that are compared as fractions.
-      const near = top.exact.near / bottom.exact.near;
-      if (near > below && near < above) continue;
+      const about = near(top.exact) / near(bottom.exact);
+      if (about > below && about < above) continue;
       const one: Legs = { value: new Near(top.value).dividedBy(bottom.value), legs: [top, bottom] };
       if (low === undefined || one.value.lessThan(low.value)) {
         low = one;
-        below = near * (1 + CLEAR);
+        below = about * (1 + CLEAR);
       }
       if (high === undefined || one.value.greaterThan(high.value)) {
         high = one;
-        above = near * (1 - CLEAR);
+        above = about * (1 - CLEAR);
       }
     }
   }

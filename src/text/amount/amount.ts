@@ -9,6 +9,7 @@ import { type FigureOptions, figureFrom } from "../../notation/figure.js";
 import { hedgeBefore, skipSpaces, TRAILING, type UnitFound } from "../../notation/parts.js";
 import { othersOf } from "../../notation/printed.js";
 import type { FigureMention, Role, Span } from "../reading.js";
+import { mayHedge } from "./may-hedge.js";
 
 /** Digits with the power of ten that they are written in. */
 export interface Digits {
@@ -146,7 +147,9 @@ export class Amount implements FigureMention {
   #hedged() {
     if (this.#hedge === undefined) {
       const end = this.parts.hedgedAt ?? this.start;
-      let found = hedgeBefore(this.#whole, end, this.hedges);
+      let found = mayHedge(this.#whole, end, this.hedges)
+        ? hedgeBefore(this.#whole, end, this.hedges)
+        : undefined;
       let before = this.#whole.slice(found?.start ?? end, end);
       if (found !== undefined && BLANK_LINE.test(before)) {
         before = before.split(BLANK_LINE).at(-1) as string;
