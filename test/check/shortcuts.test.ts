@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { casesOf } from "../../src/check/cases.js";
-import { Bounds, boundsOf, near as float } from "../../src/check/rates/bounds.js";
+import { Bounds, boundsOf } from "../../src/check/rates/bounds.js";
 import { ratesOf } from "../../src/check/rates/known-rates.js";
 import { View } from "../../src/check/view.js";
 import { openRateBook } from "../../src/data/index.js";
 import { Decimal, Near } from "../../src/exact/decimal.js";
 import { Interval } from "../../src/exact/interval.js";
+import { nearOf } from "../../src/exact/near.js";
 import { Ratio } from "../../src/exact/ratio.js";
 import { verdictOn } from "../../src/figure/verdict.js";
 import type { RateBook } from "../../src/rate/book.js";
@@ -54,9 +55,9 @@ describe("what is settled before fractions are compared", () => {
     fc.assert(
       fc.property(fraction, (one) => {
         // Between these a float has at most a hundred decimals, which `toFixed` prints in full.
-        if (float(one) < 1e-5 || float(one) > 1e20) return;
-        const exactly = Ratio.fromText(float(one).toFixed(100));
-        const off = exactly.sub(one).abs().div(one);
+        if (nearOf(one) < 1e-5 || nearOf(one) > 1e20) return;
+        const float = Ratio.fromText(nearOf(one).toFixed(100));
+        const off = float.sub(one).abs().div(one);
         expect(off.compare(Ratio.of(3n, 2n ** 53n))).toBeLessThanOrEqual(0);
       }),
     );

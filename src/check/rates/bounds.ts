@@ -1,3 +1,4 @@
+import { nearOf } from "../../exact/near.js";
 import type { Ratio } from "../../exact/ratio.js";
 import { type Verdict, verdictOn } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
@@ -7,18 +8,6 @@ import type { AnyRate } from "../../rate/rate.js";
  * is off by at most three roundings of 2⁻⁵³, and what is made of two of them here by less than 2⁻⁴⁸.
  */
 export const CLEAR = 2 ** -40;
-
-/** The quotient of two whole numbers up to this, other than zero, is a float of full precision. */
-const LARGEST = 1e150;
-
-/**
- * A float near a fraction, to tell apart what is far apart: off by at most three roundings, relative to it. NaN where a term
- * is beyond what a float holds.
- */
-export function near({ num, den }: Ratio): number {
-  const [over, under] = [Number(num), Number(den)];
-  return Math.abs(over) <= LARGEST && under <= LARGEST ? over / under : Number.NaN;
-}
 
 /**
  * A rate with floats near its ends and its value. They only settle what is far apart, which is most of what is compared;
@@ -30,9 +19,9 @@ export class Bounds {
   private readonly value: number;
 
   constructor(readonly rate: AnyRate) {
-    this.low = near(rate.interval.low);
-    this.high = near(rate.interval.high);
-    this.value = near(rate.exact);
+    this.low = nearOf(rate.interval.low);
+    this.high = nearOf(rate.interval.high);
+    this.value = nearOf(rate.exact);
   }
 
   /** The verdict on another rate. */

@@ -1,10 +1,11 @@
 import { type Decimal, Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
+import { nearOf } from "../../exact/near.js";
 import type { RateBook } from "../../rate/book.js";
 import { cross } from "../../rate/convert.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { RateSeries } from "../../rate/series.js";
-import { CLEAR, near } from "./bounds.js";
+import { CLEAR } from "./bounds.js";
 
 /** All rates of a stretch of time, as their hull. */
 export interface Window {
@@ -135,7 +136,7 @@ function crossEnds(
       if (bottom === undefined) continue;
       count++;
       // Floats tell the many that lie clearly between the ends from the few that are compared as fractions.
-      const about = near(top.exact) / near(bottom.exact);
+      const about = nearOf(top.exact) / nearOf(bottom.exact);
       if (about > below && about < above) continue;
       const one: Legs = { value: new Near(top.value).dividedBy(bottom.value), legs: [top, bottom] };
       if (low === undefined || one.value.lessThan(low.value)) {
