@@ -129,8 +129,7 @@ export class Ratio {
   }
 
   sub(other: Ratio): Ratio {
-    const den = this.den;
-    return den === other.den ? made(this.num - other.num, den) : this.add(new Ratio(-other.num, other.den));
+    return this.add(other.negated());
   }
 
   mul(other: Ratio): Ratio {
@@ -182,7 +181,7 @@ export class Ratio {
   }
 
   equals(other: Ratio): boolean {
-    return this.compare(other) === 0;
+    return this === other || this.compare(other) === 0;
   }
 
   /** The same fraction in lowest terms. */
