@@ -96,7 +96,10 @@ function inApposition(line: Line, place: number, next: number): boolean {
   const behindIt = line.word(next + 1);
   if (BEHIND_DISTANCE.has(behindIt)) return false;
   if (line.amount(place)?.per !== line.amount(next)?.per) return false;
-  if (at === next || !led(line, at, next)) return false;
+  // "200,000 Swiss francs – 185,000 euros – for the manuscript"
+  if (at === next)
+    return line.language === undefined && DASHES.has(line.word(place + 1)) && DASHES.has(behindIt);
+  if (!led(line, at, next)) return false;
   if (line.language !== undefined) {
     for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
     return false;

@@ -24,7 +24,11 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
   if (line.amounts.length < compiledRules(language).fewest) return found;
   const matches = matchesIn(line, language).filter((one) => !isDenied(line, one, language));
-  matches.sort((a, b) => b.size - a.size || a.to - a.from - (b.to - b.from) || a.from - b.from);
+  // What only compares gives way to what says which way.
+  const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
+  matches.sort(
+    (a, b) => b.size - a.size || idle(a) - idle(b) || a.to - a.from - (b.to - b.from) || a.from - b.from,
+  );
   const taken = found.taken as Set<Amount>;
   for (const match of matches) {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
