@@ -36,7 +36,13 @@ export interface AverageQuery {
  * month is no rate of a day: it is given by name only.
  */
 const OF_DAYS: readonly RateKind[] = ["reference", "noon-buying", "central-parity", "spot"];
-const OF_PERIODS: readonly RateKind[] = [...OF_DAYS, "period-average"];
+const OF_PERIODS: readonly RateKind[] = [
+  "reference",
+  "noon-buying",
+  "central-parity",
+  "spot",
+  "period-average",
+];
 
 /** The currencies that a cross is made over where none is named. */
 export const PIVOTS = ["EUR", "USD"] as const;
