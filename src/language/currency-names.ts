@@ -239,19 +239,7 @@ const OTHERS = `
   ecu|ecus: XEU`;
 
 /** Words that are ordinary English as well as money, and only money with a country or a currency word beside them. */
-const ORDINARY = new Set([
-  "sol",
-  "soles",
-  "colon",
-  "lat",
-  "lats",
-  "som",
-  "pula",
-  "real",
-  "reals",
-  "dram",
-  "drams",
-]);
+const ORDINARY = /* @__PURE__ */ "sol soles colon lat lats som pula real reals dram drams".split(" ");
 
 /** A name that several countries' money shares: the code that is meant by default, and the others by country. */
 export interface SharedName {
@@ -280,7 +268,7 @@ function namesOfMoney(): { names: Map<string, string>; shared: Map<string, Share
     );
     const currency = [...countries.values()][0] as string;
     for (const word of words.split("|")) {
-      if (!ORDINARY.has(word)) names.set(word, currency);
+      if (!ORDINARY.includes(word)) names.set(word, currency);
       if (countries.size > 1) shared.set(word, { currency, countries });
       for (const [country, code] of countries) {
         for (const adjective of adjectives.get(country)?.split("|") ?? [])
