@@ -22,7 +22,7 @@ import { View } from "./view.js";
 export function judgedCase(one: Case, view: View): Judgement | undefined {
   try {
     const strict = one.judge(view);
-    if (strict?.verdict !== "inconsistent") return strict;
+    if (strict?.verdict !== "inconsistent" || !view.mayLoosen(one.figures)) return strict;
     const loose = one.judge(view.loosened());
     if (loose === undefined || loose.verdict === "inconsistent") return strict;
     return {

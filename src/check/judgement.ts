@@ -40,13 +40,16 @@ export function held(
   lead: () => string,
   working: () => string = () => `${printed.explain()}\n${computed.explain()}`,
 ): Judgement {
-  const { verdict, margin } = judged(printed.interval, computed.interval, computed.exact);
+  const compared = judged(printed.interval, computed.interval, computed.exact);
+  const { verdict } = compared;
   const distance = () => compare(printed, computed).distance;
   // "Fell 20 percent" is minus 20 percent in the arithmetic, and 20 percent in print.
   const name = () => printed.label?.replace(/^minus /, "") ?? printed.shown().value;
   return {
     verdict,
-    margin,
+    get margin() {
+      return compared.margin;
+    },
     against: "text",
     get offset() {
       return relative(printed.value, computed.value);

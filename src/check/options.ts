@@ -17,6 +17,8 @@ export interface CheckOptions {
    * same work on every machine. What takes more is undecided. Default: 5.
    */
   readonly effort?: number;
+  /** The number of the first line, of a text that is a piece of another. Default: 1. */
+  readonly firstLine?: number;
   /** How the publisher rounded, where it is known to be otherwise than half away from zero. */
   readonly rounding?: PrintRounding;
 }

@@ -15,7 +15,7 @@ import { EXIT } from "./exit.js";
 import { print } from "./output.js";
 import { asJson, certificatesOf } from "./reconcile/as-json.js";
 import { asText } from "./reconcile/as-text.js";
-import { type Asked, askedOf } from "./reconcile/asked.js";
+import { type Asked, askedOf, questionOf } from "./reconcile/asked.js";
 
 interface Flags {
   readonly json?: boolean;
@@ -109,6 +109,8 @@ Exit codes: 0 all can be true, 1 they cannot, 2 usage error, 3 undecided, or dat
 
 function run(paths: readonly string[], flags: Flags): number {
   const facts = readStatements(paths.length === 0 ? [join(packageFolder(), "data")] : paths);
+  // A name that no figure has is said before the search.
+  const questions = flags.quantity.map((text) => questionOf(text, facts));
   const relations: TradeRelation[] = [
     ...usualRelations({
       revision: flags.revision,
@@ -119,21 +121,28 @@ function run(paths: readonly string[], flags: Flags): number {
     ...flags.sum.map((text) => partsOf(text, true)),
     ...flags.whole.map((text) => partsOf(text, false)),
   ];
+  let current = "";
   const bar = searchLine(flags.progress && !flags.json);
   const found = reconcile(facts, {
     relations,
     limits: {
       effort: flags.effort,
+      moreEffort: flags.effort / 30,
+      repairEffort: flags.effort / 3,
       ...(flags.timeLimit === undefined ? {} : { ms: flags.timeLimit * 1000 }),
       conflicts: flags.conflicts,
     },
     progress: bar.step,
+    trying: (tried, of) => bar.says(`${current}: ${tried} of ${of} slips tried`),
   });
-  const asked: Asked[] = flags.quantity.map((text) => askedOf(text, found));
+  const asked: Asked[] = questions.map((one) => {
+    bar.says(`what is known of ${one.text}`);
+    return askedOf(one, found);
+  });
   const show = { ...flags, asked, repairs: flags.repairs };
   if (flags.repairs) {
     found.problems.forEach((problem, i) => {
-      bar.says(`looking for the slip behind problem ${i + 1} of ${found.problems.length}`);
+      current = `looking for the slip behind problem ${i + 1} of ${found.problems.length}`;
       void problem.corrections;
     });
   }
@@ -184,7 +193,7 @@ function searchLine(wanted: boolean) {
   return {
     says,
     step: (done: number, of: number, found: number) =>
-      says(`part ${done} of ${of} decided, ${found} ${found === 1 ? "conflict" : "conflicts"}`),
+      says(`part ${done} of ${of} searched, ${found} ${found === 1 ? "conflict" : "conflicts"}`),
     end: () => says(""),
   };
 }

@@ -70,7 +70,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   const story = new Story(language ?? { story: ENGLISH_STORY, rules: ENGLISH_RULES }, found);
   const grids = options.tables ?? tablesIn(text);
   let end = 0;
-  for (const stretch of proseOf(text, language, grids)) {
+  for (const stretch of grids.length === 0 ? sentencesOf(text, language) : proseOf(text, language, grids)) {
     const starts = stretch.start !== end || startsParagraph(text, stretch.start);
     end = stretch.end;
     const s = new Sentence(text, stretch);
@@ -79,8 +79,8 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     if (language === undefined) readRates(s);
     else byLanguage(s, bare, language);
     readPeriods(s, published, language);
-    const mentions: Mention[] = [...s.amounts, ...s.periods];
     if (s.amounts.length + s.periods.length > 0) {
+      const mentions: Mention[] = [...s.amounts, ...s.periods];
       const line = new Line(s, language);
       const growths = found.growth.length;
       mentions.push(
@@ -88,9 +88,9 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       );
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
+      inOrder(mentions);
+      for (const one of mentions) found.mentions.push(one);
     } else story.pass(starts);
-    inOrder(mentions);
-    for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }

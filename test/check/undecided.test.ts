@@ -22,7 +22,7 @@ test("what took too much work is undecided: no proof, no repair, no word that ac
   const [claim, ...more] = checked.claims.filter(({ kind }) => kind === "together");
   expect([claim?.verdict, more.length]).toEqual(["undecided", 0]);
   expect(claim?.says).toBe(
-    "Whether “$110.9bn” and “$119.3bn” (sentences 1 and 2) can all be true took too much work to find out.",
+    "Whether “$110.9bn” (1:32) and “$119.3bn” (1:81) can all be true took too much work to find out.",
   );
   const json = claim?.toJSON() ?? {};
   expect([json["certificate"], json["repairs"]]).toEqual([undefined, undefined]);

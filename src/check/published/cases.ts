@@ -116,8 +116,17 @@ function saidOf(telling: Telling, about: About): Said[] {
   const { level, growth, record, terms } = telling;
   const unit = level && level.kind === "money" ? unitOf(level) : undefined;
   const found: Said[] = [];
+  const place = "the text";
   if (level !== undefined && unit !== undefined && level.to === undefined) {
-    found.push({ id: `the text's ${level.start}`, part: "amount", telling, mention: level, about, unit });
+    found.push({
+      id: `the text's ${level.start}`,
+      part: "amount",
+      telling,
+      mention: level,
+      about,
+      unit,
+      place,
+    });
     if (record !== undefined)
       found.push({
         id: `the text's record ${record.start}`,
@@ -126,6 +135,7 @@ function saidOf(telling: Telling, about: About): Said[] {
         mention: level,
         about,
         unit,
+        place,
       });
   }
   // A growth of another basis is over another stretch of time.
@@ -138,6 +148,7 @@ function saidOf(telling: Telling, about: About): Said[] {
       mention: growth.rate,
       about,
       unit: terms ?? unit ?? "",
+      place,
     });
   return found;
 }

@@ -21,13 +21,13 @@ const MOST_NAMED = 6;
 
 /** What the figures of many sentences say together: sets that contradict each other, and sets that hold each other in place. */
 export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
-  const all = statementsOf(reading);
+  const all = statementsOf(reading, options.firstLine);
   if (all.length < 2) return [];
   const { effort = USUAL } = options;
   const budget = new Budget({ effort }, effort);
   const view = new View(options.rounding);
   const statements = new Statements(all, view);
-  const made = (said: readonly Said[]) => caseOf(reading, said, effort);
+  const made = (said: readonly Said[], beside: readonly Said[] = []) => caseOf(reading, said, beside, effort);
   const cases: Case[] = [];
   const ruled = claimedIn(reading);
   const isRuled = (said: readonly Said[]) =>
@@ -43,7 +43,7 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
       if (isRuled(said)) continue;
       // What else bears on them says which of them is to be mended, and how.
       const beside = statements.around(said).filter((one) => left.includes(one));
-      cases.push(made(beside.length + said.length <= MOST_BESIDE ? [...said, ...beside] : said));
+      cases.push(made(said, beside.length + said.length <= MOST_BESIDE ? beside : []));
     }
     if (found.length === 0) {
       if (undecided) cases.push(undecidedCase(reading, left));
@@ -57,7 +57,7 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
 }
 
 const MOST_ROUNDS = 20;
-/** So many figures at most are told as one contradiction. */
+/** With so many figures at most a contradiction is mended. */
 const MOST_BESIDE = 6;
 
 /** Two figures of one name: the same amount, or the same growth. */
@@ -101,14 +101,18 @@ function claimOf({ text }: Reading, said: readonly Said[]): Together {
   return { rule: "statements-together", text: text.slice(start, end), start, end, told };
 }
 
-function caseOf(reading: Reading, said: readonly Said[], effort: number): Case {
-  const claim = claimOf(reading, said);
-  const edited = editsOf(said);
+/** @param beside what else a repair has to fit: it is not accused */
+function caseOf(reading: Reading, said: readonly Said[], beside: readonly Said[], effort: number): Case {
+  const all = [...said, ...beside];
+  const edited = editsOf(all);
   return {
     kind: "together",
-    claim,
+    claim: claimOf(reading, said),
     figures: toMend(said),
-    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, effort)),
+    judge: (view) => {
+      const isPrinted = view.edits.figure === undefined && view.edits.turned !== true;
+      return edited(view) ?? judged(said, contradiction(isPrinted ? said : all, view, effort));
+    },
     turns: turnsOf(reading, said),
   };
 }
@@ -158,23 +162,22 @@ function undecidedCase(reading: Reading, said: readonly Said[]): Case {
 }
 
 function judged(said: readonly Said[], clash: Clash | "none" | "some" | undefined): Judgement {
-  const figures = namesOf(mentionsOf(said));
-  const places = sentencesOf(said);
+  const figures = namesOf(said);
   if (clash === undefined || clash === "none") {
     const says =
       clash === "none"
-        ? `${figures} (${places}) can all be true.`
-        : `Whether ${figures} (${places}) can all be true took too much work to find out.`;
+        ? `${figures} can all be true.`
+        : `Whether ${figures} can all be true took too much work to find out.`;
     return plain(clash === "none" ? "consistent" : "undecided", says, says);
   }
   if (clash === "some") {
-    const says = `${figures} (${places}) cannot all be true.`;
+    const says = `${figures} cannot all be true.`;
     return plain("inconsistent", says, says);
   }
   return {
     ...plain(
       "inconsistent",
-      `${figures} (${places}) cannot all be true: ${clash.says}`,
+      `${figures} cannot all be true: ${clash.says}`,
       [clash.says, ...clash.lines].join("\n"),
     ),
     proof: () => clash.certificate,
@@ -194,14 +197,10 @@ function plain(verdict: Judgement["verdict"], says: string, working: string): Ju
   };
 }
 
-/** "“a”, “b” and “c”"; of many the first, and how many there are. */
-function namesOf(mentions: readonly FigureMention[]): string {
-  const names = mentions.map(({ text }) => `“${text.replace(/\s+/g, " ")}”`);
+/** "“a” (1:5), “b” (2:7) and “c” (4:1)", with line and column; of many the first, and how many there are. */
+function namesOf(said: readonly Said[]): string {
+  const places = new Map(said.map(({ mention, place }) => [mention, place]));
+  const names = mentionsOf(said).map((one) => `“${one.text.replace(/\s+/g, " ")}” (${places.get(one)})`);
   const more = names.length - MOST_NAMED;
   return listed(more > 1 ? [...names.slice(0, MOST_NAMED), `${more} other figures`] : names);
-}
-
-function sentencesOf(said: readonly Said[]): string {
-  const numbers = [...new Set(said.map(({ telling }) => telling.sentence))].sort((a, b) => a - b);
-  return `${numbers.length === 1 ? "sentence" : "sentences"} ${listed(numbers.map(String))}`;
 }

@@ -1,7 +1,7 @@
 import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { compile, type Model } from "../../statement/model/compile.js";
-import { type Print, subjectOf } from "../../statement/model/print.js";
+import { farFrom, type Print, subjectOf } from "../../statement/model/print.js";
 import { usualRelations } from "../../statement/model/relations/usual.js";
 import { canHold } from "../../statement/reconcile/can-hold.js";
 import { type Clash, clashOf } from "../../statement/reconcile/conflict.js";
@@ -10,12 +10,13 @@ import { Known } from "../../statement/reconcile/known.js";
 import { Budget } from "../../statement/solver/budget.js";
 import { oraclesOf } from "../../statement/solver/known.js";
 import type { View } from "../view.js";
-import { farFrom, printOf, type Said } from "./said.js";
+import { printOf, type Said } from "./said.js";
 
 /** What holds between the trade figures of one text, with the allowances for revisions that tables of figures get. */
 const RELATIONS = usualRelations();
 
 const THOUSAND = Ratio.of(1000n);
+/** No slip of a digit is that far. */
 const THOUSANDTH = Ratio.of(1n, 1000n);
 
 const aboveOf = ({ id }: { readonly id: string }): string => `${id}, a thousandfold`;

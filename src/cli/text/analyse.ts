@@ -67,7 +67,12 @@ export async function analyser(settings: Settings): Promise<Analyse> {
     if (!whole) published?.forget();
     whole = false;
     const reading = readOne(document);
-    const checked = check(reading, { book, ...against, ...dated(document) });
+    const checked = check(reading, {
+      book,
+      ...against,
+      ...dated(document),
+      ...(document.firstLine === undefined ? {} : { firstLine: document.firstLine }),
+    });
     const left = published === undefined ? [] : notCompared(reading, published, checked.claims);
     whole = true;
     return { reading, findings: checkedFindings(reading, checked), notCompared: left };

@@ -38,6 +38,8 @@ export interface ReconcileOptions extends UsualOptions {
   };
   /** Told after each part of the search: parts done, of how many, conflicts found. */
   readonly progress?: (done: number, of: number, found: number) => void;
+  /** Told while the repairs of a problem are looked for: slips tried, of how many. */
+  readonly trying?: (tried: number, of: number) => void;
 }
 
 /**
@@ -200,7 +202,7 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
   const problems = groups.map(
     (group) =>
       new Problem(group, (one) =>
-        corrections(one, groups, stated, relations, new Budget(clock, repairEffort)),
+        corrections(one, groups, stated, relations, new Budget(clock, repairEffort), options.trying),
       ),
   );
   return new Reconciliation(found, {
@@ -280,6 +282,7 @@ function search(
     const around = conflicts(system, { conflicts: most }, [part], own);
     more ||= around.more;
     around.conflicts.forEach(add);
+    progress?.(parts.length + i + 1, parts.length + contradictory.length, found.size);
   });
   // Where the work ended, a conflict may hold a smaller one that was found later.
   const all = [...found.values()];

@@ -1,7 +1,8 @@
+import { Ratio } from "../../exact/ratio.js";
 import type { Fact } from "../fact.js";
 import { compile, type Model } from "../model/compile.js";
 import { daysOf } from "../model/level.js";
-import { type Print, printsOf } from "../model/print.js";
+import { farFrom, type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { Budget } from "../solver/budget.js";
 import { conflicts } from "../solver/index.js";
@@ -42,6 +43,8 @@ interface Candidate {
   readonly made: readonly Print[];
   /** Those of the facts that they replace. */
   readonly gone: ReadonlySet<string>;
+  /** Of a figure that goes to another period or currency: the same twice as large and half as large there. */
+  readonly far: readonly Print[];
 }
 
 /** Per question; the whole search has its own limit. */
@@ -61,13 +64,15 @@ export function corrections(
   all: readonly Print[],
   relations: readonly TradeRelation[],
   budget: Budget,
+  /** Told before each slip that is tried: how many were, of how many. */
+  progress?: (tried: number, of: number) => void,
 ): Corrections {
   const elsewhere = groups.filter((one) => one !== group);
   const others = idsOf(elsewhere);
   const near = neighbourhood(group, all);
   const facts = [...new Set(near.map(({ fact }) => fact))];
   const candidates = candidatesOf(group, facts, all, others);
-  const model = compile([...near, ...candidates.flatMap(({ made }) => made)], relations);
+  const model = compile([...near, ...candidates.flatMap(({ made, far }) => [...made, ...far])], relations);
   const kept = near.filter(({ id }) => !others.has(id)).map(({ id }) => id);
   const found: Correction[] = [];
   let tried = 0;
@@ -78,6 +83,7 @@ export function corrections(
     if (budget.effort <= 0 || budget.isLate) break;
     enough = found.filter(({ cost }) => cost <= one.edit.cost - BONUS).length >= MOST;
     if (enough) break;
+    progress?.(tried, candidates.length);
     tried++;
     const correction = tryOne(one, group, elsewhere, kept, model, budget, relations);
     if (correction !== undefined) found.push(correction);
@@ -141,10 +147,25 @@ function candidatesOf(
       const gone = new Set(
         [...edit.changes.keys()].flatMap((fact) => (printsOfFact.get(fact) ?? []).map(({ id }) => id)),
       );
-      candidates.push({ edit, print, made: renamed(made), gone });
+      const own = renamed(made);
+      const far = MOVES.has(edit.kind) ? farOf(own, print.part) : [];
+      candidates.push({ edit, print, made: own, gone, far });
     }
   }
   return candidates;
+}
+
+/** Slips that put a figure elsewhere, in time or in another currency: where nothing bears on it there, that explains anything. */
+const MOVES: ReadonlySet<SlipKind> = new Set(["period", "growth-period", "currency"]);
+
+const TWICE = Ratio.of(2n);
+const HALF = Ratio.of(1n, 2n);
+
+/** The moved figure, twice as large and half as large. */
+function farOf(made: readonly Print[], part: Print["part"]): Print[] {
+  const moved = made.findLast((one) => one.part === part);
+  if (moved === undefined) return [];
+  return [TWICE, HALF].map((factor) => farFrom(moved, `${moved.id}, ${factor} times`, factor));
 }
 
 /** Two facts of one place have prints of one name. */
@@ -159,7 +180,7 @@ function renamed(prints: readonly Print[]): Print[] {
 }
 
 function tryOne(
-  { edit, print, made, gone }: Candidate,
+  { edit, print, made, gone, far }: Candidate,
   group: ClashGroup,
   elsewhere: readonly ClashGroup[],
   kept: readonly string[],
@@ -184,11 +205,15 @@ function tryOne(
   );
   const firm = [...without(kept), ...without(idsOf(ends)), ...stays];
   if (!holds(firm)) return undefined;
+  // The others have to hold it in place: twice of it, and half, would contradict them.
+  const beside = firm.filter((id) => !far.some((one) => one.id.startsWith(id)));
+  if (far.some(({ id }) => holds(beside, [id]))) return undefined;
   const everything = new Set([...firm, ...along]);
   const next =
     along.length === 0 || holds([...everything])
       ? undefined
       : conflictAmong(model, everything, budget.share(EACH), relations);
+  if (next !== undefined && edit.kind === "period") return undefined;
   return {
     kind: edit.kind,
     says: edit.says,

@@ -5,7 +5,7 @@ import { comparable } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
-import { type Compiled, compiledRules, type RoleName } from "./pattern.js";
+import { compiledRules, type RoleName } from "./pattern.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -22,8 +22,9 @@ export interface RuleClaims {
  */
 export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
-  if (line.amounts.length < compiledRules(language).fewest) return found;
-  const matches = matchesIn(line, language).filter((one) => !isDenied(line, one, language));
+  const compiled = compiledRules(language);
+  if (line.amounts.length < compiled.fewest) return found;
+  const matches = new Matcher(line, compiled).matches().filter((one) => !isDenied(line, one, language));
   // What only compares gives way to what says which way.
   const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
   matches.sort(
@@ -36,21 +37,6 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     const figures = share.length > 0 ? share : match.figures();
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
     for (const one of figures) taken.add(one);
-  }
-  return found;
-}
-
-function matchesIn(line: Line, language: RuleLanguage): Match[] {
-  const matcher = new Matcher(line, compiledRules(language));
-  const candidates = matcher.candidates();
-  const found: Match[] = [];
-  const tried = (one: Compiled, i: number) => {
-    const match = matcher.match(one, i);
-    if (match !== undefined) found.push(match);
-  };
-  for (const one of candidates) {
-    if (one.first.kind === "figure") for (const place of line.amounts) tried(one, place);
-    else for (let i = 0; i < line.items.length; i++) if (matcher.begins(one, i)) tried(one, i);
   }
   return found;
 }

@@ -1,12 +1,12 @@
 import type { TextFinding } from "../../../check/finding.js";
 import type { Repair } from "../../../check/repair/repair.js";
+import { Places } from "../../../text/place.js";
 import { clean } from "../../door.js";
 import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Outcome, Report } from "../types.js";
 import { codeOf, KINDS, meaningOf } from "./code.js";
 import { inLine } from "./in-line.js";
-import { Places } from "./place.js";
 
 /** What the findings of a document are in one of the forms of other tools: a piece of the whole, one line each. */
 export function asReport(form: Report, document: Document, { reading, findings }: Analysis): string {
