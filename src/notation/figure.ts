@@ -79,16 +79,16 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     );
   }
   const { digits } = printed;
-  const bare = digits.replace(".", "");
+  const point = digits.indexOf(".");
+  const bare = point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1);
   if (bare.length > MAX_DIGITS) {
     throw new FigureError("limit", `${digits.length} digits: at most ${MAX_DIGITS} are read`, {
       text: `${digits.slice(0, 40)}…`,
     });
   }
-  const point = digits.indexOf(".");
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   const exponent = printed.exponent + ratioExponent(unit);
-  const whole = BigInt(bare.length > 15 ? bare : +bare); // a short number is read sooner than a long one
+  const whole = wholeOf(bare);
   const value = Ratio.scaled(printed.negative ? -whole : whole, exponent - decimals);
   // Fewer digits than the limit has cannot pass it.
   if (exponent + digits.length > MAX_EXPONENT && value.abs().compare(LARGEST) >= 0) {
@@ -124,6 +124,14 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     rounding,
     notes,
   });
+}
+
+/** A few digits are added up sooner than a text is read. */
+function wholeOf(digits: string): bigint {
+  if (digits.length > 15) return BigInt(digits);
+  let whole = 0;
+  for (let i = 0; i < digits.length; i++) whole = whole * 10 + digits.charCodeAt(i) - 48;
+  return BigInt(whole);
 }
 
 /** How many zeros end the digits of a whole number; none count where a decimal part shows that they were meant. */
