@@ -100,7 +100,7 @@ export {
 export type { Revision } from "./statement/reconcile/revisions.js";
 export type { Correction, Corrections } from "./statement/reconcile/search.js";
 export type { PrintInWords } from "./statement/reconcile/words.js";
-export { checkRecord, type RecordCheck } from "./statement/record.js";
+export { checkRecord, type RecordCheck, type RecordOptions } from "./statement/record.js";
 export type { Outcome, Result, Statement } from "./statement/statement.js";
 export { read } from "./text/read.js";
 export type {

@@ -5,7 +5,6 @@ import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
 import { growthKind, judgeGrowth } from "./judge/growth.js";
-import { judgeRepeat } from "./judge/repeat.js";
 import { judgeShare } from "./judge/share.js";
 import { judgeSum } from "./judge/sum.js";
 import type { Judgement } from "./judgement.js";
@@ -16,13 +15,14 @@ import { EvidenceOf } from "./rates/evidence.js";
 import { peersOf } from "./rates/other-pairs.js";
 import type { Turn } from "./repair/search.js";
 import { togetherCases } from "./together/cases.js";
+import { tableCases } from "./together/table.js";
 import { View } from "./view.js";
 
 /** The judgement of a case; one that fails with zeros as digits is tried with zeros as rounding. */
 export function judgedCase(one: Case, view: View): Judgement | undefined {
   try {
     const strict = one.judge(view);
-    if (strict?.verdict !== "inconsistent") return strict;
+    if (strict?.verdict !== "inconsistent" || !view.mayLoosen(one.figures)) return strict;
     const loose = one.judge(view.loosened());
     if (loose === undefined || loose.verdict === "inconsistent") return strict;
     return {
@@ -64,21 +64,10 @@ export function casesOf(reading: Reading, options: CheckOptions): Case[] {
         turns: mixedTurns(present([claim.part, claim.whole])),
       }),
     ),
-    ...repeatCases(reading),
+    ...tableCases(reading),
     ...togetherCases(reading, options),
     ...publishedCases(reading, options),
   ];
-}
-
-/** Figures of sentences that a table of the text prints too. */
-function repeatCases({ repeats }: Reading): Case[] {
-  return repeats.map((claim) => ({
-    kind: "repeat",
-    claim,
-    figures: [claim.figure, claim.again],
-    judge: (view) => judgeRepeat(claim, view),
-    turns: {},
-  }));
 }
 
 /** The currencies of amounts that stand in more than one: one of them may be a slip. */

@@ -41,8 +41,8 @@ export interface CheckedParts {
 let last: { readonly of: CheckedClaim; readonly judgement: Judgement } | undefined;
 
 /**
- * One claim of a text, checked. The verdict and its margin are there at once; the sentence, the working and the repairs
- * are made when they are first asked for.
+ * One claim of a text, checked. The verdict is there at once; the margin, the sentence, the working and the repairs are
+ * made when they are first asked for.
  */
 export class CheckedClaim {
   readonly kind: CheckKind;
@@ -53,11 +53,6 @@ export class CheckedClaim {
   /** `undecided` also where nothing is printed to compare it with: see `against`. */
   readonly verdict: Verdict;
   readonly against: Against;
-  /**
-   * How far inside what was computed lies, below zero how far outside; in the unit of the printed figure (ratios as
-   * ratios: 0.314 for 31.4 percentage points), of a conversion in units of the quote; undefined where nothing is measured.
-   */
-  readonly margin: Decimal | undefined;
   private readonly kept: Judgement | (() => Judgement);
   private readonly search: () => readonly Repair[];
   private found: readonly Repair[] | undefined;
@@ -69,9 +64,16 @@ export class CheckedClaim {
     this.figures = parts.figures;
     this.verdict = parts.judgement.verdict;
     this.against = parts.judgement.against;
-    this.margin = parts.judgement.margin;
     this.kept = parts.again ?? parts.judgement;
     this.search = parts.repairs;
+  }
+
+  /**
+   * How far inside what was computed lies, below zero how far outside; in the unit of the printed figure (ratios as
+   * ratios: 0.314 for 31.4 percentage points), of a conversion in units of the quote; undefined where nothing is measured.
+   */
+  get margin(): Decimal | undefined {
+    return this.judgement.margin;
   }
 
   /** What was computed: the growth, the base, the sum, the share, or the implied rate. */
@@ -113,7 +115,7 @@ export class CheckedClaim {
 
   /** Of statements that cannot all be true: multipliers with which they add up to something false. */
   get proof(): Certificate | undefined {
-    return this.judgement.proof?.();
+    return this.verdict === "inconsistent" ? this.judgement.proof?.() : undefined;
   }
 
   /** Of a conversion: which published rate made it, and which are ruled out, where the book holds rates of the time. */

@@ -40,13 +40,16 @@ export function held(
   lead: () => string,
   working: () => string = () => `${printed.explain()}\n${computed.explain()}`,
 ): Judgement {
-  const { verdict, margin } = judged(printed.interval, computed.interval, computed.exact);
+  const compared = judged(printed.interval, computed.interval, computed.exact);
+  const { verdict } = compared;
   const distance = () => compare(printed, computed).distance;
   // "Fell 20 percent" is minus 20 percent in the arithmetic, and 20 percent in print.
   const name = () => printed.label?.replace(/^minus /, "") ?? printed.shown().value;
   return {
     verdict,
-    margin,
+    get margin() {
+      return compared.margin;
+    },
     against: "text",
     get offset() {
       return relative(printed.value, computed.value);
@@ -82,8 +85,8 @@ export function computedOnly(
   };
 }
 
-/** The same finding, but not one that decides anything, with the reason. */
-export function softened(of: Judgement, why: string): Judgement {
+/** The same finding, but not one that decides anything, with the reason; a proof would still accuse. */
+export function softened({ proof: _, ...of }: Judgement, why: string): Judgement {
   return { ...of, verdict: "undecided", says: () => `${of.says().replace(/\.$/, "")}; ${why}.` };
 }
 

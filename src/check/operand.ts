@@ -42,13 +42,18 @@ function unitOf(mention: FigureMention, figure: Figure): string {
     : figure.unit;
 }
 
+/** Whether zeros at the end of a figure may come from rounding. */
+export function mayBeRounded({ digits, hedge, exact }: Figure): boolean {
+  return hedge === undefined && digits.endsWith("0") && !digits.includes(".") && exact.sign !== 0;
+}
+
 /**
  * The interval of a figure whose final zeros may come from rounding: 3,400 stays as it is, 3,000 and 700 are taken for
  * rounded to two significant digits. Nobody counts 700 billion to the unit, but ten percent is not five to fifteen.
  */
 function loosely(figure: Figure): Interval {
-  const { digits, hedge, interval } = figure;
-  if (hedge !== undefined || digits.includes(".") || figure.value.isZero()) return interval;
+  const { digits, interval } = figure;
+  if (!mayBeRounded(figure)) return interval;
   const zeros = digits.length - digits.replace(/0+$/, "").length;
   const beyond = digits.replace(/^0+/, "").length - 2;
   const free = Math.min(zeros, beyond);

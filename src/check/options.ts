@@ -12,6 +12,13 @@ export interface CheckOptions {
   readonly period?: string | Period;
   /** Published figures to compare the text's with: see {@link published}. */
   readonly published?: PublishedFigures;
+  /**
+   * How much work it may take to decide whether figures of many sentences can be true together; 1 is about a second, and the
+   * same work on every machine. What takes more is undecided. Default: 5.
+   */
+  readonly effort?: number;
+  /** The number of the first line, of a text that is a piece of another. Default: 1. */
+  readonly firstLine?: number;
   /** How the publisher rounded, where it is known to be otherwise than half away from zero. */
   readonly rounding?: PrintRounding;
 }

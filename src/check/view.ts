@@ -4,7 +4,7 @@ import { Quantity } from "../figure/quantity.js";
 import { ratioExponent } from "../figure/units.js";
 import { figureFrom } from "../notation/figure.js";
 import type { FigureMention } from "../text/reading.js";
-import { convertedInterval, exponentOf, type Printed, quantityOf } from "./operand.js";
+import { convertedInterval, exponentOf, mayBeRounded, type Printed, quantityOf } from "./operand.js";
 
 /** One change of the printed text, tried on: figures replaced, or a direction turned. */
 export interface Edits {
@@ -19,6 +19,7 @@ export class View {
   readonly loose: boolean;
   private readonly rounding: PrintRounding | undefined;
   private readonly made = new Map<FigureMention, Quantity>();
+  private zeros = false;
 
   constructor(rounding?: PrintRounding, edits: Edits = {}, loose = false) {
     this.rounding = rounding;
@@ -47,14 +48,17 @@ export class View {
   of(mention: FigureMention): Quantity {
     const known = this.made.get(mention);
     if (known !== undefined) return known;
-    const made = quantityOf(mention, this.printed(mention), this.loose);
+    const printed = this.printed(mention);
+    this.notice(printed);
+    const made = quantityOf(mention, printed, this.loose);
     this.made.set(mention, made);
     return made;
   }
 
   /** A mention as the sides of a conversion: one quantity, or the two ends of a range. */
   ends(mention: FigureMention): readonly Quantity[] {
-    const { figure, to, text } = this.printed(mention);
+    const printed = this.printed(mention);
+    const { figure, to, text } = printed;
     const unit = this.of(mention).unit;
     return (to === undefined ? [figure] : [figure, to]).map(
       (one) =>
@@ -66,6 +70,16 @@ export class View {
           label: to === undefined ? `“${text}”` : `${one === figure ? "lower" : "upper"} end of “${text}”`,
         }),
     );
+  }
+
+  /** Whether zeros of these figures, or of any that it was asked for, may be rounding: a loosened view may differ. */
+  mayLoosen(figures: readonly FigureMention[]): boolean {
+    for (const one of figures) if (!this.zeros) this.notice(this.printed(one));
+    return this.zeros;
+  }
+
+  private notice({ figure, to }: Printed): void {
+    this.zeros ||= mayBeRounded(figure) || (to !== undefined && mayBeRounded(to));
   }
 
   sign<S extends 1 | -1 | 0>(sign: S): 1 | -1 | 0 {

@@ -71,7 +71,7 @@ function report(done: DataCheck, { revisions }: Flags): string {
       ? "cannot all be true"
       : decided
         ? "can all be true"
-        : "were not all decided in time";
+        : "were not all decided with the work that a check may do";
   parts.push(`${statements} figures about ${amounts} amounts; without those on record they ${verdict}.`);
   return parts.join("\n\n");
 }

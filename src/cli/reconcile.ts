@@ -2,7 +2,8 @@
 import { join } from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { openRateBook, packageFolder, writeWhole } from "../data/index.js";
-import { readStatements, STATEMENT_FIELDS } from "../data/statements.js";
+import { STATEMENT_FIELDS } from "../data/statement-rows.js";
+import { readStatements } from "../data/statements.js";
 import { FigureError } from "../errors.js";
 import type { TradeRelation } from "../statement/model/relation.js";
 import { parts } from "../statement/model/relations/parts.js";
@@ -14,12 +15,13 @@ import { EXIT } from "./exit.js";
 import { print } from "./output.js";
 import { asJson, certificatesOf } from "./reconcile/as-json.js";
 import { asText } from "./reconcile/as-text.js";
-import { type Asked, askedOf } from "./reconcile/asked.js";
+import { type Asked, askedOf, questionOf } from "./reconcile/asked.js";
 
 interface Flags {
   readonly json?: boolean;
   readonly certificates?: string;
-  readonly timeLimit: number;
+  readonly timeLimit?: number;
+  readonly effort: number;
   readonly revision: string;
   readonly baseRevision: string;
   readonly rateTolerance: string;
@@ -50,7 +52,17 @@ export function reconcileCommand(): Command {
       "--certificates <file>",
       "write the proof of each conflict as JSON; data/verify has scripts that check it",
     )
-    .option("--time-limit <seconds>", "how long to look for an answer", seconds, 60)
+    .option(
+      "--effort <n>",
+      "how much work to do for an answer; 1 takes about a second, and gives the same answer on every machine",
+      seconds,
+      60,
+    )
+    .option(
+      "--time-limit <seconds>",
+      "stop each search after that time by the clock, whatever the effort",
+      seconds,
+    )
     .option("--revision <share>", "how much of an earlier figure a later release may have revised", "2%")
     .option("--base-revision <share>", "how much the base of a growth may have been revised", "5%")
     .option("--rate-tolerance <share>", "how far yuan ÷ dollars may lie outside the rates of customs", "1%")
@@ -88,7 +100,7 @@ ${Object.entries(STATEMENT_FIELDS)
   .map(([name, says]) => `  ${name.padEnd(9)} ${says}`)
   .join("\n")}
 
-Exit codes: 0 all can be true, 1 they cannot, 2 usage error, 3 undecided within the time, or data missing or broken.`,
+Exit codes: 0 all can be true, 1 they cannot, 2 usage error, 3 undecided, or data missing or broken.`,
     )
     .action((paths: readonly string[], flags: Flags) => {
       process.exitCode = run(paths, flags);
@@ -97,6 +109,8 @@ Exit codes: 0 all can be true, 1 they cannot, 2 usage error, 3 undecided within 
 
 function run(paths: readonly string[], flags: Flags): number {
   const facts = readStatements(paths.length === 0 ? [join(packageFolder(), "data")] : paths);
+  // A name that no figure has is said before the search.
+  const questions = flags.quantity.map((text) => questionOf(text, facts));
   const relations: TradeRelation[] = [
     ...usualRelations({
       revision: flags.revision,
@@ -107,17 +121,28 @@ function run(paths: readonly string[], flags: Flags): number {
     ...flags.sum.map((text) => partsOf(text, true)),
     ...flags.whole.map((text) => partsOf(text, false)),
   ];
+  let current = "";
   const bar = searchLine(flags.progress && !flags.json);
   const found = reconcile(facts, {
     relations,
-    limits: { ms: flags.timeLimit * 1000, conflicts: flags.conflicts },
+    limits: {
+      effort: flags.effort,
+      moreEffort: flags.effort / 30,
+      repairEffort: flags.effort / 3,
+      ...(flags.timeLimit === undefined ? {} : { ms: flags.timeLimit * 1000 }),
+      conflicts: flags.conflicts,
+    },
     progress: bar.step,
+    trying: (tried, of) => bar.says(`${current}: ${tried} of ${of} slips tried`),
   });
-  const asked: Asked[] = flags.quantity.map((text) => askedOf(text, found));
+  const asked: Asked[] = questions.map((one) => {
+    bar.says(`what is known of ${one.text}`);
+    return askedOf(one, found);
+  });
   const show = { ...flags, asked, repairs: flags.repairs };
   if (flags.repairs) {
     found.problems.forEach((problem, i) => {
-      bar.says(`looking for the slip behind problem ${i + 1} of ${found.problems.length}`);
+      current = `looking for the slip behind problem ${i + 1} of ${found.problems.length}`;
       void problem.corrections;
     });
   }
@@ -150,7 +175,7 @@ function partsOf(text: string, complete: boolean): TradeRelation {
 function seconds(text: string): number {
   const value = Number(text);
   if (/^\d{1,6}(\.\d{1,3})?$/.test(text) && value > 0) return value;
-  throw new InvalidArgumentError("It is a number of seconds above zero.");
+  throw new InvalidArgumentError("It is a number above zero.");
 }
 
 function whole(text: string): number {
@@ -168,7 +193,7 @@ function searchLine(wanted: boolean) {
   return {
     says,
     step: (done: number, of: number, found: number) =>
-      says(`part ${done} of ${of} decided, ${found} ${found === 1 ? "conflict" : "conflicts"}`),
+      says(`part ${done} of ${of} searched, ${found} ${found === 1 ? "conflict" : "conflicts"}`),
     end: () => says(""),
   };
 }

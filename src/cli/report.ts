@@ -146,6 +146,19 @@ async function watching(
   await busy;
 }
 
+/** A working of more lines than that is told by its first on a terminal. */
+const MOST_LINES = 40;
+const FIRST_LINES = 12;
+
+function inBrief(working: string): string {
+  const lines = working.split("\n");
+  if (lines.length <= MOST_LINES) return working;
+  const first = lines.slice(0, FIRST_LINES);
+  return [...first, `… and ${lines.length - FIRST_LINES} lines more: --json prints the whole working`].join(
+    "\n",
+  );
+}
+
 function resultText(result: Result, index: number): string {
   const { statement, printed, computed } = result;
   const lines = [
@@ -154,7 +167,7 @@ function resultText(result: Result, index: number): string {
     ...(computed === undefined ? [] : [`   recomputed  ${computed.show()}`]),
     ...(result.margin === "" ? [] : [`   margin      ${result.margin}`]),
     wrapped(result.says, "   "),
-    wrapped(result.working, "     "),
+    wrapped(inBrief(result.working), "     "),
   ];
   if (!result.asRecorded)
     lines.push(

@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
 import { dayNumber } from "../figure/period.js";
-import type { CsvRecord } from "./csv.js";
+import type { CsvRecord } from "./csv-record.js";
 import type { FieldSchema, TableSchema } from "./schema.js";
 
 /** One row of a table: every cell as printed, under its column's name. */

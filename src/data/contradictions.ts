@@ -1,15 +1,17 @@
 import { RateBook } from "../rate/book.js";
 import { aboutFact } from "../statement/fact.js";
 import { compile } from "../statement/model/compile.js";
-import { type Print, printsOf, subjectOf } from "../statement/model/print.js";
+import { type Print, printsOf } from "../statement/model/print.js";
 import type { TradeRelation } from "../statement/model/relation.js";
 import { type UsualOptions, usualRelations } from "../statement/model/relations/usual.js";
 import { type Clash, clashOf } from "../statement/reconcile/conflict.js";
 import { disjoint } from "../statement/reconcile/disjoint.js";
 import { Known } from "../statement/reconcile/known.js";
 import type { Revision } from "../statement/reconcile/revisions.js";
+import { Budget } from "../statement/solver/budget.js";
 import { areaRelations } from "./areas.js";
 import { facts } from "./evidence.js";
+import { isAbout } from "./on-record.js";
 import { type DataPackage, openData } from "./open.js";
 import { rateEntries } from "./rates.js";
 import type { ContradictionRow } from "./rows.js";
@@ -25,14 +27,14 @@ export interface DataCheck {
   readonly unexplained: readonly Clash[];
   /** Rows of contradictions.csv whose figures fit: the check fails too, since a reason outlived its cause. */
   readonly stale: readonly string[];
-  /** Whether every conflict was found, or excluded, within the time. */
+  /** Whether every conflict was found, or excluded; otherwise that took too much work. */
   readonly decided: boolean;
   /** The revisions that the figures imply, the largest first. */
   readonly revisions: readonly Revision[];
 }
 
-/** Milliseconds; a second or two suffice on a quiet machine. */
-const LONGEST = 120_000;
+/** Effort; one or two suffice. */
+const MOST = 120;
 
 /**
  * Decides whether all figures of a data folder can be true together, without those on record, and whether each of those on
@@ -51,7 +53,7 @@ export function checkData(folder?: string, options: Omit<UsualOptions, "book"> =
   const doubted = new Set(record.flatMap(({ ids }) => [...ids]));
   const firm = new Set(prints.map(({ id }) => id).filter((id) => !doubted.has(id)));
   const told = (chosen: ReadonlySet<string>) => {
-    const found = disjoint(model.system, LONGEST, chosen);
+    const found = disjoint(model.system, new Budget({}, MOST), chosen);
     return { ...found, clashes: found.conflicts.map((one) => clashOf(one, model, relations)) };
   };
   const rest = told(firm);
@@ -87,14 +89,6 @@ export function dataRelations(data: DataPackage, options: Omit<UsualOptions, "bo
 /** Whether contradictions.csv gives a reason why a figure contradicts others. */
 export const isOnRecord = (data: DataPackage, print: Print): boolean =>
   data.table("contradictions").some((row) => isAbout(print, row));
-
-const isAbout = ({ fact, part }: Print, row: ContradictionRow): boolean =>
-  part === row.part &&
-  fact.area === row.area &&
-  fact.partner === row.partner &&
-  fact.flow === row.flow &&
-  fact.period.text === row.period &&
-  subjectOf(fact, part).currency === row.currency;
 
 const nameOf = ({ area, partner, flow, period }: ContradictionRow): string =>
   `${area} with ${partner}, ${flow}, ${period}`;

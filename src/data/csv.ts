@@ -1,11 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
 import { FigureError } from "../errors.js";
-
-/** One record of a CSV text with the physical line, from 1, that it begins on. */
-export interface CsvRecord {
-  readonly line: number;
-  readonly cells: readonly string[];
-}
+import type { CsvRecord } from "./csv-record.js";
 
 /**
  * The records of a CSV text (RFC 4180: commas, double quotes, LF or CRLF), the first one the header. Cells stay text.

@@ -26,11 +26,12 @@ export {
 export { Keys } from "./columns/keys.js";
 export { type QuotedRate, RatesByKey } from "./columns/rates.js";
 export { type SumRow, Sums, sumBy } from "./columns/sums.js";
+export type { BadRow, SetAside } from "./sql/bad-rows.js";
 export { connect } from "./sql/connect.js";
 export type { Dialect } from "./sql/dialect.js";
 export { DuckDb, type DuckDbOptions } from "./sql/duckdb.js";
 export type { Engine, TextRow } from "./sql/engine.js";
-export { type BadRow, type FilesOptions, FileTable, type SetAside } from "./sql/files.js";
+export { type FilesOptions, FileTable } from "./sql/files.js";
 export type { SqlSource } from "./sql/plan.js";
 export { type SummariseOptions, summarise } from "./sql/summarise.js";
 export { type WriteOptions, type Written, writeConverted } from "./sql/write.js";

@@ -47,22 +47,24 @@ export function roundedQuotient(a: Decimal, b: Decimal, exponent: number, mode: 
 export function roundingInterval(printed: Decimal | Ratio, exponent: number, mode: PrintRounding): Interval {
   const x = Ratio.is(printed) ? printed : Ratio.fromDecimal(printed);
   if (mode === "exact") return Interval.point(x);
-  const u = Ratio.scaled(1n, exponent);
-  const h = Ratio.scaled(5n, exponent - 1);
-  const around = (lowerOpen: boolean, upperOpen: boolean) =>
-    new Interval(x.sub(h), x.add(h), lowerOpen, upperOpen);
-  const above = () => new Interval(x, x.add(u), false, true);
-  const below = () => new Interval(x.sub(u), x, true, false);
+  const unit = () => Ratio.scaled(1n, exponent);
+  const around = (lowerOpen: boolean, upperOpen: boolean) => {
+    const half = Ratio.scaled(5n, exponent - 1);
+    return new Interval(x.sub(half), x.add(half), lowerOpen, upperOpen);
+  };
+  const above = () => new Interval(x, x.add(unit()), false, true);
+  const below = () => new Interval(x.sub(unit()), x, true, false);
+  const either = () => new Interval(x.sub(unit()), x.add(unit()), true, true);
   const sign = x.sign;
   switch (mode) {
     case "unknown":
-      return new Interval(x.sub(u), x.add(u), true, true);
+      return either();
     case "floor":
       return above();
     case "ceil":
       return below();
     case "trunc":
-      return sign === 0 ? new Interval(x.sub(u), x.add(u), true, true) : sign > 0 ? above() : below();
+      return sign === 0 ? either() : sign > 0 ? above() : below();
     case "expand":
       return sign === 0 ? Interval.point(x) : sign > 0 ? below() : above();
     case "halfCeil":

@@ -54,7 +54,7 @@ export function compare<U extends Unit, V extends U>(
   return { verdict, margin, distance, printed, computed: computed as Quantity as Quantity<U>, says };
 }
 
-/** The verdict on two intervals, with the central value of the second. */
+/** The verdict on two intervals, with the central value of the second; its margin is made when it is asked for. */
 export function judged(
   printed: Interval,
   computed: Interval,
@@ -62,14 +62,22 @@ export function judged(
 ): { readonly verdict: Verdict; readonly margin: Decimal } {
   const at = Ratio.is(value) ? value : Ratio.fromDecimal(value);
   const verdict = verdictOn(printed, computed, at);
-  if (verdict === "inconsistent") {
+  const margin = (): Ratio => {
+    if (verdict !== "inconsistent") {
+      const [fromLow, fromHigh] = [at.sub(printed.low), printed.high.sub(at)];
+      return fromLow.compare(fromHigh) < 0 ? fromLow : fromHigh;
+    }
     const below = printed.isBelow(computed) === "yes";
-    const gap = below ? printed.high.sub(computed.low) : computed.high.sub(printed.low);
-    return { verdict, margin: gap.toDecimal() };
-  }
-  const [fromLow, fromHigh] = [at.sub(printed.low), printed.high.sub(at)];
-  const margin = (fromLow.compare(fromHigh) < 0 ? fromLow : fromHigh).toDecimal();
-  return { verdict, margin };
+    return below ? printed.high.sub(computed.low) : computed.high.sub(printed.low);
+  };
+  let made: Decimal | undefined;
+  return {
+    verdict,
+    get margin() {
+      made ??= margin().toDecimal();
+      return made;
+    },
+  };
 }
 
 /** The verdict without its margin, for the many of which only the best counts. */

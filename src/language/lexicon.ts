@@ -88,6 +88,8 @@ const SIGNS = `
   US＄ USD
   HK$ HKD
   NT$ TWD
+  EC$ XCD
+  TT$ TTD
   T$ TWD
   NZ$ NZD
   MX$ MXN
@@ -104,7 +106,16 @@ const SIGNS = `
   $HK HKD
   $A AUD
   S$ SGD
+  J$ JMD
+  N$ NAD
   R$ BRL
+  KSh KES
+  Ksh KES
+  SFr CHF
+  DM DEM
+  FF FRF
+  Tk BDT
+  Bt THB
   Rs. INR PKR LKR NPR MUR
   Rs INR PKR LKR NPR MUR
   Rp IDR

@@ -6,8 +6,8 @@
  * * a word behind an exclamation mark, that must not be next: `!of`
  * * any other word in capitals that is a class of the language: `COMPARED`, `CONSIST`
  * * a figure in a role: `INC` (by how much, an amount), `RATE` (in percent), `POINTS`, `LEVEL` (reached), `BASE` (before),
- *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS`, `LESSES`, `LEVELS` and `BASES` are
- *   lists
+ *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS`, `LESSES`, `LEVELS`, `BASES`,
+ *   `INCS` and `RATES` are lists
  * * `~8`: up to eight words without a figure, within the clause; `~8,` passes over commas too
  *
  * Before a figure the language's soft words are passed over ("about", "some"), behind it an aside in brackets.
@@ -23,6 +23,8 @@ export interface RelationRule {
   readonly only?: "percent" | "amount";
   /** Words that, among the eight before it, make it something else. */
   readonly unlessBefore?: ReadonlySet<string>;
+  /** Phrases that, within it or among the eight words behind it, make it something else. */
+  readonly unlessIn?: readonly (readonly string[])[];
   /** Of sums: whether the parts are said to be all there are. Default: true. */
   readonly exhaustive?: boolean;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */

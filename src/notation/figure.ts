@@ -89,7 +89,8 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
   const exponent = printed.exponent + ratioExponent(unit);
   const whole = BigInt(point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1));
   const value = Ratio.scaled(printed.negative ? -whole : whole, exponent - decimals);
-  if (value.abs().compare(LARGEST) >= 0) {
+  // Fewer digits than the limit has cannot pass it.
+  if (exponent + digits.length > MAX_EXPONENT && value.abs().compare(LARGEST) >= 0) {
     throw new FigureError("limit", `"${printed.text}" is beyond 10^${MAX_EXPONENT}`, { text: printed.text });
   }
   const rounding = options.rounding ?? "halfExpand";

@@ -169,6 +169,7 @@ interface Branch<T> {
 /** Phrases by their words, so that a place without one is seen at its first word. */
 export class Phrases<T> {
   private root: Branch<T> | undefined;
+  private letters: Uint8Array | undefined;
 
   /** @param phrases asked for when the first place is looked at */
   constructor(private readonly phrases: () => Iterable<readonly [phrase: string, value: T]>) {}
@@ -194,8 +195,24 @@ export class Phrases<T> {
     return this.root;
   }
 
+  /** Of the first 128 characters, those that a phrase may begin with. */
+  private firstLetters(): Uint8Array {
+    if (this.letters !== undefined) return this.letters;
+    this.letters = new Uint8Array(128);
+    // A full stop may stand within a word.
+    this.letters[STOP] = 1;
+    for (const word of this.starts) {
+      for (const letter of [word[0] as string, (word[0] as string).toUpperCase()]) {
+        if (letter.charCodeAt(0) < 128) this.letters[letter.charCodeAt(0)] = 1;
+      }
+    }
+    return this.letters;
+  }
+
   /** The longest phrase of up to `most` words at `start`; spaces and hyphens join words. */
   at(text: string, start: number, most: number): Phrase<T> | undefined {
+    const code = text.charCodeAt(start);
+    if (code < 128 && this.firstLetters()[code] === 0) return undefined;
     let found: Branch<T>["found"];
     let end = start;
     let i = start;
@@ -515,13 +532,15 @@ export function hedgeBefore(
   hedges: ReadonlyMap<string, Hedge> = HEDGES,
 ): { readonly hedge: Hedge; readonly word: string; readonly start: number } | undefined {
   const at = skipSpacesBack(text, end);
-  for (const size of [3, 2, 1]) {
+  for (let size = isLetterOfEnglish(text.charCodeAt(at - 1)) ? 0 : 3; size > 0; size--) {
     const sign = text.slice(Math.max(0, at - size), at);
     const hedge = sign.length === size && !isLetter(sign[0]) ? HEDGES.get(sign) : undefined;
     if (hedge !== undefined) return { hedge, word: sign, start: at - sign.length };
     const characters = sign.charCodeAt(0) > 0x2e7f ? HEDGES.get(sign) : undefined;
     if (characters !== undefined) return { hedge: characters, word: sign, start: at - sign.length };
   }
+  const last = wordBefore(text, at)?.word;
+  if (last === undefined || !(ARTICLES.has(last) || lastWords(hedges).has(last))) return undefined;
   const article = phraseBefore(text, at, ARTICLES, 1);
   const found = phraseBefore(text, at, hedges, 5);
   if (found === undefined && article !== undefined) {
@@ -529,6 +548,20 @@ export function hedgeBefore(
     if (behind !== undefined) return { hedge: behind.value, word: behind.phrase, start: behind.start };
   }
   return found && { hedge: found.value, word: found.phrase, start: found.start };
+}
+
+/** No sign that hedges ends in one. */
+const isLetterOfEnglish = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+
+const lastWordsOf = new WeakMap<ReadonlyMap<string, Hedge>, ReadonlySet<string>>();
+
+/** The last words of phrases: what does not end in one of them is none. */
+function lastWords(phrases: ReadonlyMap<string, Hedge>): ReadonlySet<string> {
+  const known = lastWordsOf.get(phrases);
+  if (known !== undefined) return known;
+  const made = new Set([...phrases.keys()].map((phrase) => phrase.slice(phrase.lastIndexOf(" ") + 1)));
+  lastWordsOf.set(phrases, made);
+  return made;
 }
 
 const ARTICLES: ReadonlyMap<string, true> = new Map([

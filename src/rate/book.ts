@@ -108,13 +108,20 @@ export class RateBook {
 
   /** As `rate`, and undefined where the book has none. */
   tryRate(pair: Pair, on: string, query: RateQuery = {}): Rate | undefined {
-    checkPair(pair);
+    const { crosses } = knownPair(pair);
     const day = dayNumber(on);
     const policy = query.policy ?? "exact";
+    const reach = query.withinDays ?? DEFAULT_REACH;
+    if (query.kind !== undefined && query.via === undefined) {
+      // What comes first without a search: the pair's own rate of the day, or the only way to one.
+      const series = this.eitherWay(pair, query.kind);
+      const found = series?.find(day, policy, reach);
+      if (series !== undefined && found !== undefined && (found.daysBack === 0 || crosses.length === 0))
+        return asAsked(pair, series, withProvenance(found, on, policy));
+    }
     // A rate of the day itself comes before one of another day, whatever its kind.
     for (const one of policy === "exact" ? [policy] : (["exact", policy] as const)) {
       for (const kind of query.kind === undefined ? OF_DAYS : [query.kind]) {
-        const reach = query.withinDays ?? DEFAULT_REACH;
         const found = this.joined(pair, query.via, (leg) => this.find(leg, on, day, kind, one, reach));
         if (found !== undefined) return found;
       }
@@ -137,7 +144,7 @@ export class RateBook {
 
   /** As `average`, and undefined where the book does not cover the period. */
   tryAverage(pair: Pair, over: string | Period, query: AverageQuery = {}): Rate | undefined {
-    checkPair(pair);
+    knownPair(pair);
     const of = typeof over === "string" ? period(over) : over;
     for (const kind of query.kind === undefined ? OF_PERIODS : [query.kind]) {
       const found = this.joined(pair, query.via, (leg) => this.mean(leg, of, kind, query.maxMissing ?? 0.2));
@@ -152,14 +159,13 @@ export class RateBook {
     named: string | undefined,
     leg: (pair: Pair) => Rate | undefined,
   ): Rate | undefined {
-    const [base = "", quote = ""] = pair.split("/");
+    const { base, quote, crosses } = knownPair(pair);
     const inner = named !== undefined && named !== base && named !== quote;
     const direct = inner ? undefined : leg(pair);
     if (direct !== undefined) return direct;
-    for (const via of inner ? [named] : PIVOTS) {
-      if (via === base || via === quote) continue;
-      const forQuote = leg(`${via}/${quote}`);
-      const forBase = forQuote && leg(`${via}/${base}`);
+    for (const one of inner ? [crossOver(named, base, quote)] : crosses) {
+      const forQuote = leg(one.forQuote);
+      const forBase = forQuote && leg(one.forBase);
       if (forQuote !== undefined && forBase !== undefined) return crossed(pair, forQuote, forBase);
     }
     return undefined;
@@ -176,8 +182,7 @@ export class RateBook {
     const series = this.eitherWay(pair, kind);
     const found = series?.find(day, policy, reach);
     if (series === undefined || found === undefined) return undefined;
-    const answer = withProvenance(found, on, policy);
-    return series.pair === pair ? answer : answer.inverted();
+    return asAsked(pair, series, withProvenance(found, on, policy));
   }
 
   private mean(pair: Pair, of: Period, kind: RateKind, maxMissing: number): Rate | undefined {
@@ -192,8 +197,7 @@ export class RateBook {
       const whole = series.find(of.start)?.rate;
       if (whole?.period?.end === FOR_GOOD) mean = whole;
     }
-    if (mean === undefined) return undefined;
-    return series.pair === pair ? mean : mean.inverted();
+    return mean && asAsked(pair, series, mean);
   }
 
   /** Why there is no rate: what the book holds of the pair, what is near, and what would help. */
@@ -338,19 +342,45 @@ function keyOf(entry: RateEntry): string {
   if (!KNOWN_PAIRS.has(key)) {
     if (!isCurrencyCode(base as string) || !isCurrencyCode(quote as string) || base === quote)
       throw new FigureError("bad-data", `"${key}" is not a pair of two ISO 4217 codes`);
-    KNOWN_PAIRS.add(key);
+    knownPair(`${base}/${quote}`);
   }
   return `${key} ${kind}`;
 }
 
+/** The two pairs whose quotient leaves out `via`. */
+interface Cross {
+  readonly forQuote: Pair;
+  readonly forBase: Pair;
+}
+
+interface KnownPair {
+  readonly base: string;
+  readonly quote: string;
+  /** Its crosses over the pivots. */
+  readonly crosses: readonly Cross[];
+}
+
 /** Pairs that were found to be two different codes: as many as there are codes, squared, at most. */
-const KNOWN_PAIRS = new Set<string>();
+const KNOWN_PAIRS = new Map<string, KnownPair>();
 
 /** @throws FigureError "bad-option" for what is no pair */
-function checkPair(pair: Pair): void {
-  if (KNOWN_PAIRS.has(pair)) return;
-  pairOf(pair);
-  KNOWN_PAIRS.add(pair);
+function knownPair(pair: Pair): KnownPair {
+  const known = KNOWN_PAIRS.get(pair);
+  if (known !== undefined) return known;
+  const [base, quote] = pairOf(pair);
+  const vias = PIVOTS.filter((via) => via !== base && via !== quote);
+  const made = { base, quote, crosses: vias.map((via) => crossOver(via, base, quote)) };
+  KNOWN_PAIRS.set(pair, made);
+  return made;
+}
+
+function crossOver(via: string, base: string, quote: string): Cross {
+  return { forQuote: `${via}/${quote}`, forBase: `${via}/${base}` };
+}
+
+/** A rate of a series, the way round that was asked for. */
+function asAsked(pair: Pair, series: RateSeries, one: Rate): Rate {
+  return series.pair === pair ? one : one.inverted();
 }
 
 /** The cross of two rates of one pivot, the way round that was asked for. */

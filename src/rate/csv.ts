@@ -42,8 +42,8 @@ export function entriesOfCsv(text: string, name: string): RateEntry[] {
 
 const FORM = "write date,base,quote,rate,kind";
 
-/** The cells of a line; what stands in quotes is a cell without them. */
-function cellsOf(line: string): string[] {
+/** The cells of a line of CSV; what stands in quotes is a cell without them. */
+export function cellsOf(line: string): string[] {
   if (!line.includes('"')) return line.split(",").map((one) => one.trim());
   const quoted = line.match(/(?:^|,)\s*(?:"(?:[^"]|"")*"\s*(?=,|$)|[^,]*)/g) ?? [];
   return quoted.map((one) => {

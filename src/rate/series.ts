@@ -40,6 +40,9 @@ export class RateSeries {
   private found: RateColumns | undefined;
   private made: (Rate | undefined)[] | undefined;
   private gapList: readonly string[] | undefined;
+  private asked = 0;
+  /** The row of each day, once many have been asked for. */
+  private rowOf: Uint32Array | undefined;
 
   /** @throws FigureError "bad-data" for two different rates of one period */
   constructor(entries: readonly RateEntry[]);
@@ -166,8 +169,8 @@ export class RateSeries {
   extremes(from: string, to: string): { low: Rate; high: Rate; count: number } | undefined {
     const [first, end] = this.rows(from, to);
     if (end <= first) return undefined;
-    const { units, per } = this.columns;
-    const plain = per === undefined && !this.columns.digits;
+    const { units, per, digits } = this.columns;
+    const plain = !digits && per?.subarray(first, end).every((one) => one === per[first]) !== false;
     let [low, high] = [first, first];
     for (let i = first + 1; i < end; i++) {
       if (plain) {
@@ -238,18 +241,40 @@ export class RateSeries {
     return [start, end];
   }
 
-  /** Index of the last rate whose first day is not after `day`, −1 where there is none: binary search. */
+  /** Index of the last rate whose first day is not after `day`, −1 where there is none. */
   private lastStart(day: number): number {
     const { starts } = this.columns;
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((starts[middle] as number) <= day) low = middle + 1;
-      else high = middle;
-    }
-    return low - 1;
+    const { length } = starts;
+    const first = starts[0] as number;
+    if (!(day >= first)) return -1;
+    if (day >= (starts[length - 1] as number)) return length - 1;
+    if (this.rowOf === undefined && this.asked++ > OFTEN) this.rowOf = rowsByDay(starts);
+    return this.rowOf === undefined ? lastAtMost(starts, day) : (this.rowOf[day - first] as number);
   }
+}
+
+/** So many look-ups pay for a table of rows by day. */
+const OFTEN = 100;
+
+/** For each day from the first to the last: the last row that has begun by then. */
+function rowsByDay(starts: Int32Array): Uint32Array {
+  const [first, last] = [starts[0] as number, starts[starts.length - 1] as number];
+  const rows = new Uint32Array(last - first + 1);
+  for (let row = 0; row < starts.length; row++)
+    rows.fill(row, (starts[row] as number) - first, (starts[row + 1] ?? last + 1) - first);
+  return rows;
+}
+
+/** The last row that is at most `day`, by binary search. */
+function lastAtMost(starts: Int32Array, day: number): number {
+  let low = 0;
+  let high = starts.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((starts[middle] as number) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }
 
 const LONG_GAP = 10;

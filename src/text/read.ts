@@ -70,7 +70,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   const story = new Story(language ?? { story: ENGLISH_STORY, rules: ENGLISH_RULES }, found);
   const grids = options.tables ?? tablesIn(text);
   let end = 0;
-  for (const stretch of proseOf(text, language, grids)) {
+  for (const stretch of grids.length === 0 ? sentencesOf(text, language) : proseOf(text, language, grids)) {
     const starts = stretch.start !== end || startsParagraph(text, stretch.start);
     end = stretch.end;
     const s = new Sentence(text, stretch);
@@ -79,8 +79,8 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     if (language === undefined) readRates(s);
     else byLanguage(s, bare, language);
     readPeriods(s, published, language);
-    const mentions: Mention[] = [...s.amounts, ...s.periods];
     if (s.amounts.length + s.periods.length > 0) {
+      const mentions: Mention[] = [...s.amounts, ...s.periods];
       const line = new Line(s, language);
       const growths = found.growth.length;
       mentions.push(
@@ -88,9 +88,9 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       );
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
+      inOrder(mentions);
+      for (const one of mentions) found.mentions.push(one);
     } else story.pass(starts);
-    inOrder(mentions);
-    for (const one of mentions) found.mentions.push(one);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
@@ -204,8 +204,18 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[]
   return [...comparisonsOf(line), ...recordsOf(line)];
 }
 
+/** What Intl says of the languages that are read: to ask it for the first time takes longer than to read a page. */
+const DECIMALS: ReadonlyMap<string, "." | ","> = new Map([
+  ["en", "."],
+  ["zh", "."],
+  ["de", ","],
+  ["ru", ","],
+]);
+
 /** The decimal mark of a locale, by Intl: a comma in German and French, a point in English, Chinese and Mexican Spanish. */
 function decimalOf(locale: string): "." | "," {
+  const known = DECIMALS.get(locale);
+  if (known !== undefined) return known;
   try {
     if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
     const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);

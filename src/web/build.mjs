@@ -36,6 +36,51 @@ function rateTables() {
   return [[...columns, "publisher"].join(","), ...lines].join("\n");
 }
 
+/** The published figures of the data package, as tables of statements with the lines of their rows, and which are in doubt. */
+function figureTables() {
+  const sources = new Map(rowsOf("data/sources.csv").map((one) => [one.id, one]));
+  const from = (id) => {
+    const { publisher, published_on: date } = sources.get(id);
+    return date === "" ? publisher : `${publisher}, ${date}`;
+  };
+  const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const columns = [
+    "area",
+    "partner",
+    "flow",
+    "period",
+    "hedge",
+    "amount",
+    "scale",
+    "currency",
+    "growth_percent",
+    "share_percent",
+    "source",
+  ];
+  const files = ["trade.csv", "provinces.csv"].map((name) => {
+    const rows = rowsOf(`data/${name}`);
+    // A row that took two lines would move the numbers of all below it.
+    if (read(`data/${name}`).trimEnd().split("\n").length !== rows.length + 1)
+      throw new Error(`${name} has rows of several lines`);
+    const lines = rows.map((one) => {
+      const row = { ...one, area: one.area ?? one.reporter, source: from(one.source) };
+      return columns.map((column) => cell(row[column] ?? "")).join(",");
+    });
+    return { name, content: [columns.join(","), ...lines].join("\n") };
+  });
+  const doubted = rowsOf("data/contradictions.csv").map(
+    ({ area, partner, flow, period, currency, part }) => ({
+      area,
+      partner,
+      flow,
+      period,
+      currency,
+      part,
+    }),
+  );
+  return JSON.stringify({ name: "the bundled data", files, doubted }).replaceAll("<", "\\u003c");
+}
+
 const hashOf = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const escaped = (text) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 
@@ -57,6 +102,7 @@ const parts = {
     "Reference rates: European Central Bank; published rates of the days around printed conversions: see the data package.",
   ),
   tables: rateTables(),
+  figures: figureTables(),
   packed: readFileSync("data/rates/majors.bin").toString("base64"),
   notices: escaped(noticesOf(packagesOf([...carried]))),
   worker,

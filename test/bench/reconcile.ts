@@ -100,7 +100,7 @@ console.log(
 function wrong(truth: Truth): System | undefined {
   for (let seed = 1; seed < 20; seed++) {
     const { system } = corrupted(truth, seed, "digit");
-    if (decide(system, { ms: 10_000 }).verdict === "contradictory") return system;
+    if (decide(system, { effort: 10 }).verdict === "contradictory") return system;
   }
   return undefined;
 }
@@ -115,17 +115,17 @@ for (const { name, make, sizes, peers } of kinds) {
     const truth = make(size, 7);
     const times = size > 3000 ? 1 : rounds;
     const verdict = timed(() => {
-      const found = decide(fresh(truth.system), { ms: seconds * 1000 });
+      const found = decide(fresh(truth.system), { effort: seconds });
       return found.verdict;
     }, times);
     const short =
       name === "cube" && size === 10_000 ? timed(() => decide(fresh(truth.system)).verdict, 1) : undefined;
     const bad = wrong(truth);
-    const clash = bad && timed(() => decide(fresh(bad), { ms: seconds * 1000 }).verdict, times);
+    const clash = bad && timed(() => decide(fresh(bad), { effort: seconds }).verdict, times);
     const minimal =
       bad &&
       timed(() => {
-        const [first] = conflicts(fresh(bad), { conflicts: 1, ms: seconds * 1000 }).conflicts;
+        const [first] = conflicts(fresh(bad), { conflicts: 1, effort: seconds }).conflicts;
         return `${first?.sources.length} statements${first?.minimal ? "" : ", not proven minimal"}`;
       }, times);
     const growth =

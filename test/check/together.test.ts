@@ -55,7 +55,7 @@ const WRONG: readonly (readonly [why: string, text: string, mended?: string])[] 
 test.each(WRONG)("finds %s", (_, text, mended) => {
   const [claim, ...more] = together(text).filter(({ verdict }) => verdict === "inconsistent");
   expect(more).toEqual([]);
-  expect(claim?.says).toMatch(/^“.*” \(sentences? [\d, and]+\) cannot all be true: /);
+  expect(claim?.says).toMatch(/^(?:“[^”]+” \(\d+:\d+\)(?:, | and )?)+ cannot all be true: /);
   expect(claim?.proof?.adds).toMatch(/</);
   if (mended !== undefined) expect(claim?.repairs.slice(0, 3).map(({ to }) => to)).toContain(mended);
   proofs.push(claim?.proof);
@@ -92,7 +92,7 @@ test.each([
 test("figures that hold each other in place are said to; those that do not are not", () => {
   const text = "Exports were $302bn in March. Imports were $220bn. The surplus was $82bn.";
   expect(together(text).map(({ verdict, says }) => `${verdict}: ${says}`)).toEqual([
-    "consistent: “$302bn”, “$220bn” and “$82bn” (sentences 1, 2 and 3) can all be true.",
+    "consistent: “$302bn” (1:14), “$220bn” (1:44) and “$82bn” (1:68) can all be true.",
   ]);
   expect(together("Exports to Japan were $302bn in March. Exports to Chile were $2bn in March.")).toEqual([]);
 });
@@ -136,5 +136,17 @@ test("five hundred statements, and the one among them that cannot be", () => {
   }
   const wrong = together(sentences.join(" ")).filter(({ verdict }) => verdict === "inconsistent");
   expect(wrong.map(({ figures }) => figures.length)).toEqual([3]);
-  expect(wrong[0]?.says).toContain("sentences 121, 122 and 123");
+  expect(wrong[0]?.says).toMatch(
+    /^“\$68bn” \(1:6408\), “\$12bn” \(1:6463\) and “\$100bn” \(1:6515\) cannot all be true: /,
+  );
+});
+
+test("a contradiction names the figures of its proof alone, and a repair fits those beside them too", () => {
+  const text =
+    "China's exports to Russia were $110.9bn in 2023.\n\nChina's exports to Russia were $11.9bn in the first nine months of 2023.\n\nChina's exports to Russia were $191bn in the first ten months of 2023.";
+  const [wrong] = together(text).filter(({ verdict }) => verdict === "inconsistent");
+  const named = wrong?.proof?.lines.flatMap(({ statement }) => statement ?? []);
+  expect(named).toHaveLength(2);
+  expect(wrong?.says).toMatch(/^“\$110\.9bn” \(1:32\) and “\$191bn” \(5:32\) cannot all be true: /);
+  expect(wrong?.claim).toMatchObject({ told: [{ text: "$110.9bn" }, { text: "$191bn" }] });
 });

@@ -152,13 +152,13 @@ test("a notebook that fails is named with its cell and line", () => {
       JSON.stringify({ cells: list, metadata: {}, nbformat: 4, nbformat_minor: 5 }),
     );
   write("bad.ipynb", cells);
-  const bad = run("run", "bad.ipynb");
+  write("slow.ipynb", [{ ...cells[0], source: "while (true) {}" }]);
+  write("exit.ipynb", [{ ...cells[0], source: "process.exit(0);" }]);
+  const bad = run("run", "bad.ipynb", "slow.ipynb", "exit.ipynb", "--timeout", "3");
   expect(bad.code).toBe(1);
   expect(bad.out).toMatch(/✗ bad\.ipynb: cell 2.*RangeError: boom/);
-  write("slow.ipynb", [{ ...cells[0], source: "while (true) {}" }]);
-  expect(run("run", "slow.ipynb", "--timeout", "3").out).toMatch(/took more than 3 s and was stopped/);
-  write("exit.ipynb", [{ ...cells[0], source: "process.exit(0);" }]);
-  expect(run("run", "exit.ipynb").out).toMatch(/ended the process/);
+  expect(bad.out).toMatch(/✗ slow\.ipynb: .*took more than 3 s and was stopped/);
+  expect(bad.out).toMatch(/✗ exit\.ipynb: .*ended the process/);
   write("parameters.ipynb", [
     { ...cells[0], metadata: { tags: ["parameters"] } },
     { ...cells[0], source: "if (n !== 7) throw new Error(String(n));" },

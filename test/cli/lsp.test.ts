@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { expect, test } from "vitest";
+import { withOptions } from "../../src/cli/lsp/flags.js";
 
 /** Speaks to a language server as an editor does: messages of JSON, each behind its length. */
 class Editor {
@@ -156,3 +157,53 @@ test("an editor is told what does not agree, what a figure is, and how to mend i
   expect(await end).toBe(0);
   expect(editor.errors).toBe("");
 }, 60_000);
+
+test("an editor that names published figures is told what contradicts them, with the row and the repair", async () => {
+  const editor = new Editor();
+  const initializationOptions = { data: ["bundled"], publishedOn: "2024-02-01" };
+  await editor.request("initialize", {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    initializationOptions,
+  });
+  editor.notify("initialized", {});
+  const uri = "file:///c.txt";
+  const text = "China's imports from Russia were $139.1bn in 2023.\n";
+  editor.notify("textDocument/didOpen", { textDocument: { uri, languageId: "plaintext", version: 1, text } });
+  const { params } = await editor.next("textDocument/publishDiagnostics");
+  const [wrong, ...more] = params.diagnostics;
+  expect(more).toEqual([]);
+  expect(wrong).toMatchObject({ severity: 1, code: "published-inconsistent" });
+  expect(wrong.message).toMatch(/^The bundled data leave between .*\(trade\.csv line \d+;.* above it/);
+  const actions = await editor.request("textDocument/codeAction", {
+    textDocument: { uri },
+    range: wrong.range,
+    context: { diagnostics: params.diagnostics },
+  });
+  const [nearest] = actions.result;
+  expect(edited(text, nearest.edit.documentChanges[0].edits[0])).toBe(text.replace("139", "129"));
+
+  const end = editor.ended();
+  await editor.request("shutdown", {});
+  editor.notify("exit", {});
+  expect(await end).toBe(0);
+  expect(editor.errors).toBe("");
+}, 60_000);
+
+test("initializationOptions go before the flags of the command, and wrong ones are named", () => {
+  const flags = { region: "AU", undecided: true };
+  expect(withOptions(flags, undefined)).toBe(flags);
+  expect(withOptions(flags, { data: "my-data", undecided: false })).toEqual({
+    region: "AU",
+    data: ["my-data"],
+    undecided: false,
+  });
+  for (const [options, says] of [
+    [{ data: [7] }, /data is a list of paths, such as \["bundled"\]; found \[7\]/],
+    [{ daten: "x" }, /there are publishedOn, .*, data, undecided; found "daten"/],
+    [{ revision: 1 }, /revision is text; found 1/],
+    [["bundled"], /expected an object/],
+  ] as const)
+    expect(() => withOptions(flags, options)).toThrow(says);
+});

@@ -8,10 +8,10 @@ import { htmlText } from "../../src/cli/text/input/html-text.js";
 import { linesOf } from "../../src/cli/text/input/lines.js";
 import { coverageOf } from "../../src/cli/text/output/coverage.js";
 import { inLine } from "../../src/cli/text/output/in-line.js";
-import { Places } from "../../src/cli/text/output/place.js";
 import { progressBar } from "../../src/cli/text/output/progress.js";
 import { read } from "../../src/index.js";
 import { described } from "../../src/notebook/annotated/article.js";
+import { Places } from "../../src/text/place.js";
 
 test("a page is its text: no scripts, navigation or hidden parts, paragraphs apart, entities decoded", () => {
   const { text, publishedOn } = htmlText(`<!doctype html><html><head><title>9%</title>

@@ -38,7 +38,7 @@ describe("trade-figures reconcile", () => {
       "--certificates",
       "proof.json",
       "--quantity",
-      "Liaoning RUS imports 2023-01/2023-09",
+      "Liaoning Russia imports 2023-01/2023-09",
     );
     expect(status).toBe(1);
     const text = out.replace(/\s+/g, " ");
@@ -81,6 +81,13 @@ describe("trade-figures reconcile", () => {
       2,
       expect.stringContaining("of Liaoning with RUS there are"),
     ]);
+    const nobody = run(path, "--quantity", "Lioaning RUS exports 2023");
+    expect([nobody.status, nobody.err]).toEqual([
+      2,
+      expect.stringContaining("no statement is about Lioaning; there are Liaoning"),
+    ]);
+    const partner = run(path, "--quantity", "Liaoning Japan exports 2023");
+    expect(partner.err).toContain("no statement is about Liaoning with Japan; its partners are RUS");
     const broken = run(file("broken.csv", "area,flow,period,amount\nA,total,2023,five\n"));
     expect([broken.status, broken.err]).toEqual([3, expect.stringContaining("broken.csv line 2")]);
   });

@@ -8,7 +8,7 @@ const EACH = 25;
 
 test("of errors put one by one into figures that agree, most are found, and the true repair is the nearest", () => {
   const facts = agreeing();
-  const options = { book: openRateBook(), limits: { moreMs: 0, repairMs: 60_000 } };
+  const options = { book: openRateBook(), limits: { moreEffort: 0, repairEffort: 60 } };
   const next = randomFrom(20231023);
   const outcomes = ERRORS.flatMap((kind) =>
     Array.from({ length: EACH }, () => {

@@ -85,13 +85,13 @@ test("cubes and trees from a hidden truth are never contradictory; a conflict ho
     ...Array.from({ length: 2 }, (_, i) => cube(1000, 400 + i)),
   ];
   for (const [seed, truth] of truths.entries()) {
-    const found = decide(truth.system, { ms: 60_000 });
+    const found = decide(truth.system, { effort: 60 });
     expect(found.verdict).not.toBe("contradictory");
     if (found.verdict === "consistent") expect(verifyWitness(truth.system, found.witness)).toBe(true);
     seen[found.verdict === "consistent" ? "consistent" : "undecided"]++;
     for (const slip of ["digit", "neighbours", "scale", "slight"] satisfies Slip[]) {
       const { system, culprit } = corrupted(truth, seed, slip);
-      const { conflicts: listed } = conflicts(system, { conflicts: 1, ms: 60_000 });
+      const { conflicts: listed } = conflicts(system, { conflicts: 1, effort: 60 });
       seen.slips++;
       for (const { sources, certificate } of listed) {
         expect(sources).toContain(culprit.source);

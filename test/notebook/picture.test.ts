@@ -20,7 +20,7 @@ import { chromiumForTests } from "./chromium.js";
 import { saveAll } from "./save-all.js";
 
 const executablePath = chromiumForTests();
-/** In the long run every chart at both widths and in two processes; otherwise each at one, and every second chart. */
+/** In the long run every chart at both widths and in two processes; otherwise each at one, and every sixth in two. */
 const long = process.env["TRADE_FIGURES_LONG"] === "1";
 const root = mkdtempSync(join(tmpdir(), "trade-figures-pictures-"));
 afterAll(() => rmSync(root, { recursive: true }));
@@ -36,7 +36,7 @@ async function refusal(work: Promise<unknown>): Promise<FigureError> {
 
 test("two runs in two processes write the same bytes, whatever the form", async () => {
   const [one, two] = [join(root, "one"), join(root, "two")];
-  const every = long ? 1 : 3;
+  const every = long ? 1 : 6;
   const run = "import('vite').then((vite) => vite.runnerImport('./test/notebook/save-all.ts'))";
   execFileSync(process.execPath, ["-e", run], {
     env: { ...process.env, TRADE_FIGURES_TEST_FOLDER: one, TRADE_FIGURES_TEST_EVERY: String(every) },

@@ -59,7 +59,7 @@ function mutated(truth: Truth, seed: number, slip: Slip): "found" | "allowed" {
     { ...system, constraints: others },
     [{ variable: culprit.variable, times: Ratio.ONE }],
     {
-      ms: 60_000,
+      effort: 60,
     },
   );
   expect(allowed?.exact).toBe(true);
@@ -67,12 +67,12 @@ function mutated(truth: Truth, seed: number, slip: Slip): "found" | "allowed" {
   const above = own?.lower && allowed?.upper ? allowed.upper.value.compare(own.lower.value) : 1;
   // Prints are closed below and open above.
   const meets = below > 0 && (above > 0 || (above === 0 && allowed?.upper?.open === false));
-  const found = decide(system, { ms: 60_000 });
+  const found = decide(system, { effort: 60 });
   expect(found.verdict, `seed ${seed}, ${slip}`).toBe(meets ? "consistent" : "contradictory");
   if (found.verdict === "consistent") expect(verifyWitness(system, found.witness)).toBe(true);
   if (found.verdict !== "contradictory") return "allowed";
   expect(verify(system, found.certificate)).toBe(true);
-  const [first] = conflicts(system, { conflicts: 1, ms: 60_000 }).conflicts;
+  const [first] = conflicts(system, { conflicts: 1, effort: 60 }).conflicts;
   expect(first?.sources, `seed ${seed}, ${slip}`).toContain(culprit.source);
   expect(first?.minimal && verify(system, first.certificate)).toBe(true);
   return "found";
@@ -93,7 +93,7 @@ test("trees of printed sums hold together; one wrong figure is found wherever th
 
 test("cubes of provinces, flows, months and currencies hold together; one wrong figure is found", () => {
   const truth = cube(25, 3);
-  const found = decide(truth.system, { ms: 60_000 });
+  const found = decide(truth.system, { effort: 60 });
   expect(found.verdict).toBe("consistent");
   if (found.verdict === "consistent") expect(verifyWitness(truth.system, found.witness)).toBe(true);
   const seen = { found: 0, allowed: 0 };
@@ -113,9 +113,11 @@ test("a search that is stopped says that it was, and claims nothing", () => {
   const { system } = cube(300, 5);
   const stopped = decide(system, { signal: { aborted: true } });
   expect(stopped).toMatchObject({ verdict: "undecided", why: expect.stringContaining("it was stopped") });
-  const short = decide({ ...system }, { ms: 0 });
-  expect(short).toMatchObject({ verdict: "undecided", why: expect.stringContaining("the time was up") });
-  expect(conflicts({ ...system }, { ms: 0 })).toEqual({ conflicts: [], more: true });
-  const some = range({ ...system }, [{ variable: 0, times: Ratio.ONE }], { ms: 0 });
+  const short = decide({ ...system }, { effort: 0 });
+  expect(short).toMatchObject({ verdict: "undecided", why: expect.stringContaining("too much work") });
+  const late = decide({ ...system }, { ms: 0 });
+  expect(late).toMatchObject({ verdict: "undecided", why: expect.stringContaining("the time was up") });
+  expect(conflicts({ ...system }, { effort: 0 })).toEqual({ conflicts: [], more: true });
+  const some = range({ ...system }, [{ variable: 0, times: Ratio.ONE }], { effort: 0 });
   expect(some?.exact).toBe(false);
 });

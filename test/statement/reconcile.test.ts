@@ -54,7 +54,7 @@ const range = (found: Reconciliation, text: string) => {
 describe("the label of Liaoning's 42.64bn yuan", () => {
   const found = reconcile(
     uncorrected.filter((one) => one.area === "Liaoning" && one.partner === "RUS"),
-    { book, limits: { moreMs: 60_000 } },
+    { book, limits: { moreEffort: 60 } },
   );
   const exported = (when: string, amount: string) =>
     uncorrected.find(
@@ -123,7 +123,7 @@ describe("June 2023 as its page printed it", () => {
   );
 
   test("its exports and imports contradict growths and cumulative figures; to exchange the amounts is the nearest repair", () => {
-    const found = reconcile(swapped, { book, limits: { moreMs: 0 } });
+    const found = reconcile(swapped, { book, limits: { moreEffort: 0 } });
     const own = found.problems.filter(({ suspects }) =>
       suspects.some(({ print }) => print.fact.period.text === "2023-06"),
     );
@@ -349,3 +349,19 @@ function rounded(hundredths: number, decimals: number): string {
   const text = String(whole).padStart(decimals + 1, "0");
   return decimals === 0 ? text : `${text.slice(0, -decimals)}.${text.slice(-decimals)}`;
 }
+
+test("no repair says only less, or moves a figure to where nothing bears on it", () => {
+  const found = reconcile([
+    fact("A B exports 2016-12 $3.947bn"),
+    fact("A B imports 2016-12 $3.216bn"),
+    fact("A B total 2016-12 $7.17bn"),
+  ]);
+  const [problem] = found.problems;
+  const kinds = new Set(problem?.corrections.found.map(({ kind }) => kind));
+  // 3.947 + 3.216 is 7.163: a digit of one of them, and no other month, nor other currency, of which nothing is known.
+  expect([...kinds]).toEqual(["digit"]);
+  const open = reconcile([fact("A B exports 2016-12 more than $9bn"), fact("A B total 2016-12 $7.17bn")]);
+  const says = open.problems[0]?.corrections.found.map((one) => one.says) ?? [];
+  expect(says.filter((one) => /not more than/.test(one))).toEqual([]);
+  expect(says).toContain("USD 9.17bn, not USD 7.17bn (A with B, total, 2016-12)");
+});

@@ -23,7 +23,30 @@ test("beside a month without an upper end no month is certainly the highest; sin
 
 test("a month above the claim's refutes it, whatever else is open", () => {
   const higher = [...facts, fact("2023-07", "$21.3bn")];
-  expect(checkRecord(september, higher).verdict).toBe("inconsistent");
+  const { verdict, clash } = checkRecord(september, higher);
+  expect(verdict).toBe("inconsistent");
+  expect(clash?.prints.map(({ part, fact: { period: of } }) => `${part} ${of.text}`)).toEqual([
+    "amount 2023-07",
+    "amount 2023-09",
+    "record 2023-09",
+  ]);
+  // It adds up to something false without this package's help: 21.25 ≤ July ≤ September < 21.185.
+  const { lines, adds } = clash?.certificate ?? { lines: [], adds: "" };
+  expect(lines.map(({ bound, open, times }) => [bound, open, times])).toContainEqual(["21.25", false, "1"]);
+  expect(adds).toBe("21.25 < 21.185");
+});
+
+test("exports and imports that nobody added up refute a record, and figures that contradict one another do not", () => {
+  const flows = [fact("2023-07", "$10.9bn", "exports"), fact("2023-07", "$10.5bn", "imports")];
+  const found = checkRecord(september, [...facts, ...flows]);
+  expect([found.verdict, found.highest.period.text, found.by.map(({ fact: of }) => of.flow)]).toEqual([
+    "inconsistent",
+    "2023-07",
+    ["exports", "imports"],
+  ]);
+  expect(found.clash?.prints).toHaveLength(4);
+  const doubted = checkRecord(september, [...facts, ...flows, fact("2023-07", "$19bn")]);
+  expect(doubted.verdict).toBe("undecided");
 });
 
 test("exports and imports close an open total; a claim since a month without others is told", () => {

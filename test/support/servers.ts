@@ -175,17 +175,25 @@ function installed(folder: string, mark: string, install: () => void): string {
   return at;
 }
 
-/** Sail, a server of Spark's dialect and protocol, from PyPI. */
-export async function startSail(): Promise<Server> {
-  const at = installed("sail-0.7.2", "bin/sail", () => {
-    step("python3", ["-m", "venv", join(CACHE, "sail-0.7.2")]);
-    step(join(CACHE, "sail-0.7.2/bin/pip"), [
+/** A package of PyPI in a virtual environment of its own. */
+function fromPypi(name: string, version: string, folder: string, mark: string): string {
+  return installed(`${folder}-${version}`, mark, () => {
+    const at = join(CACHE, `${folder}-${version}`);
+    step("python3", ["-m", "venv", at]);
+    // What the servers need is inside their packages; what their Python clients need is not used here.
+    step(join(at, "bin/pip"), [
       "install",
       "-q",
       "--disable-pip-version-check",
-      "pysail==0.7.2",
+      "--no-deps",
+      `${name}==${version}`,
     ]);
   });
+}
+
+/** Sail, a server of Spark's dialect and protocol, from PyPI. */
+export async function startSail(): Promise<Server> {
+  const at = fromPypi("pysail", "0.7.2", "sail", "bin/sail");
   const folder = mkdtempSync(join(tmpdir(), "trade-figures-sail-"));
   const port = await freePort();
   const child = spawn(
@@ -199,6 +207,46 @@ export async function startSail(): Promise<Server> {
   const url = `sc://127.0.0.1:${port}`;
   const { openSpark } = await import("../../src/data/sql/spark.js");
   await waitFor(async () => (await openSpark(url)).close(), child, 60);
+  return handle(child, folder, url);
+}
+
+/**
+ * Spark itself, from PyPI, with its Connect server; it needs Java 17 or later. It listens on loopback alone.
+ * @param settings more of Spark's settings: spark.sql.ansi.enabled
+ */
+export async function startSpark(settings: Readonly<Record<string, string>> = {}): Promise<Server> {
+  const java = spawnSync("java", ["-version"], { encoding: "utf8" });
+  if (java.status !== 0) throw new Error("Java is not installed (apt-get install openjdk-17-jre-headless)");
+  const at = fromPypi("pyspark", "4.3.0", "spark", "bin/pyspark");
+  const lib = found(
+    readdirSync(join(at, "lib")).map((python) => join(at, "lib", python, "site-packages/pyspark")),
+    "pyspark",
+  );
+  const folder = mkdtempSync(join(tmpdir(), "trade-figures-spark-"));
+  const port = await freePort();
+  const conf = {
+    "spark.connect.grpc.binding.address": "127.0.0.1",
+    "spark.connect.grpc.binding.port": String(port),
+    "spark.driver.host": "127.0.0.1",
+    "spark.driver.bindAddress": "127.0.0.1",
+    "spark.ui.enabled": "false",
+    "spark.sql.warehouse.dir": join(folder, "warehouse"),
+    // Two hundred tasks for a sum of ten thousand rows would take longer than all else.
+    "spark.sql.shuffle.partitions": "2",
+    ...settings,
+  };
+  const child = spawn(
+    join(lib, "bin/spark-submit"),
+    [
+      ...["--class", "org.apache.spark.sql.connect.service.SparkConnectServer", "--master", "local[2]"],
+      ...Object.entries(conf).flatMap(([name, value]) => ["--conf", `${name}=${value}`]),
+      "spark-internal",
+    ],
+    { stdio: "ignore", cwd: folder, env: { ...process.env, SPARK_HOME: lib, SPARK_LOCAL_IP: "127.0.0.1" } },
+  );
+  const url = `sc://127.0.0.1:${port}`;
+  const { openSpark } = await import("../../src/data/sql/spark.js");
+  await waitFor(async () => (await openSpark(url)).close(), child, 180);
   return handle(child, folder, url);
 }
 
@@ -220,7 +268,7 @@ export function chdb(): string {
 }
 
 function step(program: string, args: readonly string[]): void {
-  const done = spawnSync(program, [...args], { encoding: "utf8", timeout: 240_000 });
+  const done = spawnSync(program, [...args], { encoding: "utf8", timeout: 600_000 });
   if (done.status !== 0)
     throw new Error(
       `${program} ${args.slice(0, 2).join(" ")}: ${done.error?.message ?? done.stderr.trim().split("\n").at(-1)}`,

@@ -82,5 +82,12 @@ describe("signs, hedges and parts of a number", () => {
     expect(value("es-MX", "2,000.50 pesos")).toBe("2000.5");
     expect(value("es", "2.000,50 pesos")).toBe("2000.5");
     expect(value("de-CH", "1’234.50 CHF")).toBe("1234.5");
+    // Of the languages that are read it is known beforehand; of their countries Intl is asked.
+    for (const [language, country] of ["en-GB", "zh-CN", "de-DE", "ru-RU"].map((one) => [
+      one.slice(0, 2),
+      one,
+    ]))
+      for (const text of ["2,125 pesos", "2.125 pesos"])
+        expect(value(language as string, text), `${language} ${text}`).toBe(value(country as string, text));
   });
 });

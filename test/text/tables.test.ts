@@ -168,6 +168,8 @@ test("a sentence is compared with the cell that has its row, its period and its 
   );
   const slip = wrong(text("In 2023 exports to Japan were $175.5bn."));
   expect(slip.map((one) => one.repairs[0]?.to)).toEqual(["$157.5bn"]);
+  // 175.45 ≤ 175.5 and 157.5 < 157.55: the proof of the engine of reconcile.
+  expect(slip.map((one) => one.proof?.adds)).toEqual(["175.45 < 157.55"]);
   for (const other of [
     "In 2023 imports from Japan were $175.5bn.",
     "In 2021 exports to Japan were $175.5bn.",

@@ -6,6 +6,8 @@ import { gzipSync } from "node:zlib";
 import { strToU8, zipSync } from "fflate";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
+import { openPublished } from "../../src/data/index.js";
+import { check, read } from "../../src/index.js";
 import { chromiumForTests, launch } from "../notebook/chromium.js";
 import { axeProblems, firefoxForTests, launchFirefox, watchedPage } from "./browsers.js";
 
@@ -126,6 +128,52 @@ test.runIf(chromium !== undefined)(
     expect(await page.textContent("#conflict-list")).toContain(
       "With $945m instead of $945bn, one finding fewer is inconsistent.",
     );
+  },
+);
+
+test.runIf(chromium !== undefined)(
+  "a text against published figures: those of the page, and a table that is dropped beside it",
+  async () => {
+    const page = await opened();
+    const text = "China's imports from Russia were $139.1bn in 2023. China's oil exports were $7bn in 2023.";
+    await checked(page, text);
+    expect(await page.locator("#findings li").count()).toBe(0);
+    await page.check("#compare");
+    await says(page, "#findings li.inconsistent ins", "$129.1bn");
+    const wrong = problemsOf(page);
+    expect(await wrong.count()).toBe(1);
+    const said = check(read(text, { publishedOn: DAY }), { published: openPublished() }).claims.find(
+      ({ kind }) => kind === "published",
+    );
+    // The same finding as with the command, but for the name of the data.
+    expect(await wrong.textContent()).toContain(said?.says.replace(/^.*? leave /, "The bundled data leave "));
+    expect(await wrong.locator("ins").first().textContent()).toBe("$129.1bn");
+    const saved = page.waitForEvent("download");
+    await wrong.locator("summary").click();
+    await wrong.getByRole("button", { name: "Save the proof" }).click();
+    const proof = join(folder, "proof.json");
+    await (await saved).saveAs(proof);
+    expect(JSON.parse(readFileSync(proof, "utf8"))).toMatchObject({ adds: said?.proof?.adds });
+    expect(await page.textContent("#not-compared")).toMatch(/1 not compared .*it is of “oil”/);
+
+    await page.uncheck("#compare");
+    await says(page, "#status", /^No two figures/);
+    await given(
+      page,
+      "own.csv",
+      "area,partner,flow,period,amount,source\nCHN,RUS,imports,2023,$129.14bn,GACC\n",
+    );
+    await says(page, "#findings li.inconsistent", "own.csv");
+    expect(await wrong.textContent()).toContain(
+      "USD 129.14bn is published for imports of CHN from RUS, 2023 (own.csv line 2; GACC)",
+    );
+    expect(await page.textContent("#tables-say")).toBe("Compared with own.csv (published statements: 1).");
+    await given(page, "broken.csv", "area,partner,flow,period,amount\nCHN,RUS,imports,2023,many\n");
+    await says(page, "#status", /^broken\.csv could not be read: .*broken\.csv line 2/);
+    expect(await page.textContent("#tables-say")).toContain("own.csv (published statements: 1)");
+    await page.click("#untable");
+    await says(page, "#status", /^No two figures/);
+    expect(await page.isVisible("#tables")).toBe(false);
   },
 );
 

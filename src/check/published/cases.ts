@@ -1,16 +1,14 @@
-import { FigureError } from "../../errors.js";
 import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import { dayNumber } from "../../figure/period.js";
 import { Quantity } from "../../figure/quantity.js";
 import { TRADE_LANGUAGES, type TradeLanguage } from "../../language/trade-languages.js";
-import { type Fact, isBalance } from "../../statement/fact.js";
+import { isBalance } from "../../statement/fact.js";
 import { levelWords, type Subject, yearEarlier } from "../../statement/model/level.js";
 import { type Print, quantityOf, subjectOf } from "../../statement/model/print.js";
 import type { KnownLevel } from "../../statement/reconcile/known.js";
 import { intervalText, listed, printInWords } from "../../statement/reconcile/words.js";
-import { checkRecord, type RecordCheck } from "../../statement/record.js";
 import type { Reading, Span, Telling, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import type { CheckedClaim } from "../checked-claim.js";
@@ -21,15 +19,11 @@ import type { View } from "../view.js";
 import type { PublishedFigures } from "./figures.js";
 import { tradeKey } from "./key.js";
 
-/** Milliseconds for all figures of one text, counted from its first. */
-const WHOLE_MS = 20_000;
-
 /** The figures of a text that are about a trade of which figures are published, each against those. */
 export function publishedCases(reading: Reading, { published }: CheckOptions): Case[] {
   if (published === undefined) return [];
   const words = TRADE_LANGUAGES.get(reading.language ?? "en");
   if (words === undefined) return [];
-  const until = performance.now() + WHOLE_MS;
   return reading.tellings.flatMap((telling) => {
     const key = keyed(telling, published, words);
     if (typeof key === "string") return [];
@@ -38,8 +32,7 @@ export function publishedCases(reading: Reading, { published }: CheckOptions): C
         kind: "published",
         claim: claimOf(said),
         figures: [said.mention],
-        judge: (view) =>
-          performance.now() > until ? late(said, published, view) : judged(said, published, view),
+        judge: (view) => judged(said, published, view),
         turns: turnsOf(reading, said),
       }),
     );
@@ -123,8 +116,17 @@ function saidOf(telling: Telling, about: About): Said[] {
   const { level, growth, record, terms } = telling;
   const unit = level && level.kind === "money" ? unitOf(level) : undefined;
   const found: Said[] = [];
+  const place = "the text";
   if (level !== undefined && unit !== undefined && level.to === undefined) {
-    found.push({ id: `the text's ${level.start}`, part: "amount", telling, mention: level, about, unit });
+    found.push({
+      id: `the text's ${level.start}`,
+      part: "amount",
+      telling,
+      mention: level,
+      about,
+      unit,
+      place,
+    });
     if (record !== undefined)
       found.push({
         id: `the text's record ${record.start}`,
@@ -133,6 +135,7 @@ function saidOf(telling: Telling, about: About): Said[] {
         mention: level,
         about,
         unit,
+        place,
       });
   }
   // A growth of another basis is over another stretch of time.
@@ -145,6 +148,7 @@ function saidOf(telling: Telling, about: About): Said[] {
       mention: growth.rate,
       about,
       unit: terms ?? unit ?? "",
+      place,
     });
   return found;
 }
@@ -172,19 +176,6 @@ function judged(said: Said, published: PublishedFigures, view: View): Judgement 
   if (said.part === "amount") return judgedAmount(said, published, view);
   if (said.part === "record") return judgedRecord(said, published, view);
   return judgedGrowth(said, published, view);
-}
-
-/** What is said where the time of a text was up. */
-function late(said: Said, { name }: PublishedFigures, view: View): Judgement {
-  const own = view.of(said.mention);
-  return verdict(
-    "undecided",
-    said,
-    own,
-    own.interval,
-    `Whether “${said.mention.text}” fits ${name} was not found out in time.`,
-    [],
-  );
 }
 
 /** An amount against what the published figures leave for it. */
@@ -281,18 +272,25 @@ function judgedGrowth(said: Said, published: PublishedFigures, view: View): Judg
   if (first === undefined) return undefined;
   const good = known.find(({ verdict: of }) => of === "consistent");
   if (good !== undefined) return good;
+  const open = known.find(({ verdict: of }) => of === "undecided");
+  if (open !== undefined || first.verdict !== "inconsistent") return open ?? first;
   const basis = said.telling.growth?.basis;
   const about = said.about.period;
   // Of a month or a quarter a growth may be over the one before; of a longer period it is over the year before.
   const short = basis === "unsaid" && dayNumber(about.end) - dayNumber(about.start) < 120;
-  if (first.verdict === "inconsistent" && said.unit === "" && known.length < units.length)
-    return softened(first, "but the text does not say the currency that it is measured in");
-  if (first.verdict === "inconsistent" && short)
-    return softened(first, "but the text does not say what it is compared with");
-  return known.find(({ verdict: of }) => of === "undecided") ?? first;
+  const why =
+    said.unit === "" && known.length < units.length
+      ? "the currency that it is measured in"
+      : short
+        ? "what it is compared with"
+        : undefined;
+  if (why === undefined) return first;
+  const unit = units[found.indexOf(first)] as string;
+  return growthIn({ ...said, unit }, published, view, `the text does not say ${why}`);
 }
 
-function growthIn(said: Said, published: PublishedFigures, view: View): Judgement | undefined {
+/** @param open why a difference decides nothing */
+function growthIn(said: Said, published: PublishedFigures, view: View, open?: string): Judgement | undefined {
   const print = printOf(said, view);
   const { growth } = print.fact;
   if (growth === undefined) return undefined;
@@ -321,12 +319,12 @@ function growthIn(said: Said, published: PublishedFigures, view: View): Judgemen
     fact: { ...print.fact, growth: widenedGrowth(growth, published.revision) },
   };
   const still = holds === undefined ? undefined : published.holds([wide], around.prints);
-  if (still !== false) {
-    const why =
+  if (still !== false || open !== undefined) {
+    const says =
       still === undefined
-        ? "whether it fits was not found out in time"
-        : `revisions of up to ${allowed} may explain it`;
-    return verdict("undecided", said, growth, interval, `${lead}; ${own} differs, but ${why}.`, because);
+        ? "whether it fits took too much work to find out"
+        : `${own} differs, but ${still ? `revisions of up to ${allowed} may explain it` : open}`;
+    return verdict("undecided", said, growth, interval, `${lead}; ${says}.`, because);
   }
   return {
     ...verdict(
@@ -348,10 +346,10 @@ function judgedRecord(said: Said, published: PublishedFigures, view: View): Judg
   const level = printOf({ ...said, part: "amount" }, view);
   const print = printOf(said, view);
   const own = level.fact.amount as Quantity;
-  const facts = published.aroundRecord(subjectOf(level.fact)).prints.map(({ fact }) => fact);
-  const found = recordIn(level.fact, facts, print.fact.record);
-  if (found === undefined) return undefined;
-  const { highest } = found;
+  const earlier = published.earlier({ ...level.fact, ...print.fact, amount: own });
+  if (earlier === undefined) return undefined;
+  const found = earlier.check(own);
+  const { highest, by } = found;
   const extreme: Print = { id: highest.where ?? "the highest", part: "amount", fact: highest };
   const interval = highest.amount?.interval as Interval;
   const words = `“${said.mention.text}”`;
@@ -361,8 +359,8 @@ function judgedRecord(said: Said, published: PublishedFigures, view: View): Judg
       said,
       own,
       interval,
-      `Published: ${cited(extreme)}, among ${found.compared} periods${says}.`,
-      [extreme],
+      `Published: ${by.length === 1 ? cited(extreme) : derived(extreme, by)}, among ${found.compared} periods${says}.`,
+      by,
     );
   if (found.verdict === "consistent") return beside("consistent", `; the text's ${words} is beyond them all`);
   if (found.verdict === "undecided")
@@ -372,25 +370,14 @@ function judgedRecord(said: Said, published: PublishedFigures, view: View): Judg
     value: own.exact,
     interval: widened(own.interval, published.revision),
   });
-  if (recordIn({ ...level.fact, amount }, facts, print.fact.record)?.verdict !== "inconsistent") {
+  if (earlier.check(amount).verdict !== "inconsistent") {
     const why = `a revision of up to ${percent(published.revision)} may explain that`;
     return beside("undecided", `; the text's ${words} is not beyond it, but ${why}`);
   }
   return {
     ...beside("inconsistent", `; the text's ${words} is not beyond it`),
-    proof: () => published.clash([print, level], [extreme])?.certificate,
+    proof: () => published.clash([print, level], by)?.certificate,
   };
-}
-
-function recordIn(own: Fact, facts: readonly Fact[], record: Fact["record"]): RecordCheck | undefined {
-  const { of, since } = record ?? {};
-  try {
-    return checkRecord(own, facts, { of, since });
-  } catch (error) {
-    // Nothing to compare with.
-    if (FigureError.is(error)) return undefined;
-    throw error;
-  }
 }
 
 /** A verdict on a figure of the text beside an interval of published ones. */
@@ -442,6 +429,10 @@ const cited = (print: Print): string => {
   const { figure, about } = printInWords(print);
   return `${figure} for ${about} (${placeOf(print)})`;
 };
+
+/** A figure that follows from others. */
+const derived = (print: Print, by: readonly Print[]): string =>
+  `${printInWords(print).figure} for ${printInWords(print).about}, from ${listed(by.map(cited))}`;
 
 /** The row and who printed it; the address stands in the table of sources. */
 function placeOf(print: Print): string {

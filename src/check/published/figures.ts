@@ -1,3 +1,4 @@
+import { FigureError } from "../../errors.js";
 import type { Ratio } from "../../exact/ratio.js";
 import { dayText } from "../../figure/period.js";
 import type { Fact } from "../../statement/fact.js";
@@ -8,8 +9,10 @@ import type { TradeRelation } from "../../statement/model/relation.js";
 import { type Tolerance, toleranceOf, usualRelations } from "../../statement/model/relations/usual.js";
 import { canHold } from "../../statement/reconcile/can-hold.js";
 import { type Clash, clashOf } from "../../statement/reconcile/conflict.js";
-import { disjoint } from "../../statement/reconcile/disjoint.js";
+import { disjoint, doubtedIn } from "../../statement/reconcile/disjoint.js";
 import { Known, type KnownLevel } from "../../statement/reconcile/known.js";
+import { Earlier } from "../../statement/record.js";
+import { Budget } from "../../statement/solver/budget.js";
 import { placesOf, type TradeKey } from "./key.js";
 
 export interface PublishedOptions {
@@ -33,10 +36,10 @@ export interface Around {
 
 /** Days of a year, the leap day included. */
 const YEAR = 366;
-/** So long may it take to find out whether the published figures around a question can be true themselves. */
-const OWN_MS = 10_000;
-/** Milliseconds for one question about the figures of a text. */
-const EACH_MS = 5000;
+/** Effort to find out whether the published figures around a question can be true themselves. */
+const OWN = 10;
+/** Effort for one question about a figure of a text. */
+const EACH = 5;
 /** Questions of which the answers are kept. */
 const MOST_KEPT = 400;
 
@@ -49,6 +52,7 @@ export class PublishedFigures {
   private readonly doubted: (print: Print) => boolean;
   private readonly byTrade = new Map<string, Print[]>();
   private readonly around = new Map<string, Around>();
+  private readonly records = new Map<string, Earlier | undefined>();
   private readonly left = new Map<string, KnownLevel | undefined>();
 
   constructor(facts: readonly Fact[], options: PublishedOptions = {}) {
@@ -63,6 +67,11 @@ export class PublishedFigures {
       else own.push(print);
     }
     this.places = placesOf(facts.flatMap(({ area, partner }) => [area, partner]));
+  }
+
+  /** Drops what was learned from questions: a check that was ended from outside may have left it half done. */
+  forget(): void {
+    for (const one of [this.around, this.records, this.left]) one.clear();
   }
 
   /** Whether anything is published of that trade; of two places that either may report, the one that does. */
@@ -87,7 +96,7 @@ export class PublishedFigures {
   /** The figures of the same trade in the calendar years of a period, the year before and the year after. */
   near({ area, partner, from, to }: Subject): Around {
     const [first, last] = [from, to - 1].map((day) => Number(dayText(day).slice(0, 4))) as [number, number];
-    return this.kept(`${tradeOf({ area, partner })} ${first} ${last}`, () =>
+    return kept(this.around, `${tradeOf({ area, partner })} ${first} ${last}`, () =>
       this.within(tradeOf({ area, partner }), ({ fact }) => {
         const [start, end] = [fact.period.start, fact.period.end].map((day) => Number(day.slice(0, 4)));
         return (end as number) >= first - 1 && (start as number) <= last + 1;
@@ -98,7 +107,7 @@ export class PublishedFigures {
   /** The figures of the same trade for its period and the year before. */
   aroundGrowth({ area, partner, from, to }: Subject): Around {
     const spans = [0, YEAR].map((back) => [from - back, to - back] as const);
-    return this.kept(`growth ${tradeOf({ area, partner })} ${from} ${to}`, () =>
+    return kept(this.around, `growth ${tradeOf({ area, partner })} ${from} ${to}`, () =>
       this.within(tradeOf({ area, partner }), (print) => {
         const own = daysOf(print.fact.period);
         return spans.some(([start, end]) => Math.abs(own.from - start) <= 2 && Math.abs(own.to - end) <= 2);
@@ -108,7 +117,7 @@ export class PublishedFigures {
 
   /** The figures of the same trade for periods as long as its own, up to it. */
   aroundRecord({ area, partner, from, to, flow }: Subject): Around {
-    return this.kept(`record ${tradeOf({ area, partner })} ${flow} ${from} ${to}`, () =>
+    return kept(this.around, `record ${tradeOf({ area, partner })} ${flow} ${from} ${to}`, () =>
       this.within(tradeOf({ area, partner }), ({ part, fact }) => {
         const own = daysOf(fact.period);
         const wanted = fact.flow === flow || flow === "total";
@@ -117,16 +126,27 @@ export class PublishedFigures {
     );
   }
 
+  /** What a record is compared with; undefined where nothing is published of it. */
+  earlier(fact: Fact): Earlier | undefined {
+    const { of, since } = fact.record ?? {};
+    const subject = subjectOf(fact);
+    return kept(this.records, `${keyOf(subject)} ${of} ${since?.start}`, () => {
+      const facts = this.aroundRecord(subject).prints.map((print) => print.fact);
+      try {
+        return new Earlier(fact, facts, { of, since });
+      } catch (error) {
+        // Nothing to compare with.
+        if (FigureError.is(error)) return undefined;
+        throw error;
+      }
+    });
+  }
+
   private within(trade: string, wanted: (print: Print) => boolean): Around {
     const prints = (this.byTrade.get(trade) ?? []).filter(wanted);
     const model = compile(prints, this.relations);
-    const out = new Set(prints.filter(this.doubted).map(({ id }) => id));
-    for (let round = 0; round < 10; round++) {
-      const kept = new Set(prints.map(({ id }) => id).filter((id) => !out.has(id)));
-      const { conflicts, undecided } = disjoint(model.system, OWN_MS, kept);
-      for (const { sources } of conflicts) for (const id of sources) out.add(id);
-      if (conflicts.length === 0 || undecided) break;
-    }
+    const known = prints.filter(this.doubted).map(({ id }) => id);
+    const out = doubtedIn(model, new Budget({}, OWN), known);
     return {
       prints: prints.filter(({ id }) => !out.has(id)),
       doubted: prints.filter(({ id }) => out.has(id)),
@@ -134,46 +154,46 @@ export class PublishedFigures {
     };
   }
 
-  private kept(key: string, make: () => Around): Around {
-    const known = this.around.get(key);
-    if (known !== undefined) return known;
-    if (this.around.size >= MOST_KEPT) this.around.clear();
-    const made = make();
-    this.around.set(key, made);
-    return made;
-  }
-
   /** What the published figures leave for the amount of a statement; undefined where none bears on it. */
   leftFor(stated: Print): KnownLevel | undefined {
     const subject = subjectOf(stated.fact);
-    const key = keyOf(subject);
-    if (this.left.has(key)) return this.left.get(key);
-    const near = this.near(subject);
-    const known =
-      near.prints.length === 0 || near.known.model.levels.find(subject)
-        ? near.known
-        : new Known(compile([...near.prints, stated], this.relations), new Set([stated.id]), this.relations);
-    const found = known.of(subject, EACH_MS);
-    if (this.left.size >= MOST_KEPT) this.left.clear();
-    // What a busy machine did not find out in time is asked again.
-    if (found === undefined || found.exact) this.left.set(key, found);
-    return found;
+    return kept(this.left, keyOf(subject), () => {
+      const near = this.near(subject);
+      const known =
+        near.prints.length === 0 || near.known.model.levels.find(subject)
+          ? near.known
+          : new Known(
+              compile([...near.prints, stated], this.relations),
+              new Set([stated.id]),
+              this.relations,
+            );
+      return known.of(subject, new Budget({}, EACH));
+    });
   }
 
-  /** Whether statements can be true beside published ones; undefined where that was not found out in time. */
+  /** Whether statements can be true beside published ones; undefined where that took too much work. */
   holds(stated: readonly Print[], beside: readonly Print[]): boolean | undefined {
     const model = compile([...stated, ...beside], this.relations);
-    return canHold(model.system, new Set([...stated, ...beside].map(({ id }) => id)), EACH_MS);
+    return canHold(model.system, new Set([...stated, ...beside].map(({ id }) => id)), new Budget({}, EACH));
   }
 
   /** Why they cannot. */
   clash(stated: readonly Print[], beside: readonly Print[]): Clash | undefined {
     const model = compile([...stated, ...beside], this.relations);
     const ids = new Set(stated.map(({ id }) => id));
-    const { conflicts } = disjoint(model.system, EACH_MS);
+    const { conflicts } = disjoint(model.system, new Budget({}, EACH));
     const found = conflicts.find(({ sources }) => sources.some((id) => ids.has(id)));
     return found && clashOf(found, model, this.relations);
   }
+}
+
+function kept<T>(of: Map<string, T>, key: string, make: () => T): T {
+  const known = of.get(key);
+  if (known !== undefined || of.has(key)) return known as T;
+  if (of.size >= MOST_KEPT) of.clear();
+  const made = make();
+  of.set(key, made);
+  return made;
 }
 
 const tradeOf = ({ area, partner }: { readonly area: string; readonly partner: string }): string =>

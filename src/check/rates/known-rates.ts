@@ -132,9 +132,10 @@ function directRates(
 ): Rates | undefined {
   let count = 0;
   const found = seriesOf(book, base, quote).flatMap((series): readonly AnyRate[] => {
-    const within = series.within(from, to);
-    count += within.length;
-    const { ends } = hullOf(within) ?? { ends: [] };
+    const extremes = series.extremes(from, to);
+    if (extremes === undefined) return [];
+    count += extremes.count;
+    const ends = [extremes.low, extremes.high];
     return series.pair === `${quote}/${base}` ? ends.map((one) => one.inverted()) : ends;
   });
   const hull = hullOf(found);

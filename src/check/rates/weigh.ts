@@ -1,10 +1,10 @@
 import { Decimal, Near, ZERO } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
-import type { Ratio } from "../../exact/ratio.js";
-import { judged, type Verdict, verdictOn } from "../../figure/verdict.js";
+import { judged, type Verdict } from "../../figure/verdict.js";
 import { FOR_GOOD } from "../../rate/fixed.js";
 import type { AnyRate } from "../../rate/rate.js";
 import { computedOnly, type Judgement, relative } from "../judgement.js";
+import { Bounds, boundsOf } from "./bounds.js";
 import type { Evidence } from "./evidence.js";
 import type { Window } from "./known-rates.js";
 import { besidePeers, type Peer } from "./other-pairs.js";
@@ -69,8 +69,6 @@ function fitting(implied: AnyRate, rates: readonly AnyRate[]): AnyRate | undefin
   return rates.find((one) => implied.interval.contains(one.exact));
 }
 
-const RANK: Readonly<Record<Verdict, number>> = { consistent: 0, undecided: 1, inconsistent: 2 };
-
 /** The verdict by the best of several rates, at least one: one that lies within, else one that meets, else the nearest. */
 function byRates(
   pair: Pair,
@@ -79,10 +77,13 @@ function byRates(
   against: "text" | "rates",
   name: (rate: AnyRate) => string,
 ): Judgement {
-  const of = (rate: AnyRate) => verdictOn(implied.interval, rate.interval, rate.exact);
+  const bounds = new Bounds(implied);
+  const verdicts = rates.map((one) => bounds.verdict(boundsOf(one)));
   // Of several that fit, the first is named: the day of printing before the days before it.
-  const rate = rates.find((one) => of(one) === "consistent") ?? nearestOf(implied, rates, of);
-  const { verdict, margin } = judged(implied.interval, rate.interval, rate.exact);
+  const first = verdicts.indexOf("consistent");
+  const rate = first < 0 ? nearestOf(bounds, rates, verdicts) : (rates[first] as AnyRate);
+  const compared = judged(implied.interval, rate.interval, rate.exact);
+  const { verdict } = compared;
   const tail = () => {
     if (verdict === "consistent") return `${name(rate)} lies within that`;
     return verdict === "undecided"
@@ -91,30 +92,32 @@ function byRates(
   };
   return {
     verdict,
-    margin,
+    get margin() {
+      return compared.margin;
+    },
     against,
     get offset() {
-      return relative(nearestOf(implied, rates, of).value, implied.value);
+      return relative(nearestOf(bounds, rates, verdicts).value, implied.value);
     },
     computed: implied,
     distance: () =>
-      `${margin.abs().toSignificantDigits(3).toFixed()} ${rate.quote} per ${rate.base} ${verdict === "consistent" ? "inside" : "outside"}`,
+      `${compared.margin.abs().toSignificantDigits(3).toFixed()} ${rate.quote} per ${rate.base} ${verdict === "consistent" ? "inside" : "outside"}`,
     says: () => `${pairText(pair, implied)}; ${tail()}.`,
     working: () => `${implied.explain()}\n${rate.explain()}`,
   };
 }
 
 /** Of rates with the best verdict that there is, the one that is off by least, relative to it. */
-function nearestOf(implied: AnyRate, rates: readonly AnyRate[], of: (rate: AnyRate) => Verdict): AnyRate {
-  let best: { readonly rate: AnyRate; readonly rank: number; readonly off: Ratio } | undefined;
-  for (const rate of rates) {
-    const rank = RANK[of(rate)];
-    if (best !== undefined && rank > best.rank) continue;
-    const gap = rate.exact.sub(implied.exact).abs();
-    const off = rate.exact.sign === 0 ? gap : gap.div(rate.exact).abs();
-    if (best === undefined || rank < best.rank || off.compare(best.off) < 0) best = { rate, rank, off };
+function nearestOf(implied: Bounds, rates: readonly AnyRate[], verdicts: readonly Verdict[]): AnyRate {
+  const rank = verdicts.includes("undecided") ? "undecided" : "inconsistent";
+  const best = verdicts.includes("consistent") ? "consistent" : rank;
+  let nearest: Bounds | undefined;
+  for (const [at, rate] of rates.entries()) {
+    if (verdicts[at] !== best) continue;
+    const one = boundsOf(rate);
+    if (nearest === undefined || implied.isNearer(one, nearest)) nearest = one;
   }
-  return best?.rate as AnyRate;
+  return nearest?.rate as AnyRate;
 }
 
 function between(pair: Pair, implied: AnyRate, window: Window, tested: boolean): Judgement {

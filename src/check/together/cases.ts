@@ -3,6 +3,7 @@ import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { Clash } from "../../statement/reconcile/conflict.js";
 import { listed } from "../../statement/reconcile/words.js";
+import { Budget } from "../../statement/solver/budget.js";
 import type { FigureMention, Reading, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import type { Judgement } from "../judgement.js";
@@ -13,25 +14,27 @@ import { statementsOf } from "./document.js";
 import { contradiction, leftBy, Statements } from "./engine.js";
 import type { Said } from "./said.js";
 
-/** Milliseconds that all statements of one text may take together, and those of one set. */
-const WHOLE_MS = 5000;
-const EACH_MS = 2000;
+/** Effort for all statements of one text together. */
+const USUAL = 5;
+/** So many figures of a set that was not decided are named. */
+const MOST_NAMED = 6;
 
 /** What the figures of many sentences say together: sets that contradict each other, and sets that hold each other in place. */
 export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
-  const all = statementsOf(reading);
+  const all = statementsOf(reading, options.firstLine);
   if (all.length < 2) return [];
-  const until = performance.now() + WHOLE_MS;
+  const { effort = USUAL } = options;
+  const budget = new Budget({ effort }, effort);
   const view = new View(options.rounding);
   const statements = new Statements(all, view);
+  const made = (said: readonly Said[], beside: readonly Said[] = []) => caseOf(reading, said, beside, effort);
   const cases: Case[] = [];
   const ruled = claimedIn(reading);
   const isRuled = (said: readonly Said[]) =>
     said.every(({ part }) => part !== "record") && ruled.has(keyOf(said));
   let left = all;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const ms = Math.max(1, until - performance.now());
-    const { found, undecided } = statements.contradictions(left, ms);
+    const { found, undecided } = statements.contradictions(left, budget);
     const out = new Set(found.flat());
     left = left.filter((one) => !out.has(one));
     for (const said of found) {
@@ -40,21 +43,21 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
       if (isRuled(said)) continue;
       // What else bears on them says which of them is to be mended, and how.
       const beside = statements.around(said).filter((one) => left.includes(one));
-      cases.push(caseOf(reading, beside.length + said.length <= MOST_BESIDE ? [...said, ...beside] : said));
+      cases.push(made(said, beside.length + said.length <= MOST_BESIDE ? beside : []));
     }
     if (found.length === 0) {
       if (undecided) cases.push(undecidedCase(reading, left));
       break;
     }
   }
-  for (const held of statements.supported(left, until)) {
-    if (!isRuled(held)) cases.push(caseOf(reading, held));
+  for (const held of statements.supported(left, budget)) {
+    if (!isRuled(held)) cases.push(made(held));
   }
   return distinct(cases);
 }
 
 const MOST_ROUNDS = 20;
-/** So many figures at most are told as one contradiction. */
+/** With so many figures at most a contradiction is mended. */
 const MOST_BESIDE = 6;
 
 /** Two figures of one name: the same amount, or the same growth. */
@@ -98,14 +101,18 @@ function claimOf({ text }: Reading, said: readonly Said[]): Together {
   return { rule: "statements-together", text: text.slice(start, end), start, end, told };
 }
 
-function caseOf(reading: Reading, said: readonly Said[]): Case {
-  const claim = claimOf(reading, said);
-  const edited = editsOf(said);
+/** @param beside what else a repair has to fit: it is not accused */
+function caseOf(reading: Reading, said: readonly Said[], beside: readonly Said[], effort: number): Case {
+  const all = [...said, ...beside];
+  const edited = editsOf(all);
   return {
     kind: "together",
-    claim,
+    claim: claimOf(reading, said),
     figures: toMend(said),
-    judge: (view) => edited(view) ?? judged(said, contradiction(said, view, EACH_MS)),
+    judge: (view) => {
+      const isPrinted = view.edits.figure === undefined && view.edits.turned !== true;
+      return edited(view) ?? judged(said, contradiction(isPrinted ? said : all, view, effort));
+    },
     turns: turnsOf(reading, said),
   };
 }
@@ -155,23 +162,22 @@ function undecidedCase(reading: Reading, said: readonly Said[]): Case {
 }
 
 function judged(said: readonly Said[], clash: Clash | "none" | "some" | undefined): Judgement {
-  const figures = listed(mentionsOf(said).map(({ text }) => `“${text.replace(/\s+/g, " ")}”`));
-  const places = sentencesOf(said);
+  const figures = namesOf(said);
   if (clash === undefined || clash === "none") {
     const says =
       clash === "none"
-        ? `${figures} (${places}) can all be true.`
-        : `Whether ${figures} (${places}) can all be true was not found out in time.`;
+        ? `${figures} can all be true.`
+        : `Whether ${figures} can all be true took too much work to find out.`;
     return plain(clash === "none" ? "consistent" : "undecided", says, says);
   }
   if (clash === "some") {
-    const says = `${figures} (${places}) cannot all be true.`;
+    const says = `${figures} cannot all be true.`;
     return plain("inconsistent", says, says);
   }
   return {
     ...plain(
       "inconsistent",
-      `${figures} (${places}) cannot all be true: ${clash.says}`,
+      `${figures} cannot all be true: ${clash.says}`,
       [clash.says, ...clash.lines].join("\n"),
     ),
     proof: () => clash.certificate,
@@ -191,7 +197,10 @@ function plain(verdict: Judgement["verdict"], says: string, working: string): Ju
   };
 }
 
-function sentencesOf(said: readonly Said[]): string {
-  const numbers = [...new Set(said.map(({ telling }) => telling.sentence))].sort((a, b) => a - b);
-  return `${numbers.length === 1 ? "sentence" : "sentences"} ${listed(numbers.map(String))}`;
+/** "“a” (1:5), “b” (2:7) and “c” (4:1)", with line and column; of many the first, and how many there are. */
+function namesOf(said: readonly Said[]): string {
+  const places = new Map(said.map(({ mention, place }) => [mention, place]));
+  const names = mentionsOf(said).map((one) => `“${one.text.replace(/\s+/g, " ")}” (${places.get(one)})`);
+  const more = names.length - MOST_NAMED;
+  return listed(more > 1 ? [...names.slice(0, MOST_NAMED), `${more} other figures`] : names);
 }

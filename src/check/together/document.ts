@@ -1,5 +1,6 @@
 import type { Flow } from "../../statement/fact.js";
 import { UNDATED } from "../../statement/model/level.js";
+import { Places } from "../../text/place.js";
 import type { Reading, Telling } from "../../text/reading.js";
 import { type About, countedIn, type Said, unitOf } from "./said.js";
 
@@ -13,14 +14,26 @@ const MOST_LEVELS = 200;
  * those that name both and their period, over the whole text; those that do not, within their paragraph, where nothing else is
  * spoken of; and levels that the text calls the highest or the lowest of their kind.
  */
-export function statementsOf({ text, tellings }: Pick<Reading, "text" | "tellings">): Said[] {
+export function statementsOf(
+  { text, tellings }: Pick<Reading, "text" | "tellings">,
+  firstLine?: number,
+): Said[] {
   if (tellings.length < 2 && !tellings.some(({ record }) => record !== undefined)) return [];
-  return [
+  const found = [
     ...namedIn(tellings, headlineOf(text, tellings)),
     ...paragraphsIn(tellings),
     ...recordsIn(tellings),
   ];
+  if (found.length === 0) return [];
+  const places = new Places(text, firstLine);
+  return found.map((one) => {
+    const { line, column } = places.of(one.mention.start);
+    return { ...one, place: `${line}:${column}` };
+  });
 }
+
+/** A figure of a text as a statement, before its place is known. */
+type Unplaced = Omit<Said, "place">;
 
 const sure = ({ another, cited, terms, earlier, plain }: Telling): boolean =>
   plain && !another && !earlier && cited === undefined && terms === undefined;
@@ -33,9 +46,9 @@ function saidOf(
   about: About,
   key: string,
   { level = true, growth = true, money }: { level?: boolean; growth?: boolean; money?: string } = {},
-): Said[] {
+): Unplaced[] {
   const unit = telling.level && unitOf(telling.level);
-  const found: Said[] = [];
+  const found: Unplaced[] = [];
   if (level && telling.level !== undefined && unit !== undefined)
     found.push({
       id: `${key} level ${telling.level.start}`,
@@ -61,11 +74,11 @@ function saidOf(
 const periodKey = ({ period: of }: Telling): string => of?.period?.text ?? of?.text.toLowerCase() ?? "";
 
 /** Figures of subjects that are named so closely that nothing else has their name in one text, with their period. */
-function namedIn(tellings: readonly Telling[], headline: Telling | undefined): Said[] {
+function namedIn(tellings: readonly Telling[], headline: Telling | undefined): Unplaced[] {
   const named = tellings.filter(
     (one) => sure(one) && isNamed(one) && (one.period !== undefined || one === headline),
   );
-  const found: Said[] = [];
+  const found: Unplaced[] = [];
   for (const group of groupsOf(named, ({ subject }) => `${subject.prefix}\u0000${subject.partner}`)) {
     if (group.length < 2) continue;
     const owners = new Set(group.map(({ subject }) => subject.owner).filter((one) => one !== ""));
@@ -136,8 +149,8 @@ function basisOf({ growth }: Telling, group: readonly Telling[], headline: boole
 }
 
 /** Exports, imports, both together and their balance in one paragraph that speaks of nothing else. */
-function paragraphsIn(tellings: readonly Telling[]): Said[] {
-  const found: Said[] = [];
+function paragraphsIn(tellings: readonly Telling[]): Unplaced[] {
+  const found: Unplaced[] = [];
   for (const group of groupsOf(tellings, ({ paragraph }) => String(paragraph))) {
     const flows = group.filter(({ subject }) => subject.flow !== undefined);
     if (flows.length < 3) continue;
@@ -151,7 +164,7 @@ const only = (list: readonly Telling[], flow: string): Telling | undefined => {
   return own.length === 1 ? own[0] : undefined;
 };
 
-function levelsOf(all: readonly Telling[]): Said[] {
+function levelsOf(all: readonly Telling[]): Unplaced[] {
   const flows = all.filter(({ level }) => level?.kind === "money" && level.to === undefined);
   const [exports, imports] = [only(flows, "exports"), only(flows, "imports")];
   if (exports === undefined || imports === undefined) return [];
@@ -180,7 +193,7 @@ function balanceOf(exports: Telling, imports: Telling, { subject }: Telling): Fl
   return out.value.greaterThan(into.value) ? "surplus" : "deficit";
 }
 
-function growthsOf(all: readonly Telling[]): Said[] {
+function growthsOf(all: readonly Telling[]): Unplaced[] {
   const grown = all.filter((one) => one.growth?.rate.kind === "percent" && sure(one));
   const three = ["exports", "imports", "trade"].map((flow) => only(grown, flow));
   if (three.some((one) => one === undefined)) return [];
@@ -201,7 +214,7 @@ function growthsOf(all: readonly Telling[]): Said[] {
 function saidTogether(
   told: readonly (readonly [Telling, Flow])[],
   parts: { level?: boolean; growth?: boolean; money?: string },
-): Said[] {
+): Unplaced[] {
   const dated = told.find(([{ period: of }]) => of?.period !== undefined)?.[0];
   const owner = told.map(([{ subject }]) => subject.owner).find((one) => one !== "") ?? "";
   const [{ paragraph, subject }] = told[0] as readonly [Telling, Flow];
@@ -237,13 +250,13 @@ function ofOneThing([exports, imports, whole]: readonly Telling[]): boolean {
 }
 
 /** Levels that are called the highest or the lowest, with the earlier levels and the growth that bear on it. */
-function recordsIn(tellings: readonly Telling[]): Said[] {
+function recordsIn(tellings: readonly Telling[]): Unplaced[] {
   if (!tellings.some(({ record }) => record !== undefined)) return [];
   const levels = tellings.filter(
     ({ level, another, subject, period: of }) =>
       level !== undefined && !another && !subject.pronoun && of?.period !== undefined,
   );
-  const found: Said[] = [];
+  const found: Unplaced[] = [];
   for (const group of groupsOf(
     levels,
     ({ subject: { head, prefix, partner } }) => `${head}\u0000${prefix}\u0000${partner}`,

@@ -1,7 +1,5 @@
-import { Interval } from "../../exact/interval.js";
-import { Ratio } from "../../exact/ratio.js";
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
-import { Quantity } from "../../figure/quantity.js";
+import type { Quantity } from "../../figure/quantity.js";
 import type { Fact, Flow } from "../../statement/fact.js";
 import type { Print, PrintPart } from "../../statement/model/print.js";
 import type { FigureMention, Telling } from "../../text/reading.js";
@@ -27,6 +25,8 @@ export interface Said {
   readonly about: About;
   /** The unit of the amount: a currency, or "number" for what is counted. */
   readonly unit: string;
+  /** Line and column of the figure, as findings name it: "3:14". */
+  readonly place: string;
 }
 
 /** The unit of a level as a name; undefined for what is no amount, or an amount for one of something. */
@@ -47,9 +47,8 @@ export function growthIn({ growth }: Telling, view: View): Quantity<"percent"> |
 }
 
 /** The statement of a figure, as the view has it. */
-export function printOf({ id, part, telling, mention, about, unit }: Said, view: View): Print {
-  const where = `sentence ${telling.sentence}`;
-  const own = { ...about, where, growthCurrency: unit };
+export function printOf({ id, part, telling, mention, about, unit, place }: Said, view: View): Print {
+  const own = { ...about, where: place, growthCurrency: unit };
   const growth = part === "growth" ? growthIn(telling, view) : undefined;
   const fact: Fact =
     part === "amount"
@@ -68,24 +67,3 @@ function recordOf({ record }: Telling): NonNullable<Fact["record"]> {
 }
 
 const nextOf = (of: Period): Period => period(dayText(dayNumber(of.end) + 1));
-
-/** The same statement with a figure a thousand times as large, or a thousandth: no slip of a digit is that far. */
-export function farFrom(print: Print, id: string, factor: Ratio): Print {
-  const { part, fact } = print;
-  const far = (of: Quantity, plus: Ratio) =>
-    new Quantity({
-      unit: of.unit,
-      value: of.exact.add(plus).mul(factor).sub(plus),
-      interval: of.interval
-        .plus(Interval.point(plus))
-        .times(Interval.point(factor))
-        .minus(Interval.point(plus)),
-    });
-  const changed: Fact =
-    part === "amount" && fact.amount !== undefined
-      ? { ...fact, amount: far(fact.amount, Ratio.ZERO) }
-      : part === "growth" && fact.growth !== undefined
-        ? { ...fact, growth: far(fact.growth, Ratio.ONE) as Quantity<"percent"> }
-        : { ...fact, record: { ...fact.record, of: fact.record?.of === "lowest" ? "highest" : "lowest" } };
-  return { id, part, fact: changed };
-}

@@ -18,11 +18,21 @@ export function lspCommand(): Command {
       "whose dollars, pounds, francs are meant where the text does not say: AU, CH",
     )
     .option("--rates <file>", "rates of your own, before the bundled ones")
+    .option(
+      "--data <path>",
+      "compare with published figures: a data folder, a CSV, YAML or JSON file as reconcile reads it, or the word bundled; may be repeated",
+      (value: string, before: readonly string[] = []) => [...before, value],
+    )
+    .option(
+      "--revision <share>",
+      "how much a published figure may have been revised since; with --data; default: 1%",
+    )
     .option("--undecided", "mark what is not decided, too")
     .addHelpText(
       "after",
-      `${examples("lsp", "lsp --published-on 2023-10-23 --undecided")}
+      `${examples("lsp --data bundled", "lsp --published-on 2023-10-23 --undecided")}
 An editor starts it; src/cli/lsp/README.md in the package's sources says how in VS Code, Neovim and Helix.
+An editor's initializationOptions may say the same: {"data": ["bundled"], "publishedOn": "2023-10-23"}.
 Marked are contradictions; a figure says on hover its interval and the working; quick fixes are the repairs.`,
     )
     .action(async (flags: LspFlags) => {

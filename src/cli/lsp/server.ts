@@ -17,7 +17,7 @@ import { csvContent } from "../text/input/kinds/csv.js";
 import { markdownDay } from "../text/input/kinds/markdown.js";
 import { packageVersion } from "../version.js";
 import { hoverAt, type Mark, marksOf, type Range } from "./findings.js";
-import type { LspFlags } from "./flags.js";
+import { type LspFlags, withOptions } from "./flags.js";
 
 const WAIT_MS = 250;
 const MOST_CHARACTERS = 1_000_000;
@@ -32,17 +32,9 @@ interface State {
 }
 
 /** Serves one editor over standard input and output, until it says that it is done. */
-export async function serve(flags: LspFlags): Promise<void> {
-  const analyse = await analyser({
-    ...DEFAULTS,
-    maxBytes: MOST_CHARACTERS * 4,
-    maxSeconds: MOST_SECONDS,
-    maxMemory: 0,
-    ...(flags.publishedOn === undefined ? {} : { publishedOn: flags.publishedOn }),
-    ...(flags.locale === undefined ? {} : { locale: flags.locale }),
-    ...(flags.region === undefined ? {} : { region: flags.region }),
-    ...(flags.rates === undefined ? {} : { rates: flags.rates }),
-  });
+export async function serve(given: LspFlags): Promise<void> {
+  let flags = given;
+  let analyse = await analyserOf(flags);
   // Its lines end in carriage returns, which the door of output would show as codes.
   const connection = createConnection(process.stdin, createWriteStream("", { fd: 1 }));
   const documents = new TextDocuments(TextDocument);
@@ -73,14 +65,27 @@ export async function serve(flags: LspFlags): Promise<void> {
     void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
   };
 
-  connection.onInitialize(() => ({
-    serverInfo: { name: "trade-figures", version: packageVersion() },
-    capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      hoverProvider: true,
-      codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
-    },
-  }));
+  /** Options that are wrong are said, once the editor listens, and those of the command stay. */
+  let problem = "";
+  connection.onInitialize(async ({ initializationOptions }) => {
+    try {
+      const told = withOptions(given, initializationOptions);
+      if (told !== given) [flags, analyse] = [told, await analyserOf(told)];
+    } catch (error) {
+      problem = FigureError.is(error) ? error.message : String(error);
+    }
+    return {
+      serverInfo: { name: "trade-figures", version: packageVersion() },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+      },
+    };
+  });
+  connection.onInitialized(() => {
+    if (problem !== "") connection.window.showErrorMessage(`trade-figures: ${problem}`);
+  });
   documents.onDidChangeContent(({ document }) => {
     clearTimeout(waiting.get(document.uri));
     const timer = setTimeout(() => publish(document), states.has(document.uri) ? WAIT_MS : 0);
@@ -109,6 +114,22 @@ export async function serve(flags: LspFlags): Promise<void> {
   });
   documents.listen(connection);
   connection.listen();
+}
+
+/** @throws FigureError for an option that has no meaning, or for data that are missing */
+function analyserOf({ undecided: _, ...asked }: LspFlags): Promise<Analyse> {
+  if (asked.revision !== undefined && asked.data === undefined)
+    throw new FigureError(
+      "bad-option",
+      "revision is how much published figures may have been revised: name them with data",
+    );
+  return analyser({
+    ...DEFAULTS,
+    maxBytes: MOST_CHARACTERS * 4,
+    maxSeconds: MOST_SECONDS,
+    maxMemory: 0,
+    ...asked,
+  });
 }
 
 function analysed(

@@ -1,9 +1,10 @@
 import type { Ratio } from "../../exact/ratio.js";
 import { levelWords, periodWords } from "../../statement/model/level.js";
-import type { Print } from "../../statement/model/print.js";
+import { type Print, quantityOf } from "../../statement/model/print.js";
 import type { Clash } from "../../statement/reconcile/conflict.js";
 import type { KnownLevel } from "../../statement/reconcile/known.js";
 import type { Problem, Reconciliation } from "../../statement/reconcile/reconcile.js";
+import type { Correction } from "../../statement/reconcile/search.js";
 import { figureOf, intervalText } from "../../statement/reconcile/words.js";
 import { bold, dim, wrapped } from "../output.js";
 import type { Asked } from "./asked.js";
@@ -36,9 +37,15 @@ function verdictText(found: Reconciliation): string {
   const { prints, levels, conflicts, problems, more, verdict } = found;
   const counted = `${count(prints.length, "statement")}, ${count(levels, "amount")}`;
   if (verdict === "consistent") return bold(`All can be true: ${counted}.`);
-  if (verdict === "undecided") return bold(`Undecided: ${found.why} (${counted}).`);
+  const further = found.timedOut ? "a longer --time-limit" : "a larger --effort";
+  if (verdict === "undecided") return bold(`Undecided: ${found.why}; ${further} looks further (${counted}).`);
   const others = more ? " There are more conflicts among the same figures." : "";
-  const late = found.why === "" ? "" : ` Not all was decided: ${found.why}.`;
+  const late =
+    found.why !== ""
+      ? ` Not all was decided: ${found.why}; ${further} looks further.`
+      : found.timedOut
+        ? " The time limit ended the search for further conflicts."
+        : "";
   return bold(
     `They cannot all be true: ${counted}, ${count(problems.length, "problem")} with ${count(conflicts.length, "conflict")}.${others}${late}`,
   );
@@ -81,29 +88,44 @@ function clashText(clash: Clash, { explain }: Shown): string {
   const sum = wrapped(clash.says, "    ");
   const unproven = clash.minimal
     ? []
-    : [dim("    (whether each of them is needed was not found out in time)")];
+    : [dim("    (whether each of them is needed took too much work to find out)")];
   const lines = explain ? clash.lines.map((line) => wrapped(line, "      ")) : [];
   return [...rows, sum, ...unproven, ...lines].join("\n");
 }
 
 function repairsText(problem: Problem, found: Reconciliation): string[] {
-  const { found: all, complete, tried } = problem.corrections;
-  const lines = all.slice(0, LISTED).map((one, i) => {
+  const { found: all, complete, tried, timedOut } = problem.corrections;
+  // Other digits in the place of the same figure are one line.
+  const same = (one: Correction) =>
+    all.filter((other) => other.kind === "digit" && one.kind === "digit" && other.print === one.print);
+  const listed = all.filter((one) => same(one).length === 0 || same(one)[0] === one);
+  const lines = listed.slice(0, LISTED).map((one, i) => {
     const others = found.problems.flatMap((other, at) =>
       one.ends.some((group) => other.is(group)) ? [at + 1] : [],
     );
     const also = others.length === 0 ? "" : ` It ends problem ${others.join(", ")} as well.`;
     const next = one.next === undefined ? "" : ` What that meets next: ${one.next.says}`;
-    return wrapped(`${i === 0 ? "nearest repair" : "or"}: ${one.says}.${also}${next}`, "  → ");
+    const digits = same(one).slice(1, LISTED).map(madeOf);
+    const alike = digits.length === 0 ? "" : `, or ${digits.join(", ")}`;
+    return wrapped(
+      `${i === 0 ? "nearest repair" : "or"}: ${one.says}${alike}.${also}${next}`,
+      "    ",
+    ).replace("    ", "  → ");
   });
   if (lines.length === 0) {
     return [
       dim(
-        `  No single slip of those tried (${tried}) explains it${complete ? "" : "; the time was up before all were"}.`,
+        `  No single slip of those tried (${tried}) explains it${complete ? "" : `; ${timedOut ? "the time was up" : "the effort was spent"} before all were`}.`,
       ),
     ];
   }
   return lines;
+}
+
+/** The figure that a repair puts in. */
+function madeOf({ changes, print }: Correction): string {
+  const [fact] = [...changes.values()][0] ?? [];
+  return (fact && quantityOf(fact, print.part)?.shown().value) ?? "";
 }
 
 function knownText({ level, interval, lowerBy, upperBy, exact }: KnownLevel): string {
@@ -119,7 +141,7 @@ function knownText({ level, interval, lowerBy, upperBy, exact }: KnownLevel): st
           )
           .join("; ");
   const lines = [
-    `${bold(name)}: ${intervalText(interval)}${exact ? "" : " (perhaps narrower: the time was up)"}`,
+    `${bold(name)}: ${intervalText(interval)}${exact ? "" : " (perhaps narrower: that took too much work to find out)"}`,
     wrapped(`at least, by ${by(lowerBy)}`, "  "),
   ];
   if (interval.high.isFinite) lines.push(wrapped(`at most, by ${by(upperBy)}`, "  "));

@@ -4,7 +4,6 @@ import { checkedFindings, relationFindings, type TextFinding } from "../../check
 import { type NotCompared, notCompared } from "../../check/published/cases.js";
 import { shownPath } from "../../data/file/bytes.js";
 import { cacheFolder, openRateBook, packageFolder } from "../../data/index.js";
-import { openPublished } from "../../data/published.js";
 import { period } from "../../figure/period.js";
 import type { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
@@ -54,7 +53,7 @@ export async function analyser(settings: Settings): Promise<Analyse> {
   const published =
     data === undefined
       ? undefined
-      : openPublished(
+      : (await import("../../data/published.js")).openPublished(
           data.map((path) => (path === BUNDLED ? join(packageFolder(), "data") : path)),
           {
             name: data.map((path) => (path === BUNDLED ? "the bundled data" : shownPath(path))).join(", "),
@@ -63,13 +62,19 @@ export async function analyser(settings: Settings): Promise<Analyse> {
           },
         );
   const against = published === undefined ? {} : { published };
+  let whole = true;
   return (document) => {
+    if (!whole) published?.forget();
+    whole = false;
     const reading = readOne(document);
-    const checked = check(reading, { book, ...against, ...dated(document) });
-    return {
-      reading,
-      findings: checkedFindings(reading, checked),
-      notCompared: published === undefined ? [] : notCompared(reading, published, checked.claims),
-    };
+    const checked = check(reading, {
+      book,
+      ...against,
+      ...dated(document),
+      ...(document.firstLine === undefined ? {} : { firstLine: document.firstLine }),
+    });
+    const left = published === undefined ? [] : notCompared(reading, published, checked.claims);
+    whole = true;
+    return { reading, findings: checkedFindings(reading, checked), notCompared: left };
   };
 }

@@ -102,15 +102,22 @@ export class Limbs {
 
   /** Adds sums below 2^53, every `step`-th of the array, and sets them to zero. */
   take(sums: Float64Array, step: number): void {
-    const { high, low } = this;
-    for (let g = 0; g < high.length; g++) {
-      const s = sums[g * step] as number;
-      const h = Math.trunc(s / LIMB);
-      high[g] = (high[g] as number) + h;
-      // The rest is below 2^32, so 2^21 blocks fit below 2^53: more than any column has.
-      low[g] = (low[g] as number) + (s - h * LIMB);
+    for (let g = 0; g < this.high.length; g++) {
+      this.add(g, sums[g * step] as number);
       sums[g * step] = 0;
     }
+  }
+
+  /** Adds a whole number below 2^53 to a group. */
+  add(g: number, s: number): void {
+    const { high, low } = this;
+    const h = Math.trunc(s / LIMB);
+    high[g] = (high[g] as number) + h;
+    const rest = (low[g] as number) + (s - h * LIMB);
+    // Each rest is below 2^32; what they have grown to moves up long before 2^53.
+    const carry = Math.abs(rest) > 2 ** 52 ? Math.trunc(rest / LIMB) : 0;
+    high[g] = (high[g] as number) + carry;
+    low[g] = rest - carry * LIMB;
   }
 
   totals(): bigint[] {
@@ -136,22 +143,14 @@ function addBlock(
   }
 }
 
-/** Large amounts or many groups: each amount is added in two limbs, exact for 2^21 rows a group and more. */
-function limbSums(units: Float64Array, codes: Codes, { high, low }: Limbs, counts: Float64Array): void {
+/** Large amounts or many groups: each amount is added in two limbs. */
+function limbSums(units: Float64Array, codes: Codes, limbs: Limbs, counts: Float64Array): void {
   for (let i = 0; i < units.length; i++) {
     const x = units[i] as number;
     const g = codes[i] as number;
     if (!Number.isNaN(x)) {
-      const h = Math.trunc(x / LIMB);
-      high[g] = (high[g] as number) + h;
-      low[g] = (low[g] as number) + (x - h * LIMB);
+      limbs.add(g, x);
       counts[g] = (counts[g] as number) + 1;
-      // |low| < 2^53 for 2^21 amounts of a group; its carry moves up before that.
-      if ((low[g] as number) > 2 ** 52 || (low[g] as number) < -(2 ** 52)) {
-        const carry = Math.trunc((low[g] as number) / LIMB);
-        high[g] = (high[g] as number) + carry;
-        low[g] = (low[g] as number) - carry * LIMB;
-      }
     }
   }
 }

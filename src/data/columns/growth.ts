@@ -82,33 +82,41 @@ export function shareOf(sums: Sums, within: readonly string[] = [], options: Rat
 
 /**
  * What each group adds to the growth of all on the year: (current − base) ÷ the base of all. The contributions of a month
- * add up to its growth; a group without an amount in one of the two months counts as zero there.
+ * add up to its growth; a group without an amount in a month counts as zero there, in the year to date too.
  */
 export function contributionsBy(sums: Sums, options: GrowthOptions = {}): RatioRow[] {
-  const at = sums.place(options.month ?? "month");
-  const amounts = options.over === "year-to-date" ? yearToDate(sums, at) : sums;
-  const wholes = amounts.over(options.month ?? "month");
+  const name = options.month ?? "month";
+  const at = sums.place(name);
+  const toDate = options.over === "year-to-date";
+  const monthly = sums.over(name);
+  const wholes = toDate ? yearToDate(monthly, 0) : monthly;
+  const groups = new Map(sums.rows.map((row) => [idOf(replaced(row.keys, at, "")), row.keys]));
+  /** A group's amount in a month or in the year to it; undefined where there is none. */
+  const amountOf = (group: readonly string[], month: string): bigint | undefined => {
+    const months = toDate ? monthsTo(monthly, month) : [month];
+    const found = months.flatMap((one) => sums.unitsOf(...replaced(group, at, one)) ?? []);
+    return found.length === 0 ? undefined : found.reduce((a, b) => a + b);
+  };
   const rows: RatioRow[] = [];
   for (const { keys } of wholes.rows) {
     const month = keys[0] as string;
     const base = wholes.unitsOf(yearEarlier(month));
     if (base === undefined || base <= 0n) continue;
-    const groups = new Map<string, readonly string[]>();
-    for (const row of amounts.rows) {
-      const of = row.keys[at] as string;
-      if (of === month || of === yearEarlier(month)) {
-        const named = replaced(row.keys, at, month);
-        groups.set(idOf(named), named);
-      }
-    }
-    for (const named of groups.values()) {
-      const current = amounts.unitsOf(...named) ?? 0n;
-      const before = amounts.unitsOf(...replaced(named, at, yearEarlier(month))) ?? 0n;
-      rows.push(ratioRow(named, current - before, base, options));
+    for (const group of groups.values()) {
+      const current = amountOf(group, month);
+      const before = amountOf(group, yearEarlier(month));
+      if (current === undefined && before === undefined) continue;
+      rows.push(ratioRow(replaced(group, at, month), (current ?? 0n) - (before ?? 0n), base, options));
     }
   }
   return rows;
 }
+
+/** The months of a year up to one of them. */
+const monthsTo = ({ rows }: Sums, month: string): string[] =>
+  rows
+    .map((row) => row.keys[0] as string)
+    .filter((one) => one.slice(0, 4) === month.slice(0, 4) && one <= month);
 
 export function ratioRow(
   keys: readonly string[],

@@ -24,6 +24,7 @@ export function clickhouseDialect(version: string): Dialect {
     scaled: (x, decimals) => `toInt64(${x} * ${power(decimals)})`,
     loses: (x, decimals) =>
       `toDecimal128(toInt64(${x} * ${power(decimals)}), 0) <> ${x} * ${power(decimals)}`,
+    typeOf: (x) => `toTypeName(${x})`,
   };
 }
 

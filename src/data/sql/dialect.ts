@@ -17,8 +17,10 @@ export interface Dialect {
   wideSum(expression: string): string;
   /** A decimal amount times 10^decimals as a whole number of 64 bits. */
   scaled(amount: string, decimals: number): string;
-  /** Whether `scaled` loses digits of an amount: decimals that are cut, or a wrapped overflow. */
+  /** Whether `scaled` loses digits of an amount: decimals that are cut, an overflow that wraps or becomes null. */
   loses(amount: string, decimals: number): string;
+  /** The name of an expression's type, as text. */
+  typeOf(expression: string): string;
 }
 
 /** A name in double quotes, as the SQL standard has it. */

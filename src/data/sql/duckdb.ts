@@ -19,6 +19,7 @@ export const duckdb: Dialect = {
     `CASE WHEN abs(${x}) < 1${"0".repeat(Math.max(0, 15 - decimals))} THEN CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) ELSE TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) END`,
   loses: (x, decimals) =>
     `${x} <> CAST(${x} AS DECIMAL(38,${decimals})) OR TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) IS NULL AND ${x} IS NOT NULL`,
+  typeOf: (x) => `typeof(${x})`,
 };
 
 export interface DuckDbOptions {
@@ -92,6 +93,11 @@ export class DuckDb implements Engine {
   get progress(): number | undefined {
     const percent = this.connection.progress.percentage;
     return percent < 0 ? undefined : percent / 100;
+  }
+
+  /** Another connection to the same tables, which the caller closes. */
+  second(): Promise<DuckDBConnection> {
+    return this.#instance.connect();
   }
 
   async close(): Promise<void> {

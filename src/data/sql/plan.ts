@@ -22,6 +22,8 @@ export interface SqlSource {
   /** Decimals of the amounts; of whole numbers in the smallest unit where `scaled` is set. */
   readonly decimals: number;
   readonly scaled?: boolean;
+  /** The amount is known to be a decimal or a whole number; otherwise the engine is asked. */
+  readonly exact?: boolean;
   /** The expression of each key, by name. */
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -33,12 +35,32 @@ const RANGE = 2n ** 63n;
 export function guardSql(d: Dialect, source: SqlSource, rateKey: string | undefined): string {
   const a = unitsOf(d, source);
   const key = rateKey === undefined ? d.literal("") : keyOf(d, source, rateKey);
-  const lost =
-    source.scaled === true ? "0" : `CASE WHEN ${d.loses(source.amount, source.decimals)} THEN 1 ELSE 0 END`;
+  // A whole number that is none after all, or an unsigned one that turns negative, is not what it was.
+  const loses = source.scaled === true ? `${a} <> ${source.amount}` : d.loses(source.amount, source.decimals);
+  const lost = `CASE WHEN ${loses} THEN 1 ELSE 0 END`;
   return (
     `SELECT k, ${d.text("COUNT(*)")} AS n, ${d.text("COUNT(a)")} AS c, ${d.text("MIN(a)")} AS lo, ` +
     `${d.text("MAX(a)")} AS hi, ${d.text("SUM(lost)")} AS bad ` +
     `FROM (SELECT ${key} AS k, ${a} AS a, ${lost} AS lost FROM ${source.from} s0) g0 GROUP BY k`
+  );
+}
+
+/** The type of the amount, in one row; none where the table is empty. */
+export function typeSql(d: Dialect, source: SqlSource): string {
+  return `SELECT ${d.typeOf(source.amount)} FROM ${source.from} s0 LIMIT 1`;
+}
+
+const EXACT = /^(?:Nullable\()?(?:u?(?:tiny|small|big|huge)?int(?:eger)?\d*|decimal\d*|numeric)\b/i;
+
+/** @throws FigureError "bad-data" for an amount that is neither a decimal nor a whole number */
+export function checkType(answer: readonly (readonly (string | null)[])[], amount: string): void {
+  const type = answer[0]?.[0];
+  if (typeof type !== "string" || EXACT.test(type)) return;
+  throw new FigureError(
+    "bad-data",
+    /^(?:Nullable\()?(?:float|double|real)/i.test(type)
+      ? `column ${amount} is ${type}: its amounts have lost digits already; store them as decimals`
+      : `column ${amount} is ${type}, neither a decimal nor a whole number: cast it, in a view`,
   );
 }
 
@@ -56,7 +78,7 @@ export interface Guarded {
 export function checkGuard(
   answer: readonly (readonly (string | null)[])[],
   ratioOf: ((key: string) => Ratio | undefined) | undefined,
-  decimals: number,
+  source: SqlSource,
 ): Guarded {
   let rows = 0;
   let amounts = 0;
@@ -67,7 +89,7 @@ export function checkGuard(
     if (Number(bad ?? "0") > 0) {
       throw new FigureError(
         "bad-data",
-        `${Number(bad).toLocaleString("en")} amounts${under(key)} have more than ${decimals} decimals or lie beyond 2^63`,
+        `${Number(bad).toLocaleString("en")} amounts${under(key)} ${source.scaled === true ? "are not whole numbers" : `have more than ${source.decimals} decimals`} or lie beyond 2^63`,
       );
     }
     if (Number(c) === 0) continue;

@@ -18,6 +18,7 @@ export const postgresql: Dialect = {
   wideSum: (x) => `SUM(${x})`,
   scaled: (x, decimals) => `CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT)`,
   loses: (x, decimals) => `${x} * ${10n ** BigInt(decimals)} <> TRUNC(${x} * ${10n ** BigInt(decimals)})`,
+  typeOf: (x) => `CAST(pg_typeof(${x}) AS TEXT)`,
 };
 
 /** A PostgreSQL server, by `postgresql://user@host:port/database`. Nothing is written to it. */

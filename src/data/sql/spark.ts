@@ -4,7 +4,10 @@ import type { Dialect } from "./dialect.js";
 import type { Engine, TextRow } from "./engine.js";
 import { checkSignal, engineError, optional } from "./optional.js";
 
-/** DIV truncates; sums are DECIMAL(38). Spark raises on overflow, Sail wraps: the guard comes first. */
+/**
+ * DIV truncates; sums are DECIMAL(38). On overflow Spark raises, or without ANSI gives null or wraps; Sail wraps: the guard
+ * comes first, and takes a null that was no null for an amount that is lost.
+ */
 export const spark: Dialect = {
   name: "Spark",
   identifier: (name) => `\`${name.replaceAll("`", "``")}\``,
@@ -17,7 +20,8 @@ export const spark: Dialect = {
   wideSum: (x) => `SUM(CAST(${x} AS DECIMAL(38,0)))`,
   scaled: (x, decimals) => `CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT)`,
   loses: (x, decimals) =>
-    `CAST(CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) AS DECIMAL(38,0)) <> ${x} * ${10n ** BigInt(decimals)}`,
+    `COALESCE(CAST(CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) AS DECIMAL(38,0)) <> ${x} * ${10n ** BigInt(decimals)}, ${x} IS NOT NULL)`,
+  typeOf: (x) => `typeof(${x})`,
 };
 
 /**
@@ -149,7 +153,7 @@ export async function openSpark(url: string): Promise<Engine> {
           reject(
             signal?.aborted
               ? new FigureError("bad-data", "cancelled")
-              : engineError(version, new Error(error.details ?? error.message)),
+              : engineError(version, new Error(said(error.details ?? error.message))),
           ),
         ),
       );
@@ -163,6 +167,9 @@ export async function openSpark(url: string): Promise<Engine> {
     throw error;
   }
 }
+
+/** Spark repeats the statement below its message. */
+const said = (message: string) => message.replace(/\s*== SQL\b[\s\S]*$/, "");
 
 function parsed(url: string): { address: string; secure: boolean; token: string | undefined; user: string } {
   const found = /^sc:\/\/(?:([^@/;]+)@)?([^/;]+)\/?(?:;(.*))?$/.exec(url);

@@ -6,12 +6,14 @@ import { type SumRow, Sums } from "../columns/sums.js";
 import type { Engine } from "./engine.js";
 import {
   checkGuard,
+  checkType,
   convertedSql,
   type Guarded,
   guardSql,
   plainSql,
   type SqlSource,
   sumSql,
+  typeSql,
 } from "./plan.js";
 
 export interface SummariseOptions {
@@ -47,11 +49,13 @@ export async function prepare(
     const found = rates?.between(from, currency, key);
     return found === undefined ? undefined : scaledRatio(found, source.decimals, scale);
   };
+  if (source.exact !== true)
+    checkType(await engine.rows(typeSql(engine.dialect, source), options.signal), source.amount);
   const answer = await engine.rows(
     guardSql(engine.dialect, source, rates === undefined ? undefined : rateKey),
     options.signal,
   );
-  const guarded = checkGuard(answer, rates === undefined ? undefined : ratioOf, source.decimals);
+  const guarded = checkGuard(answer, rates === undefined ? undefined : ratioOf, source);
   const ratios = new Map<string, Ratio>();
   if (rates !== undefined) {
     for (const key of guarded.keys) ratios.set(key, ratioOf(key) as Ratio);
@@ -79,7 +83,9 @@ export async function summarise(engine: Engine, source: SqlSource, options: Summ
 
 function sumRow(cells: readonly (string | null)[]): SumRow[] {
   const [sum, count] = cells.slice(-2);
-  if (sum === null || sum === undefined || Number(count) === 0) return [];
-  if (!/^-?\d+$/.test(sum)) throw new FigureError("bad-data", `an engine gave the sum "${sum.slice(0, 60)}"`);
+  if (Number(count) === 0) return [];
+  // A sum that its type cannot hold is null in some engines: no answer, and never none to give.
+  if (sum === null || sum === undefined || !/^-?\d+$/.test(sum))
+    throw new FigureError("bad-data", `an engine gave the sum ${JSON.stringify(sum?.slice(0, 60) ?? null)}`);
   return [{ keys: cells.slice(0, -2).map((key) => key ?? ""), units: BigInt(sum), count: Number(count) }];
 }

@@ -50,9 +50,9 @@ export const GERMAN: Language = {
     "dürfte dürften wird werden erwartet erwarten soll sollen sollte sollten prognostiziert voraussichtlich könnte könnten würde würden rechnet rechnen will wollen plant planen",
   ),
   conversionLeads: wordSet(
-    "umgerechnet rund etwa ungefähr circa ca knapp gut fast über oder also entspricht entsprechend das sind was derzeit aktuell nach heutigem kurs . , = ≈",
+    "umgerechnet rund etwa ungefähr circa ca knapp gut fast über oder also entspricht entsprechend das sind was derzeit aktuell nach heutigem aktuellem kurs tageskurs umgerechneten beziehungsweise bzw was dies entsprach entsprechen . , = ≈",
   ),
-  conversionWords: wordSet("umgerechnet entspricht"),
+  conversionWords: wordSet("umgerechnet entspricht entsprach entsprechen"),
   rules: GERMAN_RULES,
   story: GERMAN_STORY,
 };

@@ -4,7 +4,7 @@ import { DOWN_NOUNS, DOWN_PARTICLES, DOWN_VERBS, UP_NOUNS, UP_PARTICLES, UP_VERB
 
 /** The first part of verbs that are parted, and what ends their clause. */
 const PARTED =
-  "nahm|nahmen|nimmt|legte|legten|legt|ging|gingen|geht|gab|gaben|gibt|brach|brachen|stieg|stiegen";
+  "nahm|nahmen|nimmt|legte|legten|legt|ging|gingen|geht|gab|gaben|gibt|brach|brachen|stieg|stiegen|hob|hoben|hebt|sackte|sackten|büßte|büßten|zog|zogen|schnellte|schnellten";
 const END = ".|,|;|und|)";
 const FORECASTS = wordSet("ziel prognose erwartung erwartungen schätzung schätzungen");
 
@@ -13,6 +13,14 @@ const CHANGES: readonly RelationRule[] = [
     name: "de-um-von-auf",
     patterns: [
       "VERB ~10 um RATE ~4 von BASE ~10 auf LEVEL",
+      "VERB ~10 um POINTS ~4 von BASE ~10 auf LEVEL",
+      `${PARTED} ~10 um POINTS ~4 von BASE ~10 auf LEVEL MORE ${END}`,
+      `${PARTED} ~10 von BASE ~10 auf LEVEL MORE und? ~4 um POINTS`,
+      "VERB ~10 von BASE ~10 auf LEVEL ~4 , mithin|also|somit|entsprechend um POINTS",
+      "VERB ~10 von BASE ~10 auf LEVEL ~4, bzw|mithin|also|somit|oder .? um? RATE",
+      "VERB ~10 von BASE ~10 auf LEVEL ( RATE )",
+      "VERB ~10 von BASE ~10 auf LEVEL ~1 , ~5 NOUN von|um RATE",
+      `${PARTED} ~10 auf LEVEL MORE , mithin|also|somit um RATE`,
       "VERB ~10 von BASE ~6 um RATE ~4 auf LEVEL",
       "um RATE ~4 von BASE ~10 auf LEVEL ~3 VERB",
       `${PARTED} ~10 um RATE ~4 von BASE ~10 auf LEVEL MORE ${END}`,
@@ -32,6 +40,11 @@ const CHANGES: readonly RelationRule[] = [
     name: "de-um-auf",
     patterns: [
       "VERB ~10 um RATE ~6 auf LEVEL ~8, COMPARED BASE",
+      "VERB ~10 um RATE ~6 auf LEVEL ~3 ( ~2 : BASE",
+      "VERB ~10 um POINTS ~6 auf LEVEL ~6, COMPARED BASE",
+      "VERB ~10 um POINTS ~6 auf LEVEL ;|, im ~2 hatte ~3 bei BASE",
+      "VERB ~10 um RATE ~6 auf LEVEL , ~6 um RATE ~4 auf LEVEL",
+      `${PARTED} ~10 um RATE ~6 auf LEVEL MORE , ~6 um RATE ~4 auf LEVEL`,
       "VERB ~10 um RATE ~6 auf LEVEL",
       "VERB ~10 um POINTS ~6 auf LEVEL",
       "um RATE ~6 auf LEVEL ~3 VERB",
@@ -52,6 +65,53 @@ const CHANGES: readonly RelationRule[] = [
     ],
   },
   {
+    name: "de-um-und-rate",
+    patterns: [
+      `${PARTED} ~10 um INC ~1 bzw|oder|beziehungsweise .? um? RATE MORE ${END}`,
+      `${PARTED} ~10 um RATE ~1 bzw|oder|beziehungsweise .? um? INC MORE ${END}`,
+      `${PARTED} ~10 um RATE ( bzw|oder? .? INC ) MORE ${END}`,
+      `${PARTED} ~10 um INC ( bzw|oder|plus|minus? .? RATE ) MORE ${END}`,
+      "VERB ~10 um INC ~1 ,? bzw|oder|beziehungsweise|also .? um? RATE",
+      "VERB ~10 um RATE ~1 ,? bzw|oder|beziehungsweise|also .? um? INC",
+      "VERB ~10 um INC ~1 bzw|oder|beziehungsweise .? um? RATE ~6 auf LEVEL",
+      "VERB ~10 um INC ~4 auf LEVEL ~2 ( ~1 RATE )",
+      "VERB ~10 um INC ~4 auf LEVEL ,? mithin|also|somit um? RATE",
+      `${PARTED} ~10 um INC ~4 auf LEVEL ~4 MORE , ~3 RATE`,
+      "VERB ~10 um INC ~4 auf LEVEL ~1 ( plus|minus? RATE )",
+      "LEVEL ~2 ;|, ~6 ein|einen NOUN von|um INC bzw|oder|beziehungsweise .? RATE",
+      "LEVEL ~4, das waren|sind INC mehr|weniger ~8 ( ~1 RATE )",
+    ],
+    says: [
+      "Die Zahl der Tonnen nahm um 1,2 Millionen Tonnen oder 4,9 Prozent zu.",
+      "Der Gewinn stieg um 4,1 Millionen Euro oder 9 Prozent.",
+      "Die Einnahmen gingen um 3 Prozent (bzw. 893 Millionen Franken) zurück.",
+    ],
+    not: [
+      "Der Gewinn stieg nicht um 4,1 Millionen Euro oder 9 Prozent.",
+      "Es geht um 4,1 Millionen Euro oder 9 Prozent.",
+    ],
+  },
+  {
+    name: "de-mehr-als",
+    unlessBefore: FORECASTS,
+    patterns: [
+      "mit LEVEL ~6 um? RATE MORE ~4 als ~6 , als ~3 BASE",
+      "LEVEL ~6 ;|, das ist|sind|war|waren RATE MORE ~4 als",
+      "LEVEL ~6 ;|, und? damit RATE MORE ~4 als",
+      "LEVEL und damit RATE MORE ~4 als",
+      "LEVEL , RATE MORE ~4 als",
+      "LEVEL ~2 um RATE MORE ~4 als",
+      "mit LEVEL ~6 um? RATE MORE ~4 als",
+      "LEVEL lag|lagen ~4 um? RATE MORE dem|den ~8 BASE",
+    ],
+    says: [
+      "Der Umsatz betrug 3,4 Mio. Euro, 12 % mehr als im Vorjahr.",
+      "Exportiert wurden Waren für 13,8 Mrd. Euro; das waren 5,3 % weniger als im Vorjahr.",
+      "Mit 3,42 Mio. Tonnen wurden 15,6 % weniger Kartoffeln geerntet als 2022.",
+    ],
+    not: ["Der Umsatz betrug 3,4 Mio. Euro, 12 % davon mehr als geplant im Inland."],
+  },
+  {
     name: "de-um-rate",
     patterns: ["VERB ~10 um RATE", "um RATE ~3 VERB", `${PARTED} ~10 um RATE MORE ${END}`],
     says: [
@@ -65,6 +125,7 @@ const CHANGES: readonly RelationRule[] = [
     name: "de-von-auf",
     patterns: [
       "VERB ~10 um INC ~4, von BASE ~10 auf LEVEL",
+      "VERB ~10 um INC ~6 auf LEVEL , nachdem ~6 BASE",
       "VERB ~10 von BASE ~10 auf LEVEL",
       "von BASE ~10 auf LEVEL ~3 VERB",
       `${PARTED} ~10 von BASE ~10 auf LEVEL MORE ${END}`,
@@ -104,7 +165,9 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "de-noun-von",
     patterns: [
-      "LEVEL ~6 , ein|eine|das|was ~3 NOUN von RATE",
+      "LEVEL ~6 , ein|eine|das|was ~3 NOUN von|um RATE",
+      "LEVEL ~1 nach BASE ~6 ( RATE )",
+      "LEVEL ~1 nach BASE ~6 , ~3 NOUN von|um RATE",
       "LEVEL ~3 ( ein|eine? NOUN von? RATE",
       "NOUN ~3 von|um RATE ~6 auf LEVEL",
     ],
@@ -121,7 +184,12 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "de-davon",
     exhaustive: false,
-    patterns: ["TOTAL ~10, davon PARTS", "TOTAL ~10, von denen PARTS"],
+    patterns: [
+      "TOTAL ~10, davon PARTS",
+      "TOTAL ~10, darunter PARTS",
+      "TOTAL ~10, von denen PARTS",
+      "summieren|summiert|summierten|summierte ~4 auf TOTAL : PARTS",
+    ],
     says: [
       "Der Handel erreichte 54,9 Milliarden Yuan, davon 14,4 Milliarden Yuan Exporte und 40,5 Milliarden Yuan Importe.",
     ],
@@ -129,7 +197,11 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "de-zusammen",
-    patterns: ["PARTS ~6, zusammen|insgesamt TOTAL", "TOTAL ~8, bestehend aus PARTS"],
+    patterns: [
+      "PARTS ~6, TOGETHER also? TOTAL",
+      "TOTAL ~8, bestehend aus PARTS",
+      "TOTAL ~6 , davon PARTS ~4, REST ~3 PART",
+    ],
     says: [
       "Polen kaufte für 4 Milliarden Euro und Italien für 3 Milliarden Euro, zusammen 7 Milliarden Euro.",
     ],
@@ -138,8 +210,15 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "de-balance",
     patterns: [
-      "exporte|exporten|ausfuhren ~6 PART ~6 und|, ~1 importe|importen|einfuhren ~6 LESS ~8, überschuss ~3 von TOTAL",
-      "importe|importen|einfuhren ~6 PART ~6 und|, ~1 exporte|exporten|ausfuhren ~6 LESS ~8, defizit ~3 von TOTAL",
+      "EXPORTS ~6 PART ~6 und|, ~1 IMPORTS ~6 LESS ~8, überschuss ~3 von TOTAL",
+      "IMPORTS ~6 PART ~6 und|, ~1 EXPORTS ~6 LESS ~8, defizit ~3 von TOTAL",
+      "EXPORTS ~6 PART ~1 und|, ~1 IMPORTS ~6 LESS ;|, ~4 SURPLUS ~6 TOTAL",
+      "IMPORTS ~6 PART ~1 und|, ~1 EXPORTS ~6 LESS ;|, ~4 DEFICIT ~6 TOTAL",
+      "EXPORTS ~6 LESS ~1 und|, ~1 IMPORTS ~6 PART ;|, ~4 DEFICIT ~6 TOTAL",
+      "IMPORTS ~6 LESS ~1 und|, ~1 EXPORTS ~6 PART ;|, ~4 SURPLUS ~6 TOTAL",
+      "SURPLUS von TOTAL , weil EXPORTS ~2 PART ~2 IMPORTS ~4 LESS",
+      "EXPORTS PART , IMPORTS LESS , saldo plus? TOTAL",
+      "PART minus|abzüglich ~3 LESS ergeben|ergibt|ergab|ergaben ~4 TOTAL",
     ],
     says: [
       "Exporten von 10,5 Milliarden Euro und Importen von 8,1 Milliarden Euro entsprach ein Überschuss von 2,4 Milliarden Euro.",
@@ -157,6 +236,14 @@ const SHARES: readonly RelationRule[] = [
       "PART ~4 ( SHARE der|des|vom|von",
       "PART ~4 , oder SHARE der|des|vom|von",
       "PART ~6, anteil von SHARE an ~5 WHOLE",
+      "PART ,|( ein? anteil von SHARE",
+      "SHARE ~4 , das ist|sind|war|waren PART ~1 von WHOLE",
+      "SHARE ~1 : PART von WHOLE",
+      "von|vom ~6 WHOLE ~10, PART ~4 , also SHARE",
+      "von|vom ~6 WHOLE ~10, PART oder SHARE",
+      "von|vom ~2 ( WHOLE ) ~3 PART oder SHARE",
+      "SHARE der|des|vom|von ~3 WHOLE , ~3 PART",
+      "PART ~4 , oder SHARE aus|in|auf",
     ],
     says: [
       "Auf Öl entfielen 14,4 Milliarden Yuan, oder 26 Prozent der gesamten 54,9 Milliarden Yuan.",
@@ -170,9 +257,16 @@ const SHARES: readonly RelationRule[] = [
 export const GERMAN_RULES: RuleLanguage = {
   rules: [...CHANGES, ...SUMS, ...SHARES],
   classes: {
+    EXPORTS: phraseList("exporte|exporten|ausfuhren|ausfuhr|export|die exporte|die ausfuhren"),
+    IMPORTS: phraseList("importe|importen|einfuhren|einfuhr|import|die importe|die einfuhren|nur importe"),
+    SURPLUS: phraseList(
+      "überschuss|handelsüberschuss|exportüberschuss|handelsbilanzüberschuss|außenhandelsüberschuss",
+    ),
+    DEFICIT: phraseList("defizit|handelsdefizit|handelsbilanzdefizit|fehlbetrag|außenhandelsdefizit"),
+    REST: phraseList("der rest|die übrigen|die restlichen|übrige|sonstige|andere"),
     COMPARED: phraseList("nach|gegenüber|verglichen mit|im vergleich zu|nach zuvor|von zuvor"),
     OFFSET: [],
-    TOGETHER: phraseList("zusammen|insgesamt"),
+    TOGETHER: phraseList("zusammen|insgesamt|in summe|alles in allem|zusammengenommen|summa summarum"),
   },
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: UP_PARTICLES },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: DOWN_PARTICLES },

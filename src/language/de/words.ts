@@ -7,7 +7,7 @@ export const UP_VERBS = wordSet(`
   gewachsen erhöhte erhöhten erhöht erhöhen vergrößerte vergrößerten vergrößert steigerte steigerten gesteigert steigert
   verteuerte verteuerten verteuert sprang sprangen springt gesprungen schnellte schnellten hochgeschnellt verbesserte
   verbesserten verbessert angestiegen zugelegt zugenommen gesteigert ausgeweitet anstieg anstiegen zunahm zunahmen
-  zulegte zulegten wuchs aufgestockt stockte angehoben verdoppelte`);
+  zulegte zulegten wuchs aufgestockt stockte angehoben verdoppelte gewann gewannen gewonnen kletterten zog anzog anzogen`);
 
 export const DOWN_VERBS = wordSet(`
   sank sanken sinkt sinken gesunken fiel fielen fällt fallen gefallen schrumpfte schrumpften schrumpft geschrumpft
@@ -17,14 +17,14 @@ export const DOWN_VERBS = wordSet(`
   gedrückt drückte verschlechterte verschlechterten verschlechtert abgerutscht herabgesetzt`);
 
 export const UP_NOUNS = wordSet(`
-  anstieg zuwachs plus zunahme steigerung wachstum erhöhung zuwächse sprung`);
+  verteuerung aufschlag anstieg zuwachs plus zunahme steigerung wachstum erhöhung zuwächse sprung`);
 
 export const DOWN_NOUNS = wordSet(`
-  rückgang minus abnahme senkung einbruch verringerung rückschlag reduzierung kürzung`);
+  verbilligung schwund rückgang minus abnahme senkung einbruch verringerung rückschlag reduzierung kürzung`);
 
 /** The second part of a verb that is parted: "nahm … zu", "ging … zurück". */
-export const UP_PARTICLES = wordSet("zu an hoch");
-export const DOWN_PARTICLES = wordSet("zurück ab nach ein");
+export const UP_PARTICLES = wordSet("zu an hoch mehr höher über");
+export const DOWN_PARTICLES = wordSet("zurück ab nach ein weniger niedriger geringer unter");
 
 export const MONTHS = wordMap({
   "januar jänner": 1,

@@ -214,10 +214,12 @@ export const WORSENING = wordSet("deterioration");
 
 /** Words that may stand before the converted amount. */
 export const CONVERSION_LEADS = wordSet(`
-  about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = being nominally currently that corresponds corresponding i.e or`);
+  about around approximately approx which is are was nearly almost some roughly or equal equals equivalent to of the a an just over under more than less at us dollar dollars yen yuan euro euros japanese chinese value worth circa ca c . : ~ ≈ = being nominally currently that corresponds corresponding i.e or comes came works worked out at say says`);
 
 /** Of these, what makes an amount behind a comma a conversion. */
-export const CONVERTS = wordSet("equivalent equal equals corresponds corresponding i.e ie");
+export const CONVERTS = wordSet(
+  "equivalent equal equals corresponds corresponding i.e ie comes works worked",
+);
 export const CONVERTS_FIRST = wordSet("or equivalent equal");
 export const ABOUT = wordSet("about around approximately approx roughly nearly some");
 
@@ -258,6 +260,9 @@ export const PRICE_DISTANCES = wordSet("discount premium");
 /** Between an amount and its share: ", or about 26 percent of". */
 export const BEFORE_SHARE = wordSet(`
   in during for or about around nearly almost roughly , accounting for representing equal equivalent to some a`);
+
+/** Behind "8% of", words for the amount before. */
+export const POINTS_BACK = wordSet("them these those it which");
 
 export const ARTICLES_OF_WHOLE = wordSet("the its their");
 

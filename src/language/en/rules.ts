@@ -24,6 +24,9 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "by-to-from",
     patterns: [
+      "VERB ~4 INC ,? to LEVEL ~6, COMPARED BASE",
+      "LEVEL ~3 BE INC MORE than the? BASE",
+
       "VERB by? INC ,? to LEVEL ~16, COMPARED BASE",
       "VERB by? INC ,? or RATE ,? to LEVEL ~16, COMPARED BASE",
       "VERB by? INC ( RATE ) ,? to LEVEL ~16, COMPARED BASE",
@@ -72,6 +75,10 @@ const CHANGES: readonly RelationRule[] = [
     name: "amount-and-rate",
     unlessBefore: wordSet("making made make makes took takes taking"),
     patterns: [
+      "NOUN ~6 , of INC ,? or RATE !of",
+      "NOUN ~6 of RATE ,? REPRESENTS INC",
+      "NOUN ~6 of INC ,? REPRESENTS a? RATE",
+
       "VERB by? INC ,? or RATE !of",
       "VERB by? INC ,? or by RATE !of",
       "VERB by? INC ( up|down|or? RATE )",
@@ -116,7 +123,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "amount-to",
-    patterns: ["VERB by? INC ,? to LEVEL"],
+    patterns: ["LEVEL ~3 , INC MORE than", "LEVEL ~2, ~1 BE INC MORE on|than", "VERB by? INC ,? to LEVEL"],
     says: ["The operating loss increased $63 million to $987 million.", "Debt fell by $2bn to $9bn."],
     not: ["It cut prices by $2, from $11 to $9."],
   },
@@ -142,6 +149,11 @@ const CHANGES: readonly RelationRule[] = [
     name: "level-noun-of",
     unlessBefore: wordSet("increase increases decrease decreases rise fall drop gain loss by"),
     patterns: [
+      "LEVEL ~8, represented|represents|representing a|an NOUN of RATE ,? COMPARED ~5 BASE",
+      "LEVEL and BASE ~16, respectively , a|an NOUN of INC ,? or RATE",
+      "LEVEL and BASE ~16, respectively , a|an NOUN of INC",
+      "LEVEL and BASE ~16, respectively , a|an NOUN of RATE",
+
       "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC ,? or RATE",
       "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of INC",
       "LEVEL ~12, COMPARED BASE ~10 , and|a|an NOUN of RATE",
@@ -175,6 +187,13 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "from-to-respectively",
     patterns: [
+      "VERB ~2 by? RATES ,? respectively ,? to LEVELS ~2, COMPARED BASES",
+      "VERB ~2 by? RATES ,? respectively ,? to LEVELS",
+      "VERB ~2 by? RATES ,? to LEVELS ~2, COMPARED BASES ,? respectively",
+      "VERB ~1 respectively by INCS ,? to LEVELS",
+      "VERB ~1 by INCS ,? respectively ,? to LEVELS",
+      "VERB ~1 by INCS ,? to LEVELS ,? respectively",
+
       "VERB ~3 from BASES ~12 to LEVELS ~6 ,? respectively",
       "VERB ~3 to LEVELS ~4 , respectively , COMPARED BASES",
     ],
@@ -207,6 +226,14 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "points-to",
     patterns: [
+      "VERB ~5 by? POINTS ,? to LEVEL ~8, COMPARED BASE",
+      "VERB ~5 by? POINTS ~6, to LEVEL",
+      "VERB ~2 to LEVEL ~6 COMPARED BASE ~3 , ~2 by POINTS",
+      "VERB ~2 to LEVEL ~6 COMPARED BASE , a|an ~1 NOUN of POINTS",
+      "VERB ~2 to LEVEL ~6 COMPARED BASE , a|an POINTS",
+      "VERB ~8 from BASE ~8 to LEVEL ~1 , ~3 by POINTS",
+      "VERB ~8 from BASE ~8 to LEVEL ~1 , a|an ~1 NOUN of POINTS",
+
       "VERB by? POINTS ,? to LEVEL ~12 COMPARED BASE",
       "VERB by? POINTS ,? from BASE ~12 to LEVEL",
       "VERB by? POINTS ,? to LEVEL",
@@ -218,6 +245,35 @@ const CHANGES: readonly RelationRule[] = [
       "The margin was 39.7% in the quarter, up 1.2 percentage points over Q4 2018.",
     ],
     not: ["The margin increased 0.6 percentage points."],
+  },
+  {
+    name: "level-against-base-rate",
+    unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
+    patterns: [
+      "LEVEL ~8, VERSUS BASE ~8 , ~2 VERB by? RATE",
+      "LEVEL ~8, VERSUS BASE ~8 , a|an ~1 NOUN of RATE",
+      "LEVEL ~8, VERSUS BASE ~8 , ~1 RATE MORE",
+    ],
+    says: [
+      "Net 12.3 mln dlrs vs 11.1 mln dlrs, up 10.8 pct.",
+      "Turnover was A$1.2bn against A$1.1bn a year earlier, 9% more.",
+    ],
+    not: ["Net 12.3 mln dlrs vs 11.1 mln dlrs, 10.8 pct of sales."],
+  },
+  {
+    name: "level-rate-up",
+    unlessBefore: wordSet("growth"),
+    patterns: [
+      "after BASE ~4 , ~6 VERB ~3 to LEVEL ~3 , RATE MORE",
+      "VERB ~3 to LEVEL ~3 , RATE MORE than the? ~3 BASE",
+      "VERB ~3 to LEVEL ~6, VERSUS BASE ~4 , RATE MORE",
+      "NOUN of RATE took|brought|left|lifted|pushed|takes|brings ~6 to LEVEL",
+    ],
+    says: [
+      "After 214 mln guilders in 1987, net profit improved to 246 mln guilders, 15 pct up.",
+      "A drop of 9.3% took deliveries down to 3.72 million tonnes in February.",
+    ],
+    not: ["After 214 mln guilders came 246 mln guilders, 15 pct of sales."],
   },
   {
     name: "higher-than",
@@ -235,6 +291,29 @@ const CHANGES: readonly RelationRule[] = [
     not: [
       "It sold $672 million, more than $600 million of it abroad.",
       "Earnings of $672 million were higher than expected.",
+    ],
+  },
+  {
+    name: "level-against-base",
+    sign: 0,
+    // "grew 19%, compared to 4.4%" compares growths.
+    unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
+    patterns: [
+      "LEVEL ~4 vs|versus BASE",
+      "LEVEL ~8, VERSUS BASE EARLIER",
+      "LEVEL ( previous|prior|last year ~1 BASE )",
+      "respectively LEVELS ,? VERSUS BASES",
+      "LEVELS ~2, respectively ~2, VERSUS BASES",
+    ],
+    says: [
+      "Net 14.2 mln vs 12.9 mln.",
+      "Our effective tax rate was 21.3% compared with 23.8% in the prior year.",
+    ],
+    not: [
+      "Sales were $24.4m, compared with a target of $30m.",
+      "Sales were $24.4m, against costs of $4m in the prior year.",
+      "It paid $5m (of which $4m in May).",
+      "Revenue grew 19% in 2019, compared with 4.4% in the prior year.",
     ],
   },
 ];
@@ -266,6 +345,8 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "total-of-which",
     patterns: [
+      "total of TOTAL ~6 , PARTS",
+
       "TOTAL ~14, of which PARTS OFFSET LESSES",
       "TOTAL ~14, of which PARTS",
       "TOTAL ~14, which included PARTS",
@@ -310,8 +391,23 @@ const SUMS: readonly RelationRule[] = [
     not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
   },
   {
+    name: "total-and-rest",
+    unlessBefore: wordSet("deficit surplus net rose fell"),
+    patterns: [
+      "of the|its|their? TOTAL ~8 , PARTS ~8, and the? remaining|rest|remainder|other ~4 PART",
+      "TOTAL ~8, PARTS ~8, and the? remaining PART",
+    ],
+    says: [
+      "Of $640 million in assistance, $250 million is to come from one bank, $190 million from another, and the remaining $200 million from donors.",
+    ],
+    not: ["Of $640 million in assistance, $250 million is to come from one bank."],
+  },
+  {
     name: "difference-of",
     patterns: [
+      "gap|difference between ~8 PART ~10 and ~8 LESS ~8 is|was ~2 TOTAL",
+      "gap|difference between ~8 PART ~10 and ~8 LESS ~8 –|— TOTAL",
+
       "TOTAL ~6, the difference between ~6 PART ~8 and ~6 LESS",
       "difference between ~6 PART ~8 and ~6 LESS ~4 is|was|of|comes|came ~2 TOTAL",
     ],
@@ -324,6 +420,14 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "less-leaves",
     patterns: [
+      "PART plus ~4 PART ,? less|minus ~4 LESS ,? LEAVES ~4 TOTAL",
+      "TOTAL ,? after deducting ~8 LESS from ~8 PART",
+      "balance|surplus ~6 TOTAL , after EARNS of PART and COSTS of LESS",
+      "EARNS of PART and COSTS of LESS ~8, surplus|profit of TOTAL",
+      "EARNS of LESS and COSTS of PART ~8, deficit|gap|shortfall|loss of TOTAL",
+      "by PART to LESS , a majority of TOTAL",
+      "PART exceeded|exceeds ~3 LESS ~1 , ~2 by TOTAL",
+
       "PART ~1 less|minus ~3 LESS ~2 LEAVES ~4 TOTAL",
       "profit|surplus|gain ~2 of PART ~8 and ~3 loss|deficit ~2 of LESS ~8 LEAVES ~4 TOTAL",
       "EARNS ~6 PART ~4 and|while ~3 COSTS ~6 LESS ~4 ,? which? ~4 profit|surplus ~3 of TOTAL",
@@ -352,6 +456,15 @@ const SHARES: readonly RelationRule[] = [
   {
     name: "amount-or-share",
     patterns: [
+      "PART of the? WHOLE ~2 ,|(|–|— or? SHARE )|–|—|,|of",
+      "PART ~2 constitutes|constituted|corresponds|corresponded|equals to? SHARE of",
+      "PART ~2, accounting|accounts|accounted for ~1 SHARE of ~8 WHOLE",
+      "SHARE of ~4 WHOLE ~6 , or PART",
+      "share of the? WHOLE ~3 is|was SHARE , or PART",
+      "SHARE of ~6 , PART out of WHOLE",
+      "PART ,? or SHARE of all ~3 , WHOLE",
+      "PART ~4 on WHOLE ~4 , a rate of SHARE",
+
       "PART ~8 , or SHARE of ~5 of? WHOLE",
       "PART ~8 ( SHARE of ~5 of? WHOLE",
       "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
@@ -382,13 +495,21 @@ export const ENGLISH_RULES: RuleLanguage = {
       "compared with|compared to|as compared with|as compared to|in comparison with|versus|vs|against|from|up from|down from",
     ),
     BE: phraseList("was|were|is|are|was significantly|were significantly|was slightly|were slightly"),
-    REPRESENTS: phraseList("representing|which represents|which is|equal to|equivalent to"),
+    VERSUS: phraseList(
+      "versus|vs|against|as against|compared with|compared to|as compared with|as compared to|compares with|compares to|compare with",
+    ),
+    EARLIER: phraseList(
+      "in the prior|in the same|in the previous|in the corresponding|in the preceding|in the first half|a year|in|for the|last year|the year before|the previous year|the prior year|at the|a month|at the same",
+    ),
+    REPRESENTS: phraseList(
+      "representing|which represents|which is|equal to|equivalent to|, equal to|, equivalent to",
+    ),
     CONSIST: phraseList(
       "consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
     ),
     LEAVES: phraseList("leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made"),
-    EARNS: phraseList("income|revenue|revenues|receipts|earnings|takings"),
-    COSTS: phraseList("costs|expenses|spending|expenditure|outlays"),
+    EARNS: phraseList("income|revenue|revenues|receipts|earnings|takings|inflows"),
+    COSTS: phraseList("costs|expenses|spending|expenditure|outlays|payments|outflows|expenditures"),
     MAINLY: phraseList(
       "consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
     ),

@@ -12,7 +12,7 @@ export const UP_VERBS = wordSet(`
   appreciate appreciates appreciated appreciating add adds added adding accelerate accelerates accelerated raise raises
   raised raising lift lifts lifted lifting boost boosts boosted boosting swell swells swelled swelling spike spikes
   spiked spiking firm firmed balloon ballooned ballooning edge mount mounted mounting deepen deepened deepening improve improves improved improving
-  hike hikes hiked hiking up upped outgrew multiply multiplied zoom zoomed vault vaulted shoot shot`);
+  hike hikes hiked hiking up upped outgrew multiply bounced bounce multiplied zoom zoomed vault vaulted shoot shot`);
 
 /** Verbs that say that something shrank. */
 export const DOWN_VERBS = wordSet(`
@@ -24,7 +24,7 @@ export const DOWN_VERBS = wordSet(`
   lowers lowered lowering narrow narrows narrowed narrowing weaken weakens weakened weakening depreciate depreciates
   depreciated depreciating crash crashed collapse collapsed collapsing evaporate evaporated shaved shave trim trims
   trimmed trimming slash slashes slashed slashing down retreat retreats retreated dive dived diving nosedived slowed
-  slow slows slowing dwindle dwindled halve dent dented erode eroded crater cratered devalued devalue`);
+  slow slows slowing dwindle dwindled halve dent dented erode eroded crater cratered devalued devalue diminish diminishes diminished diminishing compress compressed compresses moderated abated receded`);
 
 /** Verbs in the form of what is now or is to come: "tariffs rise by 5% from June" says when, not against what. */
 export const PRESENT_VERBS = wordSet(`
@@ -83,7 +83,7 @@ export const FUNCTION_WORDS = wordSet(`
   every all both either neither nor only just also very more most less least other another some any many much few said
   says say told according he she they we you i during against through because however percent per cent points point
   year years month months quarter quarters week weeks day days hour hours minute minutes last next ago earlier later
-  compared versus respectively respectively then there here one two via without within`);
+  compared versus vs respectively respectively then there here one two via without within`);
 
 export const MONTHS = wordMap({
   "january jan": 1,

@@ -4,19 +4,42 @@ import { wordSet } from "../word-list.js";
 /** Chinese words are read character by character: "增至" is two in a row. */
 const chars = (text: string): string[][] => text.split("|").map((one) => [...one]);
 
+/** Between a mark and a verb: what it is measured against, and no other subject. */
+const AGAINST = ["同|环|累|按? 比|计|年?", "较|比 ~8"];
+const against = (make: (measure: string) => readonly string[]): readonly string[] => AGAINST.flatMap(make);
+
+/** A rise, or a fall, with its level, its base and by how much. */
 const change = (way: string): readonly string[] => [
-  `由|从 ~8 BASE ~4, ${way}TO LEVEL ~1 , ${way}BY RATE`,
-  `由|从 ~8 BASE ~4, ${way}TO LEVEL`,
+  ...against((measure) => [
+    `由|从|自 ~8 BASE ~4, ${way}TO LEVEL ~4 , ${measure} ${way}BY RATE`,
+    `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC ~1 , ${measure} ${way}BY RATE`,
+  ]),
+  `由|从|自 ~8 BASE ~4, ${way}TO LEVEL`,
+  `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC`,
   `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY RATE`,
   `较|比 ~10 BASE ~4 ${way}BY RATE ~2, 达|至|到|为 LEVEL`,
 ];
+
+/** By how much, and what else is said of it: "同比增加702家,增长8.9%". */
+const increase = (way: string): readonly string[] =>
+  against((measure) => [
+    ...AGAINST.map((first) => `LEVEL ~2 , ${first} ${way}BY INC ~1 , ${measure} ${way}BY RATE`),
+    `${way}BY INC ~1 , 总|余? 额|量? 达|至|到|为 LEVEL , ${measure} ${way}BY RATE`,
+    `${way}BY INC ~1 , ${measure} ${way}BY RATE`,
+    `LEVEL ~2 , ~4 LASTTIME ~2 BASE ~2 , ${measure} ${way}BY RATE`,
+    `LEVEL ~2 , ${measure} ${way}BY POINTS ~1 ;|, ~2 LASTTIME ~2 BASE`,
+  ]);
 
 const CHANGES: readonly RelationRule[] = [
   {
     name: "zh-zengzhi",
     sign: 1,
     patterns: change("UP"),
-    says: ["贸易顺差由121亿元增至144亿元。", "营业收入由40亿元增至50亿元，增长25%。"],
+    says: [
+      "贸易顺差由121亿元增至144亿元。",
+      "营业收入由40亿元增至50亿元，同比增长25%。",
+      "营业收入50亿元，较2023年的40亿元增加10亿元，增幅为25%。",
+    ],
     not: ["价格由市场决定，5元增至何处不知。", "贸易顺差由144亿元降至121亿元。"],
   },
   {
@@ -26,39 +49,128 @@ const CHANGES: readonly RelationRule[] = [
     says: ["债务从50亿元降至42亿元。", "一季度净利润12亿元，较上年同期的15亿元下降20%。"],
     not: ["债务从50亿元增至62亿元。", "债务未从50亿元降至42亿元。"],
   },
+  {
+    name: "zh-zengjia",
+    sign: 1,
+    patterns: increase("UP"),
+    says: [
+      "外贸企业8613家，同比增加702家，增长8.9%。",
+      "外汇储备较7月末上升318亿美元，升幅为0.98%。",
+      "服务出口为286亿元，上月为260亿元，环比增长10%。",
+      "负债率为58.3%，较年初上升1.6个百分点，年初为56.7%。",
+    ],
+    not: ["外贸企业8613家，没有增加702家，增长8.9%。", "投资增加5亿元，利润增长8.9%。"],
+  },
+  {
+    name: "zh-jianshao",
+    sign: -1,
+    patterns: increase("DOWN"),
+    says: [
+      "煤炭进口3304万吨，环比减少269万吨，下降7.5%。",
+      "净利润为1.93亿元，上年同期为2.71亿元，同比减少28.78%。",
+    ],
+    not: ["煤炭进口3304万吨，环比增加269万吨，增长8.9%。"],
+  },
 ];
+
+/** Parts of which one is below zero: how they add up is not said. */
+const SIGNED = chars("逆差|亏损|赤字|净流出|净支出|扣除|减去|负债");
 
 const SUMS: readonly RelationRule[] = [
   {
+    name: "zh-qizhong-qita",
+    unlessIn: SIGNED,
+    patterns: [
+      "TOTAL ~4 , ~1 其 中 ,? PARTS ~3, REST ~6 PART",
+      "TOTAL ~4 : PARTS ~3, REST ~6 PART",
+      "TOTAL ~4 , 分 ~6 看 ,? PARTS ~3, REST ~6 PART",
+    ],
+    says: ["注册企业2892家，其中贸易类1847家、物流类632家、加工类295家、其他118家。"],
+    not: ["注册企业2892家，其中贸易类1847家。"],
+  },
+  {
     name: "zh-qizhong",
     exhaustive: false,
-    patterns: ["TOTAL ~2 , 其 中 PARTS"],
+    unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
+    patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS", "TOTAL ~2 ( 其 中 ,? PARTS"],
     says: ["进出口总值549亿元，其中出口144亿元，进口405亿元。"],
-    not: ["进出口总值549亿元，其中出口144亿元。"],
+    not: ["进出口总值549亿元，其中出口144亿元。", "盈余555亿元，其中货物顺差964亿元，服务逆差409亿元。"],
+  },
+  {
+    // "其中民营企业进出口300亿元,出口400亿元": what is counted in one may be counted in the other.
+    name: "zh-qizhong-overlapping",
+    exhaustive: false,
+    overlapping: true,
+    unlessIn: SIGNED,
+    patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS"],
+    says: ["进出口总值549亿元，其中民营企业144亿元，出口305亿元。"],
+    not: ["进出口总值549亿元，其中民营企业144亿元。"],
+  },
+  {
+    name: "zh-maohao",
+    exhaustive: false,
+    unlessIn: [...SIGNED, ...chars("利润|收入|支出|差|净")],
+    patterns: ["总 ~4 TOTAL : PARTS", "共 ~2 TOTAL : PARTS"],
+    says: ["粮食总产858吨：小麦418吨，玉米440吨。"],
+    not: ["粮食总产858吨：同比增长5%。"],
   },
   {
     name: "zh-heji",
-    patterns: ["PARTS ~8 , TOGETHER ~2 TOTAL"],
-    says: ["出口4亿元，进口3亿元，合计7亿元。"],
+    unlessIn: SIGNED,
+    patterns: [
+      "分 别 PARTS ~4 , ~8 TOGETHER ~8 TOTAL",
+      "PARTS ~8 , ~2 TOGETHER ~8 TOTAL",
+      "PARTS ~8 , ~6 TOGETHER TOTAL",
+    ],
+    says: [
+      "出口4亿元，进口3亿元，合计7亿元。",
+      "三条生产线的产能分别为1200吨、950吨、780吨，共计2930吨。",
+      "光伏装机886万千瓦，风电装机521万千瓦，两者合计1407万千瓦。",
+    ],
     not: ["出口4亿元，进口3亿元。"],
   },
   {
     name: "zh-shuncha",
     patterns: [
-      "出 口 ~4 PART ~2 , 进 口 ~4 LESS ~2 , ~4 顺 差 ~4 TOTAL",
-      "进 口 ~4 PART ~2 , 出 口 ~4 LESS ~2 , ~4 逆 差 ~4 TOTAL",
-      "出 口 ~4 LESS ~2 , 进 口 ~4 PART ~2 , ~4 逆 差 ~4 TOTAL",
+      "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 顺 差 ~4 TOTAL",
+      "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 TOTAL 的 ~4 顺 差",
+      "顺 差 ~2 TOTAL ~3 出 口 ~2 PART ~2 , 进 口 ~2 LESS",
+      "进 口 ~4 PART ~2 , ~2 出 口 ~4 LESS ~2 , ~6 逆 差 ~4 TOTAL",
+      "进 口 ~4 PART ~2 , ~2 出 口 ~4 LESS ~2 , ~6 TOTAL 的 ~4 逆 差",
+      "出 口 ~4 LESS ~2 , ~2 进 口 ~4 PART ~2 , ~6 逆 差 ~4 TOTAL",
+      "出 口 ~4 LESS ~2 , ~2 进 口 ~4 PART ~2 , ~6 TOTAL 的 ~4 逆 差",
+      "收 入 ~2 LESS ~2 , ~1 支 出 ~2 PART ~2 , ~4 赤 字 ~2 TOTAL",
     ],
-    says: ["出口105亿元，进口81亿元，贸易顺差24亿元。"],
+    says: ["出口105亿元，进口81亿元，贸易顺差24亿元。", "进口165亿卢布，出口128亿卢布，出现37亿卢布的逆差。"],
     not: ["出口105亿元，进口81亿元。"],
+  },
+  {
+    name: "zh-zongzhi",
+    unlessIn: chars("对|向|民营|企业|产品|东盟|欧盟|美国"),
+    patterns: ["TRADE ~6 TOTAL ~2 , ~2 出 口 ~3 PART ~2 , ~2 进 口 ~3 PART"],
+    says: ["两国去年贸易额112.1亿美元，我方出口64.8亿美元，进口47.3亿美元。"],
+    not: ["贸易额112.1亿美元，对俄出口64.8亿美元，进口47.3亿美元。"],
   },
 ];
 
 const SHARES: readonly RelationRule[] = [
   {
     name: "zh-zhan",
-    patterns: ["PART ~2 , 占 ~10 WHOLE 的 SHARE", "PART ~2 , 占 ~10 SHARE"],
-    says: ["对俄出口14.4亿元，占出口总额54.9亿元的26.2%。", "其中石油144亿元，占总额的26%。"],
+    patterns: [
+      "PART ~6 , ~1 占 ~12 WHOLE ~3 的 ~3 SHARE",
+      "PART ~6 占 ~12 WHOLE ~3 的 ~3 SHARE",
+      "PART ~3 相 当 于 ~8 WHOLE ~3 的 ~3 SHARE",
+      "WHOLE ~12 , ~1 OFWHICH ~10 PART ~12 , ~1 占 比? SHARE",
+      "WHOLE ~10 中 , 有 ~8 PART ~12 , ~1 占 比? SHARE",
+      "WHOLE ~10 OFWHICH ~10 PART ~8 , ~1 占 比? SHARE",
+      "占 ~10 SHARE ~1 , 金 额 ~2 PART",
+      "PART ~12 , ~1 占 ~10 SHARE",
+    ],
+    says: [
+      "对俄出口14.4亿元，占出口总额54.9亿元的26.2%。",
+      "其中石油144亿元，占总额的26%。",
+      "旅客4450万人，其中内地旅客3404万人，占76.5%。",
+    ],
     not: ["石油144亿元，同比增长26%。"],
   },
 ];
@@ -68,13 +180,21 @@ export const CHINESE_RULES: RuleLanguage = {
   rules: [...CHANGES, ...SUMS, ...SHARES],
   classes: {
     UPTO: chars(
-      "增至|升至|增加到|增长到|增加至|增长至|上升到|上升至|扩大到|扩大至|提高到|提高至|涨至|涨到|升到|增到",
+      "增至|升至|增加到|涨到了|增到了|增加到了|增长到|增加至|增长至|上升到|上升至|扩大到|扩大至|提高到|提高至|涨至|涨到|升到|增到",
     ),
     DOWNTO: chars(
-      "降至|减至|下降到|减少到|下降至|减少至|跌至|跌到|缩小到|缩小至|下调至|降低到|降低至|降到|减到",
+      "降至|降到了|减少到了|跌到了|减至|下降到|减少到|下降至|减少至|跌至|跌到|缩小到|缩小至|下调至|降低到|降低至|降到|减到",
     ),
-    UPBY: chars("增长|增加|上升|上涨|提高|扩大|增长了|增加了|增长约|增幅为"),
-    DOWNBY: chars("下降|减少|下跌|下滑|降低|缩小|下降了|减少了|降幅为"),
+    UPBY: chars(
+      "增长|增加|上升|上涨|提高|扩大|增长了|增加了|上升了|上涨了|增长约|增长超|增幅|增幅为|增速|升幅|升幅为|涨幅|涨幅为|攀升|大涨|大增|增|涨|升",
+    ),
+    DOWNBY: chars(
+      "下降|减少|下跌|下滑|降低|缩小|下降了|减少了|下跌了|降幅|降幅为|减幅|减幅为|跌幅|跌幅为|跌去|大跌|大降|便宜|回落|收窄|萎缩|缩减|降|减|跌",
+    ),
+    LASTTIME: chars("同期|上月|年初|上季度|上周"),
+    REST: chars("其他|其它|其余|余下"),
+    OFWHICH: chars("其中|当中|里有|中有|中的|里|收中|额中|量中"),
+    TRADE: chars("进出口|进出口总值|进出口总额|贸易额|贸易总额|外贸总值|外贸总额"),
     OFFSET: [],
     TOGETHER: chars("合计|总计|共计|合共|一共|总共"),
   },
@@ -86,5 +206,5 @@ export const CHINESE_RULES: RuleLanguage = {
   or: wordSet("或"),
   of: wordSet("的"),
   joins: wordSet(", 和 及 与"),
-  stops: wordSet("; 但 而 ( ) :"),
+  stops: wordSet("; 但 而 未 没 不 ( ) :"),
 };

@@ -17,6 +17,15 @@ export const UP: readonly string[] = [
   "增长了",
   "上涨了",
   "增至",
+  "升幅为",
+  "大涨",
+  "大增",
+  "同比增",
+  "环比增",
+  "同比涨",
+  "环比涨",
+  "同比升",
+  "环比升",
 ];
 
 /** The same of a fall. */
@@ -34,6 +43,16 @@ export const DOWN: readonly string[] = [
   "跌幅为",
   "下降了",
   "减少了",
+  "跌去",
+  "大跌",
+  "大降",
+  "收窄",
+  "同比降",
+  "环比降",
+  "同比跌",
+  "环比跌",
+  "同比减",
+  "环比减",
 ];
 
 /** What may stand between the verb and its amount. */
@@ -80,7 +99,13 @@ export const DENIED = /(未|没有|并非|不会)(同比|环比)?$/;
 export const EXPECTED = /(预计|预期|有望|料|将)/;
 
 /** Before an amount that is compared with: "比去年同期的233.9亿元", "较上年的300亿元". */
-export const COMPARED = /[比较][^比较,，。；;\d]{0,12}$/;
+export const COMPARED = /[比较](?:(?:19|20)\d\d年|1?\d月|[^比较,，。；;\d]){0,12}$/;
+
+/** Nouns of a growth: what rises or falls behind them is the growth itself. */
+export const OF_GROWTH = /(?:[涨跌增降升减]幅|增速)[^,，。；;]{0,8}$/;
+
+/** Between a level and what it is compared with: nothing but a mark. */
+export const ONLY_MARK = /^[,，]?\s*[比较]/;
 
 /** Words before a verb that say what it is measured against. */
 export const BASES = [
@@ -122,6 +147,8 @@ export const AND = "和";
 export const EACH: readonly [string, string] = ["分", "别"];
 /** Words before an amount in another currency: "约合", "折合". */
 export const CONVERTS: ReadonlySet<string> = new Set(["约", "折", "合"]);
+/** What may stand between them and the amount: "约合人民币". */
+export const CONVERSION_LEADS: ReadonlySet<string> = new Set([...CONVERTS, ..."人民币为相当于即"]);
 /** Words before a level that say nothing of it. */
 export const BEFORE_LEVEL = ["约", "了", "到", "每", "股", "达", "至"] as const;
 /** "翻了一番": it doubled. */

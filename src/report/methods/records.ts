@@ -27,11 +27,15 @@ export const record = method({
       outcome: found.verdict,
       margin: "",
       says: found.says,
-      working: `the highest month before it: ${found.highest.amount?.explain() ?? ""}${missing}`,
+      working: [
+        `the highest month before it: ${found.highest.amount?.explain() ?? ""}${missing}`,
+        ...(found.clash === undefined ? [] : [found.clash.says, ...found.clash.lines]),
+      ].join("\n"),
     };
   },
 });
 
+/** Periods of a series of the report's own, of which nothing else is known: there is nothing to reconcile, only intervals to compare. */
 export const highest = method({
   name: "highest",
   says: "Whether a period of a series is the highest of it.",

@@ -1,4 +1,6 @@
-import type { Quantity } from "../../figure/quantity.js";
+import { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
+import { Quantity } from "../../figure/quantity.js";
 import type { Fact } from "../fact.js";
 import { asLong, daysOf, type Level, type Levels, periodText, type Subject, yearEarlier } from "./level.js";
 
@@ -97,4 +99,25 @@ export function earlierThan(own: Level, levels: Levels, since?: { readonly from:
         asLong(other, own) &&
         (since === undefined || other.from >= since.from),
     );
+}
+
+/** The same statement with its figure so many times as large, a growth as a change of the level; of a record its opposite. */
+export function farFrom(print: Print, id: string, factor: Ratio): Print {
+  const { part, fact } = print;
+  const far = (of: Quantity, plus: Ratio) =>
+    new Quantity({
+      unit: of.unit,
+      value: of.exact.add(plus).mul(factor).sub(plus),
+      interval: of.interval
+        .plus(Interval.point(plus))
+        .times(Interval.point(factor))
+        .minus(Interval.point(plus)),
+    });
+  const changed: Fact =
+    part === "amount" && fact.amount !== undefined
+      ? { ...fact, amount: far(fact.amount, Ratio.ZERO) }
+      : part === "growth" && fact.growth !== undefined
+        ? { ...fact, growth: far(fact.growth, Ratio.ONE) as Quantity<"percent"> }
+        : { ...fact, record: { ...fact.record, of: fact.record?.of === "lowest" ? "highest" : "lowest" } };
+  return { id, part, fact: changed };
 }

@@ -1,4 +1,4 @@
-import { Budget, within } from "../solver/budget.js";
+import { type Budget, within } from "../solver/budget.js";
 import { oraclesOf } from "../solver/known.js";
 import type { Oracle } from "../solver/oracle.js";
 import type { System } from "../solver/system.js";
@@ -6,10 +6,9 @@ import { ask } from "./ask.js";
 
 /**
  * Whether these statements of a system can all be true, together with all its definitions and limits; undefined where
- * `ms` did not suffice. What one question learns of a system serves the next.
+ * the budget did not suffice. What one question learns of a system serves the next.
  */
-export function canHold(system: System, sources: ReadonlySet<string>, ms: number): boolean | undefined {
-  const budget = new Budget({ ms }, ms);
+export function canHold(system: System, sources: ReadonlySet<string>, budget: Budget): boolean | undefined {
   for (const [oracle, chosen] of chosenIn(system, sources)) {
     const answer = within(() => ask(oracle, chosen, budget));
     if (answer === undefined) return undefined;

@@ -80,7 +80,7 @@ function growthsAlone(prints: readonly Print[], relations: readonly TradeRelatio
       ],
     },
     [{ variable: level.index, times: Ratio.ONE }],
-    { ms: 500 },
+    { effort: 0.5 },
   );
   const end = (of: { readonly value: Ratio } | undefined, mode: "floor" | "ceil") =>
     of === undefined ? undefined : `${of.value.sub(Ratio.ONE).shift(2).toFixed(3, mode)}%`;

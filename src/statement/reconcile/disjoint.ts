@@ -1,4 +1,5 @@
-import { Budget, within } from "../solver/budget.js";
+import type { Model } from "../model/compile.js";
+import { type Budget, within } from "../solver/budget.js";
 import { certificate, gapOf } from "../solver/certificate.js";
 import { oraclesOf } from "../solver/known.js";
 import { minimal } from "../solver/minimal.js";
@@ -8,17 +9,16 @@ import { ask } from "./ask.js";
 
 /**
  * Minimal conflicts that have no statement in common, until what remains can all be true: one or more for each problem.
- * @returns `undecided` where `ms` did not suffice
+ * @returns `undecided` where the budget did not suffice
  */
 export function disjoint(
   system: System,
-  ms: number,
+  budget: Budget,
   /** Only these statements; default: all. */
   chosen?: ReadonlySet<string>,
   /** Of the parts of the system those to search; default: all. */
   oracles: readonly Oracle[] = oraclesOf(system),
 ): { conflicts: Conflict[]; undecided: boolean } {
-  const budget = new Budget({ ms }, ms);
   const found: Conflict[] = [];
   let undecided = false;
   for (const oracle of oracles) {
@@ -36,4 +36,26 @@ export function disjoint(
     }
   }
   return { conflicts: found, undecided };
+}
+
+/** Enough for what contradicts what remains when the figures of a conflict are left out. */
+const ROUNDS = 10;
+
+/**
+ * The figures to leave out so that the others of a model can all be true: every one that is in a conflict.
+ * @param known figures that are left out from the start
+ */
+export function doubtedIn(
+  { system, prints }: Model,
+  budget: Budget,
+  known: Iterable<string> = [],
+): ReadonlySet<string> {
+  const out = new Set(known);
+  for (let round = 0; round < ROUNDS; round++) {
+    const kept = new Set([...prints.keys()].filter((id) => !out.has(id)));
+    const { conflicts, undecided } = disjoint(system, budget, kept);
+    for (const { sources } of conflicts) for (const id of sources) out.add(id);
+    if (conflicts.length === 0 || undecided) break;
+  }
+  return out;
 }

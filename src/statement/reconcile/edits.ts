@@ -19,8 +19,7 @@ export type SlipKind =
   | "swap" // two neighbouring digits exchanged
   | "scale" // million for billion, or the point one place off
   | "currency" // yuan for dollars
-  | "digit" // one digit is another
-  | "drop"; // a digit too many or too few
+  | "digit"; // one digit is another
 
 /** How far a slip is: the nearest are those that keep every digit. */
 const COSTS: Readonly<Record<SlipKind, number>> = {
@@ -34,7 +33,6 @@ const COSTS: Readonly<Record<SlipKind, number>> = {
   sign: 1.5,
   currency: 1.6,
   digit: 2,
-  drop: 2.2,
 };
 
 /** One slip undone: these facts for those. */
@@ -293,7 +291,7 @@ function pointMoved(digits: string, by: number): string | undefined {
 // A cell of more digits is a table's own precision: nobody types it.
 const MAX_EDITED = 9;
 
-/** Two neighbours exchanged, one digit changed, dropped, doubled. */
+/** Two neighbours exchanged, one digit changed. */
 function* digitSlips(digits: string): Generator<readonly [SlipKind, string]> {
   const last = Math.min(digits.length, MAX_EDITED);
   for (let i = 0; i < last; i++) {
@@ -310,8 +308,6 @@ function* digitSlips(digits: string): Generator<readonly [SlipKind, string]> {
     for (let other = 0; other <= 9; other++) {
       if (String(other) !== digit) yield ["digit", `${before}${other}${behind}`];
     }
-    yield ["drop", before + behind];
-    yield ["drop", before + digit + digit + behind];
   }
 }
 
@@ -335,7 +331,8 @@ function* replaced(
   const digits = other.digits ?? of.digits;
   if (!/^(?:0|[1-9]\d*)(?:\.\d+)?$/.test(digits)) return;
   const made = rebuilt(of, { ...other, digits });
-  if (made === undefined) return;
+  // What only says less explains anything: "more than 1bn" for "more than 9bn".
+  if (made === undefined || (made.unit === of.unit && made.interval.encloses(of.interval))) return;
   const was = of.shown().value;
   const says =
     kind === "cut"

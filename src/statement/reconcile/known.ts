@@ -5,6 +5,7 @@ import { type Model, without } from "../model/compile.js";
 import { daysOf, type Level, type Subject } from "../model/level.js";
 import { type Print, subjectOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
+import { Budget } from "../solver/budget.js";
 import { propagate, range } from "../solver/index.js";
 import type { Enclosure } from "../solver/system.js";
 import { type Revision, revisionsOf } from "./revisions.js";
@@ -66,10 +67,10 @@ export class Known {
    * The narrowest interval of one amount, and which figures make its ends; undefined where no figure bears on it: a
    * period has to begin and end where one that is spoken of does.
    */
-  of(asked: AskedAmount | Subject, ms = 10_000): KnownLevel | undefined {
+  of(asked: AskedAmount | Subject, budget = new Budget({}, 10)): KnownLevel | undefined {
     const level = this.model.levels.find("period" in asked ? subjectOfAsked(asked) : asked);
     if (level === undefined) return undefined;
-    const found = range(this.model.system, [{ variable: level.index, times: Ratio.ONE }], { ms });
+    const found = range(this.model.system, [{ variable: level.index, times: Ratio.ONE }], {}, budget);
     const by = (ids: readonly string[] | undefined) =>
       (ids ?? []).flatMap((id) => {
         const print = this.model.prints.get(id);

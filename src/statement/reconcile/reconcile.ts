@@ -5,6 +5,7 @@ import { compile, type Model, without } from "../model/compile.js";
 import { type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
 import { type UsualOptions, usualRelations } from "../model/relations/usual.js";
+import { Budget } from "../solver/budget.js";
 import { conflicts } from "../solver/index.js";
 import { oraclesOf } from "../solver/known.js";
 import type { Conflict, System } from "../solver/system.js";
@@ -21,22 +22,29 @@ export interface ReconcileOptions extends UsualOptions {
   /** Figures that are spoken of but not believed: what do the others leave them? */
   readonly leaveOut?: ReadonlySet<Fact>;
   readonly limits?: {
-    /** Milliseconds to decide, and to find a conflict for each problem. Default: 60,000. */
-    readonly ms?: number;
-    /** Milliseconds for the other conflicts around those. Default: 2,000. */
-    readonly moreMs?: number;
+    /**
+     * How much work to decide, and to find a conflict for each problem; a unit takes about a second of a usual machine. The
+     * same on every machine, and so is the answer. Default: 60.
+     */
+    readonly effort?: number;
+    /** The same for the other conflicts around those. Default: 2. */
+    readonly moreEffort?: number;
+    /** The same for the repairs of one problem. Default: 20. */
+    readonly repairEffort?: number;
     /** How many conflicts to list. Default: 50. */
     readonly conflicts?: number;
-    /** Milliseconds for the repairs of one problem. Default: 20,000. */
-    readonly repairMs?: number;
+    /** Milliseconds by the clock for each of these searches, whatever the work. Default: no limit. */
+    readonly ms?: number;
   };
   /** Told after each part of the search: parts done, of how many, conflicts found. */
   readonly progress?: (done: number, of: number, found: number) => void;
+  /** Told while the repairs of a problem are looked for: slips tried, of how many. */
+  readonly trying?: (tried: number, of: number) => void;
 }
 
 /**
- * `consistent`: all can be true. `contradictory`: they cannot, see `problems`. `undecided`: a limit of time was reached
- * before either was shown.
+ * `consistent`: all can be true. `contradictory`: they cannot, see `problems`. `undecided`: a limit was reached before
+ * either was shown.
  */
 export type Reconciled = "consistent" | "contradictory" | "undecided";
 
@@ -78,6 +86,8 @@ export class Reconciliation {
   readonly conflicts: readonly Clash[];
   /** Whether there may be more conflicts than those. */
   readonly more: boolean;
+  /** Whether the clock ended a search, where a limit of time was set: another run may come further. */
+  readonly timedOut: boolean;
   /** The same in groups that share figures. */
   readonly problems: readonly Problem[];
   readonly prints: readonly Print[];
@@ -102,6 +112,7 @@ export class Reconciliation {
     this.why = open;
     this.conflicts = clashes;
     this.more = more;
+    this.timedOut = found.timedOut;
     this.problems = parts.problems;
     this.prints = parts.prints;
     this.system = parts.model.system;
@@ -138,6 +149,7 @@ export class Reconciliation {
       verdict: this.verdict,
       says: this.says,
       more: this.more,
+      ...(this.timedOut ? { timedOut: true } : {}),
       conflicts: this.conflicts.map(({ statements, says, lines, minimal, certificate }) => ({
         statements,
         says,
@@ -177,17 +189,21 @@ export function reconcile(facts: readonly Fact[], options: ReconcileOptions = {}
   const out = new Set(prints.filter(({ fact }) => options.leaveOut?.has(fact)).map(({ id }) => id));
   const stated = out.size === 0 ? prints : prints.filter(({ id }) => !out.has(id));
   const model = without(compile(prints, relations), out);
-  const { ms = 60_000, moreMs = 2000, conflicts: most = 50, repairMs = 20_000 } = limits;
-  if (!(ms > 0 && moreMs >= 0 && repairMs >= 0 && most >= 1)) {
+  const { effort = 60, moreEffort = 2, repairEffort = 20, conflicts: most = 50, ms } = limits;
+  if (!(effort > 0 && moreEffort >= 0 && repairEffort >= 0 && most >= 1 && (ms === undefined || ms > 0))) {
     throw new FigureError(
       "bad-option",
-      "limits are above zero: milliseconds, and how many conflicts to list",
+      "limits are above zero: effort, milliseconds, and how many conflicts to list",
     );
   }
-  const found = search(model, relations, { ms, moreMs, most }, progress);
+  const clock = ms === undefined ? {} : { ms };
+  const found = search(model, relations, { effort, moreEffort, most, clock }, progress);
   const groups = grouped(found.clashes);
   const problems = groups.map(
-    (group) => new Problem(group, (one) => corrections(one, groups, stated, relations, repairMs)),
+    (group) =>
+      new Problem(group, (one) =>
+        corrections(one, groups, stated, relations, new Budget(clock, repairEffort), options.trying),
+      ),
   );
   return new Reconciliation(found, {
     problems,
@@ -212,26 +228,38 @@ function inDoubt(model: Model, prints: readonly Print[], clashes: readonly Clash
   }
   if (doubted.size === 0) return doubted;
   const kept = new Set(prints.map(({ id }) => id).filter((id) => !doubted.has(id)));
-  const { conflicts: left, undecided } = disjoint(model.system, 10_000, kept);
+  const { conflicts: left, undecided } = disjoint(model.system, new Budget({}, 10), kept);
   return left.length === 0 && !undecided
     ? doubted
     : new Set(clashes.flatMap((one) => one.prints.map(({ id }) => id)));
 }
 
+/** Which of its limits ended a search: "within an effort of 60". */
+export const limitText = (budget: Budget, effort: number, ms: number | undefined): string =>
+  budget.isLate ? `within ${(ms ?? 0) / 1000} seconds` : `with an effort of ${effort}`;
+
 interface Found {
   readonly clashes: readonly Clash[];
   readonly more: boolean;
   readonly open: string;
+  readonly timedOut: boolean;
+}
+
+interface SearchLimits {
+  readonly effort: number;
+  readonly moreEffort: number;
+  readonly most: number;
+  readonly clock: { readonly ms?: number };
 }
 
 /** First one conflict for each problem of each part of the system, then those around them. */
 function search(
   model: Model,
   relations: readonly TradeRelation[],
-  limits: { readonly ms: number; readonly moreMs: number; readonly most: number },
+  { effort, moreEffort, most, clock }: SearchLimits,
   progress: ReconcileOptions["progress"],
 ): Found {
-  const until = performance.now() + limits.ms;
+  const budget = new Budget(clock, effort);
   const { system } = model;
   // The smallest first: a short time shows what there is in most of them.
   const parts = oraclesOf(system)
@@ -241,23 +269,22 @@ function search(
   const add = (one: Conflict) => found.set(one.sources.join(), one);
   let open = false;
   const contradictory = parts.filter((part, i) => {
-    const first = disjoint(system, Math.max(1, until - performance.now()), undefined, [part]);
+    const first = disjoint(system, budget, undefined, [part]);
     open ||= first.undecided;
     first.conflicts.forEach(add);
     progress?.(i + 1, parts.length, found.size);
     return first.conflicts.length > 0;
   });
-  const last = performance.now() + limits.moreMs;
+  const further = new Budget(clock, moreEffort);
   let more = false;
   contradictory.forEach((part, i) => {
-    const left = Math.max(1, last - performance.now());
-    const around = conflicts(system, { ms: left / (contradictory.length - i), conflicts: limits.most }, [
-      part,
-    ]);
+    const own = further.share(further.effort / (contradictory.length - i));
+    const around = conflicts(system, { conflicts: most }, [part], own);
     more ||= around.more;
     around.conflicts.forEach(add);
+    progress?.(parts.length + i + 1, parts.length + contradictory.length, found.size);
   });
-  // Where the time ended, a conflict may hold a smaller one that was found later.
+  // Where the work ended, a conflict may hold a smaller one that was found later.
   const all = [...found.values()];
   const spare = (one: Conflict) =>
     all.some(
@@ -269,8 +296,9 @@ function search(
   const clashes = all.filter((one) => !spare(one)).map((one) => clashOf(one, model, relations));
   clashes.sort((a, b) => a.prints.length - b.prints.length || b.gap.compare(a.gap));
   return {
-    clashes: clashes.slice(0, limits.most),
-    more: more || clashes.length > limits.most,
-    open: open ? `not decided within ${limits.ms / 1000} seconds` : "",
+    clashes: clashes.slice(0, most),
+    more: more || clashes.length > most,
+    open: open ? `not decided ${limitText(budget, effort, clock.ms)}` : "",
+    timedOut: budget.isLate || further.isLate,
   };
 }

@@ -1,8 +1,10 @@
+import { Ratio } from "../../exact/ratio.js";
 import type { Fact } from "../fact.js";
 import { compile, type Model } from "../model/compile.js";
 import { daysOf } from "../model/level.js";
-import { type Print, printsOf } from "../model/print.js";
+import { farFrom, type Print, printsOf } from "../model/print.js";
 import type { TradeRelation } from "../model/relation.js";
+import { Budget } from "../solver/budget.js";
 import { conflicts } from "../solver/index.js";
 import { canHold } from "./can-hold.js";
 import { type Clash, clashOf } from "./conflict.js";
@@ -28,8 +30,10 @@ export interface Correction {
 export interface Corrections {
   readonly found: readonly Correction[];
   readonly tried: number;
-  /** Whether every slip was tried; otherwise the time was up. */
+  /** Whether every slip was tried; otherwise the limit of work, or of time, was reached. */
   readonly complete: boolean;
+  /** Whether it was the clock. */
+  readonly timedOut: boolean;
 }
 
 interface Candidate {
@@ -39,10 +43,12 @@ interface Candidate {
   readonly made: readonly Print[];
   /** Those of the facts that they replace. */
   readonly gone: ReadonlySet<string>;
+  /** Of a figure that goes to another period or currency: the same twice as large and half as large there. */
+  readonly far: readonly Print[];
 }
 
 /** Per question; the whole search has its own limit. */
-const EACH_MS = 2000;
+const EACH = 2;
 /** How many are listed, and compared with the whole. */
 const MOST = 6;
 /** What a repair gains by each further problem that it ends. */
@@ -57,34 +63,36 @@ export function corrections(
   groups: readonly ClashGroup[],
   all: readonly Print[],
   relations: readonly TradeRelation[],
-  ms: number,
+  budget: Budget,
+  /** Told before each slip that is tried: how many were, of how many. */
+  progress?: (tried: number, of: number) => void,
 ): Corrections {
-  const until = performance.now() + ms;
   const elsewhere = groups.filter((one) => one !== group);
   const others = idsOf(elsewhere);
   const near = neighbourhood(group, all);
   const facts = [...new Set(near.map(({ fact }) => fact))];
   const candidates = candidatesOf(group, facts, all, others);
-  const model = compile([...near, ...candidates.flatMap(({ made }) => made)], relations);
+  const model = compile([...near, ...candidates.flatMap(({ made, far }) => [...made, ...far])], relations);
   const kept = near.filter(({ id }) => !others.has(id)).map(({ id }) => id);
   const found: Correction[] = [];
   let tried = 0;
-  // The nearest first, so that a short time has tried what is most likely.
+  // The nearest first, so that a little work has tried what is most likely.
   candidates.sort((a, b) => a.edit.cost - b.edit.cost);
+  let enough = false;
   for (const one of candidates) {
-    const left = until - performance.now();
-    if (left <= 0) break;
-    const enough = found.filter(({ cost }) => cost <= one.edit.cost - BONUS);
-    if (enough.length >= MOST)
-      return { found: sure(found, all, elsewhere, relations, until), tried, complete: true };
+    if (budget.effort <= 0 || budget.isLate) break;
+    enough = found.filter(({ cost }) => cost <= one.edit.cost - BONUS).length >= MOST;
+    if (enough) break;
+    progress?.(tried, candidates.length);
     tried++;
-    const correction = tryOne(one, group, elsewhere, kept, model, Math.min(left, EACH_MS), relations);
+    const correction = tryOne(one, group, elsewhere, kept, model, budget, relations);
     if (correction !== undefined) found.push(correction);
   }
   return {
-    found: sure(found, all, elsewhere, relations, until),
+    found: sure(found, all, elsewhere, relations),
     tried,
-    complete: tried === candidates.length,
+    complete: enough || (tried === candidates.length && budget.effort > 0),
+    timedOut: budget.isLate,
   };
 }
 
@@ -139,10 +147,25 @@ function candidatesOf(
       const gone = new Set(
         [...edit.changes.keys()].flatMap((fact) => (printsOfFact.get(fact) ?? []).map(({ id }) => id)),
       );
-      candidates.push({ edit, print, made: renamed(made), gone });
+      const own = renamed(made);
+      const far = MOVES.has(edit.kind) ? farOf(own, print.part) : [];
+      candidates.push({ edit, print, made: own, gone, far });
     }
   }
   return candidates;
+}
+
+/** Slips that put a figure elsewhere, in time or in another currency: where nothing bears on it there, that explains anything. */
+const MOVES: ReadonlySet<SlipKind> = new Set(["period", "growth-period", "currency"]);
+
+const TWICE = Ratio.of(2n);
+const HALF = Ratio.of(1n, 2n);
+
+/** The moved figure, twice as large and half as large. */
+function farOf(made: readonly Print[], part: Print["part"]): Print[] {
+  const moved = made.findLast((one) => one.part === part);
+  if (moved === undefined) return [];
+  return [TWICE, HALF].map((factor) => farFrom(moved, `${moved.id}, ${factor} times`, factor));
 }
 
 /** Two facts of one place have prints of one name. */
@@ -157,12 +180,12 @@ function renamed(prints: readonly Print[]): Print[] {
 }
 
 function tryOne(
-  { edit, print, made, gone }: Candidate,
+  { edit, print, made, gone, far }: Candidate,
   group: ClashGroup,
   elsewhere: readonly ClashGroup[],
   kept: readonly string[],
   model: Model,
-  ms: number,
+  budget: Budget,
   relations: readonly TradeRelation[],
 ): Correction | undefined {
   // A growth or share that only moves along with its amount is not what the repair stands or falls with.
@@ -171,7 +194,7 @@ function tryOne(
   const along = made.filter(isAlong).map(({ id }) => id);
   const without = (ids: Iterable<string>) => [...ids].filter((id) => !gone.has(id));
   const holds = (...ids: readonly (readonly string[])[]) =>
-    canHold(model.system, new Set(ids.flat()), ms) === true;
+    canHold(model.system, new Set(ids.flat()), budget.share(EACH)) === true;
   // The conflict at hand is the quickest to be asked about.
   const clash = (of: Clash) => without(of.prints.map(({ id }) => id));
   if (!holds(clash(group.clashes[0] as Clash), stays)) return undefined;
@@ -182,11 +205,15 @@ function tryOne(
   );
   const firm = [...without(kept), ...without(idsOf(ends)), ...stays];
   if (!holds(firm)) return undefined;
+  // The others have to hold it in place: twice of it, and half, would contradict them.
+  const beside = firm.filter((id) => !far.some((one) => one.id.startsWith(id)));
+  if (far.some(({ id }) => holds(beside, [id]))) return undefined;
   const everything = new Set([...firm, ...along]);
   const next =
     along.length === 0 || holds([...everything])
       ? undefined
-      : conflictAmong(model, everything, ms, relations);
+      : conflictAmong(model, everything, budget.share(EACH), relations);
+  if (next !== undefined && edit.kind === "period") return undefined;
   return {
     kind: edit.kind,
     says: edit.says,
@@ -206,7 +233,7 @@ const rank = (group: ClashGroup, print: Print): number =>
 function conflictAmong(
   model: Model,
   chosen: ReadonlySet<string>,
-  ms: number,
+  budget: Budget,
   relations: readonly TradeRelation[],
 ): Clash | undefined {
   const { variables, constraints } = model.system;
@@ -214,7 +241,7 @@ function conflictAmong(
     variables,
     constraints: constraints.filter(({ kind, source }) => kind !== "statement" || chosen.has(source)),
   };
-  const [found] = conflicts(system, { ms, conflicts: 1 }).conflicts;
+  const [found] = conflicts(system, { conflicts: 1 }, undefined, budget).conflicts;
   return found === undefined ? undefined : clashOf(found, model, relations);
 }
 
@@ -224,7 +251,6 @@ function sure(
   all: readonly Print[],
   elsewhere: readonly ClashGroup[],
   relations: readonly TradeRelation[],
-  until: number,
 ): Correction[] {
   const best = [...found].sort((a, b) => a.cost - b.cost).slice(0, MOST);
   const made = best.map(({ changes, next }, i) => {
@@ -238,7 +264,8 @@ function sure(
   return best.filter(({ changes, ends }, i) => {
     const doubted = idsOf(elsewhere.filter((other) => !ends.includes(other)));
     const kept = all.filter(({ id, fact }) => !doubted.has(id) && !changes.has(fact));
-    const left = Math.max(until - performance.now(), EACH_MS);
-    return canHold(model.system, new Set([...kept, ...(made[i] ?? [])].map(({ id }) => id)), left) === true;
+    // What was found is made sure of, whatever is left of the work.
+    const own = new Budget({}, EACH);
+    return canHold(model.system, new Set([...kept, ...(made[i] ?? [])].map(({ id }) => id)), own) === true;
   });
 }

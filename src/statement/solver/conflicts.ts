@@ -15,8 +15,8 @@ export function conflicts(
   limits: Limits = {},
   /** Of the parts of the system those to search; default: all. */
   oracles: readonly Oracle[] = oraclesOf(system),
+  budget: Budget = new Budget(limits, 10),
 ): Conflicts {
-  const budget = new Budget(limits, 10_000);
   const most = limits.conflicts ?? 20;
   const place = new Map<string, number>();
   for (const { source } of system.constraints) if (!place.has(source)) place.set(source, place.size);

@@ -11,7 +11,7 @@ import type { Decision, Limits, System } from "./system.js";
  * @throws FigureError "bad-option" for a name or an id that appears twice, or a variable that is not there
  */
 export function decide(system: System, limits: Limits = {}): Decision {
-  const budget = new Budget(limits, 10_000);
+  const budget = new Budget(limits, 10);
   const witness: Ratio[] = system.variables.map(() => Ratio.ZERO);
   const open: string[] = [];
   for (const oracle of oraclesOf(system)) {

@@ -67,7 +67,7 @@ export class Exact {
     }
     for (const row of rows) {
       if (!isSubstituted(row)) continue;
-      budget.spend();
+      budget.spend(simplex.work);
       const xs = row.xs.map((x) => this.#variables[x] as number);
       const value = row.lower as Fraction;
       if (value.isZero) simplex.vanish(xs, row.cs, (x) => uses.get(x) ?? 0);

@@ -13,7 +13,7 @@ export function hittingSet(
   const barred = new Set<number>();
   const holds = (set: ReadonlySet<number>): boolean => [...set].every((x) => chosen.has(x));
   const search = (): boolean => {
-    budget.spend();
+    budget.spend(1 + sets.length / 4);
     // The set with the fewest choices left: with none at all, this way is closed.
     let open: number[] | undefined;
     for (const set of sets) {

@@ -1,5 +1,5 @@
 import type { Budget } from "./budget.js";
-import { Ldl } from "./ldl.js";
+import { Ldl, PER_STEP } from "./ldl.js";
 import { addTransposed, dot, largest, plusTimes, product, type Sparse, stepTo } from "./sparse.js";
 
 /** The largest t with rows · y + margins × t ≤ limits and equations · y = rights. */
@@ -23,8 +23,7 @@ export interface Guess {
   readonly equationMultipliers: Float64Array;
 }
 
-/** Multiplications of a factorisation in a millisecond, about, and how many factorisations it takes. */
-const SPEED = 4e5;
+/** How many factorisations it takes, about. */
 const FACTORISATIONS = 15;
 const MOST_ROUNDS = 60;
 /** Keeps the factorisation stable; refinement takes it out again. */
@@ -33,10 +32,10 @@ const REGULAR = 1e-8;
 /**
  * A primal-dual interior point method with Mehrotra's predictor and corrector (Wright, Primal-Dual Interior-Point
  * Methods, 1997), in doubles. It stops as soon as the sign of t is clear. Undefined where the system is too large for the
- * time there is. @throws Stopped
+ * work there is. @throws Stopped
  */
 export function guessMargin(problem: MarginProblem, budget: Budget): Guess | undefined {
-  const most = (budget.left * SPEED) / FACTORISATIONS;
+  const most = (budget.left * PER_STEP) / FACTORISATIONS;
   const kkt = Kkt.of(problem, most);
   if (!kkt) return undefined;
   const iterate = new Iterate(problem, kkt, budget);

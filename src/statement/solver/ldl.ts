@@ -1,6 +1,10 @@
 import type { Budget } from "./budget.js";
 import { eliminationOrder } from "./order.js";
 
+/** Multiplications in the time of a step of the budget, and steps between two looks at it. */
+export const PER_STEP = 640;
+const BATCH = 64;
+
 /**
  * A sparse symmetric matrix as L D Lᵀ in doubles (up-looking; Davis, Direct Methods for Sparse Linear Systems, 2006). Its
  * pattern is given once, its entries as often as they change. A pivot of the wrong sign is made so large that its unknown
@@ -128,8 +132,12 @@ export class Ldl {
     const pattern = new Int32Array(count);
     const seen = new Int32Array(count).fill(-1);
     const filled = new Int32Array(count);
+    let products = 0;
     for (let k = 0; k < count; k++) {
-      if ((k & 63) === 0) budget.spend();
+      if (products >= BATCH * PER_STEP) {
+        budget.spend(products / PER_STEP);
+        products = 0;
+      }
       let top = count;
       seen[k] = k;
       for (let p = starts[k] as number; p < (starts[k + 1] as number); p++) {
@@ -149,6 +157,7 @@ export class Ldl {
         row[i] = 0;
         const from = lowerStarts[i] as number;
         const to = from + (filled[i] as number);
+        products += to - from;
         for (let p = from; p < to; p++) {
           const j = lowerIndices[p] as number;
           row[j] = (row[j] as number) - (lower[p] as number) * value;

@@ -12,7 +12,7 @@ export interface Core {
 /**
  * Leaves out one source after the other for as long as the rest still clashes (a deletion filter; each proof found on
  * the way drops all that it does not use): at first among the rows of the proof alone, then with all definitions and
- * limits, which may make others superfluous. Where the time ends first, what was reached.
+ * limits, which may make others superfluous. Where the work ends first, what was reached.
  */
 export function minimal(oracle: Oracle, proof: Proof, budget: Budget): Core {
   const small = oracle.within(proof);

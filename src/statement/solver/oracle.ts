@@ -121,7 +121,7 @@ export class Oracle {
     const rows = [...this.component.rows.keys()];
     const part = budget.part(rows.length <= MANY_ROWS ? Number.POSITIVE_INFINITY : RANGE_WORK);
     const found = within(() => this.exact("many", budget).range(rows, xs, cs, part));
-    this.#tooLong = !found && !budget.over;
+    this.#tooLong = !found && part.isSpent;
     return found ?? late;
   }
 
@@ -139,7 +139,7 @@ export class Oracle {
 
   /**
    * Exact propagation through all rows; `exact` where its intervals are known to be the narrowest. Undefined where they
-   * cannot all hold. Where the time ends first, what was reached.
+   * cannot all hold. Where the work ends first, what was reached.
    */
   enclosed(budget: Budget): { bounds: Propagation; exact: boolean } | undefined {
     if (this.#enclosed) return this.#enclosed.clash ? undefined : this.#enclosed;

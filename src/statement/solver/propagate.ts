@@ -10,6 +10,10 @@ const LONGEST_BITS = 160;
 /** Twice the relative error of one operation on doubles. */
 const UNIT = 2 ** -52;
 
+/** Terms of rows between two looks at the budget, and how many of them doubles do in the time of a step. */
+const BATCH = 128;
+const QUICK = 8;
+
 export interface PropagationOptions {
   /**
    * "exact": bounds are fractions; doubles only tell which rows cannot narrow anything. "quick": bounds are doubles,
@@ -92,10 +96,15 @@ export class Propagation {
     const queue = this.#queue;
     // Rows with one variable first: printed levels before sums.
     queue.sort((a, b) => Math.min(2, this.#width(a)) - Math.min(2, this.#width(b)) || a - b);
+    let terms = 0;
     for (let head = 0; head < queue.length; head++) {
       if (this.#bounds.length > most) return true;
-      if ((head & 31) === 0) budget.spend();
       const at = queue[head] as number;
+      terms += this.#width(at);
+      if (terms >= BATCH) {
+        budget.spend(terms / (this.#exact ? 1 : QUICK));
+        terms = 0;
+      }
       this.#queued[at] = 0;
       this.#row(at, false);
       if (this.#empty < 0) this.#row(at, true);

@@ -12,13 +12,17 @@ import type { Limits, Range, RangeEnd, System, Term } from "./system.js";
 /**
  * The narrowest interval of a sum that all constraints allow which are tied to its variables, directly or through
  * others, and the statements that make its ends; undefined where it shows that those constraints cannot all be true. An
- * end is missing where nothing limits the sum. With `exact` false, where the time or the work did not suffice for the exact
+ * end is missing where nothing limits the sum. With `exact` false, where the work did not suffice for the exact
  * simplex, the interval is that of propagation: true, but it may be wider, and whether the constraints can all be true was
  * not decided.
  * @throws FigureError "bad-option" for a variable that is not there
  */
-export function range(system: System, terms: readonly Term[], limits: Limits = {}): Range | undefined {
-  const budget = new Budget(limits, 10_000);
+export function range(
+  system: System,
+  terms: readonly Term[],
+  limits: Limits = {},
+  budget: Budget = new Budget(limits, 10),
+): Range | undefined {
   const { xs, cs } = form({ id: "the range", terms }, system.variables.length);
   let lower: RangeEnd | undefined = { value: Ratio.ZERO, open: false, sources: [] };
   let upper: RangeEnd | undefined = lower;

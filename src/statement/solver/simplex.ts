@@ -98,6 +98,13 @@ export class Simplex {
     this.#substitute(out, row);
   }
 
+  /** Entries that changed since this was last asked, or told to a budget. */
+  get work(): number {
+    const work = this.#touched;
+    this.#touched = 1;
+    return work;
+  }
+
   /** Computes the values of all basic variables anew. */
   settle(): void {
     for (const [basic, sum] of this.#rows) this.#move(basic, this.#sumAt(sum));
@@ -141,8 +148,7 @@ export class Simplex {
   check(budget: Budget): Reasons | undefined {
     const left = new Map<number, number>();
     for (let pivots = 0; ; pivots++) {
-      budget.spend(this.#touched);
-      this.#touched = 1;
+      budget.spend(this.work);
       // Bland's rule ends in every case; the shorter rows before it end sooner in nearly all.
       const bland = pivots > 200 + 3 * this.#rows.size;
       const out = this.#broken(bland, left);
@@ -169,8 +175,7 @@ export class Simplex {
    */
   extreme(x: number, up: boolean, budget: Budget): { at: Point; reasons: Reasons } | undefined {
     for (let pivots = 0; ; pivots++) {
-      budget.spend(this.#touched);
-      this.#touched = 1;
+      budget.spend(this.work);
       const row: Sparse = this.#rows.get(x) ?? new Map([[x, Fraction.ONE]]);
       const enter = this.#entering(row, up, pivots > 50);
       if (enter < 0) {

@@ -37,7 +37,12 @@ export interface System {
 
 /** Where a search stops. What was found until then is true; what was not is said to be open. */
 export interface Limits {
-  /** Milliseconds. Default: no limit for `propagate`, 10,000 for all others. */
+  /**
+   * How much work: one unit takes about a second of a usual machine, and is the same work on every machine, so that the
+   * answer is too. Default: no limit for `propagate`, 10 for all others.
+   */
+  readonly effort?: number;
+  /** Milliseconds by the clock, whatever the work; the answer may then be another on a slower machine. Default: no limit. */
   readonly ms?: number;
   /** How many conflicts to list. Default: 20. */
   readonly conflicts?: number;

@@ -148,7 +148,7 @@ export class Amount implements FigureMention {
       const end = this.parts.hedgedAt ?? this.start;
       let found = hedgeBefore(this.#whole, end, this.hedges);
       let before = this.#whole.slice(found?.start ?? end, end);
-      if (BLANK_LINE.test(before)) {
+      if (found !== undefined && BLANK_LINE.test(before)) {
         before = before.split(BLANK_LINE).at(-1) as string;
         const own = hedgeBefore(before, before.length, this.hedges);
         found = own && { ...own, start: end - before.length + own.start };

@@ -1,6 +1,6 @@
 import type { Language } from "../../language/language.js";
 import type { Sentence } from "../scan/sentence.js";
-import type { Amount } from "./amount.js";
+import { Amount } from "./amount.js";
 import type { Bare } from "./types.js";
 
 /** Mends the amounts of a sentence by what its language says of them: hedges, long scales, ranges, what is counted. */
@@ -14,8 +14,9 @@ export function byLanguage(s: Sentence, bare: readonly Bare[], language: Languag
     }
     const more = language.longer.get(one.parts.scaleWord ?? "");
     if (more !== undefined) one.scaleUp(more);
-    one.hedges = language.hedges;
-    kept.push(one);
+    const own = language.capitalNouns ? uncounted(s, one) : one;
+    own.hedges = language.hedges;
+    kept.push(own);
   }
   s.amounts.length = 0;
   s.amounts.push(...kept);
@@ -41,7 +42,25 @@ function unsure(s: Sentence, one: Amount, bare: readonly Bare[], language: Langu
   if (language.capitalNouns && one.kind === "count" && one.of !== undefined) {
     const noun = s.tokens[s.tokenAt(one.end) - 1];
     const c = noun === undefined ? "" : (s.text[noun.start] as string);
-    if (c === c.toLowerCase()) return "nothing that is counted follows it";
+    if (c === c.toLowerCase() && largeNumber(one) === undefined) return "nothing that is counted follows it";
   }
   return undefined;
+}
+
+/** "um 82.000 auf 689.000": a large number, and a word behind it that is no noun. */
+function uncounted(s: Sentence, one: Amount): Amount {
+  const printed = one.kind === "count" && one.of !== undefined ? largeNumber(one) : undefined;
+  const noun = s.tokens[s.tokenAt(one.end) - 1];
+  const c = noun === undefined ? "" : (s.text[noun.start] as string);
+  if (printed === undefined || c !== c.toLowerCase()) return one;
+  const { of: _, ...parts } = one.parts;
+  return new Amount(s.text, { ...parts, end: one.start + printed.length });
+}
+
+/** What is printed of a number with its thousands or its scale; undefined for a small one. */
+function largeNumber({ text, parts: { scaleWord, low } }: Amount): string | undefined {
+  const digits = /^[\d.,'’]*\d/.exec(text)?.[0];
+  if (scaleWord !== undefined)
+    return text.slice(0, text.toLowerCase().indexOf(scaleWord.toLowerCase()) + scaleWord.length);
+  return low.digits.length > 3 && !low.digits.includes(".") ? digits : undefined;
 }

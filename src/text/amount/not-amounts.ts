@@ -1,6 +1,7 @@
 import { ORDINAL_ENDINGS, STREETS } from "../../language/en/amount-words.js";
 import { MONTHS, NAMING_WORDS } from "../../language/en/words.js";
 import { isLetter, MINUS_SIGNS } from "../../notation/parts.js";
+import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
 import type { WrittenNumber } from "./spelled.js";
@@ -53,7 +54,7 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
     return `${s.text.slice(s.tokens[i - 1]?.start ?? n.start, n.start).trim()}: a name`;
   if (right === "-" && isLetter(text[n.end + 1])) return "part of a compound";
   for (let k = n.next; k < n.next + 3; k++) if (STREETS.has(s.word(k)) && k > n.next) return "an address";
-  if (isYearLike(n)) return "a year";
+  if (isYearLike(n) && measureAt(text, n.end) === undefined) return "a year";
   return undefined;
 }
 

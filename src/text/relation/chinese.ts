@@ -8,6 +8,7 @@ import {
   EXPECTED,
   MEASURES,
   NO_MEASURES,
+  OF_GROWTH,
   PERIODS,
   QUARTERS,
   STAGES,
@@ -55,7 +56,12 @@ export function chineseVerb(text: string, at: number): { readonly sign: 1 | -1 |
 
 /** Whether the amount at `start` is what is compared with: "比去年同期的233.9亿元", "较上年的300亿元". */
 export function chineseBase(text: string, start: number): boolean {
-  return COMPARED.test(text.slice(Math.max(0, start - 14), start));
+  return COMPARED.test(text.slice(Math.max(0, start - 16), start));
+}
+
+/** Whether a growth is one of a growth: "跌幅扩大3个百分点". */
+export function chineseOfGrowth(text: string, verb: number): boolean {
+  return OF_GROWTH.test(text.slice(Math.max(0, verb - 10), verb));
 }
 
 /** What a Chinese growth is measured against, by the words before its verb. */

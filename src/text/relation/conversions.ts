@@ -6,7 +6,7 @@ import {
   CONVERTS,
   CONVERTS_FIRST,
 } from "../../language/en/relation-words.js";
-import { CONVERTS as CHINESE_CONVERTS } from "../../language/zh/words.js";
+import { CONVERTS as CHINESE_CONVERTS, CONVERSION_LEADS as CHINESE_LEADS } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Conversion } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -16,7 +16,7 @@ const OPENERS = new Set(["(", "[", "［"]);
 const CLOSERS = new Set([")", "]", "］"]);
 
 /** Words that may stand before the converted amount: "(approximately", "or about", "equivalent to". */
-const LEADS = new Set([...CONVERSION_LEADS, ...CHINESE_CONVERTS]);
+const LEADS = new Set([...CONVERSION_LEADS, ...CHINESE_LEADS]);
 
 /** How many words may stand between an amount and the bracket with its conversion: "9 million euros in tax ($10 million)". */
 const BETWEEN = 4;
@@ -96,7 +96,10 @@ function inApposition(line: Line, place: number, next: number): boolean {
   const behindIt = line.word(next + 1);
   if (BEHIND_DISTANCE.has(behindIt)) return false;
   if (line.amount(place)?.per !== line.amount(next)?.per) return false;
-  if (at === next || !led(line, at, next)) return false;
+  // "200,000 Swiss francs – 185,000 euros – for the manuscript"
+  if (at === next)
+    return line.language === undefined && DASHES.has(line.word(place + 1)) && DASHES.has(behindIt);
+  if (!led(line, at, next)) return false;
   if (line.language !== undefined) {
     for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
     return false;

@@ -9,7 +9,7 @@ import { DOUBLED } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import { aboutRates } from "../amount/rates.js";
 import type { Line } from "../scan/line.js";
-import { chineseVerb } from "./chinese.js";
+import { chineseOfGrowth, chineseVerb } from "./chinese.js";
 import type { Said } from "./phrase.js";
 import { leftOf } from "./phrase-left.js";
 import { rightOf, timeWithin } from "./phrase-right.js";
@@ -48,5 +48,6 @@ function ofChinese(line: Line, place: number, rate: Amount): Said | undefined {
   if (sign === 0) return undefined;
   let from = place;
   while (from > 0 && (line.items[from - 1]?.start as number) >= start) from--;
-  return { sign, from, to: place, form: "adverb" };
+  const form = chineseOfGrowth(line.sentence.text, start) ? "itself" : "adverb";
+  return { sign, from, to: place, form };
 }

@@ -1,5 +1,6 @@
 import { CARRIES_BASIS, DENIALS, DENIALS_BEHIND } from "../../language/en/relation-words.js";
 import { NEGATIONS } from "../../language/en/words.js";
+import { ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -33,7 +34,7 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): GrowthClaim[] {
       found.level === undefined && said.form !== "itself"
         ? levelBeside(line, place, said, earlier)
         : undefined;
-    const { level, base } = turned(line, place, beside ?? found);
+    const { level, base } = turned(line, place, beside ?? found, taken);
     earlier.push({ place, said, level, base });
     if (rate.kind === "percent" && level?.kind === "percent") rate.asPoints();
     const claim = growthClaim(line, place, said, level, base);
@@ -59,19 +60,29 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): GrowthClaim[] {
 }
 
 /** In Chinese the amount that is compared with comes first: "比233.9亿元增长28.3%,达到300.1亿元". */
-function turned(line: Line, place: number, found: Levels): Levels {
+function turned(line: Line, place: number, found: Levels, taken: ReadonlySet<Amount>): Levels {
   const { text } = line.sentence;
   const { level, base } = found;
-  if (level !== undefined && chineseBase(text, level.start)) return { level: base, base: level };
+  if (level !== undefined && chineseBase(text, level.start))
+    return { level: base ?? besideBase(line, level), base: level };
   if (base !== undefined) return found;
   const before = line.amounts.filter((one) => one < place).map((one) => line.amount(one) as Amount);
   const compared = before.findLast((one) => one.kind === "money" || one.kind === "count");
-  return compared !== undefined && chineseBase(text, compared.start) ? { level, base: compared } : found;
+  return compared !== undefined && !taken.has(compared) && chineseBase(text, compared.start)
+    ? { level, base: compared }
+    : found;
 }
 
 interface Levels {
   readonly level: Amount | undefined;
   readonly base: Amount | undefined;
+}
+
+/** "达1268家,比634家翻了一番": the amount directly before the words that compare. */
+function besideBase(line: Line, base: Amount): Amount | undefined {
+  const before = line.amount(line.amounts[line.amounts.indexOf(line.placeOf(base)) - 1] ?? -1);
+  const alike = before?.kind === base.kind && before.currency === base.currency && before.of === base.of;
+  return alike && ONLY_MARK.test(line.sentence.text.slice(before.end, base.start)) ? before : undefined;
 }
 
 function shareAt(claims: GrowthClaim[], earlier: readonly Earlier[], line: Line, k: number): void {

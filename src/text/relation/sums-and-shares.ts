@@ -10,6 +10,7 @@ import {
   IN_TIME,
   OTHER_BALANCES,
   PARTS_SUMS,
+  POINTS_BACK,
   PRICE_DISTANCES,
   TRADE_FLOWS,
 } from "../../language/en/relation-words.js";
@@ -183,6 +184,8 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
     if ((share.kind !== "percent" && share.kind !== "fraction") || share.role !== "share") continue;
     // "At $43, a 14% discount to the price of $50": the distance of two prices.
     if (read.has(share) || PRICE_DISTANCES.has(line.word(place + 1))) continue;
+    // "412 buses, 8% of them electric": the amount before is the whole, and the part is not said.
+    if (POINTS_BACK.has(line.word(place + 2))) continue;
     const part = partBefore(line, place);
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);

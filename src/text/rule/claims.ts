@@ -5,7 +5,7 @@ import { comparable } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
-import { type Compiled, compiledRules, type RoleName } from "./pattern.js";
+import { compiledRules, type RoleName } from "./pattern.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -22,9 +22,14 @@ export interface RuleClaims {
  */
 export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
-  if (line.amounts.length < compiledRules(language).fewest) return found;
-  const matches = matchesIn(line, language).filter((one) => !isDenied(line, one, language));
-  matches.sort((a, b) => b.size - a.size || a.to - a.from - (b.to - b.from) || a.from - b.from);
+  const compiled = compiledRules(language);
+  if (line.amounts.length < compiled.fewest) return found;
+  const matches = new Matcher(line, compiled).matches().filter((one) => !isDenied(line, one, language));
+  // What only compares gives way to what says which way.
+  const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
+  matches.sort(
+    (a, b) => b.size - a.size || idle(a) - idle(b) || a.to - a.from - (b.to - b.from) || a.from - b.from,
+  );
   const taken = found.taken as Set<Amount>;
   for (const match of matches) {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
@@ -32,21 +37,6 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     const figures = share.length > 0 ? share : match.figures();
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
     for (const one of figures) taken.add(one);
-  }
-  return found;
-}
-
-function matchesIn(line: Line, language: RuleLanguage): Match[] {
-  const matcher = new Matcher(line, compiledRules(language));
-  const candidates = matcher.candidates();
-  const found: Match[] = [];
-  const tried = (one: Compiled, i: number) => {
-    const match = matcher.match(one, i);
-    if (match !== undefined) found.push(match);
-  };
-  for (const one of candidates) {
-    if (one.first.kind === "figure") for (const place of line.amounts) tried(one, place);
-    else for (let i = 0; i < line.items.length; i++) if (matcher.begins(one, i)) tried(one, i);
   }
   return found;
 }
@@ -94,8 +84,10 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     found.changes.push(changed(line, match, start, end, base, level, undefined));
     return true;
   }
-  if (match.sign === 0) return false;
-  const said = { sign: match.sign, from: match.from, to: match.to, form: "verb" as const };
+  // "5bn against 4bn (+25%)": the sign of the rate says which way.
+  const sign = match.sign === 0 ? signOf(rate) : match.sign;
+  if (sign === 0) return false;
+  const said = { sign, from: match.from, to: match.to, form: "verb" as const };
   const make = (of: Amount, by?: Amount): GrowthClaim =>
     growthClaim(line, line.placeOf(of), said, level, base, { rule: rule.name, start, end, by });
   if (points?.kind === "count") points.asPoints();
@@ -123,27 +115,49 @@ function changed(
   return { text: line.sentence.slice(start, end), start, end, rule: compiled.rule.name, from, to, by, sign };
 }
 
-/** "rose from $40m and $4m to $50m and $5m, respectively": as many levels as bases, in their order. */
+/** The sign that is printed before a rate. */
+function signOf(rate: Amount | undefined): 1 | -1 | 0 {
+  if (rate === undefined || !/^[+\uff0b\u2212-]/.test(rate.text)) return 0;
+  return rate.parts.negative ? -1 : 1;
+}
+
+/** "rose 5% and 9%, respectively, to $42m and $5m from $40m and $4.6m": as many of each role, in their order. */
 function dealt(line: Line, match: Match, found: RuleClaims): boolean {
-  const [levels, bases] = [match.figures("LEVEL"), match.figures("BASE")];
-  if (levels.length !== bases.length) return false;
-  const pairs = levels.map((to, k) => ({ to, from: bases[k] as Amount }));
-  if (
-    !pairs.every(
-      ({ to, from }) => comparable(to, from) && to.kind === from.kind && to.currency === from.currency,
-    )
-  )
-    return false;
-  for (const { to, from } of pairs) {
-    const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
-    found.changes.push(changed(line, match, start, end, from, to, undefined));
+  const [levels, bases, rates, incs] = (["LEVEL", "BASE", "RATE", "INC"] as const).map((role) =>
+    match.figures(role),
+  ) as [Amount[], Amount[], Amount[], Amount[]];
+  if ([bases, rates, incs].some((list) => list.length > 0 && list.length !== levels.length)) return false;
+  const rows = levels.map((level, k) => ({ level, base: bases[k], rate: rates[k], inc: incs[k] }));
+  const ofOne = ({ level, base }: (typeof rows)[number]) =>
+    base === undefined ||
+    (comparable(level, base) && level.kind === base.kind && level.currency === base.currency);
+  if (!rows.every(ofOne)) return false;
+  const { sign, from, to, compiled } = match;
+  for (const { level, base, rate, inc } of rows) {
+    const of = [level, base, rate, inc].filter((one) => one !== undefined);
+    const start = Math.min(...of.map((one) => one.start));
+    const end = Math.max(...of.map((one) => one.end));
+    const main = rate ?? (base === undefined ? inc : undefined);
+    if (main === undefined) {
+      if (base !== undefined) found.changes.push(changed(line, match, start, end, base, level, inc));
+      continue;
+    }
+    if (sign === 0) return false;
+    if (main === rate) main.role = "growth";
+    const said = { sign, from, to, form: "verb" as const };
+    const by = { rule: compiled.rule.name, start, end, by: undefined };
+    found.growth.push(growthClaim(line, line.placeOf(main), said, level, base, by));
+    if (main === rate && inc !== undefined)
+      found.growth.push(growthClaim(line, line.placeOf(inc), said, level, base, by));
   }
   return true;
 }
 
 /** "did not rise by $5m to $15m", and what the rule itself names. */
-function isDenied(line: Line, { from, compiled }: Match, { negations }: RuleLanguage): boolean {
-  const { unlessBefore } = compiled.rule;
+function isDenied(line: Line, { from, to, compiled }: Match, { negations }: RuleLanguage): boolean {
+  const { unlessBefore, unlessIn } = compiled.rule;
+  if (unlessIn !== undefined)
+    for (let i = from; i <= to + 8; i++) if (unlessIn.some((phrase) => line.says(i, ...phrase))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 8; i--) if (unlessBefore?.has(line.word(i))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (negations.has(line.word(i))) return true;
   return false;

@@ -69,6 +69,9 @@ const MOST = 12;
 
 const NONE = -1;
 
+/** The numbers of the words of one line, which no other needs at the same time. */
+const scratch = new Int32Array(1 << 13);
+
 /** Tries the patterns of a language on a line. The line's words are looked up once; patterns compare numbers. */
 export class Matcher {
   /** The number of each item's word, 0 for one that no pattern has. */
@@ -86,20 +89,20 @@ export class Matcher {
   ) {
     const { items } = line;
     this.length = items.length;
-    this.ids = new Int32Array(items.length + 1);
+    this.ids = items.length < scratch.length ? scratch : new Int32Array(items.length + 1);
     const amounts: (Amount | undefined)[] = new Array(items.length);
     for (let i = 0; i < items.length; i++) {
       const { word, amount } = items[i] as Token;
       amounts[i] = amount;
-      if (word !== "") this.ids[i] = rules.ids.get(word) ?? rules.unknown;
+      this.ids[i] = word === "" ? 0 : (rules.ids.get(word) ?? rules.unknown);
     }
     this.amounts = amounts;
   }
 
   /** The patterns that this line can hold: it has the words and the kinds of figures that each of them needs. */
-  candidates(): readonly Compiled[] {
+  private candidates(): PatternSet {
     const { rules, ids } = this;
-    if (isUngated()) return rules.all;
+    if (isUngated()) return rules.figures[MOST_COUNTED] as PatternSet;
     const here = new Uint8Array(rules.needs);
     for (let i = 0; i < this.length; i++) {
       const needs = rules.needsOf[ids[i] as number];
@@ -118,26 +121,35 @@ export class Matcher {
     meet(left, rules.percents[Math.min(MOST_COUNTED, percents)] as PatternSet);
     for (let need = 0; need < here.length; need++)
       if (here[need] === 0) meet(left, rules.without[need] as PatternSet);
-    const found: Compiled[] = [];
-    for (let word = 0; word < left.length; word++) {
-      for (let bits = left[word] as number; bits !== 0; bits &= bits - 1) {
-        found.push(rules.all[word * 32 + 31 - Math.clz32(bits & -bits)] as Compiled);
-      }
-    }
-    return found;
+    return left;
   }
 
-  /** Whether the pattern may begin at item `i`. */
-  begins({ first }: Compiled, i: number): boolean {
-    if (first.kind === "figure") return this.amounts[i] !== undefined;
-    const id = this.ids[i] as number;
-    if (id === 0) return false;
-    if (first.kind === "change") return this.signOf(first.of, id) !== 0;
-    return first.kind === "word" ? first.has[id] === 1 : first.kind === "class" && first.starts[id] === 1;
+  /** All that the patterns read, in their order, and of one pattern in that of the line. */
+  matches(): Match[] {
+    const { rules } = this;
+    const candidates = this.candidates();
+    const found: { readonly order: number; readonly match: Match }[] = [];
+    for (let i = 0; i < this.length; i++) {
+      const begun =
+        this.amounts[i] === undefined ? rules.beginWith[this.ids[i] as number] : rules.beginWithFigure;
+      if (begun === undefined) continue;
+      for (let word = 0; word < begun.length; word++) {
+        for (
+          let bits = (begun[word] as number) & (candidates[word] as number);
+          bits !== 0;
+          bits &= bits - 1
+        ) {
+          const order = word * 32 + 31 - Math.clz32(bits & -bits);
+          const match = this.match(rules.all[order] as Compiled, i);
+          if (match !== undefined) found.push({ order, match });
+        }
+      }
+    }
+    return found.sort((a, b) => a.order - b.order).map(({ match }) => match);
   }
 
   /** The pattern from item `i` on, or undefined. */
-  match(compiled: Compiled, i: number): Match | undefined {
+  private match(compiled: Compiled, i: number): Match | undefined {
     this.elements = compiled.elements;
     this.only = compiled.rule.only;
     const end = this.from(0, i, undefined, compiled.rule.sign ?? 0);
@@ -310,12 +322,14 @@ export class Matcher {
 
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
   private list(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
+    const first = this.next(start, LEAD, true);
+    if (first === NONE) return NONE;
     const ends: number[] = [];
     const reads: Read[] = [];
     let at = start;
     let last = read;
     while (ends.length < MOST) {
-      const next = this.next(at, ends.length === 0 ? LEAD : BETWEEN, ends.length === 0);
+      const next = ends.length === 0 ? first : this.next(at, BETWEEN, false);
       const more = next === NONE ? undefined : this.withFigure(role, next, last);
       if (more === undefined) break;
       last = more;

@@ -65,6 +65,8 @@ const LISTS: Readonly<Record<string, RoleName>> = {
   LESSES: "LESS",
   LEVELS: "LEVEL",
   BASES: "BASE",
+  INCS: "INC",
+  RATES: "RATE",
 };
 
 /** The compiled rules of a language. */
@@ -88,6 +90,9 @@ export interface CompiledRules {
   readonly figures: readonly PatternSet[];
   readonly amounts: readonly PatternSet[];
   readonly percents: readonly PatternSet[];
+  /** The patterns that begin with a word, by its number, and those that begin with a figure. */
+  readonly beginWith: readonly (PatternSet | undefined)[];
+  readonly beginWithFigure: PatternSet;
   readonly needsOf: readonly (readonly number[] | undefined)[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
   readonly listEnds: readonly Int32Array[];
@@ -162,6 +167,11 @@ class Compiler {
       figures: upTo((most) => chosen(all, (one) => one.figures <= most)),
       amounts: upTo((most) => chosen(all, (one) => one.amounts <= most)),
       percents: upTo((most) => chosen(all, (one) => one.percents <= most)),
+      beginWith: Array.from({ length: size }, (_, id) => {
+        const begun = all.filter(({ first }) => id > 0 && mayBegin(first, id, marks));
+        return begun.length === 0 ? undefined : chosen(all, (one) => begun.includes(one));
+      }),
+      beginWithFigure: chosen(all, ({ first }) => first.kind === "figure"),
       needsOf: this.needsOf,
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
     };
@@ -249,6 +259,12 @@ class Compiler {
     }
     return need;
   }
+}
+
+/** Whether a pattern's first element may be the word of that number. */
+function mayBegin(first: Element, id: number, marks: Uint16Array): boolean {
+  if (first.kind === "change") return ((marks[id] as number) & (UP[first.of] | DOWN[first.of])) !== 0;
+  return first.kind === "word" ? first.has[id] === 1 : first.kind === "class" && first.starts[id] === 1;
 }
 
 function chosen(all: readonly Compiled[], by: (one: Compiled) => boolean): PatternSet {

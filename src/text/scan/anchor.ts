@@ -82,10 +82,20 @@ export function lexemeAt(text: string, start: number, end: number, hash: number)
   return lexeme;
 }
 
+const marksNear: (Lexeme | undefined)[] = new Array(128).fill(undefined);
+
+/** What is known of a mark. @param code its number, below 128 */
+export function lexemeOfMark(mark: string, code: number): Lexeme {
+  const found = marksNear[code] ?? lexemeOf(mark);
+  marksNear[code] = found;
+  return found;
+}
+
 /** Forgets all words: what is asked of them is another now. */
 function forget(): void {
   known.clear();
   near.fill(undefined);
+  marksNear.fill(undefined);
   printedNear.fill("");
 }
 

@@ -4,6 +4,9 @@ import type { Span, Unread } from "../reading.js";
 import type { Stretch } from "./sentences.js";
 import { type Token, tokenize } from "./tokens.js";
 
+/** So many tokens are looked at one by one. */
+const FEW = 8;
+
 /** One sentence under way: its tokens, and what has been found in it so far. */
 export class Sentence {
   readonly text: string;
@@ -17,6 +20,7 @@ export class Sentence {
   readonly amounts: Amount[] = [];
   readonly periods: FoundPeriod[] = [];
   readonly unread: Unread[] = [];
+  private last = 0;
 
   constructor(text: string, at: Stretch) {
     this.text = text;
@@ -35,6 +39,23 @@ export class Sentence {
 
   /** Index of the first token that begins at or behind the character `at`. */
   tokenAt(at: number): number {
+    const { tokens } = this;
+    // Mostly a few tokens away from the one that was asked for last.
+    let low = this.last;
+    const most = Math.min(tokens.length, low + FEW);
+    if (low === 0 || (tokens[low - 1] as Token).start < at) {
+      while (low < most && (tokens[low] as Token).start < at) low++;
+    } else {
+      const least = Math.max(0, low - FEW);
+      while (low > least && (tokens[low - 1] as Token).start >= at) low--;
+    }
+    const before = low === 0 || (tokens[low - 1] as Token).start < at;
+    const behind = low === tokens.length || (tokens[low] as Token).start >= at;
+    this.last = before && behind ? low : this.found(at);
+    return this.last;
+  }
+
+  private found(at: number): number {
     let low = 0;
     let high = this.tokens.length;
     while (low < high) {

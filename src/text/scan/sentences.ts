@@ -20,6 +20,11 @@ const LONGEST = 5_000;
 
 const ENDS = ".!?。！？";
 
+/** Which of the first 64 characters may end a sentence: a line break, a full stop, an exclamation or question mark. */
+const MAY_END = Uint8Array.from({ length: 64 }, (_, c) =>
+  c === 10 || c === 33 || c === 46 || c === 63 ? 1 : 0,
+);
+
 const CLOSERS = "\"'”’)]）」』»";
 
 /**
@@ -31,12 +36,11 @@ export function* sentencesOf(text: string, language?: Stops, from = 0, to = text
   let i = from;
   let within = false;
   while (i < to) {
-    const c = text.charCodeAt(i);
-    // Letters and spaces end nothing.
-    if ((c > 63 && c < 0x3000 && i - start < LONGEST) || (c === 32 && i - start < LONGEST)) {
-      i++;
-      continue;
-    }
+    // Most characters end nothing.
+    const reach = Math.min(to, start + LONGEST);
+    let c = text.charCodeAt(i);
+    while (i < reach && (c < 64 ? MAY_END[c] === 0 : c < 0x3000)) c = text.charCodeAt(++i);
+    if (i >= to) break;
     let end = -1;
     if (c === 10 && isBlankLine(text, i)) end = i + 1;
     else if (mayEnd(c, text, i) && endsSentence(text, i, language)) {

@@ -2,7 +2,7 @@ import { digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
-import { DIGITS, lexemeAt, lexemeOf } from "./anchor.js";
+import { DIGITS, lexemeAt, lexemeOf, lexemeOfMark } from "./anchor.js";
 
 /**
  * A word (lower case, full stops of an abbreviation dropped), a run of digits, one other character; or, in a line, an
@@ -75,10 +75,10 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
     const from = i++;
     if (type === 0) {
       const printed = text[from] as string;
-      const mark = WIDE_MARKS.get(printed) ?? printed;
-      const { marks } = lexemeOf(mark);
+      const { word, marks } =
+        code < 128 ? lexemeOfMark(printed, code) : lexemeOf(WIDE_MARKS.get(printed) ?? printed);
       all |= marks;
-      tokens.push(new Token("mark", mark, from, i, marks));
+      tokens.push(new Token("mark", word, from, i, marks));
       continue;
     }
     if (type === 3) {

@@ -57,11 +57,13 @@ export function tellingsOf(
   let about: ReturnType<typeof aboutSentence> | undefined;
   let plainLead: boolean | undefined;
   const taken: FigureMention[] = [];
-  for (let i = 1; i < line.items.length; i++) {
-    const item = line.items[i] as Token;
-    const claims = growth.some((one) => begins(one, item))
-      ? growth.filter((one) => begins(one, item))
-      : NO_CLAIMS;
+  const { items } = line;
+  for (let i = 1; i < items.length; i++) {
+    const item = items[i] as Token;
+    const claims =
+      growth.length > 0 && growth.some((one) => begins(one, item))
+        ? growth.filter((one) => begins(one, item))
+        : NO_CLAIMS;
     if (claims.length === 0 && !tells.has(item.word)) continue;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
@@ -127,7 +129,9 @@ function aboutSentence(
   let sources: string[] | undefined;
   let terms: string | undefined;
   const { trade } = words;
-  for (const [i, { word }] of line.items.entries()) {
+  for (let i = 0; i < line.items.length; i++) {
+    const { word } = line.items[i] as Token;
+    if (word === "") continue;
     if (trade?.sources.has(word)) {
       sources ??= [];
       for (let j = i; j >= 0 && j > i - LONGEST && line.word(j) !== "," && line.amount(j) === undefined; j--)

@@ -12,6 +12,8 @@ import { filled, type Language, WORDS, type Words } from "./words.js";
 let language: Language = navigator.language.startsWith("zh") ? "zh" : "en";
 let words: Words = WORDS[language];
 let ratesSay = "";
+/** Statements of published figures that a text is compared with. */
+let statements = 0;
 /** The name of the file whose rates were sent to the worker last, until it has opened them. */
 let opening: string | undefined;
 
@@ -41,6 +43,7 @@ function translate(): void {
   input.words = words;
   input.tell();
   tellRates();
+  tellTables();
   results.speak(language);
 }
 
@@ -48,7 +51,28 @@ function tellRates(): void {
   at("rates").textContent = ratesSay === "" ? "" : filled(words.rates, { contents: ratesSay });
 }
 
+function tellTables(): void {
+  const names = [...(at<HTMLInputElement>("compare").checked ? [words.bundled] : []), ...checker.tableNames];
+  at("tables").hidden = names.length === 0;
+  at("tables-say").textContent = visible(
+    filled(words.tables, { names: names.join(", "), count: statements }),
+  );
+  at("untable").hidden = checker.tableNames.length === 0;
+}
+
+function heardTables({ count, problem }: Extract<FromWorker, { readonly tell: "tables" }>): void {
+  statements = count;
+  tellTables();
+  if (problem !== undefined) say(filled(words.badFile, { name: opening ?? "", why: problem }));
+  else if (input.text.trim() !== "") start();
+  opening = undefined;
+}
+
 function heard(data: FromWorker): void {
+  if (data.tell === "tables") {
+    heardTables(data);
+    return;
+  }
   if (data.tell !== "rates") {
     results.hear(data);
     return;
@@ -90,7 +114,8 @@ async function open(file: File): Promise<void> {
     else if (got.kind === "unknown") say(filled(words.notThat, { name, kinds: words.fileTypes }));
     else {
       opening = name;
-      checker.add(got.file);
+      if (got.kind === "figures") checker.addTable(got.file);
+      else checker.add(got.file);
     }
   } catch (error) {
     say(filled(words.badFile, { name, why: (error as Error).message }));
@@ -108,6 +133,10 @@ at("clear").addEventListener("click", () => {
   say("");
   input.focus();
 });
+at<HTMLInputElement>("compare").addEventListener("change", ({ target }) =>
+  checker.compare((target as HTMLInputElement).checked),
+);
+at("untable").addEventListener("click", () => checker.dropTables());
 at("language").addEventListener("click", () => {
   language = language === "en" ? "zh" : "en";
   translate();

@@ -1,5 +1,5 @@
 import { at } from "./dom.js";
-import type { FromWorker, RateFile, RunOptions, ToWorker } from "./protocol.js";
+import type { FromWorker, RateFile, RunOptions, TableFile, Tables, ToWorker } from "./protocol.js";
 
 /**
  * The worker that reads and checks, so that the page never waits. While it reads, it hears nothing: a stop then ends it,
@@ -10,6 +10,8 @@ export class Checker {
   private runs = 0;
   private reading = false;
   private extra: readonly RateFile[] = [];
+  private tables: readonly TableFile[] = [];
+  private bundled = false;
   private readonly address: string;
   private readonly inside: readonly RateFile[];
 
@@ -58,6 +60,37 @@ export class Checker {
     this.sendRates();
   }
 
+  /** Whether to compare with the published figures that the page carries. */
+  compare(bundled: boolean): void {
+    this.bundled = bundled;
+    this.sendTables();
+  }
+
+  /** A table of published figures to compare with; where it cannot be read, the worker keeps those it had. */
+  addTable(file: TableFile): void {
+    this.tables = [file, ...this.tables.filter((one) => one.name !== file.name)];
+    this.sendTables();
+  }
+
+  dropTables(): void {
+    this.tables = [];
+    this.sendTables();
+  }
+
+  /** The names of the tables that were added. */
+  get tableNames(): readonly string[] {
+    return this.tables.map(({ name }) => name);
+  }
+
+  private sendTables(): void {
+    const inside: Tables = this.bundled
+      ? JSON.parse(at("figures").textContent ?? "")
+      : { name: "", files: [], doubted: [] };
+    const names = [...(this.bundled ? [inside.name] : []), ...this.tableNames];
+    const tables = { ...inside, name: names.join(", "), files: [...inside.files, ...this.tables] };
+    this.ask({ ask: "tables", tables });
+  }
+
   private sendRates(): void {
     this.ask({ ask: "rates", files: [...this.extra, ...this.inside] });
   }
@@ -65,7 +98,9 @@ export class Checker {
   private open(): void {
     const worker = new Worker(this.address);
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
-      if (data.tell !== "rates") {
+      if (data.tell === "tables") {
+        if (data.problem !== undefined) this.tables = this.tables.slice(1);
+      } else if (data.tell !== "rates") {
         if (data.run !== this.runs) return;
         this.reading = false;
       } else if (data.problem !== undefined) this.extra = this.extra.slice(1);
@@ -77,6 +112,7 @@ export class Checker {
     };
     this.worker = worker;
     this.sendRates();
+    if (this.bundled || this.tables.length > 0) this.sendTables();
   }
 
   private reopen(): void {

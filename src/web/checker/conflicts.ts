@@ -1,7 +1,7 @@
 import { check } from "../../check/check.js";
 import type { CheckedClaim } from "../../check/checked-claim.js";
+import type { CheckOptions } from "../../check/options.js";
 import type { Repair } from "../../check/repair/repair.js";
-import type { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
 import { figuresOf } from "../../text/relations.js";
 import type { Conflict, RunOptions } from "./protocol.js";
@@ -18,7 +18,7 @@ const MOST_EDITS = 8;
  */
 export function* conflictsOf(
   claims: readonly CheckedClaim[],
-  book: RateBook,
+  against: CheckOptions,
   options: RunOptions,
 ): Generator<Conflict, void> {
   for (const ids of groupsOf(claims).slice(0, MOST_GROUPS)) {
@@ -28,7 +28,7 @@ export function* conflictsOf(
         .filter((one) => one.verdict === "inconsistent")
         .flatMap((one) => figuresOf(one.claim).map((figure) => [figure.start, placeOf(figure)])),
     );
-    const edit = bestEdit(group, claims, book, options);
+    const edit = bestEdit(group, claims, against, options);
     const sorted = [...figures.values()].sort((a, b) => a.start - b.start);
     yield { figures: sorted, claims: ids, ...(edit === undefined ? {} : { edit }) };
   }
@@ -65,7 +65,7 @@ function groupsOf(claims: readonly CheckedClaim[]): number[][] {
 function bestEdit(
   group: readonly CheckedClaim[],
   claims: readonly CheckedClaim[],
-  book: RateBook,
+  against: CheckOptions,
   options: RunOptions,
 ): Conflict["edit"] {
   const { text, publishedOn } = options;
@@ -82,7 +82,7 @@ function bestEdit(
   for (const repair of [...edits.values()].slice(0, MOST_EDITS)) {
     const edited = text.slice(0, repair.span.start) + repair.to + text.slice(repair.span.end);
     const dated = publishedOn === undefined ? {} : { publishedOn };
-    const { summary } = check(read(edited, dated), { book, ...dated });
+    const { summary } = check(read(edited, dated), { ...against, ...dated });
     // Fewer claims may only mean that one is not read any more.
     if (summary.claims < claims.length) continue;
     const settles = failed - summary.inconsistent;

@@ -1,4 +1,5 @@
 import { button, h, visible } from "./dom.js";
+import { save } from "./files.js";
 import type { Finding } from "./finding.js";
 import { intervalPicture, type Row } from "./interval-picture.js";
 import type { Ends, Outcome, ShownMore, ShownRepair } from "./protocol.js";
@@ -183,7 +184,11 @@ export class FindingList {
     const words = this.words;
     const told = this.told.get(one.id);
     const working = h("pre", { tabindex: "0", lang: "en" }, visible(told?.working ?? words.looking));
-    const details = h("details", { open }, h("summary", {}, words.working), working);
+    const proof =
+      told === undefined || told.proof === ""
+        ? undefined
+        : button(words.proof, "plain", () => save("proof.json", `${told.proof}\n`, "application/json"));
+    const details = h("details", { open }, h("summary", {}, words.working), working, proof);
     details.addEventListener("toggle", () => {
       if (details.open && !this.told.has(one.id)) this.doing.more(one.id);
     });

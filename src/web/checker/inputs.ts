@@ -1,10 +1,11 @@
 import { unzipSync } from "fflate";
-import type { RateFile } from "./protocol.js";
+import type { RateFile, TableFile } from "./protocol.js";
 
 /** What a dropped file turned out to be. */
 export type Dropped =
   | { readonly kind: "text"; readonly text: string; readonly publishedOn?: string }
   | { readonly kind: "rates"; readonly file: RateFile }
+  | { readonly kind: "figures"; readonly file: TableFile }
   | { readonly kind: "long" }
   | { readonly kind: "unknown" };
 
@@ -16,7 +17,10 @@ const MAX_UNPACKED = 8 * MAX_BYTES;
 const BLOCKS =
   "address,article,aside,blockquote,dd,div,dl,dt,figcaption,footer,h1,h2,h3,h4,h5,h6,header,li,main,nav,ol,p,pre,section,table,tr,ul,br";
 
-/** Reads a file by its ending; a CSV whose head names base, quote and rate, and a packed history, are rates. */
+/**
+ * Reads a file by its ending; a CSV whose head names base, quote and rate, and a packed history, are rates; one whose head
+ * names whose trade, flow and period has published figures.
+ */
 export async function dropped(file: File): Promise<Dropped> {
   if (file.size > MAX_BYTES) return { kind: "long" };
   const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
@@ -34,6 +38,9 @@ export async function dropped(file: File): Promise<Dropped> {
       .map((one) => one.trim());
     if (["base", "quote", "rate"].every((name) => columns.includes(name)))
       return { kind: "rates", file: { name: file.name, content: text } };
+    const whose = columns.includes("area") || columns.includes("reporter");
+    if (whose && columns.includes("flow") && columns.includes("period"))
+      return { kind: "figures", file: { name: file.name, content: text } };
   }
   return ending.includes("htm") ? htmlText(text) : { kind: "text", text };
 }

@@ -74,6 +74,8 @@ export interface ShownMore {
   readonly working: string;
   readonly repairs: readonly ShownRepair[];
   readonly rates: readonly ShownRate[];
+  /** Of a contradiction: the proof that the scripts of data/verify check, as a line of JSON. */
+  readonly proof: string;
 }
 
 /** Claims that share figures, of which at least one is inconsistent, and the edit that settles most of them. */
@@ -98,9 +100,32 @@ export interface RateFile {
   readonly content: Uint8Array | string;
 }
 
+/** A table of published figures, as CSV. */
+export interface TableFile {
+  readonly name: string;
+  readonly content: string;
+}
+
+/** What a text is compared with, besides rates. */
+export interface Tables {
+  /** As findings call them: "the bundled data". */
+  readonly name: string;
+  readonly files: readonly TableFile[];
+  /** Figures among them that are known to contradict others. */
+  readonly doubted: readonly {
+    readonly area: string;
+    readonly partner: string;
+    readonly flow: string;
+    readonly period: string;
+    readonly currency: string;
+    readonly part: string;
+  }[];
+}
+
 /** What takes longer to make than the marks and the verdicts is told when somebody asks. */
 export type ToWorker =
   | { readonly ask: "rates"; readonly files: readonly RateFile[] }
+  | { readonly ask: "tables"; readonly tables: Tables }
   | { readonly ask: "run"; readonly run: number; readonly options: RunOptions }
   | { readonly ask: "stop"; readonly run: number }
   | { readonly ask: "more"; readonly run: number; readonly id: number }
@@ -109,6 +134,13 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly tell: "rates"; readonly says: string; readonly problem?: string }
+  | { readonly tell: "tables"; readonly count: number; readonly problem?: string }
+  | {
+      readonly tell: "notCompared";
+      readonly run: number;
+      readonly left: readonly Unread[];
+      readonly count: number;
+    }
   | { readonly tell: "marks"; readonly run: number; readonly marks: readonly ShownMark[] }
   | {
       readonly tell: "values";

@@ -29,6 +29,7 @@ class Run {
     count: 0,
     unsupported: "",
   };
+  left: Pick<About<"notCompared">, "left" | "count"> = { left: [], count: 0 };
   state: State = "running";
 
   constructor(text: string) {
@@ -121,6 +122,9 @@ export class Results {
       this.run.read = data;
       this.prose.unread(data.unread);
       this.tellRead();
+    } else if (data.tell === "notCompared") {
+      this.run.left = data;
+      this.tellRead();
     } else if (data.tell === "conflicts") this.run.conflicts = data.conflicts;
     else if (data.tell === "done") {
       this.run.state = data.stopped ? "stopped" : "done";
@@ -174,19 +178,25 @@ export class Results {
     if (this.run !== undefined) this.repair(this.run.text, repair);
   }
 
-  /** What was seen and not read, by reason. */
+  /** What was seen and not read, and what was not compared with published figures, by reason. */
   private tellRead(): void {
+    const words = WORDS[this.language];
     const { unread, count } = this.run?.read ?? { unread: [], count: 0 };
-    const box = at("unread");
-    box.hidden = count === 0;
+    this.tellReasons("unread", unread, filled(words.unread, { count }));
+    const { left, count: others } = this.run?.left ?? { left: [], count: 0 };
+    this.tellReasons("not-compared", left, filled(words.notCompared, { count: others }));
+  }
+
+  private tellReasons(id: string, unread: readonly Unread[], title: string): void {
+    const box = at(id);
+    box.hidden = unread.length === 0;
     const reasons = new Map<string, Unread[]>();
     for (const one of unread) reasons.set(one.why, [...(reasons.get(one.why) ?? []), one]);
     const items = [...reasons].map(([why, all]) => {
       const texts = all.slice(0, MOST_OF_A_REASON).map((one) => `“${visible(one.text.slice(0, 60))}”`);
       return h("li", {}, `${why}: ${texts.join(", ")}${all.length > MOST_OF_A_REASON ? ", …" : ""}`);
     });
-    const summary = h("summary", {}, filled(WORDS[this.language].unread, { count }));
-    box.replaceChildren(summary, h("ul", { lang: "en" }, ...items));
+    box.replaceChildren(h("summary", {}, title), h("ul", { lang: "en" }, ...items));
   }
 
   private tellFigures(): void {

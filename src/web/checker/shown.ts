@@ -64,7 +64,9 @@ export function moreOf(claim: CheckedClaim, id: number): ShownMore {
     to,
     holds: verdict === "consistent",
   }));
-  return { id, working: claim.working, repairs, rates: ratesOf(claim) };
+  const { proof, says } = claim;
+  const told = proof && JSON.stringify({ text: claim.span.text, says: oneLine(says), ...proof });
+  return { id, working: claim.working, repairs, rates: ratesOf(claim), proof: told ?? "" };
 }
 
 /** The published rates of the time, the best explanation first. */

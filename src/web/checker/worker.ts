@@ -1,5 +1,6 @@
 import { checking } from "../../check/check.js";
 import type { CheckedClaim } from "../../check/checked-claim.js";
+import { notCompared } from "../../check/published/cases.js";
 import { FigureError } from "../../errors.js";
 import { RateBook } from "../../rate/book.js";
 import { read } from "../../text/read.js";
@@ -11,10 +12,12 @@ import {
   MOST_PAIRS,
   type RateFile,
   type RunOptions,
+  type Tables,
   TOLD_AT_ONCE,
   type ToldOf,
   type ToWorker,
 } from "./protocol.js";
+import { Published } from "./published.js";
 import { type Opened, openFiles } from "./rates.js";
 import { findingOf, markOf, moreOf, placeOf, shownValue, toldOf } from "./shown.js";
 
@@ -36,6 +39,7 @@ interface Scope {
 const scope = globalThis as unknown as Scope;
 
 let opened: Opened = { book: new RateBook([]), says: "" };
+let published = new Published({ name: "", files: [], doubted: [] });
 let current = 0;
 let mentions: readonly Mention[] = [];
 let claims: CheckedClaim[] = [];
@@ -47,6 +51,7 @@ const said = (error: unknown) =>
 
 scope.onmessage = ({ data }) => {
   if (data.ask === "rates") openRates(data.files);
+  else if (data.ask === "tables") openTables(data.tables);
   else if (data.ask === "stop") {
     if (data.run === current) current = -data.run;
   } else if (data.ask === "more") more(data.run, data.id);
@@ -68,6 +73,15 @@ function openRates(files: readonly RateFile[]): void {
     tell({ tell: "rates", says: opened.says });
   } catch (error) {
     tell({ tell: "rates", says: opened.says, problem: said(error) });
+  }
+}
+
+function openTables(tables: Tables): void {
+  try {
+    published = new Published(tables);
+    tell({ tell: "tables", count: published.count });
+  } catch (error) {
+    tell({ tell: "tables", count: published.count, problem: said(error) });
   }
 }
 
@@ -108,7 +122,9 @@ async function run(id: number, options: RunOptions): Promise<void> {
     fresh = [];
     told = performance.now();
   };
-  for (const step of checking(reading, { book, ...dated })) {
+  const figures = published.with(book);
+  const against = figures === undefined ? { book } : { book, published: figures };
+  for (const step of checking(reading, { ...against, ...dated })) {
     for (const claim of step.claims) {
       fresh.push(findingOf(claim, claims.length, claims.length < TOLD_AT_ONCE));
       claims.push(claim);
@@ -118,6 +134,11 @@ async function run(id: number, options: RunOptions): Promise<void> {
     if (await halted()) return;
   }
   tellFindings();
+  if (figures !== undefined) {
+    const left = notCompared(reading, figures, claims);
+    const shown = left.slice(0, MOST_UNREAD).map((one) => ({ ...placeOf(one), why: one.why }));
+    tell({ tell: "notCompared", run: id, left: shown, count: left.length });
+  }
   await tellAll(id, pairsOf(claims));
   const quick = (kind: string | undefined) => kind !== "together" || text.length <= LONG;
   const failed = [...claims.keys()].filter(
@@ -128,7 +149,7 @@ async function run(id: number, options: RunOptions): Promise<void> {
     if (await halted()) return;
   }
   const conflicts = [];
-  for (const conflict of conflictsOf(claims, book, options)) {
+  for (const conflict of conflictsOf(claims, against, options)) {
     conflicts.push(conflict);
     if (await halted()) return;
   }

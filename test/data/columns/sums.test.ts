@@ -154,3 +154,23 @@ test("a row is a Decimal, a figure and a text; a slice copies nothing", () => {
   expect(() => new Column("CNY", 2, Float64Array.of(1, 0.5))).toThrow("row 2: 0.5 is not a whole number");
   expect(() => new Column("CNY", 2, Float64Array.of(2 ** 53))).toThrow("row 1: 9007199254740992");
 });
+
+test("millions of large amounts in one group are the sum of integers", () => {
+  const rows = 5_000_001;
+  const unit = 2n ** 51n - 1n;
+  const column = new Column("CNY", 0, new Float64Array(rows).fill(Number(unit)));
+  expect(sumBy(column, []).unitsOf()).toBe(unit * BigInt(rows));
+});
+
+test("contributions to the year so far add up where a group has no amount in one of its months", () => {
+  const month = ["2022-01", "2022-01", "2022-02", "2022-02", "2023-01", "2023-02", "2023-02"];
+  const province = ["A", "B", "A", "B", "A", "A", "B"];
+  const column = Column.of("CNY", 0, ["100", "50", "100", "50", "120", "130", "90"]);
+  const sums = sumBy(column, [Keys.of("month", month), Keys.of("province", province)]);
+  const rows = contributionsBy(sums, { over: "year-to-date", decimals: 4 });
+  // By February: 250 + 90 against 300; B has no amount in January 2023 and counts as zero there.
+  expect(rows.filter((row) => row.keys[0] === "2023-02").map((row) => [row.keys[1], row.text])).toEqual([
+    ["A", "0.1667"],
+    ["B", "-0.0333"],
+  ]);
+});

@@ -9,6 +9,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { afterAll, expect, test } from "vitest";
 import { convertAndSum } from "../../../src/data/columns/convert.js";
 import type { Keys } from "../../../src/data/columns/keys.js";
@@ -187,4 +188,157 @@ test("a failure leaves the old file and nothing beside it", async () => {
   await table.close();
   expect(readFileSync(at("kept.csv"), "utf8")).toBe("old\n");
   expect(readdirSync(folder).filter((name) => name.endsWith(".part"))).toEqual([]);
+});
+
+const sumOf = async (paths: readonly string[], options = {}) => {
+  const table = await FileTable.open(paths, { keys: ["month"], ...options });
+  try {
+    const sums = await summarise(table.engine, table.source, { from: "CNY", by: ["month"] });
+    return Object.fromEntries(sums.rows.map((row) => [row.keys[0], sums.text(row)]));
+  } finally {
+    await table.close();
+  }
+};
+const written = (name: string, text: string | Uint8Array) => {
+  writeFileSync(at(name), text);
+  return at(name);
+};
+
+test("a large amount with many decimals is added and not left out", async () => {
+  for (const [decimals, amount] of [
+    [5, "12345678901234"],
+    [6, "1234567890123"],
+    [12, "1234567"],
+  ] as const) {
+    const path = written("large.csv", `month,value\n2023-01,${amount}\n2023-01,1\n`);
+    const [sum] = Object.values(await sumOf([path], { decimals }));
+    expect(sum).toBe(`${BigInt(amount) + 1n}.${"0".repeat(decimals)}`);
+  }
+});
+
+test("a file without the column is named, and its amounts are not missing from the sum", async () => {
+  const [a, b] = [
+    written("a.csv", "month,value\n2023-01,1.00\n"),
+    written("b.csv", "month,amount\n2023-02,2.00\n"),
+  ];
+  await expect(sumOf([a, b])).rejects.toThrow('no column "value" in');
+  await expect(sumOf([a, b], { setAside: true })).rejects.toThrow("b.csv; there are month, amount");
+  const [c, d] = [
+    written("c.json", '[{"month":"2023-01","value":1}]'),
+    written("d.json", '[{"month":"2023-02","amount":2}]'),
+  ];
+  await expect(sumOf([c, d])).rejects.toThrow("d.json; there are month, amount");
+  const duck = await DuckDb.open();
+  for (const name of ["value", "amount"])
+    await duck.rows(
+      `COPY (SELECT '2023-01' AS month, CAST(1 AS DECIMAL(18,2)) AS ${name}) TO '${at(`${name}.parquet`)}'`,
+    );
+  await duck.close();
+  await expect(sumOf([at("value.parquet"), at("amount.parquet")])).rejects.toThrow(
+    "amount.parquet; there are",
+  );
+});
+
+test("files of one table may differ in order, separator, title and line ends, rows set aside or not", async () => {
+  const files = [
+    written("1.csv", "\ufeffmonth,value\r\n2023-01,1.00\r\n"),
+    written("2.csv", "Source: customs\n\nvalue;month\n2.00;2023-02\n"),
+    written("3.csv", 'month\tvalue\tnote\n2023-03\t3.00\t"a\tb"\n\n2023-03\t1.00\tc'),
+  ];
+  for (const setAside of [false, true])
+    expect(await sumOf(files, { setAside })).toEqual({
+      "2023-01": "1.00",
+      "2023-02": "2.00",
+      "2023-03": "4.00",
+    });
+  // Named twice it counts once; a quote that comes late, a mark of a comment and a column of one's own name are data.
+  const late = written(
+    "late.csv",
+    `month,filename,value\n${"2023-01,a,1.00\n".repeat(30_000)}2023-01,"b,c",1.00\n#1,d,1.00\n`,
+  );
+  expect(await sumOf([late, late])).toEqual({ "#1": "1.00", "2023-01": "30001.00" });
+});
+
+test("what is wrong with a CSV file is said with its line, in words of this package", async () => {
+  const cases: [string, string | Uint8Array, RegExp][] = [
+    [
+      "ragged.csv",
+      "month,value\n2023-01,1\n2023-02,2,3\n",
+      /ragged\.csv, line 3: "2023-02,2,3": Expected .* Found: 3/,
+    ],
+    ["short.csv", "month,value\n2023-01,1\n2023-02\n", /short\.csv, line 3: "2023-02"/],
+    ["open.csv", 'month,value\n2023-01,"1\n2023-02,2\n', /open\.csv, line 2: .*unterminated quote/],
+    [
+      "latin.csv",
+      Buffer.from("month,value,p\n2023-01,1,M\u00fcnchen\n", "latin1"),
+      /latin\.csv is not encoded in UTF-8/,
+    ],
+    [
+      "wide.csv",
+      Buffer.from("\ufeffmonth,value\n2023-01,1\n", "utf16le"),
+      /wide\.csv is not encoded in UTF-8/,
+    ],
+    ["none.csv", "", /none\.csv is empty/],
+    ["twice.csv", "month,value,value\n2023-01,1,2\n", /twice\.csv has two columns "value"/],
+    [
+      "lines.csv",
+      'month,note,value\n2023-01,"a\nb",1\n2023-02,c,x\n',
+      /lines\.csv, line 4, column value: "x"/,
+    ],
+    ["title.csv", "A title\nmonth,value\n2023-02,x\n", /title\.csv, line 3, column value: "x"/],
+    [
+      "cut.csv.gz",
+      gzipSync("month,value\n".padEnd(50_000, "2023-01,1234.00\n")).subarray(0, -20),
+      /was cut off/,
+    ],
+  ];
+  for (const [name, text, says] of cases) {
+    const error = await sumOf([written(name, text)]).catch((one: unknown) => one as Error);
+    expect([name, String(error)]).toEqual([name, expect.stringMatching(says)]);
+    expect(String(error)).not.toMatch(/ignore_errors|strict_mode|null_padding/);
+  }
+  mkdirSync(at("nothing"), { recursive: true });
+  await expect(sumOf([at("nothing")])).rejects.toThrow("has no files of rows");
+});
+
+test("all rows that are set aside are counted, also where the list of them ends", async () => {
+  const text = `month,value\n2023-01,1.00\n${"2023-02,2.00,3\n".repeat(3000)}${"2023-03,x\n".repeat(2000)}`;
+  const table = await FileTable.open([written("many.csv", text)], { keys: ["month"], setAside: true });
+  expect(table.setAside.count).toBe(5000);
+  expect(table.setAside.rows.length).toBe(1000);
+  await table.close();
+});
+
+test("numbers of JSON keep their digits, in arrays and line by line", async () => {
+  const value = "12345678901234567.89";
+  const rows = [
+    `{"month":"2023-01","value":${value}}`,
+    `{"value":"0.10","more":{"a":[1]},"month":"2023-01"}`,
+  ];
+  expect(await sumOf([written("n.json", `[${rows.join(",")}]`)])).toEqual({
+    "2023-01": "12345678901234567.99",
+  });
+  expect(await sumOf([written("n.ndjson", rows.join("\n"))])).toEqual({ "2023-01": "12345678901234567.99" });
+  await expect(sumOf([written("e.json", '[{"month":"2023-01","value":1e3}]')])).rejects.toThrow(
+    'row 1, column value: "1e3" is not a plain amount',
+  );
+  await expect(sumOf([written("cut.json", '[{"month":"2023-01","value":1')])).rejects.toThrow(/cut\.json/);
+});
+
+test("Excel: a title above the header, dates and empty rows", async () => {
+  const xlsx = await import("@e965/xlsx");
+  const book = xlsx.utils.book_new();
+  const sheet = xlsx.utils.aoa_to_sheet([
+    ["Trade of Liaoning"],
+    [],
+    ["month", "value"],
+    [new Date(Date.UTC(2023, 8, 1)), 1.5],
+    [],
+    ["2023-10", 2],
+    ["2023-11", "x"],
+  ]);
+  xlsx.utils.book_append_sheet(book, sheet, "a");
+  const path = written("titled.xlsx", xlsx.write(book, { type: "buffer", bookType: "xlsx" }));
+  await expect(sumOf([path])).rejects.toThrow('titled.xlsx, row 7, column value: "x"');
+  expect(await sumOf([path], { setAside: true })).toMatchObject({ "2023-09-01": "1.50", "2023-10": "2.00" });
 });

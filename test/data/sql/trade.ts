@@ -1,6 +1,8 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { Column } from "../../../src/data/columns/column.js";
 import { type Generated, generateTrade } from "../../../src/data/columns/generate.js";
 import type { Keys } from "../../../src/data/columns/keys.js";
+import { DuckDb } from "../../../src/data/sql/duckdb.js";
 import { ROUNDING_MODES, type RoundingMode } from "../../../src/index.js";
 import { byDefinition } from "../columns/oracle.js";
 
@@ -47,6 +49,19 @@ export function* textRows(made: Generated, units: readonly (bigint | null)[]): G
     yield [made.month.at(i), made.province.at(i), text, a === null ? null : String(a)];
     i += 1;
   }
+}
+
+/** The rows as a Parquet file of month, province, value and fen. */
+export async function writeParquet(path: string, { made, units }: ReturnType<typeof rowsFor>): Promise<void> {
+  const csv = `${path}.csv`;
+  const lines = [...textRows(made, units)].map((row) => row.map((cell) => cell ?? "").join(","));
+  writeFileSync(csv, `month,province,value,fen\n${lines.join("\n")}\n`);
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT * FROM read_csv('${csv}', columns = {'month': 'VARCHAR', 'province': 'VARCHAR', 'value': 'DECIMAL(18,2)', 'fen': 'BIGINT'}, header = true)) TO '${path}' (FORMAT parquet)`,
+  );
+  await duck.close();
+  rmSync(csv);
 }
 
 export const MODES: readonly RoundingMode[] = ROUNDING_MODES;

@@ -1,10 +1,10 @@
 import type { TextFinding } from "../../../check/finding.js";
+import { Places } from "../../../text/place.js";
 import type { Mention } from "../../../text/reading.js";
 import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Counts } from "../types.js";
 import { codeOf } from "./code.js";
-import { Places } from "./place.js";
 
 /**
  * A document as JSON: mentions with their places, and findings that name their figures by index. Each is turned into

@@ -1,12 +1,12 @@
 import type { TextFinding } from "../../../check/finding.js";
 import type { Repair } from "../../../check/repair/repair.js";
+import { Places } from "../../../text/place.js";
 import { clean } from "../../door.js";
 import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Outcome, Report } from "../types.js";
 import { codeOf, KINDS, meaningOf } from "./code.js";
 import { inLine } from "./in-line.js";
-import { Places } from "./place.js";
 
 /** What the findings of a document are in one of the forms of other tools: a piece of the whole, one line each. */
 export function asReport(form: Report, document: Document, { reading, findings }: Analysis): string {
@@ -65,7 +65,9 @@ function repaired({ repairs }: TextFinding): string {
 
 // --------------------------------------------------------------------------------------------------- SARIF
 
-const LEVEL: Readonly<Record<string, string>> = { inconsistent: "error", undecided: "note" };
+/** What is not decided is no failure to SARIF: "there was insufficient information to decide", which has no level. */
+const LEVEL: Readonly<Record<string, string>> = { inconsistent: "error", undecided: "none" };
+const RESULT: Readonly<Record<string, string>> = { inconsistent: "fail", undecided: "open" };
 
 /** A result of SARIF 2.1.0, with a fix for each repair where the text is the file. */
 function sarifResult({ document, finding, from, to, places }: Located): object {
@@ -81,6 +83,7 @@ function sarifResult({ document, finding, from, to, places }: Located): object {
   const repairs = inPlace ? (finding.repairs ?? []) : [];
   return {
     ruleId: codeOf(finding),
+    kind: RESULT[finding.outcome ?? ""] ?? "informational",
     level: LEVEL[finding.outcome ?? ""] ?? "none",
     message: { text: `${finding.says}${repaired(finding)}` },
     locations: [{ physicalLocation: inPlace ? { artifactLocation, region } : { artifactLocation } }],

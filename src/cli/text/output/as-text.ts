@@ -2,6 +2,7 @@ import pc from "picocolors";
 import { type TextFinding, wordsOfFinding } from "../../../check/finding.js";
 import { described } from "../../../notebook/annotated/article.js";
 import type { Outcome } from "../../../statement/statement.js";
+import { Places } from "../../../text/place.js";
 import type { Reading } from "../../../text/reading.js";
 import { clean } from "../../door.js";
 import { wrapped } from "../../output.js";
@@ -9,7 +10,6 @@ import type { Analysis } from "../analyse.js";
 import type { Document } from "../input/documents.js";
 import type { Settings } from "../types.js";
 import { inLine } from "./in-line.js";
-import { Places } from "./place.js";
 import { leftOutText } from "./summary.js";
 
 const SIGNS: Readonly<Record<Outcome, string>> = {

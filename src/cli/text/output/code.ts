@@ -33,7 +33,15 @@ const VERDICT: Readonly<Record<Outcome | "read", string>> = {
   read: "are read, and cannot be computed",
 };
 
+/** What is open about figures that are compared with many others. */
+const OPEN: Readonly<Partial<Record<CheckKind, string>>> = {
+  together: "may all be true: to find that out took too much work",
+  published:
+    "may both be right: a revision may explain that they differ, or the text leaves open what its figure is of",
+};
+
 /** What a code means, in one sentence. */
 export function meaningOf({ kind, outcome }: Pick<TextFinding, "kind" | "outcome">): string {
-  return `${WHAT[kind]} ${VERDICT[outcome ?? "read"]}.`;
+  const open = outcome === "undecided" ? OPEN[kind] : undefined;
+  return `${WHAT[kind]} ${open ?? VERDICT[outcome ?? "read"]}.`;
 }

@@ -1,0 +1,141 @@
+import { FigureError } from "../../errors.js";
+import { type DuckDb, duckdb } from "./duckdb.js";
+import { FILE, type Reader } from "./readers.js";
+
+/** A row that could not be read: where it is, and what was found there. */
+export interface BadRow {
+  readonly file: string;
+  /** The line of a CSV file, the row of a sheet, or the number of a row in a file that has no lines. */
+  readonly line: number | undefined;
+  readonly column: string | undefined;
+  readonly found: string;
+  readonly why: string;
+}
+
+export interface SetAside {
+  readonly count: number;
+  /** The first of them. */
+  readonly rows: readonly BadRow[];
+}
+
+const LISTED = 1000;
+
+/** The amount as a decimal, and the condition of a row that has something else there. */
+export function decimalOf(name: string, type: string, decimals: number): { expression: string; bad: string } {
+  const column = duckdb.identifier(name);
+  if (/^(DOUBLE|FLOAT|REAL)/.test(type)) {
+    throw new FigureError(
+      "bad-data",
+      `column ${name} is ${type}: its amounts have lost digits already; store them as DECIMAL or as text`,
+    );
+  }
+  const fixed = /^DECIMAL\((\d+),(\d+)\)$/.exec(type);
+  if (fixed !== null) {
+    const scale = Number(fixed[2]);
+    if (scale > decimals)
+      throw new FigureError(
+        "bad-option",
+        `column ${name} has ${scale} decimals: say so, --decimals ${scale}`,
+      );
+    return { expression: column, bad: `(${duckdb.loses(column, decimals)})` };
+  }
+  const text = `CAST(${column} AS VARCHAR)`;
+  const trimmed = `NULLIF(TRIM(${text}), '')`;
+  // DECIMAL(18) is much faster than DECIMAL(38); what does not fit into it takes the wide one.
+  const value = `TRY_CAST(${trimmed} AS DECIMAL(18,${decimals}))`;
+  const wide = `TRY_CAST(${trimmed} AS DECIMAL(38,${decimals}))`;
+  // So many characters are never more digits than DECIMAL(18) has before its point; a longer text takes the wide type.
+  const fits = `LENGTH(${trimmed}) <= ${18 - decimals}`;
+  const plain = `regexp_full_match(${trimmed}, '[+-]?[0-9]+([.][0-9]{0,${decimals}}0*)?')`;
+  const largest = 2n ** 63n / 10n ** BigInt(decimals) - 1n;
+  return {
+    expression: `(CASE WHEN ${fits} THEN ${value} ELSE ${wide} END)`,
+    bad: `(${trimmed} IS NOT NULL AND (NOT ${plain} OR (NOT ${fits} AND COALESCE(abs(${wide}) > ${largest}, TRUE))))`,
+  };
+}
+
+/**
+ * The rows whose amount cannot be read: set aside, counted and listed, or an error that names the first.
+ * @throws FigureError "bad-data"
+ */
+export async function badRows(
+  engine: DuckDb,
+  view: string,
+  reader: Reader,
+  amount: string,
+  bad: string,
+  options: { readonly columns: readonly string[]; readonly setAside: boolean },
+): Promise<SetAside> {
+  const { setAside } = options;
+  const [[first] = []] = await engine.rows(`SELECT COUNT(*) FROM ${view} WHERE ${bad}`);
+  const split = setAside && reader.kind === "CSV" ? await rejected(engine, view) : { count: 0, rows: [] };
+  const count = Number(first);
+  if (count === 0) return split;
+  // Lines are counted only now that they are needed: rows in the order of their file, streamed.
+  const rows: BadRow[] = [];
+  const within = await engine.rows(`SELECT DISTINCT ${FILE} FROM ${view} WHERE ${bad} ORDER BY 1`);
+  for (const [file] of within) {
+    const name = duckdb.literal(file ?? "");
+    const found = await engine.rows(
+      `SELECT line, found FROM (SELECT ${lineOf(reader, file ?? "", options.columns)} AS line, CAST(${duckdb.identifier(amount)} AS VARCHAR) AS found, ${bad} AS bad FROM (SELECT * FROM ${view} WHERE ${FILE} = ${name}) f) r WHERE bad LIMIT ${LISTED - rows.length}`,
+    );
+    for (const [line, text] of found) {
+      rows.push({
+        file: file ?? "",
+        line: Number(line),
+        column: amount,
+        found: (text ?? "").slice(0, 60),
+        why: /^[+-]?\d+\.\d+$/.test((text ?? "").trim())
+          ? "has more decimals than were asked for, or is beyond 2^63"
+          : "is not a plain amount such as -1234.50",
+      });
+    }
+    if (rows.length >= LISTED) break;
+  }
+  if (setAside) return { count: count + split.count, rows: [...split.rows, ...rows].slice(0, LISTED) };
+  throw badRow(rows[0] as BadRow, count, reader);
+}
+
+/** The line of each row: its number, the lines above the header, and line breaks inside the cells before it. */
+function lineOf(reader: Reader, file: string, columns: readonly string[]): string {
+  if (reader.kind === "Parquet" || reader.kind === "JSON") return "ROW_NUMBER() OVER ()";
+  const number = `ROW_NUMBER() OVER () + ${1 + (reader.above.get(file) ?? 0)}`;
+  if (reader.kind === "Excel") return number;
+  const cells = `concat(${columns.map(duckdb.identifier).join(", ")})`;
+  const breaks = `LENGTH(${cells}) - LENGTH(replace(${cells}, chr(10), ''))`;
+  return `${number} + COALESCE(SUM(${breaks}) OVER (ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)`;
+}
+
+function badRow(row: BadRow, count: number, reader: Reader): FigureError {
+  const more = count > 1 ? ` (and ${(count - 1).toLocaleString("en")} more)` : "";
+  const where = reader.kind === "CSV" ? "line" : "row";
+  return new FigureError(
+    "bad-data",
+    `${row.file}, ${where} ${row.line}, column ${row.column}: "${row.found}" ${row.why}${more}; --set-aside leaves such rows out and counts them`,
+    {
+      file: row.file,
+      ...(row.line === undefined ? {} : { line: row.line }),
+      ...(row.column === undefined ? {} : { column: row.column }),
+    },
+  );
+}
+
+/** The rows that DuckDB's reader of CSV could not split into columns. */
+async function rejected(engine: DuckDb, view: string): Promise<SetAside> {
+  // The reader fills its table as it reads, with each reading anew.
+  await engine.rows(`SELECT COUNT(*) FROM (SELECT * FROM ${view}) r`);
+  const lines =
+    "SELECT DISTINCT s.file_path, e.line FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id)";
+  const [[count] = []] = await engine.rows(`SELECT COUNT(*) FROM (${lines}) r`);
+  const found = await engine.rows(
+    `SELECT s.file_path, e.line, MIN(e.column_name), MIN(e.csv_line), MIN(e.error_message) FROM reject_errors e JOIN reject_scans s USING (scan_id, file_id) GROUP BY ALL ORDER BY 1, 2 LIMIT ${LISTED}`,
+  );
+  const rows = found.map(([file, line, column, text, why]) => ({
+    file: file ?? "",
+    line: Number(line),
+    column: column ?? undefined,
+    found: (text ?? "").slice(0, 60),
+    why: (why ?? "").split("\n")[0] as string,
+  }));
+  return { count: Number(count), rows };
+}
