@@ -10,7 +10,7 @@ import { methodsPage, reportSchema } from "../report/methods-page.js";
 import { chartHtml, indexPage } from "../report/page.js";
 import { openReport, type Report } from "../report/project.js";
 import { checkerPage, notebookPages, writeCharts, writeNotebooks } from "../report/site.js";
-import { statementsCsv, statementsMarkdown } from "../report/tables.js";
+import { recomputedText, statementsCsv, statementsMarkdown } from "../report/tables.js";
 import type { Result } from "../statement/statement.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
@@ -160,13 +160,14 @@ function inBrief(working: string): string {
 }
 
 function resultText(result: Result, index: number): string {
-  const { statement, printed, computed } = result;
+  const { statement, printed, computed, says } = result;
+  const shown = recomputedText(result);
   const lines = [
     `${bold(`${index + 1}. ${statement.statement}`)}  ${outcomeText(result.outcome)}`,
     ...(printed === undefined ? [] : [`   printed     ${printed.show()}`]),
-    ...(computed === undefined ? [] : [`   recomputed  ${computed.show()}`]),
+    ...(shown === "" ? [] : [`   ${printed === undefined ? "computed  " : "recomputed"}  ${shown}`]),
     ...(result.margin === "" ? [] : [`   margin      ${result.margin}`]),
-    wrapped(result.says, "   "),
+    ...(says === computed?.show() ? [] : [wrapped(says, "   ")]),
     wrapped(inBrief(result.working), "     "),
   ];
   if (!result.asRecorded)

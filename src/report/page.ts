@@ -62,8 +62,8 @@ export function chartHtml(name: string, { title }: Chart, piece: string): string
 /** A rate is tested by the amount that it prints: that stands beside the print, the rate below it. */
 function rowHtml(result: Result, at: number): string {
   const { statement, computed, converted, outcome } = result;
-  const [value = "", range = ""] = (converted ?? computed)?.show().split(/, (?=\D)/) ?? [];
-  const below = converted === undefined ? range : `at ${computed?.show().split(", ")[0]}`;
+  const [value = "", range = ""] = (converted?.amount ?? computed)?.show().split(/, (?=\D)/) ?? [];
+  const below = converted === undefined ? range : `at ${converted.rate.show().split(", ")[0]}`;
   const cell = (label: string, first: string, second = "") =>
     first === ""
       ? '<td role="cell" class="number"></td>'
