@@ -1,4 +1,3 @@
-import { FigureError } from "../errors.js";
 import { type Decimal, Near } from "./decimal.js";
 import { checkedMode, type RoundingMode, wholeQuotient } from "./division.js";
 import { Interval } from "./interval.js";
@@ -54,7 +53,7 @@ export function roundingInterval(printed: Decimal | Ratio, exponent: number, mod
   };
   const above = () => new Interval(x, x.add(unit()), false, true);
   const below = () => new Interval(x.sub(unit()), x, true, false);
-  const either = () => new Interval(x.sub(unit()), x.add(unit()), true, true);
+  const either = () => new Interval(below().low, above().high, true, true);
   const sign = x.sign;
   switch (mode) {
     case "unknown":
@@ -72,16 +71,16 @@ export function roundingInterval(printed: Decimal | Ratio, exponent: number, mod
     case "halfFloor":
       return around(true, false);
     case "halfExpand":
-      return sign === 0 ? around(true, true) : sign > 0 ? around(false, true) : around(true, false);
+      return around(sign <= 0, sign >= 0);
     case "halfTrunc":
-      return sign === 0 ? around(false, false) : sign > 0 ? around(true, false) : around(false, true);
+      return around(sign > 0, sign < 0);
     case "halfEven": {
       const { num, den } = x.shift(-exponent);
       const odd = num % (2n * den) !== 0n;
       return around(odd, odd);
     }
     default:
-      checkedMode(mode);
-      throw new FigureError("bad-option", `no rounding mode "${String(mode)}"`);
+      // None of them: this throws.
+      return checkedMode(mode) as never;
   }
 }

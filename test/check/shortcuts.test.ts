@@ -4,6 +4,7 @@ import { casesOf } from "../../src/check/cases.js";
 import { Bounds, boundsOf } from "../../src/check/rates/bounds.js";
 import { View } from "../../src/check/view.js";
 import { Interval } from "../../src/exact/interval.js";
+import { nearOf } from "../../src/exact/near.js";
 import { Ratio } from "../../src/exact/ratio.js";
 import { verdictOn } from "../../src/figure/verdict.js";
 import { Rate } from "../../src/rate/rate.js";
@@ -50,8 +51,8 @@ describe("what is settled before fractions are compared", () => {
     fc.assert(
       fc.property(fraction, (one) => {
         // Between these a float has at most a hundred decimals, which `toFixed` prints in full.
-        if (one.near < 1e-5 || one.near > 1e20) return;
-        const float = Ratio.fromText(one.near.toFixed(100));
+        if (nearOf(one) < 1e-5 || nearOf(one) > 1e20) return;
+        const float = Ratio.fromText(nearOf(one).toFixed(100));
         const off = float.sub(one).abs().div(one);
         expect(off.compare(Ratio.of(3n, 2n ** 53n))).toBeLessThanOrEqual(0);
       }),

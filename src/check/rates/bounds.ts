@@ -1,3 +1,4 @@
+import { nearOf } from "../../exact/near.js";
 import type { Ratio } from "../../exact/ratio.js";
 import { type Verdict, verdictOn } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
@@ -18,9 +19,9 @@ export class Bounds {
   private readonly value: number;
 
   constructor(readonly rate: AnyRate) {
-    this.low = rate.interval.low.near;
-    this.high = rate.interval.high.near;
-    this.value = rate.exact.near;
+    this.low = nearOf(rate.interval.low);
+    this.high = nearOf(rate.interval.high);
+    this.value = nearOf(rate.exact);
   }
 
   /** The verdict on another rate. */
