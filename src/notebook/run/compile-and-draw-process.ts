@@ -2,12 +2,11 @@
  * The program that does for notebooks what is slow to start and keeps nothing of them: it compiles their cells, or draws
  * their charts. Their code never runs here.
  */
-import type { Chart, Drawing } from "../../chart/chart.js";
 import { chartBundle } from "../picture/bundle.js";
-import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
+import type { ChartBundle } from "../picture/bundle-types.js";
 import { type ChartFiles, chartFiles } from "../picture/chart-files.js";
 import { Compiler } from "./compiler.js";
-import { KeptDrawings } from "./kept-drawings.js";
+import { KeptDrawings, type ToDraw } from "./kept-drawings.js";
 import { Peer } from "./message-channel.js";
 
 export type ToWorkshop =
@@ -19,10 +18,7 @@ export type ToWorkshop =
       readonly source: string;
     }
   | { readonly kind: "end"; readonly notebook: number }
-  | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions }
-  | { readonly kind: "files"; readonly chart: Chart; readonly options: Pick<BundleOptions, "library"> };
-
-export type ToDraw = Extract<ToWorkshop, { kind: "draw" | "files" }>;
+  | ToDraw;
 
 let made: Compiler | undefined;
 let kept: KeptDrawings | undefined;

@@ -1,13 +1,19 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Chart, Drawing } from "../../chart/chart.js";
 import { writeWhole } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
+import type { BundleOptions } from "../picture/bundle-types.js";
 import { needsBrowser } from "../picture/needs-browser.js";
 import { isChart } from "../picture/options.js";
 import { findPackage } from "../picture/package.js";
 import { ancestors, leaveNewest } from "./cache-folder.js";
-import type { ToDraw } from "./compile-and-draw-process.js";
+
+/** A chart that is asked for: as a notebook's output, or as the files of a report. */
+export type ToDraw =
+  | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions }
+  | { readonly kind: "files"; readonly chart: Chart; readonly options: Pick<BundleOptions, "library"> };
 
 const MOST = 200;
 const DRAWING = [

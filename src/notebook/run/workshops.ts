@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
 import { Child, Ended } from "./child-process.js";
-import type { ToDraw, ToWorkshop } from "./compile-and-draw-process.js";
+import type { ToWorkshop } from "./compile-and-draw-process.js";
 import { CompiledCells } from "./compiled-cells.js";
-import { KeptDrawings } from "./kept-drawings.js";
+import { KeptDrawings, type ToDraw } from "./kept-drawings.js";
 
 export type Workshop = Child<ToWorkshop>;
 
