@@ -7,7 +7,7 @@ import type { AnyRate } from "../../rate/rate.js";
  * Beyond this, relative to what is compared, the order of two quotients of floats is that of the fractions: each quotient
  * is off by at most three roundings of 2⁻⁵³, and what is made of two of them here by less than 2⁻⁴⁸.
  */
-const CLEAR = 2 ** -40;
+export const CLEAR = 2 ** -40;
 
 /**
  * A rate with floats near its ends and its value. They only settle what is far apart, which is most of what is compared;
