@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, watch } from "node:fs";
 import { basename, join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Command } from "commander";
-import type { Chart } from "../chart/index.js";
 import { packageFolder, writeWhole } from "../data/index.js";
 import { FigureError } from "../errors.js";
+import { Workshops } from "../notebook/run/workshops.js";
 import { reportCharts } from "../report/charts.js";
 import { methodsPage, reportSchema } from "../report/methods-page.js";
 import { chartHtml, indexPage } from "../report/page.js";
 import { openReport, type Report } from "../report/project.js";
 import { checkerPage, notebookPages, writeCharts, writeNotebooks } from "../report/site.js";
-import { statementsCsv, statementsMarkdown } from "../report/tables.js";
+import { recomputedText, statementsCsv, statementsMarkdown } from "../report/tables.js";
 import type { Result } from "../statement/statement.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
@@ -160,13 +160,14 @@ function inBrief(working: string): string {
 }
 
 function resultText(result: Result, index: number): string {
-  const { statement, printed, computed } = result;
+  const { statement, printed, computed, says } = result;
+  const shown = recomputedText(result);
   const lines = [
     `${bold(`${index + 1}. ${statement.statement}`)}  ${outcomeText(result.outcome)}`,
     ...(printed === undefined ? [] : [`   printed     ${printed.show()}`]),
-    ...(computed === undefined ? [] : [`   recomputed  ${computed.show()}`]),
+    ...(shown === "" ? [] : [`   ${printed === undefined ? "computed  " : "recomputed"}  ${shown}`]),
     ...(result.margin === "" ? [] : [`   margin      ${result.margin}`]),
-    wrapped(result.says, "   "),
+    ...(says === computed?.show() ? [] : [wrapped(says, "   ")]),
     wrapped(inBrief(result.working), "     "),
   ];
   if (!result.asRecorded)
@@ -218,28 +219,30 @@ async function writeReport(
 ): Promise<void> {
   const shown = (names: readonly string[]) => names.map((name) => join(basename(folder), name)).join(", ");
   say(`\nwritten: ${shown(writeTables(folder, report))}`);
+  const workshops = new Workshops();
   try {
     const charts = timings.part("charts", () => reportCharts(report));
     const pages = notebookPages(project);
-    // Notebooks have processes of their own: they run while this one draws.
     const ran = withNotebooks
-      ? timings.during("notebooks", writeNotebooks(project, join(folder, "notebooks"), pages))
+      ? timings.during("notebooks", writeNotebooks(workshops, project, join(folder, "notebooks"), pages))
       : Promise.resolve(pages);
     ran.catch(() => undefined); // awaited below, after the pictures
-    const pieces: string[] = [];
-    const piece = async (name: string, chart: Chart) => {
-      pieces.push(await chartHtml(name, chart, pieces.length === 0));
-    };
-    const names = await timings.during("pictures", writeCharts(join(folder, "charts"), charts, piece));
+    const { names, pieces } = await timings.during(
+      "pictures",
+      writeCharts(workshops, join(folder, "charts"), charts),
+    );
+    const sections = [...charts].map(([name, chart]) => chartHtml(name, chart, pieces.get(name) ?? ""));
     if (names.length > 0) say(`written: ${shown(names.map((name) => `charts/${name}`))}`);
     writeWhole(join(folder, "checker.html"), checkerPage(packageFolder()));
-    writeWhole(join(folder, "index.html"), indexPage(report, pieces, await ran));
+    writeWhole(join(folder, "index.html"), indexPage(report, sections, await ran));
     if (withNotebooks) say(`written: ${shown(pages.map(({ name }) => `notebooks/${name}.html`))}`);
     say(`open ${join(folder, "index.html")}`);
   } catch (error) {
     // Without the optional packages there are no pictures, and the tables stand all the same.
     if (!FigureError.is(error) || error.code !== "missing-package") throw error;
     say(`no pictures and notebooks: ${error.message}`);
+  } finally {
+    workshops.close();
   }
 }
 

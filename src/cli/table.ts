@@ -1,4 +1,5 @@
 /** The commands for whole tables: convert, summary, growth, mirror. */
+import { existsSync } from "node:fs";
 import { Command, Option } from "commander";
 import { type GrowthOptions, growthBy } from "../data/columns/growth.js";
 import { RatesByKey } from "../data/columns/rates.js";
@@ -51,8 +52,8 @@ function withTable(command: Command): Command {
     .option("--decimals <n>", "decimals of the amounts; more in a file is an error", "2")
     .option("--scaled", "the column holds whole numbers of the smallest unit (with --engine)")
     .option("--month <column>", "the column of the months, 2023-09 or 202309", "month")
-    .option("--from <currency>", "the currency of the amounts", "CNY")
-    .option("--to <currency>", "the currency to convert to")
+    .option("--from <currency>", "the currency of the amounts", upperCase, "CNY")
+    .option("--to <currency>", "the currency to convert to", upperCase)
     .option(
       "--rates <source>",
       "customs, period-average, or a CSV file with the columns month,rate: yuan for one unit of the other currency; without yuan, units of --to for one of --from",
@@ -123,7 +124,7 @@ function convertTable(): Command {
 function summaryTable(): Command {
   return withTable(new Command("summary"))
     .description("exact sums by columns, converted where --to says so")
-    .option("--by <columns>", "columns to sum by, with commas between", "month")
+    .option("--by <columns>", "columns to sum by, with commas between (default: the column of the months)")
     .option("--out <file>", "write the sums as CSV")
     .addHelpText(
       "after",
@@ -133,7 +134,7 @@ function summaryTable(): Command {
       ),
     )
     .action(async (files: string[], flags: TableFlags) => {
-      const { sums, version, setAside } = await sumsOf(files, flags, columnsOf(flags.by));
+      const { sums, version, setAside } = await sumsOf(files, flags, columnsOf(flags.by ?? flags.month));
       const rows = sums.rows.map((row) => [...row.keys, sums.text(row), row.count.toLocaleString("en")]);
       show(
         [...sums.by, sums.currency, "rows"],
@@ -345,6 +346,12 @@ function ratesOf(flags: TableFlags): RatesByKey | undefined {
     const book = openRateBook();
     return RatesByKey.from(pair, (key) => book.average(pair, monthText(key), { kind: "period-average" }));
   }
+  if (!existsSync(rates)) {
+    throw new FigureError(
+      "bad-option",
+      `--rates is customs, period-average, or a CSV file with the columns month,rate; there is no file ${rates}`,
+    );
+  }
   return RatesByKey.of(pair, ratesFile(rates));
 }
 
@@ -446,11 +453,12 @@ function percentText(ratio: string): string {
   return `${sign}${percent}.${decimals.slice(2)}%`;
 }
 
-const columnsOf = (by: string | undefined) =>
-  (by ?? "")
-    .split(",")
-    .map((one) => one.trim())
-    .filter((one) => one !== "");
+const columnsOf = (by: string | undefined): string[] => {
+  const names = (by ?? "").split(",").map((one) => one.trim());
+  return [...new Set(names)].filter((one) => one !== "");
+};
+
+const upperCase = (code: string): string => code.toUpperCase();
 
 function wholeNumber(text: string, flag: string): number {
   if (!/^\d{1,4}$/.test(text))

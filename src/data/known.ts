@@ -65,7 +65,7 @@ function computed(result: Result): Known[] {
   const texts = numbersIn(result.says).filter((text) => !given.has(text));
   return [
     ...(result.computed === undefined ? [] : withEnds(result.computed, where)),
-    ...(result.converted === undefined ? [] : withEnds(result.converted, where)),
+    ...(result.converted === undefined ? [] : withEnds(result.converted.amount, where)),
     ...texts.map((text): Known => ({ value: new Decimal(text), kind: "text", where })),
   ];
 }

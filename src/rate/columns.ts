@@ -109,26 +109,37 @@ export function printedDigits(columns: RateColumns, i: number): string {
 export function mergedColumns(parts: readonly RateColumns[]): RateColumns {
   const [only] = parts;
   if (only !== undefined && parts.length === 1) return only;
-  const { partOf, rowOf, length } = mergedRows(parts);
+  const { runs, length } = mergedRuns(parts.map((one) => one.starts));
   const scale = Math.max(...parts.map((one) => one.scale));
-  const factors = parts.map((one) => 10 ** (scale - one.scale));
   const [starts, ends] = [new Int32Array(length), new Int32Array(length)];
   const [units, decimals] = [new Float64Array(length), new Uint8Array(length)];
-  const per = parts.some((one) => one.per !== undefined) ? new Uint16Array(length) : undefined;
+  const per = parts.some((one) => one.per !== undefined) ? new Uint16Array(length).fill(1) : undefined;
   const digits = new Map<number, string>();
-  for (let i = 0; i < length; i++) {
-    const part = partOf[i] as number;
-    const row = rowOf[i] as number;
+  for (const { part, from, to, at } of runs) {
     const one = parts[part] as RateColumns;
-    starts[i] = one.starts[row] as number;
-    ends[i] = one.ends[row] as number;
-    decimals[i] = one.decimals[row] as number;
-    if (per !== undefined) per[i] = one.per?.[row] ?? 1;
-    const made = (one.units[row] as number) * (factors[part] as number);
-    units[i] = made < 10 ** MOST_DIGITS ? made : Number.NaN;
-    if (!(made < 10 ** MOST_DIGITS)) digits.set(i, printedDigits(one, row));
+    starts.set(one.starts.subarray(from, to), at);
+    ends.set(one.ends.subarray(from, to), at);
+    decimals.set(one.decimals.subarray(from, to), at);
+    if (one.per !== undefined) per?.set(one.per.subarray(from, to), at);
+    const factor = 10 ** (scale - one.scale);
+    for (let row = from, i = at; row < to; row++, i++) {
+      const made = (one.units[row] as number) * factor;
+      const fits = made < 10 ** MOST_DIGITS;
+      units[i] = fits ? made : Number.NaN;
+      if (!fits) digits.set(i, printedDigits(one, row));
+    }
   }
-  const place = (i: number) => [parts[partOf[i] ?? -1], rowOf[i] ?? -1] as const;
+  /** The part that a row is from, and its row there. */
+  const place = (i: number): readonly [RateColumns | undefined, number] => {
+    let [low, high] = [0, runs.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((runs[middle] as Run).at <= i) low = middle + 1;
+      else high = middle;
+    }
+    const run = runs[low - 1];
+    return run === undefined ? [undefined, -1] : [parts[run.part], run.from + i - run.at];
+  };
   return {
     starts,
     ends: parts.every((one) => one.ends === one.starts) ? starts : ends,
@@ -148,23 +159,34 @@ export function mergedColumns(parts: readonly RateColumns[]): RateColumns {
   };
 }
 
-/** Which row of which part each row of the whole is: all by rising first days, of equal ones the earlier part's. */
-function mergedRows(parts: readonly RateColumns[]) {
-  const most = parts.reduce((sum, one) => sum + one.starts.length, 0);
-  const [partOf, rowOf] = [new Uint8Array(most), new Int32Array(most)];
+/** Rows of one part that stand together in the whole, from row `at` of it. */
+interface Run {
+  readonly part: number;
+  readonly from: number;
+  readonly to: number;
+  readonly at: number;
+}
+
+/** The whole in runs of rows: all by rising first days, of equal ones the earlier part's. */
+function mergedRuns(parts: readonly Int32Array[]): { runs: Run[]; length: number } {
   const next = parts.map(() => 0);
-  let length = 0;
-  for (;;) {
-    let [part, first] = [-1, Number.POSITIVE_INFINITY];
-    for (let i = 0; i < parts.length; i++) {
-      const start = parts[i]?.starts[next[i] as number] ?? Number.POSITIVE_INFINITY;
-      if (start < first) [part, first] = [i, start];
-    }
-    if (part < 0) return { partOf, rowOf, length };
-    partOf[length] = part;
-    rowOf[length++] = next[part] as number;
-    for (let i = 0; i < parts.length; i++)
-      if (parts[i]?.starts[next[i] as number] === first) next[i] = (next[i] as number) + 1;
+  const startOf = (part: number) => parts[part]?.[next[part] as number] ?? Number.POSITIVE_INFINITY;
+  const runs: Run[] = [];
+  for (let at = 0; ; ) {
+    const first = Math.min(...parts.map((_, part) => startOf(part)));
+    if (first === Number.POSITIVE_INFINITY) return { runs, length: at };
+    const same = [...parts.keys()].filter((part) => startOf(part) === first);
+    for (const part of same) next[part] = (next[part] as number) + 1;
+    const part = same[0] as number;
+    const from = (next[part] as number) - 1;
+    // The run goes on until another part has a rate.
+    const other = Math.min(
+      ...parts.map((_, one) => (one === part ? Number.POSITIVE_INFINITY : startOf(one))),
+    );
+    while (startOf(part) < other) next[part] = (next[part] as number) + 1;
+    const to = next[part] as number;
+    runs.push({ part, from, to, at });
+    at += to - from;
   }
 }
 

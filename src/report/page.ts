@@ -2,7 +2,6 @@ import type { Chart } from "../chart/index.js";
 import { escapeHtml as html } from "../figure/display.js";
 import { type Source, sourceLine } from "../figure/quantity.js";
 import { page } from "../notebook/index.js";
-import { toHtml } from "../notebook/picture/index.js";
 import type { Result } from "../statement/statement.js";
 import type { Report } from "./project.js";
 import { proseHtml } from "./prose.js";
@@ -51,22 +50,20 @@ function statementsHtml(results: readonly Result[], counts: string): string {
 <p class="files">The table: <a href="statements.csv" download>CSV</a> <a href="statements.json" download>JSON</a> <a href="statements.md" download>Markdown</a></p>`;
 }
 
-/** A chart as a piece of the page, with the ways to its files; the first of a page carries what draws them all. */
-export async function chartHtml(name: string, chart: Chart, first: boolean): Promise<string> {
+/** A chart as a piece of the page, with the ways to its files: they are there without scripts as well. */
+export function chartHtml(name: string, { title }: Chart, piece: string): string {
   const links = CHART_KINDS.map(
     (kind) =>
-      `<a href="charts/${name}.${kind}"${kind === "html" ? "" : " download"} aria-label="${kind === "html" ? "A page of its own" : kind.toUpperCase()}: ${html(chart.title)}">${kind === "html" ? "A page of its own" : kind.toUpperCase()}</a>`,
+      `<a href="charts/${name}.${kind}"${kind === "html" ? "" : " download"} aria-label="${kind === "html" ? "A page of its own" : kind.toUpperCase()}: ${html(title)}">${kind === "html" ? "A page of its own" : kind.toUpperCase()}</a>`,
   );
-  // The files beside it take the place of the chart's own buttons: they are there without scripts as well.
-  const drawing = await toHtml(chart, { library: first ? "embed" : "reuse", downloads: false });
-  return `<section>${drawing}<p class="files">${links.join(" ")}</p></section>`;
+  return `<section>${piece}<p class="files">${links.join(" ")}</p></section>`;
 }
 
 /** A rate is tested by the amount that it prints: that stands beside the print, the rate below it. */
 function rowHtml(result: Result, at: number): string {
   const { statement, computed, converted, outcome } = result;
-  const [value = "", range = ""] = (converted ?? computed)?.show().split(/, (?=\D)/) ?? [];
-  const below = converted === undefined ? range : `at ${computed?.show().split(", ")[0]}`;
+  const [value = "", range = ""] = (converted?.amount ?? computed)?.show().split(/, (?=\D)/) ?? [];
+  const below = converted === undefined ? range : `at ${converted.rate.show().split(", ")[0]}`;
   const cell = (label: string, first: string, second = "") =>
     first === ""
       ? '<td role="cell" class="number"></td>'

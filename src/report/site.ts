@@ -11,9 +11,11 @@ import {
   notebookTitle,
   notebookToHtml,
   parseNotebook,
-  runAll,
 } from "../notebook/index.js";
+import type { ChartFiles } from "../notebook/picture/chart-files.js";
 import { save } from "../notebook/picture/index.js";
+import { runWith } from "../notebook/run/run.js";
+import type { Workshops } from "../notebook/run/workshops.js";
 
 /** A page of the report that was a notebook. */
 export interface NotebookPage {
@@ -30,24 +32,30 @@ export const CHART_KINDS = ["csv", "json", "svg", "png", "html"] as const;
 
 /**
  * Each chart's figures as CSV and JSON, as SVG and PNG, and as an interactive page.
- * @param then what else is made of each chart while its drawings are at hand
- * @returns the names written
+ * @returns the names written, and each chart as a piece of the report's page: the first carries what draws them all
  */
 export async function writeCharts(
+  workshops: Workshops,
   folder: string,
   charts: ReadonlyMap<string, Chart>,
-  then: (name: string, chart: Chart) => Promise<void>,
-): Promise<string[]> {
+): Promise<{ readonly names: string[]; readonly pieces: ReadonlyMap<string, string> }> {
   mkdirSync(folder, { recursive: true });
   const names: string[] = [];
+  const pieces = new Map<string, string>();
   for (const [name, chart] of charts) {
+    const options = { library: pieces.size === 0 ? "embed" : "reuse" } as const;
+    const asked = { kind: "files", chart, options } as const;
+    const { svg, png, html, piece } = (await workshops.draw(asked, process.cwd())) as ChartFiles;
+    pieces.set(name, piece);
+    const drawn = { svg, html, png: Buffer.from(png, "base64") };
     for (const kind of CHART_KINDS) {
-      await save(chart, join(folder, `${name}.${kind}`));
+      const path = join(folder, `${name}.${kind}`);
+      if (kind === "csv" || kind === "json") await save(chart, path);
+      else writeWhole(path, drawn[kind]);
       names.push(`${name}.${kind}`);
     }
-    await then(name, chart);
   }
-  return names;
+  return { names, pieces };
 }
 
 /** The notebooks of a project, in their order. */
@@ -114,6 +122,7 @@ export function reportNav(pages: readonly NotebookPage[], current: string): NavL
  * @throws FigureError "bad-data" for the first whose cell fails
  */
 export async function writeNotebooks(
+  workshops: Workshops,
   project: string,
   folder: string,
   pages: readonly NotebookPage[],
@@ -122,7 +131,7 @@ export async function writeNotebooks(
   if (pages.length === 0) return made;
   mkdirSync(folder, { recursive: true });
   const paths = pages.map(({ name }) => join(project, "notebooks", `${name}.ipynb`));
-  for await (const { path, result, error } of runAll(paths)) {
+  for await (const { path, result, error } of runWith(workshops, paths)) {
     if (error !== undefined) throw error;
     const name = basename(path, ".ipynb");
     const { notebook, failure } = result;

@@ -16,13 +16,19 @@ const COLUMNS = [
 
 type Row = Readonly<Record<(typeof COLUMNS)[number], string>>;
 
+/** What stands beside the print: where rates were tested, the amount that one gives, and which rate that is. */
+export function recomputedText({ computed, converted }: Result): string {
+  if (converted === undefined) return computed?.show() ?? "";
+  return `${converted.amount.show()}, at ${converted.rate.show().split(", ")[0]}`;
+}
+
 function rowOf(result: Result): Row {
   const { statement } = result;
   return {
     id: statement.id,
     statement: statement.statement,
     printed: statement.printed,
-    recomputed: result.computed?.show() ?? "",
+    recomputed: recomputedText(result),
     verdict: result.outcome,
     "on record": statement.verdict ?? "",
     margin: result.margin,

@@ -28,8 +28,8 @@ export interface Result {
   readonly printed: Figure | undefined;
   /** What was recomputed: an amount, a growth or a rate. */
   readonly computed: Quantity | AnyRate | undefined;
-  /** Where a rate was tested: what it turns the figure into. */
-  readonly converted?: Quantity;
+  /** Where rates were tested: what the first that fits turns the figure into. */
+  readonly converted?: { readonly amount: Quantity; readonly rate: AnyRate };
   readonly outcome: Outcome;
   /** Whether the outcome is the one on record; where none is, whether it is no contradiction. */
   readonly asRecorded: boolean;

@@ -47,7 +47,7 @@ test("sums, growth and rows of a file, converted at a file's rates", async () =>
 });
 
 test("customs rates come from the rate book", async () => {
-  const { out } = await run("summary", at("t.csv"), "--to", "USD", "--rates", "customs", "--json");
+  const { out } = await run("summary", at("t.csv"), "--to", "usd", "--rates", "customs", "--json");
   // 182.30 yuan at 7.1986, which customs applied in September 2023.
   expect(JSON.parse(out).rows.find((row: { month: string }) => row.month === "2023-09").sum).toBe("25.32");
 });
@@ -67,6 +67,9 @@ test("what is asked wrongly or is missing says the way out", async () => {
   const cases: [string[], number, string][] = [
     [["summary", at("t.csv"), "--to", "USD"], 2, "needs both --to and --rates"],
     [["summary", at("t.csv"), "--amount", "worth"], 2, 'no column "worth"'],
+    [["summary", at("t.csv"), "--amount", "Value"], 2, 'is "value" meant?'],
+    [["summary", at("t.csv"), "--to", "USD", "--rates", "custom"], 2, "--rates is customs, period-average"],
+    [["summary", at("t.csv"), "--memory", "lots"], 2, 'does not take the memory "lots"'],
     [["summary", at("nowhere.csv")], 3, "there is no"],
     [["summary", "t", "--engine", "mysql://localhost"], 2, "no engine for"],
     [["summary", "t", "--engine", `duckdb:${at("none.db")}`], 3, "there is no"],
@@ -90,6 +93,12 @@ test("growth of days is that of their months, and none is said", async () => {
   expect(growth.out).toMatch(/2023-09\s+82\.3000%/);
   const none = await run("growth", at("t.csv"), "--over", "year-to-date");
   expect(none.err).toContain("no growth: of no group");
+});
+
+test("without --by the sums are by the column that --month names", async () => {
+  writeFileSync(at("named.csv"), "Monat,value\n2023-09,1.00\n");
+  const { out } = await run("summary", at("named.csv"), "--month", "Monat");
+  expect(out).toMatch(/Monat\s+CNY[\s\S]*2023-09\s+1\.00/);
 });
 
 test("a database of DuckDB is read and not written", async () => {

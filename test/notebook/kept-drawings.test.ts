@@ -15,23 +15,27 @@ afterAll(() => workshops.close());
 
 test("a chart that was drawn is found again as it was, and no other for it", async () => {
   const options = { library: "reuse" } as const;
-  expect(new KeptDrawings().find(own, options)).toBeUndefined();
-  const drawn = await workshops.draw({ kind: "draw", chart: own, options }, process.cwd(), new Set());
+  const asked = { kind: "draw", chart: own, options } as const;
+  expect(new KeptDrawings().find(asked)).toBeUndefined();
+  const drawn = await workshops.draw(asked, process.cwd());
   const kept = new KeptDrawings();
-  expect(JSON.stringify(kept.find(own, options)) === JSON.stringify(drawn)).toBe(true);
+  expect(JSON.stringify(kept.find(asked)) === JSON.stringify(drawn)).toBe(true);
   // What a process of its own drew is what is drawn here.
   expect(JSON.stringify(await chartBundle(own, options)) === JSON.stringify(drawn)).toBe(true);
-  expect(kept.find(own, { library: "embed" })).toBeUndefined();
-  expect(kept.find({ ...own, title: "another" }, options)).toBeUndefined();
+  expect(kept.find({ ...asked, options: { library: "embed" } })).toBeUndefined();
+  expect(kept.find({ ...asked, kind: "files" })).toBeUndefined();
+  expect(kept.find({ ...asked, chart: { ...own, title: "another" } })).toBeUndefined();
 });
 
 test("what a Chromium draws is not kept", () => {
   const kept = new KeptDrawings();
   const gl = { data: [{ type: "scattergl", x: [process.pid], y: [1] }], layout: {} };
   const bundle = { "text/plain": "x" } as never;
-  kept.keep(gl, {}, bundle);
-  kept.keep(own, { renderer: "chromium" }, bundle);
-  expect([kept.find(gl, {}), kept.find(own, { renderer: "chromium" })]).toEqual([undefined, undefined]);
+  const foreign = { kind: "draw", chart: gl, options: {} } as const;
+  const asked = { kind: "draw", chart: own, options: { renderer: "chromium" } } as const;
+  kept.keep(foreign, bundle);
+  kept.keep(asked, bundle);
+  expect([kept.find(foreign), kept.find(asked)]).toEqual([undefined, undefined]);
 });
 
 test("where the programs that draw cannot be read, nothing is kept and nothing fails", () => {
@@ -40,8 +44,9 @@ test("where the programs that draw cannot be read, nothing is kept and nothing f
     mkdirSync(join(home, "node_modules"));
     writeFileSync(join(home, "node_modules/.package-lock.json"), "{}");
     const kept = new KeptDrawings(home);
-    kept.keep(own, {}, { "text/plain": "x" } as never);
-    expect(kept.find(own, {})).toBeUndefined();
+    const asked = { kind: "draw", chart: own, options: {} } as const;
+    kept.keep(asked, { "text/plain": "x" });
+    expect(kept.find(asked)).toBeUndefined();
   } finally {
     rmSync(home, { recursive: true, force: true });
   }

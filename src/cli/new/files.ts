@@ -1,3 +1,4 @@
+import { showDate } from "../../chart/date-text.js";
 import { toCsv } from "../../data/index.js";
 import type { TableSeries } from "../../data/table-series.js";
 import { FIGURE_COLUMNS } from "../../report/evidence.js";
@@ -167,11 +168,20 @@ function sourcesCsv(from: string | undefined): string {
 }
 
 const quoted = (text: string) => JSON.stringify(text);
+const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+/** A year, month or day as it is read: "December 2023"; what spans several as it is written. */
+const inWords = (period: string) => (/^\d{4}(-\d\d){0,2}$/.test(period) ? showDate(period) : period);
+/** What is counted: "exports in Japanese yen". */
+const counted = ({ label, currency }: TableSeries) => {
+  const format = new Intl.NumberFormat("en", { style: "currency", currency, currencyDisplay: "name" });
+  const name = format.formatToParts(2).find(({ type }) => type === "currency")?.value;
+  return `${label} in ${name ?? currency}`;
+};
 const titleOf = (series: readonly TableSeries[]) => {
   const [first] = series;
   const labels = [...new Set(series.map(({ label }) => label))].join(" and ");
-  const last = first?.points.at(-1)?.period ?? "";
-  return `${labels.charAt(0).toUpperCase()}${labels.slice(1)}, ${first?.points[0]?.period} to ${last}`;
+  const [from = "", to = ""] = [first?.points[0]?.period, first?.points.at(-1)?.period];
+  return `${capital(labels)}, ${inWords(from)} to ${inWords(to)}`;
 };
 
 /** The same period a year before, of a month or a year. */
@@ -190,12 +200,12 @@ function grown({ points }: TableSeries): { readonly last: string; readonly befor
 function reportYaml(title: string, series: readonly TableSeries[]): string {
   const statements: string[] = [];
   for (const one of series) {
-    const { name, label, points } = one;
-    const unit = `${label} in ${one.currency}`;
+    const { name, points } = one;
+    const unit = counted(one);
     const growth = grown(one);
     if (growth !== undefined) {
       statements.push(`  - id: ${name}-growth
-    says: ${quoted(`How much did ${unit} grow from ${growth.before} to ${growth.last}?`)}
+    says: ${quoted(`How much did ${unit} grow from ${inWords(growth.before)} to ${inWords(growth.last)}?`)}
     method: growth
     from: ${name} ${growth.before}
     to: ${name} ${growth.last}
@@ -204,21 +214,25 @@ function reportYaml(title: string, series: readonly TableSeries[]): string {
     const top = [...points].sort((a, b) => Number(b.amount) - Number(a.amount))[0];
     if (top !== undefined && points.length > 2) {
       statements.push(`  - id: ${name}-highest
-    says: ${quoted(`${top.period} is the highest of ${unit}`)}
+    says: ${quoted(`${inWords(top.period)} has the highest ${unit}`)}
     method: highest
     series: ${name}
     at: ${top.period}
     source: table`);
     }
   }
-  const [a, b] = series;
+  // One flow in two currencies.
+  const a = series.find(({ label, currency }) =>
+    series.some((one) => one.label === label && one.currency !== currency),
+  );
+  const b = a && series.find(({ label, currency }) => label === a.label && currency !== a.currency);
   const common = a?.points
     .map(({ period }) => period)
     .filter((one) => b?.points.some(({ period }) => period === one))
     .at(-1);
-  if (a !== undefined && b !== undefined && a.currency !== b.currency && common !== undefined) {
+  if (a !== undefined && b !== undefined && common !== undefined) {
     statements.push(`  - id: implied-rate
-    says: ${quoted(`At which rate are ${a.label} of ${common} in ${a.currency} those in ${b.currency}?`)}
+    says: ${quoted(`Which exchange rate do ${counted(a)} and ${counted(b)} of ${inWords(common)} imply?`)}
     method: implied-rate
     amount: ${a.name} ${common}
     converted: ${b.name} ${common}
@@ -227,10 +241,10 @@ function reportYaml(title: string, series: readonly TableSeries[]): string {
   const charts = series
     .filter(({ points }) => points.filter(({ period }) => /^\d{4}-\d\d$/.test(period)).length > 2)
     .map(
-      ({ name, label, currency, points }) => `  - id: ${name}
+      (one) => `  - id: ${one.name}
     kind: lines
-    title: ${quoted(`${label.charAt(0).toUpperCase()}${label.slice(1)} in ${currency}: \${${name} ${points.at(-1)?.period}} in ${points.at(-1)?.period}`)}
-    series: ${name}`,
+    title: ${quoted(`${capital(counted(one))}: \${${one.name} ${one.points.at(-1)?.period}} in ${inWords(one.points.at(-1)?.period ?? "")}`)}
+    series: ${one.name}`,
     );
   return `# What each method takes: npx trade-figures report --methods
 title: ${quoted(title)}
@@ -244,11 +258,11 @@ function words(series: readonly TableSeries[]): string {
   const lines = series.flatMap((one) => {
     const growth = grown(one);
     const last = growth?.last ?? one.points.at(-1)?.period;
-    const label = `${one.label.charAt(0).toUpperCase()}${one.label.slice(1)} in ${one.currency}`;
+    const label = capital(counted(one));
     return last === undefined
       ? []
       : [
-          `${label} came to \${${one.name} ${last}} in ${last}${growth === undefined ? "" : `, after \${${one.name} ${growth.before}} a year before: a growth of \${${one.name}-growth}`}.`,
+          `${label} came to \${${one.name} ${last}} in ${inWords(last)}${growth === undefined ? "" : `, after \${${one.name} ${growth.before}} a year before: a growth of \${${one.name}-growth}`}.`,
         ];
   });
   return `${lines.join(" ")}\n`;
@@ -285,7 +299,7 @@ function notebook(title: string, series: readonly TableSeries[]): string {
       : [
           code(
             "say",
-            `const grown = report.results.find((one) => one.statement.id === "${first.name}-growth")!;\nawait say\`From ${growth.before} to ${growth.last}: \${grown.computed!}.\`;`,
+            `const grown = report.results.find((one) => one.statement.id === "${first.name}-growth")!;\nawait say\`From ${inWords(growth.before)} to ${inWords(growth.last)}: \${grown.computed!}.\`;`,
           ),
         ]),
     code("chart", "for (const chart of reportCharts(report).values()) await show(chart);"),

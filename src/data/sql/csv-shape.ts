@@ -43,9 +43,12 @@ export async function csvShape(path: string, wanted: readonly string[]): Promise
 
 export function noColumn(path: string, wanted: readonly string[], there: readonly string[]): FigureError {
   const missing = wanted.find((name) => !there.includes(name)) ?? wanted.join(", ");
-  return new FigureError("bad-option", `no column "${missing}" in ${path}; there are ${there.join(", ")}`, {
-    file: path,
-  });
+  const meant = there.find((name) => name.toLowerCase() === missing.toLowerCase());
+  return new FigureError(
+    "bad-option",
+    `no column "${missing}" in ${path}; there are ${there.join(", ")}${meant === undefined ? "" : `: is "${meant}" meant?`}`,
+    { file: path },
+  );
 }
 
 async function headOf(path: string): Promise<Buffer> {

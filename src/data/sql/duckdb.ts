@@ -1,4 +1,5 @@
 import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import { FigureError } from "../../errors.js";
 import { type Dialect, doubleQuoted, standardLiteral } from "./dialect.js";
 import type { Engine, TextRow } from "./engine.js";
 import { checkSignal, engineError, optional } from "./optional.js";
@@ -61,6 +62,13 @@ export class DuckDb implements Engine {
       const found = await connection.runAndReadAll("SELECT version()");
       return new DuckDb(instance, connection, `DuckDB ${String(found.getRows()[0]?.[0]).replace(/^v/, "")}`);
     } catch (error) {
+      if (/Failed to set config/.test(String(error))) {
+        const { memory, threads } = options;
+        throw new FigureError(
+          "bad-option",
+          `DuckDB does not take ${[...(memory === undefined ? [] : [`the memory "${memory}" (write it as 500MB)`]), ...(threads === undefined ? [] : [`${threads} threads`])].join(" or ")}`,
+        );
+      }
       throw engineError("DuckDB", error);
     }
   }

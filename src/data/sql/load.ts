@@ -27,11 +27,11 @@ export async function loadColumns<C extends string>(
   signal?: AbortSignal,
 ): Promise<{ value: Column<C>; keys: Keys[] }> {
   const names = Object.keys(load.source.keys);
-  const dictionaries: Dictionary[] = [];
+  const dictionaries: KeyCodes[] = [];
   for (const name of names) dictionaries.push(await dictionaryOf(engine, load.source, name, signal));
   const columns = [
     load.raw,
-    ...names.map((name, i) => (dictionaries[i] as Dictionary).hash(keyText(load.source, name))),
+    ...names.map((name, i) => (dictionaries[i] as KeyCodes).hash(keyText(load.source, name))),
   ];
   const amounts = new Amounts(load.rows);
   const codes = dictionaries.map((one) => codesFor(one.values.length, load.rows));
@@ -40,7 +40,7 @@ export async function loadColumns<C extends string>(
     if (at + count > load.rows) throw changed();
     amounts.fill(wordsOf(vectors[0], count), validityOf(vectors[0]), at, count);
     dictionaries.forEach((one, i) => {
-      one.fill(codes[i] as Codes, wordsOf(vectors[i + 1], count), at, count);
+      one.fill(codes[i] as Codes, vectors[i + 1], at, count);
     });
     at += count;
   };
@@ -54,7 +54,7 @@ export async function loadColumns<C extends string>(
   if (at !== load.rows) throw changed();
   return {
     value: new Column(currency, load.source.decimals, amounts.units, amounts.bound),
-    keys: names.map((name, i) => new Keys(name, (dictionaries[i] as Dictionary).values, codes[i] as Codes)),
+    keys: names.map((name, i) => new Keys(name, (dictionaries[i] as KeyCodes).values, codes[i] as Codes)),
   };
 }
 
@@ -186,8 +186,15 @@ function fillNarrow(
   return largest;
 }
 
-/** The texts of a key, and a table from DuckDB's hash of a text to its place among them. */
-class Dictionary {
+/** The texts of a key, and each row's place among them by DuckDB's hash of its text. */
+interface KeyCodes {
+  readonly values: readonly string[];
+  readonly hash: (text: string) => string;
+  fill(codes: Codes, vector: unknown, at: number, count: number): void;
+}
+
+/** All 64 bits of the hash, in a table of twice the size that is searched from where a hash should be. */
+class Dictionary implements KeyCodes {
   readonly values: readonly string[];
   readonly hash: (text: string) => string;
   readonly #low: Int32Array;
@@ -214,7 +221,8 @@ class Dictionary {
     });
   }
 
-  fill(codes: Codes, words: Int32Array, at: number, count: number): void {
+  fill(codes: Codes, vector: unknown, at: number, count: number): void {
+    const words = wordsOf(vector, count);
     const [lows, highs, places, mask] = [this.#low, this.#high, this.#code, this.#mask];
     for (let i = 0; i < count; i++) {
       const low = words[2 * i] as number;
@@ -229,25 +237,52 @@ class Dictionary {
   }
 }
 
+/** Sixteen bits of the hash are enough for a few hundred texts, and a lookup without a search. */
+class ShortDictionary implements KeyCodes {
+  readonly values: readonly string[];
+  readonly hash: (text: string) => string;
+  readonly #code = new Int32Array(2 ** 16).fill(-1);
+
+  constructor(values: readonly string[], hashes: readonly bigint[], hash: (text: string) => string) {
+    this.values = values;
+    this.hash = hash;
+    hashes.forEach((one, code) => {
+      this.#code[Number(one)] = code;
+    });
+  }
+
+  fill(codes: Codes, vector: unknown, at: number, count: number): void {
+    const { items } = vector as { items: Uint16Array };
+    const places = this.#code;
+    for (let i = 0; i < count; i++) {
+      const place = places[items[i] as number] as number;
+      if (place < 0) throw changed();
+      codes[at + i] = place;
+    }
+  }
+}
+
 /** No two texts may have one hash: with another salt they do not. */
 async function dictionaryOf(
   engine: DuckDb,
   source: SqlSource,
   name: string,
   signal: AbortSignal | undefined,
-): Promise<Dictionary> {
+): Promise<KeyCodes> {
   for (let salt = 0; ; salt++) {
-    const hash = (text: string) => (salt === 0 ? `hash(${text})` : `hash(${text}, ${salt})`);
+    const long = (text: string) => `hash(${text}${salt === 0 ? "" : `, ${salt}`})`;
+    const short = (text: string) => `CAST(${long(text)} & 65535 AS USMALLINT)`;
     const found = await engine.rows(
-      `SELECT k, CAST(${hash("k")} AS VARCHAR) FROM (SELECT DISTINCT ${keyText(source, name)} AS k FROM ${source.from} s0) d0 ORDER BY k`,
+      `SELECT k, CAST(${short("k")} AS VARCHAR), CAST(${long("k")} AS VARCHAR) FROM (SELECT DISTINCT ${keyText(source, name)} AS k FROM ${source.from} s0) d0 ORDER BY k`,
       signal,
     );
-    const hashes = found.map(([, one]) => BigInt(one as string));
-    if (new Set(hashes).size === hashes.length)
-      return new Dictionary(
-        found.map(([key]) => key as string),
-        hashes,
-        hash,
-      );
+    const values = found.map(([key]) => key as string);
+    for (const [Made, place, hash] of [
+      [ShortDictionary, 1, short],
+      [Dictionary, 2, long],
+    ] as const) {
+      const hashes = found.map((row) => BigInt(row[place] as string));
+      if (new Set(hashes).size === hashes.length) return new Made(values, hashes, hash);
+    }
   }
 }

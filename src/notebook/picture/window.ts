@@ -1,10 +1,12 @@
 import { type Font, type FontWeight, openFonts } from "./font.js";
 import { loadPackages } from "./package.js";
 import type { PlotlySource } from "./plotly-source.js";
+import { selectQuickly } from "./quick-selectors.js";
 import { points, type SvgElement, TextBoxes } from "./text-boxes.js";
 
 /** What is used of a jsdom window. */
 export interface PictureWindow {
+  readonly Element: { prototype: object };
   readonly SVGElement: { prototype: Record<string, unknown> };
   readonly URL: Record<string, unknown>;
   readonly JSON: JSON;
@@ -52,6 +54,7 @@ export function pictureWindow(plotly: PlotlySource): PictureWindow {
     virtualConsole: new VirtualConsole(),
   });
   measureWith(window, openFonts());
+  selectQuickly(window.Element);
   // plotly makes a worker address while it loads; no worker is started for these charts.
   window.URL["createObjectURL"] = () => "";
   window.eval(plotly.read());

@@ -2,11 +2,11 @@
  * The program that does for notebooks what is slow to start and keeps nothing of them: it compiles their cells, or draws
  * their charts. Their code never runs here.
  */
-import type { Chart, Drawing } from "../../chart/chart.js";
 import { chartBundle } from "../picture/bundle.js";
-import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
+import type { ChartBundle } from "../picture/bundle-types.js";
+import { type ChartFiles, chartFiles } from "../picture/chart-files.js";
 import { Compiler } from "./compiler.js";
-import { KeptDrawings } from "./kept-drawings.js";
+import { KeptDrawings, type ToDraw } from "./kept-drawings.js";
 import { Peer } from "./message-channel.js";
 
 export type ToWorkshop =
@@ -18,7 +18,7 @@ export type ToWorkshop =
       readonly source: string;
     }
   | { readonly kind: "end"; readonly notebook: number }
-  | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions };
+  | ToDraw;
 
 let made: Compiler | undefined;
 let kept: KeptDrawings | undefined;
@@ -27,11 +27,13 @@ const compiler = () => {
   return made;
 };
 
-async function draw(chart: Chart | Drawing, options: BundleOptions): Promise<ChartBundle> {
-  const bundle = await chartBundle(chart, options);
+async function draw(asked: ToDraw): Promise<ChartBundle | ChartFiles> {
+  const drawn = await (asked.kind === "draw"
+    ? chartBundle(asked.chart, asked.options)
+    : chartFiles(asked.chart, asked.options));
   kept ??= new KeptDrawings();
-  kept.keep(chart, options, bundle);
-  return bundle;
+  kept.keep(asked, drawn);
+  return drawn;
 }
 
 new Peer<never, ToWorkshop>(process, (asked) => {
@@ -44,7 +46,8 @@ new Peer<never, ToWorkshop>(process, (asked) => {
     case "end":
       return compiler().end(asked.notebook);
     case "draw":
-      return draw(asked.chart, asked.options);
+    case "files":
+      return draw(asked);
   }
 });
 process.on("disconnect", () => process.exit(0));

@@ -4,11 +4,16 @@ import { join } from "node:path";
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { writeWhole } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
-import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
+import type { BundleOptions } from "../picture/bundle-types.js";
 import { needsBrowser } from "../picture/needs-browser.js";
 import { isChart } from "../picture/options.js";
 import { findPackage } from "../picture/package.js";
 import { ancestors, leaveNewest } from "./cache-folder.js";
+
+/** A chart that is asked for: as a notebook's output, or as the files of a report. */
+export type ToDraw =
+  | { readonly kind: "draw"; readonly chart: Chart | Drawing; readonly options: BundleOptions }
+  | { readonly kind: "files"; readonly chart: Chart; readonly options: Pick<BundleOptions, "library"> };
 
 const MOST = 200;
 const DRAWING = [
@@ -49,35 +54,41 @@ export class KeptDrawings {
     }
   }
 
-  find(chart: Chart | Drawing, options: BundleOptions): ChartBundle | undefined {
+  find(asked: ToDraw): unknown {
     try {
-      return this.place && JSON.parse(readFileSync(this.file(this.place, chart, options), "utf8"));
+      return this.place && JSON.parse(readFileSync(this.file(this.place, asked), "utf8"));
     } catch {
       return undefined;
     }
   }
 
-  keep(chart: Chart | Drawing, options: BundleOptions, bundle: ChartBundle): void {
+  keep(asked: ToDraw, drawn: object): void {
+    const { chart, options } = asked;
     const drawings = isChart(chart) ? [chart, chart.narrow] : [chart];
     const { place } = this;
-    if (place === undefined || options.renderer === "chromium" || drawings.some(needsBrowser)) return;
+    if (
+      place === undefined ||
+      ("renderer" in options && options.renderer === "chromium") ||
+      drawings.some(needsBrowser)
+    )
+      return;
     // What draws is what npm's list beside this package names, not another project's.
     const files = DRAWING.map(findPackage).filter((one) => one !== undefined);
     if (!files.every((one) => one.startsWith(join(place, "../../..")))) return;
     try {
       mkdirSync(place, { recursive: true });
       leaveNewest(place, MOST);
-      writeWhole(this.file(place, chart, options), JSON.stringify(bundle));
+      writeWhole(this.file(place, asked), JSON.stringify(drawn));
     } catch {
       // A folder that may not be written to: the next run draws again.
     }
   }
 
-  private file(place: string, chart: Chart | Drawing, options: BundleOptions): string {
+  private file(place: string, { kind, chart, options }: ToDraw): string {
     // Pictures and pages are drawn from the JSON of a chart, and notebooks keep it as JSON.
     const hash = createHash("sha256")
       .update(this.settings)
-      .update(JSON.stringify([chart, options]));
+      .update(JSON.stringify([kind, chart, options]));
     return join(place, `${hash.digest("hex").slice(0, 32)}.json`);
   }
 }

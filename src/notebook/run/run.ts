@@ -31,8 +31,21 @@ export async function* runAll(
   options: RunOptions = {},
 ): AsyncGenerator<NotebookRun> {
   const workshops = new Workshops();
+  try {
+    yield* runWith(workshops, paths, options);
+  } finally {
+    workshops.close();
+  }
+}
+
+/** As `runAll`, with what compiles and draws for others as well. */
+export async function* runWith(
+  workshops: Workshops,
+  paths: readonly string[],
+  options: RunOptions = {},
+): AsyncGenerator<NotebookRun> {
   // More than there are cores: a notebook waits for what compiles and draws, and a long one must not come last.
-  const count = Math.min(paths.length, 3 * availableParallelism(), 8);
+  const count = Math.min(paths.length, 4 * availableParallelism(), 8);
   const lanes = Array.from({ length: count }, () => new Lane(workshops));
   const runs: Promise<RunResult>[] = [];
   const ahead = [...lanes];
@@ -64,6 +77,5 @@ export async function* runAll(
   } finally {
     free.length = 0;
     for (const lane of lanes) lane.close();
-    workshops.close();
   }
 }

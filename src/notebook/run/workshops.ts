@@ -2,10 +2,14 @@ import { availableParallelism } from "node:os";
 import { Child, Ended } from "./child-process.js";
 import type { ToWorkshop } from "./compile-and-draw-process.js";
 import { CompiledCells } from "./compiled-cells.js";
-import { KeptDrawings } from "./kept-drawings.js";
+import { KeptDrawings, type ToDraw } from "./kept-drawings.js";
 
 export type Workshop = Child<ToWorkshop>;
-type ToDraw = Extract<ToWorkshop, { kind: "draw" }>;
+
+/** It takes a process as long to start as to draw ten charts: others start only where there are cores to spare for it. */
+const DRAWING = Math.ceil(availableParallelism() / 2);
+/** A chart that takes this long may have no end: another process draws what waits. */
+const LONG_MS = 10_000;
 
 /** The processes that serve all notebooks of a run: they are slow to start, and keep nothing of a notebook. */
 export class Workshops {
@@ -34,12 +38,11 @@ export class Workshops {
    * Draws in a process that draws nothing else meanwhile, so that a chart without end holds up no other notebook.
    * @param inUse is told which process that is, while it draws
    */
-  async draw(asked: ToDraw, folder: string, inUse: Set<Workshop>): Promise<unknown> {
+  async draw(asked: ToDraw, folder: string, inUse = new Set<Workshop>()): Promise<unknown> {
     this.drawn ??= new KeptDrawings();
-    const known = this.drawn.find(asked.chart, asked.options);
+    const known = this.drawn.find(asked);
     if (known !== undefined) return known;
-    while (this.idle.length === 0 && this.drawing.size >= availableParallelism())
-      await new Promise<void>((free) => this.waiting.push(free));
+    await this.turn();
     const child = this.idle.pop() ?? new Child<ToWorkshop>("compile-and-draw-process", [], folder);
     for (const set of [this.drawing, inUse]) set.add(child);
     try {
@@ -53,6 +56,25 @@ export class Workshops {
     } finally {
       for (const set of [this.drawing, inUse]) set.delete(child);
       this.waiting.shift()?.();
+    }
+  }
+
+  /** Waits for a process that draws nothing, or for the right to start one. */
+  private async turn(): Promise<void> {
+    let most = DRAWING;
+    while (this.idle.length === 0 && this.drawing.size >= most) {
+      await new Promise<void>((go) => {
+        const late = setTimeout(() => {
+          this.waiting.splice(this.waiting.indexOf(free), 1);
+          most = availableParallelism();
+          go();
+        }, LONG_MS);
+        const free = () => {
+          clearTimeout(late);
+          go();
+        };
+        this.waiting.push(free);
+      });
     }
   }
 

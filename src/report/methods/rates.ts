@@ -85,7 +85,7 @@ export const whoseRate = method({
     const best = fitting[0];
     return {
       computed: implied,
-      ...(best === undefined ? {} : { converted: best.converted }),
+      ...(best === undefined ? {} : { converted: { amount: best.converted, rate: best.rate } }),
       outcome: best === undefined ? "undecided" : "consistent",
       margin: "",
       says: `the figures imply ${implied.show()}; ${fits}${others === "" ? "" : `; ${others}`}`,

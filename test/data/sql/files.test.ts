@@ -370,3 +370,16 @@ test("Parquet files in parts: rows in their order, nulls, doubles until an amoun
     ]);
   }
 });
+
+test("a key of thousands of texts keeps each of them", async () => {
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT 'K' || ((i * 7919) % 5000) AS code, CAST(i AS DECIMAL(18,2)) AS value FROM range(20000) r(i)) TO '${at("codes.parquet")}'`,
+  );
+  await duck.close();
+  const table = await FileTable.open([at("codes.parquet")], { keys: ["code"] });
+  const { value, keys: loaded } = await table.load("CNY");
+  await table.close();
+  for (let i = 0; i < 20_000; i++)
+    expect([value.unitsAt(i), loaded[0]?.at(i)]).toEqual([BigInt(i) * 100n, `K${(i * 7919) % 5000}`]);
+});
