@@ -6,6 +6,7 @@ import { builtinModules } from "node:module";
 import { rolldown } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
 import { writeNodeDoor } from "./node-door.mjs";
+import { packRates } from "./pack-rates.mjs";
 
 const DOORS = {
   index: "index",
@@ -26,9 +27,9 @@ const PROGRAMS = {
 };
 /** Rooms of `src` from the ground up that run anywhere: one shared file each. What only Node needs is split by use. */
 const ROOMS = [
-  ["errors", "errors\\."],
+  ["errors", "(errors|exact/division|rate/(kind|date-policy))\\."],
   ["files", "data/file/"],
-  ["figure", "((exact|figure)/|rate/(kind|date-policy))"],
+  ["figure", "(exact|figure)/"],
   ["notation", "(notation/|language/(lexicon|currency-names|once|word-list))"],
   ["rate", "(rate|growth)/"],
   ["text", "(text|language)/"],
@@ -98,3 +99,4 @@ for (const format of ["esm", "cjs"]) writeNodeDoor(format);
 rmSync("dist/types", { recursive: true });
 cpSync("src/notebook/fonts", "dist/fonts", { recursive: true });
 chmodSync("dist/esm/cli/main.js", 0o755);
+await packRates();

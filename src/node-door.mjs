@@ -1,5 +1,5 @@
-// The door that Node opens: the rooms of figures and rates at once, the others (reading, checking, reconciling) when
-// something of theirs is first asked for. Node can load an ES module in the middle of a function, and into the cache of
+// The door that Node opens: errors and lists of names at once, each room, and decimal.js with the figures, when something
+// of theirs is first asked for. Node can load an ES module in the middle of a function, and into the cache of
 // all others, so that a program has one class Figure all the same. Bundlers, browsers and a Node that cannot `require` ES
 // modules (it lacks the condition "module-sync" of package.json) get `index.js`.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
 /** The files that a start loads. */
-const AT_ONCE = ["./shared/errors.js", "./shared/figure.js", "decimal.js"];
+const AT_ONCE = ["./shared/errors.js"];
 
 /** Writes `node.js` beside the `index.js` of a format: the same names, from the same files. */
 export function writeNodeDoor(format) {
@@ -21,7 +21,9 @@ export function writeNodeDoor(format) {
   if (values.length > 0) throw new Error(`only functions and classes can be loaded later, not ${values}`);
   const now = found.filter((one) => AT_ONCE.includes(one.file));
   const lines = later.map(({ name, file, there }) => {
-    const kind = String(door[name]).startsWith("class") ? "laterClass" : "later";
+    // decimal.js writes its class as a function.
+    const isClass = Object.keys(Object.getOwnPropertyDescriptors(door[name].prototype ?? {})).length > 1;
+    const kind = isClass || String(door[name]).startsWith("class") ? "laterClass" : "later";
     return [name, `${kind}("${name}", "${file}", "${there}")`];
   });
   writeFileSync(`dist/${format}/node.js`, format === "esm" ? moduleText(now, lines) : scriptText(now, lines));
@@ -52,7 +54,16 @@ const of = (name, file, there) => {
 	const room = rooms.get(file) ?? load(file);
 	return room === undefined ? other(name) : room[there];
 };
-const later = (name, file, there) => ({ [name]: (...args) => of(name, file, there)(...args) })[name];
+const later = (name, file, there) => {
+	let real;
+	const call = (...args) => {
+		if (real !== undefined) return real(...args);
+		const now = of(name, file, there);
+		if (rooms.has(file)) real = now;
+		return now(...args);
+	};
+	return Object.defineProperty(call, "name", { value: name });
+};
 /** Loaded when something is asked of the class: its instances, its methods, a new one. */
 const laterClass = (name, file, there) => {
 	const real = () => of(name, file, there);

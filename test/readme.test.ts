@@ -1,15 +1,22 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { COMMANDS } from "../src/cli/commands.js";
-import { openRateBook } from "../src/data/index.js";
 import * as door from "../src/index.js";
 import { toSvg } from "../src/notebook/picture/index.js";
-import { known } from "../src/report/built-in.js";
-import * as reports from "../src/report/index.js";
 import { openReport, reportCharts } from "../src/report/index.js";
 import { covers } from "./covers.js";
 
 const readme = readFileSync("README.md", "utf8");
+/** The pages that the README leads to for more of the same. */
+const PAGES = [
+  "README.md",
+  "src/cli/README.md",
+  "src/web/README.md",
+  "notebooks/README.md",
+  "test/bench/README.md",
+];
+const pages = PAGES.map((path) => readFileSync(path, "utf8")).join("\n");
 const report = openReport(".");
 const { results } = report;
 
@@ -34,45 +41,20 @@ test("the README shows each notebook's own picture, with a sentence", () => {
 
 test("the README's library example gives what it says", () => {
   const code = /```ts\n([\s\S]+?)```/.exec(readme)?.[1] ?? "";
-  const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
+  const lines = code.split("\n");
   const names = Object.keys(door);
   const set = lines.filter((line) => line.startsWith("const")).join("\n");
-  const checked = lines.filter((line) => /^\w.*; \/\/ /.test(line) && !/^(const|console)/.test(line));
-  expect(checked.length).toBe(3);
-  const exported: Readonly<Record<string, unknown>> = { ...door };
-  for (const line of checked) {
-    const [call = "", says = ""] = line.split("; // ");
-    const got = new Function(...names, `${set}\nreturn ${call}`)(...names.map((name) => exported[name]));
-    expect(String(got)).toContain(says.replace(/^… /, ""));
-  }
-});
-
-test("the README's example of a text gives what it says", () => {
-  const code = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)][1]?.[1] ?? "";
-  const lines = code.split("\n").filter((line) => line !== "" && !line.startsWith("import"));
-  const set = lines.filter((line) => line.startsWith("const")).join("\n");
-  const checked = lines.filter((line) => line.includes("; // "));
+  const checked = lines.flatMap((line) => {
+    const [, call, says] = /^console\.log\((.*)\); \/\/ (.*)$/.exec(line) ?? [];
+    return call === undefined || says === undefined ? [] : [{ call, says }];
+  });
   expect(checked.length).toBe(4);
-  for (const line of checked) {
-    const [call = "", says = ""] = line.split("; // ");
-    const run = new Function("read", "check", "openRateBook", `${set}\nreturn ${call}`);
-    expect(String(run(door.read, door.check, openRateBook))).toBe(says);
+  const exported: Readonly<Record<string, unknown>> = { ...door };
+  for (const { call, says } of checked) {
+    const got = new Function(...names, `${set}\nreturn ${call}`)(...names.map((name) => exported[name]));
+    if (call.includes(".explain()")) expect(String(got).split("\n").length).toBeGreaterThan(2);
+    else expect(String(got)).toContain(says.replace(/^… /, ""));
   }
-});
-
-test("the README's own method and check register and run", () => {
-  const code = [...readme.matchAll(/```ts\n([\s\S]+?)```/g)][2]?.[1] ?? "";
-  const run = new Function("method", "check", "field", "shown", "times", code.replace(/^import .*$/gm, ""));
-  run(reports.method, reports.check, reports.field, reports.shown, door.times);
-  const made = known().methods.get("times");
-  const [amount, by] = [door.figure("54.9bn yuan"), door.figure("14.4bn yuan")];
-  const found = made?.run({ amount, by } as never, {} as never);
-  expect(found?.computed?.show()).toBe("3.8125, between 3.7958 and 3.8293");
-  expect(known().checks.get("sources")?.run(results, report.evidence)).toEqual(
-    results.filter((one) => !one.statement.source).map((one) => `${one.statement.id} names none`),
-  );
-  known().methods.delete("times");
-  known().checks.delete("sources");
 });
 
 test("the README's numbers are those of the report", () => {
@@ -85,10 +67,10 @@ test("the README's numbers are those of the report", () => {
   );
 });
 
-test("every command of the README is one, with options that it has", async () => {
-  const lines = [...readme.matchAll(/```sh\n([\s\S]+?)```/g)].flatMap(([, code = ""]) => code.split("\n"));
+test("every command of the README and of its pages is one, with options that it has", async () => {
+  const lines = [...pages.matchAll(/```sh\n([\s\S]+?)```/g)].flatMap(([, code = ""]) => code.split("\n"));
   const asked = lines.flatMap((line) => /^npx trade-figures (\S.*?)(?:\s+#.*)?$/.exec(line)?.[1] ?? []);
-  expect(asked.length).toBeGreaterThan(15);
+  expect(asked.length).toBeGreaterThan(25);
   for (const line of asked) {
     const [name, second = "", ...rest] = line.split(/\s+/);
     const entry = COMMANDS.find((one) => one.name === name);
@@ -100,5 +82,13 @@ test("every command of the README is one, with options that it has", async () =>
     expect([line, flags.filter((flag) => !known.includes(flag))]).toEqual([line, []]);
   }
   const scripts = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).scripts);
-  for (const [, script = ""] of readme.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toContain(script);
+  for (const [, script = ""] of pages.matchAll(/npm run ([\w:-]+)/g)) expect(scripts).toContain(script);
+});
+
+test("every link of these pages leads to a file", () => {
+  for (const path of [...PAGES, "src/notation/README.md"])
+    for (const [, href = ""] of readFileSync(path, "utf8").matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^(https?:|#)/.test(href)) continue;
+      expect([path, href, existsSync(join(dirname(path), href))]).toEqual([path, href, true]);
+    }
 });

@@ -21,6 +21,8 @@ import { bold, dim, print } from "./output.js";
 
 interface RateFlags extends ReadingOptions {
   readonly on?: string;
+  /** The same under the name that `rate-used` and `check` have for a period. */
+  readonly period?: string;
   readonly kind?: RateKind;
   readonly policy: DatePolicy;
   readonly via?: string;
@@ -33,6 +35,7 @@ function withRate(command: Command): Command {
       "--on <day or period>",
       "the day of the rate, or the period of its mean: 2023-10-23, 2023-10, 2023-Q3, 2023",
     )
+    .addOption(new Option("--period <period>").conflicts("on").hideHelp())
     .addOption(
       new Option("--kind <kind>", "which rate (default: the first that has the day)").choices([
         ...RATE_KINDS,
@@ -115,7 +118,7 @@ export function convertCommand(): Command {
     .action(async (text: string, target: string, options: RateFlags) => {
       const amount = readFigure(text, options);
       const to = currencyNamed(target, options);
-      const on = needed(options.on);
+      const on = needed(options);
       if (!isCurrency(amount.unit))
         throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
       if (amount.unit === to) throw new FigureError("bad-option", `"${text}" is in ${to} already`);
@@ -150,8 +153,9 @@ function marketPair(from: string, to: string): `${string}/${string}` {
   return `${base}/${quote}`;
 }
 
-function needed(on: string | undefined): string {
-  if (on !== undefined) return on;
+function needed({ on, period }: RateFlags): string {
+  const named = on ?? period;
+  if (named !== undefined) return named;
   throw new FigureError(
     "bad-option",
     "which day? name one with --on 2023-10-23, or a period: --on 2023-10, --on 2023",
@@ -164,13 +168,13 @@ export function rateCommand(): Command {
       "the rate that two printed figures imply; or with a pair, the published rate of a day or period",
     )
     .argument("<a>", "one figure, or a pair: USD/CNY")
-    .argument("[b]", "the same flow in another currency")
+    .argument("[b]", "the same flow in another currency; or the day or period of the pair, as --on")
     .addHelpText(
       "after",
       examples(
         "rate '42.64bn yuan' '$5.83bn'",
         "rate '€12.5bn' '$13.6bn' --explain",
-        "rate usd/cny --on 2019-05-06",
+        "rate usd/cny 2019-05-06",
         "rate GBP/JPY --on 2023-Q3",
       ),
     )
@@ -186,7 +190,10 @@ export function rateCommand(): Command {
         print(options.explain ? implied.explain() : bold(implied.show()), implied, options.json);
         return;
       }
-      const rate = await askedOf(pair.join("/") as `${string}/${string}`, needed(options.on), options);
+      if (b !== undefined && (options.on ?? options.period) !== undefined)
+        throw new FigureError("bad-option", `found two days, "${b}" and the one of --on: name one`);
+      const on = b ?? needed(options);
+      const rate = await askedOf(pair.join("/") as `${string}/${string}`, on, options);
       showRate(rate, options);
     });
 }
@@ -211,7 +218,7 @@ export function crossCommand(): Command {
     .action(async (text: string, options: RateFlags) => {
       const pair = pairOf(text.toUpperCase());
       const book = await openBook(options.rates);
-      const on = needed(options.on);
+      const on = needed(options);
       const pivots = options.via === undefined ? ["EUR", "USD"] : [options.via.toUpperCase()];
       const via = pivots.find((one) => !pair.includes(one));
       if (via === undefined)
@@ -261,8 +268,11 @@ export function averageCommand(): Command {
     )
     .action(async (text: string, over: string, options: RateFlags) => {
       const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
-      if (options.on !== undefined)
-        throw new FigureError("bad-option", "average takes its period as an argument, not --on");
+      if ((options.on ?? options.period) !== undefined)
+        throw new FigureError(
+          "bad-option",
+          "average takes its period behind the pair: average USD/CNY 2023-10",
+        );
       const book = await openBook(options.rates);
       const kind = options.kind === undefined ? {} : { kind: options.kind };
       const via = options.via === undefined ? {} : { via: options.via.toUpperCase() };

@@ -53,7 +53,10 @@ function withTable(command: Command): Command {
     .option("--month <column>", "the column of the months, 2023-09 or 202309", "month")
     .option("--from <currency>", "the currency of the amounts", "CNY")
     .option("--to <currency>", "the currency to convert to")
-    .option("--rates <source>", "customs, period-average, or a CSV file with the columns month,rate")
+    .option(
+      "--rates <source>",
+      "customs, period-average, or a CSV file with the columns month,rate: yuan for one unit of the other currency; without yuan, units of --to for one of --from",
+    )
     .addOption(
       new Option("--rounding <mode>", "how each amount is rounded")
         .choices([...ROUNDING_MODES])
@@ -163,7 +166,12 @@ function growthTable(): Command {
     .action(async (files: string[], flags: GrowthFlags) => {
       const by = [flags.month, ...columnsOf(flags.by).filter((one) => one !== flags.month)];
       const { sums, version, setAside } = await sumsOf(files, flags, by);
-      const growth = growthBy(sums, { month: flags.month, over: flags.over, decimals: 6 });
+      // A column of days is one of months here, as growth is on the same month a year before.
+      const growth = growthBy(sums.map(flags.month, ofDay), {
+        month: flags.month,
+        over: flags.over,
+        decimals: 6,
+      });
       const rows = growth.map((row) => [...row.keys, percentText(row.text)]);
       const json = growth.map(({ keys, text, top, bottom }) => ({
         ...Object.fromEntries(sums.by.map((name, i) => [name, keys[i]])),
@@ -171,6 +179,10 @@ function growthTable(): Command {
         increase: String(top),
         base: String(bottom),
       }));
+      if (rows.length === 0)
+        process.stderr.write(
+          `no growth: of no group is there both a month and, with an amount above zero, the month a year before${flags.over === "year" ? "" : ", and all before them"}\n`,
+        );
       show([...sums.by, "growth"], rows, flags, { engine: version, setAside, rows: json }, version);
     });
 }
@@ -208,8 +220,7 @@ function mirrorTable(): Command {
       examples("table mirror comtrade.csv --exporter CHN --importer RUS --by chapter --level 2"),
     )
     .action(async (files: string[], flags: MirrorFlags) => {
-      const tables = await Promise.all(files.map((file) => loadCustoms(file, levelOf(flags.level))));
-      const all = tables.flatMap((one) => one.rows);
+      const { rows: all, leftOut } = await loadCustoms(files, levelOf(flags.level));
       const pick = (reporter: string, partner: string) =>
         all.filter((row) => row.reporter === reporter && row.partner === partner);
       const freight = flags.freight.split("-");
@@ -228,7 +239,6 @@ function mirrorTable(): Command {
           `no rows between ${flags.exporter} and ${flags.importer}; reporters are ${named}`,
         );
       }
-      const leftOut = tables.flatMap((one) => one.leftOut);
       const lines = rows.map((row) => [
         row.month,
         row.commodity,
@@ -360,9 +370,14 @@ function ratesFile(path: string): ReadonlyMap<string, string> {
   return found;
 }
 
+const DAY = /^(\d{4})-?(0[1-9]|1[0-2])-?\d{2}(?:[ T].*)?$/;
+
+/** The month of a day; what is no day stays. */
+const ofDay = (key: string): string => key.replace(DAY, "$1-$2");
+
 /** 202309 and 2023-09-14 lie in 2023-09. */
 function monthText(key: string): string {
-  const found = /^(\d{4})-?(\d{2})(-\d{2})?$/.exec(key);
+  const found = /^(\d{4})-?(\d{2})$/.exec(ofDay(key));
   if (found === null)
     throw new FigureError("bad-data", `"${key.slice(0, 40)}" is not a month such as 2023-09`);
   return `${found[1]}-${found[2]}`;

@@ -8,6 +8,7 @@ import type { RateEntry } from "../rate/entry.js";
 import { fixedEuroRates } from "../rate/fixed.js";
 import type { RateKind } from "../rate/kind.js";
 import { RateSeries } from "../rate/series.js";
+import { builtRates } from "./built-rates.js";
 import { cachedRates } from "./cache.js";
 import { readBytes, readText, shownPath } from "./file/bytes.js";
 import { packageFolder } from "./file/folder.js";
@@ -68,7 +69,8 @@ export function openRateBook(folder?: string, options: RateBookOptions | string 
   }: RateBookOptions = typeof options === "string" ? { cache: options } : options;
   return new RateBook([
     ...(own === undefined ? [] : seriesOf(entriesOfCsv(readText(own), shownPath(own)))),
-    ...seriesOf(rateEntries(openTables(RATE_TABLES, folder))),
+    ...((folder === undefined ? builtRates(packageFolder()) : undefined) ??
+      seriesOf(rateEntries(openTables(RATE_TABLES, folder)))),
     ...(cache === undefined ? [] : seriesOf(cachedRates(cache))),
     ...(history ? bundledRates() : []),
   ]);

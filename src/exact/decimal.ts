@@ -17,8 +17,8 @@ const settings = { defaults: true, precision: PRECISION, toExpNeg: -9e15, toExpP
 /** Rounds to nearest, half away from zero: for central values. */
 export const Near: Decimal.Constructor = Decimal.clone({ ...settings, rounding: Decimal.ROUND_HALF_UP });
 
-export const ZERO: Decimal = new Near(0);
-export const ONE: Decimal = new Near(1);
+export const ZERO: Decimal = /* @__PURE__ */ new Near(0);
+export const ONE: Decimal = /* @__PURE__ */ new Near(1);
 
 /** 10 to a whole power, exactly. */
 export function tenTo(exponent: number): Decimal {

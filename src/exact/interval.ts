@@ -35,8 +35,8 @@ export class Interval {
 
   /** @throws FigureError "bad-option" for ends out of order, NaN, or an empty interval such as (1, 1) */
   constructor(lower: Decimal | Ratio, upper: Decimal | Ratio, lowerOpen = false, upperOpen = false) {
-    let [low, high] = [asRatio(lower), asRatio(upper)];
-    let [lowIsOpen, highIsOpen] = [lowerOpen || !low.isFinite, upperOpen || !high.isFinite];
+    const [low, high] = [asRatio(lower), asRatio(upper)];
+    const [lowIsOpen, highIsOpen] = [lowerOpen || !low.isFinite, upperOpen || !high.isFinite];
     const order = low.compare(high);
     if (order > 0 || (order === 0 && (lowIsOpen || highIsOpen))) {
       throw new FigureError(
@@ -44,19 +44,11 @@ export class Interval {
         `no amount lies between ${endText(low, "floor")} and ${endText(high, "ceil")}: write the lower end first`,
       );
     }
-    const [shortLow, shortHigh] = [low.bounded("floor"), high.bounded("ceil")];
-    if (shortLow !== low) {
-      lowIsOpen ||= !shortLow.equals(low);
-      low = shortLow;
-    }
-    if (shortHigh !== high) {
-      highIsOpen ||= !shortHigh.equals(high);
-      high = shortHigh;
-    }
-    this.low = low;
-    this.high = high;
-    this.lowerOpen = lowIsOpen;
-    this.upperOpen = highIsOpen;
+    this.low = low.bounded("floor");
+    this.high = high.bounded("ceil");
+    // An end that was moved outwards is not attained.
+    this.lowerOpen = lowIsOpen || !this.low.equals(low);
+    this.upperOpen = highIsOpen || !this.high.equals(high);
   }
 
   /** The interval that holds one amount only. */
@@ -77,7 +69,7 @@ export class Interval {
     const first = parts[0];
     if (first === undefined) throw new FigureError("bad-option", "the hull of no intervals is empty");
     return parts.reduce(
-      (a, b) => between(lowest([lowEnd(a), lowEnd(b)]), highest([highEnd(a), highEnd(b)])),
+      (a, b) => between(outermost([lowEnd(a), lowEnd(b)], -1), outermost([highEnd(a), highEnd(b)], 1)),
       first,
     );
   }
@@ -260,7 +252,7 @@ const between = (low: End, high: End) => new Interval(low.at, high.at, low.open,
 /** The smallest interval that holds every combination of ends. */
 function hullOfCorners(a: Interval, b: Interval, operation: (x: End, y: End) => End): Interval {
   const corners = [lowEnd(a), highEnd(a)].flatMap((x) => [lowEnd(b), highEnd(b)].map((y) => operation(x, y)));
-  return between(lowest(corners), highest(corners));
+  return between(outermost(corners, -1), outermost(corners, 1));
 }
 
 function product(a: End, b: End): End {
@@ -277,16 +269,10 @@ function quotient(a: End, b: End): End {
   return { at: a.at.div(b.at), open: a.at.num === 0n ? a.open : a.open || b.open };
 }
 
-function lowest(ends: readonly End[]): End {
+/** The lowest of ends for a side of −1, the highest for 1; of two at one place the closed one. */
+function outermost(ends: readonly End[], side: 1 | -1): End {
   return ends.reduce((a, b) => {
-    const order = b.at.compare(a.at);
-    return order < 0 || (order === 0 && a.open) ? b : a;
-  });
-}
-
-function highest(ends: readonly End[]): End {
-  return ends.reduce((a, b) => {
-    const order = b.at.compare(a.at);
+    const order = side * b.at.compare(a.at);
     return order > 0 || (order === 0 && a.open) ? b : a;
   });
 }

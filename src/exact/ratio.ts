@@ -112,15 +112,6 @@ export class Ratio {
     return this.den !== 0n;
   }
 
-  /**
-   * A float near it, to tell apart what is far apart: off by at most three roundings, relative to it. NaN where a term is
-   * beyond what a float holds.
-   */
-  get near(): number {
-    const [over, under] = [Number(this.num), Number(this.den)];
-    return Math.abs(over) <= LARGEST_FLOAT && under <= LARGEST_FLOAT ? over / under : Number.NaN;
-  }
-
   /** −1, 0 or 1. */
   get sign(): -1 | 0 | 1 {
     return this.num > 0n ? 1 : this.num < 0n ? -1 : 0;
@@ -138,8 +129,7 @@ export class Ratio {
   }
 
   sub(other: Ratio): Ratio {
-    const den = this.den;
-    return den === other.den ? made(this.num - other.num, den) : this.add(new Ratio(-other.num, other.den));
+    return this.add(other.negated());
   }
 
   mul(other: Ratio): Ratio {
@@ -191,7 +181,7 @@ export class Ratio {
   }
 
   equals(other: Ratio): boolean {
-    return this.compare(other) === 0;
+    return this === other || this.compare(other) === 0;
   }
 
   /** The same fraction in lowest terms. */
@@ -272,9 +262,6 @@ export class Ratio {
     return this.toString();
   }
 }
-
-/** The quotient of two whole numbers up to this, other than zero, is a float of full precision. */
-const LARGEST_FLOAT = 1e150;
 
 const SAFE = BigInt(Number.MAX_SAFE_INTEGER);
 

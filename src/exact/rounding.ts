@@ -1,4 +1,3 @@
-import { FigureError } from "../errors.js";
 import { type Decimal, Near } from "./decimal.js";
 import { checkedMode, type RoundingMode, wholeQuotient } from "./division.js";
 import { Interval } from "./interval.js";
@@ -48,40 +47,38 @@ export function roundingInterval(printed: Decimal | Ratio, exponent: number, mod
   const x = Ratio.is(printed) ? printed : Ratio.fromDecimal(printed);
   if (mode === "exact") return Interval.point(x);
   const unit = () => Ratio.scaled(1n, exponent);
-  const around = (lowerOpen: boolean, upperOpen: boolean) => {
-    const half = Ratio.scaled(5n, exponent - 1);
-    return new Interval(x.sub(half), x.add(half), lowerOpen, upperOpen);
-  };
-  const above = () => new Interval(x, x.add(unit()), false, true);
-  const below = () => new Interval(x.sub(unit()), x, true, false);
-  const either = () => new Interval(x.sub(unit()), x.add(unit()), true, true);
-  const sign = x.sign;
+  const { sign } = x;
   switch (mode) {
-    case "unknown":
-      return either();
-    case "floor":
-      return above();
-    case "ceil":
-      return below();
-    case "trunc":
-      return sign === 0 ? either() : sign > 0 ? above() : below();
-    case "expand":
-      return sign === 0 ? Interval.point(x) : sign > 0 ? below() : above();
     case "halfCeil":
-      return around(false, true);
+      return around(x, exponent, false, true);
     case "halfFloor":
-      return around(true, false);
+      return around(x, exponent, true, false);
     case "halfExpand":
-      return sign === 0 ? around(true, true) : sign > 0 ? around(false, true) : around(true, false);
+      return around(x, exponent, sign <= 0, sign >= 0);
     case "halfTrunc":
-      return sign === 0 ? around(false, false) : sign > 0 ? around(true, false) : around(false, true);
+      return around(x, exponent, sign > 0, sign < 0);
     case "halfEven": {
       const { num, den } = x.shift(-exponent);
       const odd = num % (2n * den) !== 0n;
-      return around(odd, odd);
+      return around(x, exponent, odd, odd);
     }
+    case "unknown":
+      return new Interval(x.sub(unit()), x.add(unit()), true, true);
+    case "floor":
+      return new Interval(x, x.add(unit()), false, true);
+    case "ceil":
+      return new Interval(x.sub(unit()), x, true, false);
+    case "trunc":
+      return roundingInterval(x, exponent, sign === 0 ? "unknown" : sign > 0 ? "floor" : "ceil");
+    case "expand":
+      return roundingInterval(x, exponent, sign === 0 ? "exact" : sign > 0 ? "ceil" : "floor");
     default:
-      checkedMode(mode);
-      throw new FigureError("bad-option", `no rounding mode "${String(mode)}"`);
+      throw checkedMode(mode); // which throws the error that lists them
   }
+}
+
+/** Half a unit of the last place either way. */
+function around(x: Ratio, exponent: number, lowerOpen: boolean, upperOpen: boolean): Interval {
+  const half = Ratio.scaled(5n, exponent - 1);
+  return new Interval(x.sub(half), x.add(half), lowerOpen, upperOpen);
 }

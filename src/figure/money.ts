@@ -5,7 +5,7 @@ import { type CurrencyCode, minorUnits } from "./currency.js";
 
 // Sums and products stay exact up to this many digits; beyond it they are refused, never rounded.
 const EXACT_DIGITS = 1000;
-const Exact: Decimal.Constructor = Near.clone({ precision: EXACT_DIGITS });
+const Exact: Decimal.Constructor = /* @__PURE__ */ Near.clone({ precision: EXACT_DIGITS });
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 const brand = Symbol.for("trade-figures.Money");

@@ -118,7 +118,7 @@ function corner(c: Ratio, b: Ratio, r: Ratio): Ratio | undefined {
   return r.isFinite ? c.sub(b).div(b.add(r)) : Ratio.ZERO;
 }
 
-const MINUS_ONE = Ratio.of(-1n);
+const MINUS_ONE = /* @__PURE__ */ Ratio.of(-1n);
 
 /** Values rounded to 10^exponent so that they add up to `sum`. */
 function addingUp(values: readonly Decimal[], sum: Decimal, exponent: number): Decimal[] {

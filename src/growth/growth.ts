@@ -14,7 +14,7 @@ import {
 import { Quantity } from "../figure/quantity.js";
 import { isRatio, sameUnit, type Unit } from "../figure/units.js";
 
-const ONE_POINT = Interval.point(Ratio.ONE);
+const ONE_POINT = /* @__PURE__ */ Interval.point(Ratio.ONE);
 
 /**
  * The growth between two amounts: to ÷ from − 1, in percent. Each amount enters once, so the interval is as narrow as

@@ -131,93 +131,93 @@ const COUNTRIES = `
   ZW: zimbabwean|zimbabwe`;
 
 /**
- * Names of money, singular and plural, with the codes of whose they are: a code begins with its country. The first is
+ * Names of money, singular and plural ("yen*" is yen and yens), with the codes of whose they are: a code begins with its country. The first is
  * meant where nothing else is said; a name that one country has stands for it alone.
  */
 const MONEY = `
-  dollar|dollars|dlr|dlrs: USD HKD AUD CAD SGD TWD NZD BND FJD JMD TTD NAD ZWL
-  pound|pounds|pfund: GBP EGP LBP SYP SDG CYP IEP
-  franc|francs|franken: CHF FRF BEF LUF
-  mark|marks: DEM
-  deutschmark|deutschmarks|deutsche mark|deutsche marks: DEM
+  dollar*|dlr*: USD HKD AUD CAD SGD TWD NZD BND FJD JMD TTD NAD ZWL
+  pound*|pfund: GBP EGP LBP SYP SDG CYP IEP
+  franc*|franken: CHF FRF BEF LUF
+  mark*: DEM
+  deutschmark*|deutsche mark*: DEM
   markka|markkaa|markkas: FIM
-  crown|crowns: CZK SEK NOK DKK SKK EEK ISK
-  koruna|korunas|koruny: CZK SKK
+  crown*: CZK SEK NOK DKK SKK EEK ISK
+  koruna*|koruny: CZK SKK
   króna|krónur: ISK
   krona|kronor: SEK ISK
   krone|kroner: NOK DKK
-  kroon|kroons|krooni: EEK
-  peso|pesos: MXN PHP ARS CLP COP CUP DOP UYU
-  rupee|rupees: INR PKR LKR NPR MUR
-  dinar|dinars: KWD RSD IQD JOD BHD TND DZD LYD
-  rial|rials: IRR OMR YER QAR SAR
-  riyal|riyals: SAR QAR OMR YER IRR
-  dirham|dirhams: AED MAD
-  lira|liras|lire: TRY ITL
-  won|wons: KRW KPW
-  yen|yens: JPY
-  yuan|yuans|renminbi|rmb: CNY
-  ruble|rubles|rouble|roubles|rubel: RUB BYN
-  shilling|shillings: KES UGX TZS
-  schilling|schillings: ATS
-  guilder|guilders: NLG
-  peseta|pesetas: ESP
-  escudo|escudos: PTE
-  drachma|drachmas: GRD
-  punt|punts: IEP
-  euro|euros: EUR
+  kroon*|krooni: EEK
+  peso*: MXN PHP ARS CLP COP CUP DOP UYU
+  rupee*: INR PKR LKR NPR MUR
+  dinar*: KWD RSD IQD JOD BHD TND DZD LYD
+  rial*: IRR OMR YER QAR SAR
+  riyal*: SAR QAR OMR YER IRR
+  dirham*: AED MAD
+  lira*|lire: TRY ITL
+  won*: KRW KPW
+  yen*: JPY
+  yuan*|renminbi|rmb: CNY
+  ruble*|rouble*|rubel: RUB BYN
+  shilling*: KES UGX TZS
+  schilling*: ATS
+  guilder*: NLG
+  peseta*: ESP
+  escudo*: PTE
+  drachma*: GRD
+  punt*: IEP
+  euro*: EUR
   sterling|stg: GBP
-  rupiah|rupiahs: IDR
-  ringgit|ringgits: MYR
-  baht|bahts: THB
-  dong|dongs: VND
-  pataca|patacas: MOP
-  kip|kips: LAK
-  kyat|kyats: MMK
-  riel|riels: KHR
-  taka|takas: BDT
-  rufiyaa|rufiyaas: MVR
+  rupiah*: IDR
+  ringgit*: MYR
+  baht*: THB
+  dong*: VND
+  pataca*: MOP
+  kip*: LAK
+  kyat*: MMK
+  riel*: KHR
+  taka*: BDT
+  rufiyaa*: MVR
   real|reais|reals: BRL
-  rand|rands: ZAR
-  hryvnia|hryvnias|hryvnya: UAH
-  tenge|tenges: KZT
-  som|soms: KGS UZS
-  somoni|somonis: TJS
-  manat|manats: AZN
-  lari|laris: GEL
-  dram|drams: AMD
-  zloty|zlotys|zlotych|zloties: PLN
-  forint|forints: HUF
+  rand*: ZAR
+  hryvnia*|hryvnya: UAH
+  tenge*: KZT
+  som*: KGS UZS
+  somoni*: TJS
+  manat*: AZN
+  lari*: GEL
+  dram*: AMD
+  zloty*|zlotych|zloties: PLN
+  forint*: HUF
   leu|lei: RON
   lev|leva|levs: BGN
-  kuna|kunas: HRK
-  tolar|tolars: SIT
-  lat|lats: LVL
+  kuna*: HRK
+  tolar*: SIT
+  lat*: LVL
   litas|litai: LTL
-  lek|leks: ALL
-  shekel|shekels|sheqel|sheqels: ILS
-  naira|nairas: NGN
-  cedi|cedis: GHS
-  birr|birrs: ETB
-  kwacha|kwachas: ZMW
-  pula|pulas: BWP
+  lek*: ALL
+  shekel*|sheqel*: ILS
+  naira*: NGN
+  cedi*: GHS
+  birr*: ETB
+  kwacha*: ZMW
+  pula*: BWP
   metical|meticais: MZN
-  kwanza|kwanzas: AOA
-  tugrik|tugriks|togrog|togrogs: MNT
-  bolivar|bolivars|bolivares: VES
-  boliviano|bolivianos: BOB
-  guarani|guaranis: PYG
+  kwanza*: AOA
+  tugrik*|togrog*: MNT
+  bolivar*|bolivares: VES
+  boliviano*: BOB
+  guarani*: PYG
   sol|soles: PEN
   colon|colones: CRC
-  kina|kinas: PGK`;
+  kina*: PGK`;
 
 /** Names that are no country's alone, or are said without the word for the money. */
 const OTHERS = `
   yuan renminbi|renminbi yuan|rmb yuan|yuan rmb: CNY
-  greenback|greenbacks|buck|bucks: USD
+  greenback*|buck*: USD
   pound sterling|pounds sterling|quid: GBP
   british pounds sterling: GBP
-  cfa franc|cfa francs: XOF
+  cfa franc*: XOF
   руб|рублей|рубля|рубль|рублям|рублях|российских рублей: RUB
   долл|доллар|доллара|долларов|доллары|долл сша|доллара сша|долларов сша: USD
   евро: EUR
@@ -235,23 +235,12 @@ const OTHERS = `
   белорусских рублей|белорусских рубля: BYN
   гонконгских долларов|гонконгского доллара: HKD
   франков|швейцарских франков: CHF
-  us dollar|us dollars: USD
-  ecu|ecus: XEU`;
+  ecu*: XEU`;
 
 /** Words that are ordinary English as well as money, and only money with a country or a currency word beside them. */
-const ORDINARY = new Set([
-  "sol",
-  "soles",
-  "colon",
-  "lat",
-  "lats",
-  "som",
-  "pula",
-  "real",
-  "reals",
-  "dram",
-  "drams",
-]);
+const ORDINARY = /* @__PURE__ */ new Set(
+  "sol soles colon lat lats som pula real reals dram drams".split(" "),
+);
 
 /** A name that several countries' money shares: the code that is meant by default, and the others by country. */
 export interface SharedName {
@@ -266,6 +255,9 @@ const lines = (text: string): [string, string][] =>
     .split("\n")
     .map((line) => line.trim().split(": ") as [string, string]);
 
+/** The words between bars: "yen*" is yen and yens. */
+const numbersOf = (words: string): string[] => words.replace(/([^|]+)\*/g, "$1|$1s").split("|");
+
 /** What each country is called before the name of its money: "CN" and "chinese|china|mainland". */
 export const countryWords = (): [country: string, words: string][] => lines(COUNTRIES);
 
@@ -279,7 +271,7 @@ function namesOfMoney(): { names: Map<string, string>; shared: Map<string, Share
       owners.split(" ").map((code) => [code === "EUR" ? "DE" : code.slice(0, 2), code]),
     );
     const currency = [...countries.values()][0] as string;
-    for (const word of words.split("|")) {
+    for (const word of numbersOf(words)) {
       if (!ORDINARY.has(word)) names.set(word, currency);
       if (countries.size > 1) shared.set(word, { currency, countries });
       for (const [country, code] of countries) {
@@ -289,7 +281,7 @@ function namesOfMoney(): { names: Map<string, string>; shared: Map<string, Share
     }
   }
   for (const [words, code] of lines(OTHERS)) {
-    for (const word of words.split("|")) names.set(word, code);
+    for (const word of numbersOf(words)) names.set(word, code);
   }
   return { names, shared };
 }

@@ -20,16 +20,28 @@ const NOT_COUNTRIES = /* @__PURE__ */ wordSet(
 
 /** What else places are called, in the languages that are read by sentences. */
 const OTHERS: Readonly<Record<string, string>> = {
-  WLD: "world|the world|welt",
-  EU: "eu|european union|europäische union|europäischen union|ес|евросоюз|евросоюза|евросоюзом",
-  ASEAN: "asean|association of southeast asian nations|асеан",
-  CHN: "sino|china's|chinas|chinesische|chinesischen|chinesischer|китай|китая|китаем|кнр",
-  RUS: "russo|russland|russlands|russische|russischen|russischer|россия|россии|россией|рф",
-  USA: "usa|united states of america|vereinigte staaten|vereinigten staaten|сша",
-  DEU: "deutschland|deutschlands|deutsche|deutschen|германия|германии|германией",
-  GBR: "united kingdom|great britain|großbritannien",
-  KOR: "republic of korea|südkorea|корея|южная корея|южной кореи|южной кореей",
-  JPN: "японии|япония|японией",
+  WLD: "world|the world|welt|世界|全球",
+  EU: "eu|the bloc|european union|europäische union|europäischen union|ес|евросоюз|евросоюза|евросоюзом|欧盟",
+  ASEAN: "asean|association of southeast asian nations|асеан|东盟",
+  CHN: "sino|china's|chinas|chinesische|chinesischen|chinesischer|китай|китая|китаем|китаю|китае|кнр|китайский|китайского|中国|我国",
+  RUS: "russo|russland|russlands|russische|russischen|russischer|россия|россии|россией|россию|рф|российский|российского|俄罗斯|俄国",
+  USA: "usa|america|the states|united states of america|vereinigte staaten|vereinigten staaten|amerika|сша|америка|америки|америкой|美国",
+  DEU: "germany's|deutschland|deutschlands|deutsche|deutschen|германия|германии|германией|德国",
+  GBR: "united kingdom|great britain|großbritannien|великобритания|великобритании|великобританией|英国",
+  KOR: "republic of korea|südkorea|südkoreas|корея|южная корея|южной кореи|южной кореей|韩国",
+  JPN: "japans|japanische|japanischen|японии|япония|японией|японию|日本",
+  NLD: "holland|niederlande|niederlanden|нидерланды|нидерландов|нидерландами|荷兰",
+  ARE: "united arab emirates|vereinigte arabische emirate|оаэ|阿联酋",
+  FRA: "frankreich|frankreichs|франция|франции|францией|法国",
+  IND: "indien|indiens|индия|индии|индией|印度",
+  KAZ: "kasachstan|казахстан|казахстана|казахстаном|哈萨克斯坦",
+  BLR: "weißrussland|белоруссия|белоруссии|беларусь|беларуси|白俄罗斯",
+  Liaoning: "ляонин|辽宁|辽宁省",
+  Jilin: "цзилинь|吉林|吉林省",
+  Heilongjiang: "хэйлунцзян|黑龙江|黑龙江省",
+  Harbin: "харбин|харбина|哈尔滨|哈尔滨市",
+  Shenyang: "шэньян|沈阳|沈阳市",
+  Hunchun: "хуньчунь|珲春|珲春市",
 };
 
 /** The code of each place by its names and adjectives, in lower case: "chinese" is CHN. */

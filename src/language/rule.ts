@@ -25,6 +25,8 @@ export interface RelationRule {
   readonly unlessBefore?: ReadonlySet<string>;
   /** Phrases that, within it or among the eight words behind it, make it something else. */
   readonly unlessIn?: readonly (readonly string[])[];
+  /** Whether no period stands between its figures: "exports were 4bn in May, imports 3bn in June" are of two. */
+  readonly onePeriod?: true;
   /** Of sums: whether the parts are said to be all there are. Default: true. */
   readonly exhaustive?: boolean;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */

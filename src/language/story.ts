@@ -65,6 +65,13 @@ export interface TradeWords {
   readonly since: ReadonlySet<string>;
   /** Words of a subject that name all goods, or a place's rank: "goods", "province". */
   readonly allGoods: ReadonlySet<string>;
+  /** Whether an owner stands behind its flow without a preposition: "die Exporte Chinas". */
+  readonly genitive?: true;
+  /** "Its imports": words that stand for the owner named before. */
+  readonly possessives?: ReadonlySet<string>;
+  /** "Taking the total to": verbs of a sum so far, and the noun of it. */
+  readonly brings?: ReadonlySet<string>;
+  readonly sums?: ReadonlySet<string>;
   /** Of the prepositions, which stands before whom: the partner of exports, of imports, of both; the owner of a flow. */
   readonly toward: Readonly<Record<"exports" | "imports" | "total" | "owner", ReadonlySet<string>>>;
 }

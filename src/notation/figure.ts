@@ -22,7 +22,7 @@ export interface FigureOptions extends ReadOptions {
 }
 
 const MAX_TEXT = 200;
-const NAMED_SCALES: ReadonlySet<number> = new Set([0, 6, 9, 12]);
+const NAMED_SCALES = [0, 6, 9, 12];
 const LARGEST = Ratio.scaled(1n, MAX_EXPONENT);
 
 /**
@@ -79,15 +79,16 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     );
   }
   const { digits } = printed;
-  if (digits.length - (digits.includes(".") ? 1 : 0) > MAX_DIGITS) {
+  const point = digits.indexOf(".");
+  const bare = point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1);
+  if (bare.length > MAX_DIGITS) {
     throw new FigureError("limit", `${digits.length} digits: at most ${MAX_DIGITS} are read`, {
       text: `${digits.slice(0, 40)}…`,
     });
   }
-  const point = digits.indexOf(".");
   const decimals = point < 0 ? 0 : digits.length - point - 1;
   const exponent = printed.exponent + ratioExponent(unit);
-  const whole = BigInt(point < 0 ? digits : digits.slice(0, point) + digits.slice(point + 1));
+  const whole = wholeOf(bare);
   const value = Ratio.scaled(printed.negative ? -whole : whole, exponent - decimals);
   // Fewer digits than the limit has cannot pass it.
   if (exponent + digits.length > MAX_EXPONENT && value.abs().compare(LARGEST) >= 0) {
@@ -99,15 +100,12 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
   const loose = options.trailingZeros === "loose";
   const interval =
     hedged(value, printed.hedge, step) ?? roundingInterval(value, loose ? step : last, rounding);
-  const notes = [...printed.notes];
+  let { notes } = printed;
   if (printed.hedge === undefined && decimals === 0 && step > last && rounding !== "exact") {
-    notes.push({
-      about: "trailing-zeros",
-      says: loose
-        ? `the zeros of ${digits} may come from rounding`
-        : `the zeros of ${digits} are read as digits, not as rounding`,
-      others: [loose ? "significant" : "loose"],
-    });
+    const says = loose
+      ? `the zeros of ${digits} may come from rounding`
+      : `the zeros of ${digits} are read as digits, not as rounding`;
+    notes = [...notes, { about: "trailing-zeros", says, others: [loose ? "significant" : "loose"] }];
   }
   const of = typeof options.period === "string" ? period(options.period) : options.period;
   return new Figure({
@@ -115,7 +113,7 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     value,
     interval,
     // Scales that have a short name are shown as printed; others (万, lakh) in the nearest that has one.
-    scale: NAMED_SCALES.has(printed.exponent) ? printed.exponent : undefined,
+    scale: NAMED_SCALES.includes(printed.exponent) ? printed.exponent : undefined,
     label: options.label,
     period: of,
     source: options.source,
@@ -126,6 +124,14 @@ export function figureFrom(printed: PrintedFigure, options: FigureOptions = {}):
     rounding,
     notes,
   });
+}
+
+/** A few digits are added up sooner than a text is read. */
+function wholeOf(digits: string): bigint {
+  if (digits.length > 15) return BigInt(digits);
+  let whole = 0;
+  for (let i = 0; i < digits.length; i++) whole = whole * 10 + digits.charCodeAt(i) - 48;
+  return BigInt(whole);
 }
 
 /** How many zeros end the digits of a whole number; none count where a decimal part shows that they were meant. */

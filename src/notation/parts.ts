@@ -18,6 +18,7 @@ import {
   TRAILING_HEDGES,
 } from "../language/lexicon.js";
 import { copied, once } from "../language/once.js";
+import { phraseKeys } from "../language/word-list.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -195,24 +196,21 @@ export class Phrases<T> {
     return this.root;
   }
 
-  /** Of the first 128 characters, those that a phrase may begin with. */
+  /** Of the first 128 characters, those that a phrase may begin with; what lies beyond is neither set nor found. */
   private firstLetters(): Uint8Array {
-    if (this.letters !== undefined) return this.letters;
-    this.letters = new Uint8Array(128);
-    // A full stop may stand within a word.
-    this.letters[STOP] = 1;
-    for (const word of this.starts) {
-      for (const letter of [word[0] as string, (word[0] as string).toUpperCase()]) {
-        if (letter.charCodeAt(0) < 128) this.letters[letter.charCodeAt(0)] = 1;
-      }
+    if (this.letters === undefined) {
+      this.letters = new Uint8Array(128);
+      // A full stop may stand within a word.
+      this.letters[STOP] = 1;
+      for (const word of this.starts)
+        for (const either of [word, word.toUpperCase()]) this.letters[either.charCodeAt(0)] = 1;
     }
     return this.letters;
   }
 
   /** The longest phrase of up to `most` words at `start`; spaces and hyphens join words. */
   at(text: string, start: number, most: number): Phrase<T> | undefined {
-    const code = text.charCodeAt(start);
-    if (code < 128 && this.firstLetters()[code] === 0) return undefined;
+    if ((this.letters ?? this.firstLetters())[text.charCodeAt(start)] === 0) return undefined;
     let found: Branch<T>["found"];
     let end = start;
     let i = start;
@@ -418,15 +416,14 @@ function bySign(key: (sign: string) => string): ReadonlyMap<string, readonly Cur
 const SMALL_CODES = new Set("usd eur gbp cny hkd aud chf nzd sgd inr jpy mxn krw".split(" "));
 
 /** What may stand before "$", with a space or in small letters, and whose dollars it makes them. */
-const DOLLARS: ReadonlyMap<string, string> = new Map([
-  ["us", "USD"],
-  ["hk", "HKD"],
-  ["nt", "TWD"],
-  ["nz", "NZD"],
-  ["c", "CAD"],
-  ["mex", "MXN"],
-  ["cad", "CAD"],
-]);
+const DOLLARS: ReadonlyMap<string, string> = /* @__PURE__ */ phraseKeys({
+  USD: "us",
+  HKD: "hk",
+  TWD: "nt",
+  NZD: "nz",
+  CAD: "c|cad",
+  MXN: "mex",
+});
 
 /** The currency before a number: "$", "US$", "hk $", "RMB ", "CNY", "人民币"; with the index where it starts. */
 export function currencyBefore(text: string, end: number): UnitFound | undefined {
@@ -491,13 +488,12 @@ function codeInMillions(text: string, start: number): UnitFound | undefined {
 }
 
 /** Names that stand before the amount in some house styles ("yuan 4.5 billion"). */
-const PREFIX_NAMES: ReadonlyMap<string, string> = new Map([
-  ["renminbi", "CNY"],
-  ["yuan", "CNY"],
-  ["rupees", "INR"],
-  ["ringgit", "MYR"],
-  ["rupiah", "IDR"],
-]);
+const PREFIX_NAMES: ReadonlyMap<string, string> = /* @__PURE__ */ phraseKeys({
+  CNY: "renminbi|yuan",
+  INR: "rupees",
+  MYR: "ringgit",
+  IDR: "rupiah",
+});
 
 /** A currency code in small letters, alone and behind the M of millions. */
 const smallCodes = (): string[] =>
@@ -532,15 +528,13 @@ export function hedgeBefore(
   hedges: ReadonlyMap<string, Hedge> = HEDGES,
 ): { readonly hedge: Hedge; readonly word: string; readonly start: number } | undefined {
   const at = skipSpacesBack(text, end);
-  for (let size = isLetterOfEnglish(text.charCodeAt(at - 1)) ? 0 : 3; size > 0; size--) {
+  for (const size of [3, 2, 1]) {
     const sign = text.slice(Math.max(0, at - size), at);
     const hedge = sign.length === size && !isLetter(sign[0]) ? HEDGES.get(sign) : undefined;
     if (hedge !== undefined) return { hedge, word: sign, start: at - sign.length };
     const characters = sign.charCodeAt(0) > 0x2e7f ? HEDGES.get(sign) : undefined;
     if (characters !== undefined) return { hedge: characters, word: sign, start: at - sign.length };
   }
-  const last = wordBefore(text, at)?.word;
-  if (last === undefined || !(ARTICLES.has(last) || lastWords(hedges).has(last))) return undefined;
   const article = phraseBefore(text, at, ARTICLES, 1);
   const found = phraseBefore(text, at, hedges, 5);
   if (found === undefined && article !== undefined) {
@@ -550,10 +544,17 @@ export function hedgeBefore(
   return found && { hedge: found.value, word: found.phrase, start: found.start };
 }
 
-/** No sign that hedges ends in one. */
-const isLetterOfEnglish = (code: number): boolean => (code | 32) >= 97 && (code | 32) <= 122;
+/** Whether a hedge may end at `end`, by what stands there: false for nearly every number of a long text. */
+export function mayHedge(text: string, end: number, hedges: ReadonlyMap<string, Hedge>): boolean {
+  const at = skipSpacesBack(text, end);
+  const letter = text.charCodeAt(at - 1) | 32;
+  // Signs and characters that hedge are no English letters.
+  if (!(letter >= 97 && letter <= 122)) return at > 0;
+  const last = wordBefore(text, at)?.word;
+  return last !== undefined && (ARTICLES.has(last) || lastWords(hedges).has(last));
+}
 
-const lastWordsOf = new WeakMap<ReadonlyMap<string, Hedge>, ReadonlySet<string>>();
+const lastWordsOf = /* @__PURE__ */ new WeakMap<ReadonlyMap<string, Hedge>, ReadonlySet<string>>();
 
 /** The last words of phrases: what does not end in one of them is none. */
 function lastWords(phrases: ReadonlyMap<string, Hedge>): ReadonlySet<string> {

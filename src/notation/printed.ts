@@ -128,11 +128,9 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
 
 /** The text without white space and one pair of brackets around it. */
 function bounds(text: string): { start: number; end: number; brackets: boolean } {
-  let start = 0;
-  let end = text.length;
-  while (start < end && /\s/.test(text[start] as string)) start++;
-  while (end > start && /\s/.test(text[end - 1] as string)) end--;
-  if (start === end)
+  const start = text.length - text.trimStart().length;
+  const end = text.trimEnd().length;
+  if (start >= end)
     throw new FigureError("unreadable", "the text is empty; expected a figure such as “42.64bn yuan”", {
       text,
       at: 0,

@@ -6,8 +6,6 @@ import type { Quantity } from "../figure/quantity.js";
 import { grouped, scaled } from "../figure/show.js";
 import { isRatio } from "../figure/units.js";
 
-const HALF_UP = Decimal.ROUND_HALF_UP;
-
 /** The languages whose conventions figures can be said in. */
 export type SayLanguage = "en" | "zh";
 
@@ -47,7 +45,9 @@ export const HEDGE_WORDS: Readonly<Record<Hedge, string>> = {
 };
 
 const ENGLISH: Conventions = {
-  hedges: { ...HEDGE_WORDS, computed: "about " },
+  get hedges() {
+    return { ...HEDGE_WORDS, computed: "about " };
+  },
   money: (digits, unit) =>
     BEFORE[unit] !== undefined
       ? `${digits.startsWith("-") ? "-" : ""}${BEFORE[unit]}${digits.replace("-", "")}`
@@ -115,7 +115,7 @@ export function sayFigure(of: Quantity, options: SayOptions = {}): string {
   const { exponent, word } = isRatio(of.unit) ? { exponent: 0, word: "" } : says.scale(of.value.abs(), of);
   const at = (x: Decimal) => scaled(x, of.unit, exponent);
   const { digits, hedge } = justified(of, exponent, options.decimals, at);
-  const text = `${grouped(at(of.value), digits, HALF_UP)}${word}`;
+  const text = `${grouped(at(of.value), digits, Decimal.ROUND_HALF_UP)}${word}`;
   const whole = isRatio(of.unit)
     ? says.ratio(text, of.unit)
     : of.unit === "number"
@@ -140,7 +140,7 @@ function justified(
   if (!of.interval.isFinite)
     return { digits: decimals ?? Math.min(2, at(of.value).decimalPlaces()), hedge: openHedge(of) };
   const fits = (places: number) =>
-    roundingInterval(at(of.value).toDecimalPlaces(places, HALF_UP), -places, "halfExpand");
+    roundingInterval(at(of.value).toDecimalPlaces(places, Decimal.ROUND_HALF_UP), -places, "halfExpand");
   const holds = (places: number) => {
     const { lower, upper } = of.interval;
     return fits(places).contains(at(lower)) && fits(places).contains(at(upper));

@@ -42,7 +42,8 @@ function workingDays(of: Period): number {
 export function meanOf(series: RateSeries, of: Period, coverage: Coverage): Rate {
   const { first, value, interval } =
     quickMean(series, of, coverage.have) ?? plainMean(series, of, coverage.have);
-  const missing = coverage.unit === "days" ? `; ${coverage.missing} working days without one` : "";
+  const { missing } = coverage;
+  const without = missing === 0 ? "" : `; ${missing} working ${missing === 1 ? "day" : "days"} without one`;
   const { kind } = series;
   return new Rate({
     base: first.base,
@@ -52,7 +53,7 @@ export function meanOf(series: RateSeries, of: Period, coverage: Coverage): Rate
     kind: "period-average",
     period: of,
     source: first.source,
-    found: `mean of ${coverage.have} ${coverage.unit}${missing}`,
+    found: `mean of ${coverage.have} ${coverage.unit}${without}`,
     label:
       kind === "period-average"
         ? `mean of the publisher's monthly averages, ${of.text}`

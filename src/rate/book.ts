@@ -36,7 +36,13 @@ export interface AverageQuery {
  * month is no rate of a day: it is given by name only.
  */
 const OF_DAYS: readonly RateKind[] = ["reference", "noon-buying", "central-parity", "spot"];
-const OF_PERIODS: readonly RateKind[] = [...OF_DAYS, "period-average"];
+const OF_PERIODS: readonly RateKind[] = [
+  "reference",
+  "noon-buying",
+  "central-parity",
+  "spot",
+  "period-average",
+];
 
 /** The currencies that a cross is made over where none is named. */
 export const PIVOTS = ["EUR", "USD"] as const;
@@ -237,7 +243,7 @@ export class RateBook {
     });
     const reach = query.withinDays ?? DEFAULT_REACH;
     const near = (ways[0]?.off ?? 0) <= reach;
-    const weekend = isDay && ["Saturday", "Sunday"].includes(weekday(at));
+    const weekend = isWeekend(start, end);
     const way = !isDay
       ? undefined
       : near && (query.policy === undefined || query.policy === "exact")
@@ -277,7 +283,9 @@ export class RateBook {
 
   private others(pair: Pair, kinds: readonly RateKind[], named?: string): string {
     const [base = "", quote = ""] = pair.split("/");
-    const held = RATE_KINDS.filter((kind) => !kinds.includes(kind) && this.waysOf(pair, [kind]).length > 0);
+    const held = RATE_KINDS.filter(
+      (kind) => !kinds.includes(kind) && this.waysOf(pair, [kind], named).length > 0,
+    );
     if (held.length > 0) return `the book has it as ${held.join(", ")}`;
     const all = this.contents();
     if (all.length === 0) return "the book is empty";
@@ -303,6 +311,13 @@ const UPDATES: Readonly<Partial<Record<RateKind, string>>> = {
   "noon-buying": "fred",
   "central-parity": "central-parity",
 };
+
+/** Whether a stretch is a Saturday, a Sunday or the two. */
+function isWeekend(start: string, end: string): boolean {
+  const days = dayNumber(end) - dayNumber(start);
+  const first = weekday(start);
+  return days === 0 ? first === "Saturday" || first === "Sunday" : days === 1 && first === "Saturday";
+}
 
 /** The command that fetches later rates of some kinds. */
 function updates(kinds: readonly RateKind[]): string[] {

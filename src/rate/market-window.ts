@@ -5,7 +5,10 @@ import type { RateBook } from "./book.js";
 
 // Of 44,000 noon rates of ten pairs from 2006 to 2024, about one in a thousand lay more than one percent outside the three
 // fixings of the ECB about it, so that a rate further out is none of the day's market at any hour.
-const REACH = new Interval(new Near("0.99"), new Near("1.01"));
+const REACH = /* @__PURE__ */ new Interval(
+  /* @__PURE__ */ new Near("0.99"),
+  /* @__PURE__ */ new Near("1.01"),
+);
 
 /**
  * The rates that the market of a day may have passed through: between its published rates of that day, of the last working

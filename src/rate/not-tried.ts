@@ -32,7 +32,10 @@ export interface Question {
 type Pair = `${string}/${string}`;
 
 // The onshore market may trade two percent either side of the day's parity, and a day moves it little more.
-const BAND = new Interval(new Near("0.975"), new Near("1.025"));
+const BAND = /* @__PURE__ */ new Interval(
+  /* @__PURE__ */ new Near("0.975"),
+  /* @__PURE__ */ new Near("1.025"),
+);
 
 /** What could not be tried of the conventions in use for a pair. */
 export function notTried(implied: AnyRate, attempts: readonly Attempt[], question: Question): NotTried[] {

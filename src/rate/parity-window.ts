@@ -44,8 +44,11 @@ export function parityBand(pair: Pair, on: string, market: Interval): Interval |
 // in the data package, where no USD/CNY parity lay further out than 0.54% and no EUR/CNY parity further than 0.95%.
 // test/rate/parity-window.test.ts holds it against 47 other days, 2011 to 2026: none lay further out than 0.23%.
 const MARGIN: Readonly<Record<string, Interval>> = {
-  "USD/CNY": new Interval(new Near("0.9925"), new Near("1.0075")),
-  other: new Interval(new Near("0.985"), new Near("1.015")),
+  "USD/CNY": /* @__PURE__ */ new Interval(
+    /* @__PURE__ */ new Near("0.9925"),
+    /* @__PURE__ */ new Near("1.0075"),
+  ),
+  other: /* @__PURE__ */ new Interval(/* @__PURE__ */ new Near("0.985"), /* @__PURE__ */ new Near("1.015")),
 };
 const REACH = 10;
 

@@ -226,13 +226,11 @@ function isOfDay(rate: AnyRate): boolean {
   return rate.period === undefined || rate.period.start === rate.period.end;
 }
 
-const AVERAGED: readonly RateKind[] = [...DAILY, "customs", "period-average"];
-
 /** The averages over the flow's period, of every kind that covers it, and what the customs rule gives. */
 function averages(implied: AnyRate, of: Period | undefined, options: RateUsedOptions): Tried[] {
   if (of === undefined) return [];
   const pair = implied.pair as Pair;
-  const found = AVERAGED.flatMap((kind): Tried[] => {
+  const found = [...DAILY, "customs" as const, "period-average" as const].flatMap((kind): Tried[] => {
     const rate = options.book.tryAverage(pair, of, { kind });
     return rate === undefined || isOfDay(rate) ? [] : [{ rate, daysBack: undefined }];
   });

@@ -7,6 +7,7 @@ import { guess } from "../language/guess.js";
 import type { Language } from "../language/language.js";
 import { RUSSIAN } from "../language/ru/russian.js";
 import { CHINESE_RULES } from "../language/zh/rules.js";
+import { CHINESE_STORY } from "../language/zh/story.js";
 import type { Amount } from "./amount/amount.js";
 import { byLanguage } from "./amount/by-words.js";
 import { readBare } from "./amount/counts.js";
@@ -29,6 +30,7 @@ import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
 import { type Stretch, sentencesOf } from "./scan/sentences.js";
 import { Story } from "./story/story.js";
+import type { Words } from "./story/words.js";
 import { tablesIn } from "./table/find.js";
 import type { Grid } from "./table/grid.js";
 import { repeatsOf } from "./table/repeats.js";
@@ -67,7 +69,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       unread: [{ text, start: 0, end: text.length, why }],
     };
   }
-  const story = new Story(language ?? { story: ENGLISH_STORY, rules: ENGLISH_RULES }, found);
+  const story = new Story(language ?? (code === "zh" ? CHINESE : ENGLISH), found);
   const grids = options.tables ?? tablesIn(text);
   let end = 0;
   for (const stretch of grids.length === 0 ? sentencesOf(text, language) : proseOf(text, language, grids)) {
@@ -211,6 +213,9 @@ const DECIMALS: ReadonlyMap<string, "." | ","> = new Map([
   ["de", ","],
   ["ru", ","],
 ]);
+
+const ENGLISH: Words = { story: ENGLISH_STORY, rules: ENGLISH_RULES };
+const CHINESE: Words = { story: CHINESE_STORY, rules: CHINESE_RULES };
 
 /** The decimal mark of a locale, by Intl: a comma in German and French, a point in English, Chinese and Mexican Spanish. */
 function decimalOf(locale: string): "." | "," {

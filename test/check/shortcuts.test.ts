@@ -2,10 +2,15 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { casesOf } from "../../src/check/cases.js";
 import { Bounds, boundsOf } from "../../src/check/rates/bounds.js";
+import { ratesOf } from "../../src/check/rates/known-rates.js";
 import { View } from "../../src/check/view.js";
+import { openRateBook } from "../../src/data/index.js";
+import { Decimal, Near } from "../../src/exact/decimal.js";
 import { Interval } from "../../src/exact/interval.js";
+import { nearOf } from "../../src/exact/near.js";
 import { Ratio } from "../../src/exact/ratio.js";
 import { verdictOn } from "../../src/figure/verdict.js";
+import type { RateBook } from "../../src/rate/book.js";
 import { Rate } from "../../src/rate/rate.js";
 import { read } from "../../src/text/read.js";
 import { news } from "../bench/news.mjs";
@@ -50,8 +55,8 @@ describe("what is settled before fractions are compared", () => {
     fc.assert(
       fc.property(fraction, (one) => {
         // Between these a float has at most a hundred decimals, which `toFixed` prints in full.
-        if (one.near < 1e-5 || one.near > 1e20) return;
-        const float = Ratio.fromText(one.near.toFixed(100));
+        if (nearOf(one) < 1e-5 || nearOf(one) > 1e20) return;
+        const float = Ratio.fromText(nearOf(one).toFixed(100));
         const off = float.sub(one).abs().div(one);
         expect(off.compare(Ratio.of(3n, 2n ** 53n))).toBeLessThanOrEqual(0);
       }),
@@ -90,4 +95,51 @@ describe("what is settled before fractions are compared", () => {
     expect(same).toBeGreaterThan(20);
     expect(other).toBeGreaterThan(0);
   });
+
+  test("the lowest and the highest cross of a stretch are those of all its days", () => {
+    const book = openRateBook();
+    let seen = 0;
+    for (const [base, quote] of [
+      ["GBP", "JPY"],
+      ["AUD", "SEK"],
+      ["CHF", "INR"],
+    ] as const) {
+      for (const [from, to] of [
+        ["2008-09-01", "2008-12-31"],
+        ["2023-07-23", "2023-10-23"],
+        ["2020-01-01", "2021-12-31"],
+      ] as const) {
+        const found = ratesOf(book, base, quote, from, to);
+        if (found === undefined || found.ends.some(({ kind }) => kind !== "cross")) continue;
+        const all = ["EUR", "USD"]
+          .map((via) => crosses(book, via, base, quote, from, to))
+          .find((one) => one.length > 0) as Decimal[];
+        seen++;
+        expect(found.count).toBe(all.length);
+        expect(found.rates.lower.equals(Decimal.min(...all))).toBe(true);
+        expect(found.rates.upper.equals(Decimal.max(...all))).toBe(true);
+        expect(ratesOf(book, base, quote, from, to)).toBe(found);
+      }
+    }
+    expect(seen).toBeGreaterThan(3);
+  });
 });
+
+/** Every cross of the days that have both legs, each divided in full. */
+function crosses(
+  book: RateBook,
+  via: string,
+  base: string,
+  quote: string,
+  from: string,
+  to: string,
+): Decimal[] {
+  return book.contents().flatMap(({ kind, pair }) => {
+    if (pair !== `${via}/${quote}`) return [];
+    const days = (code: string) => book.series(`${via}/${code}`, kind)?.within(from, to) ?? [];
+    return days(quote).flatMap((top) => {
+      const bottom = days(base).find((one) => one.period?.text === top.period?.text);
+      return bottom === undefined ? [] : [new Near(top.value).dividedBy(bottom.value)];
+    });
+  });
+}

@@ -19,6 +19,23 @@ const WRONG: readonly (readonly [why: string, text: string, mended?: string])[] 
     "China's exports to Russia were $72.7bn in the first eight months of 2023. China's exports to Russia were $9.6bn in September 2023. In the first nine months of 2023 China's exports to Russia were $91.4bn.",
   ],
   [
+    "a sum so far that the month takes its total to",
+    "China's exports to Russia were $72.7bn in the first eight months of 2023. China's exports to Russia were $9.6bn in September 2023, taking the total for the first nine months of 2023 to $91.4bn.",
+  ],
+  [
+    "months beyond their year, in Chinese",
+    "2023年，中国对俄罗斯出口1109亿美元。\n\n2023年前9个月，中国对俄罗斯出口1193亿美元。",
+  ],
+  ["a balance, in Chinese", "3月出口302亿美元。进口220亿美元。贸易顺差92亿美元。"],
+  [
+    "a balance, in German",
+    "Die Exporte waren 302 Mrd. Dollar im März. Die Importe waren 220 Mrd. Dollar. Der Überschuss war 92 Mrd. Dollar.",
+  ],
+  [
+    "a balance, in Russian",
+    "Экспорт в марте составил 302 млрд долларов. Импорт составил 220 млрд долларов. Профицит составил 92 млрд долларов.",
+  ],
+  [
     "a growth between two levels, each in a paragraph of its own",
     "China's exports to Russia were $76.1bn in 2022.\n\nMuch has changed.\n\nChina's exports to Russia rose 46.9% from a year earlier in 2023.\n\nChina's exports to Russia were $151.1bn in 2023.",
   ],
@@ -83,6 +100,11 @@ test.each([
   "China's trade with Japan was $318.0bn in 2023. China's trade with Japan was $381.0bn in 2023, a first estimate had said.",
   "Exports rose 5% in May. Imports rose 9% from the month before. Total trade rose 12% from a year earlier.",
   "Exports were $12bn in March 2022. Exports were $11bn in September 2023, the highest since June 2022.",
+  "China's exports to Russia were $9.6bn in September 2023, taking total trade for the first nine months of 2023 to $176bn. China's exports to Russia were $72.7bn in the first eight months of 2023.",
+  "2023年，中国对俄罗斯出口1109亿美元。\n\n2023年前9个月，中国对俄罗斯出口814亿美元。",
+  "3月出口302亿美元。进口220亿美元。贸易顺差82亿美元。",
+  "Die Exporte waren 302 Mrd. Dollar im März. Die Importe waren 220 Mrd. Dollar. Der Überschuss war 82 Mrd. Dollar.",
+  "Экспорт в марте составил 302 млрд долларов. Импорт составил 220 млрд долларов. Профицит составил 82 млрд долларов.",
   // A surplus of a month and a deficit of the next do not add up to a surplus.
   "China's trade surplus with Chile was $1.0bn in January 2023. China's trade deficit with Chile was $3.0bn in February 2023.",
 ])("raises no alarm at %s", (text) => {

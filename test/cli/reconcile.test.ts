@@ -71,6 +71,13 @@ describe("trade-figures reconcile", () => {
   });
 
   test("usage errors exit with 2, broken files with 3, each with a way out", () => {
+    const late = run("--no-repairs", "--time-limit", "0.001");
+    expect([late.status, late.out]).toEqual([
+      3,
+      expect.stringContaining(
+        "Undecided: not decided within 0.001 seconds; a longer --time-limit looks further",
+      ),
+    ]);
     const tolerance = run(path, "--revision", "much");
     expect([tolerance.status, tolerance.err]).toEqual([
       2,

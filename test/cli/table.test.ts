@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
+import { connect } from "../../src/data/sql/connect.js";
+import { DuckDb } from "../../src/data/sql/duckdb.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-table-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -67,6 +69,8 @@ test("what is asked wrongly or is missing says the way out", async () => {
     [["summary", at("t.csv"), "--amount", "worth"], 2, 'no column "worth"'],
     [["summary", at("nowhere.csv")], 3, "there is no"],
     [["summary", "t", "--engine", "mysql://localhost"], 2, "no engine for"],
+    [["summary", "t", "--engine", `duckdb:${at("none.db")}`], 3, "there is no"],
+    [["summary", "t", "--engine", "sc://127.0.0.1:9"], 3, "Spark"],
     [["summary", "t", "--engine", "postgresql://127.0.0.1:9/x"], 3, "ECONNREFUSED"],
     [["convert", at("t.csv"), "--to", "USD", "--rates", at("rates.csv"), "--out", "/dev/full"], 3, "DuckDB"],
   ];
@@ -75,4 +79,26 @@ test("what is asked wrongly or is missing says the way out", async () => {
     expect([args, found.code, found.err]).toEqual([args, code, expect.stringContaining(says)]);
     expect(found.err).not.toContain("    at ");
   }
+});
+
+test("growth of days is that of their months, and none is said", async () => {
+  writeFileSync(
+    at("days.csv"),
+    "month,value\n2022-09-01,50.00\n2022-09-30,50.00\n2023-09-14,182.30\n20231001,1.00\n",
+  );
+  const growth = await run("growth", at("days.csv"));
+  expect(growth.out).toMatch(/2023-09\s+82\.3000%/);
+  const none = await run("growth", at("t.csv"), "--over", "year-to-date");
+  expect(none.err).toContain("no growth: of no group");
+});
+
+test("a database of DuckDB is read and not written", async () => {
+  const duck = await DuckDb.open({ path: at("trade.db") });
+  await duck.rows("CREATE TABLE t AS SELECT '2023-09' AS month, CAST(1.5 AS DECIMAL(18,2)) AS value");
+  await duck.close();
+  const { out } = await run("summary", "t", "--engine", `duckdb:${at("trade.db")}`, "--json");
+  expect(JSON.parse(out).rows[0].sum).toBe("1.50");
+  await expect(
+    connect(`duckdb:${at("trade.db")}`).then((one) => one.rows("CREATE TABLE u (x INT)")),
+  ).rejects.toThrow(/read-only/);
 });

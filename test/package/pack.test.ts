@@ -45,13 +45,14 @@ console.log(openRateBook().rate("USD/CNY", "2023-10-23", { kind: "central-parity
   expect(node(folder, "main.js")).toBe(`${line}\nUSD/CNY 7.1792`);
 });
 
-test("a start loads figures; other rooms come with their first call, and each class is one", () => {
+test("a start loads next to nothing; rooms come with their first call, and each class is one", () => {
   const sold = "Exports rose 82.3% to 42.64bn yuan ($5.83bn) from 30bn yuan.";
   const folder = project("start", {
     "package.json": '{ "type": "module" }',
     "rooms.cjs": `const { figure, growth, read } = require("trade-figures");
 const { basename } = require("node:path");
-const rooms = () => Object.keys(require.cache).filter((one) => /trade-figures.dist/.test(one)).map((one) => basename(one, ".js")).join(" ");
+const rooms = () => Object.keys(require.cache).filter((one) => /trade-figures.dist|decimal.js.decimal/.test(one)).map((one) => basename(one)).join(" ");
+console.log(rooms());
 figure("5%");
 console.log(rooms());
 growth(figure("5"), figure("4"));
@@ -60,7 +61,9 @@ read("${sold}");
 console.log(rooms());`,
     "classes.js": `import * as door from "trade-figures";
 const coming = import("trade-figures/data");
-const { CheckedClaim, check, figure, Figure, Levels, RateBook, read, rate } = door;
+const { CheckedClaim, check, Decimal, figure, Figure, Interval, Levels, RateBook, read, rate } = door;
+const three = new Decimal("3");
+console.log(figure("5").value instanceof Decimal, three instanceof Decimal, three.plus(1).toFixed(), Decimal.isDecimal(three), Interval.point(three) instanceof Interval);
 const [claim] = check(read("${sold}")).claims;
 const { openRateBook } = await coming;
 class Own extends RateBook {}
@@ -75,11 +78,13 @@ const all = await import(${JSON.stringify("./node_modules/trade-figures/dist/esm
 console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());`,
   });
   expect(node(folder, "rooms.cjs").split("\n")).toEqual([
-    "node errors figure notation",
-    "node errors figure notation rate",
-    "node errors figure notation rate text",
+    "node.js errors.js",
+    "node.js errors.js notation.js figure.js decimal.js",
+    "node.js errors.js notation.js figure.js decimal.js rate.js",
+    "node.js errors.js notation.js figure.js decimal.js rate.js text.js",
   ]);
   expect(node(folder, "classes.js").split("\n")).toEqual([
+    "true true 4 true true",
     "true true true",
     "true true true false",
     "function RateBook true true",

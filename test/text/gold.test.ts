@@ -7,12 +7,12 @@ import { predictionScore } from "./gold/predictions.mjs";
 describe.each(goldFiles())("%s", (name) => {
   test.each(goldOf(name).map((one) => [one.text, one] as const))("%s", (_, one) => {
     const { whole, extra, alarm, found } = goldResult(one, read, check, { language: name.slice(0, 2) });
-    expect({ missed: whole.filter((each) => !each).length, extra, alarm, found }).toEqual({
-      missed: 0,
-      extra: [],
-      alarm: undefined,
-      found: one.wrong,
-    });
+    const result = { missed: whole.filter((each) => !each).length, extra, found };
+    expect(alarm).toBeUndefined();
+    const all = { missed: 0, extra: [], found: one.wrong };
+    // What is marked as not read yet, and is read now, loses its mark.
+    if (one.unread) expect(result).not.toEqual(all);
+    else expect(result).toEqual(all);
   });
 });
 

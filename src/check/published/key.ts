@@ -96,7 +96,14 @@ type Use = "P" | "F" | "b" | "&" | "-" | "t" | "o" | "to" | "?";
 
 /** The shapes in which a flow is told: P a place, F the flow. The owner is named first, or the only one. */
 const ALONE: ReadonlySet<string> = new Set(["P F", "F o P"]);
-const WITH_PARTNER: ReadonlySet<string> = new Set(["P F t P", "P F to P", "F o P t P", "F to P t P"]);
+const WITH_PARTNER: ReadonlySet<string> = new Set([
+  "P F t P",
+  "P F to P",
+  "F o P t P",
+  "F to P t P",
+  "F P t P",
+  "F P to P",
+]);
 /** Where nothing tells whom a preposition leads to: "exports from China" but "imports from China". */
 const OWNER_FIRST: ReadonlySet<string> = new Set(["F o P to P", "F to P to P"]);
 const OWNER_ALONE: ReadonlySet<string> = new Set(["F to P"]);

@@ -1,3 +1,4 @@
+import { nearOf } from "../../exact/near.js";
 import type { Ratio } from "../../exact/ratio.js";
 import { type Verdict, verdictOn } from "../../figure/verdict.js";
 import type { AnyRate } from "../../rate/rate.js";
@@ -6,7 +7,7 @@ import type { AnyRate } from "../../rate/rate.js";
  * Beyond this, relative to what is compared, the order of two quotients of floats is that of the fractions: each quotient
  * is off by at most three roundings of 2⁻⁵³, and what is made of two of them here by less than 2⁻⁴⁸.
  */
-const CLEAR = 2 ** -40;
+export const CLEAR = 2 ** -40;
 
 /**
  * A rate with floats near its ends and its value. They only settle what is far apart, which is most of what is compared;
@@ -18,9 +19,9 @@ export class Bounds {
   private readonly value: number;
 
   constructor(readonly rate: AnyRate) {
-    this.low = rate.interval.low.near;
-    this.high = rate.interval.high.near;
-    this.value = rate.exact.near;
+    this.low = nearOf(rate.interval.low);
+    this.high = nearOf(rate.interval.high);
+    this.value = nearOf(rate.exact);
   }
 
   /** The verdict on another rate. */

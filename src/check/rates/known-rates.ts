@@ -1,9 +1,11 @@
 import { type Decimal, Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
+import { nearOf } from "../../exact/near.js";
 import type { RateBook } from "../../rate/book.js";
 import { cross } from "../../rate/convert.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { RateSeries } from "../../rate/series.js";
+import { CLEAR } from "./bounds.js";
 
 /** All rates of a stretch of time, as their hull. */
 export interface Window {
@@ -63,8 +65,30 @@ const last = (of: readonly RateSeries[]) =>
 
 type Rates = Pick<Window, "rates" | "count" | "ends">;
 
+const stretches = new WeakMap<RateBook, Map<string, Rates | undefined>>();
+
+/** So many stretches are kept for a book: the documents of an archive ask for the same again and again. */
+const MOST_STRETCHES = 2_000;
+
 /** All rates of a pair in a stretch of time: quoted so, the other way round, or day by day over a pivot. */
 export function ratesOf(
+  book: RateBook,
+  base: string,
+  quote: string,
+  from: string,
+  to: string,
+): Rates | undefined {
+  let known = stretches.get(book);
+  if (known === undefined || known.size >= MOST_STRETCHES) {
+    known = new Map();
+    stretches.set(book, known);
+  }
+  const key = `${base}/${quote} ${from} ${to}`;
+  if (!known.has(key)) known.set(key, ratesWithin(book, base, quote, from, to));
+  return known.get(key);
+}
+
+function ratesWithin(
   book: RateBook,
   base: string,
   quote: string,
@@ -96,6 +120,7 @@ function crossEnds(
   to: string,
 ): Rates | undefined {
   let [low, high]: (Legs | undefined)[] = [];
+  let [below, above] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   let count = 0;
   for (const { kind, pair } of book.contents()) {
     if (pair !== `${via}/${quote}`) continue;
@@ -109,10 +134,19 @@ function crossEnds(
     for (const top of book.series(`${via}/${quote}`, kind)?.within(from, to) ?? []) {
       const bottom = under.get(top.period?.text);
       if (bottom === undefined) continue;
-      const one: Legs = { value: new Near(top.value).dividedBy(bottom.value), legs: [top, bottom] };
-      if (low === undefined || one.value.lessThan(low.value)) low = one;
-      if (high === undefined || one.value.greaterThan(high.value)) high = one;
       count++;
+      // Floats tell the many that lie clearly between the ends from the few that are compared as fractions.
+      const about = nearOf(top.exact) / nearOf(bottom.exact);
+      if (about > below && about < above) continue;
+      const one: Legs = { value: new Near(top.value).dividedBy(bottom.value), legs: [top, bottom] };
+      if (low === undefined || one.value.lessThan(low.value)) {
+        low = one;
+        below = about * (1 + CLEAR);
+      }
+      if (high === undefined || one.value.greaterThan(high.value)) {
+        high = one;
+        above = about * (1 - CLEAR);
+      }
     }
   }
   if (low === undefined || high === undefined) return undefined;

@@ -11,6 +11,7 @@ export function asJson(found: Reconciliation, show: Shown): object {
   return {
     verdict: found.verdict,
     ...(found.why === "" ? {} : { why: found.why }),
+    ...(found.timedOut ? { timedOut: true } : {}),
     statements: found.prints.length,
     amounts: found.levels,
     moreConflicts: found.more,
@@ -22,6 +23,7 @@ export function asJson(found: Reconciliation, show: Shown): object {
             repairs: problem.corrections.found.map((one) => correction(one, found)),
             repairsTried: problem.corrections.tried,
             allTried: problem.corrections.complete,
+            ...(problem.corrections.timedOut ? { timedOut: true } : {}),
           }
         : {}),
     })),

@@ -42,7 +42,7 @@ function verdictText(found: Reconciliation): string {
   const others = more ? " There are more conflicts among the same figures." : "";
   const late =
     found.why !== ""
-      ? ` Not all was decided: ${found.why}; ${further} looks further.`
+      ? ` Not all was${found.why.replace(/^not/, "")}; ${further} looks further.`
       : found.timedOut
         ? " The time limit ended the search for further conflicts."
         : "";

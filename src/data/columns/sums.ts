@@ -64,9 +64,19 @@ export class Sums<C extends string = string> {
   /** The same sums over fewer keys. */
   over(...by: readonly string[]): Sums<C> {
     const places = by.map((name) => this.place(name));
+    return this.#merged(by, (keys) => places.map((at) => keys[at] as string));
+  }
+
+  /** The same sums under keys made from those of one name: a day's month, a code's chapter. */
+  map(name: string, make: (key: string) => string): Sums<C> {
+    const at = this.place(name);
+    return this.#merged(this.by, (keys) => keys.map((key, i) => (i === at ? make(key) : key)));
+  }
+
+  #merged(by: readonly string[], keysOf: (keys: readonly string[]) => readonly string[]): Sums<C> {
     const merged = new Map<string, SumRow>();
     for (const row of this.rows) {
-      const keys = places.map((at) => row.keys[at] as string);
+      const keys = keysOf(row.keys);
       const before = merged.get(idOf(keys));
       merged.set(idOf(keys), {
         keys,

@@ -11,6 +11,13 @@ const here = import.meta.dirname ?? process.cwd();
  * @throws FigureError "no-file" where the code was bundled away from its package
  */
 export function packageFolder(): string {
+  found ??= searched();
+  return found;
+}
+
+let found: string | undefined;
+
+function searched(): string {
   for (let folder = here; ; folder = dirname(folder)) {
     // dist/cjs has a package.json too, without a name: it only says which kind of module lies there.
     if (nameIn(join(folder, "package.json")) === NAME) return folder;

@@ -20,8 +20,17 @@ export interface SetAside {
 
 const LISTED = 1000;
 
-/** The amount as a decimal, and the condition of a row that has something else there. */
-export function decimalOf(name: string, type: string, decimals: number): { expression: string; bad: string } {
+/** How the amount is read. */
+export interface AmountSql {
+  /** The whole number of the smallest unit, a BIGINT. */
+  readonly units: string;
+  /** The same, or a decimal of 64 bits that DuckDB holds as that whole number. */
+  readonly raw: string;
+  /** The condition of a row that has something else there; undefined where the type has no room for it. */
+  readonly bad: string | undefined;
+}
+
+export function amountSql(name: string, type: string, decimals: number): AmountSql {
   const column = duckdb.identifier(name);
   if (/^(DOUBLE|FLOAT|REAL)/.test(type)) {
     throw new FigureError(
@@ -31,31 +40,36 @@ export function decimalOf(name: string, type: string, decimals: number): { expre
   }
   const fixed = /^DECIMAL\((\d+),(\d+)\)$/.exec(type);
   if (fixed !== null) {
-    const scale = Number(fixed[2]);
+    const [width, scale] = [Number(fixed[1]), Number(fixed[2])];
     if (scale > decimals)
       throw new FigureError(
         "bad-option",
         `column ${name} has ${scale} decimals: say so, --decimals ${scale}`,
       );
-    return { expression: column, bad: `(${duckdb.loses(column, decimals)})` };
+    const units = duckdb.scaled(column, decimals);
+    return width - scale + decimals <= 18
+      ? { units, raw: `CAST(${column} AS DECIMAL(18,${decimals}))`, bad: undefined }
+      : { units, raw: units, bad: `(${duckdb.loses(column, decimals)})` };
   }
-  const text = `CAST(${column} AS VARCHAR)`;
-  const trimmed = `NULLIF(TRIM(${text}), '')`;
-  // DECIMAL(18) is much faster than DECIMAL(38); what does not fit into it takes the wide one.
-  const value = `TRY_CAST(${trimmed} AS DECIMAL(18,${decimals}))`;
+  const trimmed = `NULLIF(TRIM(CAST(${column} AS VARCHAR)), '')`;
+  const unit = 10n ** BigInt(decimals);
+  // DECIMAL(18) is much faster than DECIMAL(38). A text of so few characters fits into it, times 10^decimals too.
+  const fits = `LENGTH(${trimmed}) <= ${18 - 2 * decimals}`;
+  const narrow = `CAST(TRY_CAST(${trimmed} AS DECIMAL(18,${decimals})) * ${unit} AS BIGINT)`;
   const wide = `TRY_CAST(${trimmed} AS DECIMAL(38,${decimals}))`;
-  // So many characters are never more digits than DECIMAL(18) has before its point; a longer text takes the wide type.
-  const fits = `LENGTH(${trimmed}) <= ${18 - decimals}`;
   const plain = `regexp_full_match(${trimmed}, '[+-]?[0-9]+([.][0-9]{0,${decimals}}0*)?')`;
-  const largest = 2n ** 63n / 10n ** BigInt(decimals) - 1n;
+  const largest = 2n ** 63n / unit - 1n;
+  const units = `(CASE WHEN ${fits} THEN ${narrow} ELSE TRY_CAST(${wide} * ${unit} AS BIGINT) END)`;
   return {
-    expression: `(CASE WHEN ${fits} THEN ${value} ELSE ${wide} END)`,
+    units,
+    raw: units,
     bad: `(${trimmed} IS NOT NULL AND (NOT ${plain} OR (NOT ${fits} AND COALESCE(abs(${wide}) > ${largest}, TRUE))))`,
   };
 }
 
 /**
- * The rows whose amount cannot be read: set aside, counted and listed, or an error that names the first.
+ * The rows whose amount cannot be read: set aside, counted and listed, or an error that names the first. And how many rows
+ * are left.
  * @throws FigureError "bad-data"
  */
 export async function badRows(
@@ -63,14 +77,17 @@ export async function badRows(
   view: string,
   reader: Reader,
   amount: string,
-  bad: string,
+  bad: string | undefined,
   options: { readonly columns: readonly string[]; readonly setAside: boolean },
-): Promise<SetAside> {
+): Promise<{ readonly setAside: SetAside; readonly rows: number }> {
   const { setAside } = options;
-  const [[first] = []] = await engine.rows(`SELECT COUNT(*) FROM ${view} WHERE ${bad}`);
+  const [[all, first] = []] = await engine.rows(
+    `SELECT COUNT(*), ${bad === undefined ? "0" : `COUNT(*) FILTER (WHERE ${bad})`} FROM ${view}`,
+  );
   const split = setAside && reader.kind === "CSV" ? await rejected(engine, view) : { count: 0, rows: [] };
   const count = Number(first);
-  if (count === 0) return split;
+  const good = Number(all) - count;
+  if (bad === undefined || count === 0) return { setAside: split, rows: good };
   // Lines are counted only now that they are needed: rows in the order of their file, streamed.
   const rows: BadRow[] = [];
   const within = await engine.rows(`SELECT DISTINCT ${FILE} FROM ${view} WHERE ${bad} ORDER BY 1`);
@@ -92,7 +109,10 @@ export async function badRows(
     }
     if (rows.length >= LISTED) break;
   }
-  if (setAside) return { count: count + split.count, rows: [...split.rows, ...rows].slice(0, LISTED) };
+  if (setAside) {
+    const listed = [...split.rows, ...rows].slice(0, LISTED);
+    return { setAside: { count: count + split.count, rows: listed }, rows: good };
+  }
   throw badRow(rows[0] as BadRow, count, reader);
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { FigureError } from "../../errors.js";
 import { DuckDb } from "./duckdb.js";
 import type { Engine } from "./engine.js";
@@ -11,7 +12,9 @@ const ENGINES: Readonly<Record<string, (url: string) => Promise<Engine>>> = {
   "sc:": async (url) => (await import("./spark.js")).openSpark(url),
   "duckdb:": async (url) => {
     const path = url.slice("duckdb:".length);
-    return DuckDb.open(path === "" ? {} : { path });
+    if (path === "") return DuckDb.open();
+    if (!existsSync(path)) throw new FigureError("no-file", `there is no ${path}`, { file: path });
+    return DuckDb.open({ path, readOnly: true });
   },
 };
 

@@ -25,6 +25,8 @@ export const duckdb: Dialect = {
 export interface DuckDbOptions {
   /** A database file; in memory unless given. */
   readonly path?: string;
+  /** Opens the database file for reading alone. */
+  readonly readOnly?: boolean;
   /** As DuckDB writes it, "200MB": above it, it spills to `temporary`. */
   readonly memory?: string;
   readonly threads?: number;
@@ -50,6 +52,7 @@ export class DuckDb implements Engine {
     try {
       const instance = await DuckDBInstance.create(options.path ?? ":memory:", {
         autoinstall_known_extensions: "false",
+        ...(options.readOnly === true ? { access_mode: "READ_ONLY" } : {}),
         ...(options.memory === undefined ? {} : { memory_limit: options.memory }),
         ...(options.threads === undefined ? {} : { threads: String(options.threads) }),
         ...(options.temporary === undefined ? {} : { temp_directory: options.temporary }),

@@ -1,11 +1,12 @@
 import { FigureError } from "../../errors.js";
-import { Column } from "../columns/column.js";
-import { codesFor, Keys } from "../columns/keys.js";
-import { badRows, decimalOf, type SetAside } from "./bad-rows.js";
+import type { Column } from "../columns/column.js";
+import type { Keys } from "../columns/keys.js";
+import { amountSql, badRows, type SetAside } from "./bad-rows.js";
 import { noColumn } from "./csv-shape.js";
 import { DuckDb, type DuckDbOptions, duckdb } from "./duckdb.js";
-import { guardSql, type SqlSource } from "./plan.js";
-import { csvError, FILE, filesOf, readerOf } from "./readers.js";
+import { type LoadSource, loadColumns } from "./load.js";
+import type { SqlSource } from "./plan.js";
+import { csvError, FILE, filesOf, parquetParts, readerOf } from "./readers.js";
 
 /** The name under which the rows of the files are a view. */
 const VIEW = "trade_rows";
@@ -32,16 +33,18 @@ export class FileTable {
   readonly files: readonly string[];
   /** All columns of the files, in their order. */
   readonly columns: readonly string[];
+  readonly #load: LoadSource;
 
   private constructor(
     engine: DuckDb,
-    source: SqlSource,
+    load: LoadSource,
     setAside: SetAside,
     files: readonly string[],
     columns: readonly string[],
   ) {
     this.engine = engine;
-    this.source = source;
+    this.source = load.source;
+    this.#load = load;
     this.setAside = setAside;
     this.files = files;
     this.columns = columns;
@@ -69,58 +72,7 @@ export class FileTable {
     currency: C,
     signal?: AbortSignal,
   ): Promise<{ value: Column<C>; keys: Keys[] }> {
-    const { engine, source } = this;
-    const guard = await engine.rows(guardSql(duckdb, source, undefined), signal);
-    const [, count, , low, high] = guard[0] ?? [];
-    const rows = Number(count ?? 0);
-    const size = [low, high].map((one) => BigInt(one ?? "0")).map((one) => (one < 0n ? -one : one));
-    const narrow = size.every((one) => one <= BigInt(Number.MAX_SAFE_INTEGER));
-    const names = Object.keys(source.keys);
-    // One after the other: a connection streams one answer at a time.
-    const dictionaries: string[][] = [];
-    for (const name of names) dictionaries.push(await this.#distinct(name, signal));
-    const unit = duckdb.scaled(source.amount, source.decimals);
-    // A whole number within 2^53 is the same number as a double.
-    const amount = narrow
-      ? `COALESCE(CAST(${unit} AS DOUBLE), CAST('nan' AS DOUBLE))`
-      : `COALESCE(${unit}, CAST(-9223372036854775808 AS BIGINT))`;
-    const units = narrow ? new Float64Array(rows) : new BigInt64Array(rows);
-    const codes = dictionaries.map((one) => codesFor(one.length, rows));
-    await engine.run(async () => {
-      for (const [i, values] of dictionaries.entries()) {
-        const list = values.map((one) => duckdb.literal(one)).join(", ");
-        await engine.connection.run(`CREATE OR REPLACE TEMP TYPE key${i} AS ENUM (${list || "''"})`);
-      }
-      const picked = names.map((name, i) => `CAST(${keyText(source, name)} AS key${i})`);
-      const result = await engine.connection.stream(
-        `SELECT ${[amount, ...picked].join(", ")} FROM ${source.from} s0`,
-      );
-      let at = 0;
-      for (;;) {
-        const chunk = await result.fetchChunk();
-        if (chunk === null || chunk.rowCount === 0) break;
-        const { rowCount } = chunk;
-        if (at + rowCount > rows) throw new FigureError("bad-data", "the files changed while they were read");
-        units.set(itemsOf(chunk.getColumnVector(0), rowCount) as never, at);
-        codes.forEach((one, i) => {
-          one.set(itemsOf(chunk.getColumnVector(i + 1), rowCount) as never, at);
-        });
-        at += rowCount;
-      }
-      if (at !== rows) throw new FigureError("bad-data", "the files changed while they were read");
-    }, signal);
-    return {
-      value: new Column(currency, source.decimals, units),
-      keys: names.map((name, i) => new Keys(name, dictionaries[i] as string[], codes[i] as Uint16Array)),
-    };
-  }
-
-  async #distinct(name: string, signal: AbortSignal | undefined): Promise<string[]> {
-    const found = await this.engine.rows(
-      `SELECT DISTINCT ${keyText(this.source, name)} AS k FROM ${this.source.from} s0 ORDER BY k`,
-      signal,
-    );
-    return found.map(([key]) => key ?? "");
+    return loadColumns(this.engine, this.#load, currency, signal);
   }
 
   close(): Promise<void> {
@@ -128,16 +80,9 @@ export class FileTable {
   }
 }
 
-const keyText = (source: SqlSource, name: string) => `COALESCE(CAST(${source.keys[name]} AS VARCHAR), '')`;
-
-function itemsOf(vector: unknown, length: number): ArrayLike<number> | ArrayLike<bigint> {
-  const { items } = vector as { items: Float64Array };
-  return items.length === length ? items : items.subarray(0, length);
-}
-
 type Make = (
   engine: DuckDb,
-  source: SqlSource,
+  load: LoadSource,
   setAside: SetAside,
   files: readonly string[],
   columns: readonly string[],
@@ -164,21 +109,28 @@ async function openOver(
   const types = new Map(described.map(([name, type]) => [name ?? "", type ?? ""]));
   const columns = [...types.keys()].filter((one) => one !== FILE);
   if (!wanted.every((name) => types.has(name))) throw noColumn(files[0] as string, wanted, columns);
-  const decimal = decimalOf(amount, types.get(amount) as string, decimals);
+  const decimal = amountSql(amount, types.get(amount) as string, decimals);
   const source: SqlSource = {
     from: VIEW,
-    amount: decimal.expression,
-    exact: true,
+    amount: decimal.units,
     decimals,
+    scaled: true,
+    checked: true,
     keys: Object.fromEntries(options.keys.map((name) => [name, duckdb.identifier(name)])),
   };
-  const setAside = await badRows(engine, VIEW, reader, amount, decimal.bad, {
+  const { setAside, rows } = await badRows(engine, VIEW, reader, amount, decimal.bad, {
     columns,
     setAside: options.setAside === true,
   });
-  const good =
-    setAside.count === 0
-      ? source
-      : { ...source, from: `(SELECT * FROM ${VIEW} WHERE NOT COALESCE(${decimal.bad}, FALSE))` };
-  return make(engine, good, setAside, files, columns);
+  const whole = setAside.count === 0;
+  const from = whole ? VIEW : `(SELECT * FROM ${VIEW} WHERE NOT COALESCE(${decimal.bad}, FALSE))`;
+  const parts =
+    reader.kind === "Parquet" && decimal.bad === undefined ? await parquetParts(engine, files, columns) : [];
+  return make(
+    engine,
+    { source: { ...source, from }, raw: decimal.raw, rows, parts },
+    setAside,
+    files,
+    columns,
+  );
 }

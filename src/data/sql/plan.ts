@@ -22,8 +22,8 @@ export interface SqlSource {
   /** Decimals of the amounts; of whole numbers in the smallest unit where `scaled` is set. */
   readonly decimals: number;
   readonly scaled?: boolean;
-  /** The amount is known to be a decimal or a whole number; otherwise the engine is asked. */
-  readonly exact?: boolean;
+  /** The amounts are known to lose nothing, by their type or as they were looked at before; otherwise the engine is asked. */
+  readonly checked?: boolean;
   /** The expression of each key, by name. */
   readonly keys: Readonly<Record<string, string>>;
 }
@@ -37,7 +37,7 @@ export function guardSql(d: Dialect, source: SqlSource, rateKey: string | undefi
   const key = rateKey === undefined ? d.literal("") : keyOf(d, source, rateKey);
   // A whole number that is none after all, or an unsigned one that turns negative, is not what it was.
   const loses = source.scaled === true ? `${a} <> ${source.amount}` : d.loses(source.amount, source.decimals);
-  const lost = `CASE WHEN ${loses} THEN 1 ELSE 0 END`;
+  const lost = source.checked === true ? "0" : `CASE WHEN ${loses} THEN 1 ELSE 0 END`;
   return (
     `SELECT k, ${d.text("COUNT(*)")} AS n, ${d.text("COUNT(a)")} AS c, ${d.text("MIN(a)")} AS lo, ` +
     `${d.text("MAX(a)")} AS hi, ${d.text("SUM(lost)")} AS bad ` +

@@ -3,6 +3,7 @@ import { FigureError } from "../../errors.js";
 import { type CsvShape, csvShape, noColumn, notUtf8 } from "./csv-shape.js";
 import { type DuckDb, duckdb } from "./duckdb.js";
 import { jsonRows } from "./json.js";
+import type { Part } from "./load.js";
 import { sheetRows } from "./sheet.js";
 
 /** The column that says from which file a row is. */
@@ -126,6 +127,41 @@ async function checkParquet(
     const lower = new Set(names.map((one) => one.toLowerCase()));
     if (!wanted.every((name) => lower.has(name.toLowerCase()))) throw noColumn(file, wanted, names);
   }
+}
+
+const NUMBER = "file_row_number";
+const LARGEST_PART = 2 ** 21;
+
+/** Parts of Parquet files at the bounds of their row groups; none where a row group is too large to be held. */
+export async function parquetParts(
+  engine: DuckDb,
+  files: readonly string[],
+  columns: readonly string[],
+): Promise<Part[]> {
+  if (columns.includes(NUMBER)) return [];
+  const groups = await engine.rows(
+    `SELECT DISTINCT file_name, row_group_id, row_group_num_rows FROM parquet_metadata(${list(files)})`,
+  );
+  const parts: Part[] = [];
+  for (const file of files) {
+    const own = groups.filter(([name]) => name === file).sort(([, a], [, b]) => Number(a) - Number(b));
+    const counts = own.map(([, , count]) => Number(count));
+    if (counts.some((one) => one > LARGEST_PART)) return [];
+    const add = (from: number, to: number) =>
+      parts.push({
+        from: `(SELECT * FROM read_parquet(${duckdb.literal(file)}, ${NUMBER} = true) WHERE ${NUMBER} >= ${from} AND ${NUMBER} < ${to})`,
+      });
+    let [from, to] = [0, 0];
+    for (const count of counts) {
+      if (to + count - from > LARGEST_PART) {
+        add(from, to);
+        from = to;
+      }
+      to += count;
+    }
+    if (to > from) add(from, to);
+  }
+  return parts;
 }
 
 /** DuckDB's message about a CSV file: what is wrong with which line, without advice about options of its own. */

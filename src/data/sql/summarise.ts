@@ -49,7 +49,7 @@ export async function prepare(
     const found = rates?.between(from, currency, key);
     return found === undefined ? undefined : scaledRatio(found, source.decimals, scale);
   };
-  if (source.exact !== true)
+  if (source.checked !== true)
     checkType(await engine.rows(typeSql(engine.dialect, source), options.signal), source.amount);
   const answer = await engine.rows(
     guardSql(engine.dialect, source, rates === undefined ? undefined : rateKey),

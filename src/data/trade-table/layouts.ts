@@ -19,8 +19,13 @@ export interface Layout {
 const COMTRADE_FLOWS: Readonly<Record<string, CustomsRow["flow"]>> = {
   X: "export",
   M: "import",
+  // Parts of the two above: domestic and foreign goods, and what is processed inward and outward.
   DX: "export",
   FM: "import",
+  XIP: "export",
+  XOP: "export",
+  MIP: "import",
+  MOP: "import",
   RX: "re-export",
   RM: "re-import",
 };
@@ -44,6 +49,7 @@ const comtrade: Layout = {
       quantity: f["qty"] || undefined,
       unit: f["qtyUnitAbbr"] || undefined,
       parts: part({
+        "kind of flow": f["flowCode"],
         "second partner": f["partner2Code"],
         "customs procedure": f["customsCode"],
         "mode of transport": f["motCode"],
@@ -52,12 +58,14 @@ const comtrade: Layout = {
     };
   },
   totals: {
+    "kind of flow": ["X", "M", "RX", "RM"],
     "second partner": ["0", "W00"],
     "customs procedure": ["C00"],
     "mode of transport": ["0"],
     "mode of supply": ["0"],
   },
-  aggregatePartner: (partner) => partner === "0" || partner === "W00",
+  // The world, and the European Union beside its members.
+  aggregatePartner: (partner) => ["0", "W00", "97", "EUR"].includes(partner),
 };
 
 /** Eurostat's monthly files of Comext. Values are in euros. The procedures are parts without a row for all of them. */

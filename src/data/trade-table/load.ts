@@ -4,7 +4,8 @@ import { isLosslessNumber, parse as parseJson } from "lossless-json";
 import { FigureError } from "../../errors.js";
 import { Column } from "../columns/column.js";
 import { Keys } from "../columns/keys.js";
-import { type Fields, type Layout, layoutOf } from "./layouts.js";
+import { csvShape } from "../sql/csv-shape.js";
+import { type Fields, LAYOUTS, type Layout, layoutOf } from "./layouts.js";
 import { type CustomsRow, chapterOf } from "./row.js";
 
 export interface LoadOptions {
@@ -26,13 +27,33 @@ export interface CustomsTable {
 }
 
 /**
- * Customs rows from a file of UN Comtrade (CSV or JSON), Eurostat Comext or SDMX-CSV, by its columns. Rows that are parts
+ * Customs rows from files of UN Comtrade (CSV or JSON), Eurostat Comext or SDMX-CSV, by its columns. Rows that are parts
  * or sums of other rows are left out, and listed: a second partner, a procedure, a mode of transport beside the row for
- * all; World beside its countries; a heading beside its chapter.
- * @throws FigureError "bad-data" with file, line and column; "bad-option" where several levels of commodities are in one
- * file and none is named
+ * all; World beside its countries; a heading beside its chapter. Files that overlap count once: the same row in two of them
+ * is an error, and a part in one of them is left out where another has the row for all.
+ * @throws FigureError "bad-data" with file, line and column, and for rows that overlap without one holding the other;
+ * "bad-option" where several levels of commodities are there and none is named
  */
-export async function loadCustoms(path: string, options: LoadOptions = {}): Promise<CustomsTable> {
+export async function loadCustoms(
+  paths: string | readonly string[],
+  options: LoadOptions = {},
+): Promise<CustomsTable> {
+  const byLayout = new Map<Layout, CustomsRow[]>();
+  for (const path of typeof paths === "string" ? [paths] : paths) {
+    const { layout, rows } = await rowsOf(path);
+    const before = byLayout.get(layout) ?? [];
+    for (const row of rows) before.push(row);
+    byLayout.set(layout, before);
+  }
+  const counted = [...byLayout].map(([layout, rows]) => countedOnce(rows, layout, options));
+  return {
+    rows: counted.flatMap((one) => one.rows),
+    leftOut: counted.flatMap((one) => one.leftOut),
+    form: [...byLayout.keys()].map((one) => one.name).join(", "),
+  };
+}
+
+async function rowsOf(path: string): Promise<{ layout: Layout; rows: CustomsRow[] }> {
   const records = /\.json$/i.test(path) ? jsonRecords(path) : csvRecords(path);
   let layout: Layout | undefined;
   const rows: CustomsRow[] = [];
@@ -50,11 +71,11 @@ export async function loadCustoms(path: string, options: LoadOptions = {}): Prom
     rows.push(row);
   }
   if (layout === undefined) throw new FigureError("bad-data", `${path} has no rows`, { file: path });
-  return { ...countedOnce(rows, layout, options), form: layout.name };
+  return { layout, rows };
 }
 
 /** Leaves out what would count twice. */
-export function countedOnce(
+function countedOnce(
   all: readonly CustomsRow[],
   layout: Layout,
   options: LoadOptions,
@@ -94,13 +115,56 @@ export function countedOnce(
     if (before !== undefined) {
       throw new FigureError(
         "bad-data",
-        `${row.file}, line ${row.line}: the same row as line ${before.line} (${row.reporter}, ${row.partner}, ${row.flow}, ${row.commodity}, ${row.month})`,
+        `${row.file}, line ${row.line}: the same row as ${before.file === row.file ? "" : `${before.file}, `}line ${before.line} (${row.reporter}, ${row.partner}, ${row.flow}, ${row.commodity}, ${row.month})`,
         { file: row.file, line: row.line },
       );
     }
     seen.set(id, row);
   }
+  checkDisjoint(rows, layout);
   return { rows, leftOut };
+}
+
+/**
+ * Of the rows of one trade, one by procedure and one by mode of transport hold the same goods, and neither holds the other.
+ * Two rows are disjoint where both name the same part, by different codes.
+ */
+function checkDisjoint(rows: readonly CustomsRow[], layout: Layout): void {
+  const names = (row: CustomsRow) =>
+    Object.entries(layout.totals).flatMap(([part, totals]) => {
+      const code = row.parts[part];
+      return code === undefined || totals.includes(code) ? [] : [part];
+    });
+  for (const alike of groupedBy(rows, idOf).values()) {
+    if (alike.length < 2) continue;
+    const patterns = [...groupedBy(alike, (row) => names(row).join("|")).values()];
+    for (const [i, some] of patterns.entries()) {
+      for (const others of patterns.slice(i + 1)) {
+        const [one, other] = [some[0] as CustomsRow, others[0] as CustomsRow];
+        const both = names(one).filter((part) => names(other).includes(part));
+        const codes = (row: CustomsRow) => both.map((part) => row.parts[part]).join("|");
+        const seen = groupedBy(some, codes);
+        const twice = others.find((row) => seen.has(codes(row)));
+        if (twice === undefined) continue;
+        const first = seen.get(codes(twice))?.[0] as CustomsRow;
+        throw new FigureError(
+          "bad-data",
+          `${twice.file}, line ${twice.line}: it is by ${names(twice).join(", ") || "nothing"}, and ${first.file === twice.file ? "" : `${first.file}, `}line ${first.line} by ${names(first).join(", ") || "nothing"}: both hold the same trade in part; keep rows of one kind`,
+          { file: twice.file, line: twice.line },
+        );
+      }
+    }
+  }
+}
+
+function groupedBy<T>(rows: readonly T[], id: (row: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(id(row));
+    if (group === undefined) groups.set(id(row), [row]);
+    else group.push(row);
+  }
+  return groups;
 }
 
 const idOf = (row: CustomsRow) => [row.reporter, row.partner, row.flow, row.commodity, row.month].join("|");
@@ -145,17 +209,30 @@ interface FieldsAt {
 }
 
 async function* csvRecords(path: string): AsyncGenerator<FieldsAt> {
-  const input = createReadStream(path);
-  const parser = input.pipe(
-    parse({ columns: true, bom: true, info: true, skip_empty_lines: true, delimiter: [",", ";", "\t"] }),
-  );
-  input.on("error", (error) => parser.destroy(error));
   try {
+    const { delimiter, skip } = await shapeOf(path);
+    const input = createReadStream(path);
+    const parser = input.pipe(
+      parse({ columns: true, bom: true, info: true, skip_empty_lines: true, delimiter, from_line: skip + 1 }),
+    );
+    input.on("error", (error) => parser.destroy(error));
     for await (const { record, info } of parser as AsyncIterable<{ record: Fields; info: { lines: number } }>)
       yield { fields: record, line: info.lines };
   } catch (error) {
     throw readError(path, error);
   }
+}
+
+/** What separates the columns: one character, since "Swine; live" stands in a cell of Comtrade without quotes. */
+async function shapeOf(path: string): Promise<{ readonly delimiter: string; readonly skip: number }> {
+  for (const { needs } of LAYOUTS) {
+    try {
+      return await csvShape(path, needs);
+    } catch (error) {
+      if (!FigureError.is(error) || error.code !== "bad-option") throw error;
+    }
+  }
+  return { delimiter: ",", skip: 0 };
 }
 
 /** Comtrade's JSON: the rows are in "data", its numbers keep their digits. */

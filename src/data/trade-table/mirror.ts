@@ -60,6 +60,12 @@ export function mirror(
   const out = sums(exports, "export", by, decimals);
   const back = sums(imports, "import", by, decimals);
   const [least, most] = (options.freight ?? ["0", "10"]).map(percent) as [Ratio0, Ratio0];
+  if (least.num * most.den > most.num * least.den) {
+    throw new FigureError(
+      "bad-option",
+      "freight adds at least the first percent and at most the second: 0-10",
+    );
+  }
   const threshold = percent(options.threshold ?? "1");
   const rows: MirrorRow[] = [];
   for (const id of [...new Set([...out.keys(), ...back.keys()])].sort()) {

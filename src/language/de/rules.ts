@@ -197,6 +197,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "de-zusammen",
+    onePeriod: true,
     patterns: [
       "PARTS ~6, TOGETHER also? TOTAL",
       "TOTAL ~8, bestehend aus PARTS",
@@ -209,6 +210,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "de-balance",
+    onePeriod: true,
     patterns: [
       "EXPORTS ~6 PART ~6 und|, ~1 IMPORTS ~6 LESS ~8, überschuss ~3 von TOTAL",
       "IMPORTS ~6 PART ~6 und|, ~1 EXPORTS ~6 LESS ~8, defizit ~3 von TOTAL",

@@ -35,6 +35,7 @@ export const GERMAN_STORY: StoryLanguage = {
   that: wordSet("das dies es"),
   converts: wordSet("kurs wechselkurs umgerechnet entspricht entsprach"),
   trade: {
+    genitive: true,
     verbs: new Map([
       ["exportierte", ["exports", "exporte"]],
       ["importierte", ["imports", "importe"]],
@@ -54,7 +55,7 @@ export const GERMAN_STORY: StoryLanguage = {
     narrows: wordSet("für"),
     terms: wordSet(""),
     money: new Map(),
-    during: wordSet("im in während des der von"),
+    during: wordSet("im in während des der von jahr jahres"),
     since: wordSet("seit bis vor nach"),
     allGoods: wordSet("waren güter wert provinz bilaterale bilateralen"),
     toward: {

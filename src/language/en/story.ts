@@ -75,6 +75,9 @@ export const ENGLISH_STORY: StoryLanguage = {
     allGoods: wordSet(
       "goods products value worth combined bilateral two-way two way province province's provincial country outbound mutual foreign s",
     ),
+    possessives: wordSet("its their"),
+    brings: wordSet("taking bringing pushing lifting"),
+    sums: wordSet("total totals"),
     toward: {
       exports: wordSet("to with"),
       imports: wordSet("from"),

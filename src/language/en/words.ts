@@ -34,7 +34,7 @@ export const PRESENT_VERBS = wordSet(`
 /** Nouns that name a growth; "a rise of 5 percent", "a 5 percent rise". */
 export const UP_NOUNS = wordSet(`
   rise rises increase increases growth gain gains jump jumps surge surges expansion climb upturn rebound hike hikes
-  improvement leap rally appreciation uptick upswing recovery boost acceleration advance increment raise spike`);
+  leap rally appreciation uptick upswing recovery boost acceleration advance increment raise spike`);
 
 export const DOWN_NOUNS = wordSet(`
   fall falls drop drops decline declines decrease decreases reduction reductions slump contraction cut cuts loss plunge

@@ -118,6 +118,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "ru-vsego",
+    onePeriod: true,
     patterns: [
       "TOTAL ~3 складывается|складываются|состоит|состоят из PARTS",
       "из TOTAL ~4 PART ~6, REST ~2 PART",
@@ -133,6 +134,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "ru-saldo",
+    onePeriod: true,
     patterns: [
       "экспорт ~6 PART ~4, импорт ~6 LESS ~4, SURPLUS ~4 TOTAL",
       "импорт ~6 LESS ~4, экспорт ~6 PART ~4, SURPLUS ~4 TOTAL",

@@ -33,6 +33,7 @@ export const RUSSIAN_STORY: StoryLanguage = {
   that: wordSet("это"),
   converts: wordSet("курсу курс эквивалентно эквивалент равно"),
   trade: {
+    genitive: true,
     verbs: new Map(),
     between: wordSet("между"),
     and: wordSet("и"),

@@ -74,11 +74,12 @@ const CHANGES: readonly RelationRule[] = [
 ];
 
 /** Parts of which one is below zero: how they add up is not said. */
-const SIGNED = chars("逆差|亏损|赤字|净流出|净支出|扣除|减去|负债");
+const SIGNED = chars("逆差|亏损|赤字|盈余|抵扣|抵消|净流出|净支出|扣除|减去|负债");
 
 const SUMS: readonly RelationRule[] = [
   {
     name: "zh-qizhong-qita",
+    onePeriod: true,
     unlessIn: SIGNED,
     patterns: [
       "TOTAL ~4 , ~1 其 中 ,? PARTS ~3, REST ~6 PART",
@@ -90,6 +91,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-qizhong",
+    onePeriod: true,
     exhaustive: false,
     unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
     patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS", "TOTAL ~2 ( 其 中 ,? PARTS"],
@@ -99,6 +101,7 @@ const SUMS: readonly RelationRule[] = [
   {
     // "其中民营企业进出口300亿元,出口400亿元": what is counted in one may be counted in the other.
     name: "zh-qizhong-overlapping",
+    onePeriod: true,
     exhaustive: false,
     overlapping: true,
     unlessIn: SIGNED,
@@ -108,14 +111,20 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-maohao",
+    onePeriod: true,
     exhaustive: false,
+    unlessBefore: wordSet("赤 逆 顺 差 盈 亏 利"),
     unlessIn: [...SIGNED, ...chars("利润|收入|支出|差|净")],
     patterns: ["总 ~4 TOTAL : PARTS", "共 ~2 TOTAL : PARTS"],
     says: ["粮食总产858吨：小麦418吨，玉米440吨。"],
-    not: ["粮食总产858吨：同比增长5%。"],
+    not: [
+      "粮食总产858吨：同比增长5%。",
+      "贸易赤字共48.3亿欧元：对亚洲42.7亿欧元，对美洲11.9亿欧元，对非洲则有盈余。",
+    ],
   },
   {
     name: "zh-heji",
+    onePeriod: true,
     unlessIn: SIGNED,
     patterns: [
       "分 别 PARTS ~4 , ~8 TOGETHER ~8 TOTAL",
@@ -131,6 +140,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "zh-shuncha",
+    onePeriod: true,
     patterns: [
       "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 顺 差 ~4 TOTAL",
       "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 TOTAL 的 ~4 顺 差",
@@ -142,10 +152,11 @@ const SUMS: readonly RelationRule[] = [
       "收 入 ~2 LESS ~2 , ~1 支 出 ~2 PART ~2 , ~4 赤 字 ~2 TOTAL",
     ],
     says: ["出口105亿元，进口81亿元，贸易顺差24亿元。", "进口165亿卢布，出口128亿卢布，出现37亿卢布的逆差。"],
-    not: ["出口105亿元，进口81亿元。"],
+    not: ["出口105亿元，进口81亿元。", "2019年出口320亿元，2021年进口410亿元，2023年全年顺差为95亿元。"],
   },
   {
     name: "zh-zongzhi",
+    onePeriod: true,
     unlessIn: chars("对|向|民营|企业|产品|东盟|欧盟|美国"),
     patterns: ["TRADE ~6 TOTAL ~2 , ~2 出 口 ~3 PART ~2 , ~2 进 口 ~3 PART"],
     says: ["两国去年贸易额112.1亿美元，我方出口64.8亿美元，进口47.3亿美元。"],
@@ -186,10 +197,10 @@ export const CHINESE_RULES: RuleLanguage = {
       "降至|降到了|减少到了|跌到了|减至|下降到|减少到|下降至|减少至|跌至|跌到|缩小到|缩小至|下调至|降低到|降低至|降到|减到",
     ),
     UPBY: chars(
-      "增长|增加|上升|上涨|提高|扩大|增长了|增加了|上升了|上涨了|增长约|增长超|增幅|增幅为|增速|升幅|升幅为|涨幅|涨幅为|攀升|大涨|大增|增|涨|升",
+      "增长|增加|上升|上涨|提高|扩大|增长了|增加了|上升了|上涨了|增长约|增长超|增幅|增幅为|增速|升幅|升幅为|涨幅|涨幅为|攀升|大涨|大增|增|涨|升|多|多了|多出",
     ),
     DOWNBY: chars(
-      "下降|减少|下跌|下滑|降低|缩小|下降了|减少了|下跌了|降幅|降幅为|减幅|减幅为|跌幅|跌幅为|跌去|大跌|大降|便宜|回落|收窄|萎缩|缩减|降|减|跌",
+      "下降|减少|下跌|下滑|降低|缩小|下降了|减少了|下跌了|降幅|降幅为|减幅|减幅为|跌幅|跌幅为|跌去|大跌|大降|便宜|回落|收窄|萎缩|缩减|降|减|跌|少|少了",
     ),
     LASTTIME: chars("同期|上月|年初|上季度|上周"),
     REST: chars("其他|其它|其余|余下"),

@@ -99,7 +99,7 @@ export const DENIED = /(未|没有|并非|不会)(同比|环比)?$/;
 export const EXPECTED = /(预计|预期|有望|料|将)/;
 
 /** Before an amount that is compared with: "比去年同期的233.9亿元", "较上年的300亿元". */
-export const COMPARED = /[比较](?:(?:19|20)\d\d年|1?\d月|[^比较,，。；;\d]){0,12}$/;
+export const COMPARED = /[比较](?:(?:19|20)\d\d年|1?\d月|[^比较,，。；;\d多少增减涨跌升降]){0,12}$/;
 
 /** Nouns of a growth: what rises or falls behind them is the growth itself. */
 export const OF_GROWTH = /(?:[涨跌增降升减]幅|增速)[^,，。；;]{0,8}$/;

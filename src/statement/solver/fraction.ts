@@ -103,9 +103,9 @@ export class Fraction {
   plus(other: Fraction): Fraction {
     const { n: a, d: b } = this;
     const { n: p, d: q } = other;
+    if (a === 0) return other;
+    if (p === 0) return this;
     if (typeof a === "number" && typeof p === "number") {
-      if (a === 0) return other;
-      if (p === 0) return this;
       if (b === q) {
         const top = a + p;
         if (top <= LARGEST && top >= -LARGEST) return Fraction.of(top, b as number);
@@ -134,6 +134,9 @@ export class Fraction {
   times(other: Fraction): Fraction {
     const { n: a, d: b } = this;
     const { n: p, d: q } = other;
+    // Most factors of sums are one, or minus one.
+    if (q === 1 && (p === 1 || p === -1)) return p === 1 ? this : this.negated();
+    if (b === 1 && (a === 1 || a === -1)) return a === 1 ? other : other.negated();
     if (typeof a === "number" && typeof p === "number") {
       if (a === 0 || p === 0) return Fraction.ZERO;
       const top = a * p;

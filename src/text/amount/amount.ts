@@ -3,10 +3,10 @@ import { Interval } from "../../exact/interval.js";
 import { Figure } from "../../figure/figure.js";
 import type { Hedge, Note } from "../../figure/note.js";
 import { LAST_ARTICLE } from "../../language/en/amount-words.js";
-import { LONG_SCALE } from "../../language/lexicon.js";
+import { HEDGES, LONG_SCALE } from "../../language/lexicon.js";
 import { OVER } from "../../language/zh/words.js";
 import { type FigureOptions, figureFrom } from "../../notation/figure.js";
-import { hedgeBefore, skipSpaces, TRAILING, type UnitFound } from "../../notation/parts.js";
+import { hedgeBefore, mayHedge, skipSpaces, TRAILING, type UnitFound } from "../../notation/parts.js";
 import { othersOf } from "../../notation/printed.js";
 import type { FigureMention, Role, Span } from "../reading.js";
 
@@ -146,11 +146,11 @@ export class Amount implements FigureMention {
   #hedged() {
     if (this.#hedge === undefined) {
       const end = this.parts.hedgedAt ?? this.start;
-      let found = hedgeBefore(this.#whole, end, this.hedges);
+      let found = hedgeAt(this.#whole, end, this.hedges);
       let before = this.#whole.slice(found?.start ?? end, end);
       if (found !== undefined && BLANK_LINE.test(before)) {
         before = before.split(BLANK_LINE).at(-1) as string;
-        const own = hedgeBefore(before, before.length, this.hedges);
+        const own = hedgeAt(before, before.length, this.hedges);
         found = own && { ...own, start: end - before.length + own.start };
         before = this.#whole.slice(found?.start ?? end, end);
       }
@@ -242,4 +242,9 @@ function spelledFraction(text: string, [numerator, denominator]: readonly [numbe
     rounding: "unknown",
     notes: [],
   });
+}
+
+/** As `hedgeBefore`, for the many numbers that have none. */
+function hedgeAt(text: string, end: number, hedges: ReadonlyMap<string, Hedge> = HEDGES) {
+  return mayHedge(text, end, hedges) ? hedgeBefore(text, end, hedges) : undefined;
 }

@@ -154,8 +154,13 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 }
 
 /** "did not rise by $5m to $15m", and what the rule itself names. */
-function isDenied(line: Line, { from, to, compiled }: Match, { negations }: RuleLanguage): boolean {
-  const { unlessBefore, unlessIn } = compiled.rule;
+function isDenied(line: Line, match: Match, { negations }: RuleLanguage): boolean {
+  const { from, to, compiled } = match;
+  const { unlessBefore, unlessIn, onePeriod } = compiled.rule;
+  if (onePeriod) {
+    const first = Math.min(...match.figures().map((one) => line.placeOf(one)));
+    for (let i = first; i <= to; i++) if (line.period(i) !== undefined) return true;
+  }
   if (unlessIn !== undefined)
     for (let i = from; i <= to + 8; i++) if (unlessIn.some((phrase) => line.says(i, ...phrase))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 8; i--) if (unlessBefore?.has(line.word(i))) return true;

@@ -135,6 +135,8 @@ export function joinConversion(
   if (amount === undefined || converted === undefined || before.money.length > 1 || money.length > 1) return;
   if (amount.currency === undefined || converted.currency === undefined) return;
   if (amount.currency === converted.currency || line.amounts.length > 1) return;
+  // "The rate was 1.08 dollars a euro. That makes 296 million euros.": what is converted stands further back.
+  if (before.line.items.some(({ word }) => words.converts.has(word))) return;
   const at = line.amounts[0] as number;
   const stands = line.items.slice(0, at).findIndex(({ word }) => words.that.has(word));
   const converts = line.items.slice(0, at).some(({ word }) => words.converts.has(word));

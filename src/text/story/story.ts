@@ -1,7 +1,9 @@
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Mention } from "../reading.js";
 import type { Line } from "../scan/line.js";
+import { chineseTellings } from "./chinese.js";
 import { joinBase, joinConversion, joinParts } from "./joins.js";
+import { withOwners } from "./possessive.js";
 import { type Told, tellingsOf } from "./tellings.js";
 import type { Words } from "./words.js";
 
@@ -25,7 +27,10 @@ export class Story {
     this.next(starts);
     const { words, found } = this;
     const at = { sentence: this.sentence, paragraph: this.paragraph };
-    const facts = tellingsOf(line, growth, mentions, words, at);
+    const tellings = line.wide
+      ? chineseTellings(line, growth, at)
+      : tellingsOf(line, growth, mentions, words, at);
+    const facts = withOwners(tellings, this.before?.facts ?? [], words.story);
     const money = line.amounts.map((i) => line.amount(i) as Amount).filter((one) => one.kind === "money");
     const told: Told = { line, facts, money };
     if (this.before !== undefined) {

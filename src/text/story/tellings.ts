@@ -57,6 +57,7 @@ export function tellingsOf(
   let about: ReturnType<typeof aboutSentence> | undefined;
   let plainLead: boolean | undefined;
   const taken: FigureMention[] = [];
+  let trader: { own: TellingSubject; of: TellingSubject; period: PeriodMention | undefined } | undefined;
   const { items } = line;
   for (let i = 1; i < items.length; i++) {
     const item = items[i] as Token;
@@ -64,6 +65,12 @@ export function tellingsOf(
       growth.length > 0 && growth.some((one) => begins(one, item))
         ? growth.filter((one) => begins(one, item))
         : NO_CLAIMS;
+    const last = found.at(-1);
+    const brought = last && broughtTo(line, i, last, words);
+    if (brought !== undefined && !taken.includes(brought.level as FigureMention)) {
+      taken.push(brought.level as FigureMention);
+      found.push({ ...brought, plain: brought.plain && isPlainTail(line, brought.end, mentions, language) });
+    }
     if (claims.length === 0 && !tells.has(item.word)) continue;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
@@ -79,13 +86,19 @@ export function tellingsOf(
       continue;
     const before = subjectBefore(line, i, words);
     if (before === undefined || main?.forecast) continue;
+    // "exported $5bn and imported $15.1bn": the subject of the verb before, with what belongs to its amount.
+    const shared = trades !== undefined && before.from === i ? trader : undefined;
     const subject =
       trades === undefined
         ? (ownedBalance(line, i, level, words) ?? before.subject)
-        : traded(line, before.subject, trades, level, words);
+        : traded(line, shared?.own ?? before.subject, trades, level, words, shared?.of);
     if (subject === undefined) continue;
     const told =
-      main?.period ?? before.period ?? (level && periodBehind(line, level, words, trades !== undefined));
+      main?.period ??
+      before.period ??
+      (level && periodBehind(line, level, words, trades !== undefined)) ??
+      shared?.period;
+    if (trades !== undefined) trader = { own: shared?.own ?? before.subject, of: subject, period: told };
     const period = told && isOpen(line, told, words) ? undefined : told;
     plainLead ??= isPlainLead(line, before.from, language);
     const record = level && mentions.find((one): one is RecordMention => isRecordOf(line, level, one, words));
@@ -158,6 +171,7 @@ function traded(
   named: readonly [flow: "exports" | "imports", noun: string],
   level: Amount | undefined,
   words: StoryLanguage,
+  shared?: TellingSubject,
 ): TellingSubject | undefined {
   if (level === undefined || flow !== undefined || pronoun) return undefined;
   const at = line.placeOf(level);
@@ -169,10 +183,68 @@ function traded(
     if (words.prepositions.has(word) && line.period(i + 1) !== undefined) break;
     behind.push(word);
   }
+  if (shared?.flow !== undefined && behind.length === 0) behind.push(...turned(shared, named[0], words));
   const owner = own.filter((word) => !words.plain.has(word)).join(" ");
   const partner = behind.filter((word) => !words.plain.has(word) && !words.prepositions.has(word)).join(" ");
   const all = [...own, "'", "s", named[1], ...behind];
   return { pronoun: false, owner, prefix: "", head: named[1], partner, flow: named[0], words: all };
+}
+
+/** "$9.6bn in September, taking the total for the first nine months to $91.4bn": the sum of the same, over its own period. */
+function broughtTo(
+  line: Line,
+  at: number,
+  before: Telling,
+  { trade, to, fill, flows, plain, prepositions }: StoryLanguage,
+): Telling | undefined {
+  if (!trade?.brings?.has(line.word(at)) || before.level === undefined) return undefined;
+  let total = false;
+  let period: PeriodMention | undefined;
+  for (let i = at + 1; i <= at + LONGEST; i++) {
+    const { word, mark } = line.items[i] ?? {};
+    if (word === undefined || mark || line.amount(i) !== undefined) return undefined;
+    // "taking total trade to": the sum of something else.
+    if (flows.has(word)) return undefined;
+    const known = fill.has(word) || plain.has(word) || prepositions.has(word) || to.has(word);
+    if (!known && !trade.sums?.has(word) && word !== "" && line.period(i) === undefined) return undefined;
+    total ||= trade.sums?.has(word) === true;
+    period ??= line.period(i);
+    if (!total || !to.has(word)) continue;
+    let next = i + 1;
+    while (fill.has(line.word(next))) next++;
+    const level = line.amount(next);
+    if (level === undefined || level.kind !== before.level.kind || level.currency !== before.level.currency)
+      return undefined;
+    period ??= line.period(next + 1) ?? line.period(next + 2);
+    if (period === undefined) return undefined;
+    const { text, start, end } = level;
+    return {
+      ...before,
+      text,
+      start,
+      end,
+      level,
+      period,
+      growth: undefined,
+      record: undefined,
+      earlier: false,
+    };
+  }
+  return undefined;
+}
+
+/** What the amount of the verb before is of, toward the other side: "to Russia" of exports is "from Russia" of imports. */
+function turned(
+  { words: all, flow }: TellingSubject,
+  to: "exports" | "imports",
+  words: StoryLanguage,
+): string[] {
+  const { trade } = words;
+  const behind = all.slice(all.findIndex((word) => words.flows.has(word)) + 1);
+  const [into] = trade?.toward[to] ?? [];
+  if (trade === undefined || into === undefined || flow !== (to === "exports" ? "imports" : "exports"))
+    return [];
+  return behind.map((word) => (trade.toward[flow].has(word) ? into : word));
 }
 
 /** Whether the words of a record are about a level: directly behind it, or directly before ("a record $5bn"). */
@@ -285,6 +357,16 @@ function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): 
     } else if (!words.plain.has(word) || words.flows.has(word)) before.push(word);
   }
   if (head === "") head = before.pop() ?? "";
+  // "Die Exporte Chinas nach Russland": whose they are stands behind them.
+  if (
+    words.trade?.genitive &&
+    owner === "" &&
+    words.flows.has(before.at(-1) ?? "") &&
+    !words.flows.has(head)
+  ) {
+    owner = head;
+    head = before.pop() as string;
+  }
   if (head === "" && !pronoun) return undefined;
   // "trade surplus" is a surplus; "total trade" is the trade.
   const prefix = before.filter((word) => words.flows.get(word) !== "trade").join(" ");

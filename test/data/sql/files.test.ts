@@ -342,3 +342,31 @@ test("Excel: a title above the header, dates and empty rows", async () => {
   await expect(sumOf([path])).rejects.toThrow('titled.xlsx, row 7, column value: "x"');
   expect(await sumOf([path], { setAside: true })).toMatchObject({ "2023-09-01": "1.50", "2023-10": "2.00" });
 });
+
+test("Parquet files in parts: rows in their order, nulls, doubles until an amount needs 64 bits", async () => {
+  const duck = await DuckDb.open();
+  const csv = `(SELECT month, province, CAST(value AS DECIMAL(18,2)) AS value FROM read_csv('${at("t.csv")}', all_varchar = true))`;
+  await duck.rows(`COPY (FROM ${csv} LIMIT 5000) TO '${at("p1.parquet")}' (ROW_GROUP_SIZE 2048)`);
+  await duck.rows(`COPY (FROM ${csv} LIMIT 5000 OFFSET 5000) TO '${at("p2.parquet")}' (ROW_GROUP_SIZE 2048)`);
+  await duck.rows(
+    `COPY (SELECT CASE WHEN i % 3 = 0 THEN NULL ELSE '2023-0' || (i % 3) END AS month, CAST(CASE WHEN i % 5 <> 0 THEN i - 2500 END AS DECIMAL(9,1)) AS value FROM range(5000) r(i)) TO '${at("narrow.parquet")}'`,
+  );
+  await duck.close();
+  const table = await FileTable.open([at("p1.parquet"), at("p2.parquet")], { keys });
+  const { value, keys: loaded } = await table.load("CNY");
+  await table.close();
+  const [month, province] = loaded as [Keys, Keys];
+  expect(value.length).toBe(rows.length);
+  for (let i = 0; i < value.length; i++)
+    expect([value.unitsAt(i), month.at(i), province.at(i)]).toEqual([units[i], rows[i]?.[0], rows[i]?.[1]]);
+  const narrow = await FileTable.open([at("narrow.parquet")], { keys: ["month"] });
+  const found = await narrow.load("CNY");
+  await narrow.close();
+  for (let i = 0; i < 5000; i++) {
+    const expectedUnits = i % 5 === 0 ? null : BigInt(i - 2500) * 100n;
+    expect([found.value.unitsAt(i), found.keys[0]?.at(i)]).toEqual([
+      expectedUnits,
+      i % 3 === 0 ? "" : `2023-0${i % 3}`,
+    ]);
+  }
+});

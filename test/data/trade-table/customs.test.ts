@@ -102,6 +102,44 @@ test("a row twice, an unknown flow, a value that is none and an unknown form are
   await expect(loadCustoms(join(folder, "nowhere.csv"))).rejects.toThrow("there is no");
 });
 
+test("a semicolon in a cell of a file with commas separates nothing", async () => {
+  const path = file(
+    "swine.csv",
+    "period,reporterCode,flowCode,partnerCode,cmdCode,cmdDesc,primaryValue\n202309,156,X,643,0103,Swine; live,5.5\n",
+  );
+  expect((await loadCustoms(path)).rows.map((row) => [row.commodity, row.value])).toEqual([["0103", "5.5"]]);
+});
+
+test("files that overlap count once, and domestic exports are a part of exports", async () => {
+  const all = "202309,156,CHN,X,643,RUS,0,27,C00,0,,,100";
+  const one = file("one.csv", `${COMTRADE}\n${all}\n`);
+  const two = file("two.csv", `${COMTRADE}\n${all}\n`);
+  await expect(loadCustoms([one, two])).rejects.toThrow("two.csv, line 2: the same row as");
+  const parts = file(
+    "parts.csv",
+    `${COMTRADE}\n202309,156,CHN,DX,643,RUS,0,27,C00,0,,,90\n202309,156,CHN,X,643,RUS,398,27,C00,0,,,40\n202309,156,CHN,X,97,EUR,0,27,C00,0,,,7\n`,
+  );
+  const { rows, leftOut } = await loadCustoms([parts, one]);
+  expect(rows.map((row) => row.value)).toEqual(["100"]);
+  expect(leftOut.reduce((sum, { rows: count }) => sum + count, 0)).toBe(3);
+});
+
+test("rows by procedure beside rows by mode of transport hold the same trade, and are not added", async () => {
+  const path = comtrade(
+    "202309,156,CHN,X,643,RUS,0,27,C01,0,,,60",
+    "202309,156,CHN,X,643,RUS,0,27,C00,2100,,,70",
+  );
+  await expect(loadCustoms(path)).rejects.toThrow(
+    /line 3: it is by mode of transport, and line 2 by customs procedure: both hold the same trade/,
+  );
+  const crossed = comtrade(
+    "202309,156,CHN,X,643,RUS,0,27,C01,2100,,,60",
+    "202309,156,CHN,X,643,RUS,0,27,C02,2100,,,70",
+    "202309,156,CHN,X,643,RUS,0,27,C00,3200,,,5",
+  );
+  expect((await loadCustoms(crossed)).rows.length).toBe(3);
+});
+
 const row = (flow: "export" | "import", month: string, value: string): CustomsRow => ({
   reporter: flow === "export" ? "CHN" : "RUS",
   partner: flow === "export" ? "RUS" : "CHN",
@@ -131,6 +169,13 @@ test("mirror: freight, transit and thresholds bound the imports that exports all
   expect(at("98")).toMatchObject({ verdict: "inconsistent", unexplained: "-1" });
   const first = mirror(exports, [row("import", "2023-08", "400")], { decimals: 0 });
   expect(first.map((one) => one.verdict)).toEqual(["undecided", "undecided"]);
+});
+
+test("mirror: freight from more to less is refused", () => {
+  const exports = [row("export", "2023-09", "1")];
+  expect(() => mirror(exports, [row("import", "2023-09", "1")], { freight: ["10", "0"] })).toThrow(
+    "freight adds",
+  );
 });
 
 test("mirror: amounts in two currencies are refused", () => {

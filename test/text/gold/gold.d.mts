@@ -10,6 +10,7 @@ export interface GoldCase {
   readonly form: string;
   readonly text: string;
   readonly wrong: boolean;
+  readonly unread: boolean;
   readonly claims: readonly {
     readonly kind: string;
     readonly sign: string;

@@ -1,6 +1,7 @@
 // Sentences of our own with their answers, a line each: the kinds of the claims ("growth+", "change-", "sum", …, "none"), then
 // the text with each figure in square brackets behind its role: "growth+ Profit rose [by $4.1m], or [rate 9%]." A number behind
-// the role tells the claims of one text apart; "!" before the kind says that the text is wrong, and must be found so.
+// the role tells the claims of one text apart; "!" before the kind says that the text is wrong, and must be found so;
+// "?" before all that, that it is not read wholly yet.
 import { readdirSync, readFileSync } from "node:fs";
 
 /** The cases of a file: { form, text, wrong, claims: [{ kind, sign, figures: [{ role, start, end }] }] }. */
@@ -19,7 +20,9 @@ export const goldFiles = () =>
 
 const KIND = /^(growth|change|sum|share|conversion|together|none)([+-]?)$/;
 
-function caseOf(line) {
+function caseOf(whole) {
+  const unread = whole.startsWith("?");
+  const line = unread ? whole.slice(1) : whole;
   const wrong = line.startsWith("!");
   const words = (wrong ? line.slice(1) : line).split(" ");
   const kinds = [];
@@ -39,7 +42,7 @@ function caseOf(line) {
     text += found[3];
     from = found.index + found[0].length;
   }
-  return { text: text + marked.slice(from), wrong, claims };
+  return { text: text + marked.slice(from), wrong, unread, claims };
 }
 
 const meets = (a, b) => a.start < b.end && b.start < a.end;

@@ -1,6 +1,8 @@
 /** What the package uses of `node:zlib`. */
 import { inflateSync } from "fflate";
 
+export { crc32 } from "../../../data/crc32.js";
+
 export function inflateRawSync(
   packed: Uint8Array,
   options: { readonly maxOutputLength?: number } = {},
