@@ -10,6 +10,7 @@ export interface Period {
   readonly end: string;
 }
 
+const DAY_MS = 86_400_000;
 /** 0000-01-01 and 9999-12-31. */
 const FIRST_DAY = -719_528;
 const LAST_DAY = 2_932_896;
@@ -60,19 +61,7 @@ export function dayText(number: number): string {
   if (!Number.isSafeInteger(number) || number < FIRST_DAY || number > LAST_DAY) {
     throw new FigureError("bad-option", `${number} is not the number of a day from 0000-01-01 to 9999-12-31`);
   }
-  // The way back from dayNumber: years that begin in March, in eras of 400.
-  const days = number + 719_468;
-  const era = Math.floor(days / 146_097);
-  const ofEra = days - era * 146_097;
-  const yearOfEra = Math.floor(
-    (ofEra - Math.floor(ofEra / 1460) + Math.floor(ofEra / 36_524) - Math.floor(ofEra / 146_096)) / 365,
-  );
-  const ofYear = ofEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
-  const fromMarch = Math.floor((5 * ofYear + 2) / 153);
-  const date = ofYear - Math.floor((153 * fromMarch + 2) / 5) + 1;
-  const month = fromMarch < 10 ? fromMarch + 3 : fromMarch - 9;
-  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
-  return `${String(year).padStart(4, "0")}-${month < 10 ? "0" : ""}${month}-${date < 10 ? "0" : ""}${date}`;
+  return new Date(number * DAY_MS).toISOString().slice(0, 10);
 }
 
 const WEEKDAYS = ["Thursday", "Friday", "Saturday", "Sunday", "Monday", "Tuesday", "Wednesday"] as const;
