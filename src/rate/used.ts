@@ -90,13 +90,7 @@ export interface RateUsed {
  * figures'; as `impliedRate`
  */
 export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUsed {
-  const implied = impliedRate(a, b, { periods: options.periods }) as AnyRate;
-  const of = periodOf(a, b, options);
-  const stated = options.stated === undefined ? [] : [{ rate: options.stated, daysBack: 0 }];
-  const candidates = [...stated, ...daily(implied, options), ...averages(implied, of, options)]
-    .map(({ rate, daysBack }) => candidate(rate, daysBack, implied, a, b))
-    .filter((one) => one !== undefined)
-    .sort(better);
+  const { implied, of, candidates } = tried(a, b, options);
   const first = candidates[0];
   if (first === undefined) {
     throw new FigureError(
@@ -111,7 +105,7 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
   const fitting =
     strongest === 0 ? [] : candidates.filter((one) => fitness(one) === strongest && nearest(one, candidates));
   const families = [...new Set(fitting.map((one) => one.family))];
-  const tried = [...new Set(candidates.map((one) => one.family))];
+  const looked = [...new Set(candidates.map((one) => one.family))];
   const fixed = notTried(implied, candidates, {
     book: options.book,
     printedOn: options.printedOn,
@@ -120,7 +114,7 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
   const hours = otherHours(implied, options);
   // A rate between the fixings explains what no published rate does; it is no rival of one that does.
   const missing = families.length === 0 && hours !== undefined ? [hours, ...fixed] : fixed;
-  const ruledOut = tried.filter(
+  const ruledOut = looked.filter(
     (family) =>
       candidates.every((one) => one.family !== family || fitness(one) === 0) &&
       missing.every((one) => one.family !== family || !one.open) &&
@@ -145,6 +139,22 @@ export function rateUsed(a: Figure, b: Figure, options: RateUsedOptions): RateUs
     wouldDecide,
     says: sentence(implied, answer, best, fitting, candidates, ruledOut, missing, wouldDecide),
   };
+}
+
+/** What {@link rateUsed} compares, best first, without what it concludes: a check asks for many pairs. */
+export function candidatesFor(a: Figure, b: Figure, options: RateUsedOptions): readonly Candidate[] {
+  return tried(a, b, options).candidates;
+}
+
+function tried(a: Figure, b: Figure, options: RateUsedOptions) {
+  const implied = impliedRate(a, b, { periods: options.periods }) as AnyRate;
+  const of = periodOf(a, b, options);
+  const stated = options.stated === undefined ? [] : [{ rate: options.stated, daysBack: 0 }];
+  const candidates = [...stated, ...daily(implied, options), ...averages(implied, of, options)]
+    .map(({ rate, daysBack }) => candidate(rate, daysBack, implied, a, b))
+    .filter((one) => one !== undefined)
+    .sort(better);
+  return { implied, of, candidates };
 }
 
 /** The market between its published rates, where it may have passed through the implied rate. */
@@ -198,9 +208,10 @@ function daily(implied: AnyRate, options: RateUsedOptions): Tried[] {
   const vias: readonly (string | undefined)[] = [undefined, ...(options.via ?? [])];
   const found: Tried[] = [];
   for (let day = last; day >= first; day--) {
+    const on = dayText(day);
     for (const kind of DAILY) {
       const rate = vias
-        .map((via) => options.book.tryRate(pair, dayText(day), via === undefined ? { kind } : { kind, via }))
+        .map((via) => options.book.tryRate(pair, on, via === undefined ? { kind } : { kind, via }))
         .find((one) => one !== undefined);
       if (rate === undefined || !isOfDay(rate)) continue;
       found.push({ rate, daysBack: last - day });

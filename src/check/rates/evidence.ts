@@ -5,7 +5,7 @@ import { dayNumber, dayText, type Period, period } from "../../figure/period.js"
 import { figure } from "../../notation/figure.js";
 import type { RateBook } from "../../rate/book.js";
 import type { AnyRate } from "../../rate/rate.js";
-import { type RateUsedOptions, rateUsed } from "../../rate/used.js";
+import { candidatesFor, type RateUsedOptions } from "../../rate/used.js";
 import type { FigureMention, Reading } from "../../text/reading.js";
 import type { Times } from "./claim-periods.js";
 import { knownRates, ratesOf, type Window } from "./known-rates.js";
@@ -238,14 +238,9 @@ function stretchesOf(reading: Reading, published: Period | undefined, own: Evide
 
 /** Every published rate that `rateUsed` would try for the pair: the day of printing first, averages last. */
 function testedRates(base: string, quote: string, query: RateUsedOptions): AnyRate[] {
-  try {
-    const one = (code: string) => figure("1", { unit: code, rounding: "exact" });
-    const { candidates } = rateUsed(one(base), one(quote), query);
-    const back = (days: number | undefined) => days ?? YEAR;
-    return [...candidates].sort((a, b) => back(a.daysBack) - back(b.daysBack)).map(({ rate }) => rate);
-  } catch (error) {
-    // A book without a rate of these days says nothing about them.
-    if (FigureError.is(error) && error.code === "no-rate") return [];
-    throw error;
-  }
+  const one = (code: string) => figure("1", { unit: code, rounding: "exact" });
+  const back = (days: number | undefined) => days ?? YEAR;
+  return [...candidatesFor(one(base), one(quote), query)]
+    .sort((a, b) => back(a.daysBack) - back(b.daysBack))
+    .map(({ rate }) => rate);
 }
