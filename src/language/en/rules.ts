@@ -267,6 +267,7 @@ const CHANGES: readonly RelationRule[] = [
       "after BASE ~4 , ~6 VERB ~3 to LEVEL ~3 , RATE MORE",
       "VERB ~3 to LEVEL ~3 , RATE MORE than the? ~3 BASE",
       "VERB ~3 to LEVEL ~6, VERSUS BASE ~4 , RATE MORE",
+      "NOUN of RATE took|brought|left|lifted|pushed|takes|brings ~6 to LEVEL from BASE",
       "NOUN of RATE took|brought|left|lifted|pushed|takes|brings ~6 to LEVEL",
     ],
     says: [

@@ -45,6 +45,9 @@ function mayFollow(token: Token | undefined): boolean {
   return stopped || (token.marks & (BEHIND.bit | WIDE)) !== 0;
 }
 
+/** Whether the token before a number can be its currency; of 人民币 that is its last character. */
+const mayPrecede = (token: Token): boolean => BEFORE.in(token) || (token.marks & WIDE) !== 0;
+
 /**
  * Scale and unit behind the number, as far as they stand in the sentence and make sense there.
  * @param owned whether the number has a currency before it
@@ -178,7 +181,7 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
   if (sign !== undefined) start = sign.start;
   let currency: UnitFound | undefined;
   const previous = s.tokens[i - (sign === undefined ? 1 : 2)];
-  if (previous !== undefined && previous.start >= floor && BEFORE.in(previous))
+  if (previous !== undefined && previous.start >= floor && mayPrecede(previous))
     currency = currencyBefore(text, start);
   currency ??= nairaBefore(s, n, start);
   if (currency !== undefined) {
