@@ -29,8 +29,8 @@ export default defineConfig({
     ],
     globalSetup: ["test/support/setup.ts"],
     sequence: { sequencer: LongestFirst },
-    // Many files wait for a kernel, a browser or a command: one worker more than there are cores.
-    maxWorkers: Math.max(2, availableParallelism()) + 1,
+    // Many files wait for a kernel, a browser or a command: two workers more than there are cores.
+    maxWorkers: Math.max(2, availableParallelism()) + 2,
     testTimeout: 240_000,
     hookTimeout: 300_000,
   },
