@@ -36,13 +36,7 @@ export interface AverageQuery {
  * month is no rate of a day: it is given by name only.
  */
 const OF_DAYS: readonly RateKind[] = ["reference", "noon-buying", "central-parity", "spot"];
-const OF_PERIODS: readonly RateKind[] = [
-  "reference",
-  "noon-buying",
-  "central-parity",
-  "spot",
-  "period-average",
-];
+const OF_PERIODS: readonly RateKind[] = /* @__PURE__ */ OF_DAYS.concat("period-average");
 
 /** The currencies that a cross is made over where none is named. */
 export const PIVOTS = ["EUR", "USD"] as const;
@@ -267,14 +261,15 @@ export class RateBook {
 
   /** The series that an answer could be made of: one of the pair, or two legs over a pivot. */
   private waysOf(pair: Pair, kinds: readonly RateKind[], named?: string): (readonly RateSeries[])[] {
-    const [base = "", quote = ""] = pair.split("/");
+    const { base, quote, crosses } = knownPair(pair);
+    const shares = named === base || named === quote;
+    const over = named === undefined ? crosses : shares ? [] : [crossOver(named, base, quote)];
     return kinds.flatMap((kind) => {
       const direct = this.eitherWay(pair, kind);
       const ways: (readonly RateSeries[])[] = direct === undefined || named !== undefined ? [] : [[direct]];
-      for (const via of named === undefined ? PIVOTS : [named]) {
-        if (via === base || via === quote) continue;
-        const forBase = this.eitherWay(`${via}/${base}`, kind);
-        const forQuote = this.eitherWay(`${via}/${quote}`, kind);
+      for (const one of over) {
+        const forBase = this.eitherWay(one.forBase, kind);
+        const forQuote = this.eitherWay(one.forQuote, kind);
         if (forBase !== undefined && forQuote !== undefined) ways.push([forBase, forQuote]);
       }
       return ways;

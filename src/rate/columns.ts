@@ -129,15 +129,10 @@ export function mergedColumns(parts: readonly RateColumns[]): RateColumns {
       if (!fits) digits.set(i, printedDigits(one, row));
     }
   }
+  const begins = Int32Array.from(runs, ({ at }) => at);
   /** The part that a row is from, and its row there. */
   const place = (i: number): readonly [RateColumns | undefined, number] => {
-    let [low, high] = [0, runs.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((runs[middle] as Run).at <= i) low = middle + 1;
-      else high = middle;
-    }
-    const run = runs[low - 1];
+    const run = runs[lastAtMost(begins, i)];
     return run === undefined ? [undefined, -1] : [parts[run.part], run.from + i - run.at];
   };
   return {
@@ -221,4 +216,16 @@ function running(columns: RateColumns): readonly [Float64Array, Float64Array] | 
   }
   const exact = [sums, widths].every((one) => Number.isSafeInteger(one[length]));
   return exact ? [sums, widths] : undefined;
+}
+
+/** The last place of rising numbers that is at most `most`, −1 where there is none: binary search. */
+export function lastAtMost(rising: Int32Array, most: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((rising[middle] as number) <= most) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
 }

@@ -1,7 +1,15 @@
 import { FigureError } from "../errors.js";
 import { dayNumber, dayText, weekday } from "../figure/period.js";
 import type { Source } from "../figure/quantity.js";
-import { columnsOf, mergedColumns, printedDigits, type RateColumns, type Sums, sumsOf } from "./columns.js";
+import {
+  columnsOf,
+  lastAtMost,
+  mergedColumns,
+  printedDigits,
+  type RateColumns,
+  type Sums,
+  sumsOf,
+} from "./columns.js";
 import type { DatePolicy } from "./date-policy.js";
 import type { RateEntry } from "./entry.js";
 import { FOR_GOOD } from "./fixed.js";
@@ -263,18 +271,6 @@ function rowsByDay(starts: Int32Array): Uint32Array {
   for (let row = 0; row < starts.length; row++)
     rows.fill(row, (starts[row] as number) - first, (starts[row + 1] ?? last + 1) - first);
   return rows;
-}
-
-/** The last row that is at most `day`, by binary search. */
-function lastAtMost(starts: Int32Array, day: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((starts[middle] as number) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
 
 const LONG_GAP = 10;

@@ -36,6 +36,9 @@ function rateTables() {
   return [[...columns, "publisher"].join(","), ...lines].join("\n");
 }
 
+/** What the tables say beside their figures, which a page need not carry. */
+const UNSAID = new Set(["outlets", "outlets_agree", "status", "note"]);
+
 /** The published figures of the data package, as tables of statements with the lines of their rows, and which are in doubt. */
 function figureTables() {
   const sources = new Map(rowsOf("data/sources.csv").map((one) => [one.id, one]));
@@ -44,27 +47,15 @@ function figureTables() {
     return date === "" ? publisher : `${publisher}, ${date}`;
   };
   const cell = (text) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-  const columns = [
-    "area",
-    "partner",
-    "flow",
-    "period",
-    "hedge",
-    "amount",
-    "scale",
-    "currency",
-    "growth_percent",
-    "share_percent",
-    "source",
-  ];
   const files = ["trade.csv", "provinces.csv"].map((name) => {
     const rows = rowsOf(`data/${name}`);
     // A row that took two lines would move the numbers of all below it.
     if (read(`data/${name}`).trimEnd().split("\n").length !== rows.length + 1)
       throw new Error(`${name} has rows of several lines`);
+    const columns = Object.keys(rows[0]).filter((column) => !UNSAID.has(column));
     const lines = rows.map((one) => {
-      const row = { ...one, area: one.area ?? one.reporter, source: from(one.source) };
-      return columns.map((column) => cell(row[column] ?? "")).join(",");
+      const row = { ...one, source: from(one.source) };
+      return columns.map((column) => cell(row[column])).join(",");
     });
     return { name, content: [columns.join(","), ...lines].join("\n") };
   });
