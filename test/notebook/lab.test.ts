@@ -6,7 +6,7 @@ import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { parseNotebook } from "../../src/notebook/index.js";
 import { jupyter } from "../support/jupyter.js";
-import { chromiumForTests, launch } from "./chromium.js";
+import { chromiumForTests, launch, PATIENCE } from "./chromium.js";
 
 const found = jupyter();
 const program = chromiumForTests();
@@ -99,7 +99,7 @@ async function startLab(lab: NonNullable<typeof found>, folder: string, home: st
     },
   );
   const runtime = join(home, "runtime");
-  for (let waited = 0; waited < 60_000; waited += 200) {
+  for (let waited = 0; waited < PATIENCE; waited += 200) {
     if (server.exitCode !== null) throw new Error(`JupyterLab ended with ${server.exitCode}`);
     const file = names(runtime).find((name) => /^jpserver-.*\.json$/.test(name));
     if (file !== undefined) {
@@ -109,7 +109,7 @@ async function startLab(lab: NonNullable<typeof found>, folder: string, home: st
     await new Promise((done) => setTimeout(done, 200));
   }
   server.kill();
-  throw new Error("JupyterLab did not start within a minute");
+  throw new Error("JupyterLab did not start in time");
 }
 
 function names(folder: string): string[] {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { BrowserContext, Page } from "playwright-core";
 import puppeteer, { type Browser } from "puppeteer-core";
+import { PATIENCE } from "../notebook/chromium.js";
 
 /** Firefox where it is installed, or undefined with a notice; in CI its absence is a failure. */
 export function firefoxForTests(): string | undefined {
@@ -15,8 +16,21 @@ export function firefoxForTests(): string | undefined {
 }
 
 /** A stock Firefox, driven by WebDriver BiDi: playwright-core drives its own build of Firefox only. */
-export function launchFirefox(executablePath: string): Promise<Browser> {
-  return puppeteer.launch({ browser: "firefox", executablePath, headless: true });
+export async function launchFirefox(executablePath: string): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath,
+    headless: true,
+    timeout: PATIENCE,
+    protocolTimeout: PATIENCE,
+  });
+  const newPage = browser.newPage.bind(browser);
+  browser.newPage = async (options) => {
+    const page = await newPage(options);
+    page.setDefaultTimeout(PATIENCE);
+    return page;
+  };
+  return browser;
 }
 
 export const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

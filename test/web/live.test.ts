@@ -204,9 +204,9 @@ test.runIf(firefox !== undefined)("Firefox runs the same cells", async () => {
     const page = await other.newPage();
     page.on("pageerror", (error) => problems.push(String(error)));
     await page.goto(address);
-    await page.waitForSelector("body[data-ready]", { timeout: 60_000 });
+    await page.waitForSelector("body[data-ready]");
     await page.click("#live-run");
-    await page.waitForSelector('section[data-cell="5"] .stderr', { timeout: 60_000 });
+    await page.waitForSelector('section[data-cell="5"] .stderr');
     const texts = await page.$$eval(".out", (boxes) => boxes.map((one) => one.textContent));
     expect(texts[0]).toContain("USD/CNY 7.3139");
     expect(texts[1]).toBe("43 x\n");
