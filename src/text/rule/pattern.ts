@@ -14,7 +14,8 @@ export type RoleName =
   | "SHARE"
   | "WHOLE"
   | "AMOUNT"
-  | "CONVERTED";
+  | "CONVERTED"
+  | "TIMES";
 
 /** A pattern's element; words are numbers, so that a set of them is a table. */
 export type Element =
@@ -26,11 +27,18 @@ export type Element =
       /** The first words of the phrases. */
       readonly starts: Uint8Array;
       readonly need: number;
+      readonly optional: boolean;
     }
-  | { readonly kind: "change"; readonly of: "verbs" | "nouns" | "more"; readonly need: number }
+  | {
+      readonly kind: "change";
+      readonly of: "verbs" | "nouns" | "more";
+      readonly need: number;
+      readonly optional: boolean;
+    }
+  | { readonly kind: "period"; readonly optional: boolean }
   | { readonly kind: "figure"; readonly role: RoleName; readonly list: boolean }
   | { readonly kind: "not"; readonly has: Uint8Array }
-  | { readonly kind: "gap"; readonly most: number; readonly commas: boolean };
+  | { readonly kind: "gap"; readonly most: number; readonly commas: boolean; readonly any: boolean };
 
 export interface Compiled {
   readonly rule: RelationRule;
@@ -56,8 +64,12 @@ export const MARKS = {
   listEnd: 4096,
 } as const;
 
+/** The end of a sentence within a passage; and how far "…" goes at most. */
+export const BOUNDARY = "//";
+const REST_OF_SENTENCE = 40;
+
 const ROLES = new Set<string>(
-  "INC RATE POINTS LEVEL BASE TOTAL PART LESS SHARE WHOLE AMOUNT CONVERTED".split(" "),
+  "INC RATE POINTS LEVEL BASE TOTAL PART LESS SHARE WHOLE AMOUNT CONVERTED TIMES".split(" "),
 );
 const CHANGES = { VERB: "verbs", NOUN: "nouns", MORE: "more" } as const;
 const LISTS: Readonly<Record<string, RoleName>> = {
@@ -80,6 +92,7 @@ export interface CompiledRules {
   readonly unknown: number;
   readonly per: number;
   readonly open: number;
+  readonly boundary: number;
   readonly close: number;
   /** What each word is. */
   readonly marks: Uint16Array;
@@ -142,6 +155,7 @@ class Compiler {
     }
     mark(language.soft, MARKS.soft);
     mark(language.stops, MARKS.stop);
+    mark([BOUNDARY], MARKS.stop);
     mark(language.joins, MARKS.join);
     mark(language.or, MARKS.or);
     mark(language.of, MARKS.of);
@@ -158,6 +172,7 @@ class Compiler {
       unknown: size - 1,
       per: ids.get("per") as number,
       open: ids.get("(") as number,
+      boundary: ids.get(BOUNDARY) as number,
       close: ids.get(")") as number,
       marks,
       needs: this.sets.size,
@@ -184,6 +199,7 @@ class Compiler {
       first !== undefined &&
       first.kind !== "gap" &&
       first.kind !== "not" &&
+      first.kind !== "period" &&
       !("optional" in first && first.optional);
     if (!begins)
       throw new FigureError(
@@ -205,25 +221,31 @@ class Compiler {
 
   private element(text: string, rule: string): Element {
     const gap = /^~(\d+)(,?)$/.exec(text);
-    if (gap) return { kind: "gap", most: Number(gap[1]), commas: gap[2] === "," };
-    if (text in CHANGES) {
-      const of = CHANGES[text as keyof typeof CHANGES];
+    if (gap) return { kind: "gap", most: Number(gap[1]), commas: gap[2] === ",", any: false };
+    if (text === "…") return { kind: "gap", most: REST_OF_SENTENCE, commas: true, any: true };
+    const optional = text.endsWith("?");
+    const name = optional ? text.slice(0, -1) : text;
+    const needed = (words: readonly string[]) => (optional ? -1 : this.need(name, words));
+    if (name in CHANGES) {
+      const of = CHANGES[name as keyof typeof CHANGES];
       const { up, down } = this.language;
-      return { kind: "change", of, need: this.need(text, [...up[of], ...down[of]]) };
+      return { kind: "change", of, need: needed([...up[of], ...down[of]]), optional };
     }
+    if (name === "PERIOD") return { kind: "period", optional };
     if (ROLES.has(text)) return { kind: "figure", role: text as RoleName, list: false };
     const list = LISTS[text];
     if (list !== undefined) return { kind: "figure", role: list, list: true };
-    const phrases = this.language.classes[text];
+    const phrases = this.language.classes[name];
     if (phrases) {
       const firsts = phrases.map(([word]) => word as string);
       return {
         kind: "class",
-        name: text,
+        name,
+        optional,
         // The longest first: "compared with" before "compared".
         phrases: [...phrases].sort((a, b) => b.length - a.length).map((phrase) => this.phrase(phrase)),
         starts: this.table(firsts),
-        need: this.need(text, firsts),
+        need: needed(firsts),
       };
     }
     if (/^[A-Z]/.test(text))
@@ -231,9 +253,14 @@ class Compiler {
         "bad-option",
         `rule ${rule}: "${text}" is neither a role nor a class of the language: ${Object.keys(this.language.classes).join(", ") || "it has none"}`,
       );
-    const { words, optional, not } = wordsIn(text);
+    const { words, not } = wordsIn(text);
     if (not) return { kind: "not", has: this.table(words) };
-    return { kind: "word", has: this.table(words), optional, need: optional ? -1 : this.need(text, words) };
+    return {
+      kind: "word",
+      has: this.table(words),
+      optional: text.length > 1 && optional,
+      need: text.length > 1 && optional ? -1 : this.need(text, words),
+    };
   }
 
   private phrase(words: readonly string[]): Int32Array {
@@ -276,22 +303,18 @@ function chosen(all: readonly Compiled[], by: (one: Compiled) => boolean): Patte
 const upTo = (make: (most: number) => PatternSet): PatternSet[] =>
   Array.from({ length: MOST_COUNTED + 1 }, (_, most) => make(most));
 
-function wordsIn(text: string): {
-  readonly words: string[];
-  readonly optional: boolean;
-  readonly not: boolean;
-} {
+function wordsIn(text: string): { readonly words: string[]; readonly not: boolean } {
   const not = text.startsWith("!") && text.length > 1;
   const optional = text.endsWith("?") && text.length > 1;
-  return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), optional, not };
+  return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), not };
 }
 
 /** Every word that the rules of a language go by. */
 function* wordsOf({ rules, classes, up, down, soft, stops, joins, or, of }: RuleLanguage): Generator<string> {
-  yield* ["per", "(", ")", ","];
+  yield* ["per", "(", ")", ",", BOUNDARY];
   for (const rule of rules)
     for (const pattern of rule.patterns)
-      for (const text of pattern.split(" ")) if (!/^[A-Z~]/.test(text)) yield* wordsIn(text).words;
+      for (const text of pattern.split(" ")) if (!/^[A-Z~…]/.test(text)) yield* wordsIn(text).words;
   for (const phrases of Object.values(classes)) for (const phrase of phrases) yield* phrase;
   for (const way of [up, down]) {
     yield* way.verbs;

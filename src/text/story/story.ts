@@ -1,5 +1,6 @@
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Mention } from "../reading.js";
+import { Passages } from "../rule/passages.js";
 import type { Line } from "../scan/line.js";
 import { chineseTellings } from "./chinese.js";
 import { joinBase, joinConversion, joinParts } from "./joins.js";
@@ -16,11 +17,14 @@ export class Story {
   private before: Told | undefined;
   private sentence = 0;
   private paragraph = 1;
+  private readonly passages: Passages;
 
   constructor(
     private readonly words: Words,
     private readonly found: Lists,
-  ) {}
+  ) {
+    this.passages = new Passages(words.rules, found);
+  }
 
   /** A sentence that was read. @param starts whether a paragraph begins with it @param growth its claims of growth */
   tell(line: Line, starts: boolean, growth: readonly GrowthClaim[], mentions: readonly Mention[]): void {
@@ -38,6 +42,7 @@ export class Story {
       joinParts(this.before, told, words.story, found);
       joinConversion(this.before, told, words.story, found);
     }
+    this.passages.tell(line);
     for (const one of facts) found.tellings.push(one);
     this.before = told;
   }
@@ -46,11 +51,13 @@ export class Story {
   pass(starts: boolean): void {
     this.next(starts);
     this.before = undefined;
+    this.passages.end();
   }
 
   private next(starts: boolean): void {
     this.sentence++;
     if (!starts || this.sentence === 1) return;
+    this.passages.end();
     this.before = undefined;
     this.paragraph++;
   }
