@@ -234,7 +234,7 @@ function decimalOf(locale: string): "." | "," {
 /** Whether a text shows the decimal mark that its language has elsewhere: "5.3%" in Swiss German. */
 function otherDecimal(text: string, language: Language | undefined): boolean {
   const shows = language?.otherDecimal;
-  return shows !== undefined && shows.other.test(text) && !shows.own.test(text);
+  return shows?.other.test(text) === true && !shows.own.test(text);
 }
 
 function settingsOf(options: ReadTextOptions, language: Language | undefined, text: string): Settings {
