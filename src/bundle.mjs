@@ -30,6 +30,7 @@ const ROOMS = [
   ["errors", "(errors|exact/division|rate/(kind|date-policy))\\."],
   ["columns", "data/rows\\."],
   ["files", "data/file/"],
+  ["yaml", "data/yaml\\."],
   ["figure", "(exact|figure)/"],
   ["notation", "(notation/|language/(lexicon|currency-names|once|word-list))"],
   ["rate", "(rate|growth)/"],
