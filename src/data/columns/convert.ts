@@ -2,7 +2,7 @@ import { FigureError } from "../../errors.js";
 import type { RoundingMode } from "../../exact/rounding.js";
 import { Column, checkWide, NULL64 } from "./column.js";
 import { blockFor, type Groups, groupsOf, Limbs } from "./group-sums.js";
-import { convertAndAdd, convertByMode, convertHalfEven, type KernelTable, kernelTable } from "./kernel.js";
+import { convertAndAdd, convertRows, type KernelTable, kernelTable } from "./kernel.js";
 import type { Keys } from "./keys.js";
 import { type RatesByKey, scaledRatio } from "./rates.js";
 import { checkMode, type Ratio, roundedRatio } from "./rounded-quotient.js";
@@ -42,8 +42,7 @@ export function convertColumn<B extends string, Q extends string, C extends B | 
     const table = kernelTable(ratios);
     if (within(column, units, by, table)) {
       const out = into(options, units.length);
-      if (rounding === "halfEven") convertHalfEven(units, by.codes, table.ratios, out);
-      else convertByMode(units, by.codes, table.ratios, out, rounding);
+      convertRows(units, by.codes, table.ratios, out, rounding);
       return Column.trusted(to, scale, out, resultBound(column, ratios));
     }
   }
