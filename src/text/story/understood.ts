@@ -20,12 +20,7 @@ export function isPlainLead(line: Line, from: number, is: Int32Array): boolean {
  * Whether nothing behind a figure narrows it: between it and the end of its clause stand periods, amounts, and words that a
  * language knows: "in 2023", "from $96bn a year earlier", not "each month", "of machinery", "(cars only)".
  */
-export function isPlainTail(
-  line: Line,
-  end: number,
-  mentions: readonly Mention[],
-  is: Int32Array,
-): boolean {
+export function isPlainTail(line: Line, end: number, mentions: readonly Mention[], is: Int32Array): boolean {
   const { items } = line;
   const understood = (i: number): boolean =>
     isUnderstood(line, i, is) || mentions.some((one) => says(one, items[i] as Token));
