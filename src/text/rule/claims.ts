@@ -17,11 +17,18 @@ export interface RuleClaims {
   readonly taken: ReadonlySet<Amount>;
 }
 
+/** What the rules read in most sentences: all that read nothing share it. */
+const NONE: RuleClaims = { growth: [], changes: [], sums: [], shares: [], conversions: [], taken: new Set() };
+
 /**
  * Tries every rule where it may begin. Of several that read the same figures the one that has the most is kept; a figure
  * takes part in one claim only.
  */
 export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
+  const compiled = compiledRules(language);
+  if (line.amounts.length < compiled.fewest) return NONE;
+  const matches = new Matcher(line, compiled).matches().filter((one) => !isDenied(line, one, language));
+  if (matches.length === 0) return NONE;
   const found: RuleClaims = {
     growth: [],
     changes: [],
@@ -30,9 +37,6 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     conversions: [],
     taken: new Set(),
   };
-  const compiled = compiledRules(language);
-  if (line.amounts.length < compiled.fewest) return found;
-  const matches = new Matcher(line, compiled).matches().filter((one) => !isDenied(line, one, language));
   // What only compares gives way to what says which way.
   const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
   matches.sort(
