@@ -5,6 +5,7 @@ import { COMMANDS, type CommandEntry } from "./commands.js";
 import { closeDoor } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT, exitCodeOf } from "./exit.js";
+import { oneCommand } from "./typed-words.js";
 import { packageVersion } from "./version.js";
 
 /** The command that the arguments ask for: the first word, or the one after `help`. */
@@ -43,10 +44,11 @@ function withInner(command: Command): Command[] {
 }
 
 /** Runs the command that the arguments ask for; what it prints goes through the door, and its exit code is set. */
-export async function runProgram(args: readonly string[]): Promise<void> {
+export async function runProgram(typed: readonly string[]): Promise<void> {
   closeDoor(cannotWrite);
-  const asJson = args.includes("--json");
+  const asJson = typed.includes("--json");
   try {
+    const args = oneCommand(typed);
     await (await program(args)).parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
