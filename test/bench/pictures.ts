@@ -13,8 +13,8 @@ import { toPng, toSvg } from "../../src/notebook/picture/index.js";
 import { sized } from "../../src/notebook/picture/options.js";
 import { plotlySource } from "../../src/notebook/picture/plotly-source.js";
 import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
-import { pictureWindow } from "../../src/notebook/picture/window.js";
 import { gallery } from "../gallery-charts.js";
+import { svgTree } from "../notebook/svg-tree.js";
 
 const rounds = Number(process.env["ROUNDS"] ?? 7);
 const executablePath = findChromium();
@@ -74,10 +74,7 @@ async function assertEqual(page: Page): Promise<void> {
       `Plotly.toImage(${JSON.stringify({ data, layout })}, { format: "svg", width: ${width}, height: ${height} })`,
     )) as string;
     const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
-    const [a, b] = [
-      points(await outlinedSvg(drawing)),
-      points(finished(svg, pictureWindow(plotlySource([drawing])), drawing)),
-    ];
+    const [a, b] = [points(await outlinedSvg(drawing)), points(finished(svgTree(svg), drawing))];
     let off = a.length === b.length ? 0 : Number.POSITIVE_INFINITY;
     for (let at = 0; at < a.length; at += 4) {
       if ([0, 1, 2].some((channel) => Math.abs(a[at + channel]! - b[at + channel]!) > 16)) off += 4;
@@ -98,7 +95,7 @@ const theirFirst = await time(async () => {
 });
 const { browser, page } = opened!;
 console.log(`node ${process.version}, ${cpus()[0]?.model} x ${cpus().length}, Chromium ${browser.version()}`);
-const packages = ["plotly.js-basic-dist-min", "playwright-core", "jsdom", "@resvg/resvg-js"];
+const packages = ["plotly.js-basic-dist-min", "playwright-core", "@resvg/resvg-js"];
 console.log(
   packages
     .map((name) => `${name} ${JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version}`)

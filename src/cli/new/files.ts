@@ -62,7 +62,6 @@ function packageJson({ name, dependency }: NewProject) {
       // What pictures and notebooks need.
       "@resvg/resvg-js": "2.6.2",
       fontkit: "2.0.4",
-      jsdom: "26.1.0",
       "plotly.js-basic-dist-min": "4.1.1",
       tslab: "1.0.22",
     },
