@@ -152,12 +152,12 @@ test("a notebook that fails is named with its cell and line", () => {
       JSON.stringify({ cells: list, metadata: {}, nbformat: 4, nbformat_minor: 5 }),
     );
   write("bad.ipynb", cells);
-  write("slow.ipynb", [{ ...cells[0], source: "while (true) {}" }]);
+  write("slow.ipynb", [{ ...cells[0], source: "await new Promise((done) => setTimeout(done, 1e9));" }]);
   write("exit.ipynb", [{ ...cells[0], source: "process.exit(0);" }]);
-  const bad = run("run", "bad.ipynb", "slow.ipynb", "exit.ipynb", "--timeout", "3");
+  const bad = run("run", "bad.ipynb", "slow.ipynb", "exit.ipynb", "--timeout", "10");
   expect(bad.code).toBe(1);
   expect(bad.out).toMatch(/✗ bad\.ipynb: cell 2.*RangeError: boom/);
-  expect(bad.out).toMatch(/✗ slow\.ipynb: .*took more than 3 s and was stopped/);
+  expect(bad.out).toMatch(/✗ slow\.ipynb: .*took more than 10 s and was stopped/);
   expect(bad.out).toMatch(/✗ exit\.ipynb: .*ended the process/);
   write("parameters.ipynb", [
     { ...cells[0], metadata: { tags: ["parameters"] } },

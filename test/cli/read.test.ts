@@ -410,7 +410,7 @@ test.skipIf(process.platform === "win32")(
       cwd: home,
       env,
       encoding: "utf8",
-      timeout: 20_000,
+      timeout: 180_000,
     });
     expect(JSON.parse(stdout).summary.documents).toBe(1);
     expect(lstatSync(pipe).isFIFO()).toBe(true);

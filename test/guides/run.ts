@@ -91,7 +91,7 @@ function run(program: string, args: readonly string[], folder: string) {
     TRADE_FIGURES_CACHE: join(folder, ".cache"),
   };
   return new Promise<{ code: number | null; out: string; err: string }>((done, fail) => {
-    const child = spawn(program, args, { cwd: folder, env, timeout: 100_000 });
+    const child = spawn(program, args, { cwd: folder, env, timeout: 200_000 });
     let [out, err] = ["", ""];
     child.stdout.setEncoding("utf8").on("data", (text) => {
       out += text;

@@ -46,7 +46,7 @@ manager = KernelManager(kernel_name="trade-figures")
 manager.start_kernel(cwd="notebooks", stderr=open("/dev/null", "w"))
 client = manager.client()
 client.start_channels()
-client.wait_for_ready(timeout=60)
+client.wait_for_ready(timeout=180)
 info = manager.get_connection_info()
 context = zmq.Context()
 listener = context.socket(zmq.SUB)
@@ -69,7 +69,7 @@ time.sleep(2)
 client.execute("setTimeout(() => { process.exit(3); }, 50);")
 client.execute("await new Promise((r) => setTimeout(r, 300)); console.log('still here');")
 grace = None
-heard, deadline = b"", time.time() + 60
+heard, deadline = b"", time.time() + 180
 while time.time() < deadline:
     if listener.poll(200):
         heard += b"".join(listener.recv_multipart())

@@ -33,7 +33,7 @@ describe.runIf(found !== undefined)("a kernel under attack", () => {
     const printed = execFileSync(python, [program, "trade-figures", folder], {
       env,
       encoding: "utf8",
-      timeout: 120_000,
+      timeout: 280_000,
     });
     got = JSON.parse(printed.trim().split("\n").at(-1) as string);
   });

@@ -96,7 +96,7 @@ const child = spawn('sleep', ['600']); writeFileSync(${JSON.stringify(pids)}, pr
     stdio: "ignore",
   });
   const until = async (is: () => boolean) => {
-    for (let i = 0; i < 200 && !is(); i++) await new Promise((done) => setTimeout(done, 100));
+    for (let i = 0; i < 1000 && !is(); i++) await new Promise((done) => setTimeout(done, 100));
     return is();
   };
   expect(await until(() => existsSync(pids) && readFileSync(pids, "utf8").includes(" "))).toBe(true);

@@ -16,7 +16,7 @@ def start():
     manager.start_kernel(cwd=folder, stderr=open("/dev/null", "w"))
     client = manager.client()
     client.start_channels()
-    client.wait_for_ready(timeout=60)
+    client.wait_for_ready(timeout=180)
     return manager, client
 
 
