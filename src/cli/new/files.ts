@@ -243,7 +243,8 @@ function reportYaml(title: string, series: readonly TableSeries[]): string {
       (one) => `  - id: ${one.name}
     kind: lines
     title: ${quoted(`${capital(counted(one))}: \${${one.name} ${one.points.at(-1)?.period}} in ${inWords(one.points.at(-1)?.period ?? "")}`)}
-    series: ${one.name}`,
+    series: ${one.name}
+    name: ${quoted(capital(counted(one)))}`,
     );
   return `# What each method takes: npx trade-figures report --methods
 title: ${quoted(title)}

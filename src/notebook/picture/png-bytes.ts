@@ -3,12 +3,14 @@ import { crc32 } from "../../data/crc32.js";
 
 /**
  * Opaque pixels as a PNG, with a palette where 256 colours do: a chart's flat colours take a third of the space.
- * The compressor is plain JavaScript, since zlib's own bytes depend on the machine.
+ * The compressor is plain JavaScript, since zlib's own bytes depend on the machine; its second level takes half the time
+ * of the sixth, for a twentieth more bytes.
  * @param pixels four bytes each: red, green, blue, alpha
  * @returns undefined for pixels that can be seen through
  */
 export function opaquePng(width: number, height: number, pixels: Uint8Array): Uint8Array | undefined {
-  const colours = new Uint32Array(pixels.buffer.slice(pixels.byteOffset, pixels.byteOffset + pixels.length));
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const colours = new Uint32Array(aligned.buffer, aligned.byteOffset, pixels.length / 4);
   for (let i = 0; i < colours.length; i++) if ((colours[i] as number) >>> 24 !== 255) return undefined;
   const indexed = paletteLines(width, colours);
   const lines = indexed?.lines ?? plainLines(width, height, pixels);
@@ -22,7 +24,7 @@ export function opaquePng(width: number, height: number, pixels: Uint8Array): Ui
     Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10),
     chunk("IHDR", header),
     ...(indexed === undefined ? [] : [chunk("PLTE", rgb(indexed.palette))]),
-    chunk("IDAT", zlibSync(lines, { level: 6 })),
+    chunk("IDAT", zlibSync(lines, { level: 2 })),
     chunk("IEND", new Uint8Array()),
   ]);
 }

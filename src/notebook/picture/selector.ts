@@ -1,6 +1,13 @@
-import type { DomElement } from "./dom.js";
+/** What a selector asks of an element. */
+export interface Selectable {
+  readonly localName: string;
+  readonly parentNode: Selectable | null;
+  readonly previousElementSibling: Selectable | null;
+  getAttribute(name: string): string | null;
+  hasClass(name: string): boolean;
+}
 
-export type Fits = (element: DomElement) => boolean;
+export type Fits = (element: Selectable) => boolean;
 
 /** What one element must be: a name, an id, classes, attributes, its place. */
 const PART =
