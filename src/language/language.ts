@@ -26,6 +26,8 @@ export interface Language {
   readonly capitalNouns: boolean;
   /** Words whose full stop does not end a sentence, in lower case without the stop. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Of these, units and scales behind which a capital begins a sentence. */
+  readonly endings?: ReadonlySet<string>;
   /** Words before which "1." is an ordinal: "im 1. Quartal". */
   readonly afterOrdinal: ReadonlySet<string>;
   readonly hedges: ReadonlyMap<string, Hedge>;

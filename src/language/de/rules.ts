@@ -594,8 +594,8 @@ const PASSAGES: readonly RelationRule[] = [
           [less, "PART", more, "LESS", under],
         ] as const
       ).flatMap(([first, a, second, b, left]) => [
-        `${first} … ${a} … // ~5 ${second} … ${b} … // … ${left} ~6 TOTAL`,
-        `${first} … ${a} ~6, und? ~4 ${second} … ${b} … // … ${left} ~6 TOTAL`,
+        `${first} … ${a} … // ~5 ${second} … ${b} … // ~4 THUS … ${left} ~6 TOTAL`,
+        `${first} … ${a} ~6, und? ~4 ${second} … ${b} … // ~4 THUS … ${left} ~6 TOTAL`,
         `${first} … ${a} … // ~5 ${second} … ${b} ~8, ${left} ~6 TOTAL`,
       ]),
     ),
@@ -676,6 +676,9 @@ export const GERMAN_RULES: RuleLanguage = {
     ),
     PARTED: phraseList(
       "nahm|nahmen|nimmt|nehmen|legte|legten|legt|legen|ging|gingen|geht|gehen|gab|gaben|gibt|brach|brachen|bricht|stieg|stiegen|steigt|hob|hoben|hebt|sackte|sackten|büßte|büßten|zog|zogen|schnellte|schnellten|wurde|wurden|fiel|fielen",
+    ),
+    THUS: phraseList(
+      "damit|somit|daraus|also|folglich|so|es blieb|es blieben|unterm strich|unter dem strich|per saldo|im saldo",
     ),
     END: phraseList(".|,|;|und|)|:|–|-|sowie"),
     SUMS: phraseList(

@@ -84,6 +84,7 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 function endsBracket(line: Line, i: number): boolean {
   const word = line.word(i);
   if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
+  if (line.language?.conversionLeads.has(word)) return true;
   return BEHIND_CONVERTED.has(word) || (word === "at" && !line.amount(i + 1));
 }
 

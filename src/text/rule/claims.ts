@@ -119,7 +119,8 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
   }
   // "5bn against 4bn (+25%)": the sign of the rate says which way.
   const sign = match.sign === 0 ? signOf(rate) : match.sign;
-  if (sign === 0) return false;
+  // "Fell 1.4 times": whether the base is the level times 1.4, or less than nothing is left, languages say differently.
+  if (sign === 0 || (sign < 0 && rate?.kind === "multiple")) return false;
   const said = { sign, from: match.from, to: match.to, form: "verb" as const };
   const make = (of: Amount, by?: Amount): GrowthClaim =>
     growthClaim(line, line.placeOf(of), said, level, base, { rule: rule.name, start, end, by });

@@ -7,11 +7,11 @@ import { Token } from "../scan/tokens.js";
 import { ruleClaims } from "./claims.js";
 import { BOUNDARY } from "./pattern.js";
 
-/** The rules of a language for passages, by how many sentences they go over, with the words of their last sentence. */
+/** The rules of a language for passages, by how many sentences they go over, with the words of which their last sentence has one. */
 interface PassageRules {
   readonly sentences: number;
   readonly language: RuleLanguage;
-  readonly last: ReadonlySet<string>;
+  readonly last: ReadonlySet<string> | undefined;
 }
 
 const known = new WeakMap<RuleLanguage, readonly PassageRules[]>();
@@ -31,7 +31,8 @@ export class Passages {
     lines.push(line);
     if (lines.length > LONGEST) lines.shift();
     for (const { sentences, language, last } of passageRules(this.rules)) {
-      if (lines.length < sentences || !line.items.some(({ word }) => last.has(word))) continue;
+      if (lines.length < sentences || !(last === undefined || line.items.some(({ word }) => last.has(word))))
+        continue;
       const of = lines.slice(-sentences);
       const { growth, changes, sums, shares, conversions } = ruleClaims(joined(of), language);
       const whole = (claim: Claim) => saysAll(of, figuresOf(claim) as Amount[]);
@@ -97,8 +98,17 @@ function passagesOf(language: RuleLanguage): PassageRules[] {
   return [...bySentences].map(([sentences, rules]) => ({
     sentences,
     language: { ...language, rules },
-    last: new Set(rules.flatMap(({ patterns }) => patterns.flatMap((one) => wordsAtEnd(one, language)))),
+    last: lastWords(
+      rules.flatMap(({ patterns }) => patterns),
+      language,
+    ),
   }));
+}
+
+/** The words of which the last sentence of any of some patterns has one; undefined where one needs none. */
+function lastWords(patterns: readonly string[], language: RuleLanguage): ReadonlySet<string> | undefined {
+  const words = patterns.map((one) => wordsAtEnd(one, language));
+  return words.some((each) => each.length === 0) ? undefined : new Set(words.flat());
 }
 
 const sentencesOf = (pattern: string): number => pattern.split(` ${BOUNDARY} `).length;
