@@ -1,5 +1,6 @@
 import type { RelationRule, RuleLanguage } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
+import { BE } from "./relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, LESS_WORDS, MORE_WORDS, NEGATIONS, UP_NOUNS, UP_VERBS } from "./words.js";
 
 const CHANGES: readonly RelationRule[] = [
@@ -530,6 +531,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   points: wordSet("pts pt points"),
   or: wordSet("or"),
   of: wordSet("of"),
+  copulas: BE,
   joins: wordSet("and , plus"),
   stops: wordSet("; while whereas but although though because which who and or ( ) :"),
 };
