@@ -98,9 +98,12 @@ export class CheckedClaim {
     return { text, start, end };
   }
 
-  /** The margin as text: "31.4 percentage points outside"; empty where nothing is measured. */
+  /**
+   * The margin as text: "31.4 percentage points outside". Empty where nothing is measured, and where nothing is decided:
+   * `says` tells what is open then, and why.
+   */
   get distance(): string {
-    return this.judgement.distance();
+    return this.verdict === "undecided" ? "" : this.judgement.distance();
   }
 
   /** The finding in one sentence. */
@@ -152,7 +155,8 @@ export class CheckedClaim {
       text,
       verdict: this.verdict,
       against: this.against,
-      ...(this.margin === undefined ? {} : { margin: marginText(this.margin), distance: this.distance }),
+      ...(this.margin === undefined ? {} : { margin: marginText(this.margin) }),
+      ...(this.distance === "" ? {} : { distance: this.distance }),
       says: this.says,
       figures: this.figures.map((one) => ({ start: one.start, end: one.end, text: one.text })),
       ...(this.computed === undefined ? {} : { computed: this.computed.toJSON() }),

@@ -21,7 +21,7 @@ export interface Judgement {
   readonly computed: Quantity | AnyRate | undefined;
   /** The printed figure that what was computed is compared with. */
   readonly printed?: Quantity;
-  /** The margin as text: "31.4 percentage points outside". */
+  /** The margin as text: "31.4 percentage points outside"; of what is decided. */
   readonly distance: () => string;
   /** One sentence. */
   readonly says: () => string;
@@ -60,7 +60,7 @@ export function held(
     says: () =>
       ({
         consistent: `${capital(lead())}; the printed ${name()} agrees.`,
-        undecided: `${capital(lead())}; the printed ${name()} agrees only with lucky rounding.`,
+        undecided: `${capital(lead())}; the printed ${name()} agrees only with lucky rounding: the digits do not show whether the ${distance()} between them is an error.`,
         inconsistent: `${capital(lead())}; the printed ${name()} does not agree: rounding leaves ${distance()} unexplained.`,
       })[verdict],
     working,

@@ -2,7 +2,8 @@ import { Decimal, Near, tenTo } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
 import { roundingInterval } from "../exact/rounding.js";
 import type { Figure } from "../figure/figure.js";
-import { Quantity } from "../figure/quantity.js";
+import { Quantity, type QuantityParts } from "../figure/quantity.js";
+import { type Shown, shown } from "../figure/show.js";
 import { isRatio } from "../figure/units.js";
 import type { FigureMention } from "../text/reading.js";
 
@@ -11,6 +12,40 @@ export interface Printed {
   readonly text: string;
   readonly figure: Figure;
   readonly to?: Figure | undefined;
+}
+
+/** A printed figure in arithmetic, with another interval or sign: what is shown of it are still the digits printed. */
+class Operand extends Quantity {
+  private readonly print: Figure;
+
+  constructor(parts: QuantityParts<string>, print: Figure) {
+    super(parts);
+    this.print = print;
+  }
+
+  override shown(decimals?: number): Shown {
+    const { unit, exact, interval, scale } = this;
+    return shown(unit, exact, interval, scale, decimals, decimals ?? this.print.decimals);
+  }
+
+  altered(parts: Partial<QuantityParts<string>>): Operand {
+    return new Operand(partsOf(this, parts), this.print);
+  }
+}
+
+const partsOf = (of: Quantity, parts: Partial<QuantityParts<string>>): QuantityParts<string> => {
+  const { unit, exact: value, interval, scale, label } = of;
+  return { unit, value, interval, scale, label, ...parts };
+};
+
+/** A printed figure as it takes part in arithmetic. */
+export function operand(figure: Figure, parts: Partial<QuantityParts<string>>): Quantity {
+  return new Operand(partsOf(figure, parts), figure);
+}
+
+/** The same quantity with some of its parts replaced; of a printed one the digits printed stay. */
+export function altered(of: Quantity, parts: Partial<QuantityParts<string>>): Quantity {
+  return of instanceof Operand ? of.altered(parts) : new Quantity(partsOf(of, parts));
 }
 
 /**
@@ -22,13 +57,7 @@ export function quantityOf(mention: FigureMention, printed: Printed, loose = fal
   const label = `“${printed.text}”`;
   const interval = loose ? loosely(figure) : figure.interval;
   if (to === undefined || to.unit !== figure.unit) {
-    return new Quantity({
-      unit: unitOf(mention, figure),
-      value: figure.exact,
-      interval,
-      scale: figure.scale,
-      label,
-    });
+    return operand(figure, { unit: unitOf(mention, figure), interval, label });
   }
   const whole = Interval.hull([interval, loose ? loosely(to) : to.interval]);
   const value = whole.isFinite ? new Near(figure.value).plus(to.value).dividedBy(2) : figure.value;
@@ -116,31 +145,19 @@ export function sameRatio(a: Quantity, b: Quantity): readonly [Quantity, Quantit
 export function asPercent(of: Quantity): Quantity {
   if (of.unit !== "number") return as(of, "percent");
   const hundred = Interval.point(new Near(100));
-  return new Quantity({
-    unit: "percent",
-    value: new Near(of.value).dividedBy(100),
-    interval: of.interval.dividedBy(hundred),
-    label: of.label,
-  });
+  const value = new Near(of.value).dividedBy(100);
+  return altered(of, { unit: "percent", value, interval: of.interval.dividedBy(hundred), scale: 0 });
 }
 
 /** The same quantity in another unit of ratio, or as a ratio: its value stays. */
 export function as(of: Quantity, unit: string): Quantity {
-  return new Quantity({
-    unit,
-    value: of.exact,
-    interval: of.interval,
-    label: of.label,
-    scale: isRatio(unit) ? 0 : of.scale,
-  });
+  return altered(of, { unit, scale: isRatio(unit) ? 0 : of.scale });
 }
 
 export function negated(of: Quantity): Quantity {
-  return new Quantity({
-    unit: of.unit,
+  return altered(of, {
     value: of.exact.negated(),
     interval: of.interval.negated(),
-    scale: of.scale,
     label: of.label === undefined ? undefined : `minus ${of.label}`,
   });
 }

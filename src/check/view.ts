@@ -1,10 +1,10 @@
 import type { PrintRounding } from "../exact/rounding.js";
 import type { Figure } from "../figure/figure.js";
-import { Quantity } from "../figure/quantity.js";
+import type { Quantity } from "../figure/quantity.js";
 import { ratioExponent } from "../figure/units.js";
 import { figureFrom } from "../notation/figure.js";
 import type { FigureMention } from "../text/reading.js";
-import { convertedInterval, exponentOf, mayBeRounded, type Printed, quantityOf } from "./operand.js";
+import { convertedInterval, exponentOf, mayBeRounded, operand, type Printed, quantityOf } from "./operand.js";
 
 /** One change of the printed text, tried on: figures replaced, or a direction turned. */
 export interface Edits {
@@ -60,15 +60,12 @@ export class View {
     const printed = this.printed(mention);
     const { figure, to, text } = printed;
     const unit = this.of(mention).unit;
-    return (to === undefined ? [figure] : [figure, to]).map(
-      (one) =>
-        new Quantity({
-          unit,
-          value: one.exact,
-          interval: convertedInterval(one, this.loose),
-          scale: one.scale,
-          label: to === undefined ? `“${text}”` : `${one === figure ? "lower" : "upper"} end of “${text}”`,
-        }),
+    return (to === undefined ? [figure] : [figure, to]).map((one) =>
+      operand(one, {
+        unit,
+        interval: convertedInterval(one, this.loose),
+        label: to === undefined ? `“${text}”` : `${one === figure ? "lower" : "upper"} end of “${text}”`,
+      }),
     );
   }
 

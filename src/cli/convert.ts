@@ -18,11 +18,15 @@ import { examples } from "./examples.js";
 import { OWN_RATES, openBook } from "./open-book.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
+import { amountAndTarget, twoFigures, withoutDay } from "./typed-words.js";
 
-interface RateFlags extends ReadingOptions {
+interface Dated {
   readonly on?: string;
   /** The same under the name that `rate-used` and `check` have for a period. */
   readonly period?: string;
+}
+
+interface RateFlags extends ReadingOptions, Dated {
   readonly kind?: RateKind;
   readonly policy: DatePolicy;
   readonly via?: string;
@@ -104,8 +108,9 @@ export function convertCommand(): Command {
     .description(
       "an amount in another currency, at a published rate of a day or the mean of a period, with its bounds",
     )
-    .argument("<amount>", "the amount as printed")
-    .argument("<to>", "the currency to convert to: USD, cny, euros")
+    .usage("[options] <amount> <currency>")
+    .argument("<amount...>", "the amount as printed, then the currency to convert to: USD, cny, euros")
+    .addOption(new Option("--to <currency>").hideHelp())
     .addHelpText(
       "after",
       examples(
@@ -115,14 +120,15 @@ export function convertCommand(): Command {
         "convert '100m DEM' USD --on 2004-06-12 --policy previous",
       ),
     )
-    .action(async (text: string, target: string, options: RateFlags) => {
+    .action(async (typed: readonly string[], options: RateFlags & { readonly to?: string }) => {
+      const { words, on: named } = withoutDay(typed, dayOf(options));
+      const { amount: text, target } = amountAndTarget(words, options.to);
       const amount = readFigure(text, options);
       const to = currencyNamed(target, options);
-      const on = needed(options);
       if (!isCurrency(amount.unit))
         throw new FigureError("bad-option", `"${text}" has no currency: write one, as in "42.64bn yuan"`);
       if (amount.unit === to) throw new FigureError("bad-option", `"${text}" is in ${to} already`);
-      const rate = await askedOf(marketPair(amount.unit, to), on, options);
+      const rate = await askedOf(marketPair(amount.unit, to), needed(named), options);
       const converted = convert(amount, rate) as Quantity;
       const shown = options.explain
         ? `${converted.explain()}\n${rate.explain()}`
@@ -153,8 +159,16 @@ function marketPair(from: string, to: string): `${string}/${string}` {
   return `${base}/${quote}`;
 }
 
-function needed({ on, period }: RateFlags): string {
-  const named = on ?? period;
+const dayOf = ({ on, period }: Dated): string | undefined => on ?? period;
+
+/** What stands behind the pair, or the option of the same meaning. */
+function oneOf(behind: string | undefined, option: string | undefined): string | undefined {
+  if (behind !== undefined && option !== undefined)
+    throw new FigureError("bad-option", `found two days, "${behind}" and "${option}": name one`);
+  return behind ?? option;
+}
+
+function needed(named: string | undefined): string {
   if (named !== undefined) return named;
   throw new FigureError(
     "bad-option",
@@ -167,8 +181,8 @@ export function rateCommand(): Command {
     .description(
       "the rate that two printed figures imply; or with a pair, the published rate of a day or period",
     )
-    .argument("<a>", "one figure, or a pair: USD/CNY")
-    .argument("[b]", "the same flow in another currency; or the day or period of the pair, as --on")
+    .usage("[options] <a> <b>")
+    .argument("<figures...>", "two figures of one flow; or a pair and its day or period: USD/CNY 2023-10-23")
     .addHelpText(
       "after",
       examples(
@@ -178,24 +192,38 @@ export function rateCommand(): Command {
         "rate GBP/JPY --on 2023-Q3",
       ),
     )
-    .action(async (a: string, b: string | undefined, options: RateFlags) => {
-      const pair = /^[a-z]{3}\/[a-z]{3}$/i.test(a) ? pairOf(a.toUpperCase()) : undefined;
-      if (pair === undefined) {
-        if (b === undefined)
-          throw new FigureError(
-            "bad-option",
-            `rate needs two figures, or a pair such as USD/CNY with --on; found "${a}"`,
-          );
-        const implied = impliedRate(readFigure(a, options), readFigure(b, options)) as AnyRate;
-        print(options.explain ? implied.explain() : bold(implied.show()), implied, options.json);
+    .action(async (typed: readonly string[], options: RateFlags) => {
+      const { pair, words } = pairFirst(typed);
+      if (pair !== undefined) {
+        const { words: more, on } = withoutDay([pair, ...words], dayOf(options));
+        if (more.length > 1)
+          throw new FigureError("bad-option", `"${more.at(-1)}" is not a day or a period: write 2023-10-23`);
+        showRate(await askedOf(pair, needed(on), options), options);
         return;
       }
-      if (b !== undefined && (options.on ?? options.period) !== undefined)
-        throw new FigureError("bad-option", `found two days, "${b}" and the one of --on: name one`);
-      const on = b ?? needed(options);
-      const rate = await askedOf(pair.join("/") as `${string}/${string}`, on, options);
-      showRate(rate, options);
+      if (words.length === 1)
+        throw new FigureError(
+          "bad-option",
+          `rate needs two figures, or a pair such as USD/CNY with --on; found "${words[0]}"`,
+        );
+      const [a, b] = twoFigures("rate", words);
+      const implied = impliedRate(readFigure(a, options), readFigure(b, options)) as AnyRate;
+      print(options.explain ? implied.explain() : bold(implied.show()), implied, options.json);
     });
+}
+
+/** A pair that the words begin with, in one or in two of them: USD/CNY, usd cny. */
+function pairFirst(words: readonly string[]): {
+  readonly pair: `${string}/${string}` | undefined;
+  readonly words: readonly string[];
+} {
+  const [first = "", second = ""] = words;
+  const code = /^[a-z]{3}$/i;
+  const split = code.test(first) && code.test(second);
+  const text = split ? `${first}/${second}` : first;
+  if (!/^[a-z]{3}\/[a-z]{3}$/i.test(text)) return { pair: undefined, words };
+  const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
+  return { pair, words: words.slice(split ? 2 : 1) };
 }
 
 function showRate(rate: AnyRate, options: RateFlags): void {
@@ -214,17 +242,18 @@ export function crossCommand(): Command {
       "a pair made of two published rates that share a currency, each leg with its day, kind and source",
     )
     .argument("<pair>", "the pair: USD/CNY")
+    .argument("[day]", "the day or period, as --on")
     .addHelpText("after", examples("cross USD/CNY --on 2023-10-23 --via EUR", "cross GBP/KRW --on 2018"))
-    .action(async (text: string, options: RateFlags) => {
+    .action(async (text: string, day: string | undefined, options: RateFlags) => {
       const pair = pairOf(text.toUpperCase());
       const book = await openBook(options.rates);
-      const on = needed(options);
+      const on = needed(oneOf(day, dayOf(options)));
       const pivots = options.via === undefined ? ["EUR", "USD"] : [options.via.toUpperCase()];
       const via = pivots.find((one) => !pair.includes(one));
       if (via === undefined)
         throw new FigureError(
           "bad-option",
-          `a cross of ${pair.join("/")} needs a third currency: name it with --via`,
+          `a cross of ${pair.join("/")} goes over a third currency, found ${pivots.join(" and ")}: name another with --via, as --via GBP`,
         );
       // Without a kind, both legs must still be of one: a morning's fixing and an afternoon's make no cross.
       const kinds = options.kind === undefined ? RATE_KINDS : [options.kind];
@@ -257,7 +286,7 @@ export function averageCommand(): Command {
       "the mean of a pair's published rates over a month, quarter, year or range, and how many days it has",
     )
     .argument("<pair>", "the pair: USD/CNY")
-    .argument("<period>", "2023-10, 2023-Q3, 2023-H1, 2023, 2023-01/2023-09")
+    .argument("[period]", "2023-10, 2023-Q3, 2023-H1, 2023, 2023-01/2023-09")
     .addHelpText(
       "after",
       examples(
@@ -266,13 +295,11 @@ export function averageCommand(): Command {
         "average USD/JPY 1985-Q4 --kind noon-buying",
       ),
     )
-    .action(async (text: string, over: string, options: RateFlags) => {
+    .action(async (text: string, period: string | undefined, options: RateFlags) => {
       const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
-      if ((options.on ?? options.period) !== undefined)
-        throw new FigureError(
-          "bad-option",
-          "average takes its period behind the pair: average USD/CNY 2023-10",
-        );
+      const over = oneOf(period, dayOf(options));
+      if (over === undefined)
+        throw new FigureError("bad-option", `the average over which period? average ${pair} 2023-10`);
       const book = await openBook(options.rates);
       const kind = options.kind === undefined ? {} : { kind: options.kind };
       const via = options.via === undefined ? {} : { via: options.via.toUpperCase() };
@@ -287,10 +314,15 @@ export function customsCommand(): Command {
       "the rate that China's customs apply in a month, by the rule: the parity of the third Wednesday before",
     )
     .argument("<pair>", "the pair: USD/CNY")
-    .argument("<month>", "2023-07, or a day of it")
+    .argument("[month]", "2023-07, or a day of it")
+    .addOption(new Option("--on <month>").hideHelp())
+    .addOption(new Option("--period <month>").conflicts("on").hideHelp())
     .addHelpText("after", examples("customs USD/CNY 2023-07", "customs EUR/CNY 2022-03 --explain"))
-    .action(async (text: string, month: string, options: ReadingOptions) => {
+    .action(async (text: string, named: string | undefined, options: ReadingOptions & Dated) => {
       const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
+      const month = oneOf(named, dayOf(options));
+      if (month === undefined)
+        throw new FigureError("bad-option", `the rate of which month? customs ${pair} 2023-07`);
       const book = await openBook();
       const on = month.slice(0, 7);
       const rate =

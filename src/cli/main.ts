@@ -6,6 +6,7 @@ import { COMMANDS, type CommandEntry } from "./commands.js";
 import { closeDoor } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT, exitCodeOf } from "./exit.js";
+import { oneCommand } from "./typed-words.js";
 import { packageVersion } from "./version.js";
 
 /** The command that the arguments ask for: the first word, or the one after `help`. */
@@ -45,7 +46,8 @@ function withInner(command: Command): Command[] {
 
 async function main(): Promise<void> {
   try {
-    await (await program(process.argv.slice(2))).parseAsync();
+    const args = oneCommand(process.argv.slice(2));
+    await (await program(args)).parseAsync(args, { from: "user" });
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode !== 0) tellProgram("usage", error.message.replace(/^error: /, ""));

@@ -1,8 +1,9 @@
 /** The command that shows what rates there are: every series with its span, and one pair's rates as a table and a line. */
 import { Command, Option } from "commander";
 import { FigureError } from "../errors.js";
-import { dayNumber, dayText, period } from "../figure/period.js";
+import { dayNumber, dayText, type Period, period } from "../figure/period.js";
 import { sourceLine } from "../figure/quantity.js";
+import type { RateBook } from "../rate/book.js";
 import { FOR_GOOD } from "../rate/fixed.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { pairOf, type Rate } from "../rate/rate.js";
@@ -21,10 +22,20 @@ interface ShowFlags extends ListFlags {
 }
 
 export function ratesCommand(): Command {
-  const root = new Command("rates")
+  const root: Command = new Command("rates")
     .description(
       "which rates there are: kinds, pairs, spans, gaps, terms; and one pair's as a table with a chart",
     )
+    .argument("[pair...]")
+    .usage("[options] <command>")
+    .action(([pair = "", over, ...more]: readonly string[]): Promise<void> => {
+      if (pair === "") return root.help({ error: true });
+      if (more.length === 0 && /^[a-z]{3}\/[a-z]{3}$/i.test(pair)) return show(pair, over, {});
+      throw new FigureError(
+        "bad-option",
+        `rates has no "${pair.slice(0, 40)}": write rates list, or rates show USD/CNY 2023-10; the mean of a period is "trade-figures average", the rate that two figures imply "trade-figures rate", which one was used "trade-figures rate-used"`,
+      );
+    })
     .addHelpText(
       "after",
       examples(
@@ -44,7 +55,7 @@ export function ratesCommand(): Command {
     .command("show")
     .description("the rates of a pair in a period: a table of at most 40 rows, and a chart")
     .argument("<pair>", "the pair: USD/CNY")
-    .argument("<period>", "2023-10, 2023-Q3, 2023")
+    .argument("[period]", "2023-10, 2023-Q3, 2023")
     .addOption(
       new Option("--kind <kind>", "which rate (default: the first that has the period)").choices([
         ...RATE_KINDS,
@@ -117,15 +128,13 @@ function freshness(rows: readonly { kind: RateKind; to: string; "days old": numb
 
 const MOST_ROWS = 40;
 
-async function show(text: string, over: string, flags: ShowFlags): Promise<void> {
+async function show(text: string, over: string | undefined, flags: ShowFlags): Promise<void> {
   const pair = pairOf(text.toUpperCase()).join("/") as `${string}/${string}`;
+  if (over === undefined)
+    throw new FigureError("bad-option", `the rates of which period? rates show ${pair} 2023-10`);
   const of = period(over);
   const book = await openBook();
-  const asked = flags.kind === undefined ? {} : { kind: flags.kind };
-  const mean =
-    of.start === of.end
-      ? book.rate(pair, of.start, asked)
-      : book.average(pair, of, { ...asked, maxMissing: 1 });
+  const mean = meanOf(book, pair, of, flags.kind === undefined ? {} : { kind: flags.kind });
   // What the mean was made of says which kind that is, and whether it is a cross.
   const kind = flags.kind ?? kindOf(mean);
   const rates: Rate[] = [];
@@ -171,6 +180,17 @@ async function show(text: string, over: string, flags: ShowFlags): Promise<void>
     rows.filter((_, i) => i % step === 0).map((row) => (rates.length < 2 ? row.slice(0, 2) : row)),
   );
   print(`${bold(head)}\n\n${table}\n\n${dim(foot.join("\n"))}`, { mean, rates }, flags.json);
+}
+
+/** The rate of a day, or the mean of whatever rates a period has; without any, what is missing are rates, not a mean. */
+function meanOf(book: RateBook, pair: `${string}/${string}`, of: Period, asked: { kind?: RateKind }): Rate {
+  if (of.start === of.end) return book.rate(pair, of.start, asked);
+  try {
+    return book.average(pair, of, { ...asked, maxMissing: 1 });
+  } catch (error) {
+    if (!FigureError.is(error) || error.code !== "no-rate") throw error;
+    throw new FigureError("no-rate", error.message.replace(/^(no (?:\S+ )?)average of/, "$1rates of"));
+  }
 }
 
 /** Digits as printed; of crosses, whose bounds allow now more and now fewer, as many decimals as all of them allow. */

@@ -12,9 +12,13 @@ import { OWN_RATES, openBook } from "./open-book.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
 import { terminalTable } from "./terminal-table.js";
+import { twoFigures, withoutDay } from "./typed-words.js";
 
 interface RateUsedFlags extends ReadingOptions {
-  readonly printed: string;
+  readonly printed?: string;
+  /** The same under the names that `convert` and `check` have for a day. */
+  readonly on?: string;
+  readonly publishedOn?: string;
   readonly period?: string;
   readonly stated?: string;
   readonly days: string;
@@ -24,9 +28,11 @@ interface RateUsedFlags extends ReadingOptions {
 export function rateUsedCommand(): Command {
   return withReading(new Command("rate-used"))
     .description("which published rate turned one printed figure into the other")
-    .argument("<a>", "the figure that was converted")
-    .argument("<b>", "what was printed beside it")
-    .requiredOption("--printed <date>", "the day of printing: 2023-10-23")
+    .usage("[options] <a> <b>")
+    .argument("<figures...>", "the figure that was converted, then what was printed beside it")
+    .option("--printed <date>", "the day of printing: 2023-10-23")
+    .addOption(new Option("--on <date>").conflicts("printed").hideHelp())
+    .addOption(new Option("--published-on <date>").conflicts(["printed", "on"]).hideHelp())
     .option("--period <period>", "the period of the flow, for its averages: 2023-01/2023-09")
     .option("--stated <rate>", "the rate that the text states, as 7.1641")
     .option("--days <days>", "days before the day of printing that are tried", "7")
@@ -38,18 +44,23 @@ export function rateUsedCommand(): Command {
         "rate-used '41.76tn yuan' '$5.82tn' --printed 2024-01-12 --period 2023 --explain",
       ),
     )
-    .action(async (a: string, b: string, options: RateUsedFlags) => {
+    .action(async (typed: readonly string[], options: RateUsedFlags) => {
+      const { words, on: printedOn } = withoutDay(
+        typed,
+        options.printed ?? options.on ?? options.publishedOn,
+      );
+      const [a, b] = twoFigures("rate-used", words);
+      if (printedOn === undefined)
+        throw new FigureError("bad-option", "printed on which day? name it: --printed 2023-10-23");
       const [first, second] = [readFigure(a, options), readFigure(b, options)];
       const daysBack = wholeNumber(options.days, "--days");
       const stated = options.stated;
       const found = rateUsed(first, second, {
         book: await openBook(options.rates),
-        printedOn: options.printed,
+        printedOn,
         daysBack,
         ...(options.period === undefined ? {} : { period: options.period }),
-        ...(stated === undefined
-          ? {}
-          : { stated: statedRate(first.unit, second.unit, stated, options.printed) }),
+        ...(stated === undefined ? {} : { stated: statedRate(first.unit, second.unit, stated, printedOn) }),
       });
       const rows = found.candidates.map((one) => [
         one.rate.quoted,
@@ -82,7 +93,9 @@ function wholeNumber(text: string, flag: string): number {
 }
 
 interface GrowthInFlags extends ReadingOptions {
-  readonly of: string;
+  readonly of?: string;
+  /** The same under the name that the other commands have for a period. */
+  readonly period?: string;
   readonly base?: string;
   readonly pair: string;
   readonly kind: RateKind;
@@ -95,7 +108,8 @@ export function growthInCommand(): Command {
     )
     .argument("<currency>", "the currency to state the growth in: USD")
     .argument("<growth>", "the growth in the other currency of the pair, in percent")
-    .requiredOption("--of <period>", "the period that grew: 2023-01/2023-09")
+    .option("--of <period>", "the period that grew: 2023-01/2023-09")
+    .addOption(new Option("--period <period>").conflicts("of").hideHelp())
     .option("--base <period>", "the period that it grew from (default: a year before)")
     .option("--pair <pair>", "the pair of the average rates", "USD/CNY")
     .addOption(
@@ -107,7 +121,10 @@ export function growthInCommand(): Command {
     )
     .action(async (currency: string, text: string, options: GrowthInFlags) => {
       const book = await openBook();
-      const of = period(options.of);
+      const over = options.of ?? options.period;
+      if (over === undefined)
+        throw new FigureError("bad-option", "growth over which period? name it: --of 2023-01/2023-09");
+      const of = period(over);
       const base = options.base === undefined ? yearBefore(of) : period(options.base);
       const pair = pairOf(options.pair).join("/") as `${string}/${string}`;
       const bridge = growthBridge(currency, readFigure(text, options).in("percent"), {

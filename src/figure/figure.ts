@@ -43,8 +43,8 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
     return this as unknown as Figure<V>;
   }
 
-  /** The printed digits themselves, wherever the scale is the printed one. */
-  override shown(decimals?: number): Shown {
+  /** How many decimals the printed digits have in the scale that is shown; of words as many as the value needs. */
+  get decimals(): number | undefined {
     const point = this.digits.indexOf(".");
     const own = point === -1 ? 0 : this.digits.length - point - 1;
     const printed =
@@ -52,15 +52,13 @@ export class Figure<U extends Unit = Unit> extends Quantity<U> {
         ? own
         : Math.max(0, this.scale + ratioExponent(this.unit) - this.lastPlace);
     const kept = this.exact.shift(-(this.scale + ratioExponent(this.unit))).decimalPlaces();
-    return shown(
-      this.unit,
-      this.exact,
-      this.interval,
-      this.scale,
-      decimals,
-      // A third has no last digit: as many as its interval supports.
-      decimals ?? (kept === undefined || kept > MAX_SHOWN ? undefined : Math.max(printed, kept)),
-    );
+    // A third has no last digit: as many as its interval supports.
+    return kept === undefined || kept > MAX_SHOWN ? undefined : Math.max(printed, kept);
+  }
+
+  /** The printed digits themselves, wherever the scale is the printed one. */
+  override shown(decimals?: number): Shown {
+    return shown(this.unit, this.exact, this.interval, this.scale, decimals, decimals ?? this.decimals);
   }
 
   override toJSON(): Record<string, unknown> {

@@ -108,6 +108,15 @@ describe("conversion pairs", () => {
     expect(exact.says).toMatch(/implied rate is \d+(\.\d)?% higher/);
   });
 
+  test("where no rate of the time fits, the nearest is named as that, with the time that was looked through", () => {
+    const text = "Shipments in January-September 2023 came to 42.64bn yuan ($5.03bn).";
+    const [found] = check(read(text), { book, publishedOn: "2023-10-23" }).claims;
+    expect(found?.verdict).toBe("inconsistent");
+    expect(found?.says).toContain(
+      "; the nearest rate from 2023-01-01 to 2023-10-23, USD/CNY 7.3430 (noon buying, 2023-09-08, Board of Governors of the Federal Reserve System), does not fit: the implied rate is 15% higher.",
+    );
+  });
+
   test("a month of publication tries every day of it", () => {
     const found = pair("It was 42.64bn yuan ($5.83bn).", "42.64bn yuan", "$5.83bn", {
       book,
@@ -494,6 +503,34 @@ describe("growth", () => {
     expect(found.verdict).toBe("undecided");
     expect(found.says).toContain("only if the zeros");
   });
+});
+
+test("a working shows printed figures with the digits that were printed, whatever the arithmetic does to them", () => {
+  const worked = (text: string) =>
+    check(read(text))
+      .claims.map((one) => one.working)
+      .join("\n");
+  const whole = worked(
+    "Sales fell 7% to 93m yuan from 100m yuan. Costs rose 5% to 105m yuan from 100m yuan.",
+  );
+  for (const shown of [
+    "minus “7%”: -7%, between -7.5% and -6.5%",
+    "“93m yuan”: CNY 93m, between 92.5m and 93.5m",
+    "“5%”: 5%, between 4.5% and 5.5%",
+  ])
+    expect(whole).toContain(shown);
+  const share = worked("The share of exports was 26.3% of 42.64bn yuan, or 11.21bn yuan.");
+  for (const shown of [
+    "“26.3%”: 26.3%, between 26.25% and 26.35%",
+    "“42.64bn yuan”: CNY 42.64bn, between 42.635bn and 42.645bn",
+    "26.2899%, between 26.2750% and 26.3047%",
+  ])
+    expect(share).toContain(shown);
+  const points = worked("The share was up 2 points to 35 percent from 32.8.");
+  for (const shown of ["minus “2 points”: -2 percentage points", "“35 percent”: 35%,"])
+    expect(points).toContain(shown);
+  const pair = worked("It was 42.60bn yuan ($5.83bn).");
+  expect(pair).toContain("“42.60bn yuan”: CNY 42.60bn, between 42.595bn and 42.605bn");
 });
 
 describe("changes", () => {

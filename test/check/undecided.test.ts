@@ -70,3 +70,26 @@ test.each(["github", "sarif", "junit"] as const)(
     expect(made.report.match(marks[report])).toHaveLength(2);
   },
 );
+
+test.each([
+  [
+    "Exports of $9.6bn and imports of $11.53bn made a total of $21.18bn.",
+    "agrees only with lucky rounding: the digits do not show whether the USD 0.045bn between them is an error.",
+  ],
+  [
+    "Costs of $9.6bn, including taxes of $1.1bn and wages of $2.2bn, were paid.",
+    "but the parts that are named need not be all.",
+  ],
+])("what is undecided says what is open and why, and has no margin: %s", async (text, why) => {
+  const [claim, ...more] = check(read(text)).claims.filter(({ kind }) => kind === "sum");
+  expect([claim?.verdict, claim?.distance, more.length]).toEqual(["undecided", "", 0]);
+  expect(claim?.says).toContain(why);
+  expect(claim?.toJSON()).not.toHaveProperty("distance");
+  const work = await Work.of({ ...DEFAULTS, wants: { text: true } });
+  const [made] = await work.do(
+    { kind: "bytes", bytes: new TextEncoder().encode(text), name: "a.txt", format: "text" },
+    1,
+  );
+  expect(made?.ok && made.text).toContain("? undecided  sum");
+  expect(made?.ok && made.text).not.toContain("margin");
+});

@@ -10,7 +10,9 @@ import {
   customsCommand,
   rateCommand,
 } from "../../src/cli/convert.js";
+import { growthInCommand, rateUsedCommand } from "../../src/cli/rates.js";
 import { ratesCommand } from "../../src/cli/rates-list.js";
+import { oneCommand } from "../../src/cli/typed-words.js";
 import { bundledRates } from "../../src/data/index.js";
 import { FigureError, type RateKind } from "../../src/index.js";
 
@@ -28,6 +30,8 @@ const COMMANDS: Readonly<Record<string, () => Command>> = {
   average: averageCommand,
   customs: customsCommand,
   rates: ratesCommand,
+  "rate-used": rateUsedCommand,
+  "growth-in": growthInCommand,
 };
 
 /** What a command line prints, in this process; words with spaces in single quotes. */
@@ -110,6 +114,22 @@ describe("everyday commands answer with the number that plain arithmetic on the 
     ["cross GBP/KRW --on 2018-06-29", "GBP/KRW", ecb("KRW", "2018-06-29") / ecb("GBP", "2018-06-29")],
     ["cross USD/CNY --on 2023-10-23 --via eur", "USD/CNY", 7.7529 / 1.0597],
     ["customs USD/CNY 2023-07", "USD/CNY", 7.1795],
+    // As people type them: without quotes, with the names that other commands have for a day, with the day behind.
+    ["convert 42.64bn CNY --to USD --on 2023-10-23 --kind noon-buying", "USD", 42.64 / 7.3158],
+    ["convert 42.64bn yuan to dollars --on 2023-10-23 --kind noon-buying", "USD", 42.64 / 7.3158],
+    ["convert 42.64bn CNY USD 2023-10-23 --kind noon-buying", "USD", 42.64 / 7.3158],
+    ["convert '$1bn' CNY --period 1994", "CNY", h10("USD/CNY", ...year(1994))],
+    ["rate usd/cny --period 1985", "USD/CNY", h10("USD/CNY", ...year(1985))],
+    ["rate usd cny 1985", "USD/CNY", h10("USD/CNY", ...year(1985))],
+    ["rate 42.64bn yuan 5.83bn dollars", "USD/CNY", 42.64 / 5.83],
+    ["average USD/CNY --period 1985", "USD/CNY", h10("USD/CNY", ...year(1985))],
+    ["customs USD/CNY --on 2023-07", "USD/CNY", 7.1795],
+    [
+      "cross GBP/KRW --period 2018-06",
+      "GBP/KRW",
+      ecb("KRW", "2018-06-01", "2018-06-30") / ecb("GBP", "2018-06-01", "2018-06-30"),
+    ],
+    ["cross GBP/KRW 2018-06-29", "GBP/KRW", ecb("KRW", "2018-06-29") / ecb("GBP", "2018-06-29")],
   ])("%s", async (line, unit, plain) => {
     const [first = ""] = (await run(line)).split("\n");
     const found = /^(\S+) ([\d,]+(?:\.\d+)?)(?:bn|m|tn)?(?:, between|$)/.exec(first);
@@ -150,6 +170,25 @@ describe("everyday commands are refused for a reason that is true, with a way ou
       "cross EUR/USD --on 2023-01-16 --via RUB",
       /over RUB the book lacks RUB\/USD; leave the pivot out, or name another/,
     ],
+    ["cross USD/EUR --on 2023-01-16 --via eur", /goes over a third currency, found EUR: name another/],
+    [
+      "average USD/CNY 2023-10-21/2023-10-22",
+      /no average of USD\/CNY over 2023-10-21\/2023-10-22.*no rates are published at weekends$/,
+    ],
+    ["convert 42.64bn yuan", /"42.64bn" has no currency/],
+    ["convert '42.64bn yuan' --on 2023-10-23", /to which currency\? Name it last/],
+    ["convert 1bn yuan USD 2023 --on 2022", /found two days, "2023" and the one of the option: name one/],
+    ["rate usd/cny tomorrow", /"tomorrow" is not a day or a period/],
+    ["average USD/CNY", /over which period\? average USD\/CNY 2023-10/],
+    ["average USD/CNY 2023 --on 2022", /found two days, "2023" and "2022": name one/],
+    ["customs USD/CNY", /the rate of which month\? customs USD\/CNY 2023-07/],
+    ["rate-used 42.64bn CNY 5.83bn --on 2023-10-23", /needs two figures, each in quotes/],
+    ["rate-used '42.64bn yuan' '$5.83bn'", /printed on which day\? name it: --printed/],
+    ["growth-in USD 82.3%", /growth over which period\? name it: --of 2023-01\/2023-09/],
+    ["rates show usd/cny", /the rates of which period\? rates show USD\/CNY 2023-10/],
+    ["rates average usd/cny 2023", /rates has no "average": .* "trade-figures average"/],
+    ["rates show usd/cny 2199-05", /^no rates of USD\/CNY over 2199-05: .* ends/],
+    ["rates show usd/cny 2199 --kind noon-buying", /^no noon-buying rates of USD\/CNY over 2199: /],
     ["rates show USD 2023", /not a pair: write two different ISO 4217 codes/],
     ["rates show usd/cny 2023-10-21", /no rate of USD\/CNY on 2023-10-21 \(Saturday\)/],
     ["rates list xyz", /no series with XYZ; there are ATS, AUD/],
@@ -165,6 +204,22 @@ describe("everyday commands are refused for a reason that is true, with a way ou
     expect(FigureError.is(error), String(error)).toBe(true);
     expect((error as Error).message).toMatch(why);
   });
+});
+
+test("which rate was used is asked with the day under any of its names, as one command or two words", async () => {
+  const all: string[] = [];
+  for (const day of ["--printed 2023-10-23", "--on 2023-10-23", "--published-on 2023-10-23", "2023-10-23"])
+    all.push(await run(`rate-used 42.64bn CNY 5.83bn USD ${day} --period 2023-01/2023-09`));
+  expect(all[0]).toMatch(/the market rate reproduces the print, best USD\/CNY 7\.3158 of 2023-10-23/);
+  expect(new Set(all).size).toBe(1);
+  const quoted = ["42.64bn yuan", "$5.83bn"];
+  for (const words of [["rates", "used"], ["rate", "used"], ["rate-used"]])
+    expect(oneCommand([...words, ...quoted])).toEqual(["rate-used", ...quoted]);
+  for (const words of [
+    ["rates", "list"],
+    ["rate", "usd/cny"],
+  ])
+    expect(oneCommand(words)).toEqual(words);
 });
 
 test("a conversion names each leg with its day and kind, and the publisher once", async () => {
@@ -256,16 +311,7 @@ describe("a file of one's own rates", () => {
 
   test("is asked by rate-used as well", async () => {
     const path = file("used.csv", `${head}2023-10-23,USD,JPY,7.31,spot\n`);
-    const { rateUsedCommand } = await import("../../src/cli/rates.js");
-    let out = "";
-    const write = vi.spyOn(process.stdout, "write").mockImplementation((chunk) => {
-      out += String(chunk);
-      return true;
-    });
-    await rateUsedCommand().parseAsync(["7.31m yen", "$1.00m", "--printed", "2023-10-23", "--rates", path], {
-      from: "user",
-    });
-    write.mockRestore();
+    const out = await run(`rate-used '7.31m yen' '$1.00m' --printed 2023-10-23 --rates ${path}`);
     expect(out).toMatch(/the market rate reproduces the print, best USD\/JPY 7\.31 of 2023-10-23/);
   });
 

@@ -12,7 +12,7 @@ import { comparable } from "../comparable.js";
 import { shortfall } from "../context-words.js";
 import { asIfIn, mixedMoney, slipOfCurrency } from "../currency-slip.js";
 import { BY_SIZE, capital, changeText, computedOnly, held, type Judgement, softened } from "../judgement.js";
-import { as, asPercent, negated, sameRatio } from "../operand.js";
+import { altered, as, asPercent, negated, sameRatio } from "../operand.js";
 import type { View } from "../view.js";
 
 /** What a growth claim says by how much: in percent, in points, as a factor, as an amount. */
@@ -233,16 +233,14 @@ function factorOf(rate: Quantity, mention: FigureMention): Quantity {
     const least = new Near(factor.value).times("0.75");
     const { lower, upper } = factor.interval;
     const interval = new Interval(lower.lessThan(least) ? least : lower, upper, false, true);
-    const { unit, exact, label, scale } = factor;
-    return new Quantity({ unit, value: exact, label, scale, interval });
+    return altered(factor, { interval });
   }
   if (hedge === undefined || hedge === "about" || !HALVES.test(mention.text)) return factor;
-  const { unit, value, label, scale } = factor;
-  const square = new Near(value).times(value);
+  const square = new Near(factor.value).times(factor.value);
   const interval = factor.interval.lower.greaterThan(0)
     ? Interval.point(square).dividedBy(factor.interval)
     : new Interval(new Near(square).dividedBy(factor.interval.upper), new Near(Infinity));
-  return new Quantity({ unit, value, label, scale, interval });
+  return altered(factor, { interval });
 }
 
 /** A factor of which only an upper end is known ("more than halved") leaves the quotient without one. */

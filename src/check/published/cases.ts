@@ -13,6 +13,7 @@ import type { Reading, Span, Telling, Together } from "../../text/reading.js";
 import type { Case } from "../case.js";
 import type { CheckedClaim } from "../checked-claim.js";
 import { capital, computedOnly, type Judgement, softened } from "../judgement.js";
+import { altered } from "../operand.js";
 import type { CheckOptions } from "../options.js";
 import { type About, printOf, type Said, unitOf } from "../together/said.js";
 import type { View } from "../view.js";
@@ -475,12 +476,7 @@ function widened({ low, high, lowerOpen, upperOpen }: Interval, by: Ratio): Inte
 
 function widenedGrowth(of: Quantity<"percent">, by: Ratio): Quantity<"percent"> {
   const one = Interval.point(Ratio.ONE);
-  return new Quantity({
-    unit: of.unit,
-    value: of.exact,
-    interval: widened(of.interval.plus(one), by).minus(one),
-    label: of.label,
-  });
+  return altered(of, { interval: widened(of.interval.plus(one), by).minus(one) }) as Quantity<"percent">;
 }
 
 const percent = (of: Ratio): string =>

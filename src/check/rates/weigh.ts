@@ -45,7 +45,15 @@ export function weighed(
   }
   const near = [...tested, ...windows.flatMap((one) => one.ends)];
   // Amounts of a time without rates may be right at rates that are not in the book.
-  if (near.length > 0 && !blind && evidence.current) return byRates(pair, implied, near, "rates", named);
+  if (near.length > 0 && !blind && evidence.current) {
+    return byRates(
+      pair,
+      implied,
+      near,
+      "rates",
+      (one) => `the nearest rate${timeOf(windows)}, ${named(one)},`,
+    );
+  }
   if (known !== undefined && !meets(implied, known.rates, FACTOR)) {
     return byRates(pair, implied, known.ends, "rates", (one) => `the nearest rate known, ${named(one)},`);
   }
@@ -53,6 +61,19 @@ export function weighed(
     return byRates(pair, implied, news, "text", (one) => `the rate in the text, ${one.quoted}`);
   }
   return besidePeers(pair, implied, peers()) ?? alone(pair, implied, evidence);
+}
+
+/** The time whose rates were looked through: that of the rate itself may be any day of it. */
+function timeOf(windows: readonly Window[]): string {
+  if (windows.length === 0) return "";
+  const [from, to] = [
+    windows.map((one) => one.from).sort()[0],
+    windows
+      .map((one) => one.to)
+      .sort()
+      .at(-1),
+  ];
+  return ` from ${from} to ${to}`;
 }
 
 function named(one: AnyRate): string {
