@@ -9,6 +9,7 @@ import {
   GAINS,
   LOSSES,
   PARTS_CHANGES,
+  PARTS_CLAUSES,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -91,7 +92,7 @@ export function opposed(line: Line, one: Amount, other: Amount): boolean {
 
 /** Whether the words before the amount at `i`, and behind `floor`, say that it is a gain or a loss. */
 function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
-  for (let at = i - 1; at >= 0 && at > floor && line.word(at) !== ";"; at--) {
+  for (let at = i - 1; at >= 0 && at > floor && !PARTS_CLAUSES.has(line.word(at)); at--) {
     if (GAINS.has(line.word(at))) return 1;
     if (LOSSES.has(line.word(at))) return -1;
   }
