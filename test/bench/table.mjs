@@ -1,6 +1,7 @@
 // npm run bench:table [-- ROWS]: whole columns, beside what users run today. Equal results are asserted first; then medians
 // of rounds in turn, with their range, and ratios within each round. Wrong cents of the others are counted.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -47,32 +48,52 @@ async function inTurn(tasks, count = rounds) {
 
 const sumsOf = (sums) => new Map(sums.rows.map((one) => [one.keys.join(" "), one.units]));
 
+/** A task of table-rows.mjs in processes of its own, by turns with the other, so that both meet the same machine. */
+function aside(tasks, turns) {
+  const found = Object.fromEntries(
+    Object.keys(tasks).map((name) => [name, { clock: [], processor: [], hash: "" }]),
+  );
+  for (let turn = 0; turn < turns; turn++)
+    for (const [name, count] of Object.entries(tasks)) {
+      const file = join(import.meta.dirname, "table-rows.mjs");
+      const said = execFileSync(
+        process.execPath,
+        ["--expose-gc", "--max-old-space-size=8192", file, name, String(count)],
+        { encoding: "utf8" },
+      );
+      const { clock, processor, hash } = JSON.parse(said);
+      found[name].clock.push(...clock);
+      found[name].processor.push(...processor);
+      found[name].hash = hash;
+    }
+  return found;
+}
+
 // One million rows beside a loop of decimal.js, as one writes it with care: 40 digits, half-even.
 {
+  const { columns, decimals } = aside({ columns: 40, decimals: 2 }, Number(process.env.TURNS ?? 3));
+  assert.equal(columns.hash, decimals.hash);
+  console.log("\n1,000,000 rows converted, equal row by row; each in processes of its own");
+  for (const [kind, said] of [
+    ["clock", "by the clock"],
+    ["processor", "processor time"],
+  ]) {
+    const [one, other] = [columns[kind], decimals[kind]];
+    row(`columns, ${said}`, one);
+    row(
+      `decimal.js, precision 40, ${said}`,
+      other,
+      `× ${(median(other) / median(one)).toFixed(0)} of columns; × ${(Math.min(...other) / Math.min(...one)).toFixed(0)} fastest to fastest`,
+    );
+  }
+}
+
+// What users run, and how many of their amounts are not the cents that half-even, or half away from zero, gives.
+{
   const made = generateTrade({ rows: 1_000_000, seed: 1 });
-  const Exact = Decimal.clone({ precision: 40, rounding: Decimal.ROUND_HALF_EVEN });
   const amounts = Array.from({ length: made.value.length }, (_, i) => made.value.at(i)?.toFixed(2) ?? null);
   const months = Array.from({ length: amounts.length }, (_, i) => made.month.at(i));
-  const decimals = amounts.map((text) => (text === null ? null : new Exact(text)));
-  const rates = Object.fromEntries(
-    Object.entries(made.digits).map(([month, digits]) => [month, new Exact(digits)]),
-  );
-  const loop = () => decimals.map((one, i) => one?.dividedBy(rates[months[i]]).toDecimalPlaces(2) ?? null);
-  const into = new Float64Array(made.value.length);
-  const kernel = () => convertColumn(made.value, made.rates, made.month, { into });
-  const exact = kernel();
-  for (const [i, one] of loop().entries()) assert.equal(one?.toFixed(2), exact.at(i)?.toFixed(2));
-  console.log("\n1,000,000 rows converted, equal row by row");
-  const times = await inTurn({ kernel, loop }, 3);
-  const many = await inTurn({ kernel }, 15);
-  row("columns", many.kernel);
-  row(
-    "decimal.js, precision 40",
-    times.loop,
-    `× ${(median(times.loop) / median(many.kernel)).toFixed(0)} of columns; × ${(Math.min(...times.loop) / Math.min(...many.kernel)).toFixed(0)} fastest to fastest`,
-  );
-
-  // What users run, and how many of their amounts are not the cents that half-even, or half away from zero, gives.
+  const exact = convertColumn(made.value, made.rates, made.month);
   const truth = Array.from({ length: amounts.length }, (_, i) => exact.unitsAt(i));
   const away = convertColumn(made.value, made.rates, made.month, { rounding: "halfExpand" });
   console.log("\nWrong cents in 1,000,000 rows, against half-even / against half away from zero");

@@ -2,7 +2,7 @@ import { FigureError } from "../../errors.js";
 import type { RoundingMode } from "../../exact/rounding.js";
 import { Column, checkWide, NULL64 } from "./column.js";
 import { blockFor, type Groups, groupsOf, Limbs } from "./group-sums.js";
-import { convertAndAdd, convertByMode, convertHalfEven, type KernelTable, kernelTable } from "./kernel.js";
+import { convertAndAdd, convertRows, fits, type KernelTable, kernelTable } from "./kernel.js";
 import type { Keys } from "./keys.js";
 import { type RatesByKey, scaledRatio } from "./rates.js";
 import { checkMode, type Ratio, roundedRatio } from "./rounded-quotient.js";
@@ -42,8 +42,7 @@ export function convertColumn<B extends string, Q extends string, C extends B | 
     const table = kernelTable(ratios);
     if (within(column, units, by, table)) {
       const out = into(options, units.length);
-      if (rounding === "halfEven") convertHalfEven(units, by.codes, table.ratios, out);
-      else convertByMode(units, by.codes, table.ratios, out, rounding);
+      convertRows(units, by.codes, table, out, rounding);
       return Column.trusted(to, scale, out, resultBound(column, ratios));
     }
   }
@@ -75,16 +74,18 @@ export function convertAndSum<B extends string, Q extends string, C extends B | 
     const groups = paired ? pairsOf(by, second) : groupsOf(keys, column.length);
     const bound = resultBound(column, ratios);
     const block = blockFor(bound, groups.size);
-    if (block > 0 && groups.codes.length === column.length && within(column, units, by, table)) {
+    if (
+      block > 0 &&
+      fits(table) &&
+      groups.codes.length === column.length &&
+      within(column, units, by, table)
+    ) {
       const out = into(options, units.length);
       const limbs = new Limbs(groups.size);
       const sums = new Float64Array(2 * groups.size);
       const stride = paired ? second.values.length : 0;
-      for (let from = 0; from < units.length; from += block) {
-        const end = Math.min(from + block, units.length);
-        convertAndAdd(units, by.codes, table.ratios, out, groups.codes, stride, sums, from, end);
-        limbs.take(sums, 2);
-      }
+      const adding = { others: groups.codes, stride, sums };
+      convertAndAdd(units, by.codes, table, out, adding, block, () => limbs.take(sums, 2));
       const made = Column.trusted(to, scale, out, bound);
       const counts = sums.filter((_, i) => i % 2 === 1);
       return { column: made, sums: sumsOf(made, keys, groups, { sums: limbs.totals(), counts }) };

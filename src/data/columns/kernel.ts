@@ -1,13 +1,13 @@
 /**
  * The two-step kernel: a × num ÷ den rounded once, in doubles, without an error.
  *
- *     q = 2 × round(a ÷ 2den)        an even number close to a ÷ den
+ *     q = a ÷ den, to the nearest even number
  *     r = a − q × den                exact, and |r| ≤ den + 2
  *     k = round(r × num ÷ den)       to nearest, ties to even
  *     y = q × num + k
  *
- * Adding and taking away 1.5 × 2^52 rounds to a whole number, ties to even. As q is even, half-even of the small part is
- * half-even of the whole. It is exact where
+ * Adding and taking away 1.5 × 2^52 rounds to a whole number, ties to even; 1.5 × 2^53 rounds to an even one. As q is even,
+ * half-even of the small part is half-even of the whole. It is exact where
  *
  *     |a| ≤ 2^53 − 2den − 2,   (den + 2) × num < 2^52,   |a| × num ÷ den < 2^53 − 1.
  *
@@ -18,7 +18,8 @@
 import type { RoundingMode } from "../../exact/rounding.js";
 import type { Ratio } from "./rounded-quotient.js";
 
-const MAGIC = 1.5 * 2 ** 52;
+const WHOLE = 1.5 * 2 ** 52;
+const EVEN = 1.5 * 2 ** 53;
 const SAFE = 2n ** 53n;
 
 /** The largest |a| for which the kernel is exact at this ratio; −1 where it never is. */
@@ -30,7 +31,7 @@ export function kernelLimit({ num, den }: Ratio): number {
 }
 
 /**
- * The ratios of a conversion by code: 0.5 ÷ den, den, num and nothing, four doubles a code beside each other. A product is
+ * The ratios of a conversion by code: 1 ÷ den, den, num and nothing, four doubles a code beside each other. A product is
  * faster than a quotient, and its error is inside the proof.
  */
 export interface KernelTable {
@@ -45,7 +46,7 @@ export function kernelTable(ratios: readonly (Ratio | undefined)[]): KernelTable
   ratios.forEach((one, code) => {
     // A code that may not be used holds 1/1; its limit says that no row may have it.
     const used = one === undefined || (limit[code] as number) < 0 ? { num: 1n, den: 1n } : one;
-    packed.set([0.5 / Number(used.den), Number(used.den), Number(used.num)], 4 * code);
+    packed.set([1 / Number(used.den), Number(used.den), Number(used.num)], 4 * code);
   });
   return { ratios: packed, limit };
 }
@@ -53,31 +54,97 @@ export function kernelTable(ratios: readonly (Ratio | undefined)[]): KernelTable
 /** Two bytes a row, or four: loops that meet one kind of array run at full speed. */
 export type Codes = Uint16Array | Uint32Array;
 
-/** Fills `out` by half-even; rows that are null (NaN) stay null. The caller has checked the limits. */
-export function convertHalfEven(
-  a: Float64Array,
-  codes: Codes,
-  ratios: Float64Array,
-  out: Float64Array,
-): void {
-  for (let i = 0; i < a.length; i++) {
-    const x = a[i] as number;
-    const c = (codes[i] as number) << 2;
-    const d = ratios[c + 1] as number;
-    const n = ratios[c + 2] as number;
-    const q = 2 * (x * (ratios[c] as number) + MAGIC - MAGIC);
-    out[i] = q * n + (((x - q * d) * n) / d + MAGIC - MAGIC);
+/**
+ * The ratios in use, by code. Arrays of the module are constants to the compiler: their addresses and lengths stand in the
+ * machine code, while an array that comes as an argument is looked at anew in every row.
+ */
+const CODES = 2 ** 16;
+const INVERSE = /* @__PURE__ */ new Float64Array(CODES);
+const DEN = /* @__PURE__ */ new Float64Array(CODES);
+const NUM = /* @__PURE__ */ new Float64Array(CODES);
+
+/** Whether the ratios of a table have a place among those in use. */
+export const fits = ({ limit }: KernelTable): boolean => limit.length <= CODES;
+
+function use({ ratios, limit }: KernelTable): void {
+  for (let code = 0; code < limit.length; code++) {
+    INVERSE[code] = ratios[4 * code] as number;
+    DEN[code] = ratios[4 * code + 1] as number;
+    NUM[code] = ratios[4 * code + 2] as number;
   }
 }
 
+function halfEven(x: number, code: number): number {
+  const d = DEN[code] as number;
+  const n = NUM[code] as number;
+  const q = x * (INVERSE[code] as number) + EVEN - EVEN;
+  return q * n + (((x - q * d) * n) / d + WHOLE - WHOLE);
+}
+
+/** Fills `out` by a mode; rows that are null (NaN) stay null. The caller has checked the limits. */
+export function convertRows(
+  a: Float64Array,
+  codes: Codes,
+  table: KernelTable,
+  out: Float64Array,
+  mode: RoundingMode,
+): void {
+  if (mode !== "halfEven" || !fits(table)) {
+    convertByMode(a, codes, table.ratios, out, CORRECTIONS[mode]);
+    return;
+  }
+  use(table);
+  convertHalfEven(a, codes, out);
+}
+
+function convertHalfEven(a: Float64Array, codes: Codes, out: Float64Array): void {
+  const fours = a.length - (a.length % 4);
+  // Four rows between stores: after a store an array is looked at anew.
+  for (let i = 0; i < fours; i += 4) {
+    const y0 = halfEven(a[i] as number, codes[i] as number);
+    const y1 = halfEven(a[i + 1] as number, codes[i + 1] as number);
+    const y2 = halfEven(a[i + 2] as number, codes[i + 2] as number);
+    const y3 = halfEven(a[i + 3] as number, codes[i + 3] as number);
+    out[i] = y0;
+    out[i + 1] = y1;
+    out[i + 2] = y2;
+    out[i + 3] = y3;
+  }
+  for (let i = fours; i < a.length; i++) out[i] = halfEven(a[i] as number, codes[i] as number);
+}
+
+/** Where and what `convertAndAdd` adds. */
+export interface Adding {
+  /** The group of a row is its code × stride + other. */
+  readonly others: Codes;
+  readonly stride: number;
+  /** A sum and a count for each group. */
+  readonly sums: Float64Array;
+}
+
 /**
- * The same, and sums by group in one pass over the memory: the group of a row is `code × stride + other`. `sums` holds a
- * sum and a count for each group; rows from `from` to `to` must not be able to take a sum to 2^53.
+ * Half-even, and sums by group in one pass over the memory, a block of rows after the other; no block can take a sum to
+ * 2^53, and after each `taken` is called. The table must fit.
  */
 export function convertAndAdd(
   a: Float64Array,
   codes: Codes,
-  ratios: Float64Array,
+  table: KernelTable,
+  out: Float64Array,
+  { others, stride, sums }: Adding,
+  block: number,
+  taken: () => void,
+): void {
+  use(table);
+  for (let from = 0; from < a.length; from += block) {
+    addBlock(a, codes, out, others, stride, sums, from, Math.min(from + block, a.length));
+    taken();
+  }
+}
+
+function addBlock(
+  a: Float64Array,
+  codes: Codes,
   out: Float64Array,
   others: Codes,
   stride: number,
@@ -85,47 +152,68 @@ export function convertAndAdd(
   from: number,
   to: number,
 ): void {
-  for (let i = from; i < to; i++) {
-    const x = a[i] as number;
+  const fours = to - ((to - from) % 4);
+  for (let i = from; i < fours; i += 4) {
+    const c0 = codes[i] as number;
+    const c1 = codes[i + 1] as number;
+    const c2 = codes[i + 2] as number;
+    const c3 = codes[i + 3] as number;
+    const g0 = (Math.imul(c0, stride) + (others[i] as number)) << 1;
+    const g1 = (Math.imul(c1, stride) + (others[i + 1] as number)) << 1;
+    const g2 = (Math.imul(c2, stride) + (others[i + 2] as number)) << 1;
+    const g3 = (Math.imul(c3, stride) + (others[i + 3] as number)) << 1;
+    const y0 = halfEven(a[i] as number, c0);
+    const y1 = halfEven(a[i + 1] as number, c1);
+    const y2 = halfEven(a[i + 2] as number, c2);
+    const y3 = halfEven(a[i + 3] as number, c3);
+    out[i] = y0;
+    out[i + 1] = y1;
+    out[i + 2] = y2;
+    out[i + 3] = y3;
+    add(sums, g0, y0);
+    add(sums, g1, y1);
+    add(sums, g2, y2);
+    add(sums, g3, y3);
+  }
+  for (let i = fours; i < to; i++) {
     const code = codes[i] as number;
-    const c = code << 2;
-    const d = ratios[c + 1] as number;
-    const n = ratios[c + 2] as number;
-    const q = 2 * (x * (ratios[c] as number) + MAGIC - MAGIC);
-    const y = q * n + (((x - q * d) * n) / d + MAGIC - MAGIC);
+    const y = halfEven(a[i] as number, code);
     out[i] = y;
-    if (!Number.isNaN(y)) {
-      const g = (Math.imul(code, stride) + (others[i] as number)) << 1;
-      sums[g] = (sums[g] as number) + y;
-      sums[g + 1] = (sums[g + 1] as number) + 1;
-    }
+    add(sums, (Math.imul(code, stride) + (others[i] as number)) << 1, y);
   }
 }
 
-/** `convertHalfEven` by any mode. */
-export function convertByMode(
+/** Adds an amount, and one to the count behind the sum; null adds nothing. */
+function add(sums: Float64Array, g: number, y: number): void {
+  if (Number.isNaN(y)) return;
+  sums[g] = (sums[g] as number) + y;
+  sums[g + 1] = (sums[g + 1] as number) + 1;
+}
+
+function convertByMode(
   a: Float64Array,
   codes: Codes,
   ratios: Float64Array,
   out: Float64Array,
-  mode: RoundingMode,
+  correct: Correction,
 ): void {
-  const correct = CORRECTIONS[mode];
   for (let i = 0; i < a.length; i++) {
     const x = a[i] as number;
     const c = (codes[i] as number) << 2;
     const d = ratios[c + 1] as number;
     const n = ratios[c + 2] as number;
-    const q = 2 * (x * (ratios[c] as number) + MAGIC - MAGIC);
+    const q = x * (ratios[c] as number) + EVEN - EVEN;
     const p = (x - q * d) * n;
-    const k = p / d + MAGIC - MAGIC;
+    const k = p / d + WHOLE - WHOLE;
     // Null stays null: NaN plus anything is NaN.
     out[i] = q * n + (k + correct(p - k * d, d, x));
   }
 }
 
+type Correction = (left: number, den: number, a: number) => number;
+
 /** What to add to the nearest whole number, by what it left (|left| ≤ den/2) and by the sign of the amount. */
-const CORRECTIONS: Readonly<Record<RoundingMode, (left: number, den: number, a: number) => number>> = {
+const CORRECTIONS: Readonly<Record<RoundingMode, Correction>> = {
   floor: (left) => (left < 0 ? -1 : 0),
   ceil: (left) => (left > 0 ? 1 : 0),
   trunc: (left, _, a) => (a > 0 ? (left < 0 ? -1 : 0) : left > 0 ? 1 : 0),

@@ -12,6 +12,8 @@ export interface Layout {
   row(fields: Fields, where: { file: string; line: number }): CustomsRow | undefined;
   /** The code of each part that stands for all of them. */
   readonly totals: Readonly<Record<string, readonly string[]>>;
+  /** Of a part whose codes lie in one another, the codes that hold a code, the total aside. */
+  readonly wider?: Readonly<Record<string, (code: string) => readonly string[]>>;
   /** Partners that are sums of others. */
   readonly aggregatePartner: (partner: string) => boolean;
 }
@@ -64,9 +66,18 @@ const comtrade: Layout = {
     "mode of transport": ["0"],
     "mode of supply": ["0"],
   },
+  wider: { "mode of transport": widerModes },
   // The world, and the European Union beside its members.
   aggregatePartner: (partner) => ["0", "W00", "97", "EUR"].includes(partner),
 };
+
+/** Comtrade's modes of transport lie in one another by their digits: 2100, by sea, in 2000, by water; 9110 in 9100 in 9000. */
+function widerModes(code: string): string[] {
+  const digits = code.replace(/0+$/, "");
+  return Array.from({ length: Math.max(0, digits.length - 1) }, (_, i) =>
+    digits.slice(0, digits.length - 1 - i).padEnd(code.length, "0"),
+  );
+}
 
 /** Eurostat's monthly files of Comext. Values are in euros. The procedures are parts without a row for all of them. */
 const comext: Layout = {

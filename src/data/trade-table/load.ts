@@ -94,6 +94,14 @@ function countedOnce(
     const id = (row: CustomsRow) => [idOf(row), ...others.map((one) => row.parts[one] ?? "")].join("|");
     const whole = new Set(rows.filter(isTotal).map(id));
     keep(`${part}: the row for all is there`, (row) => isTotal(row) || !whole.has(id(row)));
+    const wider = layout.wider?.[part];
+    if (wider === undefined) continue;
+    const coded = (code: string, row: CustomsRow) => `${code}|${id(row)}`;
+    const there = new Set(rows.map((row) => coded(row.parts[part] ?? "", row)));
+    keep(
+      `${part}: the row that holds it is there`,
+      (row) => isTotal(row) || !wider(row.parts[part] as string).some((code) => there.has(coded(code, row))),
+    );
   }
   if (rows.some((row) => !layout.aggregatePartner(row.partner))) {
     keep("partners that are sums of others", (row) => !layout.aggregatePartner(row.partner));
@@ -127,7 +135,7 @@ function countedOnce(
 
 /**
  * Of the rows of one trade, one by procedure and one by mode of transport hold the same goods, and neither holds the other.
- * Two rows are disjoint where both name the same part, by different codes.
+ * Two rows are disjoint where both name the same part, by codes that are different and of which none holds the other.
  */
 function checkDisjoint(rows: readonly CustomsRow[], layout: Layout): void {
   const names = (row: CustomsRow) =>
@@ -142,11 +150,27 @@ function checkDisjoint(rows: readonly CustomsRow[], layout: Layout): void {
       for (const others of patterns.slice(i + 1)) {
         const [one, other] = [some[0] as CustomsRow, others[0] as CustomsRow];
         const both = names(one).filter((part) => names(other).includes(part));
-        const codes = (row: CustomsRow) => both.map((part) => row.parts[part]).join("|");
-        const seen = groupedBy(some, codes);
-        const twice = others.find((row) => seen.has(codes(row)));
+        // The row's own codes first, then each with a code that holds it.
+        const codes = (row: CustomsRow) =>
+          both.reduce<string[]>(
+            (before, part) => {
+              const code = row.parts[part] as string;
+              const all = [code, ...(layout.wider?.[part]?.(code) ?? [])];
+              return all.flatMap((one) => before.map((text) => `${text}|${one}`));
+            },
+            [""],
+          );
+        const own = new Map(some.map((row) => [codes(row)[0] as string, row]));
+        const held = new Map(some.flatMap((row) => codes(row).map((one) => [one, row] as const)));
+        const meets = (row: CustomsRow) => {
+          const all = codes(row);
+          return (
+            held.get(all[0] as string) ?? all.map((one) => own.get(one)).find((one) => one !== undefined)
+          );
+        };
+        const twice = others.find((row) => meets(row) !== undefined);
         if (twice === undefined) continue;
-        const first = seen.get(codes(twice))?.[0] as CustomsRow;
+        const first = meets(twice) as CustomsRow;
         throw new FigureError(
           "bad-data",
           `${twice.file}, line ${twice.line}: it is by ${names(twice).join(", ") || "nothing"}, and ${first.file === twice.file ? "" : `${first.file}, `}line ${first.line} by ${names(first).join(", ") || "nothing"}: both hold the same trade in part; keep rows of one kind`,

@@ -8,10 +8,9 @@ import {
   DOWN,
   type Element,
   MARKS,
-  MOST_COUNTED,
-  type PatternSet,
   type RoleName,
   UP,
+  UPWARD,
 } from "./pattern.js";
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
@@ -71,12 +70,16 @@ const NONE = -1;
 
 /** The numbers of the words of one line, which no other needs at the same time. */
 const scratch = new Int32Array(1 << 13);
+/** The last item of one line that has a word of each set that patterns need. */
+let lastOf = new Int32Array(1 << 8);
 
 /** Tries the patterns of a language on a line. The line's words are looked up once; patterns compare numbers. */
 export class Matcher {
   /** The number of each item's word, 0 for one that no pattern has. */
   private readonly ids: Int32Array;
   private readonly amounts: readonly (Amount | undefined)[];
+  /** The items of the amounts. */
+  private readonly places: readonly number[];
   private readonly length: number;
   private elements: readonly Element[] = [];
   private only: "percent" | "amount" | undefined;
@@ -89,6 +92,7 @@ export class Matcher {
   ) {
     const { items } = line;
     this.length = items.length;
+    this.places = line.amounts;
     this.ids = items.length < scratch.length ? scratch : new Int32Array(items.length + 1);
     const amounts: (Amount | undefined)[] = new Array(items.length);
     for (let i = 0; i < items.length; i++) {
@@ -100,61 +104,63 @@ export class Matcher {
   }
 
   /** The patterns that this line can hold: it has the words and the kinds of figures that each of them needs. */
-  private candidates(): PatternSet {
+  private candidates(): readonly Compiled[] {
     const { rules, ids } = this;
-    if (isUngated()) return rules.figures[MOST_COUNTED] as PatternSet;
-    const here = new Uint8Array(rules.needs);
+    if (isUngated()) return rules.all;
+    if (lastOf.length < rules.needs) lastOf = new Int32Array(rules.needs);
+    lastOf.fill(NONE, 0, rules.needs);
     for (let i = 0; i < this.length; i++) {
       const needs = rules.needsOf[ids[i] as number];
-      if (needs !== undefined) for (const need of needs) here[need] = 1;
+      if (needs !== undefined) for (const need of needs) lastOf[need] = i;
     }
     let [amounts, percents, points] = [0, 0, 0];
-    for (const one of this.amounts) {
-      if (one === undefined) continue;
-      const { kind } = one;
+    for (const place of this.places) {
+      const { kind } = this.amounts[place] as Amount;
       if (kind === "money" || kind === "count") amounts++;
       else if (kind === "percent" || kind === "fraction") percents++;
       else if (kind === "percentage-point" || kind === "basis-point") points++;
     }
-    const left = rules.figures[Math.min(MOST_COUNTED, amounts + percents + points)]?.slice() as PatternSet;
-    meet(left, rules.amounts[Math.min(MOST_COUNTED, amounts)] as PatternSet);
-    meet(left, rules.percents[Math.min(MOST_COUNTED, percents)] as PatternSet);
-    for (let need = 0; need < here.length; need++)
-      if (here[need] === 0) meet(left, rules.without[need] as PatternSet);
-    return left;
+    const found: Compiled[] = [];
+    const figures = amounts + percents + points;
+    const collect = (all: readonly Compiled[]) => {
+      for (const one of all)
+        if (one.figures <= figures && one.amounts <= amounts && one.percents <= percents && hasNeeds(one, 0))
+          found.push(one);
+    };
+    collect(rules.free);
+    for (let need = 0; need < rules.needs; need++)
+      if (lastOf[need] !== NONE) collect(rules.led[need] as readonly Compiled[]);
+    return found;
   }
 
   /** All that the patterns read, in their order, and of one pattern in that of the line. */
   matches(): Match[] {
-    const { rules } = this;
-    const candidates = this.candidates();
-    const found: { readonly order: number; readonly match: Match }[] = [];
-    for (let i = 0; i < this.length; i++) {
-      const begun =
-        this.amounts[i] === undefined ? rules.beginWith[this.ids[i] as number] : rules.beginWithFigure;
-      if (begun === undefined) continue;
-      for (let word = 0; word < begun.length; word++) {
-        for (
-          let bits = (begun[word] as number) & (candidates[word] as number);
-          bits !== 0;
-          bits &= bits - 1
-        ) {
-          const order = word * 32 + 31 - Math.clz32(bits & -bits);
-          const match = this.match(rules.all[order] as Compiled, i);
-          if (match !== undefined) found.push({ order, match });
+    const found: Match[] = [];
+    const gated = !isUngated();
+    for (const compiled of this.candidates()) {
+      const { first } = compiled;
+      if (first.kind === "figure") {
+        for (const place of this.places) {
+          if (gated && !hasNeeds(compiled, place)) break;
+          this.match(compiled, place, found);
         }
+        continue;
+      }
+      for (let i = 0; i < this.length; i++) {
+        if (first.has[this.ids[i] as number] === 0) continue;
+        if (gated && !hasNeeds(compiled, i)) break;
+        this.match(compiled, i, found);
       }
     }
-    return found.sort((a, b) => a.order - b.order).map(({ match }) => match);
+    return found.length > 1 ? found.sort((a, b) => a.compiled.order - b.compiled.order) : found;
   }
 
-  /** The pattern from item `i` on, or undefined. */
-  private match(compiled: Compiled, i: number): Match | undefined {
+  /** The pattern from item `i` on, where it is there. */
+  private match(compiled: Compiled, i: number, found: Match[]): void {
     this.elements = compiled.elements;
     this.only = compiled.rule.only;
     const end = this.from(0, i, undefined, compiled.rule.sign ?? 0);
-    if (end === NONE) return undefined;
-    return new Match(compiled, i, end - 1, this.endRead, this.endSign);
+    if (end !== NONE) found.push(new Match(compiled, i, end - 1, this.endRead, this.endSign));
   }
 
   /** The rest of the pattern, from its element `k` on: the item behind the first way through, or −1. */
@@ -173,8 +179,8 @@ export class Matcher {
       case "class":
         return this.ofClass(element, k, at, read, sign);
       case "change": {
-        const way = this.signOf(element.of, this.id(at));
-        return way === 0 ? NONE : this.from(k + 1, at + 1, read, way);
+        const way = element.has[this.id(at)] as number;
+        return way === 0 ? NONE : this.from(k + 1, at + 1, read, way === UPWARD ? 1 : -1);
       }
       case "not":
         return element.has[this.id(at)] === 1 ? NONE : this.from(k + 1, at, read, sign);
@@ -204,9 +210,9 @@ export class Matcher {
       case "word":
         return element.optional || element.has[this.id(at)] === 1;
       case "class":
-        return element.name === "OFFSET" || element.starts[this.id(at)] === 1;
+        return element.name === "OFFSET" || element.has[this.id(at)] === 1;
       case "change":
-        return this.signOf(element.of, this.id(at)) !== 0;
+        return element.has[this.id(at)] !== 0;
       case "figure":
         return element.list || this.amountAt(at) >= 0;
       default:
@@ -215,7 +221,7 @@ export class Matcher {
   }
 
   private ofClass(
-    element: Element & { kind: "class" },
+    element: Element,
     k: number,
     start: number,
     read: Read | undefined,
@@ -225,10 +231,9 @@ export class Matcher {
     const lead = element.name === "OFFSET" ? BETWEEN : 0;
     for (let n = 0; n <= lead; n++) {
       const at = start + n;
-      const phrase = element.starts[this.id(at)] === 1 ? this.phraseAt(element.phrases, at) : undefined;
+      const phrase = element.has[this.id(at)] === 1 ? this.phraseAt(element.phrases, at) : undefined;
       if (phrase !== undefined) {
-        const way =
-          element.name === "COMPARED" && sign === 0 ? this.signOf("verbs", phrase[0] as number) : sign;
+        const way = element.name === "COMPARED" && sign === 0 ? this.signOfVerb(phrase[0] as number) : sign;
         const found = this.from(k + 1, at + phrase.length, read, way);
         if (found !== NONE) return found;
       }
@@ -246,9 +251,9 @@ export class Matcher {
     return undefined;
   }
 
-  private signOf(of: "verbs" | "nouns" | "more", id: number): 1 | -1 | 0 {
+  private signOfVerb(id: number): 1 | -1 | 0 {
     const marks = this.rules.marks[id] as number;
-    return marks & UP[of] ? 1 : marks & DOWN[of] ? -1 : 0;
+    return marks & UP ? 1 : marks & DOWN ? -1 : 0;
   }
 
   /** Whether a gap may pass over item `i`. */
@@ -364,9 +369,10 @@ export class Matcher {
   }
 }
 
-/** Keeps of a set what another has too. */
-function meet(set: PatternSet, other: PatternSet): void {
-  for (let i = 0; i < set.length; i++) set[i] = (set[i] as number) & (other[i] as number);
+/** Whether item `from` or one behind it has a word of each set that the pattern needs. */
+function hasNeeds({ needs }: Compiled, from: number): boolean {
+  for (const need of needs) if ((lastOf[need] as number) < from) return false;
+  return true;
 }
 
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */

@@ -16,44 +16,57 @@ export type RoleName =
   | "AMOUNT"
   | "CONVERTED";
 
-/** A pattern's element; words are numbers, so that a set of them is a table. */
-export type Element =
-  | { readonly kind: "word"; readonly has: Uint8Array; readonly optional: boolean; readonly need: number }
-  | {
-      readonly kind: "class";
-      readonly name: string;
-      readonly phrases: readonly Int32Array[];
-      /** The first words of the phrases. */
-      readonly starts: Uint8Array;
-      readonly need: number;
-    }
-  | { readonly kind: "change"; readonly of: "verbs" | "nouns" | "more"; readonly need: number }
-  | { readonly kind: "figure"; readonly role: RoleName; readonly list: boolean }
-  | { readonly kind: "not"; readonly has: Uint8Array }
-  | { readonly kind: "gap"; readonly most: number; readonly commas: boolean };
+/**
+ * A pattern's element. Words are numbers, so that a set of them is a table; all elements are of one shape, whatever they lack,
+ * since the matcher goes over them most of its time.
+ */
+export interface Element {
+  readonly kind: "word" | "class" | "change" | "figure" | "not" | "gap";
+  /** By the number of a word: whether it is of a word's set, or begins a phrase of a class; of a change, `UPWARD` or `DOWNWARD`. */
+  readonly has: Uint8Array;
+  /** Of a word: whether it may be left out. */
+  readonly optional: boolean;
+  /** The set of words that a line must have one of, by its number; −1 for none. */
+  readonly need: number;
+  /** Of a class: its name and its phrases, the longest first. */
+  readonly name: string;
+  readonly phrases: readonly Int32Array[];
+  readonly role: RoleName;
+  /** Of a figure: whether it is the first of several. */
+  readonly list: boolean;
+  /** Of a gap: how many words it passes over at most, and whether commas are among them. */
+  readonly most: number;
+  readonly commas: boolean;
+}
+
+/** Which way a word of change goes. */
+export const UPWARD = 1;
+export const DOWNWARD = 2;
 
 export interface Compiled {
   readonly rule: RelationRule;
   readonly elements: readonly Element[];
   readonly first: Element;
-  /** What a line must have: words of each of these sets, and so many figures, amounts and percentages. */
-  readonly needs: readonly number[];
+  /** Its place among all patterns. */
+  readonly order: number;
+  /** What a line must have: words of each of these sets, the one that fewest patterns need first, and so many figures, amounts and percentages. */
+  readonly needs: number[];
   readonly figures: number;
   readonly amounts: number;
   readonly percents: number;
 }
 
-/** What a word is, as bits of one number. */
-export const UP = { verbs: 1, nouns: 2, more: 4 } as const;
-export const DOWN = { verbs: 8, nouns: 16, more: 32 } as const;
+/** What a word is, as bits of one number: a verb of a rise or a fall, and what parts or joins figures. */
+export const UP = 1;
+export const DOWN = 2;
 export const MARKS = {
-  soft: 64,
-  stop: 128,
-  join: 256,
-  comma: 512,
-  or: 1024,
-  of: 2048,
-  listEnd: 4096,
+  soft: 4,
+  stop: 8,
+  join: 16,
+  comma: 32,
+  or: 64,
+  of: 128,
+  listEnd: 256,
 } as const;
 
 const ROLES = new Set<string>(
@@ -83,26 +96,15 @@ export interface CompiledRules {
   readonly close: number;
   /** What each word is. */
   readonly marks: Uint16Array;
-  /** How many sets of words patterns need, and to which of them each word belongs. */
+  /** How many sets of words patterns need, and to which of them each word belongs, by its number. */
   readonly needs: number;
-  /** The patterns that can be read without some need, and with at most so many figures, amounts and percentages. */
-  readonly without: readonly PatternSet[];
-  readonly figures: readonly PatternSet[];
-  readonly amounts: readonly PatternSet[];
-  readonly percents: readonly PatternSet[];
-  /** The patterns that begin with a word, by its number, and those that begin with a figure. */
-  readonly beginWith: readonly (PatternSet | undefined)[];
-  readonly beginWithFigure: PatternSet;
   readonly needsOf: readonly (readonly number[] | undefined)[];
+  /** The patterns by the first set that they need; and those that need none. */
+  readonly led: readonly (readonly Compiled[])[];
+  readonly free: readonly Compiled[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
   readonly listEnds: readonly Int32Array[];
 }
-
-/** A set of patterns, a bit for each in their order, so that sets of them meet in a few steps. */
-export type PatternSet = Int32Array;
-
-/** So many figures of a line are told apart; no pattern asks for more. */
-export const MOST_COUNTED = 15;
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
 
@@ -116,6 +118,8 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 class Compiler {
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
+  /** How many patterns need each set. */
+  private readonly uses: number[] = [];
   private readonly needsOf: number[][] = [];
   private readonly size: number;
 
@@ -126,7 +130,10 @@ class Compiler {
 
   compiled(): CompiledRules {
     const { language, ids, size } = this;
-    const all = language.rules.flatMap((rule) => rule.patterns.map((pattern) => this.pattern(rule, pattern)));
+    const texts = language.rules.flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern })));
+    const all = texts.map(({ rule, pattern }, order) => this.pattern(rule, pattern, order));
+    const uses = (need: number) => this.uses[need] as number;
+    for (const { needs } of all) needs.sort((a, b) => uses(a) - uses(b));
     const { OFFSET = [], TOGETHER = [] } = language.classes;
     const listEnds = [...OFFSET, ...TOGETHER];
     const marks = new Uint16Array(size);
@@ -136,10 +143,8 @@ class Compiler {
         marks[id] = (marks[id] as number) | bit;
       }
     };
-    for (const of of ["verbs", "nouns", "more"] as const) {
-      mark(language.up[of], UP[of]);
-      mark(language.down[of], DOWN[of]);
-    }
+    mark(language.up.verbs, UP);
+    mark(language.down.verbs, DOWN);
     mark(language.soft, MARKS.soft);
     mark(language.stops, MARKS.stop);
     mark(language.joins, MARKS.join);
@@ -161,42 +166,31 @@ class Compiler {
       close: ids.get(")") as number,
       marks,
       needs: this.sets.size,
-      without: Array.from({ length: this.sets.size }, (_, need) =>
-        chosen(all, (one) => !one.needs.includes(need)),
-      ),
-      figures: upTo((most) => chosen(all, (one) => one.figures <= most)),
-      amounts: upTo((most) => chosen(all, (one) => one.amounts <= most)),
-      percents: upTo((most) => chosen(all, (one) => one.percents <= most)),
-      beginWith: Array.from({ length: size }, (_, id) => {
-        const begun = all.filter(({ first }) => id > 0 && mayBegin(first, id, marks));
-        return begun.length === 0 ? undefined : chosen(all, (one) => begun.includes(one));
-      }),
-      beginWithFigure: chosen(all, ({ first }) => first.kind === "figure"),
       needsOf: this.needsOf,
+      led: this.uses.map((_, need) => all.filter(({ needs }) => needs[0] === need)),
+      free: all.filter(({ needs }) => needs.length === 0),
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
     };
   }
 
-  private pattern(rule: RelationRule, pattern: string): Compiled {
+  private pattern(rule: RelationRule, pattern: string, order: number): Compiled {
     const elements = pattern.split(" ").map((text) => this.element(text, rule.name));
     const [first] = elements;
-    const begins =
-      first !== undefined &&
-      first.kind !== "gap" &&
-      first.kind !== "not" &&
-      !("optional" in first && first.optional);
-    if (!begins)
+    if (first === undefined || first.kind === "gap" || first.kind === "not" || first.optional)
       throw new FigureError(
         "bad-option",
         `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
       );
     const roles = elements.flatMap((one) => (one.kind === "figure" ? [one.role] : []));
     const count = (all: readonly RoleName[]) => roles.filter((role) => all.includes(role)).length;
+    const needs = new Set(elements.map(({ need }) => need).filter((need) => need >= 0));
+    for (const need of needs) this.uses[need] = (this.uses[need] ?? 0) + 1;
     return {
       rule,
       elements,
       first,
-      needs: [...new Set(elements.flatMap((one) => ("need" in one && one.need >= 0 ? [one.need] : [])))],
+      order,
+      needs: [...needs],
       figures: roles.length,
       amounts: rule.only === "amount" ? roles.length - count(["RATE", "POINTS", "SHARE"]) : count(["INC"]),
       percents: count(["RATE", "SHARE"]),
@@ -205,26 +199,28 @@ class Compiler {
 
   private element(text: string, rule: string): Element {
     const gap = /^~(\d+)(,?)$/.exec(text);
-    if (gap) return { kind: "gap", most: Number(gap[1]), commas: gap[2] === "," };
+    if (gap) return element({ kind: "gap", most: Number(gap[1]), commas: gap[2] === "," });
     if (text in CHANGES) {
       const of = CHANGES[text as keyof typeof CHANGES];
       const { up, down } = this.language;
-      return { kind: "change", of, need: this.need(text, [...up[of], ...down[of]]) };
+      const has = this.table(down[of], DOWNWARD);
+      for (const word of up[of]) has[this.ids.get(word) as number] = UPWARD;
+      return element({ kind: "change", has, need: this.need(text, [...up[of], ...down[of]]) });
     }
-    if (ROLES.has(text)) return { kind: "figure", role: text as RoleName, list: false };
+    if (ROLES.has(text)) return element({ kind: "figure", role: text as RoleName });
     const list = LISTS[text];
-    if (list !== undefined) return { kind: "figure", role: list, list: true };
+    if (list !== undefined) return element({ kind: "figure", role: list, list: true });
     const phrases = this.language.classes[text];
     if (phrases) {
       const firsts = phrases.map(([word]) => word as string);
-      return {
+      return element({
         kind: "class",
         name: text,
         // The longest first: "compared with" before "compared".
         phrases: [...phrases].sort((a, b) => b.length - a.length).map((phrase) => this.phrase(phrase)),
-        starts: this.table(firsts),
+        has: this.table(firsts),
         need: this.need(text, firsts),
-      };
+      });
     }
     if (/^[A-Z]/.test(text))
       throw new FigureError(
@@ -232,17 +228,18 @@ class Compiler {
         `rule ${rule}: "${text}" is neither a role nor a class of the language: ${Object.keys(this.language.classes).join(", ") || "it has none"}`,
       );
     const { words, optional, not } = wordsIn(text);
-    if (not) return { kind: "not", has: this.table(words) };
-    return { kind: "word", has: this.table(words), optional, need: optional ? -1 : this.need(text, words) };
+    const has = this.table(words);
+    if (not) return element({ kind: "not", has });
+    return element({ kind: "word", has, optional, need: optional ? -1 : this.need(text, words) });
   }
 
   private phrase(words: readonly string[]): Int32Array {
     return Int32Array.from(words, (word) => this.ids.get(word) as number);
   }
 
-  private table(words: readonly string[]): Uint8Array {
+  private table(words: Iterable<string>, as = 1): Uint8Array {
     const table = new Uint8Array(this.size);
-    for (const word of words) table[this.ids.get(word) as number] = 1;
+    for (const word of words) table[this.ids.get(word) as number] = as;
     return table;
   }
 
@@ -261,20 +258,21 @@ class Compiler {
   }
 }
 
-/** Whether a pattern's first element may be the word of that number. */
-function mayBegin(first: Element, id: number, marks: Uint16Array): boolean {
-  if (first.kind === "change") return ((marks[id] as number) & (UP[first.of] | DOWN[first.of])) !== 0;
-  return first.kind === "word" ? first.has[id] === 1 : first.kind === "class" && first.starts[id] === 1;
-}
+const NO_WORDS = new Uint8Array(0);
 
-function chosen(all: readonly Compiled[], by: (one: Compiled) => boolean): PatternSet {
-  const set = new Int32Array(Math.ceil(all.length / 32));
-  for (const [i, one] of all.entries()) if (by(one)) set[i >> 5] = (set[i >> 5] as number) | (1 << (i & 31));
-  return set;
-}
-
-const upTo = (make: (most: number) => PatternSet): PatternSet[] =>
-  Array.from({ length: MOST_COUNTED + 1 }, (_, most) => make(most));
+/** An element with all its properties, in one order. */
+const element = (of: Partial<Element> & Pick<Element, "kind">): Element => ({
+  kind: of.kind,
+  has: of.has ?? NO_WORDS,
+  optional: of.optional ?? false,
+  need: of.need ?? -1,
+  name: of.name ?? "",
+  phrases: of.phrases ?? [],
+  role: of.role ?? "AMOUNT",
+  list: of.list ?? false,
+  most: of.most ?? 0,
+  commas: of.commas ?? false,
+});
 
 function wordsIn(text: string): {
   readonly words: string[];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { Column } from "../../../src/data/columns/column.js";
-import { convertColumn } from "../../../src/data/columns/convert.js";
+import { convertAndSum, convertColumn } from "../../../src/data/columns/convert.js";
 import { kernelLimit } from "../../../src/data/columns/kernel.js";
 import { Keys } from "../../../src/data/columns/keys.js";
 import { RatesByKey } from "../../../src/data/columns/rates.js";
@@ -91,4 +91,38 @@ test("a null without a rate stays null", () => {
     Keys.of("month", ["a", "b"]),
   );
   expect([...made.texts()]).toEqual([null, "1.00"]);
+});
+
+test("one row to nine, and more rates than the kernel keeps at hand, give what integers give", () => {
+  const many = 70_000;
+  const digits = Object.fromEntries(Array.from({ length: many }, (_, i) => [`d${i}`, `7.${10_001 + i}`]));
+  const rates = RatesByKey.of("USD/CNY", digits);
+  const few = RatesByKey.of("USD/CNY", { d0: "7.1986", d1: "7.1984" });
+  const place = Keys.of("place", ["a"]);
+  for (const [length, of, some] of [
+    ...Array.from({ length: 10 }, (_, i) => [i, few, 2] as const),
+    [many, rates, many] as const,
+  ]) {
+    // Odd multiples of half a rate: exact halves.
+    const amounts = Array.from({ length }, (_, i) => (i % 5 === 3 ? null : BigInt(i - 4) * 35_993n));
+    const column = Column.fromUnits("CNY", 2, amounts);
+    const days = Keys.of(
+      "day",
+      amounts.map((_, i) => `d${i % some}`),
+    );
+    const places = new Keys("place", place.values, new Uint16Array(length));
+    const made = convertColumn(column, of, days);
+    const both = convertAndSum(column, of, days, [places]);
+    const paired = convertAndSum(column, of, days, [days, places]);
+    const expected = amounts.map((a, i) => {
+      const ratio = of.between("CNY", "USD", `d${i % some}`);
+      return a === null || ratio === undefined ? null : roundedRatio(a, ratio, "halfEven");
+    });
+    const texts = expected.map(String).join(" ");
+    for (const one of [made, both.column, paired.column])
+      expect(Array.from({ length }, (_, i) => String(one.unitsAt(i))).join(" ")).toBe(texts);
+    const sum = expected.reduce<bigint>((total, one) => total + (one ?? 0n), 0n);
+    for (const { sums } of [both, paired])
+      expect(sums.rows.reduce((total, row) => total + row.units, 0n)).toBe(sum);
+  }
 });

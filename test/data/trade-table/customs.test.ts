@@ -46,6 +46,38 @@ test("Comtrade: a second partner, a procedure and a mode of transport count once
   ).toBe("15");
 });
 
+test("Comtrade: a mode of transport that lies in another counts once", async () => {
+  const path = comtrade(
+    // By water, of which by sea and by inland waterway; by land only its parts.
+    "202309,156,CHN,X,643,RUS,0,27,C00,2000,,,100",
+    "202309,156,CHN,X,643,RUS,0,27,C00,2100,,,70",
+    "202309,156,CHN,X,643,RUS,0,27,C00,2200,,,30",
+    "202309,156,CHN,X,643,RUS,0,27,C00,3100,,,5",
+    "202309,156,CHN,X,643,RUS,0,27,C00,3200,,,6",
+    // Pipelines and cables, of which pipelines; and what holds both.
+    "202309,156,CHN,X,643,RUS,0,28,C00,9110,,,7",
+    "202309,156,CHN,X,643,RUS,0,28,C00,9100,,,8",
+    "202309,156,CHN,X,643,RUS,0,29,C00,9110,,,9",
+    "202309,156,CHN,X,643,RUS,0,29,C00,9000,,,11",
+    // Of another procedure the sea is no part of this water.
+    "202309,156,CHN,X,643,RUS,0,30,C01,2000,,,12",
+    "202309,156,CHN,X,643,RUS,0,30,C02,2100,,,13",
+  );
+  const { rows, leftOut } = await loadCustoms(path);
+  expect(rows.map((row) => row.value)).toEqual(["100", "5", "6", "8", "11", "12", "13"]);
+  expect(leftOut).toEqual([{ why: "mode of transport: the row that holds it is there", rows: 4 }]);
+});
+
+test("rows by procedure and mode beside rows by the mode that holds it are not added", async () => {
+  const of = (...codes: string[]) =>
+    loadCustoms(comtrade(...codes.map((code, i) => `202309,156,CHN,X,643,RUS,0,27,${code},,,${i + 1}`)));
+  const both = /both hold the same trade in part/;
+  await expect(of("C01,2100", "C00,2000")).rejects.toThrow(both);
+  await expect(of("C01,2000", "C00,2100")).rejects.toThrow(both);
+  await expect(of("C00,9000", "C01,9110")).rejects.toThrow(both);
+  expect((await of("C01,2100", "C00,2200", "C00,3000", "C02,1000")).rows.length).toBe(4);
+});
+
 test("the JSON of Comtrade keeps its digits", async () => {
   const row = `{"period":"202309","reporterCode":156,"reporterISO":"CHN","flowCode":"M","partnerCode":643,"partnerISO":"RUS","partner2Code":0,"cmdCode":"TOTAL","customsCode":"C00","motCode":0,"qty":null,"primaryValue":12345678901234567.125}`;
   const { rows } = await loadCustoms(file("c.json", `{"count":1,"data":[${row}]}`));
