@@ -57,7 +57,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ];
     if (parts.length < 2) return false;
-    if (goesOn(line, figures) || isOwn(line, all("PART"), language)) {
+    if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
       return false;
     }
@@ -119,14 +119,14 @@ function isOwn(line: Line, parts: readonly Amount[], { copulas, soft }: RuleLang
 }
 
 /** "a charge of $9m, offset by a benefit of $2m from A and a benefit of $1m": what is far behind is of the list too. */
-function goesOn(line: Line, figures: readonly Amount[]): boolean {
+function goesOn(line: Line, figures: readonly Amount[], { joins }: RuleLanguage): boolean {
   const last = Math.max(...figures.map((one) => line.placeOf(one)));
   const like = line.amount(last) as Amount;
-  let and = false;
+  let joined = false;
   for (let i = last + 1; i < line.items.length && !line.items[i]?.mark; i++) {
     const one = line.amount(i);
-    if (one !== undefined) return and && one.kind === like.kind && one.currency === like.currency;
-    and ||= line.word(i) === "and";
+    if (one !== undefined) return joined && one.kind === like.kind && one.currency === like.currency;
+    joined ||= joins.has(line.word(i));
   }
   return false;
 }
