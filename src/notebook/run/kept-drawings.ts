@@ -17,7 +17,6 @@ export type ToDraw =
 
 const MOST = 200;
 const DRAWING = [
-  "jsdom",
   "fontkit",
   "@resvg/resvg-js",
   "plotly.js-basic-dist-min",
