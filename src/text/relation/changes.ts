@@ -19,10 +19,11 @@ import type { Line } from "../scan/line.js";
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
   const found: Change[] = [];
-  const taken = new Set<Amount>();
-  for (const [k, place] of line.amounts.entries()) {
+  const taken: Amount[] = [];
+  for (let k = 0; k < line.amounts.length - 1; k++) {
+    const place = line.amounts[k] as number;
     const to = line.amount(place) as Amount;
-    if (!isAmount(to) || taken.has(to)) continue;
+    if (!isAmount(to) || taken.includes(to)) continue;
     let lead = place - 1;
     while (BEFORE_CHANGED.has(line.word(lead))) lead--;
     if (isIncrement(line, lead)) continue;
@@ -40,7 +41,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const [first, second] = change.reversed ? [to, from] : [from, to];
     const period = periodNear(line, place, next);
     const by = amountOf(line, place, next, to);
-    taken.add(to).add(from);
+    taken.push(to, from);
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
     const text = line.sentence.slice(start, end);
     const { sign } = change;

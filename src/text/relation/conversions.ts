@@ -24,16 +24,18 @@ const BETWEEN = 4;
 /** The amounts that a sentence gives in two currencies: in brackets, in apposition, with "or", "equivalent to". */
 export function conversionsOf(line: Line): Conversion[] {
   const found: Conversion[] = [];
-  const taken = new Set<Amount>();
-  for (const [k, place] of line.amounts.entries()) {
+  const taken: Amount[] = [];
+  // The last has none behind it.
+  for (let k = 0; k < line.amounts.length - 1; k++) {
+    const place = line.amounts[k] as number;
     const amount = line.amount(place) as Amount;
-    if (amount.kind !== "money" || taken.has(amount)) continue;
+    if (amount.kind !== "money" || taken.includes(amount)) continue;
     const next = line.amounts[k + 1];
     const other = next === undefined ? undefined : line.amount(next);
     if (next === undefined || other === undefined || other.kind !== "money") continue;
     if (other.start < amount.end) {
       if (differ(amount, other)) found.push(pair(line, amount, other));
-      taken.add(other);
+      taken.push(other);
       continue;
     }
     if (!(inBrackets(line, place, next) || inApposition(line, place, next))) continue;
@@ -44,13 +46,13 @@ export function conversionsOf(line: Line): Conversion[] {
       continue;
     }
     found.push(pair(line, amount, other));
-    taken.add(other);
+    taken.push(other);
     const third = line.amounts[k + 2];
     const more = third === undefined ? undefined : line.amount(third);
     if (third !== undefined && more !== undefined && more.kind === "money" && alsoThere(line, next, third)) {
       if (differ(amount, more) && differ(other, more)) {
         found.push(pair(line, amount, more));
-        taken.add(more);
+        taken.push(more);
       }
     }
   }

@@ -179,7 +179,8 @@ function periodAfter(line: Line, i: number): string {
 /** "14.4bn yuan, or 26 percent of the total of 54.9bn yuan", "14.4bn yuan, 26% of the total". */
 export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
   const found: ShareClaim[] = [];
-  for (const [k, place] of line.amounts.entries()) {
+  for (let k = 0; k < line.amounts.length; k++) {
+    const place = line.amounts[k] as number;
     const share = line.amount(place) as Amount;
     if ((share.kind !== "percent" && share.kind !== "fraction") || share.role !== "share") continue;
     // "At $43, a 14% discount to the price of $50": the distance of two prices.

@@ -16,15 +16,19 @@ export interface RuleClaims {
   readonly taken: ReadonlySet<Amount>;
 }
 
+/** What the rules read in most sentences: all that read nothing share it. */
+const NONE: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
+
 /**
  * Tries every rule where it may begin. Of several that read the same figures the one that has the most is kept; a figure
  * takes part in one claim only.
  */
 export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
-  const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
   const compiled = compiledRules(language);
-  if (line.amounts.length < compiled.fewest) return found;
+  if (line.amounts.length < compiled.fewest) return NONE;
   const matches = new Matcher(line, compiled).matches().filter((one) => !isDenied(line, one, language));
+  if (matches.length === 0) return NONE;
+  const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
   // What only compares gives way to what says which way.
   const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
   matches.sort(

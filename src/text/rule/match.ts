@@ -52,6 +52,8 @@ interface Read {
   readonly role: RoleName;
   readonly amount: Amount;
   readonly before: Read | undefined;
+  /** The item behind it. */
+  readonly behind: number;
   /** The unit of the amounts, by the first of them; and whether points are among them. */
   readonly unit: Amount | undefined;
   readonly points: boolean;
@@ -280,6 +282,7 @@ export class Matcher {
       role,
       amount,
       before: read,
+      behind: this.behindUnit(at + 1),
       unit: isMeasure(role) ? (read?.unit ?? amount) : read?.unit,
       points: role === "POINTS" || read?.points === true,
     };
@@ -289,7 +292,7 @@ export class Matcher {
     const at = this.amountAt(start);
     const with_ = at === NONE ? undefined : this.withFigure(role, at, read);
     if (with_ === undefined) return NONE;
-    const behind = this.behindUnit(at + 1);
+    const { behind } = with_;
     const found = this.from(k + 1, behind, with_, sign);
     if (found !== NONE) return found;
     // An aside is passed over where the pattern goes on behind it.
@@ -327,23 +330,16 @@ export class Matcher {
 
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
   private list(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
-    const first = this.next(start, LEAD, true);
-    if (first === NONE) return NONE;
-    const ends: number[] = [];
-    const reads: Read[] = [];
-    let at = start;
     let last = read;
-    while (ends.length < MOST) {
-      const next = ends.length === 0 ? first : this.next(at, BETWEEN, false);
-      const more = next === NONE ? undefined : this.withFigure(role, next, last);
+    let next = this.next(start, LEAD, true);
+    for (let n = 0; n < MOST && next !== NONE; n++) {
+      const more = this.withFigure(role, next, last);
       if (more === undefined) break;
       last = more;
-      at = this.behindUnit(next + 1);
-      reads.push(more);
-      ends.push(at);
+      next = this.next(more.behind, BETWEEN, false);
     }
-    for (let n = ends.length - 1; n >= 0; n--) {
-      const found = this.from(k + 1, ends[n] as number, reads[n], sign);
+    for (let one = last; one !== undefined && one !== read; one = one.before) {
+      const found = this.from(k + 1, one.behind, one, sign);
       if (found !== NONE) return found;
     }
     return NONE;
