@@ -60,6 +60,8 @@ export interface RuleLanguage {
   /** Words between an amount and what else it is: "$31 million, or $0.84 a share". */
   readonly or: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
+  /** Verbs by which an amount is said of a thing of its own, and no part of the list before it: "and imports were $5m". */
+  readonly copulas?: ReadonlySet<string>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

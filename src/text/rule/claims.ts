@@ -1,7 +1,7 @@
 import type { RuleLanguage } from "../../language/rule.js";
 import type { Amount } from "../amount/amount.js";
 import type { Change, GrowthClaim, ShareClaim, Sum } from "../reading.js";
-import { comparable } from "../relation/changes.js";
+import { comparable, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
@@ -39,14 +39,14 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
     const share = match.figures("SHARE");
     const figures = share.length > 0 ? share : match.figures();
-    if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
+    if (figures.some((one) => taken.has(one)) || !claim(line, match, found, language)) continue;
     for (const one of figures) taken.add(one);
   }
   return found;
 }
 
 /** Makes a claim of a match. @returns false where its figures say nothing of each other after all */
-function claim(line: Line, match: Match, found: RuleClaims): boolean {
+function claim(line: Line, match: Match, found: RuleClaims, language: RuleLanguage): boolean {
   const { rule } = match.compiled;
   const one = (role: RoleName) => match.figure(role);
   const all = (role: RoleName) => match.figures(role);
@@ -61,6 +61,10 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ];
     if (parts.length < 2) return false;
+    if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
+      line.sentence.leave(start, end, "a sum whose list does not end there");
+      return false;
+    }
     const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
     const overlapping = rule.overlapping ? { overlapping: true } : {};
     found.sums.push({ text, start, end, rule: rule.name, total, parts, ...exhaustive, ...overlapping });
@@ -82,6 +86,7 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
+  if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
@@ -105,6 +110,29 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** "$9m of steel and $8m of grain and imports were $2m": the last is said of a thing of its own. */
+function isOwn(line: Line, parts: readonly Amount[], { copulas, soft }: RuleLanguage): boolean {
+  const said = parts.map((one) => {
+    let lead = line.placeOf(one) - 1;
+    while (soft.has(line.word(lead))) lead--;
+    return copulas?.has(line.word(lead)) === true;
+  });
+  return said[0] === false && said.includes(true);
+}
+
+/** "a charge of $9m, offset by a benefit of $2m from A and a benefit of $1m": what is far behind is of the list too. */
+function goesOn(line: Line, figures: readonly Amount[], { joins }: RuleLanguage): boolean {
+  const last = Math.max(...figures.map((one) => line.placeOf(one)));
+  const like = line.amount(last) as Amount;
+  let joined = false;
+  for (let i = last + 1; i < line.items.length && !line.items[i]?.mark; i++) {
+    const one = line.amount(i);
+    if (one !== undefined) return joined && one.kind === like.kind && one.currency === like.currency;
+    joined ||= joins.has(line.word(i));
+  }
+  return false;
 }
 
 function changed(
