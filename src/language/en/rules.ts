@@ -125,7 +125,7 @@ const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "amount-to",
-    patterns: ["LEVEL ~3 , INC MORE than", "LEVEL ~2, ~1 BE INC MORE on|than", "VERB by? INC ,? to LEVEL"],
+    patterns: ["LEVEL ~3 , INC MORE than", "LEVEL ~2, ~1 BE INC MORE on|than", "VERB by? INC ,? to|at LEVEL"],
     says: ["The operating loss increased $63 million to $987 million.", "Debt fell by $2bn to $9bn."],
     not: ["It cut prices by $2, from $11 to $9."],
   },
@@ -328,6 +328,7 @@ const CHANGES: readonly RelationRule[] = [
 const SUMS: readonly RelationRule[] = [
   {
     name: "total-consisting-of",
+    mixed: true,
     patterns: ["TOTAL ~14, CONSIST PARTS OFFSET LESSES", "TOTAL ~14, CONSIST PARTS"],
     says: [
       "Capital expenditure totalled S$1.72 billion, comprising S$587 million for Singtel and S$1.13 billion for Optus.",
@@ -351,6 +352,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "total-of-which",
+    mixed: true,
     patterns: [
       "total of TOTAL ~6 , PARTS",
 
@@ -369,6 +371,7 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "total-list",
+    mixed: true,
     unlessBefore: wordSet(
       "deficit surplus gap difference balance shortfall net rose fell increased decreased",
     ),
@@ -384,11 +387,13 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "together",
+    mixed: true,
     patterns: [
       "PARTS ~6, TOGETHER TOTAL",
       "PARTS ~6 , TOTAL TOGETHER",
       "PARTS ~6 , or? TOTAL in all|total|sum",
       "PARTS ~6 , or TOTAL altogether|together",
+      "PARTS ~6 –|— TOTAL ~2 in all|total",
     ],
     says: [
       "Germany bought $4bn and France $3bn, together $7bn.",
@@ -396,6 +401,37 @@ const SUMS: readonly RelationRule[] = [
       "Germany bought $4bn, France $3bn and Spain $2bn, $9bn together.",
     ],
     not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
+  },
+  {
+    name: "total-split",
+    onePeriod: true,
+    exhaustive: false,
+    patterns: [
+      "TOTAL is|was|are|were|will ~1 split|divided|shared ~2 between|among|by ~5 ( PART ) and|, ~4 ( PART )",
+      "TOTAL comes|came|come from ~5 ( PART ) and|, ~4 ( PART )",
+      "TOTAL ~2 is|was|are|were split|divided|shared ~2 between|among|by ~6, PART and ~6, PART",
+    ],
+    says: [
+      "The $30m is split between the state ($18m) and investors ($12m).",
+      "The $30m comes from the state ($18m) and investors ($12m).",
+    ],
+    not: ["The $30m is split between the state and investors ($12m)."],
+  },
+  {
+    name: "parts-making",
+    onePeriod: true,
+    mixed: true,
+    unlessIn: phraseList("profit|loss|surplus|deficit|so far|since|cumulative"),
+    patterns: [
+      "PARTS ~3 , making TOTAL",
+      "PARTS ~3 , which makes|made TOTAL",
+      "PARTS ~3 , bringing the total to TOTAL",
+    ],
+    says: ["The state pays $18m and investors $12m, making $30m."],
+    not: [
+      "The state pays $18m and investors $12m, making a profit of $30m.",
+      "The state pays $18m, making $30m.",
+    ],
   },
   {
     name: "total-and-rest",
@@ -436,6 +472,9 @@ const SUMS: readonly RelationRule[] = [
       "PART exceeded|exceeds ~3 LESS ~1 , ~2 by TOTAL",
 
       "PART ~1 less|minus ~3 LESS ~2 LEAVES ~4 TOTAL",
+      "PART ~3 exceeded|exceeds ~4 LESS ~2, by TOTAL",
+      "LESS ~1 , fell|falls short of ~3 PART ~2 , by TOTAL",
+      "EARNS of PART ~3 exceeded ~1 COSTS of LESS ,? ~6 by TOTAL",
       "profit|surplus|gain ~2 of PART ~8 and ~3 loss|deficit ~2 of LESS ~8 LEAVES ~4 TOTAL",
       "EARNS ~6 PART ~4 and|while ~3 COSTS ~6 LESS ~4 ,? which? ~4 profit|surplus ~3 of TOTAL",
     ],
@@ -464,6 +503,9 @@ const SHARES: readonly RelationRule[] = [
     name: "amount-or-share",
     patterns: [
       "PART of the? WHOLE ~2 ,|(|–|— or? SHARE )|–|—|,|of",
+      "PART of the? WHOLE ~2 , or SHARE .",
+      "share of the? ~3 WHOLE was|is PART ,? or SHARE",
+      "of ~4 WHOLE , PART ( SHARE ) came|comes|went|goes|was|were|is|are",
       "PART ~2 constitutes|constituted|corresponds|corresponded|equals to? SHARE of",
       "PART ~2, accounting|accounts|accounted for ~1 SHARE of ~8 WHOLE",
       "SHARE of ~4 WHOLE ~6 , or PART",
