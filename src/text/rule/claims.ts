@@ -87,6 +87,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     return false;
   }
   if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
+  if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
@@ -110,6 +111,14 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** "a 3.8% rise compared to a 17.8% contraction": two growths, of which neither became the other. */
+function isRateOfChange(line: Line, amount: Amount, { up, down }: RuleLanguage): boolean {
+  const at = line.placeOf(amount);
+  for (let i = at + 1; i <= at + 2 && !line.items[i]?.mark; i++)
+    if (up.nouns.has(line.word(i)) || down.nouns.has(line.word(i))) return true;
+  return false;
 }
 
 /** "$9m of steel and $8m of grain and imports were $2m": the last is said of a thing of its own. */
