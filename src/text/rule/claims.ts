@@ -275,7 +275,7 @@ function isInOrder(line: Line, match: Match, past: ReadonlySet<string> = new Set
     const texts = one === undefined ? [] : periodsAround(line, line.placeOf(one));
     const words = texts.flatMap((text) => text.toLowerCase().split(/\s+/));
     const years = words
-      .filter((word) => /^(?:19|20)\d\d(?:年|$)/.test(word))
+      .filter((word) => /^(?:19|20)\d\d(?!\d)/.test(word))
       .map((word) => Number(word.slice(0, 4)));
     const isPast = words.some((word) => past.has(word)) || texts.some((text) => past.has(text));
     return { years: new Set(years), isPast };
