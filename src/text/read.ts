@@ -62,7 +62,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   }
   const { code, unsupported } = languageOf(text, options);
   const language = spoken(code, options);
-  const settings = settingsOf(options, language);
+  const settings = settingsOf(options, language, text);
   // A stretch of publication tells the year that names of money are of, and no month.
   const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
@@ -84,9 +84,10 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     end = stretch.end;
     const s = new Sentence(text, stretch);
     const bare = scanAmounts(s, settings);
-    readBare(s, bare, settings);
-    if (language === undefined) readRates(s);
-    else byLanguage(s, bare, language);
+    if (language === undefined) {
+      readBare(s, bare, settings);
+      readRates(s);
+    } else byLanguage(s, bare, language);
     readPeriods(s, published, language);
     if (s.amounts.length + s.periods.length > 0) {
       const mentions: Mention[] = [...s.amounts, ...s.periods];
@@ -245,7 +246,13 @@ function decimalOf(locale: string): "." | "," {
   }
 }
 
-function settingsOf(options: ReadTextOptions, language: Language | undefined): Settings {
+/** Whether a text shows the decimal mark that its language has elsewhere: "5.3%" in Swiss German. */
+function otherDecimal(text: string, language: Language | undefined): boolean {
+  const shows = language?.otherDecimal;
+  return shows?.other.test(text) === true && !shows.own.test(text);
+}
+
+function settingsOf(options: ReadTextOptions, language: Language | undefined, text: string): Settings {
   const date = options.publishedOn;
   if (date !== undefined && !isDate(date)) {
     throw new FigureError(
@@ -258,7 +265,7 @@ function settingsOf(options: ReadTextOptions, language: Language | undefined): S
   }
   return {
     style: {
-      decimal: decimalOf(options.locale ?? language?.code ?? "en"),
+      decimal: decimalOf(options.locale ?? (otherDecimal(text, language) ? "en" : (language?.code ?? "en"))),
       spaces: language?.spaces === true,
     },
     whose: {

@@ -9,6 +9,7 @@ import {
   GAINS,
   LOSSES,
   PARTS_CHANGES,
+  PARTS_CLAUSES,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -51,7 +52,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
 }
 
 /** "rose by $5", "rose $5": by how much, and not to what. */
-function isIncrement(line: Line, lead: number): boolean {
+export function isIncrement(line: Line, lead: number): boolean {
   const word = line.word(lead);
   return word === "by" || (directionOf(word) !== 0 && !UP_NOUNS.has(word) && !DOWN_NOUNS.has(word));
 }
@@ -73,21 +74,26 @@ function otherEnd(
       (from.per === to.per || from.per === undefined || to.per === undefined) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
-    if (inBrackets(line, place, next) || opposed(line, place, next)) continue;
+    if (inBrackets(line, place, next) || opposed(line, to, from)) continue;
     const change = between(line, place, next);
     if (change !== undefined) return { next, change };
   }
   return undefined;
 }
 
-/** A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either. */
-function opposed(line: Line, a: number, b: number): boolean {
-  const [x, y] = [sideOf(line, a), sideOf(line, b)];
-  return x !== 0 && y !== 0 && x !== y;
+/**
+ * A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either.
+ * "Profit fell to $5m from a loss of $6m" names both sides, "the loss narrowed to $5m from $6m" one for both.
+ */
+export function opposed(line: Line, one: Amount, other: Amount): boolean {
+  const [a, b] = [line.placeOf(one), line.placeOf(other)].sort((x, y) => x - y) as [number, number];
+  const own = sideOf(line, b, Math.max(a, b - 5));
+  return own !== 0 && own !== (sideOf(line, a, a - 15) || 1);
 }
 
-function sideOf(line: Line, i: number): 1 | -1 | 0 {
-  for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
+/** Whether the words before the amount at `i`, and behind `floor`, say that it is a gain or a loss. */
+function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
+  for (let at = i - 1; at >= 0 && at > floor && !PARTS_CLAUSES.has(line.word(at)); at--) {
     if (GAINS.has(line.word(at))) return 1;
     if (LOSSES.has(line.word(at))) return -1;
   }

@@ -84,12 +84,16 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 function endsBracket(line: Line, i: number): boolean {
   const word = line.word(i);
   if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
+  if (line.language?.conversionLeads.has(word)) return true;
   return BEHIND_CONVERTED.has(word) || (word === "at" && !line.amount(i + 1));
 }
 
 /** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
 function inApposition(line: Line, place: number, next: number): boolean {
   let at = place + 1;
+  const { language } = line;
+  // "50 Mrd. Yuan wert, umgerechnet …"
+  if (language?.conversionBehind.has(line.word(at))) at++;
   const comma = line.word(at) === ",";
   if (comma || DASHES.has(line.word(at))) at++;
   if (DASHES.has(line.word(at))) at++;
@@ -102,8 +106,11 @@ function inApposition(line: Line, place: number, next: number): boolean {
   if (at === next)
     return line.language === undefined && DASHES.has(line.word(place + 1)) && DASHES.has(behindIt);
   if (!led(line, at, next)) return false;
-  if (line.language !== undefined) {
-    for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
+  if (language !== undefined) {
+    const { up, down } = language.rules;
+    // "50 Mio. Dollar, also 4 Mio. Euro mehr als"
+    if (up.more.has(behindIt) || down.more.has(behindIt)) return false;
+    for (let i = at; i <= next + 1; i++) if (language.conversionWords.has(line.word(i))) return true;
     return false;
   }
   for (let i = at; i < next; i++) if (CONVERTS.has(line.word(i))) return true;

@@ -1,5 +1,6 @@
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Mention } from "../reading.js";
+import { Passages } from "../rule/passages.js";
 import type { Line } from "../scan/line.js";
 import { chineseTellings } from "./chinese.js";
 import { joinBase, joinConversion, joinParts } from "./joins.js";
@@ -16,6 +17,7 @@ export class Story {
   private before: Told | undefined;
   private sentence = 0;
   private paragraph = 1;
+  private readonly passages: Passages;
 
   private readonly vocabulary: Vocabulary;
 
@@ -23,6 +25,7 @@ export class Story {
     words: Words,
     private readonly found: Lists,
   ) {
+    this.passages = new Passages(words.rules, found);
     this.vocabulary = Vocabulary.of(words);
   }
 
@@ -43,6 +46,7 @@ export class Story {
       joinParts(this.before, told, words, found);
       joinConversion(this.before, told, words, found);
     }
+    this.passages.tell(line);
     for (const one of facts) found.tellings.push(one);
     this.before = told;
   }
@@ -51,11 +55,13 @@ export class Story {
   pass(starts: boolean): void {
     this.next(starts);
     this.before = undefined;
+    this.passages.end();
   }
 
   private next(starts: boolean): void {
     this.sentence++;
     if (!starts || this.sentence === 1) return;
+    this.passages.end();
     this.before = undefined;
     this.paragraph++;
   }
