@@ -28,7 +28,9 @@ const PROGRAMS = {
 /** Rooms of `src` from the ground up that run anywhere: one shared file each. What only Node needs is split by use. */
 const ROOMS = [
   ["errors", "(errors|exact/division|rate/(kind|date-policy))\\."],
+  ["columns", "data/rows\\."],
   ["files", "data/file/"],
+  ["yaml", "data/yaml\\."],
   ["figure", "(exact|figure)/"],
   ["notation", "(notation/|language/(lexicon|currency-names|once|word-list))"],
   ["rate", "(rate|growth)/"],
@@ -95,7 +97,10 @@ for (const format of ["esm", "cjs"]) {
   await declarations(format);
 }
 writeFileSync("dist/cjs/package.json", '{ "type": "commonjs" }\n');
-for (const format of ["esm", "cjs"]) writeNodeDoor(format);
+for (const format of ["esm", "cjs"]) {
+  writeNodeDoor(format, "node.js", "index.js");
+  writeNodeDoor(format, "node-data.js", "data.js");
+}
 rmSync("dist/types", { recursive: true });
 cpSync("src/notebook/fonts", "dist/fonts", { recursive: true });
 chmodSync("dist/esm/cli/main.js", 0o755);

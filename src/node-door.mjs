@@ -1,5 +1,5 @@
-// The door that Node opens: errors and lists of names at once, each room, and decimal.js with the figures, when something
-// of theirs is first asked for. Node can load an ES module in the middle of a function, and into the cache of
+// The doors that Node opens, the main one and that of the data: errors and lists of names at once, each room, and what it
+// takes of other packages (decimal.js with the figures, csv-parse with rates), when something of theirs is first asked for. Node can load an ES module in the middle of a function, and into the cache of
 // all others, so that a program has one class Figure all the same. Bundlers, browsers and a Node that cannot `require` ES
 // modules (it lacks the condition "module-sync" of package.json) get `index.js`.
 import { readFileSync, writeFileSync } from "node:fs";
@@ -7,12 +7,12 @@ import { createRequire } from "node:module";
 import { resolve } from "node:path";
 
 /** The files that a start loads. */
-const AT_ONCE = ["./shared/errors.js"];
+const AT_ONCE = ["./shared/errors.js", "./shared/columns.js"];
 
-/** Writes `node.js` beside the `index.js` of a format: the same names, from the same files. */
-export function writeNodeDoor(format) {
-  const door = createRequire(import.meta.url)(resolve("dist/cjs/index.js"));
-  const code = readFileSync(`dist/${format}/index.js`, "utf8");
+/** Writes the door of Node, `file`, beside another of a format: the same names, from the same files. */
+export function writeNodeDoor(format, file, beside) {
+  const door = createRequire(import.meta.url)(resolve(`dist/cjs/${beside}`));
+  const code = readFileSync(`dist/${format}/${beside}`, "utf8");
   const found = format === "esm" ? namesOfModule(code) : namesOfScript(code);
   const missing = Object.keys(door).filter((name) => found.every((one) => one.name !== name));
   if (missing.length > 0) throw new Error(`nothing says which file has ${missing}`);
@@ -26,7 +26,8 @@ export function writeNodeDoor(format) {
     const kind = isClass || String(door[name]).startsWith("class") ? "laterClass" : "later";
     return [name, `${kind}("${name}", "${file}", "${there}")`];
   });
-  writeFileSync(`dist/${format}/node.js`, format === "esm" ? moduleText(now, lines) : scriptText(now, lines));
+  const text = format === "esm" ? moduleText(now, lines, beside) : scriptText(now, lines);
+  writeFileSync(`dist/${format}/${file}`, text);
 }
 
 /** The names that a file exports, with the file that has each, and its name there. */
@@ -85,7 +86,7 @@ const laterClass = (name, file, there) => {
 };
 `;
 
-const moduleText = (now, later) => `import { createRequire } from "node:module";
+const moduleText = (now, later, beside) => `import { createRequire } from "node:module";
 ${AT_ONCE.flatMap((file) => {
   const names = now.filter((one) => one.file === file).map((one) => `${one.there} as ${one.name}`);
   return names.length === 0 ? [] : [`export { ${names.join(", ")} } from "${file}";`];
@@ -103,11 +104,13 @@ const load = (file) => {
 		if (!ELSEWHERE.includes(error?.code)) throw error;
 	}
 };
-const other = (name) => require("../cjs/index.js")[name];
+const other = (name) => require("../cjs/${beside}")[name];
 ${COMMON}${later.map(([name, made]) => `export const ${name} = ${made};\n`).join("")}`;
 
 const scriptText = (now, later) => `"use strict";
-${AT_ONCE.map((file, at) => `const room${at} = require("${file}");\n`).join("")}const load = (file) => {
+${AT_ONCE.filter((file) => now.some((one) => one.file === file))
+  .map((file) => `const room${AT_ONCE.indexOf(file)} = require("${file}");\n`)
+  .join("")}const load = (file) => {
 	const room = require(file);
 	rooms.set(file, room);
 	return room;

@@ -1,7 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
-import { NOT_SHORT } from "./short-files.js";
 
 /** Where test files wait for a kernel, a browser or a command: these begin first, and what is short fills the rest. */
 const LONG = ["test/notebook/", "test/web/", "test/package/", "test/types/", "test/cli/", "test/report/"];
@@ -19,14 +18,10 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   root: `${import.meta.dirname}/..`,
   test: {
-    projects: [
-      { extends: true, test: { name: "long", include: NOT_SHORT, exclude: ["test/long/**"] } },
-      {
-        extends: true,
-        // The files of a worker load the package once.
-        test: { name: "short", include: ["test/**/*.test.ts"], exclude: NOT_SHORT, isolate: false },
-      },
-    ],
+    include: ["test/**/*.test.ts"],
+    exclude: ["test/long/**"],
+    // The files of a worker load the package once.
+    isolate: false,
     globalSetup: ["test/support/setup.ts"],
     sequence: { sequencer: LongestFirst },
     // Many files wait for a kernel, a browser or a command: two workers more than there are cores.

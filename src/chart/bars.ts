@@ -7,6 +7,7 @@ import { plain, plainHover, tidy } from "./plain-text.js";
 import { jointNotes, looks, type NamedSeries, pointRows, readSeries, saidPoint } from "./points.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth, wrap } from "./text-width.js";
+import { valueAxis } from "./value-axis.js";
 
 export interface BarOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
@@ -41,10 +42,13 @@ export function barChart(given: OneOrMore<NamedSeries>, options: BarOptions): Ch
   );
 
   function draw(layout: Layout): Drawing {
-    const left = 58;
     const ends = every.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]);
     const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
     const span = high - low || 1;
+    const { left, yaxis } = valueAxis(unit, [
+      low < 0 ? low - span * 0.1 : 0,
+      high > 0 ? high + span * 0.1 : 0,
+    ]);
     const step = (designWidth[layout] - left - 16) / periods.length;
     const wide = 0.8 / series.length;
     const at = (text: string, index: number) =>
@@ -119,13 +123,7 @@ export function barChart(given: OneOrMore<NamedSeries>, options: BarOptions): Ch
             .map((name) => name.map(plain).join("<br>")),
           showgrid: false,
         },
-        yaxis: {
-          title: axisTitle(unit, 8),
-          range: [low < 0 ? low - span * 0.1 : 0, high > 0 ? high + span * 0.1 : 0],
-          zeroline: true,
-          zerolinecolor: light.axis,
-          nticks: 6,
-        },
+        yaxis: { ...yaxis, zeroline: true, zerolinecolor: light.axis },
         shapes: whiskers,
         annotations: [
           ...(keyed ? legend.annotations : []),

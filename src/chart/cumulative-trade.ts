@@ -12,6 +12,7 @@ import { type NamedSeries, periodText } from "./points.js";
 import { coordinate } from "./quantity.js";
 import { type ColourName, designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
+import { valueAxis } from "./value-axis.js";
 
 /** The cumulative figures of one year, each from January to the end of a month, as published at the time. */
 export interface CumulativeSeries {
@@ -92,12 +93,12 @@ export function cumulativeTradeChart(
   );
 
   function draw(layout: Layout): Drawing {
-    const left = 54;
     const labels = years.map(({ year, points }) => `${year}: ${points.at(-1)!.shown}`);
     const right = Math.max(...labels.map((label) => textWidth(label, size.label, 600))) + 22;
     const every = years.flatMap(({ points }) => points);
     const last = Math.max(...every.map(({ month }) => month));
     const [low, high] = [Math.min(0, ...every.map(({ y }) => y)), Math.max(0, ...every.map(({ y }) => y))];
+    const { left, yaxis } = valueAxis(unit, [low * 1.06, high * 1.06 || 1]);
     const step = (designWidth[layout] - left - right) / (last + 1) < 34 ? 2 : 1;
     const ticks = Array.from({ length: last + 1 }, (_, month) => month).filter(
       (month) => (last - month) % step === 0,
@@ -131,13 +132,7 @@ export function cumulativeTradeChart(
           ticks: "outside",
           ticklen: 4,
         },
-        yaxis: {
-          title: axisTitle(unit, 8),
-          range: [low * 1.06, high * 1.06 || 1],
-          zeroline: true,
-          zerolinecolor: light.axis,
-          nticks: 6,
-        },
+        yaxis: { ...yaxis, zeroline: true, zerolinecolor: light.axis },
         annotations: years.map(
           ({ points }, at): PlotlyLayout =>
             words(labels[at]!, {

@@ -4,7 +4,8 @@ import { plain, tidy } from "./plain-text.js";
 import { designWidth, fontFamily, type Layout, light, lineHeight, size } from "./style.js";
 import { wrap } from "./text-width.js";
 
-const edge = 16;
+/** The room around all words and marks. */
+export const edge = 16;
 
 /** What a chart adds to the frame. Lengths are pixels; `left` and `right` are the room beside the plot. */
 export interface FrameParts {

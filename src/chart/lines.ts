@@ -18,6 +18,7 @@ import {
 } from "./points.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
+import { valueAxis } from "./value-axis.js";
 
 export interface LineOptions extends SeriesText {
   /** The words of the axis; made from the figures unless told otherwise. */
@@ -60,7 +61,6 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
   );
 
   function draw(layout: Layout): Drawing {
-    const left = 58;
     const ends = series.map(({ name, points }) => `${name}: ${points.at(-1)!.shown}`);
     const widest = Math.max(...ends.map((text) => textWidth(text, size.label, 600)));
     // A phone has no room beside the plot: the names stand above, as a key.
@@ -74,6 +74,7 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
     const [low, high] = [Math.min(...values, ...zero), Math.max(...values, ...zero)];
     const pad = (high - low || Math.abs(high) || 1) * 0.06;
     const range = [options.fromZero && low === 0 ? 0 : low - pad, high + pad] as const;
+    const { left, yaxis } = valueAxis(unit, range);
     const plotHeight = layout === "wide" ? 300 : 260;
     const ticks = monthTicks(from, last, designWidth[layout] - left - right);
     const keyLines = beside ? 0 : series.length;
@@ -122,7 +123,7 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
           ticks: "outside",
           ticklen: 4,
         },
-        yaxis: { title: axisTitle(unit, 8), range: [...range], nticks: 6 },
+        yaxis,
         shapes: base === undefined ? [] : [levelLine(100)],
         annotations: names,
       }),

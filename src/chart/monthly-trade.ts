@@ -13,6 +13,7 @@ import { type NamedSeries, periodText } from "./points.js";
 import { coordinate, type Quantity } from "./quantity.js";
 import { designWidth, type Layout, light, size } from "./style.js";
 import { textWidth } from "./text-width.js";
+import { valueAxis } from "./value-axis.js";
 
 /** The trade of one month, or of two that were published together. What was not published is left out. */
 export interface MonthlyTrade {
@@ -142,7 +143,6 @@ export function monthlyTradeChart(
   );
 
   function draw(layout: Layout): Drawing {
-    const left = 50;
     const from = start!.first;
     const split = months.filter((month) => month.exports && month.imports);
     // A month with one flow and no total is drawn as that flow, in its colour.
@@ -189,7 +189,8 @@ export function monthlyTradeChart(
           : undefined;
     const plotHeight = layout === "wide" ? 300 : 260;
     const head = record ? 34 : 8;
-    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)];
+    const range = [0, ((top || 1) * plotHeight) / (plotHeight - head)] as const;
+    const { left, yaxis } = valueAxis(`${single ? `${single}, ` : ""}${unit} a month`, range);
     // Beside the last bar the two are named where they lie; a phone has no room there, and gets a key.
     const parts = [
       { name: "Exports", from: 0, to: exported.at(-1) ?? 0 },
@@ -198,7 +199,7 @@ export function monthlyTradeChart(
     const beside =
       layout === "wide" &&
       split.at(-1) === end &&
-      parts.every(({ from: low, to: high }) => ((high - low) / range[1]!) * plotHeight > 20);
+      parts.every(({ from: low, to: high }) => ((high - low) / range[1]) * plotHeight > 20);
     const right = beside ? 26 + Math.max(...parts.map(({ name }) => textWidth(name, size.label, 600))) : 16;
     const entries: KeyEntry[] = [
       ...(split.length && !beside
@@ -276,7 +277,7 @@ export function monthlyTradeChart(
           mode: "markers",
           name: "No figure found",
           x: gaps.map((gap) => gap - from),
-          y: gaps.map(() => range[1]! * 0.025),
+          y: gaps.map(() => range[1] * 0.025),
           marker: { symbol: "x-thin", size: 7, line: { width: 1.5, color: light.muted } },
           hovertext: gaps.map((gap) => `${monthName(gap)}: no figure found`),
           hovertemplate: "%{hovertext}<extra></extra>",
@@ -298,13 +299,7 @@ export function monthlyTradeChart(
           ticks: "outside",
           ticklen: 4,
         },
-        yaxis: {
-          title: axisTitle(`${single ? `${single}, ` : ""}${unit} a month`, 8),
-          range,
-          zeroline: true,
-          zerolinecolor: light.axis,
-          nticks: 6,
-        },
+        yaxis: { ...yaxis, zeroline: true, zerolinecolor: light.axis },
         annotations,
         more: { barmode: "overlay" },
       }),

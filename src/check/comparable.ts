@@ -1,3 +1,4 @@
+import { sameNoun } from "../text/amount/same-noun.js";
 import type { FigureMention } from "../text/reading.js";
 
 /** Whether a level can take part in a check with that rate: points need percentages, amounts their own unit. */
@@ -14,15 +15,5 @@ export function comparable(
 
 /** Whether two mentions count the same thing, as far as they say what they count. */
 export function sameThing(a: FigureMention, b: FigureMention): boolean {
-  return same(a.of, b.of) && same(a.per, b.per);
-}
-
-function same(a: string | undefined, b: string | undefined): boolean {
-  if (a === undefined || b === undefined) return true;
-  return plain(a) === plain(b);
-}
-
-/** "Tonnes" and "tonne" are one thing. */
-function plain(of: string): string {
-  return of.toLowerCase().replace(/s$/, "");
+  return sameNoun(a.of, b.of) && sameNoun(a.per, b.per);
 }

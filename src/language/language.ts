@@ -18,12 +18,16 @@ export interface RelativeWord {
 export interface Language {
   readonly code: string;
   readonly decimal: "." | ",";
+  /** What shows that a text has the other decimal mark: Swiss German prints "5.3%" and "1'234.5 Mio." */
+  readonly otherDecimal?: { readonly other: RegExp; readonly own: RegExp };
   /** Whether plain spaces part the thousands: "1 234,5". */
   readonly spaces?: true;
   /** Whether nouns are written with capitals, so that a word in small letters behind a number is none. */
   readonly capitalNouns: boolean;
   /** Words whose full stop does not end a sentence, in lower case without the stop. */
   readonly abbreviations: ReadonlySet<string>;
+  /** Of these, units and scales behind which a capital begins a sentence. */
+  readonly endings?: ReadonlySet<string>;
   /** Words before which "1." is an ordinal: "im 1. Quartal". */
   readonly afterOrdinal: ReadonlySet<string>;
   readonly hedges: ReadonlyMap<string, Hedge>;
@@ -31,6 +35,31 @@ export interface Language {
   readonly longer: ReadonlyMap<string, number>;
   /** Between the two numbers of a range. */
   readonly range: { readonly to: ReadonlySet<string>; readonly between: string; readonly and: string };
+  /**
+   * Around two numbers of which only the second has its unit: "von 2,0 auf 2,1 Mrd. Euro", "2,0 und 2,1 Mrd. Euro"; a
+   * ratio behind one of `by` may be in points.
+   */
+  readonly shared: {
+    readonly from: ReadonlySet<string>;
+    readonly to: ReadonlySet<string>;
+    readonly and: ReadonlySet<string>;
+    readonly by: ReadonlySet<string>;
+    readonly of: ReadonlySet<string>;
+  };
+  /** Factors in words ("verdoppelte"), and the words around those in digits: "das 3,5-Fache", "в 1,5 раза". */
+  readonly times: {
+    readonly words: ReadonlyMap<string, number>;
+    readonly before: ReadonlySet<string>;
+    readonly behind: ReadonlySet<string>;
+  };
+  /** What is counted: adjectives before it, words that it is not, lengths of time; and words beside a number that counts without it: "31 von 118". */
+  readonly counted: {
+    readonly adjective: RegExp;
+    readonly not: ReadonlySet<string>;
+    readonly times: ReadonlySet<string>;
+    readonly before: ReadonlySet<string>;
+    readonly behind: ReadonlySet<string>;
+  };
   readonly months: ReadonlyMap<string, number>;
   readonly ordinals: ReadonlyMap<string, number>;
   readonly numbers: ReadonlyMap<string, number>;
@@ -53,6 +82,8 @@ export interface Language {
   readonly conversionLeads: ReadonlySet<string>;
   /** Of these, what makes an amount behind a comma a conversion. */
   readonly conversionWords: ReadonlySet<string>;
+  /** Words between an amount and the comma before its conversion: "50 Mrd. Yuan wert, umgerechnet". */
+  readonly conversionBehind: ReadonlySet<string>;
   readonly rules: RuleLanguage;
   readonly story: StoryLanguage;
 }

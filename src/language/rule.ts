@@ -5,10 +5,15 @@
  * * `VERB`, `NOUN`, `MORE`: a word of the language that says that something grew or shrank
  * * a word behind an exclamation mark, that must not be next: `!of`
  * * any other word in capitals that is a class of the language: `COMPARED`, `CONSIST`
- * * a figure in a role: `INC` (by how much, an amount), `RATE` (in percent), `POINTS`, `LEVEL` (reached), `BASE` (before),
+ * * `PERIOD`: words of a period in one piece; any of these words in capitals may be missing with a question mark
+ * * a figure in a role: `INC` (by how much, an amount), `RATE` (in percent), `POINTS`, `TIMES` (by a
+ *   factor), `LEVEL` (reached), `BASE` (before),
  *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS`, `LESSES`, `LEVELS`, `BASES`,
  *   `INCS` and `RATES` are lists
  * * `~8`: up to eight words without a figure, within the clause; `~8,` passes over commas too
+ *
+ * In rules for passages `//` is the end of a sentence, and `…` goes on to the next figure or the end of its sentence.
+ * All figures of the sentences before the last one have to take part.
  *
  * Before a figure the language's soft words are passed over ("about", "some"), behind it an aside in brackets.
  */
@@ -23,12 +28,20 @@ export interface RelationRule {
   readonly only?: "percent" | "amount";
   /** Words that, among the eight before it, make it something else. */
   readonly unlessBefore?: ReadonlySet<string>;
+  /** Words that, between its figures, make it something else. */
+  readonly unlessInside?: ReadonlySet<string>;
   /** Phrases that, within it or among the eight words behind it, make it something else. */
   readonly unlessIn?: readonly (readonly string[])[];
   /** Whether no period stands between its figures: "exports were 4bn in May, imports 3bn in June" are of two. */
   readonly onePeriod?: true;
+  /** Of passages: whether the words about time have to say that the base is the earlier one. */
+  readonly inOrder?: true;
+  /** Whether the passage speaks of one period at most. */
+  readonly samePeriod?: true;
   /** Of sums: whether the parts are said to be all there are. Default: true. */
   readonly exhaustive?: boolean;
+  /** Of sums: whether the parts may be called otherwise than the whole: "27 vessels: 14 tugs and 13 dredgers". */
+  readonly mixed?: true;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
   readonly overlapping?: true;
   /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */
@@ -40,6 +53,8 @@ export interface RelationRule {
 /** What the rules of a language go by. */
 export interface RuleLanguage {
   readonly rules: readonly RelationRule[];
+  /** Rules for two or three sentences of one paragraph, one behind the other. */
+  readonly passages?: readonly RelationRule[];
   /** Classes of words or short phrases: each entry is a list of words in a row. */
   readonly classes: Readonly<Record<string, readonly (readonly string[])[]>>;
   readonly up: {
@@ -54,12 +69,18 @@ export interface RuleLanguage {
   };
   /** Words before a verb that say that it did not happen. */
   readonly negations: ReadonlySet<string>;
+  /** Words by which a rate is not that of the amounts beside it: "real", "in constant currencies". */
+  readonly terms?: ReadonlySet<string>;
+  /** Words of periods that are told from another: "the year before". */
+  readonly past?: ReadonlySet<string>;
   readonly soft: ReadonlySet<string>;
   /** Words that mean percentage points behind a number that stands beside a percentage: "pts". */
   readonly points: ReadonlySet<string>;
   /** Words between an amount and what else it is: "$31 million, or $0.84 a share". */
   readonly or: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
+  /** Verbs by which an amount is said of a thing of its own, and no part of the list before it: "and imports were $5m". */
+  readonly copulas?: ReadonlySet<string>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

@@ -271,8 +271,11 @@ const SCALE_PHRASES = /* @__PURE__ */ new Phrases(() => SCALES);
 /** Scale words that are printed with a full stop where a unit follows: "4,2 Mrd. Euro". */
 const SHORTENED = new Set(["mrd", "mio", "tsd"]);
 
-/** The scale behind a number: "bn", " billion", "-billion", "万亿". */
-export function scaleAt(text: string, start: number): ScaleFound | undefined {
+/**
+ * The scale behind a number: "bn", " billion", "-billion", "万亿".
+ * @param owned whether the number has a currency before it: "EUR 12 m" is no length
+ */
+export function scaleAt(text: string, start: number, owned = false): ScaleFound | undefined {
   const at = skipJoint(text, start);
   if (text.charCodeAt(at) >= CJK) {
     for (const [sign, exponent] of SCALE_CHARACTERS) {
@@ -282,9 +285,8 @@ export function scaleAt(text: string, start: number): ScaleFound | undefined {
   const found = SCALE_PHRASES.at(text, at, 2);
   if (found === undefined) return undefined;
   // A single letter, or "mm", is a scale only when it stands against its digits: "12m" but not "12 m".
-  if ((found.phrase.length === 1 || found.phrase === "mm" || found.phrase === "cr") && at !== start) {
-    return undefined;
-  }
+  const short = found.phrase.length === 1 || found.phrase === "mm" || found.phrase === "cr";
+  if (short && at !== start && !(owned && "mbk".includes(found.phrase))) return undefined;
   const stopped = SHORTENED.has(found.phrase) && text[found.end] === "." && unitAt(text, found.end + 1);
   return { exponent: found.value, word: found.phrase, end: stopped ? found.end + 1 : found.end };
 }

@@ -55,7 +55,8 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
   const { start, end, brackets } = bounds(text);
   const number = firstNumber(text, start, end, options);
 
-  let scale = scaleAt(text, number.end);
+  const before = frontOf(text, number.start, start);
+  let scale = scaleAt(text, number.end, before.currency !== undefined);
   let behind = unitAt(text, scale?.end ?? number.end);
   if (scale !== undefined && behind === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.
@@ -80,7 +81,6 @@ export function printedFigure(text: string, options: ReadOptions): PrintedFigure
   const rest = skipSpaces(text, at);
   if (rest < end) throw unread(text, rest, end, behind);
 
-  const before = frontOf(text, number.start, start);
   if (before.start > start) {
     throw unreadable(
       text,

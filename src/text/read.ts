@@ -17,7 +17,14 @@ import { scanAmounts } from "./amount/scan.js";
 import type { Settings } from "./amount/types.js";
 import { Published } from "./period/calendar.js";
 import { readPeriods } from "./period/periods.js";
-import { emptyLists, type Lists, type Mention, type Reading, type ReadTextOptions } from "./reading.js";
+import {
+  emptyLists,
+  type GrowthClaim,
+  type Lists,
+  type Mention,
+  type Reading,
+  type ReadTextOptions,
+} from "./reading.js";
 import { changesOf } from "./relation/changes.js";
 import { comparisonsOf } from "./relation/comparison-basis.js";
 import { conversionsOf } from "./relation/conversions.js";
@@ -55,7 +62,7 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   }
   const { code, unsupported } = languageOf(text, options);
   const language = spoken(code, options);
-  const settings = settingsOf(options, language);
+  const settings = settingsOf(options, language, text);
   // A stretch of publication tells the year that names of money are of, and no month.
   const published = new Published(options.publishedOn?.includes("/") ? undefined : options.publishedOn);
   const found = emptyLists();
@@ -77,17 +84,21 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
     end = stretch.end;
     const s = new Sentence(text, stretch);
     const bare = scanAmounts(s, settings);
-    readBare(s, bare, settings);
-    if (language === undefined) readRates(s);
-    else byLanguage(s, bare, language);
+    if (language === undefined) {
+      readBare(s, bare, settings);
+      readRates(s);
+    } else byLanguage(s, bare, language);
     readPeriods(s, published, language);
     if (s.amounts.length + s.periods.length > 0) {
       const mentions: Mention[] = [...s.amounts, ...s.periods];
       const line = new Line(s, language);
       const growths = found.growth.length;
-      mentions.push(
-        ...(language === undefined ? relate(line, found, options) : relateByRules(line, language, found)),
-      );
+      if (language !== undefined) relateByRules(line, language, found);
+      else {
+        if (s.amounts.length > 0) relate(line, found, options);
+        for (const one of comparisonsOf(line)) mentions.push(one);
+        for (const one of recordsOf(line)) mentions.push(one);
+      }
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
       inOrder(mentions);
@@ -168,18 +179,17 @@ function languageOf(
 }
 
 /** Reads what the amounts of a sentence say of each other by the rules of its language, and by nothing else. */
-function relateByRules(line: Line, language: Language, found: Lists): Mention[] {
+function relateByRules(line: Line, language: Language, found: Lists): void {
   for (const one of conversionsOf(line)) found.conversions.push(one);
   const ruled = ruleClaims(line, language.rules);
   for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
-  return [];
 }
 
 /** Reads what the amounts of a sentence say of each other. */
-function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[] {
+function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
   const ruled = ruleClaims(line, withRules(line.wide ? CHINESE_RULES : ENGLISH_RULES, rules));
@@ -189,12 +199,8 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[]
   const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
   if (growth.length > 1) growth.sort((a, b) => a.rate.start - b.rate.start);
   for (const one of growth) found.growth.push(one);
-  if (line.amounts.length > 1) {
-    const used = new Set(ruled.taken);
-    for (const { level, base } of growth)
-      for (const one of [level, base]) if (one !== undefined) used.add(one as Amount);
-    for (const one of changesOf(line, used)) found.changes.push(one);
-  }
+  if (line.amounts.length > 1)
+    for (const one of changesOf(line, withLevels(ruled.taken, growth))) found.changes.push(one);
   if (tellsFlows(line)) {
     // What an amount comes to in another currency, and what it was before, is no part of a sum.
     const sides = new Set(ruled.taken);
@@ -203,7 +209,17 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): Mention[]
     for (const one of sumsOf(line, sides)) found.sums.push(one);
   }
   for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
-  return [...comparisonsOf(line), ...recordsOf(line)];
+}
+
+/** The figures that rules took, with the levels and bases of growths. */
+function withLevels(taken: ReadonlySet<Amount>, growth: readonly GrowthClaim[]): ReadonlySet<Amount> {
+  if (growth.length === 0) return taken;
+  const used = new Set(taken);
+  for (const { level, base } of growth) {
+    if (level !== undefined) used.add(level as Amount);
+    if (base !== undefined) used.add(base as Amount);
+  }
+  return used;
 }
 
 /** What Intl says of the languages that are read: to ask it for the first time takes longer than to read a page. */
@@ -230,7 +246,13 @@ function decimalOf(locale: string): "." | "," {
   }
 }
 
-function settingsOf(options: ReadTextOptions, language: Language | undefined): Settings {
+/** Whether a text shows the decimal mark that its language has elsewhere: "5.3%" in Swiss German. */
+function otherDecimal(text: string, language: Language | undefined): boolean {
+  const shows = language?.otherDecimal;
+  return shows?.other.test(text) === true && !shows.own.test(text);
+}
+
+function settingsOf(options: ReadTextOptions, language: Language | undefined, text: string): Settings {
   const date = options.publishedOn;
   if (date !== undefined && !isDate(date)) {
     throw new FigureError(
@@ -243,7 +265,7 @@ function settingsOf(options: ReadTextOptions, language: Language | undefined): S
   }
   return {
     style: {
-      decimal: decimalOf(options.locale ?? language?.code ?? "en"),
+      decimal: decimalOf(options.locale ?? (otherDecimal(text, language) ? "en" : (language?.code ?? "en"))),
       spaces: language?.spaces === true,
     },
     whose: {

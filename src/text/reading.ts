@@ -126,6 +126,8 @@ export interface Sum extends Claimed {
   readonly exhaustive?: boolean;
   /** Whether the parts may count something twice: "including $3m and $1m". */
   readonly overlapping?: boolean;
+  /** Whether the parts may be called otherwise than the whole: "27 vessels: 14 tugs and 13 dredgers". */
+  readonly mixed?: boolean;
   readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
 }
 

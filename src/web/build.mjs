@@ -90,7 +90,7 @@ const parts = {
   style,
   version: JSON.parse(read("package.json")).version,
   sources: escaped(
-    "Reference rates: European Central Bank; published rates of the days around printed conversions: see the data package.",
+    "Reference rates of the European Central Bank since 2015; noon rates of the Federal Reserve Board, central parities and customs rates for the months of the project’s own data.",
   ),
   tables: rateTables(),
   figures: figureTables(),

@@ -13,8 +13,8 @@ import { toPng, toSvg } from "../../src/notebook/picture/index.js";
 import { sized } from "../../src/notebook/picture/options.js";
 import { plotlySource } from "../../src/notebook/picture/plotly-source.js";
 import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
-import { pictureWindow } from "../../src/notebook/picture/window.js";
 import { gallery } from "../gallery-charts.js";
+import { svgTree } from "../notebook/svg-tree.js";
 
 const rounds = Number(process.env["ROUNDS"] ?? 7);
 const executablePath = findChromium();
@@ -30,28 +30,43 @@ async function time(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start;
 }
 
-/** The usual way with a browser: start it once, load plotly once, then a picture for each figure. */
+/** The usual way with a browser: start it once, load plotly and the font once, then a picture for each figure. */
 async function openPage() {
   const browser = await chromium.launch({
     executablePath: executablePath as string,
     args: ["--font-render-hinting=none", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   });
-  const page = await browser.newPage({ offline: true });
-  await page.setContent(`<!doctype html><style>${fontFaces()}</style><body></body>`);
+  const viewport = { width: 800, height: Math.max(...figures.map((chart) => sized(chart, {}).height)) };
+  const page = await browser.newPage({ offline: true, viewport, deviceScaleFactor: 2 });
+  await page.setContent(
+    `<!doctype html><style>${fontFaces()}body{margin:0}svg{display:block}</style><body><div id="box"></div></body>`,
+  );
   await page.addScriptTag({ content: plotlySource(figures).read() });
   await page.evaluate(`Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")))`);
   return { browser, page };
 }
 type Page = Awaited<ReturnType<typeof openPage>>["page"];
 
+// Both hand out the same: an SVG that carries what its letters need, and a PNG in the chart's own font. Plotly's own
+// toImage makes no such PNG: it draws the SVG as an image, to which the page's fonts are unknown, in another font.
+const theirSvg = async (page: Page, chart: Chart): Promise<string> => {
+  const { data, layout, width, height } = sized(chart, {});
+  const address = (await page.evaluate(
+    `Plotly.toImage(${JSON.stringify({ data, layout })}, { format: "svg", width: ${width}, height: ${height} })`,
+  )) as string;
+  const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
+  return svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${fontFaces()}</style>`);
+};
+const theirPng = async (page: Page, chart: Chart): Promise<Uint8Array> => {
+  const { data, layout, width, height } = sized(chart, {});
+  const figure = JSON.stringify({ data, layout });
+  await page.evaluate(
+    `((figure) => Plotly.newPlot("box", figure.data, figure.layout, { staticPlot: true, typesetMath: false }).then(() => 0))(${figure})`,
+  );
+  return page.screenshot({ clip: { x: 0, y: 0, width, height } });
+};
 const theirs = (page: Page, format: "svg" | "png", charts: readonly Chart[]) => async () => {
-  for (const chart of charts) {
-    const { data, layout, width, height } = sized(chart, {});
-    const figure = JSON.stringify({ data, layout });
-    await page.evaluate(
-      `Plotly.toImage(${figure}, { format: "${format}", width: ${width}, height: ${height}, scale: ${format === "png" ? 2 : 1} })`,
-    );
-  }
+  for (const chart of charts) await (format === "svg" ? theirSvg : theirPng)(page, chart);
 };
 const ours = (format: "svg" | "png", charts: readonly Chart[]) => async () => {
   for (const chart of charts) await (format === "svg" ? toSvg(chart) : toPng(chart));
@@ -69,15 +84,8 @@ async function assertEqual(page: Page): Promise<void> {
   const points = (svg: string) => new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
   for (const chart of figures) {
     const drawing = sized(chart, {});
-    const { data, layout, width, height } = drawing;
-    const address = (await page.evaluate(
-      `Plotly.toImage(${JSON.stringify({ data, layout })}, { format: "svg", width: ${width}, height: ${height} })`,
-    )) as string;
-    const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
-    const [a, b] = [
-      points(await outlinedSvg(drawing)),
-      points(finished(svg, pictureWindow(plotlySource([drawing])), drawing)),
-    ];
+    const svg = (await theirSvg(page, chart)).replace(/<style>@font-face.*?<\/style>/s, "");
+    const [a, b] = [points(await outlinedSvg(drawing)), points(finished(svgTree(svg), drawing))];
     let off = a.length === b.length ? 0 : Number.POSITIVE_INFINITY;
     for (let at = 0; at < a.length; at += 4) {
       if ([0, 1, 2].some((channel) => Math.abs(a[at + channel]! - b[at + channel]!) > 16)) off += 4;
@@ -91,14 +99,11 @@ const first = await time(() => toSvg(figures[0]!));
 let opened: Awaited<ReturnType<typeof openPage>> | undefined;
 const theirFirst = await time(async () => {
   opened = await openPage();
-  const { data, layout } = sized(figures[0]!, {});
-  await opened.page.evaluate(
-    `Plotly.toImage(${JSON.stringify({ data, layout })}, { format: "svg", width: 800, height: 450 })`,
-  );
+  await theirSvg(opened.page, figures[0]!);
 });
 const { browser, page } = opened!;
 console.log(`node ${process.version}, ${cpus()[0]?.model} x ${cpus().length}, Chromium ${browser.version()}`);
-const packages = ["plotly.js-basic-dist-min", "playwright-core", "jsdom", "@resvg/resvg-js"];
+const packages = ["plotly.js-basic-dist-min", "playwright-core", "@resvg/resvg-js"];
 console.log(
   packages
     .map((name) => `${name} ${JSON.parse(readFileSync(`node_modules/${name}/package.json`, "utf8")).version}`)

@@ -10,6 +10,7 @@ import { htmlText } from "../../src/cli/text/input/html-text.js";
 import { PageNames } from "../../src/cli/text/output/page-names.js";
 import type { Settings, Task } from "../../src/cli/text/types.js";
 import { Work } from "../../src/cli/text/work.js";
+import { command } from "../support/command.js";
 
 const home = mkdtempSync(join(tmpdir(), "trade-figures-limits-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
@@ -137,12 +138,10 @@ describe("the door of output", () => {
     expect([stderr, status]).toEqual(["trade-figures: cannot write the output: the disk is full\n", 3]);
   });
 
-  test("with --json an error has a code", () => {
-    const error = (...args: string[]) =>
-      JSON.parse(spawnSync(process.execPath, [program, ...args, "--json"], { env, encoding: "utf8" }).stdout)
-        .error;
-    expect(error("figure", "many")).toMatchObject({ code: "unreadable", at: 0 });
-    expect(error("figure", "5%", "--nope")).toMatchObject({ code: "usage" });
+  test("with --json an error has a code", async () => {
+    const error = async (...args: string[]) => JSON.parse((await command([...args, "--json"])).out).error;
+    expect(await error("figure", "many")).toMatchObject({ code: "unreadable", at: 0 });
+    expect(await error("figure", "5%", "--nope")).toMatchObject({ code: "usage" });
   });
 });
 

@@ -14,22 +14,18 @@ import {
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { command } from "../support/command.js";
 
 const home = mkdtempSync(join(tmpdir(), "trade-figures-read-"));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 const program = resolve("dist/esm/cli/main.js");
-const env = { ...process.env, TRADE_FIGURES_CACHE: join(home, "cache") };
+const CACHE = { TRADE_FIGURES_CACHE: join(home, "cache") };
+const env = { ...process.env, ...CACHE };
 
-function run(args: readonly string[], input?: string | Buffer) {
-  const done = spawnSync(process.execPath, [program, ...args], {
-    cwd: home,
-    encoding: "utf8",
-    env,
-    maxBuffer: 1e9,
-    ...(input === undefined ? {} : { input }),
-  });
-  expect(done.stderr).not.toMatch(/\n\s+at /);
-  return { code: done.status, out: done.stdout, err: done.stderr };
+async function run(args: readonly string[], input: string | Buffer = "") {
+  const done = await command(args, { cwd: home, env: CACHE, input });
+  expect(done.err).not.toMatch(/\n\s+at /);
+  return done;
 }
 
 function put(name: string, content: string | Buffer): string {
@@ -40,11 +36,13 @@ function put(name: string, content: string | Buffer): string {
 
 const GOOD = "Shipments came to 42.64bn yuan ($5.83bn).\n";
 const BAD = "Exports rose 4.2% to 12.5 billion euros from 11.0 billion euros.\n";
+/** Makes a text long enough that threads get their share of it: figures are what takes time. */
+const WORDS = "Nothing of this is a figure. ".repeat(160);
 put("good.txt", GOOD);
 put("bad.txt", BAD);
 
-test("read prints each figure and relation with its place, and says what it did not read", () => {
-  const { code, out } = run(["read", "good.txt"]);
+test("read prints each figure and relation with its place, and says what it did not read", async () => {
+  const { code, out } = await run(["read", "good.txt"]);
   expect(code).toBe(0);
   expect(out).toMatch(
     /^good\.txt\n {2}1:19 {4}42\.64bn yuan +money: CNY 42\.64bn, between 42\.635bn and 42\.645bn/,
@@ -52,39 +50,39 @@ test("read prints each figure and relation with its place, and says what it did 
   expect(out).toContain("conversion  42.64bn yuan ($5.83bn)");
   expect(out.replace(/\s+/g, " ")).toContain("implies USD/CNY 7.3139, between 7.3067 and 7.3211");
   expect(out).toContain("2 of 2 numbers read");
-  const columns = run(["read"], "In the first nine months of 2023 it rose 5%.").out;
+  const columns = (await run(["read"], "In the first nine months of 2023 it rose 5%.")).out;
   expect(columns).toContain(`1:42    5%${" ".repeat("the first nine months of 2023".length)}percent: 5%`);
-  const unread = run(["read", "--unread", "-"], "At 10:45 it rose 5%.").out;
+  const unread = (await run(["read", "--unread", "-"], "At 10:45 it rose 5%.")).out;
   expect(unread).toMatch(/1:4 +not read: 10/);
 });
 
-test("check says what holds and what does not, with repairs, and its exit code says it too", () => {
-  const good = run(["check", "good.txt", "--published-on", "2023-10-23"]);
+test("check says what holds and what does not, with repairs, and its exit code says it too", async () => {
+  const good = await run(["check", "good.txt", "--published-on", "2023-10-23"]);
   expect([good.code, good.out.includes("✓ consistent  conversion")]).toEqual([0, true]);
-  const bad = run(["check", "good.txt", "bad.txt"]);
+  const bad = await run(["check", "good.txt", "bad.txt"]);
   expect(bad.code).toBe(1);
   expect(bad.out).toContain(
     "✗ inconsistent  growth  rose 4.2% to 12.5 billion euros from 11.0 billion euros",
   );
   expect(bad.out).toContain("would hold with “12.0 billion euros” for “11.0 billion euros”");
   expect(bad.out).toMatch(/2 documents, .* 1 inconsistent/);
-  expect(run(["check"], "Prices tripled.").out).toContain("– not computed  growth  tripled");
-  expect(run(["check", "bad.txt", "--explain"]).out).toContain("= growth: ");
-  expect(run(["check", "bad.txt", "--fail-on", "never"]).code).toBe(0);
-  expect(run(["check", "good.txt", "--quiet"])).toMatchObject({ code: 0, out: "" });
-  expect(run(["check", "bad.txt", "--quiet"]).out).not.toContain("documents");
+  expect((await run(["check"], "Prices tripled.")).out).toContain("– not computed  growth  tripled");
+  expect((await run(["check", "bad.txt", "--explain"])).out).toContain("= growth: ");
+  expect((await run(["check", "bad.txt", "--fail-on", "never"])).code).toBe(0);
+  expect(await run(["check", "good.txt", "--quiet"])).toMatchObject({ code: 0, out: "" });
+  expect((await run(["check", "bad.txt", "--quiet"])).out).not.toContain("documents");
 });
 
-test("check compares a text with published figures, names their rows, and writes proofs", () => {
+test("check compares a text with published figures, names their rows, and writes proofs", async () => {
   put(
     "true.txt",
     "Trade between China and Russia was $240.1bn in 2023. China's exports of steel were $9bn in 2023.\n",
   );
   put("false.txt", "Trade between China and Russia was $204.1bn in 2023.\n");
-  const good = run(["check", "true.txt", "--data", "bundled"]);
+  const good = await run(["check", "true.txt", "--data", "bundled"]);
   expect([good.code, good.out]).toEqual([0, expect.stringContaining("✓ consistent  published  $240.1bn")]);
   expect(good.out).toContain("not compared: $9bn (it is of “steel”)");
-  const bad = run(["check", "false.txt", "--data", "bundled", "--certificates", "proofs.json"]);
+  const bad = await run(["check", "false.txt", "--data", "bundled", "--certificates", "proofs.json"]);
   expect(bad.code).toBe(1);
   expect(bad.out).toContain("✗ inconsistent  published  $204.1bn");
   expect(bad.out).toMatch(
@@ -99,7 +97,7 @@ test("check compares a text with published figures, names their rows, and writes
     "area,partner,flow,period,amount,source\nAtlantis,RUS,exports,2023,7.5bn yuan,Atlantis customs\n",
   );
   put("own.txt", "Atlantis's exports to Russia were 5.7bn yuan in 2023.\n");
-  const own = run(["check", "own.txt", "--data", "rows.csv", "--json"]);
+  const own = await run(["check", "own.txt", "--data", "rows.csv", "--json"]);
   expect(own.code).toBe(1);
   const { documents } = JSON.parse(own.out);
   expect(documents[0].findings[0]).toMatchObject({
@@ -108,14 +106,16 @@ test("check compares a text with published figures, names their rows, and writes
     says: expect.stringContaining("(rows.csv line 2; Atlantis customs)"),
     certificate: { adds: expect.any(String) },
   });
-  const missing = run(["check", "own.txt", "--data", "nowhere"]);
+  const missing = await run(["check", "own.txt", "--data", "nowhere"]);
   expect([missing.code, missing.err]).toEqual([3, expect.stringContaining("nowhere: there is no such file")]);
-  expect(run(["check", "own.txt", "--revision", "2%"]).err).toContain("name them with --data");
-  expect(run(["check", "own.txt", "--certificates", "own.txt"]).err).toContain("would be written over");
+  expect((await run(["check", "own.txt", "--revision", "2%"])).err).toContain("name them with --data");
+  expect((await run(["check", "own.txt", "--certificates", "own.txt"])).err).toContain(
+    "would be written over",
+  );
 });
 
-test("JSON holds every document, figures by index, and failures by name", () => {
-  const { code, out } = run(["check", "bad.txt", "nosuch.txt", "--json"]);
+test("JSON holds every document, figures by index, and failures by name", async () => {
+  const { code, out } = await run(["check", "bad.txt", "nosuch.txt", "--json"]);
   const { documents, summary } = JSON.parse(out);
   expect(code).toBe(3);
   expect(documents[1]).toEqual({
@@ -132,12 +132,12 @@ test("JSON holds every document, figures by index, and failures by name", () => 
   ]);
   expect(BAD.slice(finding.start, finding.end)).toBe(finding.text);
   expect(summary).toMatchObject({ documents: 1, failures: 1, inconsistent: 1 });
-  expect(run(["read", "nosuch.txt", "--json"]).out.replaceAll(/\s/g, "")).toMatch(
+  expect((await run(["read", "nosuch.txt", "--json"])).out.replaceAll(/\s/g, "")).toMatch(
     /^\{"documents":\[\{.*\}\],"summary":/,
   );
 });
 
-test("an archive is read line by line; a bad line is named by its number and ends nothing", () => {
+test("an archive is read line by line; a bad line is named by its number and ends nothing", async () => {
   const lines = [
     '{"id":"a","text":"Up 5% to $3bn.","date":"2023-10-23T08:00:00Z"}',
     "{bad",
@@ -149,7 +149,7 @@ test("an archive is read line by line; a bad line is named by its number and end
     '{"text":"cut',
   ];
   put("archive.jsonl", lines.join("\n"));
-  const { code, out, err } = run([
+  const { code, out, err } = await run([
     "read",
     "archive.jsonl",
     "--jsonl",
@@ -173,22 +173,22 @@ test("an archive is read line by line; a bad line is named by its number and end
   expect(err).toMatch(/archive\.jsonl:6: found "2023-02-30" in "date", expected a day/);
   expect(err).toMatch(/archive\.jsonl:7: a line of 3011 bytes: at most 2000 are read/);
   expect(err).toMatch(/archive\.jsonl:8: the last line is cut off, or not JSON/);
-  expect(run(["read", "archive.jsonl", "--field", "doc.body"]).out).toContain("3%");
+  expect((await run(["read", "archive.jsonl", "--field", "doc.body"])).out).toContain("3%");
 });
 
-test("every number of threads gives the same output in the order of the input", () => {
-  // Long enough that the threads get their share, mostly of words: figures are what takes time.
-  const text = `${BAD}${GOOD}${"Nothing of this is a figure. ".repeat(160)}`;
+test("every number of threads gives the same output in the order of the input", async () => {
+  const text = BAD + GOOD + WORDS;
   const many = Array.from({ length: 200 }, (_, id) => JSON.stringify({ id, text }));
   put("many.jsonl", `${many.join("\n")}\n`);
   for (const form of ["--jsonl", "--json"]) {
-    const [one, three] = ["1", "3"].map((jobs) => run(["read", "many.jsonl", form, "--jobs", jobs]));
-    expect(one?.code).toBe(0);
-    expect(three?.out).toBe(one?.out);
+    const of = (jobs: string) => run(["read", "many.jsonl", form, "--jobs", jobs]);
+    const [one, three] = [await of("1"), await of("3")];
+    expect(one.code).toBe(0);
+    expect(three.out).toBe(one.out);
   }
 });
 
-test("folders and patterns are read in order, links in them are not followed, and names with brackets are names", () => {
+test("folders and patterns are read in order, links in them are not followed, and names with brackets are names", async () => {
   put("tree/b.md", GOOD);
   put("tree/sub/a.html", `<p>${BAD}</p>`);
   put("tree/sub/skip.dat", "1,2");
@@ -197,18 +197,18 @@ test("folders and patterns are read in order, links in them are not followed, an
   symlinkSync("..", join(home, "tree/sub/up"));
   symlinkSync(join(home, "outside"), join(home, "tree/out"));
   symlinkSync(join(home, "outside/secret.txt"), join(home, "tree/link.txt"));
-  const names = (...args: string[]) =>
-    run(["read", ...args, "--jsonl"])
-      .out.trim()
+  const names = async (...args: string[]) =>
+    (await run(["read", ...args, "--jsonl"])).out
+      .trim()
       .split("\n")
       .map((line) => JSON.parse(line).name);
-  expect(names("tree")).toEqual(["tree/b.md", "tree/c[1].txt", "tree/sub/a.html"]);
-  expect(names("tree/**/*.{md,html}", "tree/b.md")).toEqual(["tree/b.md", "tree/sub/a.html"]);
-  expect(names("tree/c[1].txt")).toEqual(["tree/c[1].txt"]);
-  expect(names("tree/link.txt")).toEqual(["tree/link.txt"]);
+  expect(await names("tree")).toEqual(["tree/b.md", "tree/c[1].txt", "tree/sub/a.html"]);
+  expect(await names("tree/**/*.{md,html}", "tree/b.md")).toEqual(["tree/b.md", "tree/sub/a.html"]);
+  expect(await names("tree/c[1].txt")).toEqual(["tree/c[1].txt"]);
+  expect(await names("tree/link.txt")).toEqual(["tree/link.txt"]);
 });
 
-test("what cannot be read is said with its place in one line, and the rest is read", () => {
+test("what cannot be read is said with its place in one line, and the rest is read", async () => {
   put("empty.txt", "");
   put("binary.txt", Buffer.from("ab\0c"));
   put("latin.txt", Buffer.from([0x61, 0xe4, 0x62]));
@@ -227,7 +227,7 @@ test("what cannot be read is said with its place in one line, and the rest is re
     "/dev/zero",
     "good.txt/x.txt",
   ];
-  const { code, out, err } = run(["read", ...args, "utf16.txt"]);
+  const { code, out, err } = await run(["read", ...args, "utf16.txt"]);
   expect([code, out.includes("utf16.txt\n  1:4     5%")]).toEqual([3, true]);
   expect(
     err
@@ -249,19 +249,19 @@ test("what cannot be read is said with its place in one line, and the rest is re
 
 test.skipIf(process.getuid?.() === 0)(
   "what may not be read is named, and what lies beside it is read",
-  () => {
+  async () => {
     put("locked/open.txt", GOOD);
     put("locked/shut.txt", GOOD);
     put("locked/shut/a.txt", GOOD);
     chmodSync(join(home, "locked/shut.txt"), 0);
     chmodSync(join(home, "locked/shut"), 0);
-    const { code, err } = run(["read", "locked", "--quiet"]);
+    const { code, err } = await run(["read", "locked", "--quiet"]);
     chmodSync(join(home, "locked/shut"), 0o700);
     expect([code, err.match(/no permission to read it/g)?.length]).toEqual([3, 2]);
   },
 );
 
-test("wrong use exits with 2 before anything is written", () => {
+test("wrong use exits with 2 before anything is written", async () => {
   const cases = [
     [/Allowed choices are text/, "--from", "odt"],
     [/cannot be used with option/, "--json", "--jsonl"],
@@ -273,7 +273,7 @@ test("wrong use exits with 2 before anything is written", () => {
     [/name the same file/, "--out", "x.html", "--html", "x.html"],
   ] as const;
   for (const [message, ...flags] of cases) {
-    const { code, err, out } = run(["read", "good.txt", "--html", "never.html", ...flags]);
+    const { code, err, out } = await run(["read", "good.txt", "--html", "never.html", ...flags]);
     const told = flags.includes("--json" as never) ? JSON.parse(out).error.code : out;
     expect([code, told, flags]).toEqual([2, flags.includes("--json" as never) ? "usage" : "", flags]);
     expect(err).toMatch(message);
@@ -282,31 +282,31 @@ test("wrong use exits with 2 before anything is written", () => {
   expect(readFileSync(join(home, "good.txt"), "utf8")).toBe(GOOD);
 });
 
-test("a day, a month and a year of publication are all taken", () => {
+test("a day, a month and a year of publication are all taken", async () => {
   for (const day of ["2023-10-23", "2023-10", "2023"])
-    expect(run(["check", "good.txt", "--published-on", day])).toMatchObject({ code: 0 });
+    expect(await run(["check", "good.txt", "--published-on", day])).toMatchObject({ code: 0 });
 });
 
-test("standard input is a text, a page or an archive", () => {
-  expect(run(["read"], "Up 5%.").out).toContain("1:4     5%");
-  expect(run(["read", "--from", "html", "-"], "<p>Up <b>5</b>%.</p>").out).toContain("1:4     5%");
-  expect(run(["read", "--from", "jsonl"], '{"text":"Up 5%."}\n').out).toContain("standard input:1\n");
-  expect(run(["read"], "")).toMatchObject({ code: 3 });
+test("standard input is a text, a page or an archive", async () => {
+  expect((await run(["read"], "Up 5%.")).out).toContain("1:4     5%");
+  expect((await run(["read", "--from", "html", "-"], "<p>Up <b>5</b>%.</p>")).out).toContain("1:4     5%");
+  expect((await run(["read", "--from", "jsonl"], '{"text":"Up 5%."}\n')).out).toContain("standard input:1\n");
+  expect(await run(["read"], "")).toMatchObject({ code: 3 });
 });
 
-test("pages are written whole: one file, or a folder whose names cannot lead out of it", () => {
+test("pages are written whole: one file, or a folder whose names cannot lead out of it", async () => {
   put(
     "x/../hostile.jsonl",
     `${JSON.stringify({ id: "../../<img src=x onerror=1>", text: `<script>alert(1)</script> ${BAD}` })}\n{"id":"index","text":"Up 5%."}\n{"id":"INDEX","text":"Up 6%."}\n`,
   );
-  expect(run(["check", "hostile.jsonl", "good.txt", "--html", "one.html", "--quiet"]).code).toBe(1);
+  expect((await run(["check", "hostile.jsonl", "good.txt", "--html", "one.html", "--quiet"])).code).toBe(1);
   const page = readFileSync(join(home, "one.html"), "utf8");
   expect(page).not.toMatch(/<script|<img/);
   expect(page.match(/<article/g)).toHaveLength(4);
   const ids = [...page.matchAll(/ id="([^"]+)"/g)].map((found) => found[1]);
   expect(new Set(ids).size).toBe(ids.length);
   for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
-  run(["read", "hostile.jsonl", "--html", "pages"]);
+  await run(["read", "hostile.jsonl", "--html", "pages"]);
   const files = readdirSync(join(home, "pages")).sort();
   expect(files).toHaveLength(4);
   expect(files.every((name) => /^[\p{L}\p{N}._-]+\.html$/u.test(name))).toBe(true);
@@ -316,10 +316,10 @@ test("pages are written whole: one file, or a folder whose names cannot lead out
   }
 });
 
-test("no page replaces a text that is read, under whatever name, nor a file that is none of ours", () => {
-  const refused = (args: readonly string[], message: RegExp, kept: string) => {
+test("no page replaces a text that is read, under whatever name, nor a file that is none of ours", async () => {
+  const refused = async (args: readonly string[], message: RegExp, kept: string) => {
     const before = readFileSync(join(home, kept), "utf8");
-    const { code, err } = run(args);
+    const { code, err } = await run(args);
     expect([args, code]).toEqual([args, 2]);
     expect(err).toMatch(message);
     expect(readFileSync(join(home, kept), "utf8")).toBe(before);
@@ -328,36 +328,44 @@ test("no page replaces a text that is read, under whatever name, nor a file that
   put("over/r.txt", GOOD);
   put("over/over-r.txt.html", `<p>${BAD}</p>`);
   const own = /over\/index\.html is read and would be written over: name another folder/;
-  refused(["read", "over/index.html", "--html", "over"], own, "over/index.html");
+  await refused(["read", "over/index.html", "--html", "over"], own, "over/index.html");
   const second = /over\/over-r\.txt\.html is read and would be written over/;
-  refused(["read", "over/r.txt", "over/over-r.txt.html", "--html", "over"], second, "over/index.html");
+  await refused(["read", "over/r.txt", "over/over-r.txt.html", "--html", "over"], second, "over/index.html");
   symlinkSync("over/r.txt", join(home, "over-link.txt"));
-  refused(
+  await refused(
     ["read", "over-link.txt", "--out", "over/r.txt"],
     /is read and would be written over/,
     "over/r.txt",
   );
-  refused(
+  await refused(
     ["read", "over/r.txt", "--out", "over-link.txt"],
     /is read and would be written over/,
     "over/r.txt",
   );
-  refused(
+  await refused(
     ["read", "good.txt", "--html", "over"],
     /index\.html is there and is no page of/,
     "over/index.html",
   );
   put("foreign/good.txt.html", "mine");
-  refused(["read", "good.txt", "--html", "foreign"], /good\.txt\.html is there and/, "foreign/good.txt.html");
-  refused(["read", "good.txt", "--html", "p", "--out", "p/good.txt.html"], /name the same file/, "good.txt");
-  expect(run(["read", "good.txt", "--html", "bad.txt"]).err).toMatch(
+  await refused(
+    ["read", "good.txt", "--html", "foreign"],
+    /good\.txt\.html is there and/,
+    "foreign/good.txt.html",
+  );
+  await refused(
+    ["read", "good.txt", "--html", "p", "--out", "p/good.txt.html"],
+    /name the same file/,
+    "good.txt",
+  );
+  expect((await run(["read", "good.txt", "--html", "bad.txt"])).err).toMatch(
     /bad\.txt: there is a file of that name/,
   );
   // Names that only the lines of an archive give: another is found.
   put("foreign.jsonl", '{"id":"x","text":"Up 5%."}\n');
   put("archived/foreign.jsonl-1-x-.html", "mine");
   for (let i = 0; i < 2; i++)
-    expect(run(["read", "foreign.jsonl", "--html", "archived"])).toMatchObject({ code: 0, err: "" });
+    expect(await run(["read", "foreign.jsonl", "--html", "archived"])).toMatchObject({ code: 0, err: "" });
   expect(readdirSync(join(home, "archived")).sort()).toEqual([
     "foreign.jsonl-1-x--2.html",
     "foreign.jsonl-1-x-.html",
@@ -366,31 +374,31 @@ test("no page replaces a text that is read, under whatever name, nor a file that
   expect(readFileSync(join(home, "archived/foreign.jsonl-1-x-.html"), "utf8")).toBe("mine");
 });
 
-test("the pages of a run are no texts of the next, wherever they lie", () => {
+test("the pages of a run are no texts of the next, wherever they lie", async () => {
   put("drafts/a.txt", GOOD);
   put("drafts/sub/b.md", BAD);
-  const again = (...args: string[]) => {
-    const [first, next] = [run(args), run(args)];
+  const again = async (...args: string[]) => {
+    const [first, next] = [await run(args), await run(args)];
     expect([args, first.code, next.code, next.out]).toEqual([args, 0, 0, first.out]);
     return next.err;
   };
-  expect(again("read", "drafts", "--html", "drafts/out")).toBe(
+  expect(await again("read", "drafts", "--html", "drafts/out")).toBe(
     "trade-figures: drafts/out is left out: the pages go there\n",
   );
   rmSync(join(home, "drafts/out"), { recursive: true });
-  expect(again("read", "drafts/**/*", "--html", "drafts")).toMatch(
+  expect(await again("read", "drafts/**/*", "--html", "drafts")).toMatch(
     /^trade-figures: pages of an earlier run in drafts are left out\n$/,
   );
-  expect(again("read", "drafts/", "--html", "drafts", "--jsonl")).toContain("are left out");
+  expect(await again("read", "drafts/", "--html", "drafts", "--jsonl")).toContain("are left out");
   for (const name of readdirSync(join(home, "drafts")))
     if (name.endsWith(".html")) rmSync(join(home, "drafts", name));
-  expect(again("read", "drafts", "--html", "drafts/all.html")).toContain("all.html is left out");
-  expect(again("read", "drafts", "--html", "drafts/all.html", "--quiet")).toBe("");
+  expect(await again("read", "drafts", "--html", "drafts/all.html")).toContain("all.html is left out");
+  expect(await again("read", "drafts", "--html", "drafts/all.html", "--quiet")).toBe("");
 });
 
 test.skipIf(process.platform === "win32")(
   "a link stays a link, and a pipe and a device are written to",
-  () => {
+  async () => {
     put("linked/real.json", "old");
     symlinkSync("linked/real.json", join(home, "to.json"));
     symlinkSync("linked/new.json", join(home, "dangling.json"));
@@ -398,7 +406,7 @@ test.skipIf(process.platform === "win32")(
       ["to.json", "linked/real.json"],
       ["dangling.json", "linked/new.json"],
     ] as const) {
-      expect(run(["read", "good.txt", "--out", link]).code).toBe(0);
+      expect((await run(["read", "good.txt", "--out", link])).code).toBe(0);
       expect(lstatSync(join(home, link)).isSymbolicLink()).toBe(true);
       expect(JSON.parse(readFileSync(join(home, real), "utf8")).summary.documents).toBe(1);
     }
@@ -433,7 +441,7 @@ test("an interrupted run leaves no file and keeps the old one", async () => {
     },
   );
   const ended = new Promise<string | null>((done) => child.on("exit", (_, signal) => done(signal)));
-  const line = `${JSON.stringify({ text: BAD.repeat(50) })}\n`;
+  const line = `${JSON.stringify({ text: BAD + WORDS })}\n`;
   child.stdin.on("error", () => undefined); // it may be gone before it has read all
   child.stdin.write(line.repeat(400));
   const drafts = () => readdirSync(home).filter((name) => name.endsWith(".part"));
@@ -446,7 +454,7 @@ test("an interrupted run leaves no file and keeps the old one", async () => {
 });
 
 test("a reader that stops early is no error", () => {
-  put("long.txt", GOOD.repeat(3000));
+  put("long.txt", GOOD.repeat(600));
   const done = spawnSync(
     "/bin/sh",
     ["-c", `"${process.execPath}" "${program}" read long.txt | head -n 1; echo done`],
@@ -459,9 +467,9 @@ test("a reader that stops early is no error", () => {
   expect([done.stdout, done.stderr]).toEqual(["long.txt\ndone\n", ""]);
 });
 
-test("help has examples and exit codes", () => {
+test("help has examples and exit codes", async () => {
   for (const name of ["read", "check"]) {
-    const { out } = run([name, "--help"]);
+    const { out } = await run([name, "--help"]);
     expect(out).toContain(`$ trade-figures ${name} `);
     expect(out).toContain("Exit codes: 0 ");
     expect(out).toContain("2023-10-23, 2023-10, 2023");

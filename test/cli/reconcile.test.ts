@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { command } from "../support/command.js";
 
-const main = join(import.meta.dirname, "../../dist/esm/cli/main.js");
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-reconcile-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const file = (name: string, text: string): string => {
@@ -12,13 +12,9 @@ const file = (name: string, text: string): string => {
   writeFileSync(path, text);
   return path;
 };
-function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [main, "reconcile", ...args], {
-    encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1" },
-    cwd: folder,
-  });
-  return { status, out: stdout, err: stderr };
+async function run(...args: string[]) {
+  const { code, out, err } = await command(["reconcile", ...args], { env: { NO_COLOR: "1" }, cwd: folder });
+  return { status: code, out, err };
 }
 
 const LIAONING = `area,partner,flow,period,amount,growth,source
@@ -31,8 +27,8 @@ Liaoning,RUS,total,2023,54.9bn yuan,53%,Shenyang Customs
 describe("trade-figures reconcile", () => {
   const path = file("liaoning.csv", LIAONING);
 
-  test("says what cannot be true, why, in which figure, and the nearest slip; exits with 1", () => {
-    const { status, out } = run(
+  test("says what cannot be true, why, in which figure, and the nearest slip; exits with 1", async () => {
+    const { status, out } = await run(
       path,
       "--explain",
       "--certificates",
@@ -62,40 +58,40 @@ describe("trade-figures reconcile", () => {
     );
   });
 
-  test("gives JSON; exits with 0 where all can be true", () => {
+  test("gives JSON; exits with 0 where all can be true", async () => {
     const fits = file("fits.csv", LIAONING.replace("exports,2023-01/2023-09", "total,2023-01/2023-09"));
-    const { status, out } = run(fits, "--json", "--narrowed");
+    const { status, out } = await run(fits, "--json", "--narrowed");
     const found = JSON.parse(out);
     expect([status, found.verdict, found.problems, found.statements]).toEqual([0, "consistent", [], 5]);
     expect(found.revisions).toEqual([]);
   });
 
-  test("usage errors exit with 2, broken files with 3, each with a way out", () => {
-    const late = run("--no-repairs", "--time-limit", "0.001");
+  test("usage errors exit with 2, broken files with 3, each with a way out", async () => {
+    const late = await run("--no-repairs", "--time-limit", "0.001");
     expect([late.status, late.out]).toEqual([
       3,
       expect.stringContaining(
         "Undecided: not decided within 0.001 seconds; a longer --time-limit looks further",
       ),
     ]);
-    const tolerance = run(path, "--revision", "much");
+    const tolerance = await run(path, "--revision", "much");
     expect([tolerance.status, tolerance.err]).toEqual([
       2,
       expect.stringContaining("revision is a share of the figure such as 2% or 0.02"),
     ]);
-    const quantity = run(path, "--no-repairs", "--quantity", "Liaoning RUS exports 2021");
+    const quantity = await run(path, "--no-repairs", "--quantity", "Liaoning RUS exports 2021");
     expect([quantity.status, quantity.err]).toEqual([
       2,
       expect.stringContaining("of Liaoning with RUS there are"),
     ]);
-    const nobody = run(path, "--quantity", "Lioaning RUS exports 2023");
+    const nobody = await run(path, "--quantity", "Lioaning RUS exports 2023");
     expect([nobody.status, nobody.err]).toEqual([
       2,
       expect.stringContaining("no statement is about Lioaning; there are Liaoning"),
     ]);
-    const partner = run(path, "--quantity", "Liaoning Japan exports 2023");
+    const partner = await run(path, "--quantity", "Liaoning Japan exports 2023");
     expect(partner.err).toContain("no statement is about Liaoning with Japan; its partners are RUS");
-    const broken = run(file("broken.csv", "area,flow,period,amount\nA,total,2023,five\n"));
+    const broken = await run(file("broken.csv", "area,flow,period,amount\nA,total,2023,five\n"));
     expect([broken.status, broken.err]).toEqual([3, expect.stringContaining("broken.csv line 2")]);
   });
 });

@@ -1,27 +1,16 @@
-import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, expect, test } from "vitest";
 import { connect } from "../../src/data/sql/connect.js";
 import { DuckDb } from "../../src/data/sql/duckdb.js";
+import { command } from "../support/command.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-table-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string) => join(folder, name);
 
-async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
-  try {
-    const { stdout, stderr } = await promisify(execFile)("node", ["dist/esm/cli/main.js", "table", ...args], {
-      env: { ...process.env, NO_COLOR: "1" },
-    });
-    return { code: 0, out: stdout, err: stderr };
-  } catch (error) {
-    const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
-    return { code, out: stdout, err: stderr };
-  }
-}
+const run = (...args: string[]) => command(["table", ...args], { env: { NO_COLOR: "1" } });
 
 writeFileSync(
   at("t.csv"),

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
@@ -36,6 +36,25 @@ test("what a Chromium draws is not kept", () => {
   kept.keep(foreign, bundle);
   kept.keep(asked, bundle);
   expect([kept.find(foreign), kept.find(asked)]).toEqual([undefined, undefined]);
+});
+
+test("of what a power cut left half written nothing is found", () => {
+  const kept = new KeptDrawings();
+  const asked = { kind: "draw", chart: { ...own, title: `Half, ${process.pid}` }, options: {} } as const;
+  const place = "node_modules/.cache/trade-figures/drawings";
+  const before = new Set(readdirSync(place));
+  const drawn = { "text/plain": `a picture of ${process.pid}` };
+  kept.keep(asked, drawn);
+  expect(kept.find(asked)).toEqual(drawn);
+  // Other tests keep drawings there at the same time.
+  const added = readdirSync(place).filter((name) => !before.has(name) && name.endsWith(".json"));
+  const file = added.find((name) => readFileSync(join(place, name), "utf8") === JSON.stringify(drawn)) ?? "";
+  const whole = readFileSync(join(place, file));
+  for (const left of [whole.subarray(0, 5), Buffer.alloc(whole.length), Buffer.alloc(0)]) {
+    writeFileSync(join(place, file), left);
+    expect(kept.find(asked)).toBeUndefined();
+  }
+  rmSync(join(place, file));
 });
 
 test("where the programs that draw cannot be read, nothing is kept and nothing fails", () => {

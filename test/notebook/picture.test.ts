@@ -1,10 +1,19 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Chart, Drawing } from "../../src/chart/chart.js";
 import { light } from "../../src/chart/style.js";
 import { FigureError } from "../../src/errors.js";
 import { chromiumSvg } from "../../src/notebook/picture/chromium.js";
@@ -12,16 +21,15 @@ import { chartBundle, save, toHtml, toPdf, toPng, toSvg } from "../../src/notebo
 import { needsBrowser } from "../../src/notebook/picture/needs-browser.js";
 import { sized } from "../../src/notebook/picture/options.js";
 import { missing } from "../../src/notebook/picture/package.js";
-import { plotlySource } from "../../src/notebook/picture/plotly-source.js";
 import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
-import { pictureWindow } from "../../src/notebook/picture/window.js";
 import { gallery } from "../gallery-charts.js";
+import { LONG } from "../support/long.js";
 import { chromiumForTests } from "./chromium.js";
-import { saveAll } from "./save-all.js";
+import { svgTree } from "./svg-tree.js";
 
 const executablePath = chromiumForTests();
-/** In the long run every chart at both widths and in two processes; otherwise each at one, and every sixth in two. */
-const long = process.env["TRADE_FIGURES_LONG"] === "1";
+/** In the long run every chart at both widths and in two processes; otherwise each at one, and two in two. */
+const long = LONG;
 const root = mkdtempSync(join(tmpdir(), "trade-figures-pictures-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -34,15 +42,25 @@ async function refusal(work: Promise<unknown>): Promise<FigureError> {
   return error;
 }
 
+const FORMS = ["svg", "png", "pdf", "html", "csv", "json"];
+
 test("two runs in two processes write the same bytes, whatever the form", async () => {
   const [one, two] = [join(root, "one"), join(root, "two")];
-  const every = long ? 1 : 6;
-  const run = "import('vite').then((vite) => vite.runnerImport('./test/notebook/save-all.ts'))";
-  execFileSync(process.execPath, ["-e", run], {
-    env: { ...process.env, TRADE_FIGURES_TEST_FOLDER: one, TRADE_FIGURES_TEST_EVERY: String(every) },
+  const every = long ? 1 : 8;
+  const charts = Object.entries(gallery)
+    .filter((_, at) => at % every === 0)
+    .map(([name, make]) => [name, make()] as const);
+  const list = join(root, "charts.json");
+  writeFileSync(list, JSON.stringify(charts));
+  const run = `import { readFileSync } from "node:fs";
+import { save } from "./dist/esm/notebook.js";
+for (const [name, chart] of JSON.parse(readFileSync(${JSON.stringify(list)}, "utf8")))
+  for (const form of ${JSON.stringify(FORMS)}) await save(chart, ${JSON.stringify(`${one}/`)} + name + "." + form);`;
+  execFileSync(process.execPath, ["--input-type=module", "-e", run], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await saveAll(two, every);
+  for (const [name, chart] of charts)
+    for (const form of FORMS) await save(chart, join(two, `${name}.${form}`));
   const files = readdirSync(one).sort();
   expect(files).toHaveLength(Math.ceil(Object.keys(gallery).length / every) * 6);
   expect(readdirSync(two).sort()).toEqual(files);
@@ -130,23 +148,16 @@ test("a file that can't be written leaves nothing behind", async () => {
 });
 
 test("what is missing is named with the command that installs it", () => {
-  const error = missing(["jsdom", "fontkit"], "an SVG of a chart");
+  const error = missing(["@resvg/resvg-js", "fontkit"], "a PNG of a chart");
   expect(error.code).toBe("missing-package");
-  expect(error.message).toContain("npm install jsdom@26.1.0 fontkit@2.0.4");
+  expect(error.message).toContain("npm install @resvg/resvg-js@2.6.2 fontkit@2.0.4");
 });
 
 test("the versions that the error names are those that are tested here", () => {
   const { devDependencies } = createRequire(import.meta.url)("../../package.json") as {
     devDependencies: Record<string, string>;
   };
-  const names = [
-    "jsdom",
-    "fontkit",
-    "@resvg/resvg-js",
-    "pdfkit",
-    "svg-to-pdfkit",
-    "playwright-core",
-  ] as const;
+  const names = ["fontkit", "@resvg/resvg-js", "pdfkit", "svg-to-pdfkit", "playwright-core"] as const;
   for (const name of [...names, "plotly.js-basic-dist-min", "plotly.js-dist"] as const) {
     expect(missing([name], "a test").message).toContain(`${name}@${devDependencies[name]}`);
   }
@@ -182,14 +193,61 @@ function points(svg: string): Uint8Array {
   return new Resvg(svg, { font: { loadSystemFonts: false } }).render().pixels;
 }
 
+/** One figure of the kinds that need the large plotly and no browser, each in its own cell. */
+const largeKinds = (() => {
+  const prices = { open: [1, 2, 3], close: [2, 1, 4], high: [3, 3, 5], low: [0, 1, 2] };
+  const tree = { labels: ["r", "a", "b", "c"], parents: ["", "r", "r", "a"], values: [10, 6, 4, 3] };
+  const data: Record<string, unknown>[] = [
+    { type: "box", y: [1, 2, 3, 4, 9, 12], boxpoints: "all" },
+    { type: "violin", y: [1, 2, 3, 4, 9, 12], box: { visible: true } },
+    { type: "histogram", x: [1, 1, 2, 3, 3, 3, 4, 5, 5] },
+    { type: "candlestick", ...prices },
+    { type: "ohlc", ...prices },
+    { type: "waterfall", x: ["a", "b", "c"], y: [10, -4, 6], measure: ["absolute", "relative", "total"] },
+    { type: "funnel", y: ["a", "b", "c"], x: [10, 6, 3] },
+    { type: "treemap", ...tree },
+    { type: "sunburst", ...tree },
+    { type: "icicle", ...tree },
+    {
+      type: "sankey",
+      node: { label: ["A", "B", "C"] },
+      link: { source: [0, 0, 1], target: [1, 2, 2], value: [8, 4, 2] },
+    },
+  ];
+  const layout: Record<string, unknown> = {
+    height: 900,
+    showlegend: false,
+    margin: { l: 40, r: 10, t: 10, b: 30 },
+  };
+  data.forEach((trace, index) => {
+    const [column, row] = [index % 3, Math.floor(index / 3)];
+    const [x, y] = [
+      [column / 3 + 0.04, (column + 1) / 3 - 0.02],
+      [row / 4 + 0.04, (row + 1) / 4 - 0.03],
+    ];
+    if (index >= 7) trace["domain"] = { x, y };
+    else {
+      const end = index === 0 ? "" : String(index + 1);
+      Object.assign(trace, { xaxis: `x${end}`, yaxis: `y${end}` });
+      layout[`xaxis${end}`] = { domain: x, anchor: `y${end}`, rangeslider: { visible: false } };
+      layout[`yaxis${end}`] = { domain: y, anchor: `x${end}` };
+    }
+  });
+  return { data, layout };
+})();
+
 describe.runIf(executablePath)("beside Chromium", () => {
-  const kinds = Object.keys(gallery);
+  const every: Record<string, () => Chart | Drawing> = {
+    ...gallery,
+    "kinds of the large plotly": () => largeKinds,
+  };
+  const kinds = Object.keys(every);
   const widthsOf = (name: string) => (long ? [375, 800] : [[375, 800][kinds.indexOf(name) % 2] as number]);
   const theirsOf = new Map<string, string>();
 
   // Four pages at a time of one Chromium: its start is the dearest part of a picture.
   beforeAll(async () => {
-    const waiting = Object.entries(gallery).flatMap(([name, make]) =>
+    const waiting = Object.entries(every).flatMap(([name, make]) =>
       widthsOf(name).map((width) => [`${name} ${width}`, sized(make(), { width })] as const),
     );
     const page = async () => {
@@ -200,13 +258,12 @@ describe.runIf(executablePath)("beside Chromium", () => {
     await Promise.all(Array.from({ length: 4 }, page));
   });
 
-  test.each(Object.entries(gallery))("%s is laid out as Chromium lays it out", async (name, make) => {
+  test.each(Object.entries(every))("%s is laid out as Chromium lays it out", async (name, make) => {
     for (const width of widthsOf(name)) {
       const drawing = sized(make(), { width });
       // Chromium's letters become outlines too: what may differ is where it puts them, not how it smooths edges.
       const theirs = theirsOf.get(`${name} ${width}`)!.replace(/<style>@font-face.*?<\/style>/s, "");
-      const window = pictureWindow(plotlySource([drawing]));
-      const [a, b] = [points(await outlinedSvg(drawing)), points(finished(theirs, window, drawing))];
+      const [a, b] = [points(await outlinedSvg(drawing)), points(finished(svgTree(theirs), drawing))];
       expect(a.length).toBe(b.length);
       let off = 0;
       for (let at = 0; at < a.length; at += 4) {

@@ -59,6 +59,12 @@ growth(figure("5"), figure("4"));
 console.log(rooms());
 read("${sold}");
 console.log(rooms());`,
+    "data.cjs": `const data = require("trade-figures/data");
+const rooms = () => Object.keys(require.cache).flatMap((one) => /(?:trade-figures.dist.cjs.|node_modules.(?=yaml|csv-parse))(?:.*[/\\\\])?([\\w-]+)/.exec(one)?.[1] ?? []);
+console.log(rooms().join(" "), data.COLUMNS.places.length);
+data.openRateBook();
+console.log(rooms().includes("yaml"), rooms().includes("text"));
+console.log(Object.keys(data).sort().join() === Object.keys(require(${JSON.stringify("./node_modules/trade-figures/dist/cjs/data.js")})).sort().join());`,
     "classes.js": `import * as door from "trade-figures";
 const coming = import("trade-figures/data");
 const { CheckedClaim, check, Decimal, figure, Figure, Interval, Levels, RateBook, read, rate } = door;
@@ -83,6 +89,7 @@ console.log(Object.keys(all).sort().join() === Object.keys(door).sort().join());
     "node.js errors.js notation.js figure.js decimal.js rate.js",
     "node.js errors.js notation.js figure.js decimal.js rate.js text.js",
   ]);
+  expect(node(folder, "data.cjs").split("\n")).toEqual(["node-data columns 7", "false false", "true"]);
   expect(node(folder, "classes.js").split("\n")).toEqual([
     "true true 4 true true",
     "true true true",

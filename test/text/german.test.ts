@@ -122,6 +122,35 @@ test.each([
   expect([reading.language, reading.unsupported]).toEqual([language, undefined]);
 });
 
+test.each([
+  ["Der Umsatz stieg von 2,0 auf rund 2,1 Mrd. Euro.", ["EUR 2.0bn", "EUR 2.1bn"]],
+  ["Der Umsatz stieg von 2,0 im August auf 2,1 Mrd. Euro.", ["EUR 2.0bn", "EUR 2.1bn"]],
+  ["Bund und Land zahlen 1,35 Mrd. bzw. 0,9 Mrd. Euro.", ["EUR 1.35bn", "EUR 0.9bn"]],
+  ["Der Export kam auf 12,7 Mrd. Dollar, der Import auf 8,8 Mrd.", ["USD 12.7bn", "USD 8.8bn"]],
+  // No unit is given to what has none: a year, points or percent, another size, the ends of a range.
+  ["Der Umsatz stieg von 2021 auf 2,1 Mrd. Euro.", ["EUR 2.1bn"]],
+  ["Der Anteil stieg um 0,2 auf 14,1 Prozent.", ["14.1%"]],
+  ["Der Umsatz stieg von 950 auf 1,2 Mrd. Euro.", ["EUR 1.2bn"]],
+  ["Der Umsatz lag zwischen 2,0 und 2,1 Mrd. Euro.", []],
+  // Swiss German prints a point, and shows it.
+  ["Der Umsatz stieg um 5.3% auf 1'234.5 Mio. Franken.", ["5.3%", "CHF 1,234.5m"]],
+  ["Der Umsatz stieg um 5,3 Prozent auf 1.234 Mio. Euro.", ["5.3%", "EUR 1,234m"]],
+])("a number takes the unit of another where that is sure: %s", (text, shown) => {
+  const told = read(text, { language: "de" }).mentions.flatMap((one) =>
+    one.kind === "money" || one.kind === "percent" ? [one.figure.show().split(",  ")[0] as string] : [],
+  );
+  expect(told.map((one) => one.split(", between")[0])).toEqual(shown);
+});
+
+test.each([
+  ["31 von 118 Sitzen", "sitzen"],
+  ["20 Tanker und 15 Frachter", "tanker"],
+  ["4.377 technische Hilfeleistungen", "hilfeleistungen"],
+  ["0,9 Mio. Tonnen Getreide", "tonnen"],
+])("what is counted: %s", (text, of) => {
+  expect(read(text, { language: "de" }).mentions.find((one) => one.kind === "count")).toMatchObject({ of });
+});
+
 test("the language can be named", () => {
   expect(read("+5 %", { language: "de" }).language).toBe("de");
   expect(() => read("x", { language: "xx" as "de" })).toThrow('no language "xx": write en, zh, de or ru');

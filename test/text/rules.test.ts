@@ -7,11 +7,11 @@ import { RUSSIAN_RULES } from "../../src/language/ru/rules.js";
 import { CHINESE_RULES } from "../../src/language/zh/rules.js";
 
 const LANGUAGES = [
-  { language: "en", rules: ENGLISH_RULES.rules },
-  { language: "de", rules: GERMAN_RULES.rules },
-  { language: "ru", rules: RUSSIAN_RULES.rules },
-  { language: "zh", rules: CHINESE_RULES.rules },
-] as const;
+  { language: "en", of: ENGLISH_RULES },
+  { language: "de", of: GERMAN_RULES },
+  { language: "ru", of: RUSSIAN_RULES },
+  { language: "zh", of: CHINESE_RULES },
+].map(({ language, of }) => ({ language, rules: [...of.rules, ...(of.passages ?? [])] }));
 
 describe.each(LANGUAGES)("$language", ({ language, rules }) => {
   const rulesIn = (sentence: string) =>

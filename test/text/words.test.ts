@@ -61,6 +61,8 @@ const OURS = new Set([
   '/ "[^"]*"( and "[^"]*")?/g',
   "/ at \\d+$/",
   "/https?:\\/\\/\\S+/g",
+  // Keys of the YAML in a Markdown file.
+  "/^(?:date|published|pubDate)\\s*:\\s*[\"']?(\\d{4}-\\d\\d-\\d\\d)(?!\\d)/m",
 ]);
 
 /** The regular expressions of a file: behind what no division can stand behind. */

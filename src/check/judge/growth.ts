@@ -6,6 +6,7 @@ import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, compoundGrowth, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import { HALVES } from "../../language/context.js";
+import { sameNoun } from "../../text/amount/same-noun.js";
 import type { FigureMention, GrowthClaim } from "../../text/reading.js";
 import { brief, briefly } from "../brief.js";
 import { comparable } from "../comparable.js";
@@ -369,5 +370,5 @@ function signed(of: Quantity, sign: number): Quantity {
 }
 
 function sameCount(a: FigureMention | undefined, b: FigureMention | undefined): boolean {
-  return a?.of === undefined || b?.of === undefined || a.of === b.of;
+  return sameNoun(a?.of, b?.of);
 }

@@ -10,12 +10,13 @@ import type { View } from "../view.js";
 /**
  * Amounts that add up to a printed total, or a printed difference: Σ sign × part. A difference that no word gives a sign
  * (a gap of 5) is compared by its size.
- * @returns undefined for amounts of different things, or less than two
+ * @returns undefined for amounts of different things, unless the text names them as parts, or less than two
  */
 export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   const printed = view.of(claim.total);
   if (claim.parts.length < 2) return undefined;
-  if (claim.parts.some(({ amount }) => !sameThing(amount, claim.total))) return undefined;
+  const named = claim.mixed === true;
+  if (!named && claim.parts.some(({ amount }) => !sameThing(amount, claim.total))) return undefined;
   const parts = claim.parts.map(({ amount }) => view.of(amount));
   if (mixedMoney(printed, ...parts)) {
     const inOne = parts.map((part) => asIfIn(part, printed.unit));

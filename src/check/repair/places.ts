@@ -55,7 +55,8 @@ export function placesOf(mention: FigureMention): Places {
     const start = text[i - 1] === "." && digits.startsWith("0.") && text[i] !== "0" ? i - 1 : i;
     numbers.push({ of, start, end, word: text.slice(start, end), digits, decimal: found.decimal, grouping });
     i = end;
-    const scale = scaleAt(text, end);
+    const before = currencyBefore(text, start);
+    const scale = scaleAt(text, end, before !== undefined);
     if (scale !== undefined) {
       const word = text.slice(end, scale.end).replace(/^[\s\-‐‑]+/, "");
       const lone = of === "to" && scales.length === 0;
@@ -68,7 +69,6 @@ export function placesOf(mention: FigureMention): Places {
       });
       i = scale.end;
     }
-    const before = currencyBefore(text, start);
     if (before !== undefined)
       units.push({ start: before.start, end: before.end, word: text.slice(before.start, before.end) });
     const behind = unitAt(text, i);

@@ -9,12 +9,12 @@ import {
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { FigureError } from "../../errors.js";
+import { markdownDay } from "../../text/markdown.js";
 import type { Span } from "../../text/reading.js";
 import { type Analyse, type Analysis, analyser } from "../text/analyse.js";
 import { within } from "../text/deadline.js";
 import { DEFAULTS } from "../text/defaults.js";
 import { csvContent } from "../text/input/kinds/csv.js";
-import { markdownDay } from "../text/input/kinds/markdown.js";
 import { packageVersion } from "../version.js";
 import { hoverAt, type Mark, marksOf, type Range } from "./findings.js";
 import { type LspFlags, withOptions } from "./flags.js";

@@ -62,7 +62,6 @@ function packageJson({ name, dependency }: NewProject) {
       // What pictures and notebooks need.
       "@resvg/resvg-js": "2.6.2",
       fontkit: "2.0.4",
-      jsdom: "26.1.0",
       "plotly.js-basic-dist-min": "4.1.1",
       tslab: "1.0.22",
     },
@@ -244,7 +243,8 @@ function reportYaml(title: string, series: readonly TableSeries[]): string {
       (one) => `  - id: ${one.name}
     kind: lines
     title: ${quoted(`${capital(counted(one))}: \${${one.name} ${one.points.at(-1)?.period}} in ${inWords(one.points.at(-1)?.period ?? "")}`)}
-    series: ${one.name}`,
+    series: ${one.name}
+    name: ${quoted(capital(counted(one)))}`,
     );
   return `# What each method takes: npx trade-figures report --methods
 title: ${quoted(title)}

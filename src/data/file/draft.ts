@@ -58,12 +58,15 @@ export class Draft {
     });
   }
 
-  /** Puts the file under its name. */
-  keep(): void {
+  /**
+   * Puts the file under its name.
+   * @param lasting whether to wait until it lies on the disk, so that not even a power cut leaves less than the whole
+   */
+  keep(lasting = true): void {
     const handle = this.#handle;
     if (handle === undefined) return;
     this.#tried(() => {
-      if (!this.#to.through) fsyncSync(handle);
+      if (lasting && !this.#to.through) fsyncSync(handle);
       closeSync(handle);
       this.#handle = undefined;
       if (!this.#to.through) renameSync(this.#draft, this.#to.path);
@@ -109,6 +112,16 @@ export function writeWhole(path: string, content: string | Uint8Array): void {
   const draft = new Draft(path);
   draft.write(content);
   draft.keep();
+}
+
+/**
+ * The same for JSON that a program keeps for its next run and makes again where it is gone: without waiting for the
+ * disk, which takes as long as the rest. What a power cut leaves of it is no JSON.
+ */
+export function keepJson(path: string, value: unknown): void {
+  const draft = new Draft(path);
+  draft.write(JSON.stringify(value));
+  draft.keep(false);
 }
 
 const SWEPT = new Set<string>();

@@ -18,6 +18,11 @@ const HEDGES: Readonly<Record<Hedge, string>> = {
 export const GERMAN: Language = {
   code: "de",
   decimal: ",",
+  otherDecimal: {
+    other:
+      /\d\.\d{1,2}\s?(?:%|Prozent|Mio|Mrd|Mill|Tsd|Franken|Euro|Dollar|Fr\.|CHF)|\d['’]\d{3}\.\d|(?:CHF|Fr\.) \d+\.\d{1,2}(?!\d)/,
+    own: /\d,\d+\s?(?:%|Prozent|Mio|Mrd|Mill|Tsd|Franken|Euro|Dollar|Fr\.|CHF)/,
+  },
   capitalNouns: true,
   abbreviations: wordSet(
     "mrd mio tsd bio bzw ca vgl z.b d.h u.a usw inkl exkl rd nr dr prof st jan feb aug sept okt nov dez",
@@ -26,6 +31,35 @@ export const GERMAN: Language = {
   hedges: phraseKeys(HEDGES),
   longer: wordMap({ billion: 3, "billiarde billiarden": 0 }),
   range: { to: wordSet("bis"), between: "zwischen", and: "und" },
+  shared: {
+    from: wordSet("von aus zwischen statt"),
+    to: wordSet("auf nach gegenüber zu"),
+    and: wordSet("und , oder bzw beziehungsweise sowie /"),
+    by: wordSet("um"),
+    of: wordSet("von der aus"),
+  },
+  times: {
+    words: wordMap({
+      "verdoppelte verdoppelten verdoppelt": 2,
+      "verdreifachte verdreifachten verdreifacht": 3,
+      "vervierfachte vervierfachten vervierfacht": 4,
+      "verfünffachte verfünffachten verfünffacht": 5,
+      verzehnfacht: 10,
+    }),
+    before: wordSet("das"),
+    behind: wordSet("fache"),
+  },
+  counted: {
+    adjective: /(?:e|en|er|es|em)$/,
+    not: wordSet(""),
+    times: wordSet(
+      "jahr jahre jahren monat monate monaten tag tage tagen woche wochen stunde stunden minute minuten sekunden quartal quartale quartalen uhr",
+    ),
+    before: wordSet(
+      "übrigen restlichen verbleibenden insgesamt davon zusammen genau darunter von weitere weiteren anderen",
+    ),
+    behind: wordSet("davon"),
+  },
   months: MONTHS,
   ordinals: ORDINALS,
   numbers: NUMBERS,
@@ -52,7 +86,8 @@ export const GERMAN: Language = {
   conversionLeads: wordSet(
     "umgerechnet rund etwa ungefähr circa ca knapp gut fast über oder also entspricht entsprechend das sind was derzeit aktuell nach heutigem aktuellem kurs tageskurs umgerechneten beziehungsweise bzw was dies entsprach entsprechen . , = ≈",
   ),
-  conversionWords: wordSet("umgerechnet entspricht entsprach entsprechen"),
+  conversionWords: wordSet("umgerechnet entspricht entsprach entsprechen sind oder gleichkommt = ≈"),
+  conversionBehind: wordSet("wert schwer"),
   rules: GERMAN_RULES,
   story: GERMAN_STORY,
 };

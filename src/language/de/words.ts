@@ -7,7 +7,7 @@ export const UP_VERBS = wordSet(`
   gewachsen erhöhte erhöhten erhöht erhöhen vergrößerte vergrößerten vergrößert steigerte steigerten gesteigert steigert
   verteuerte verteuerten verteuert sprang sprangen springt gesprungen schnellte schnellten hochgeschnellt verbesserte
   verbesserten verbessert angestiegen zugelegt zugenommen gesteigert ausgeweitet anstieg anstiegen zunahm zunahmen
-  zulegte zulegten wuchs aufgestockt stockte angehoben verdoppelte gewann gewannen gewonnen kletterten zog anzog anzogen`);
+  zulegte zulegten wuchs aufgestockt stockte angehoben gewann gewannen gewonnen kletterten anzog anzogen`);
 
 export const DOWN_VERBS = wordSet(`
   sank sanken sinkt sinken gesunken fiel fielen fällt fallen gefallen schrumpfte schrumpften schrumpft geschrumpft

@@ -65,6 +65,9 @@ export const BEFORE_RANGE = wordSet("by about around some nearly almost an a est
 /** Directly behind the digits of an ordinal. */
 export const ORDINAL_ENDINGS = wordSet("st nd rd th");
 
+/** In one number behind a name: "the OMX Helsinki 25 index". */
+export const NUMBERED_NAMES = wordSet("index");
+
 export const STREETS = wordSet("street road avenue square lane boulevard");
 
 /** Verbs that are factors: "doubled". */

@@ -47,6 +47,8 @@ export const AFTER_FACTOR = wordSet("as those that the what its their");
 
 /** Behind a clause's level: another thing's level follows, ", bringing its total to $54 million". */
 export const BRINGS_OTHER = wordSet("bringing taking pushing leaving putting making giving");
+/** Behind a comma, what goes on to another thing: ", with orders amounting to". */
+export const BESIDE = wordSet("with");
 
 /** Verbs by which the same subject goes on: "and stood at". */
 export const GOES_ON = wordSet("cost costs amounted stood came totalled totaled reached");
@@ -200,8 +202,8 @@ export const OVER_OR_ABOVE = wordSet("over on above below");
 export const BEFORE_CHANGED = wordSet("about around nearly almost some roughly just a an the only over");
 
 /** What is above zero, and what is below. */
-export const GAINS = wordSet("profit surplus gain");
-export const LOSSES = wordSet("loss deficit shortfall");
+export const GAINS = wordSet("profit profits surplus gain gains");
+export const LOSSES = wordSet("loss losses deficit shortfall");
 
 /** What a change is of: "from a loss of". */
 export const COMPARED_THINGS = wordSet(`
@@ -260,6 +262,9 @@ export const PRICE_DISTANCES = wordSet("discount premium");
 /** Between an amount and its share: ", or about 26 percent of". */
 export const BEFORE_SHARE = wordSet(`
   in during for or about around nearly almost roughly , accounting for representing equal equivalent to some a`);
+
+/** Of these, what says of the amount before last what the share is. */
+export const SHARE_PARTICIPLES = wordSet("accounting representing equal equivalent");
 
 /** Behind "8% of", words for the amount before. */
 export const POINTS_BACK = wordSet("them these those it which");

@@ -1,5 +1,6 @@
 import type { RelationRule, RuleLanguage } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
+import { BE } from "./relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, LESS_WORDS, MORE_WORDS, NEGATIONS, UP_NOUNS, UP_VERBS } from "./words.js";
 
 const CHANGES: readonly RelationRule[] = [
@@ -90,7 +91,7 @@ const CHANGES: readonly RelationRule[] = [
       "NOUN ~6 of INC ,? or RATE !of",
       "NOUN ~6 of RATE ,? or INC !of",
       "NOUN ~6 of INC ( RATE )",
-      "INC ,? or RATE ,? NOUN",
+      "the|this|that|a|an|its|our|their INC ,? or RATE ,? NOUN",
       "RATE ,? or INC ,? NOUN",
       "INC ( RATE ) NOUN",
     ],
@@ -106,6 +107,7 @@ const CHANGES: readonly RelationRule[] = [
       "Revenue increased, and $4m or 9% went to research.",
       "It made a loss of $4m, or 9% of sales.",
       "It gained $4m, or 9% of the market.",
+      "Sales were $302m, or a 25.3% increase.",
     ],
   },
   {
@@ -237,14 +239,18 @@ const CHANGES: readonly RelationRule[] = [
       "VERB by? POINTS ,? to LEVEL ~12 COMPARED BASE",
       "VERB by? POINTS ,? from BASE ~12 to LEVEL",
       "VERB by? POINTS ,? to LEVEL",
-      "LEVEL ~6, VERB by? POINTS",
+      "LEVEL ~6 VERB by? POINTS",
+      "LEVEL ~6 , VERB by? POINTS",
     ],
     says: [
       "The EBITDA margin increased 0.6 percentage points to 43.3% in Q4 2019.",
       "The margin of 37.9% increased by 1.4 percentage points over Q4 2018.",
       "The margin was 39.7% in the quarter, up 1.2 percentage points over Q4 2018.",
     ],
-    not: ["The margin increased 0.6 percentage points."],
+    not: [
+      "The margin increased 0.6 percentage points.",
+      "As capacity was cut by 1.4%, the margin was down 7.8 percentage points.",
+    ],
   },
   {
     name: "level-against-base-rate",
@@ -530,6 +536,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   points: wordSet("pts pt points"),
   or: wordSet("or"),
   of: wordSet("of"),
+  copulas: BE,
   joins: wordSet("and , plus"),
   stops: wordSet("; while whereas but although though because which who and or ( ) :"),
 };

@@ -1,11 +1,20 @@
 import { existsSync } from "node:fs";
 import { FigureError } from "../../errors.js";
 import { fontFaces } from "./font.js";
-import { drawInWindow, seeded } from "./letters-svg.js";
 import { needsBrowser } from "./needs-browser.js";
 import type { SizedDrawing } from "./options.js";
 import { loadPackages } from "./package.js";
 import { plotlySource } from "./plotly-source.js";
+
+/** The same numbers in the same order for each picture: plotly draws its element ids from Math.random. */
+const seeded = "(()=>{let s=1;Math.random=()=>(s=(s*16807)%2147483647)/2147483647})()";
+
+/** Draws a figure and gives it back as a data address of an SVG. It runs in the page, so it is kept as text. */
+const drawInPage = `((figure) => {
+  const { width, height } = figure.layout;
+  // Straight from the figure: drawing it first and then asking for its image draws everything twice.
+  return Plotly.toImage({ ...figure, config: { typesetMath: false } }, { format: "svg", width, height });
+})`;
 
 interface Page {
   setContent(html: string): Promise<void>;
@@ -117,7 +126,7 @@ function figureText({ data, layout }: SizedDrawing): string {
 
 export function chromiumSvg(drawing: SizedDrawing): Promise<string> {
   return inChromium(drawing, 1, async (page) => {
-    const address = (await page.evaluate(`${drawInWindow}(${figureText(drawing)})`)) as string;
+    const address = (await page.evaluate(`${drawInPage}(${figureText(drawing)})`)) as string;
     const svg = decodeURIComponent(address.replace(/^data:image\/svg\+xml,/, ""));
     // Words stay letters here: the font travels with the picture.
     return `${svg.replace(/^<svg[^>]*>/, (start) => `${start}<style>${fontFaces()}</style>`)}\n`;

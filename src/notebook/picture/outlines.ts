@@ -1,6 +1,6 @@
+import type { DomElement } from "./dom.js";
 import { type Font, type FontWeight, openFonts } from "./font.js";
-import { fontSize, fontWeight, linesOf, number, type SvgElement } from "./text-boxes.js";
-import type { PictureDocument, PictureElement } from "./window.js";
+import { fontSize, fontWeight, linesOf, number } from "./text-boxes.js";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
@@ -8,18 +8,18 @@ const svgSpace = "http://www.w3.org/2000/svg";
  * Turns letters into outlines of the shipped font, so that a picture is the same where the font is not installed and
  * where fonts are blocked. Each letter's shape is stored once and used many times.
  */
-export function outlineText(svg: PictureDocument): void {
+export function outlineText(svg: DomElement): void {
   const fonts = openFonts();
   const shapes = new Map<string, string>();
   for (const text of Array.from(svg.querySelectorAll("text"))) {
-    const group = svg.createElementNS(svgSpace, "g");
+    const group = svg.ownerDocument.createElementNS(svgSpace, "g");
     const transform = text.getAttribute("transform");
     if (transform) group.setAttribute("transform", transform);
     group.setAttribute("style", paint(text.getAttribute("style") ?? ""));
     const anchor =
       /text-anchor:\s*(\w+)/.exec(text.getAttribute("style") ?? "")?.[1] ?? text.getAttribute("text-anchor");
     for (const [index, line] of linesOf(text).entries()) {
-      const weight = fontWeight(line as SvgElement);
+      const weight = fontWeight(line);
       const letters = lineOf(svg, line, weight, fonts[weight], shapes, anchor ?? "start");
       const down = number(text, "y") + offset(line, index) * fontSize(line);
       letters.setAttribute("transform", place(letters, number(text, "x"), down));
@@ -28,14 +28,14 @@ export function outlineText(svg: PictureDocument): void {
     text.replaceWith(group);
   }
   if (shapes.size === 0) return;
-  const defs = svg.createElementNS(svgSpace, "defs");
+  const defs = svg.ownerDocument.createElementNS(svgSpace, "defs");
   for (const [id, path] of shapes) {
-    const shape = svg.createElementNS(svgSpace, "path");
+    const shape = svg.ownerDocument.createElementNS(svgSpace, "path");
     shape.setAttribute("id", id);
     shape.setAttribute("d", path);
     defs.append(shape);
   }
-  svg.documentElement.insertBefore(defs, svg.documentElement.firstChild);
+  svg.insertBefore(defs, svg.firstChild);
 }
 
 /** Of a text's style only what outlines need: its colour. */
@@ -46,21 +46,21 @@ function paint(style: string): string {
 }
 
 /** A line's distance from the first, in its font size: plotly writes it as `dy` of the line's tspan. */
-function offset(line: SvgElement, index: number): number {
+function offset(line: DomElement, index: number): number {
   const dy = /^(-?[\d.]+)em$/.exec(line.getAttribute("dy") ?? "")?.[1];
   return dy === undefined ? index * 1.3 : Number(dy);
 }
 
 function lineOf(
-  svg: PictureDocument,
-  line: SvgElement,
+  svg: DomElement,
+  line: DomElement,
   weight: FontWeight,
   font: Font,
   shapes: Map<string, string>,
   anchor: string,
-): PictureElement {
-  const group = svg.createElementNS(svgSpace, "g");
-  const { glyphs, positions, advanceWidth } = font.layout(line.textContent ?? "");
+): DomElement {
+  const group = svg.ownerDocument.createElementNS(svgSpace, "g");
+  const { glyphs, positions, advanceWidth } = font.layout(line.textContent);
   const scale = fontSize(line) / font.unitsPerEm;
   let x = anchor === "middle" ? -advanceWidth / 2 : anchor === "end" ? -advanceWidth : 0;
   for (const [index, glyph] of glyphs.entries()) {
@@ -69,7 +69,7 @@ function lineOf(
     if (path !== "") {
       const id = `g${weight}-${glyph.id}`;
       shapes.set(id, path);
-      const use = svg.createElementNS(svgSpace, "use");
+      const use = svg.ownerDocument.createElementNS(svgSpace, "use");
       use.setAttribute("href", `#${id}`);
       use.setAttribute("x", `${Math.round(x + xOffset)}`);
       group.append(use);
@@ -93,7 +93,7 @@ function outline(glyph: Glyph): string {
   return path;
 }
 
-function place(letters: PictureElement, x: number, y: number): string {
+function place(letters: DomElement, x: number, y: number): string {
   const scale = Number(letters.getAttribute("data-scale"));
   letters.removeAttribute("data-scale");
   const short = (value: number) => String(Math.round(value * 1e4) / 1e4);

@@ -5,7 +5,6 @@ import { FigureError } from "../../errors.js";
 
 /** What each optional package is for, and the versions that were tested together. */
 const tested = {
-  jsdom: "26.1.0",
   fontkit: "2.0.4",
   "@resvg/resvg-js": "2.6.2",
   pdfkit: "0.20.2",

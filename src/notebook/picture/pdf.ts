@@ -1,7 +1,7 @@
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { chromiumPdf } from "./chromium.js";
+import { drawn } from "./drawn.js";
 import { fontFile } from "./font.js";
-import { lettersSvg } from "./letters-svg.js";
 import { roadFor } from "./needs-browser.js";
 import { type PictureOptions, type SizedDrawing, sized } from "./options.js";
 import { loadPackages } from "./package.js";
@@ -28,12 +28,11 @@ const point = 0.75;
  */
 export async function toPdf(chart: Chart | Drawing, options: PictureOptions = {}): Promise<Uint8Array> {
   const drawing = sized(chart, options);
-  const packages = ["pdfkit", "svg-to-pdfkit", "jsdom", "fontkit"] as const;
+  const packages = ["pdfkit", "svg-to-pdfkit", "fontkit"] as const;
   if (roadFor(drawing, options.renderer, packages, "a PDF of a chart") === "chromium")
     return chromiumPdf(drawing);
   const [PdfKit, draw] = loadPackages(packages, "a PDF of a chart") as [PdfKit, SvgToPdf];
-  const { svg } = await lettersSvg(drawing);
-  return write(PdfKit, draw, svg, drawing);
+  return write(PdfKit, draw, await drawn(drawing, (svg) => svg.xml), drawing);
 }
 
 function write(PdfKit: PdfKit, draw: SvgToPdf, svg: string, drawing: SizedDrawing): Promise<Uint8Array> {

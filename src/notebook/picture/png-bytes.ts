@@ -8,7 +8,8 @@ import { crc32 } from "../../data/crc32.js";
  * @returns undefined for pixels that can be seen through
  */
 export function opaquePng(width: number, height: number, pixels: Uint8Array): Uint8Array | undefined {
-  const colours = new Uint32Array(pixels.buffer.slice(pixels.byteOffset, pixels.byteOffset + pixels.length));
+  const aligned = pixels.byteOffset % 4 === 0 ? pixels : pixels.slice();
+  const colours = new Uint32Array(aligned.buffer, aligned.byteOffset, pixels.length / 4);
   for (let i = 0; i < colours.length; i++) if ((colours[i] as number) >>> 24 !== 255) return undefined;
   const indexed = paletteLines(width, colours);
   const lines = indexed?.lines ?? plainLines(width, height, pixels);

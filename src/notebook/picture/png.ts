@@ -31,7 +31,7 @@ export async function toPng(chart: Chart | Drawing, options: PictureOptions = {}
   const scale = options.scale ?? 2;
   if (!(scale > 0 && scale <= 8))
     throw new FigureError("bad-option", `scale is ${scale}; give a number up to 8`);
-  const packages = ["@resvg/resvg-js", "jsdom", "fontkit"] as const;
+  const packages = ["@resvg/resvg-js", "fontkit"] as const;
   if (roadFor(drawing, options.renderer, packages, "a PNG of a chart") === "chromium")
     return chromiumPng(drawing, scale);
   const [{ Resvg }] = loadPackages(packages, "a PNG of a chart") as [Resvg];

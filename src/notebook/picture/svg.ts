@@ -1,10 +1,10 @@
 import type { Chart, Drawing } from "../../chart/chart.js";
 import { chromiumSvg } from "./chromium.js";
-import { lettersSvg } from "./letters-svg.js";
+import type { DomElement } from "./dom.js";
+import { drawn } from "./drawn.js";
 import { roadFor } from "./needs-browser.js";
 import { type PictureOptions, type SizedDrawing, sized } from "./options.js";
 import { outlineText } from "./outlines.js";
-import type { PictureDocument, PictureWindow } from "./window.js";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 
@@ -16,7 +16,7 @@ const svgSpace = "http://www.w3.org/2000/svg";
  */
 export async function toSvg(chart: Chart | Drawing, options: PictureOptions = {}): Promise<string> {
   const drawing = sized(chart, options);
-  const road = roadFor(drawing, options.renderer, ["jsdom", "fontkit"], "an SVG of a chart");
+  const road = roadFor(drawing, options.renderer, ["fontkit"], "an SVG of a chart");
   return road === "chromium" ? chromiumSvg(drawing) : outlinedSvg(drawing);
 }
 
@@ -29,7 +29,7 @@ export function outlinedSvg(drawing: SizedDrawing): Promise<string> {
   const key = JSON.stringify(drawing);
   const known = kept.get(key);
   if (known !== undefined) return known;
-  const svg = lettersSvg(drawing).then((drawn) => finished(drawn.svg, drawn.window, drawing));
+  const svg = drawn(drawing, (element) => finished(element, drawing));
   kept.set(key, svg);
   svg.catch(() => kept.delete(key));
   for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old);
@@ -37,23 +37,21 @@ export function outlinedSvg(drawing: SizedDrawing): Promise<string> {
 }
 
 /** Plotly's SVG as it is handed out: with outlines for letters, and with its words. */
-export function finished(svg: string, window: PictureWindow, drawing: SizedDrawing): string {
-  const page = new window.DOMParser().parseFromString(svg, "image/svg+xml");
-  outlineText(page);
-  describe(page, drawing);
-  return `${new window.XMLSerializer().serializeToString(page.documentElement)}\n`;
+export function finished(svg: DomElement, drawing: SizedDrawing): string {
+  outlineText(svg);
+  describe(svg, drawing);
+  return `${svg.xml}\n`;
 }
 
 /** Title and description, which screen readers read where the SVG stands by itself. */
-function describe(page: PictureDocument, { title, alt }: SizedDrawing): void {
+function describe(root: DomElement, { title, alt }: SizedDrawing): void {
   if (title === "") return;
-  const root = page.documentElement;
   root.setAttribute("role", "img");
   for (const [name, words] of [
     ["desc", alt],
     ["title", title],
   ] as const) {
-    const element = page.createElementNS(svgSpace, name);
+    const element = root.ownerDocument.createElementNS(svgSpace, name);
     element.textContent = words;
     root.insertBefore(element, root.firstChild);
   }

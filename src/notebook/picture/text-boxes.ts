@@ -1,17 +1,7 @@
+import type { DomElement } from "./dom.js";
 import type { Font, FontWeight } from "./font.js";
 
-// jsdom has no layout: it knows no text widths, so that labels would overlap. These boxes come from the shipped font.
-
-/** What is used of an SVG element of jsdom. */
-export interface SvgElement {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  readonly firstElementChild: SvgElement | null;
-  readonly nextElementSibling: SvgElement | null;
-  readonly parentNode: SvgElement | null;
-  readonly style?: { fontSize: string; fontWeight: string; textAnchor: string; display: string };
-  getAttribute(name: string): string | null;
-}
+// A window without a screen has no layout: labels would overlap. These boxes come from the shipped font.
 
 export interface Box {
   readonly x: number;
@@ -23,56 +13,49 @@ export interface Box {
 const nothing: Box = { x: 0, y: 0, width: 0, height: 0 };
 const plotlyLineHeight = 1.3;
 
-function inherited(element: SvgElement, read: (style: NonNullable<SvgElement["style"]>) => string): string {
-  for (let at: SvgElement | null = element; at?.style; at = at.parentNode) {
-    const value = read(at.style);
-    if (value) return value;
+function inherited(element: DomElement, property: string): string {
+  for (let at: DomElement | null = element; at !== null; at = at.parentNode) {
+    const value = at.declared(property);
+    if (value !== "") return value;
   }
   return "";
 }
 
-export function fontSize(element: SvgElement): number {
-  return Number.parseFloat(inherited(element, (style) => style.fontSize)) || 12;
+export function fontSize(element: DomElement): number {
+  return Number.parseFloat(inherited(element, "font-size")) || 12;
 }
 
-export function fontWeight(element: SvgElement): FontWeight {
-  const weight = inherited(element, (style) => style.fontWeight);
+export function fontWeight(element: DomElement): FontWeight {
+  const weight = inherited(element, "font-weight");
   return weight === "bold" || Number.parseInt(weight, 10) >= 600 ? 600 : 400;
 }
 
-export function number(element: SvgElement, name: string): number {
+export function number(element: DomElement, name: string): number {
   return Number.parseFloat(element.getAttribute(name) ?? "") || 0;
 }
 
 /** The lines of a text element: plotly writes each as a `tspan.line`, or puts a single line straight in. */
-export function linesOf(element: SvgElement): SvgElement[] {
-  const spans = childrenOf(element).filter(
-    (child) => child.tagName.toLowerCase() === "tspan" && child.getAttribute("class") === "line",
+export function linesOf(element: DomElement): DomElement[] {
+  const spans = element.children.filter(
+    (child) => child.localName === "tspan" && child.getAttribute("class") === "line",
   );
   return spans.length > 0 ? spans : [element];
-}
-
-/** Step by step: a selector takes jsdom ten times as long. */
-function childrenOf(element: SvgElement): SvgElement[] {
-  const found: SvgElement[] = [];
-  for (let at = element.firstElementChild; at !== null; at = at.nextElementSibling) found.push(at);
-  return found;
 }
 
 /** Measures SVG elements as a browser that has the shipped font would. */
 export class TextBoxes {
   constructor(private readonly fonts: Record<FontWeight, Font>) {}
 
-  lineWidth(line: SvgElement): number {
+  lineWidth(line: DomElement): number {
     const font = this.fonts[fontWeight(line)];
-    return (font.layout(line.textContent ?? "").advanceWidth * fontSize(line)) / font.unitsPerEm;
+    return (font.layout(line.textContent).advanceWidth * fontSize(line)) / font.unitsPerEm;
   }
 
-  textWidth(element: SvgElement): number {
+  textWidth(element: DomElement): number {
     return Math.ceil(Math.max(...linesOf(element).map((line) => this.lineWidth(line))) * 64) / 64;
   }
 
-  private text(element: SvgElement): Box {
+  private text(element: DomElement): Box {
     const size = fontSize(element);
     const font = this.fonts[fontWeight(element)];
     const scale = size / font.unitsPerEm;
@@ -80,7 +63,7 @@ export class TextBoxes {
     const ascent = Math.round(font.ascent * scale);
     const descent = Math.round(-font.descent * scale);
     const width = this.textWidth(element);
-    const anchor = inherited(element, (style) => style.textAnchor) || element.getAttribute("text-anchor");
+    const anchor = inherited(element, "text-anchor") || element.getAttribute("text-anchor");
     const shift = anchor === "middle" ? width / 2 : anchor === "end" ? width : 0;
     return {
       x: number(element, "x") - shift,
@@ -91,8 +74,8 @@ export class TextBoxes {
   }
 
   /** The box in the element's own coordinates, as `getBBox` gives it. */
-  own(element: SvgElement): Box {
-    switch (element.tagName.toLowerCase()) {
+  own(element: DomElement): Box {
+    switch (element.localName) {
       case "text":
       case "tspan":
         return this.text(element);
@@ -107,26 +90,22 @@ export class TextBoxes {
       case "path":
         return around(points(element.getAttribute("d") ?? ""));
       case "defs":
-      case "clippath":
+      case "clipPath":
       case "style":
       case "title":
         return nothing;
     }
-    const boxes = childrenOf(element)
-      .filter((child) => child.style?.display !== "none")
+    const boxes = element.children
+      .filter((child) => child.declared("display") !== "none")
       .map((child) => moved(child, this.own(child)))
       .filter(({ width, height }) => width > 0 || height > 0);
     return around(boxes.flatMap(corners));
   }
 
   /** The box on the page, as `getBoundingClientRect` gives it; the page begins at the outermost svg. */
-  onPage(element: SvgElement): Box & { left: number; top: number; right: number; bottom: number } {
+  onPage(element: DomElement): Box & { left: number; top: number; right: number; bottom: number } {
     let box = this.own(element);
-    for (
-      let at: SvgElement | null = element;
-      at?.tagName && at.tagName.toLowerCase() !== "svg";
-      at = at.parentNode
-    ) {
+    for (let at: DomElement | null = element; at !== null && at.localName !== "svg"; at = at.parentNode) {
       box = moved(at, box);
     }
     return { ...box, left: box.x, top: box.y, right: box.x + box.width, bottom: box.y + box.height };
@@ -166,7 +145,7 @@ export function points(path: string): Point[] {
 }
 
 /** A box after the element's own transform: translate, rotate and scale, from right to left. */
-function moved(element: SvgElement, box: Box): Box {
+function moved(element: DomElement, box: Box): Box {
   const transform = element.getAttribute("transform");
   if (!transform) return box;
   let all = corners(box);

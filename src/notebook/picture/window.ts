@@ -1,41 +1,17 @@
+import { compileFunction } from "node:vm";
+import { DomDocument, DomElement } from "./dom.js";
 import { type Font, type FontWeight, openFonts } from "./font.js";
-import { loadPackages } from "./package.js";
 import type { PlotlySource } from "./plotly-source.js";
-import { selectQuickly } from "./quick-selectors.js";
-import { points, type SvgElement, TextBoxes } from "./text-boxes.js";
+import { points, TextBoxes } from "./text-boxes.js";
 
-/** What is used of a jsdom window. */
+/** The plotly of a window without a screen. */
 export interface PictureWindow {
-  readonly Element: { prototype: object };
-  readonly SVGElement: { prototype: Record<string, unknown> };
-  readonly URL: Record<string, unknown>;
-  readonly JSON: JSON;
-  readonly DOMParser: new () => { parseFromString(text: string, type: string): PictureDocument };
-  readonly XMLSerializer: new () => { serializeToString(node: unknown): string };
-  eval(source: string): unknown;
+  /** Draws a figure and returns what is made of its finished svg element; the same on every call. */
+  draw<T>(figure: { data: unknown; layout: object }, take: (svg: DomElement) => T): Promise<T>;
 }
 
-/** What is used of a document of jsdom. */
-export interface PictureDocument {
-  readonly documentElement: PictureElement;
-  createElementNS(namespace: string, name: string): PictureElement;
-  querySelectorAll(selector: string): ArrayLike<PictureElement>;
-}
-
-export interface PictureElement extends SvgElement {
-  readonly firstChild: PictureElement | null;
-  readonly ownerDocument: PictureDocument;
-  textContent: string | null;
-  setAttribute(name: string, value: string): void;
-  removeAttribute(name: string): void;
-  append(...nodes: (PictureElement | string)[]): void;
-  insertBefore(node: PictureElement, before: PictureElement | null): void;
-  replaceWith(node: PictureElement): void;
-}
-
-interface Jsdom {
-  readonly JSDOM: new (html: string, options: object) => { readonly window: PictureWindow };
-  readonly VirtualConsole: new () => object;
+interface Plotly {
+  toImage(figure: object, options: object): Promise<string>;
 }
 
 const windows = new Map<string, PictureWindow>();
@@ -45,43 +21,116 @@ const windows = new Map<string, PictureWindow>();
  * don't run in it and nothing is fetched; plotly's own source alone is evaluated there.
  */
 export function pictureWindow(plotly: PlotlySource): PictureWindow {
-  const known = windows.get(plotly.name);
-  if (known) return known;
-  const [{ JSDOM, VirtualConsole }] = loadPackages(["jsdom", "fontkit"], "a picture of a chart") as [Jsdom];
-  const { window } = new JSDOM("<!doctype html><body></body>", {
-    runScripts: "outside-only",
-    pretendToBeVisual: true,
-    virtualConsole: new VirtualConsole(),
-  });
-  measureWith(window, openFonts());
-  selectQuickly(window.Element);
-  // plotly makes a worker address while it loads; no worker is started for these charts.
-  window.URL["createObjectURL"] = () => "";
-  window.eval(plotly.read());
-  windows.set(plotly.name, window);
+  let window = windows.get(plotly.name);
+  if (window === undefined) {
+    window = opened(plotly.read());
+    windows.set(plotly.name, window);
+  }
   return window;
 }
 
-function measureWith(window: PictureWindow, fonts: Record<FontWeight, Font>): void {
+/** What plotly finds in a window. */
+const names = [
+  "window",
+  "self",
+  "document",
+  "navigator",
+  "getComputedStyle",
+  "XMLSerializer",
+  "URL",
+  "Math",
+  "DOMParser",
+  "Element",
+  "HTMLElement",
+  "console",
+  "location",
+  "requestAnimationFrame",
+  "cancelAnimationFrame",
+] as const;
+
+function opened(source: string): PictureWindow {
+  let take: (svg: DomElement) => unknown = () => undefined;
+  let taken: unknown;
+  let random = 1;
+  const document = new DomDocument(measured(openFonts()));
+  const parts: Record<string, unknown> = {
+    document,
+    navigator: { userAgent: "", platform: "", maxTouchPoints: 0 },
+    location: { href: "about:blank", search: "" },
+    innerWidth: 1024,
+    innerHeight: 768,
+    devicePixelRatio: 1,
+    getComputedStyle: (element: DomElement) => element.style,
+    // Plotly would write the picture as text for us to read again: its elements are taken here instead.
+    XMLSerializer: class {
+      serializeToString(svg: DomElement): string {
+        taken = take(svg);
+        return "";
+      }
+    },
+    // Buttons alone are read with it, and a picture has none.
+    DOMParser: class {},
+    console: {
+      log: () => undefined,
+      info: () => undefined,
+      warn: () => undefined,
+      trace: () => undefined,
+      error: () => undefined,
+    },
+    // Plotly makes a worker's address while it loads; no worker is started for these charts.
+    URL: { createObjectURL: () => "", revokeObjectURL: () => undefined },
+    // The same numbers in the same order for each picture: plotly draws its element ids from Math.random.
+    Math: Object.create(Math, {
+      random: {
+        value: () => {
+          random = (random * 16807) % 2147483647;
+          return random / 2147483647;
+        },
+      },
+    }),
+    requestAnimationFrame: (work: () => void) => setTimeout(work, 0),
+    cancelAnimationFrame: clearTimeout,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+    HTMLElement: DomElement,
+    SVGElement: document.svgElement,
+    Element: DomElement,
+  };
+  parts["window"] = parts["self"] = document.defaultView = parts;
+  compileFunction(source, [...names])(...names.map((name) => parts[name]));
+  const plotly = parts["Plotly"] as Plotly;
+  return {
+    async draw<T>(figure: { data: unknown; layout: object }, use: (svg: DomElement) => T): Promise<T> {
+      random = 1;
+      take = use;
+      // Straight from the figure: drawing it first and then asking for its image draws everything twice.
+      await plotly.toImage({ ...figure, config: { typesetMath: false } }, { format: "svg" });
+      return taken as T;
+    },
+  };
+}
+
+/** Elements of an SVG that know their size: the shipped font measures their letters. */
+function measured(fonts: Record<FontWeight, Font>): typeof DomElement {
   const boxes = new TextBoxes(fonts);
   const length = (path: string) => {
     const all = points(path);
     return all.slice(1).map(([x, y], index) => Math.hypot(x - all[index]![0], y - all[index]![1]));
   };
-  Object.assign(window.SVGElement.prototype, {
-    getBBox(this: SvgElement) {
+  return class extends DomElement {
+    getBBox() {
       return boxes.own(this);
-    },
-    getBoundingClientRect(this: SvgElement) {
+    }
+    override getBoundingClientRect() {
       return boxes.onPage(this);
-    },
-    getComputedTextLength(this: SvgElement) {
+    }
+    getComputedTextLength() {
       return boxes.textWidth(this);
-    },
-    getTotalLength(this: SvgElement) {
+    }
+    getTotalLength() {
       return length(this.getAttribute("d") ?? "").reduce((sum, part) => sum + part, 0);
-    },
-    getPointAtLength(this: SvgElement, at: number) {
+    }
+    getPointAtLength(at: number) {
       const path = this.getAttribute("d") ?? "";
       const all = points(path);
       let rest = at;
@@ -95,6 +144,6 @@ function measureWith(window: PictureWindow, fonts: Record<FontWeight, Font>): vo
       }
       const [x, y] = all.at(-1) ?? [0, 0];
       return { x, y };
-    },
-  });
+    }
+  };
 }

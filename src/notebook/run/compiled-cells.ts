@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { writeWhole } from "../../data/file/draft.js";
+import { keepJson } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
 import { type Converted, type Metadata, TSLAB_VERSION } from "../tslab/tslab.js";
 import { ancestors, leaveNewest } from "./cache-folder.js";
@@ -79,10 +79,10 @@ export class CompiledCells {
       mkdirSync(this.place, { recursive: true });
       if (!this.written.has(id)) {
         leaveNewest(this.place, MOST);
-        writeWhole(join(this.place, `ground-${id}.json`), JSON.stringify(ground));
+        keepJson(join(this.place, `ground-${id}.json`), ground);
         this.written.add(id);
       }
-      writeWhole(this.file(declarations, source), JSON.stringify({ ground: id, compiled } satisfies Kept));
+      keepJson(this.file(declarations, source), { ground: id, compiled } satisfies Kept);
     } catch {
       // A folder that may not be written to, or a file that is gone: the next run compiles again.
     }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Chart, Drawing } from "../../chart/chart.js";
-import { writeWhole } from "../../data/file/draft.js";
+import { keepJson } from "../../data/file/draft.js";
 import { packageFolder } from "../../data/file/folder.js";
 import type { BundleOptions } from "../picture/bundle-types.js";
 import { needsBrowser } from "../picture/needs-browser.js";
@@ -17,7 +17,6 @@ export type ToDraw =
 
 const MOST = 200;
 const DRAWING = [
-  "jsdom",
   "fontkit",
   "@resvg/resvg-js",
   "plotly.js-basic-dist-min",
@@ -78,7 +77,7 @@ export class KeptDrawings {
     try {
       mkdirSync(place, { recursive: true });
       leaveNewest(place, MOST);
-      writeWhole(this.file(place, asked), JSON.stringify(drawn));
+      keepJson(this.file(place, asked), drawn);
     } catch {
       // A folder that may not be written to: the next run draws again.
     }

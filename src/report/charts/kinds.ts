@@ -7,11 +7,19 @@ import { chartKind } from "../registry.js";
 export const lines = chartKind({
   kind: "lines",
   says: "A series of figures.csv by month, with each gap shown as a gap.",
-  fields: { series: field.series("the series") },
-  example: "kind: lines\ntitle: Exports rose\nseries: exports",
-  draw: ({ series: { name, points } }, { title, subtitle, source }) =>
+  fields: {
+    series: field.series("the series"),
+    name: optional(
+      field.text("what the chart calls the series; its name in figures.csv unless told otherwise"),
+    ),
+  },
+  example: "kind: lines\ntitle: Exports rose\nseries: exports\nname: Exports",
+  draw: ({ series, name }, { title, subtitle, source }) =>
     lineChart(
-      { name, points: points.map(({ period, amount }) => ({ period, figure: amount })) },
+      {
+        name: name ?? series.name,
+        points: series.points.map(({ period, amount }) => ({ period, figure: amount })),
+      },
       {
         title,
         ...(subtitle === undefined ? {} : { subtitle }),

@@ -55,7 +55,7 @@ const mayPrecede = (token: Token): boolean => BEFORE.in(token) || (token.marks &
 export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false): Tail {
   const { text } = s;
   if (!mayFollow(s.tokens[n.next])) return { scale: undefined, unit: undefined, end: n.end };
-  let scale = scaleAt(text, n.end);
+  let scale = scaleAt(text, n.end, owned);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
   // "3亿多元": more than three hundred million yuan.
   const at = (scale?.end ?? n.end) + (OVER.test(text[scale?.end ?? n.end] ?? "") ? 1 : 0);
@@ -70,14 +70,8 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   }
   if (unit !== undefined && !makesSense(s, n, i, scale, unit, owned)) unit = undefined;
   // "100m" without money is as likely metres.
-  if (
-    scale !== undefined &&
-    unit === undefined &&
-    scale.word.length === 1 &&
-    scale.word < "\u2e80" &&
-    isLetter(text[scale.end])
-  ) {
-    scale = undefined;
+  if (scale !== undefined && unit === undefined && scale.word.length === 1 && scale.word < "\u2e80") {
+    if (isLetter(text[scale.end])) scale = undefined;
   }
   unit ??= penceBehind(s, n, scale);
   return { scale, unit, end: unit?.end ?? scale?.end ?? n.end };

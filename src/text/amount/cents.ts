@@ -1,4 +1,5 @@
 import type { Sentence } from "../scan/sentence.js";
+import type { Amount } from "./amount.js";
 import type { Settings } from "./types.js";
 
 const DOLLARS = new Set(["USD", "CAD", "AUD", "HKD", "NZD", "SGD", "TWD"]);
@@ -6,7 +7,8 @@ const DOLLARS = new Set(["USD", "CAD", "AUD", "HKD", "NZD", "SGD", "TWD"]);
 /** Whose cents they are: those of the dollars, or euros, that the text names nearest before them. */
 export function nameCents(s: Sentence, settings: Settings): void {
   const { whose } = settings;
-  for (const [k, one] of s.amounts.entries()) {
+  for (let k = 0; k < s.amounts.length; k++) {
+    const one = s.amounts[k] as Amount;
     if (one.kind !== "money") continue;
     const { found, currency } = one.parts;
     const bare = found?.word === "cent" || found?.word === "cents" || found?.word === "cts";

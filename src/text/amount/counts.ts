@@ -25,13 +25,14 @@ import type { Bare, Settings } from "./types.js";
 
 /** Reads the numbers that state no unit: money whose currency stands elsewhere, counts; the rest is left with a reason. */
 export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings): void {
+  if (bare.length === 0) return;
   const money = s.amounts.filter((one) => one.kind === "money");
   for (const one of bare) {
     const found = wrapped(s, one, money, settings) ?? implied(s, one, money) ?? counted(s, one);
     if (typeof found === "string") s.leave(one.number.start, one.end, found);
     else s.amounts.push(found);
   }
-  if (bare.length > 0) s.amounts.sort((a, b) => a.start - b.start);
+  s.amounts.sort((a, b) => a.start - b.start);
 }
 
 function plain(one: Bare): AmountParts["low"] {

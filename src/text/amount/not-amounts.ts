@@ -1,4 +1,4 @@
-import { ORDINAL_ENDINGS, STREETS } from "../../language/en/amount-words.js";
+import { NUMBERED_NAMES, ORDINAL_ENDINGS, STREETS } from "../../language/en/amount-words.js";
 import { MONTHS, NAMING_WORDS } from "../../language/en/words.js";
 import { isLetter, MINUS_SIGNS } from "../../notation/parts.js";
 import { measureAt } from "../relation/chinese.js";
@@ -52,6 +52,7 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
     return "a time";
   if (NAMING_WORDS.has(before))
     return `${s.text.slice(s.tokens[i - 1]?.start ?? n.start, n.start).trim()}: a name`;
+  if (NUMBERED_NAMES.has(after)) return "part of a name";
   if (right === "-" && isLetter(text[n.end + 1])) return "part of a compound";
   for (let k = n.next; k < n.next + 3; k++) if (STREETS.has(s.word(k)) && k > n.next) return "an address";
   if (isYearLike(n) && measureAt(text, n.end) === undefined) return "a year";

@@ -9,6 +9,7 @@ import {
   GAINS,
   LOSSES,
   PARTS_CHANGES,
+  PARTS_CLAUSES,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -19,10 +20,11 @@ import type { Line } from "../scan/line.js";
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
   const found: Change[] = [];
-  const taken = new Set<Amount>();
-  for (const [k, place] of line.amounts.entries()) {
+  const taken: Amount[] = [];
+  for (let k = 0; k < line.amounts.length - 1; k++) {
+    const place = line.amounts[k] as number;
     const to = line.amount(place) as Amount;
-    if (!isAmount(to) || taken.has(to)) continue;
+    if (!isAmount(to) || taken.includes(to)) continue;
     let lead = place - 1;
     while (BEFORE_CHANGED.has(line.word(lead))) lead--;
     if (isIncrement(line, lead)) continue;
@@ -40,7 +42,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const [first, second] = change.reversed ? [to, from] : [from, to];
     const period = periodNear(line, place, next);
     const by = amountOf(line, place, next, to);
-    taken.add(to).add(from);
+    taken.push(to, from);
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
     const text = line.sentence.slice(start, end);
     const { sign } = change;
@@ -50,7 +52,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
 }
 
 /** "rose by $5", "rose $5": by how much, and not to what. */
-function isIncrement(line: Line, lead: number): boolean {
+export function isIncrement(line: Line, lead: number): boolean {
   const word = line.word(lead);
   return word === "by" || (directionOf(word) !== 0 && !UP_NOUNS.has(word) && !DOWN_NOUNS.has(word));
 }
@@ -72,21 +74,26 @@ function otherEnd(
       (from.per === to.per || from.per === undefined || to.per === undefined) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
-    if (inBrackets(line, place, next) || opposed(line, place, next)) continue;
+    if (inBrackets(line, place, next) || opposed(line, to, from)) continue;
     const change = between(line, place, next);
     if (change !== undefined) return { next, change };
   }
   return undefined;
 }
 
-/** A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either. */
-function opposed(line: Line, a: number, b: number): boolean {
-  const [x, y] = [sideOf(line, a), sideOf(line, b)];
-  return x !== 0 && y !== 0 && x !== y;
+/**
+ * A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either.
+ * "Profit fell to $5m from a loss of $6m" names both sides, "the loss narrowed to $5m from $6m" one for both.
+ */
+export function opposed(line: Line, one: Amount, other: Amount): boolean {
+  const [a, b] = [line.placeOf(one), line.placeOf(other)].sort((x, y) => x - y) as [number, number];
+  const own = sideOf(line, b, Math.max(a, b - 5));
+  return own !== 0 && own !== (sideOf(line, a, a - 15) || 1);
 }
 
-function sideOf(line: Line, i: number): 1 | -1 | 0 {
-  for (let at = i - 1; at >= 0 && i - at <= 4; at--) {
+/** Whether the words before the amount at `i`, and behind `floor`, say that it is a gain or a loss. */
+function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
+  for (let at = i - 1; at >= 0 && at > floor && !PARTS_CLAUSES.has(line.word(at)); at--) {
     if (GAINS.has(line.word(at))) return 1;
     if (LOSSES.has(line.word(at))) return -1;
   }

@@ -24,16 +24,18 @@ const BETWEEN = 4;
 /** The amounts that a sentence gives in two currencies: in brackets, in apposition, with "or", "equivalent to". */
 export function conversionsOf(line: Line): Conversion[] {
   const found: Conversion[] = [];
-  const taken = new Set<Amount>();
-  for (const [k, place] of line.amounts.entries()) {
+  const taken: Amount[] = [];
+  // The last has none behind it.
+  for (let k = 0; k < line.amounts.length - 1; k++) {
+    const place = line.amounts[k] as number;
     const amount = line.amount(place) as Amount;
-    if (amount.kind !== "money" || taken.has(amount)) continue;
+    if (amount.kind !== "money" || taken.includes(amount)) continue;
     const next = line.amounts[k + 1];
     const other = next === undefined ? undefined : line.amount(next);
     if (next === undefined || other === undefined || other.kind !== "money") continue;
     if (other.start < amount.end) {
       if (differ(amount, other)) found.push(pair(line, amount, other));
-      taken.add(other);
+      taken.push(other);
       continue;
     }
     if (!(inBrackets(line, place, next) || inApposition(line, place, next))) continue;
@@ -44,13 +46,13 @@ export function conversionsOf(line: Line): Conversion[] {
       continue;
     }
     found.push(pair(line, amount, other));
-    taken.add(other);
+    taken.push(other);
     const third = line.amounts[k + 2];
     const more = third === undefined ? undefined : line.amount(third);
     if (third !== undefined && more !== undefined && more.kind === "money" && alsoThere(line, next, third)) {
       if (differ(amount, more) && differ(other, more)) {
         found.push(pair(line, amount, more));
-        taken.add(more);
+        taken.push(more);
       }
     }
   }
@@ -82,12 +84,16 @@ function inBrackets(line: Line, place: number, next: number): boolean {
 function endsBracket(line: Line, i: number): boolean {
   const word = line.word(i);
   if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
+  if (line.language?.conversionLeads.has(word)) return true;
   return BEHIND_CONVERTED.has(word) || (word === "at" && !line.amount(i + 1));
 }
 
 /** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
 function inApposition(line: Line, place: number, next: number): boolean {
   let at = place + 1;
+  const { language } = line;
+  // "50 Mrd. Yuan wert, umgerechnet …"
+  if (language?.conversionBehind.has(line.word(at))) at++;
   const comma = line.word(at) === ",";
   if (comma || DASHES.has(line.word(at))) at++;
   if (DASHES.has(line.word(at))) at++;
@@ -100,8 +106,11 @@ function inApposition(line: Line, place: number, next: number): boolean {
   if (at === next)
     return line.language === undefined && DASHES.has(line.word(place + 1)) && DASHES.has(behindIt);
   if (!led(line, at, next)) return false;
-  if (line.language !== undefined) {
-    for (let i = at; i < next; i++) if (line.language.conversionWords.has(line.word(i))) return true;
+  if (language !== undefined) {
+    const { up, down } = language.rules;
+    // "50 Mio. Dollar, also 4 Mio. Euro mehr als"
+    if (up.more.has(behindIt) || down.more.has(behindIt)) return false;
+    for (let i = at; i <= next + 1; i++) if (language.conversionWords.has(line.word(i))) return true;
     return false;
   }
   for (let i = at; i < next; i++) if (CONVERTS.has(line.word(i))) return true;

@@ -11,12 +11,13 @@ import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
 import { isRateKind, roleOf } from "./role.js";
 
+const NONE: readonly GrowthClaim[] = [];
 const NO_LEVEL = { level: undefined, base: undefined };
 
 /** The growth claims of a sentence beside those that a rule has `read`; every percentage is told what it is of. */
-export function growthOf(line: Line, read: ReadonlySet<Amount>): GrowthClaim[] {
+export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly GrowthClaim[] {
+  if (!line.amounts.some((place) => isRateKind(line.amount(place) as Amount))) return NONE;
   const claims: GrowthClaim[] = [];
-  if (!line.amounts.some((place) => isRateKind(line.amount(place) as Amount))) return claims;
   const taken = new Set<Amount>(read);
   const earlier: Earlier[] = [];
   for (const place of line.amounts) {

@@ -6,7 +6,9 @@ import {
   BEFORE_COSTS,
   BEFORE_GROWTH_PHRASE,
   BEFORE_LEVELS,
+  BESIDE,
   BRINGS_OTHER,
+  COMPARED,
   COMPARED_WITH,
   COMPARES_WITH_BASE,
   COMPARES_WITH_LEVEL,
@@ -22,6 +24,7 @@ import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../../language/
 import { BEFORE_LEVEL, FROM, TO } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
+import { isIncrement } from "./changes.js";
 import type { Said } from "./phrase.js";
 import { isRateKind } from "./role.js";
 
@@ -109,6 +112,8 @@ function reached(
     if (word === "and" && !line.period(i + 1)) break;
     // ", bringing its total to $54 million" is another thing's level.
     if (BRINGS_OTHER.has(word)) break;
+    // ", with orders amounting to $365m": another thing's.
+    if (BESIDE.has(word) && line.items[i - 1]?.mark) break;
     if (amount !== undefined) {
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
@@ -179,11 +184,22 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     const ofLevel = line.word(i - 1) === "of" && LEVEL_NOUNS.test(line.word(i - 2));
     const leads =
       ofLevel ||
+      (OF_OR_AT.has(line.word(i - 1)) && comparedThing(line, i - 2, line.placeOf(level))) ||
       COMPARES_WITH_BASE.has(line.word(lead)) ||
       (line.word(lead) === "with" && line.word(lead - 1) === "compared");
     return leads && amount.kind === level.kind ? amount : undefined;
   }
   return undefined;
+}
+
+/** "sales were $7bn, a decrease of 41% compared to sales of $12bn": the thing at `i` was named before the level. */
+function comparedThing(line: Line, i: number, level: number): boolean {
+  const noun = line.word(i);
+  let lead = i;
+  while (i - lead < 4 && !COMPARED_WITH.has(line.word(lead)) && line.amount(lead) === undefined) lead--;
+  if (!COMPARED_WITH.has(line.word(lead)) || !COMPARED.has(line.word(lead - 1)) || noun === "") return false;
+  for (let at = 0; at < level; at++) if (line.word(at) === noun) return true;
+  return false;
 }
 
 /** "8.7 percent more than the 310 million euros of 1995": what is compared with, where the level is not said. */
@@ -252,12 +268,19 @@ function stated(
     if (PARTS_CLAUSES.has(word)) break;
     const amount = line.amount(i);
     if (amount === undefined || !fits(rate, amount)) continue;
-    if (isBase(line, i) || taken.has(amount) || amount.kind === "rate") continue;
+    if (isBase(line, i) || byHowMuch(line, i) || taken.has(amount) || amount.kind === "rate") continue;
     // "below the mark of $30,000" is a threshold.
     if (THRESHOLDS.has(line.word(i - 2)) || THRESHOLDS.has(line.word(i + 1))) continue;
     return amount;
   }
   return undefined;
+}
+
+/** "rose by $5m", "increased a total of 184 GWh": by how much, and not to what. */
+function byHowMuch(line: Line, i: number): boolean {
+  let lead = i - 1;
+  while (SOFT.has(line.word(lead)) || LEVEL_NOUNS.test(line.word(lead))) lead--;
+  return isIncrement(line, lead);
 }
 
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */

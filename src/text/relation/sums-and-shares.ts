@@ -5,6 +5,7 @@ import {
   BEFORE_PARTNER,
   BEFORE_SHARE,
   BEHIND_DIFFERENCE,
+  COMPARES_WITH_LEVEL,
   FAVOUR,
   FLOW_LEADS,
   IN_TIME,
@@ -12,6 +13,7 @@ import {
   PARTS_SUMS,
   POINTS_BACK,
   PRICE_DISTANCES,
+  SHARE_PARTICIPLES,
   TRADE_FLOWS,
 } from "../../language/en/relation-words.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
@@ -179,14 +181,15 @@ function periodAfter(line: Line, i: number): string {
 /** "14.4bn yuan, or 26 percent of the total of 54.9bn yuan", "14.4bn yuan, 26% of the total". */
 export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
   const found: ShareClaim[] = [];
-  for (const [k, place] of line.amounts.entries()) {
+  for (let k = 0; k < line.amounts.length; k++) {
+    const place = line.amounts[k] as number;
     const share = line.amount(place) as Amount;
     if ((share.kind !== "percent" && share.kind !== "fraction") || share.role !== "share") continue;
     // "At $43, a 14% discount to the price of $50": the distance of two prices.
     if (read.has(share) || PRICE_DISTANCES.has(line.word(place + 1))) continue;
     // "412 buses, 8% of them electric": the amount before is the whole, and the part is not said.
     if (POINTS_BACK.has(line.word(place + 2))) continue;
-    const part = partBefore(line, place);
+    const part = partBefore(line, place, line.amounts.slice(0, k));
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);
     const start = Math.min(...all.map((one) => one.start));
@@ -198,7 +201,7 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
 }
 
 /** The amount that the share is of: directly before ", or", over its conversion in brackets. */
-function partBefore(line: Line, place: number): Amount | undefined {
+function partBefore(line: Line, place: number, before: readonly number[]): Amount | undefined {
   let at = place - 1;
   while (line.period(at) !== undefined || BEFORE_SHARE.has(line.word(at))) at--;
   if (at === place - 1) return undefined;
@@ -207,7 +210,18 @@ function partBefore(line: Line, place: number): Amount | undefined {
     at--;
   }
   const amount = line.amount(at);
-  return amount?.kind === "money" || amount?.kind === "count" ? amount : undefined;
+  if (amount?.kind !== "money" && amount?.kind !== "count") return undefined;
+  // "rose to $5m from $4m, representing 10% of sales": the participle is of the level.
+  if (!COMPARES_WITH_LEVEL.has(line.word(at - 1)) || !SHARE_PARTICIPLES.has(participleBefore(line, place)))
+    return amount;
+  const level = line.amount(before[before.indexOf(at) - 1] ?? -1);
+  return level?.kind === amount.kind && level.currency === amount.currency ? level : undefined;
+}
+
+function participleBefore(line: Line, place: number): string {
+  let at = place - 1;
+  while (at > 0 && BEFORE_SHARE.has(line.word(at)) && !SHARE_PARTICIPLES.has(line.word(at))) at--;
+  return line.word(at);
 }
 
 /** "of the total of X", "of X". */

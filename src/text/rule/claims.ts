@@ -1,11 +1,11 @@
 import type { RuleLanguage } from "../../language/rule.js";
 import type { Amount } from "../amount/amount.js";
-import type { Change, GrowthClaim, ShareClaim, Sum } from "../reading.js";
-import { comparable } from "../relation/changes.js";
+import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../reading.js";
+import { comparable, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
-import { compiledRules, type RoleName } from "./pattern.js";
+import { BOUNDARY, compiledRules, type RoleName } from "./pattern.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -13,18 +13,30 @@ export interface RuleClaims {
   readonly changes: Change[];
   readonly sums: Sum[];
   readonly shares: ShareClaim[];
+  readonly conversions: Conversion[];
   readonly taken: ReadonlySet<Amount>;
 }
+
+/** What the rules read in most sentences: all that read nothing share it. */
+const NONE: RuleClaims = { growth: [], changes: [], sums: [], shares: [], conversions: [], taken: new Set() };
 
 /**
  * Tries every rule where it may begin. Of several that read the same figures the one that has the most is kept; a figure
  * takes part in one claim only.
  */
 export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
-  const found: RuleClaims = { growth: [], changes: [], sums: [], shares: [], taken: new Set() };
   const compiled = compiledRules(language);
-  if (line.amounts.length < compiled.fewest) return found;
+  if (line.amounts.length < compiled.fewest) return NONE;
   const matches = new Matcher(line, compiled).matches().filter((one) => !isDenied(line, one, language));
+  if (matches.length === 0) return NONE;
+  const found: RuleClaims = {
+    growth: [],
+    changes: [],
+    sums: [],
+    shares: [],
+    conversions: [],
+    taken: new Set(),
+  };
   // What only compares gives way to what says which way.
   const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
   matches.sort(
@@ -35,14 +47,14 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
     const share = match.figures("SHARE");
     const figures = share.length > 0 ? share : match.figures();
-    if (figures.some((one) => taken.has(one)) || !claim(line, match, found)) continue;
+    if (figures.some((one) => taken.has(one)) || !claim(line, match, found, language)) continue;
     for (const one of figures) taken.add(one);
   }
   return found;
 }
 
 /** Makes a claim of a match. @returns false where its figures say nothing of each other after all */
-function claim(line: Line, match: Match, found: RuleClaims): boolean {
+function claim(line: Line, match: Match, found: RuleClaims, language: RuleLanguage): boolean {
   const { rule } = match.compiled;
   const one = (role: RoleName) => match.figure(role);
   const all = (role: RoleName) => match.figures(role);
@@ -57,27 +69,53 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ];
     if (parts.length < 2) return false;
+    if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
+      line.sentence.leave(start, end, "a sum whose list does not end there");
+      return false;
+    }
     const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
     const overlapping = rule.overlapping ? { overlapping: true } : {};
-    found.sums.push({ text, start, end, rule: rule.name, total, parts, ...exhaustive, ...overlapping });
+    const mixed = rule.mixed ? { mixed: true } : {};
+    found.sums.push({
+      text,
+      start,
+      end,
+      rule: rule.name,
+      total,
+      parts,
+      ...exhaustive,
+      ...overlapping,
+      ...mixed,
+    });
+    return true;
+  }
+  const [amount, converted] = [one("AMOUNT"), one("CONVERTED")];
+  if (amount !== undefined && converted !== undefined) {
+    if (amount.currency === converted.currency) return false;
+    found.conversions.push({ text, start, end, rule: rule.name, amount, converted });
     return true;
   }
   const share = one("SHARE");
   if (share !== undefined) {
-    const [part, whole] = [one("PART"), one("WHOLE")];
-    if (part === undefined) return false;
-    share.role = "share";
-    found.shares.push({ text, start, end, rule: rule.name, share, part, whole });
+    const [parts, shares, whole] = [all("PART"), all("SHARE"), one("WHOLE")];
+    if (parts.length !== shares.length) return false;
+    for (const [i, each] of shares.entries()) {
+      each.role = "share";
+      const part = parts[i];
+      const of = shares.length === 1 ? { text, start, end } : around(line, [each, part, whole]);
+      found.shares.push({ ...of, rule: rule.name, share: each, part, whole });
+    }
     return true;
   }
   if (all("LEVEL").length > 1 || all("BASE").length > 1) return dealt(line, match, found);
-  const [inc, rate, points] = [one("INC"), one("RATE"), one("POINTS")];
+  const [inc, rate, points] = [one("INC"), one("RATE") ?? one("TIMES"), one("POINTS")];
   const [level, base] = [one("LEVEL"), one("BASE")];
   if (level !== undefined && base !== undefined && !comparable(level, base)) {
     const [first, second] = level.start < base.start ? [level, base] : [base, level];
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
+  if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
@@ -86,7 +124,8 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
   }
   // "5bn against 4bn (+25%)": the sign of the rate says which way.
   const sign = match.sign === 0 ? signOf(rate) : match.sign;
-  if (sign === 0) return false;
+  // "Fell 1.4 times": whether the base is the level times 1.4, or less than nothing is left, languages say differently.
+  if (sign === 0 || (sign < 0 && rate?.kind === "multiple")) return false;
   const said = { sign, from: match.from, to: match.to, form: "verb" as const };
   const make = (of: Amount, by?: Amount): GrowthClaim =>
     growthClaim(line, line.placeOf(of), said, level, base, { rule: rule.name, start, end, by });
@@ -101,6 +140,37 @@ function claim(line: Line, match: Match, found: RuleClaims): boolean {
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** The stretch of a text from the first to the last of some figures. */
+function around(line: Line, figures: readonly (Amount | undefined)[]) {
+  const said = figures.filter((one) => one !== undefined);
+  const start = Math.min(...said.map((one) => one.start));
+  const end = Math.max(...said.map((one) => one.end));
+  return line.sentence.span(start, end);
+}
+
+/** "$9m of steel and $8m of grain and imports were $2m": the last is said of a thing of its own. */
+function isOwn(line: Line, parts: readonly Amount[], { copulas, soft }: RuleLanguage): boolean {
+  const said = parts.map((one) => {
+    let lead = line.placeOf(one) - 1;
+    while (soft.has(line.word(lead))) lead--;
+    return copulas?.has(line.word(lead)) === true;
+  });
+  return said[0] === false && said.includes(true);
+}
+
+/** "a charge of $9m, offset by a benefit of $2m from A and a benefit of $1m": what is far behind is of the list too. */
+function goesOn(line: Line, figures: readonly Amount[], { joins }: RuleLanguage): boolean {
+  const last = Math.max(...figures.map((one) => line.placeOf(one)));
+  const like = line.amount(last) as Amount;
+  let joined = false;
+  for (let i = last + 1; i < line.items.length && !line.items[i]?.mark; i++) {
+    const one = line.amount(i);
+    if (one !== undefined) return joined && one.kind === like.kind && one.currency === like.currency;
+    joined ||= joins.has(line.word(i));
+  }
+  return false;
 }
 
 function changed(
@@ -154,16 +224,66 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 }
 
 /** "did not rise by $5m to $15m", and what the rule itself names. */
-function isDenied(line: Line, match: Match, { negations }: RuleLanguage): boolean {
+function isDenied(line: Line, match: Match, { negations, terms, past }: RuleLanguage): boolean {
   const { from, to, compiled } = match;
-  const { unlessBefore, unlessIn, onePeriod } = compiled.rule;
+  const { unlessBefore, unlessInside, unlessIn, onePeriod, samePeriod, inOrder } = compiled.rule;
+  const both =
+    terms !== undefined && match.figure("BASE") !== undefined && match.figure("LEVEL") !== undefined;
+  if (both && (match.figure("RATE") ?? match.figure("TIMES")) !== undefined)
+    for (let i = from - 8; i <= to + 4; i++) if (terms.has(line.word(i))) return true;
   if (onePeriod) {
     const first = Math.min(...match.figures().map((one) => line.placeOf(one)));
     for (let i = first; i <= to; i++) if (line.period(i) !== undefined) return true;
   }
+  if (unlessInside !== undefined)
+    for (let i = from; i <= to; i++) if (unlessInside.has(line.word(i))) return true;
+  if (inOrder && !isInOrder(line, match, past)) return true;
+  if (samePeriod && !isOfOnePeriod(line)) return true;
   if (unlessIn !== undefined)
     for (let i = from; i <= to + 8; i++) if (unlessIn.some((phrase) => line.says(i, ...phrase))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 8; i--) if (unlessBefore?.has(line.word(i))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (negations.has(line.word(i))) return true;
   return false;
+}
+
+/** Whether all sentences of a passage are of the period of the first one, as far as they say. */
+function isOfOnePeriod({ items }: Line): boolean {
+  const first = new Set<string>();
+  let later = false;
+  for (const { word, period } of items) {
+    later ||= word === BOUNDARY;
+    if (period === undefined) continue;
+    const key = period.period?.text ?? period.text;
+    if (later && !first.has(key)) return false;
+    if (!later && first.add(key).size > 1) return false;
+  }
+  return true;
+}
+
+/** Whether the base is of an earlier time than the level, by their sentences: by the years, or by a word like "the year before". */
+function isInOrder(line: Line, match: Match, past: ReadonlySet<string> = new Set()): boolean {
+  const [base, level] = [match.figure("BASE"), match.figure("LEVEL")].map((one) => {
+    const texts = one === undefined ? [] : periodsAround(line, line.placeOf(one));
+    const words = texts.flatMap((text) => text.toLowerCase().split(/\s+/));
+    const years = words
+      .filter((word) => /^(?:19|20)\d\d(?:年|$)/.test(word))
+      .map((word) => Number(word.slice(0, 4)));
+    const isPast = words.some((word) => past.has(word)) || texts.some((text) => past.has(text));
+    return { years: new Set(years), isPast };
+  }) as [{ years: Set<number>; isPast: boolean }, { years: Set<number>; isPast: boolean }];
+  if (base.years.size === 1 && level.years.size === 1)
+    return Math.max(...base.years) < Math.max(...level.years);
+  return base.isPast && !level.isPast;
+}
+
+/** The periods of the sentence that item `at` of a passage is in. */
+function periodsAround(line: Line, at: number): string[] {
+  const found: string[] = [];
+  const take = (i: number) => {
+    const text = line.period(i)?.text;
+    if (text !== undefined) found.push(text);
+  };
+  for (let i = at; i >= 0 && line.word(i) !== BOUNDARY; i--) take(i);
+  for (let i = at + 1; i < line.items.length && line.word(i) !== BOUNDARY; i++) take(i);
+  return found;
 }

@@ -1,4 +1,5 @@
 import type { Amount } from "../amount/amount.js";
+import { sameNoun } from "../amount/same-noun.js";
 import { isUngated } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
@@ -52,6 +53,8 @@ interface Read {
   readonly role: RoleName;
   readonly amount: Amount;
   readonly before: Read | undefined;
+  /** The item behind it. */
+  readonly behind: number;
   /** The unit of the amounts, by the first of them; and whether points are among them. */
   readonly unit: Amount | undefined;
   readonly points: boolean;
@@ -83,11 +86,12 @@ export class Matcher {
   private readonly length: number;
   private elements: readonly Element[] = [];
   private only: "percent" | "amount" | undefined;
+  private mixed = false;
   private endRead: Read | undefined;
   private endSign: 1 | -1 | 0 = 0;
 
   constructor(
-    line: Line,
+    private readonly line: Line,
     private readonly rules: CompiledRules,
   ) {
     const { items } = line;
@@ -113,15 +117,15 @@ export class Matcher {
       const needs = rules.needsOf[ids[i] as number];
       if (needs !== undefined) for (const need of needs) lastOf[need] = i;
     }
-    let [amounts, percents, points] = [0, 0, 0];
+    let [amounts, percents, others] = [0, 0, 0];
     for (const place of this.places) {
       const { kind } = this.amounts[place] as Amount;
       if (kind === "money" || kind === "count") amounts++;
       else if (kind === "percent" || kind === "fraction") percents++;
-      else if (kind === "percentage-point" || kind === "basis-point") points++;
+      else if (kind !== "rate") others++;
     }
     const found: Compiled[] = [];
-    const figures = amounts + percents + points;
+    const figures = amounts + percents + others;
     const collect = (all: readonly Compiled[]) => {
       for (const one of all)
         if (one.figures <= figures && one.amounts <= amounts && one.percents <= percents && hasNeeds(one, 0))
@@ -159,6 +163,7 @@ export class Matcher {
   private match(compiled: Compiled, i: number, found: Match[]): void {
     this.elements = compiled.elements;
     this.only = compiled.rule.only;
+    this.mixed = compiled.rule.mixed === true;
     const end = this.from(0, i, undefined, compiled.rule.sign ?? 0);
     if (end !== NONE) found.push(new Match(compiled, i, end - 1, this.endRead, this.endSign));
   }
@@ -176,11 +181,18 @@ export class Matcher {
         const found = element.has[this.id(at)] === 1 ? this.from(k + 1, at + 1, read, sign) : NONE;
         return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
       }
-      case "class":
-        return this.ofClass(element, k, at, read, sign);
+      case "class": {
+        const found = this.ofClass(element, k, at, read, sign);
+        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
+      }
       case "change": {
         const way = element.has[this.id(at)] as number;
-        return way === 0 ? NONE : this.from(k + 1, at + 1, read, way === UPWARD ? 1 : -1);
+        const found = way === 0 ? NONE : this.from(k + 1, at + 1, read, way === UPWARD ? 1 : -1);
+        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
+      }
+      case "period": {
+        const found = this.line.period(at) === undefined ? NONE : this.from(k + 1, at + 1, read, sign);
+        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
       }
       case "not":
         return element.has[this.id(at)] === 1 ? NONE : this.from(k + 1, at, read, sign);
@@ -189,7 +201,7 @@ export class Matcher {
           // Most places of a gap cannot begin what follows it.
           const found = this.mayBegin(k + 1, at + n) ? this.from(k + 1, at + n, read, sign) : NONE;
           if (found !== NONE) return found;
-          if (!this.passes(at + n, element.commas)) return NONE;
+          if (!this.passes(at + n, element.commas, element.any)) return NONE;
         }
         return NONE;
       case "figure":
@@ -210,9 +222,9 @@ export class Matcher {
       case "word":
         return element.optional || element.has[this.id(at)] === 1;
       case "class":
-        return element.name === "OFFSET" || element.has[this.id(at)] === 1;
+        return element.optional || element.name === "OFFSET" || element.has[this.id(at)] === 1;
       case "change":
-        return element.has[this.id(at)] !== 0;
+        return element.optional || element.has[this.id(at)] !== 0;
       case "figure":
         return element.list || this.amountAt(at) >= 0;
       default:
@@ -257,8 +269,9 @@ export class Matcher {
   }
 
   /** Whether a gap may pass over item `i`. */
-  private passes(i: number, commas: boolean): boolean {
+  private passes(i: number, commas: boolean, any = false): boolean {
     if (i >= this.length || this.amounts[i] !== undefined) return false;
+    if (any) return this.ids[i] !== this.rules.boundary;
     const marks = this.rules.marks[this.ids[i] as number] as number;
     return marks & MARKS.comma ? commas : (marks & MARKS.stop) === 0;
   }
@@ -275,11 +288,12 @@ export class Matcher {
     const amount = this.amounts[at] as Amount;
     const counted =
       role === "POINTS" && amount.kind === "count" && this.rules.language.points.has(amount.of ?? "");
-    if (!counted && !fits(role, amount, read, this.only)) return undefined;
+    if (!counted && !fits(role, amount, read, this.only, this.mixed)) return undefined;
     return {
       role,
       amount,
       before: read,
+      behind: this.behindUnit(at + 1),
       unit: isMeasure(role) ? (read?.unit ?? amount) : read?.unit,
       points: role === "POINTS" || read?.points === true,
     };
@@ -289,7 +303,7 @@ export class Matcher {
     const at = this.amountAt(start);
     const with_ = at === NONE ? undefined : this.withFigure(role, at, read);
     if (with_ === undefined) return NONE;
-    const behind = this.behindUnit(at + 1);
+    const { behind } = with_;
     const found = this.from(k + 1, behind, with_, sign);
     if (found !== NONE) return found;
     // An aside is passed over where the pattern goes on behind it.
@@ -327,23 +341,16 @@ export class Matcher {
 
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
   private list(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
-    const first = this.next(start, LEAD, true);
-    if (first === NONE) return NONE;
-    const ends: number[] = [];
-    const reads: Read[] = [];
-    let at = start;
     let last = read;
-    while (ends.length < MOST) {
-      const next = ends.length === 0 ? first : this.next(at, BETWEEN, false);
-      const more = next === NONE ? undefined : this.withFigure(role, next, last);
+    let next = this.next(start, LEAD, true);
+    for (let n = 0; n < MOST && next !== NONE; n++) {
+      const more = this.withFigure(role, next, last);
       if (more === undefined) break;
       last = more;
-      at = this.behindUnit(next + 1);
-      reads.push(more);
-      ends.push(at);
+      next = this.next(more.behind, BETWEEN, false);
     }
-    for (let n = ends.length - 1; n >= 0; n--) {
-      const found = this.from(k + 1, ends[n] as number, reads[n], sign);
+    for (let one = last; one !== undefined && one !== read; one = one.before) {
+      const found = this.from(k + 1, one.behind, one, sign);
       if (found !== NONE) return found;
     }
     return NONE;
@@ -377,16 +384,25 @@ function hasNeeds({ needs }: Compiled, from: number): boolean {
 
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */
 function isMeasure(role: RoleName): boolean {
-  return role !== "RATE" && role !== "POINTS" && role !== "SHARE" && role !== "CONVERTED";
+  return role !== "RATE" && role !== "POINTS" && role !== "SHARE" && role !== "CONVERTED" && role !== "TIMES";
 }
 
 const isPercent = ({ kind }: Amount) => kind === "percent" || kind === "fraction";
 const isAmount = ({ kind }: Amount) => kind === "money" || kind === "count";
 
-function fits(role: RoleName, amount: Amount, read: Read | undefined, only?: "percent" | "amount"): boolean {
+function fits(
+  role: RoleName,
+  amount: Amount,
+  read: Read | undefined,
+  only?: "percent" | "amount",
+  mixed?: boolean,
+): boolean {
   if (amount.parts.high !== undefined) return false;
   const { kind } = amount;
-  if (role === "RATE" || role === "SHARE") return isPercent(amount);
+  if (role === "RATE") return isPercent(amount);
+  // "+12%" is a growth.
+  if (role === "SHARE") return isPercent(amount) && !/^[+\uff0b\u2212-]/.test(amount.text);
+  if (role === "TIMES") return kind === "multiple";
   if (role === "POINTS") return kind === "percentage-point" || kind === "basis-point";
   if (role === "CONVERTED" || role === "AMOUNT") return kind === "money";
   if (role === "INC") return isAmount(amount) && alike(amount, read?.unit);
@@ -394,17 +410,15 @@ function fits(role: RoleName, amount: Amount, read: Read | undefined, only?: "pe
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
   // A whole in another money than its part may be a slip, which is for the checker to say.
   if (role === "WHOLE" && kind === "money") return read?.unit === undefined || read.unit.kind === "money";
-  return read?.points === true ? kind === "percent" : alike(amount, read?.unit);
+  return read?.points === true ? kind === "percent" : alike(amount, read?.unit, mixed);
 }
 
 /** Whether two amounts are of one unit, as far as they say; counts of different things are not. */
-function alike(a: Amount, b: Amount | undefined): boolean {
+function alike(a: Amount, b: Amount | undefined, mixed = false): boolean {
   if (b === undefined) return true;
   if (a.kind !== b.kind || a.currency !== b.currency) return false;
-  const same = (x: string | undefined, y: string | undefined) =>
-    x === undefined || y === undefined || x.replace(/s$/, "") === y.replace(/s$/, "");
   // "$672 million, or $0.74 per share": of the whole and of one are two things.
-  return same(a.of, b.of) && same(a.per, b.per) && (a.per === b.per || ofOneSize(a, b));
+  return (mixed || sameNoun(a.of, b.of)) && sameNoun(a.per, b.per) && (a.per === b.per || ofOneSize(a, b));
 }
 
 /** "from $20 to $25 a barrel": what only one of two amounts is said to be for one of; both are written in one scale. */

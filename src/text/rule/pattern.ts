@@ -14,17 +14,18 @@ export type RoleName =
   | "SHARE"
   | "WHOLE"
   | "AMOUNT"
-  | "CONVERTED";
+  | "CONVERTED"
+  | "TIMES";
 
 /**
  * A pattern's element. Words are numbers, so that a set of them is a table; all elements are of one shape, whatever they lack,
  * since the matcher goes over them most of its time.
  */
 export interface Element {
-  readonly kind: "word" | "class" | "change" | "figure" | "not" | "gap";
+  readonly kind: "word" | "class" | "change" | "period" | "figure" | "not" | "gap";
   /** By the number of a word: whether it is of a word's set, or begins a phrase of a class; of a change, `UPWARD` or `DOWNWARD`. */
   readonly has: Uint8Array;
-  /** Of a word: whether it may be left out. */
+  /** Whether it may be left out. */
   readonly optional: boolean;
   /** The set of words that a line must have one of, by its number; −1 for none. */
   readonly need: number;
@@ -37,6 +38,8 @@ export interface Element {
   /** Of a gap: how many words it passes over at most, and whether commas are among them. */
   readonly most: number;
   readonly commas: boolean;
+  /** Of a gap: whether it passes over all but figures and the end of a sentence. */
+  readonly any: boolean;
 }
 
 /** Which way a word of change goes. */
@@ -69,8 +72,12 @@ export const MARKS = {
   listEnd: 256,
 } as const;
 
+/** The end of a sentence within a passage; and how far "…" goes at most. */
+export const BOUNDARY = "//";
+const REST_OF_SENTENCE = 40;
+
 const ROLES = new Set<string>(
-  "INC RATE POINTS LEVEL BASE TOTAL PART LESS SHARE WHOLE AMOUNT CONVERTED".split(" "),
+  "INC RATE POINTS LEVEL BASE TOTAL PART LESS SHARE WHOLE AMOUNT CONVERTED TIMES".split(" "),
 );
 const CHANGES = { VERB: "verbs", NOUN: "nouns", MORE: "more" } as const;
 const LISTS: Readonly<Record<string, RoleName>> = {
@@ -94,6 +101,7 @@ export interface CompiledRules {
   readonly per: number;
   readonly open: number;
   readonly close: number;
+  readonly boundary: number;
   /** What each word is. */
   readonly marks: Uint16Array;
   /** How many sets of words patterns need, and to which of them each word belongs, by its number. */
@@ -147,6 +155,7 @@ class Compiler {
     mark(language.down.verbs, DOWN);
     mark(language.soft, MARKS.soft);
     mark(language.stops, MARKS.stop);
+    mark([BOUNDARY], MARKS.stop);
     mark(language.joins, MARKS.join);
     mark(language.or, MARKS.or);
     mark(language.of, MARKS.of);
@@ -164,6 +173,7 @@ class Compiler {
       per: ids.get("per") as number,
       open: ids.get("(") as number,
       close: ids.get(")") as number,
+      boundary: ids.get(BOUNDARY) as number,
       marks,
       needs: this.sets.size,
       needsOf: this.needsOf,
@@ -176,7 +186,13 @@ class Compiler {
   private pattern(rule: RelationRule, pattern: string, order: number): Compiled {
     const elements = pattern.split(" ").map((text) => this.element(text, rule.name));
     const [first] = elements;
-    if (first === undefined || first.kind === "gap" || first.kind === "not" || first.optional)
+    if (
+      first === undefined ||
+      first.kind === "gap" ||
+      first.kind === "not" ||
+      first.kind === "period" ||
+      first.optional
+    )
       throw new FigureError(
         "bad-option",
         `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
@@ -200,26 +216,32 @@ class Compiler {
   private element(text: string, rule: string): Element {
     const gap = /^~(\d+)(,?)$/.exec(text);
     if (gap) return element({ kind: "gap", most: Number(gap[1]), commas: gap[2] === "," });
-    if (text in CHANGES) {
-      const of = CHANGES[text as keyof typeof CHANGES];
+    if (text === "…") return element({ kind: "gap", most: REST_OF_SENTENCE, commas: true, any: true });
+    const optional = text.length > 1 && text.endsWith("?");
+    const name = optional ? text.slice(0, -1) : text;
+    const need = (words: readonly string[]) => (optional ? -1 : this.need(name, words));
+    if (name === "PERIOD") return element({ kind: "period", optional });
+    if (name in CHANGES) {
+      const of = CHANGES[name as keyof typeof CHANGES];
       const { up, down } = this.language;
       const has = this.table(down[of], DOWNWARD);
       for (const word of up[of]) has[this.ids.get(word) as number] = UPWARD;
-      return element({ kind: "change", has, need: this.need(text, [...up[of], ...down[of]]) });
+      return element({ kind: "change", has, optional, need: need([...up[of], ...down[of]]) });
     }
     if (ROLES.has(text)) return element({ kind: "figure", role: text as RoleName });
     const list = LISTS[text];
     if (list !== undefined) return element({ kind: "figure", role: list, list: true });
-    const phrases = this.language.classes[text];
+    const phrases = this.language.classes[name];
     if (phrases) {
       const firsts = phrases.map(([word]) => word as string);
       return element({
         kind: "class",
-        name: text,
+        name,
+        optional,
         // The longest first: "compared with" before "compared".
         phrases: [...phrases].sort((a, b) => b.length - a.length).map((phrase) => this.phrase(phrase)),
         has: this.table(firsts),
-        need: this.need(text, firsts),
+        need: need(firsts),
       });
     }
     if (/^[A-Z]/.test(text))
@@ -227,10 +249,10 @@ class Compiler {
         "bad-option",
         `rule ${rule}: "${text}" is neither a role nor a class of the language: ${Object.keys(this.language.classes).join(", ") || "it has none"}`,
       );
-    const { words, optional, not } = wordsIn(text);
+    const { words, not } = wordsIn(text);
     const has = this.table(words);
     if (not) return element({ kind: "not", has });
-    return element({ kind: "word", has, optional, need: optional ? -1 : this.need(text, words) });
+    return element({ kind: "word", has, optional, need: need(words) });
   }
 
   private phrase(words: readonly string[]): Int32Array {
@@ -272,24 +294,21 @@ const element = (of: Partial<Element> & Pick<Element, "kind">): Element => ({
   list: of.list ?? false,
   most: of.most ?? 0,
   commas: of.commas ?? false,
+  any: of.any ?? false,
 });
 
-function wordsIn(text: string): {
-  readonly words: string[];
-  readonly optional: boolean;
-  readonly not: boolean;
-} {
+function wordsIn(text: string): { readonly words: string[]; readonly not: boolean } {
   const not = text.startsWith("!") && text.length > 1;
   const optional = text.endsWith("?") && text.length > 1;
-  return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), optional, not };
+  return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), not };
 }
 
 /** Every word that the rules of a language go by. */
 function* wordsOf({ rules, classes, up, down, soft, stops, joins, or, of }: RuleLanguage): Generator<string> {
-  yield* ["per", "(", ")", ","];
+  yield* ["per", "(", ")", ",", BOUNDARY];
   for (const rule of rules)
     for (const pattern of rule.patterns)
-      for (const text of pattern.split(" ")) if (!/^[A-Z~]/.test(text)) yield* wordsIn(text).words;
+      for (const text of pattern.split(" ")) if (!/^[A-Z~…]/.test(text)) yield* wordsIn(text).words;
   for (const phrases of Object.values(classes)) for (const phrase of phrases) yield* phrase;
   for (const way of [up, down]) {
     yield* way.verbs;

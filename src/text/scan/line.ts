@@ -58,6 +58,12 @@ export class Line {
     this.amounts = places;
   }
 
+  /** A line of other items, in the sentence and the language of another: several sentences as one. */
+  static of({ sentence, language }: Line, items: readonly Token[], amounts: readonly number[]): Line {
+    const wide = items.some(({ word }) => word.length === 1 && word.charCodeAt(0) > 0x33ff);
+    return Object.assign(Object.create(Line.prototype), { sentence, language, items, amounts, wide });
+  }
+
   /** The item of an amount; −1 for one of another sentence. */
   placeOf(amount: Amount): number {
     for (const place of this.amounts) if ((this.items[place] as Token).amount === amount) return place;

@@ -13,7 +13,7 @@ export interface Stretch {
 }
 
 /** What a language says of its full stops. */
-type Stops = Pick<Language, "abbreviations" | "afterOrdinal">;
+type Stops = Pick<Language, "abbreviations" | "afterOrdinal" | "endings">;
 
 /** Longer sentences than this are cut at a space: no real one is so long, and memory stays bounded. */
 const LONGEST = 5_000;
@@ -82,7 +82,18 @@ function endsSentence(text: string, i: number, language: Stops | undefined): boo
   // "rose to 3 p.m. the": a sentence begins with a capital, a digit, a quotation mark or a sign.
   if (isLetter(after) && after === after.toLowerCase() && after !== after.toUpperCase()) return false;
   if (language !== undefined && isOrdinal(text, i, next, language)) return false;
-  return !isAbbreviation(text, i, language?.abbreviations);
+  // "Их 54 тыс. Парк вырос": behind a unit a capital begins a sentence, but "долл. США".
+  const capital = isLetter(after) && after !== after.toLowerCase();
+  const ends =
+    capital && text[next + 1] === text[next + 1]?.toLowerCase() && language?.endings?.has(wordAt(text, i));
+  return ends === true || !isAbbreviation(text, i, language?.abbreviations);
+}
+
+/** The word that ends at `stop`. */
+function wordAt(text: string, stop: number): string {
+  let i = stop;
+  while (i > 0 && stop - i < 8 && isLetter(text[i - 1])) i--;
+  return text.slice(i, stop).toLowerCase();
 }
 
 /** "im 1. Quartal": digits before the stop, and a word behind it that is numbered. */

@@ -11,7 +11,7 @@ export function withOwners(
   { trade }: StoryLanguage,
 ): readonly Telling[] {
   const { possessives } = trade ?? {};
-  if (possessives === undefined) return facts;
+  if (possessives === undefined || facts.length === 0) return facts;
   const named = [...before];
   return facts.map((fact) => {
     const { subject } = fact;

@@ -15,7 +15,7 @@ import type {
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
 import { isPlainLead, isPlainTail } from "./understood.js";
-import type { Words } from "./words.js";
+import { IS, type Vocabulary } from "./words.js";
 
 /** What a sentence was read as, as far as the next one may need it. */
 export interface Told {
@@ -31,29 +31,17 @@ const LONGEST = 12;
 /** Items between a verb and its amount. */
 const REACH = 5;
 
-const verbs = new WeakMap<StoryLanguage, ReadonlySet<string>>();
-
-/** The verbs that a language tells facts with, in one set. */
-function verbsOf({ story, rules }: Words): ReadonlySet<string> {
-  const known = verbs.get(story);
-  if (known !== undefined) return known;
-  const { up, down } = rules;
-  const made = new Set([...story.reach, ...(story.trade?.verbs.keys() ?? []), ...up.verbs, ...down.verbs]);
-  verbs.set(story, made);
-  return made;
-}
-
 /** The tellings of a sentence: each verb of change or of reaching, with the subject before it. */
 export function tellingsOf(
   line: Line,
   growth: readonly GrowthClaim[],
   mentions: readonly Mention[],
-  language: Words,
+  vocabulary: Vocabulary,
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
   const found: Telling[] = [];
-  const words = language.story;
-  const tells = verbsOf(language);
+  const is = vocabulary.of(line);
+  const words = vocabulary.story;
   let about: ReturnType<typeof aboutSentence> | undefined;
   let plainLead: boolean | undefined;
   const taken: FigureMention[] = [];
@@ -61,17 +49,17 @@ export function tellingsOf(
   const { items } = line;
   for (let i = 1; i < items.length; i++) {
     const item = items[i] as Token;
-    const claims =
-      growth.length > 0 && growth.some((one) => begins(one, item))
-        ? growth.filter((one) => begins(one, item))
-        : NO_CLAIMS;
+    const claims = growth.some((one) => begins(one, item))
+      ? growth.filter((one) => begins(one, item))
+      : NO_CLAIMS;
+    const what = is[i] as number;
     const last = found.at(-1);
-    const brought = last && broughtTo(line, i, last, words);
+    const brought = last && what & IS.brings ? broughtTo(line, i, last, words) : undefined;
     if (brought !== undefined && !taken.includes(brought.level as FigureMention)) {
       taken.push(brought.level as FigureMention);
-      found.push({ ...brought, plain: brought.plain && isPlainTail(line, brought.end, mentions, language) });
+      found.push({ ...brought, plain: brought.plain && isPlainTail(line, brought.end, mentions, is) });
     }
-    if (claims.length === 0 && !tells.has(item.word)) continue;
+    if (claims.length === 0 && (what & IS.verb) === 0) continue;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
     const own = claims.find((one) => one.level !== undefined)?.level as Amount | undefined;
@@ -84,7 +72,7 @@ export function tellingsOf(
       (level && growth.find((one) => one.level === level && one.rate.kind === "percent"));
     if ((level === undefined && main === undefined) || (level !== undefined && taken.includes(level)))
       continue;
-    const before = subjectBefore(line, i, words);
+    const before = subjectBefore(line, i, words, is);
     if (before === undefined || main?.forecast) continue;
     // "exported $5bn and imported $15.1bn": the subject of the verb before, with what belongs to its amount.
     const shared = trades !== undefined && before.from === i ? trader : undefined;
@@ -100,10 +88,10 @@ export function tellingsOf(
       shared?.period;
     if (trades !== undefined) trader = { own: shared?.own ?? before.subject, of: subject, period: told };
     const period = told && isOpen(line, told, words) ? undefined : told;
-    plainLead ??= isPlainLead(line, before.from, language);
+    plainLead ??= isPlainLead(line, before.from, is);
     const record = level && mentions.find((one): one is RecordMention => isRecordOf(line, level, one, words));
     if (level !== undefined) taken.push(level);
-    about ??= aboutSentence(line, words);
+    about ??= aboutSentence(line, words, is);
     const figures = [level, main?.rate].filter((one) => one !== undefined);
     const start = Math.min(...figures.map((one) => one.start));
     const end = Math.max(...figures.map((one) => one.end));
@@ -122,7 +110,7 @@ export function tellingsOf(
       another: about.another,
       plain:
         plainLead &&
-        (trades !== undefined || isPlainTail(line, end, mentions, language)) &&
+        (trades !== undefined || isPlainTail(line, end, mentions, is)) &&
         !(words.trade?.passes.has(item.word) && isShort(period)),
       cited: about.cited,
       sources: about.sources,
@@ -135,31 +123,31 @@ export function tellingsOf(
 /** What the words of a sentence say of all its figures: whether they may be others after all, whose they are, in which money. */
 function aboutSentence(
   line: Line,
-  words: StoryLanguage,
+  { trade }: StoryLanguage,
+  is: Int32Array,
 ): Pick<Telling, "another" | "cited" | "sources" | "terms"> {
   let another = false;
   let cited: string[] | undefined;
   let sources: string[] | undefined;
   let terms: string | undefined;
-  const { trade } = words;
   for (let i = 0; i < line.items.length; i++) {
-    const { word } = line.items[i] as Token;
-    if (word === "") continue;
-    if (trade?.sources.has(word)) {
+    const what = is[i] as number;
+    if ((what & (IS.source | IS.terms | IS.cited | IS.another)) === 0) continue;
+    if (what & IS.source) {
       sources ??= [];
       for (let j = i; j >= 0 && j > i - LONGEST && line.word(j) !== "," && line.amount(j) === undefined; j--)
         sources.unshift(line.word(j));
       for (let j = i + 1; j < line.items.length && j <= i + LONGEST; j++) sources.push(line.word(j));
     }
-    if (trade?.terms.has(word)) {
+    if (what & IS.terms) {
       const before = line.word(i - 1) === "-" ? line.word(i - 2) : line.word(i - 1);
-      const currency = trade.money.get(before);
+      const currency = trade?.money.get(before);
       another ||= currency === undefined || (terms !== undefined && terms !== currency);
       terms = currency;
-    } else if (trade?.cited.has(word)) {
+    } else if (what & IS.cited) {
       cited ??= [];
       for (let j = i + 1; j < line.items.length && j <= i + LONGEST; j++) cited.push(line.word(j));
-    } else another ||= words.another.has(word);
+    } else another ||= (what & IS.another) !== 0;
   }
   return { another, cited, sources, terms };
 }
@@ -197,7 +185,7 @@ function broughtTo(
   before: Telling,
   { trade, to, fill, flows, plain, prepositions }: StoryLanguage,
 ): Telling | undefined {
-  if (!trade?.brings?.has(line.word(at)) || before.level === undefined) return undefined;
+  if (before.level === undefined) return undefined;
   let total = false;
   let period: PeriodMention | undefined;
   for (let i = at + 1; i <= at + LONGEST; i++) {
@@ -206,8 +194,8 @@ function broughtTo(
     // "taking total trade to": the sum of something else.
     if (flows.has(word)) return undefined;
     const known = fill.has(word) || plain.has(word) || prepositions.has(word) || to.has(word);
-    if (!known && !trade.sums?.has(word) && word !== "" && line.period(i) === undefined) return undefined;
-    total ||= trade.sums?.has(word) === true;
+    if (!known && !trade?.sums?.has(word) && word !== "" && line.period(i) === undefined) return undefined;
+    total ||= trade?.sums?.has(word) === true;
     period ??= line.period(i);
     if (!total || !to.has(word)) continue;
     let next = i + 1;
@@ -310,12 +298,12 @@ function ownedBalance(
 }
 
 /** The subject before a verb, and the period before it: the words back to the last comma or the start of the clause. */
-function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
+function subjectBefore(line: Line, verb: number, words: StoryLanguage, is: Int32Array) {
   let from = verb;
   while (from > 0 && verb - from <= LONGEST) {
     const item = line.items[from - 1];
     if (item === undefined || item.amount !== undefined) break;
-    if (words.breaks.has(item.word) && !joinsTwo(line, from - 1, words)) break;
+    if ((is[from - 1] as number) & IS.breaks && !joinsTwo(line, from - 1, words)) break;
     if (item.mark && item.word !== "'" && item.word !== "’" && item.word !== "-") break;
     from--;
   }
@@ -324,7 +312,7 @@ function subjectBefore(line: Line, verb: number, words: StoryLanguage) {
   let period: PeriodMention | undefined;
   for (let i = line.word(from - 1) === "," ? Math.max(0, from - 6) : from; i < verb; i++)
     period ??= line.period(i);
-  const subject = subjectOf(line, from, verb, words);
+  const subject = subjectOf(line, from, verb, words, is);
   return subject && { subject, period, from };
 }
 
@@ -335,26 +323,37 @@ function joinsTwo(line: Line, at: number, { trade }: StoryLanguage): boolean {
   return false;
 }
 
-function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): TellingSubject | undefined {
+function subjectOf(
+  line: Line,
+  from: number,
+  to: number,
+  words: StoryLanguage,
+  is: Int32Array,
+): TellingSubject | undefined {
   let owner = "";
   const before: string[] = [];
   const behind: string[] = [];
+  const said: string[] = [];
   let head = "";
   let pronoun = true;
   for (let i = from; i < to; i++) {
-    const { word, mark, period } = line.items[i] as Token;
+    const { word, mark, period, amount } = line.items[i] as Token;
+    const what = is[i] as number;
+    // A preposition before a period goes with it: "exports to Russia in 2023".
+    const dates = (what & IS.preposition) !== 0 && line.period(i + 1) !== undefined;
+    if (period === undefined && !dates) said.push(word);
     if (period !== undefined || mark) {
       if ((word === "'" || word === "’") && before.length > 0 && line.word(i + 1) === "s")
         owner = before.splice(0).join(" ");
       continue;
     }
-    if (word === "" || line.items[i]?.amount !== undefined) return undefined;
-    if (!words.pronouns.has(word) && !words.plain.has(word)) pronoun = false;
+    if (word === "" || amount !== undefined) return undefined;
+    if ((what & (IS.pronoun | IS.plain)) === 0) pronoun = false;
     if (head !== "") {
-      if (!words.plain.has(word) && !words.prepositions.has(word)) behind.push(word);
-    } else if (words.prepositions.has(word)) {
+      if ((what & (IS.plain | IS.preposition)) === 0) behind.push(word);
+    } else if (what & IS.preposition) {
       if (before.length > 0) head = before.pop() as string;
-    } else if (!words.plain.has(word) || words.flows.has(word)) before.push(word);
+    } else if ((what & IS.plain) === 0 || what & IS.flow) before.push(word);
   }
   if (head === "") head = before.pop() ?? "";
   // "Die Exporte Chinas nach Russland": whose they are stands behind them.
@@ -368,23 +367,17 @@ function subjectOf(line: Line, from: number, to: number, words: StoryLanguage): 
     head = before.pop() as string;
   }
   if (head === "" && !pronoun) return undefined;
-  // "trade surplus" is a surplus; "total trade" is the trade.
-  const prefix = before.filter((word) => words.flows.get(word) !== "trade").join(" ");
-  pronoun &&= !words.flows.has(head);
-  // A preposition before a period goes with it: "exports to Russia in 2023".
-  const said = line.items.slice(from, to).filter((item, k) => {
-    const dates = words.prepositions.has(item.word) && line.period(from + k + 1) !== undefined;
-    return item.period === undefined && !dates;
-  });
+  const flow = words.flows.get(head);
   return {
-    pronoun,
+    pronoun: pronoun && flow === undefined,
     owner,
-    prefix,
+    // "trade surplus" is a surplus; "total trade" is the trade.
+    prefix: before.filter((word) => words.flows.get(word) !== "trade").join(" "),
     head,
     partner: behind.join(" "),
-    flow: words.flows.get(head),
-    ...(words.flows.get(head) === "balance" ? { balance: balanceOf(head, words) } : {}),
-    words: said.map(({ word }) => word),
+    flow,
+    ...(flow === "balance" ? { balance: balanceOf(head, words) } : {}),
+    words: said,
   };
 }
 

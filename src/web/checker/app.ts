@@ -38,8 +38,9 @@ function translate(): void {
     element.textContent = String(words[element.dataset["word"] as keyof Words]);
   }
   at<HTMLTextAreaElement>("text").placeholder = words.placeholder;
-  at("language").textContent = language === "en" ? "中文" : "English";
-  at("language").lang = language === "en" ? "zh-Hans" : "en";
+  const [chinese, english] = at("language").children;
+  chinese?.toggleAttribute("hidden", language === "zh");
+  english?.toggleAttribute("hidden", language === "en");
   input.words = words;
   input.tell();
   tellRates();
@@ -92,6 +93,7 @@ function heard(data: FromWorker): void {
 function start(): void {
   const { text } = input;
   if (text.trim() === "") {
+    say(words.noText);
     input.focus();
     return;
   }
@@ -109,7 +111,9 @@ async function open(file: File): Promise<void> {
   const { name } = file;
   try {
     const got = await dropped(file);
-    if (got.kind === "text") take(got.text, got.publishedOn, name);
+    if (got.kind === "text" && got.text.trim() === "") say(filled(words.emptyFile, { name }));
+    else if (got.kind === "text") take(got.text, got.publishedOn, name);
+    else if (got.kind === "broken") say(filled(words.badFile, { name, why: words.notWord }));
     else if (got.kind === "long") say(filled(words.tooLong, { mb: MAX_MB }));
     else if (got.kind === "unknown") say(filled(words.notThat, { name, kinds: words.fileTypes }));
     else {
@@ -151,7 +155,12 @@ at("text").addEventListener("keydown", (event) => {
   if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) start();
 });
 at("link").addEventListener("click", async () => {
-  const link = await linkTo({ text: input.text, publishedOn: day.value });
+  if (input.text.trim() === "") {
+    say(words.noText);
+    return;
+  }
+  const compare = at<HTMLInputElement>("compare").checked;
+  const link = await linkTo({ text: input.text, publishedOn: day.value, compare });
   if (link === undefined) {
     say(words.linkLong);
     return;
@@ -165,7 +174,7 @@ at("copy").addEventListener("click", async () => {
 });
 at("csv").addEventListener("click", async () => {
   await results.whole();
-  save("claims.csv", results.table.asCsv(), "text/csv");
+  keep("claims.csv", results.table.asCsv(), "text/csv");
 });
 at("json").addEventListener("click", async () => {
   const whole = {
@@ -173,13 +182,25 @@ at("json").addEventListener("click", async () => {
     claims: await results.whole(),
     conflicts: results.conflicts,
   };
-  save("claims.json", `${JSON.stringify(whole, undefined, 2)}\n`, "application/json");
+  keep("claims.json", `${JSON.stringify(whole, undefined, 2)}\n`, "application/json");
 });
+/** Saves a file, and says so. */
+function keep(name: string, content: string, type: string): void {
+  save(name, content, type);
+  say(filled(words.saved, { name }));
+}
+
 onDrop((file) => void open(file), take);
 
 async function fromLink(): Promise<void> {
   const linked = await textOf(location.hash);
-  if (linked !== undefined) take(linked.text, linked.publishedOn);
+  if (linked === undefined) return;
+  const box = at<HTMLInputElement>("compare");
+  if (box.checked !== linked.compare) {
+    box.checked = linked.compare;
+    checker.compare(linked.compare);
+  }
+  take(linked.text, linked.publishedOn);
 }
 
 translate();

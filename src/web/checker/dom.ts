@@ -26,6 +26,19 @@ function put(element: Element, attributes: Attributes, children: readonly Child[
   for (const child of children) if (child !== undefined && child !== false) element.append(child);
 }
 
+/** A row of a table that is a card on a narrow screen: each cell with the name of its column; the roles stay. */
+export function row(names: readonly string[], ...cells: readonly HTMLElement[]): HTMLElement {
+  for (const [at, cell] of cells.entries()) {
+    cell.setAttribute("role", "cell");
+    cell.dataset["label"] = names[at] ?? "";
+  }
+  return h("tr", { role: "row" }, ...cells);
+}
+
+/** The names of the columns of such a table. */
+export const head = (names: readonly string[]): HTMLElement =>
+  h("tr", { role: "row" }, ...names.map((name) => h("th", { scope: "col", role: "columnheader" }, name)));
+
 /** A button that does something. */
 export function button(text: string, classes: string, does: () => void): HTMLButtonElement {
   const made = h("button", { type: "button", class: classes }, text);

@@ -1,4 +1,4 @@
-import { h, visible } from "./dom.js";
+import { h, head, row, visible } from "./dom.js";
 import type { Marked } from "./prose.js";
 import { filled, type Language, rangeIn, WORDS } from "./words.js";
 
@@ -11,9 +11,8 @@ export function figureTable(
   const words = WORDS[language];
   const names = [words.figure, words.kind, words.value, words.interval];
   const rows = shown.map(({ start, end, kind, value }) =>
-    h(
-      "tr",
-      {},
+    row(
+      names,
       h("td", {}, visible(text.slice(start, end))),
       h("td", {}, words.kinds[kind] ?? kind),
       h("td", {}, visible(value?.value ?? "")),
@@ -22,9 +21,9 @@ export function figureTable(
   );
   const table = h(
     "table",
-    {},
-    h("thead", {}, h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name)))),
-    h("tbody", {}, ...rows),
+    { class: "cards", role: "table" },
+    h("thead", { role: "rowgroup" }, head(names)),
+    h("tbody", { role: "rowgroup" }, ...rows),
   );
   const wide = h("div", { class: "wide", tabindex: "0", role: "group", "aria-label": words.figures }, table);
   if (shown.length === total) return [wide];

@@ -157,7 +157,8 @@ export class FindingList {
   }
 
   private drawChoice(): void {
-    const boxes = ORDER.map((outcome) => {
+    const found = ORDER.filter((outcome) => this.of.has(outcome));
+    const boxes = found.map((outcome) => {
       const count = this.of.get(outcome)?.length ?? 0;
       const box = h("input", {
         type: "checkbox",
@@ -177,7 +178,7 @@ export class FindingList {
       return h("label", {}, box, label, ` ${count}`);
     });
     this.choice.replaceChildren(h("legend", {}, this.words.show), ...boxes);
-    this.choice.hidden = this.all.length === 0;
+    this.choice.hidden = found.length < 2;
   }
 
   private item(one: Finding, open: boolean): HTMLElement {
@@ -205,7 +206,8 @@ export class FindingList {
         { class: "head" },
         h("b", { class: `badge ${one.outcome}` }, `${SIGNS[one.outcome]} ${words.outcomes[one.outcome]}`),
         ` ${kind}`,
-        one.distance !== "" && h("span", { class: "quiet", lang: "en" }, ` · ${one.distance}`),
+        one.distance !== "" &&
+          h("span", { class: "quiet" }, ` · ${filled(words.marginOf, { margin: one.distance })}`),
       ),
       this.language === "zh" ? this.briefly(one) : undefined,
       h(
@@ -271,8 +273,8 @@ export class FindingList {
         "li",
         {},
         h("ins", {}, visible(repair.to)),
-        " ← ",
-        h("del", {}, visible(repair.text)),
+        words.insteadOf,
+        h("span", { class: "quiet" }, visible(repair.text)),
         repair.holds ? " " : ` (${words.perhaps}) `,
         put,
       );

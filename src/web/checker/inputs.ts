@@ -1,4 +1,6 @@
 import { unzipSync } from "fflate";
+import { markdownDay, withoutEmphasis } from "../../text/markdown.js";
+import { csvGrid } from "../../text/table/find.js";
 import type { RateFile, TableFile } from "./protocol.js";
 
 /** What a dropped file turned out to be. */
@@ -6,6 +8,7 @@ export type Dropped =
   | { readonly kind: "text"; readonly text: string; readonly publishedOn?: string }
   | { readonly kind: "rates"; readonly file: RateFile }
   | { readonly kind: "figures"; readonly file: TableFile }
+  | { readonly kind: "broken" }
   | { readonly kind: "long" }
   | { readonly kind: "unknown" };
 
@@ -24,7 +27,7 @@ const BLOCKS =
 export async function dropped(file: File): Promise<Dropped> {
   if (file.size > MAX_BYTES) return { kind: "long" };
   const ending = /\.([a-z0-9]+)$/i.exec(file.name)?.[1]?.toLowerCase() ?? "";
-  if (ending === "docx") return { kind: "text", text: wordText(new Uint8Array(await file.arrayBuffer())) };
+  if (ending === "docx") return wordText(new Uint8Array(await file.arrayBuffer()));
   if (ending === "bin") {
     return { kind: "rates", file: { name: file.name, content: new Uint8Array(await file.arrayBuffer()) } };
   }
@@ -42,7 +45,20 @@ export async function dropped(file: File): Promise<Dropped> {
     if (whose && columns.includes("flow") && columns.includes("period"))
       return { kind: "figures", file: { name: file.name, content: text } };
   }
-  return ending.includes("htm") ? htmlText(text) : { kind: "text", text };
+  if (ending.includes("htm")) return htmlText(text);
+  if (ending === "csv") return { kind: "text", text: tabbed(text) };
+  const publishedOn = markdownDay(text);
+  return { kind: "text", text: withoutEmphasis(text), ...(publishedOn === undefined ? {} : { publishedOn }) };
+}
+
+const LONGEST_CELL = 100;
+
+/** A table of figures as one of tabs, as it is pasted from a spreadsheet: so it is read as a table. One of texts stays. */
+function tabbed(text: string): string {
+  const grid = csvGrid(text);
+  const texts = (grid?.rows ?? []).flat().some((cell) => cell.text.length > LONGEST_CELL);
+  if (grid === undefined || texts || grid.rows.every((row) => row.length < 3)) return text;
+  return grid.rows.map((row) => row.map((cell) => cell.text.replace(/\s+/g, " ")).join("\t")).join("\n");
 }
 
 /** UTF-8, UTF-16 with its mark, GB 18030 where the bytes are no UTF-8. */
@@ -82,16 +98,21 @@ function htmlText(markup: string): Dropped {
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /** The paragraphs of a Word document: the file is a zip whose text is one XML file. */
-function wordText(bytes: Uint8Array): string {
-  const files = unzipSync(bytes, {
-    // A small file may unpack to a large one.
-    filter: (one) => one.name === "word/document.xml" && one.originalSize <= MAX_UNPACKED,
-  });
-  const part = files["word/document.xml"];
-  if (part === undefined) throw new Error("there is no text of a readable size in it");
+function wordText(bytes: Uint8Array): Dropped {
+  let part: Uint8Array | undefined;
+  try {
+    part = unzipSync(bytes, {
+      // A small file may unpack to a large one.
+      filter: (one) => one.name === "word/document.xml" && one.originalSize <= MAX_UNPACKED,
+    })["word/document.xml"];
+  } catch {
+    // Said below.
+  }
+  if (part === undefined) return { kind: "broken" };
   const document = new DOMParser().parseFromString(new TextDecoder().decode(part), "application/xml");
-  if (document.querySelector("parsererror")) throw new Error("its text is broken");
-  return [...document.getElementsByTagNameNS(WORD, "p")].map(paragraphText).join("\n\n");
+  if (document.querySelector("parsererror")) return { kind: "broken" };
+  const paragraphs = [...document.getElementsByTagNameNS(WORD, "p")];
+  return { kind: "text", text: paragraphs.map(paragraphText).join("\n\n") };
 }
 
 function paragraphText(paragraph: Element): string {

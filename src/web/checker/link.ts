@@ -5,6 +5,8 @@ const MOST_UNPACKED = 4 * 1024 * 1024;
 export interface Linked {
   readonly text: string;
   readonly publishedOn: string;
+  /** Whether it is compared with the published figures of the page. */
+  readonly compare: boolean;
 }
 
 /** @returns undefined for a text too long for a link */
@@ -27,10 +29,13 @@ export async function textOf(fragment: string): Promise<Linked | undefined> {
     const binary = atob(code.replaceAll("-", "+").replaceAll("_", "/"));
     const packed = Uint8Array.from(binary, (c) => c.charCodeAt(0));
     const bytes = await through(packed, new DecompressionStream("deflate-raw"));
-    const { text, publishedOn } = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+    const { text, publishedOn, compare } = JSON.parse(new TextDecoder().decode(bytes)) as Record<
+      string,
+      unknown
+    >;
     if (typeof text !== "string") return undefined;
     const day = typeof publishedOn === "string" && /^\d{4}-\d\d-\d\d$/.test(publishedOn) ? publishedOn : "";
-    return { text, publishedOn: day };
+    return { text, publishedOn: day, compare: compare === true };
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { Prose } from "./prose.js";
 import type { Conflict, FromWorker, ShownRepair, Unread } from "./protocol.js";
 import { ratePictures } from "./rate-pictures.js";
 import { ClaimTable } from "./table.js";
-import { filled, type Language, WORDS } from "./words.js";
+import { counted, filled, type Language, WORDS } from "./words.js";
 
 type State = "running" | "done" | "stopped" | "failed";
 type About<T extends FromWorker["tell"]> = Extract<FromWorker, { readonly tell: T }>;
@@ -86,7 +86,7 @@ export class Results {
 
   start(text: string): void {
     this.run = new Run(text);
-    at("results").hidden = false;
+    for (const id of ["results", "findings-section", "table-section", "claims"]) at(id).hidden = false;
     this.bar.removeAttribute("value");
     this.findings.clear();
     this.table.clear();
@@ -230,25 +230,30 @@ export class Results {
     document.body.dataset["state"] = run?.state ?? "";
     this.tellConflicts();
     if (run === undefined || running || run.state === "failed") return;
+    at("findings-section").hidden = run.findings.length === 0;
     at("exports").hidden = run.findings.length === 0;
+    at("claims").hidden = run.findings.length === 0;
+    at("table-section").hidden = run.findings.length + run.read.figures === 0;
     this.say(this.summary(run));
   }
 
   private summary(run: Run): string {
     const words = WORDS[this.language];
+    const figures = counted(words.figuresRead, run.read.figures);
     const stopped = run.state === "stopped" ? `${words.stopped} ` : "";
     if (run.findings.length === 0 && run.state === "done") {
       const { unsupported } = run.read;
-      return unsupported === "" ? words.noFindings : filled(words.otherLanguage, { language: unsupported });
+      if (unsupported !== "") return filled(words.otherLanguage, { language: unsupported });
+      return run.read.figures === 0 ? words.noFigures : filled(words.noFindings, { figures });
     }
     const count = (outcome: string) => run.findings.filter((one) => one.outcome === outcome).length;
     return `${stopped}${filled(words.summary, {
-      claims: run.findings.length,
+      claims: counted(words.claims, run.findings.length),
       inconsistent: count("inconsistent"),
       undecided: count("undecided"),
       consistent: count("consistent"),
       computed: count("computed"),
-      figures: run.read.figures,
+      figures,
     })}`;
   }
 }

@@ -1,5 +1,5 @@
 import { toCsv } from "../../data/to-csv.js";
-import { h, visible } from "./dom.js";
+import { h, head, row, visible } from "./dom.js";
 import type { Finding } from "./finding.js";
 import { SIGNS } from "./findings.js";
 import { TOLD_AT_ONCE } from "./protocol.js";
@@ -11,8 +11,8 @@ const REDRAW_MS = 200;
 export class ClaimTable {
   private language: Language = "en";
   private readonly rows: Finding[] = [];
-  private readonly body = h("tbody");
-  private readonly head = h("thead");
+  private readonly body = h("tbody", { role: "rowgroup" });
+  private readonly head = h("thead", { role: "rowgroup" });
   private readonly wide = h("div", { class: "wide", tabindex: "0", role: "group" });
   private readonly cut = h("p", { class: "quiet small" });
   private waiting = false;
@@ -20,7 +20,7 @@ export class ClaimTable {
   private drawn = "";
 
   constructor(place: HTMLElement) {
-    this.wide.append(h("table", {}, this.head, this.body));
+    this.wide.append(h("table", { class: "cards", role: "table" }, this.head, this.body));
     place.append(this.wide, this.cut);
   }
 
@@ -60,8 +60,7 @@ export class ClaimTable {
 
   private draw(): void {
     const words = WORDS[this.language];
-    const names = [words.verdict, words.kind, words.claim, words.printed, words.computed, words.margin];
-    this.head.replaceChildren(h("tr", {}, ...names.map((name) => h("th", { scope: "col" }, name))));
+    this.head.replaceChildren(head(this.names));
     this.wide.setAttribute("aria-label", words.table);
     const shown = this.rows.slice(0, TOLD_AT_ONCE);
     // Rows are only added, with their words, and cleared before others come.
@@ -74,12 +73,17 @@ export class ClaimTable {
         : filled(words.firstOf, { count: TOLD_AT_ONCE, total: this.rows.length });
   }
 
+  private get names(): readonly string[] {
+    const words = WORDS[this.language];
+    const { printedColumn, computedColumn } = words;
+    return [words.verdict, words.kind, words.claim, printedColumn, computedColumn, words.margin];
+  }
+
   private row(one: Finding): HTMLElement {
     const { outcomes, kinds } = WORDS[this.language];
     const { value = "", range = "" } = one.computed ?? {};
-    return h(
-      "tr",
-      {},
+    return row(
+      this.names,
       h(
         "td",
         {},

@@ -9,13 +9,13 @@ type Kinds = Readonly<Record<CheckKind | MentionKind, string>>;
 
 const en = {
   title: "Check the figures of a text",
-  lead: "Paste a text, or drop a file. Each printed figure is read as the interval of amounts that would be printed so. What the text says of its figures is computed again: conversions, growth, sums, shares. Nothing leaves this page.",
+  lead: "Paste a text, or drop a file. A printed figure stands for every amount that rounds to it: $5.83bn is anything from 5.825bn to 5.835bn. With these ranges, what the text says of its figures is computed again: conversions, growth, sums, shares. Nothing leaves this page.",
   textLabel: "Text",
   placeholder: "Shipments rose 82.3% in nine months to 42.64bn yuan ($5.83bn).",
   file: "Open a file",
   fileTypes:
-    "File: text, HTML, Markdown, CSV or Word (.docx). A rates file (.csv, ecb.bin or h10.bin) adds exchange rates, a CSV of statements published figures.",
-  compare: "Compare with published figures of trade",
+    "File: text, HTML, Markdown, CSV or Word (.docx). A CSV of exchange rates (date, base, quote, rate, kind) is used before those of the page; a CSV of published figures (area, partner, flow, period, amount) is compared with.",
+  compare: "Compare with published figures of China’s trade",
   bundled: "the bundled data",
   tables: "Compared with {names} (published statements: {count}).",
   untable: "Leave out added tables",
@@ -31,13 +31,19 @@ const en = {
   linkHint: "The link carries the text itself, after the #, which browsers send to no server.",
   linkCopied: "Link copied. It carries the text itself.",
   linkLong: "The text is too long for a link.",
+  noText: "There is no text yet: paste one, open a file, or show the example.",
+  emptyFile: "{name} has no text.",
+  saved: "Saved as {name}.",
   large: "{name}, {size} MB. The beginning is shown here; all of it is checked.",
   pasted: "Pasted text",
   reading: "Reading…",
   checking: "Checking: {done} of {total}",
   mending: "Looking for repairs…",
   findings: "Findings",
-  noFindings: "No two figures of this text say something of each other that could be checked.",
+  verdictKey:
+    "✗ inconsistent: the figures cannot all be right as printed.\n? undecided: rounding, or what is not known, leaves it open.\n✓ consistent: they agree.\n= computed only: nothing is printed to compare with.",
+  noFigures: "No figure was read in this text.",
+  noFindings: "No two figures of this text say something of each other that could be checked. {figures}.",
   otherLanguage:
     "This text seems to be in a language that is not read here ({language}); English, Chinese, German and Russian are.",
   prose: "The text, each figure marked",
@@ -61,15 +67,18 @@ const en = {
   json: "Save JSON",
   unread: "{count} seen and not read",
   summary:
-    "{claims} claims: {inconsistent} inconsistent, {undecided} undecided, {consistent} consistent, {computed} computed only. {figures} figures read.",
+    "{claims}: {inconsistent} inconsistent, {undecided} undecided, {consistent} consistent, {computed} computed only. {figures}.",
+  claims: ["1 claim", "{count} claims"],
+  figuresRead: ["1 figure read", "{count} figures read"],
   stopped: "Stopped.",
   died: "The checker stopped unexpectedly. Try again, or with a shorter text.",
   show: "Show",
   working: "Working",
   looking: "Looking…",
   wouldHold: "It would hold with",
+  insteadOf: " instead of ",
   perhaps: "it may hold",
-  putIn: "Put it in",
+  putIn: "Use this",
   noRepair: "No single edit makes it hold.",
   inText: "In the text:",
   printed: "printed",
@@ -81,7 +90,9 @@ const en = {
   rates: "Rates in this page: {contents}",
   ratesAdded: "Rates added from {name}.",
   tooLong: "That is over {mb} MB: check it with the command, npx trade-figures check.",
-  notThat: "{name}: this kind of file is not read here. {kinds}",
+  notThat:
+    "{name}: this kind of file is not read here. {kinds} The command reads PDF, Excel, mail and notebooks too: npx trade-figures check {name}",
+  notWord: "it is not a Word document, or is damaged",
   badFile: "{name} could not be read: {why}",
   more: "Show {count} more",
   firstOf: "The first {count} of {total}; CSV and JSON hold all.",
@@ -90,6 +101,9 @@ const en = {
   verdict: "Verdict",
   claim: "In the text",
   margin: "Margin",
+  printedColumn: "Printed",
+  computedColumn: "Computed",
+  marginOf: "margin {margin}",
   outcomes: {
     inconsistent: "inconsistent",
     undecided: "undecided",
@@ -124,16 +138,21 @@ const en = {
 };
 
 export type Words = typeof en;
+type Plural = readonly string[];
+
+/** A count with its noun. */
+export const counted = ([one = "", many = ""]: Plural, count: number): string =>
+  filled(count === 1 ? one : many, { count });
 
 const zh: Words = {
   title: "核对文章中的数字",
-  lead: "粘贴一段文字，或拖入一个文件。每个印出的数字都读作一个区间，即所有会印成这样的数值；文中数字之间的关系（换算、增长、合计、占比）会重新计算。任何内容都不会离开本页。",
+  lead: "粘贴一段文字，或拖入一个文件。印出的数字代表所有四舍五入后与之相同的数值：58.3亿即 58.25亿至 58.35亿。文中数字之间的关系（换算、增长、合计、占比）都按这样的区间重新计算。任何内容都不会离开本页。",
   textLabel: "文字",
   placeholder: "前9个月，对俄出口426.4亿元，同比增长82.3%。",
   file: "打开文件",
   fileTypes:
-    "文件：纯文本、HTML、Markdown、CSV 或 Word（.docx）。汇率文件（.csv、ecb.bin 或 h10.bin）可补充汇率，列有公布数字的 CSV 可作对照。",
-  compare: "与已公布的贸易数字对照",
+    "文件：纯文本、HTML、Markdown、CSV 或 Word（.docx）。汇率 CSV（列名 date, base, quote, rate, kind）先于本页所带的汇率；公布数字的 CSV（列名 area, partner, flow, period, amount）可作对照。",
+  compare: "与已公布的中国贸易数字对照",
   bundled: "本页所带的数据",
   tables: "对照：{names}（公布的数字 {count} 条）。",
   untable: "不用加入的表格",
@@ -149,13 +168,19 @@ const zh: Words = {
   linkHint: "链接在 # 之后带有文字本身，浏览器不会把它发送给任何服务器。",
   linkCopied: "链接已复制，其中带有文字本身。",
   linkLong: "文字太长，无法放入链接。",
+  noText: "还没有文字：请粘贴、打开文件，或看一个例子。",
+  emptyFile: "{name} 中没有文字。",
+  saved: "已存为 {name}。",
   large: "{name}，{size} MB。这里只显示开头，核对的是全文。",
   pasted: "粘贴的文字",
   reading: "正在读取……",
   checking: "正在核对：第 {done} 条，共 {total} 条",
   mending: "正在寻找可能的更正……",
   findings: "结果",
-  noFindings: "文中没有可以相互核对的数字。",
+  verdictKey:
+    "✗ 不一致：照印出的数字不可能都对。\n? 无法判定：取决于四舍五入或未知情况。\n✓ 一致：彼此相符。\n= 仅计算：文中没有可对照的数字。",
+  noFigures: "文中没有读到数字。",
+  noFindings: "文中没有可以相互核对的数字。{figures}。",
   otherLanguage: "这段文字似乎是这里不读的语言（{language}）；可读英文、中文、德文和俄文。",
   prose: "原文，每个数字都有标记",
   key: "指向、点按一个数字，或用 Tab 键和方向键移到它，即显示它的区间；按回车键打开相关结果。",
@@ -177,13 +202,16 @@ const zh: Words = {
   json: "存为 JSON",
   unread: "{count} 处看到但没有读取",
   summary:
-    "共 {claims} 条：{inconsistent} 条不一致，{undecided} 条无法判定，{consistent} 条一致，{computed} 条仅计算。读取了 {figures} 个数字。",
+    "{claims}：{inconsistent} 条不一致，{undecided} 条无法判定，{consistent} 条一致，{computed} 条仅计算。{figures}。",
+  claims: ["共 1 条", "共 {count} 条"],
+  figuresRead: ["读取了 1 个数字", "读取了 {count} 个数字"],
   stopped: "已停止。",
   died: "核对意外中止。请重试，或换一段较短的文字。",
   show: "显示",
   working: "计算过程（英文）",
   looking: "正在查找……",
   wouldHold: "改为以下内容即可成立",
+  insteadOf: "，而非 ",
   perhaps: "可能成立",
   putIn: "采用",
   noRepair: "没有单处改动能使它成立。",
@@ -197,7 +225,9 @@ const zh: Words = {
   rates: "本页所带的汇率：{contents}",
   ratesAdded: "已加入 {name} 中的汇率。",
   tooLong: "超过 {mb} MB：请用命令 npx trade-figures check 核对。",
-  notThat: "{name}：这里不读取这种文件。{kinds}",
+  notThat:
+    "{name}：这里不读取这种文件。{kinds}命令还可读取 PDF、Excel、邮件和笔记本：npx trade-figures check {name}",
+  notWord: "不是 Word 文件，或已损坏",
   badFile: "无法读取 {name}：{why}",
   more: "再显示 {count} 条",
   firstOf: "这里是 {total} 条中的前 {count} 条；CSV 和 JSON 含全部。",
@@ -206,6 +236,9 @@ const zh: Words = {
   verdict: "判定",
   claim: "文中",
   margin: "差距",
+  printedColumn: "印出",
+  computedColumn: "算得",
+  marginOf: "差距 {margin}",
   outcomes: {
     inconsistent: "不一致",
     undecided: "无法判定",

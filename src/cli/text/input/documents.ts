@@ -1,13 +1,13 @@
 import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { FigureError, type FigureErrorCode } from "../../../errors.js";
 import { period } from "../../../figure/period.js";
+import { markdownDay, withoutEmphasis } from "../../../text/markdown.js";
 import type { TextTable } from "../../../text/reading.js";
 import type { Kind, Line, Settings, Task } from "../types.js";
 import type { Content } from "./content.js";
 import { decode } from "./decode.js";
 import { htmlText } from "./html-text.js";
 import { why } from "./inputs.js";
-import { markdownDay } from "./kinds/markdown.js";
 
 /** One text with its name, its place in an archive, and its day where the document gives one. */
 export interface Document {
@@ -78,7 +78,7 @@ async function contentOf(kind: Kind, bytes: Uint8Array, name: string, maxBytes: 
   switch (kind) {
     case "text": {
       const text = decode(bytes, name);
-      return { text, publishedOn: markdownDay(text) };
+      return { text: withoutEmphasis(text), publishedOn: markdownDay(text) };
     }
     case "html":
       return htmlText(decode(bytes, name));

@@ -6,6 +6,9 @@ import { pageText, type Word } from "./pdf-layout.js";
 /** Named by a variable: its own types need those of a browser. */
 const LIBRARY: string = "pdfjs-dist/legacy/build/pdf.mjs";
 
+/** On Node 20 the library leaves an `Iterator` behind, which jsdom takes for Node's own and then draws no chart. */
+const HAS_ITERATOR = "Iterator" in globalThis;
+
 /** What is used of the library. */
 interface PdfLibrary {
   getDocument(options: object): { readonly promise: Promise<PdfDocument>; destroy(): Promise<void> };
@@ -81,6 +84,7 @@ export async function pdfContent(bytes: Uint8Array): Promise<Content> {
     throw new FigureError("bad-data", `the PDF cannot be read: ${firstLine(error)}`);
   } finally {
     await task.destroy().catch(() => undefined);
+    if (!HAS_ITERATOR) Reflect.deleteProperty(globalThis, "Iterator");
   }
 }
 

@@ -8,3 +8,11 @@ export function markdownDay(text: string): string | undefined {
     head.slice(0, end.index + 3),
   )?.[1];
 }
+
+/**
+ * A Markdown text without the stars and lines of its emphasis, each a space instead, so that all places stay: `**82.3%**`
+ * is a percentage.
+ */
+export function withoutEmphasis(text: string): string {
+  return text.replace(/(?<![\w*])(\*\*|__)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])/g, "  $2  ");
+}
