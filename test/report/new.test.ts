@@ -74,7 +74,7 @@ test("from a pasted table of exports in yen and dollars to a published page with
   expect(readFileSync(join(site, "notebooks/01-first-letter.html"), "utf8")).toContain(
     "From December 2023 to December 2024",
   );
-}, 120_000);
+});
 
 test("the same table in a notebook: six cells to growth, a chart in each currency and a page", async () => {
   // 1: paste. 2: look. 3: growth. 4: chart. 5: index of both. 6: save.
