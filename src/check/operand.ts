@@ -1,5 +1,6 @@
-import { Decimal, Near, tenTo } from "../exact/decimal.js";
+import { Near, tenTo } from "../exact/decimal.js";
 import { Interval } from "../exact/interval.js";
+import { Ratio } from "../exact/ratio.js";
 import { roundingInterval } from "../exact/rounding.js";
 import type { Figure } from "../figure/figure.js";
 import { Quantity, type QuantityParts } from "../figure/quantity.js";
@@ -65,7 +66,7 @@ export function quantityOf(mention: FigureMention, printed: Printed, loose = fal
 }
 
 /** The unit of a figure; an amount in a currency that the sentence says elsewhere is in that currency. */
-function unitOf(mention: FigureMention, figure: Figure): string {
+export function unitOf(mention: FigureMention, figure: Figure): string {
   return figure.unit === "number" && mention.kind === "money" && mention.currency !== undefined
     ? mention.currency
     : figure.unit;
@@ -110,27 +111,29 @@ export function exponentOf(figure: Figure): number | undefined {
  * digits stay in. "More than 5 billion" may be 5.3 billion, but nobody converts infinity.
  */
 export function convertedInterval(figure: Figure, loose: boolean): Interval {
-  const { hedge, value } = figure;
+  const { hedge, exact } = figure;
   if (hedge === undefined) return loose ? loosely(figure) : figure.interval;
   const last = exponentOf(figure);
   if (last === undefined) return figure.interval;
   const decimals = figure.digits.includes(".") ? figure.digits.length - figure.digits.indexOf(".") - 1 : 0;
-  const digits = roundingInterval(value, last - decimals, "halfExpand");
+  const digits = roundingInterval(exact, last - decimals, "halfExpand");
   const zeros = decimals > 0 ? 0 : figure.digits.length - figure.digits.replace(/0+$/, "").length;
-  const reach = Decimal.min(tenTo(last - decimals + zeros), value.abs().dividedBy(10));
-  const outwards = new Interval(value, value.plus(reach));
-  const inwards = (by: Decimal) => new Interval(value.minus(by), value);
+  const unit = Ratio.scaled(1n, last - decimals + zeros);
+  const tenth = exact.abs().shift(-1);
+  const reach = unit.compare(tenth) < 0 ? unit : tenth;
+  const outwards = () => new Interval(exact, exact.add(reach));
+  const inwards = () => new Interval(exact.sub(reach), exact);
   switch (hedge) {
     case "below":
     case "less":
     case "atMost":
-      return Interval.hull([digits, inwards(reach)]);
+      return Interval.hull([digits, inwards()]);
     case "above":
     case "more":
     case "atLeast":
-      return Interval.hull([digits, outwards]);
+      return Interval.hull([digits, outwards()]);
     case "about":
-      return Interval.hull([digits, inwards(reach), outwards]);
+      return Interval.hull([digits, inwards(), outwards()]);
   }
 }
 

@@ -4,7 +4,15 @@ import type { Quantity } from "../figure/quantity.js";
 import { ratioExponent } from "../figure/units.js";
 import { figureFrom } from "../notation/figure.js";
 import type { FigureMention } from "../text/reading.js";
-import { convertedInterval, exponentOf, mayBeRounded, operand, type Printed, quantityOf } from "./operand.js";
+import {
+  convertedInterval,
+  exponentOf,
+  mayBeRounded,
+  operand,
+  type Printed,
+  quantityOf,
+  unitOf,
+} from "./operand.js";
 
 /** One change of the printed text, tried on: figures replaced, or a direction turned. */
 export interface Edits {
@@ -18,7 +26,7 @@ export class View {
   readonly edits: Edits;
   readonly loose: boolean;
   private readonly rounding: PrintRounding | undefined;
-  private readonly made = new Map<FigureMention, Quantity>();
+  private made: Map<FigureMention, Quantity> | undefined;
   private zeros = false;
 
   constructor(rounding?: PrintRounding, edits: Edits = {}, loose = false) {
@@ -46,11 +54,12 @@ export class View {
 
   /** A mention as one quantity, a range as its hull. */
   of(mention: FigureMention): Quantity {
-    const known = this.made.get(mention);
+    const known = this.made?.get(mention);
     if (known !== undefined) return known;
     const printed = this.printed(mention);
     this.notice(printed);
     const made = quantityOf(mention, printed, this.loose);
+    this.made ??= new Map();
     this.made.set(mention, made);
     return made;
   }
@@ -58,15 +67,13 @@ export class View {
   /** A mention as the sides of a conversion: one quantity, or the two ends of a range. */
   ends(mention: FigureMention): readonly Quantity[] {
     const printed = this.printed(mention);
+    this.notice(printed);
     const { figure, to, text } = printed;
-    const unit = this.of(mention).unit;
-    return (to === undefined ? [figure] : [figure, to]).map((one) =>
-      operand(one, {
-        unit,
-        interval: convertedInterval(one, this.loose),
-        label: to === undefined ? `“${text}”` : `${one === figure ? "lower" : "upper"} end of “${text}”`,
-      }),
-    );
+    const unit = unitOf(mention, figure);
+    const side = (one: Figure, label: string) =>
+      operand(one, { unit, interval: convertedInterval(one, this.loose), label });
+    if (to === undefined) return [side(figure, `“${text}”`)];
+    return [side(figure, `lower end of “${text}”`), side(to, `upper end of “${text}”`)];
   }
 
   /** Whether zeros of these figures, or of any that it was asked for, may be rounding: a loosened view may differ. */

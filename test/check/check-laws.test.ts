@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { openRateBook } from "../../src/data/index.js";
 import { type CheckedClaim, check, Decimal, Figure, figure, Interval, RateBook } from "../../src/index.js";
 import type { FigureMention, GrowthClaim, Reading } from "../../src/text/reading.js";
+import { cases } from "../support/long.js";
 import { fromText, minus, order, over, plus, type Rational, rational, times } from "../support/rational.js";
 
 const book = openRateBook();
-const runs = { numRuns: 300 };
+const runs = { numRuns: cases(75, 300) };
 
 /** Digits as printed, with up to three decimals. */
 const digits = () =>
@@ -272,7 +273,7 @@ test("no reading makes the check throw; every repair checks as it says, and is J
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: cases(75, 300) },
   );
 });
 
@@ -357,7 +358,7 @@ test("a wider figure never turns consistent into inconsistent", () => {
         }
       },
     ),
-    { numRuns: 300 },
+    { numRuns: cases(75, 300) },
   );
 });
 
@@ -397,7 +398,7 @@ test("one changed digit of a growth is put back among the nearest repairs, or no
         }
       },
     ),
-    runs,
+    { numRuns: 300 },
   );
   // Several edits may make one claim hold; five are told, and the true digit is among them nearly always.
   expect(told.wrong).toBeGreaterThan(50);
@@ -405,7 +406,7 @@ test("one changed digit of a growth is put back among the nearest repairs, or no
 });
 
 test("of a text of thousands of claims every one is checked", () => {
-  const count = 3000;
+  const count = cases(2000, 3000);
   const { text, figures } = inRow(
     Array.from({ length: count }, (_, i) => [
       ["money", `${100 + (i % 800)}.5 billion yuan`] as const,

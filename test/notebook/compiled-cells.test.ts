@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { notebookText, run } from "../../src/notebook/index.js";
+import { notebookText, type RunResult, runAll } from "../../src/notebook/index.js";
 import { CompiledCells } from "../../src/notebook/run/compiled-cells.js";
 
 // A project of its own, with a package of its own.
@@ -20,18 +20,31 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
-/** Runs cells as a notebook. @returns the outputs, or what failed */
-async function outcome(...cells: string[]): Promise<string> {
-  const path = join(folder, "notebook.ipynb");
-  const made = cells.map((source) => ({ cell_type: "code" as const, metadata: {}, source }));
-  writeFileSync(path, notebookText({ cells: made, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
-  const { notebook, failure } = await run(path);
-  if (failure !== undefined)
-    return `${failure.cell}, line ${failure.line}: ${failure.message.split("\n")[0]}`;
-  return notebook.cells
-    .flatMap(({ outputs = [] }) => outputs.map((one) => ("text" in one ? one.text : "")))
-    .join("");
+/** Runs the cells of each notebook, all in one run. @returns of each the outputs, or what failed */
+async function outcomes(...notebooks: string[][]): Promise<string[]> {
+  const paths = notebooks.map((cells, at) => {
+    const path = join(folder, `notebook-${at}.ipynb`);
+    const made = cells.map((source) => ({ cell_type: "code" as const, metadata: {}, source }));
+    writeFileSync(path, notebookText({ cells: made, metadata: {}, nbformat: 4, nbformat_minor: 5 }));
+    return path;
+  });
+  const found = new Map<string, string>();
+  for await (const { path, result } of runAll(paths)) {
+    const { notebook, failure } = result as RunResult;
+    const printed = notebook.cells
+      .flatMap(({ outputs = [] }) => outputs.map((one) => ("text" in one ? one.text : "")))
+      .join("");
+    found.set(
+      path,
+      failure === undefined
+        ? printed
+        : `${failure.cell}, line ${failure.line}: ${failure.message.split("\n")[0]}`,
+    );
+  }
+  return paths.map((path) => found.get(path) as string);
 }
+
+const outcome = async (...cells: string[]) => (await outcomes(cells))[0];
 
 const kept = () => readdirSync(place).filter((name) => !name.startsWith("ground-"));
 const CELLS = ['import { one } from "own";', "const two: number = one + 1;\ntwo"];
@@ -44,11 +57,9 @@ test("a cell that was compiled is found by the next run; one with an error is co
     const text = readFileSync(join(place, name), "utf8");
     writeFileSync(join(place, name), text.replace("exports.one + 1", "exports.one + 41"));
   }
-  expect(await outcome(...CELLS)).toBe("42\n");
-  for (let i = 0; i < 2; i++)
-    expect(await outcome(CELLS[0] as string, "\nconst two: string = one;")).toBe(
-      "2, line 2: Type 'number' is not assignable to type 'string'.",
-    );
+  const wrong = [CELLS[0] as string, "\nconst two: string = one;"];
+  const told = "2, line 2: Type 'number' is not assignable to type 'string'.";
+  for (let i = 0; i < 2; i++) expect(await outcomes(CELLS, wrong)).toEqual(["42\n", told]);
   expect(kept()).toHaveLength(2);
 });
 

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { parseNotebook, sourceOf } from "../../src/notebook/run/ipynb.js";
 import { type Converter, loadTslab, tslabEntry } from "../../src/notebook/tslab/tslab.js";
+import { LONG } from "../support/long.js";
 
 // tslab as it comes, which makes a program anew for each cell: what the one with a kept program is held against.
 const entry = tslabEntry(false) as string;
@@ -101,11 +102,10 @@ const NOTEBOOKS: Readonly<Record<string, readonly string[]>> = {
 
 test.each(Object.entries(NOTEBOOKS))("tslab's answers: %s", (_, cells) => same(cells));
 
-// All of them in the long run.
-const names = readdirSync("..").filter((name) => name.endsWith(".ipynb"));
-const long = process.env["TRADE_FIGURES_LONG"] === "1";
+// In the long run: their cells are of the kinds that are listed above.
+const names = LONG ? readdirSync("..").filter((name) => name.endsWith(".ipynb")) : [];
 
-test.each(names.filter((_, at) => long || at === 7))("tslab's answers for the cells of %s", (name) => {
+test.each(names)("tslab's answers for the cells of %s", (name) => {
   const { cells } = parseNotebook(readFileSync(join("..", name), "utf8"), name);
   same(cells.filter(({ cell_type }) => cell_type === "code").map(sourceOf));
 });

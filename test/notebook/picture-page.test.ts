@@ -7,11 +7,12 @@ import { baselineChart } from "../../src/chart/index.js";
 import { notebookToHtml } from "../../src/notebook/index.js";
 import { chartCsv, chartJson, htmlPage, toHtml, toSvg } from "../../src/notebook/picture/index.js";
 import { gallery, printed } from "../gallery-charts.js";
+import { LONG } from "../support/long.js";
 import { chromiumForTests, launch } from "./chromium.js";
 
 const executablePath = chromiumForTests();
-/** In the long run each chart of the gallery; otherwise every second one. */
-const long = process.env["TRADE_FIGURES_LONG"] === "1";
+/** In the long run each chart of the gallery; otherwise a few of kinds that no other test here opens. */
+const FEW = ["timeline", "route-map", "shares"];
 
 describe.runIf(executablePath)("a chart's page in Chromium", () => {
   let browser: Browser;
@@ -46,7 +47,7 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     return { context, page, requests, complaints };
   }
 
-  test.each(Object.entries(gallery).filter((_, at) => long || at % 2 === 0))(
+  test.each(Object.entries(gallery).filter(([name]) => LONG || FEW.includes(name)))(
     "%s is drawn offline, without a request or a complaint",
     async (_name, make) => {
       const { context, page, requests, complaints } = await open(await htmlPage(make()));

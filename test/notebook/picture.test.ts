@@ -1,5 +1,13 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,13 +23,13 @@ import { sized } from "../../src/notebook/picture/options.js";
 import { missing } from "../../src/notebook/picture/package.js";
 import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
 import { gallery } from "../gallery-charts.js";
+import { LONG } from "../support/long.js";
 import { chromiumForTests } from "./chromium.js";
-import { saveAll } from "./save-all.js";
 import { svgTree } from "./svg-tree.js";
 
 const executablePath = chromiumForTests();
-/** In the long run every chart at both widths and in two processes; otherwise each at one, and every sixth in two. */
-const long = process.env["TRADE_FIGURES_LONG"] === "1";
+/** In the long run every chart at both widths and in two processes; otherwise each at one, and two in two. */
+const long = LONG;
 const root = mkdtempSync(join(tmpdir(), "trade-figures-pictures-"));
 afterAll(() => rmSync(root, { recursive: true }));
 
@@ -34,15 +42,25 @@ async function refusal(work: Promise<unknown>): Promise<FigureError> {
   return error;
 }
 
+const FORMS = ["svg", "png", "pdf", "html", "csv", "json"];
+
 test("two runs in two processes write the same bytes, whatever the form", async () => {
   const [one, two] = [join(root, "one"), join(root, "two")];
-  const every = long ? 1 : 6;
-  const run = "import('vite').then((vite) => vite.runnerImport('./test/notebook/save-all.ts'))";
-  execFileSync(process.execPath, ["-e", run], {
-    env: { ...process.env, TRADE_FIGURES_TEST_FOLDER: one, TRADE_FIGURES_TEST_EVERY: String(every) },
+  const every = long ? 1 : 8;
+  const charts = Object.entries(gallery)
+    .filter((_, at) => at % every === 0)
+    .map(([name, make]) => [name, make()] as const);
+  const list = join(root, "charts.json");
+  writeFileSync(list, JSON.stringify(charts));
+  const run = `import { readFileSync } from "node:fs";
+import { save } from "./dist/esm/notebook.js";
+for (const [name, chart] of JSON.parse(readFileSync(${JSON.stringify(list)}, "utf8")))
+  for (const form of ${JSON.stringify(FORMS)}) await save(chart, ${JSON.stringify(`${one}/`)} + name + "." + form);`;
+  execFileSync(process.execPath, ["--input-type=module", "-e", run], {
     stdio: ["ignore", "ignore", "inherit"],
   });
-  await saveAll(two, every);
+  for (const [name, chart] of charts)
+    for (const form of FORMS) await save(chart, join(two, `${name}.${form}`));
   const files = readdirSync(one).sort();
   expect(files).toHaveLength(Math.ceil(Object.keys(gallery).length / every) * 6);
   expect(readdirSync(two).sort()).toEqual(files);

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
-import { parseNotebook, run, runAll } from "../../src/notebook/index.js";
+import { basename, join, resolve } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { parseNotebook } from "../../src/notebook/index.js";
+import { type NotebookRun, runAll } from "../../src/notebook/run/run.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-hostile-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -44,41 +45,49 @@ describe("notebooks that are none", () => {
   });
 });
 
-test("one that cannot be run ends nothing but itself", async () => {
-  const paths = [put("broken.ipynb", "{"), put("good.ipynb", notebook(code("console.log('ran');")))];
-  const seen = [];
-  for await (const { result, error } of runAll(paths)) {
-    seen.push(error?.code ?? result?.notebook.cells[0]?.outputs?.map((one) => "text" in one && one.text));
-  }
-  expect(seen).toEqual(["bad-data", ["ran\n"]]);
-});
-
-test("a cell that talks over its process's channel, or throws what cannot be looked at, fails alone", async () => {
-  const sends = put(
-    "sends.ipynb",
-    notebook(
-      code(
-        "process.send!(null as never); process.send!({ answer: 0, error: null } as never); console.log('on');",
+describe("several in one run", () => {
+  const seen = new Map<string, NotebookRun>();
+  beforeAll(async () => {
+    const paths = [
+      put("broken.ipynb", "{"),
+      put(
+        "sends.ipynb",
+        notebook(
+          code(
+            "process.send!(null as never); process.send!({ answer: 0, error: null } as never); console.log('on');",
+          ),
+          code(
+            "const trap = new Error('x'); Object.defineProperty(trap, 'stack', { get() { throw 1; } }); throw trap;",
+          ),
+        ),
       ),
-      code(
-        "const trap = new Error('x'); Object.defineProperty(trap, 'stack', { get() { throw 1; } }); throw trap;",
+      put(
+        "loud.ipynb",
+        notebook(
+          code("const mb = 'x'.repeat(1_000_000); for (let i = 0; i < 150; i++) process.stdout.write(mb);"),
+        ),
       ),
-    ),
-  );
-  const { failure } = await run(sends);
-  expect([failure?.cell, failure?.message]).toEqual([2, "x"]);
-});
+      put("good.ipynb", notebook(code("console.log('ran');"))),
+    ];
+    for await (const ran of runAll(paths)) seen.set(basename(ran.path, ".ipynb"), ran);
+  });
 
-test("output has a limit, which the cell is told", async () => {
-  const loud = put(
-    "loud.ipynb",
-    notebook(
-      code("const mb = 'x'.repeat(1_000_000); for (let i = 0; i < 150; i++) process.stdout.write(mb);"),
-    ),
-  );
-  const { failure, notebook: made } = await run(loud);
-  expect(failure?.message).toMatch(/more than 100 MB/);
-  expect(JSON.stringify(made).length).toBeLessThan(101_000_000);
+  test("one that cannot be run ends nothing but itself", () => {
+    expect(seen.get("broken")?.error?.code).toBe("bad-data");
+    const [cell] = seen.get("good")?.result?.notebook.cells ?? [];
+    expect(cell?.outputs?.map((one) => "text" in one && one.text)).toEqual(["ran\n"]);
+  });
+
+  test("a cell that talks over its process's channel, or throws what cannot be looked at, fails alone", () => {
+    const { failure } = seen.get("sends")?.result ?? {};
+    expect([failure?.cell, failure?.message]).toEqual([2, "x"]);
+  });
+
+  test("output has a limit, which the cell is told", () => {
+    const { failure, notebook: made } = seen.get("loud")?.result ?? {};
+    expect(failure?.message).toMatch(/more than 100 MB/);
+    expect(JSON.stringify(made).length).toBeLessThan(101_000_000);
+  });
 });
 
 test.skipIf(process.platform !== "linux")("a runner that is killed leaves nothing running", async () => {

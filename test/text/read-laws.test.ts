@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { FigureError, read } from "../../src/index.js";
 import type { FigureMention, Mention, Reading, ReadTextOptions, Span } from "../../src/text/reading.js";
+import { cases } from "../support/long.js";
 
 const isFigure = (one: Mention): one is FigureMention => "figure" in one;
 const figuresOf = (reading: Reading) => reading.mentions.filter(isFigure);
@@ -173,7 +174,7 @@ describe("any text at all", () => {
       fc.property(anyText(), anyOptions(), (text, options) => {
         expectLawful(read(text, options), text, !/de|fr/.test(options.locale ?? ""));
       }),
-      { numRuns: 3000 },
+      { numRuns: cases(600, 3000) },
     );
   });
 
@@ -182,7 +183,7 @@ describe("any text at all", () => {
       fc.property(anyText(), anyOptions(), (text, options) => {
         expect(JSON.stringify(read(text, options))).toBe(JSON.stringify(read(text, options)));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(60, 300) },
     );
   });
 
@@ -340,7 +341,7 @@ describe("an amount that was printed in a known form is read back to the digit, 
         fc.constantFrom(".", " in all.", ", it said.", ") there.", " was spent."),
         (made, before, behind) => expectReadBack(made, before, behind),
       ),
-      { numRuns: 1500 },
+      { numRuns: cases(300, 1500) },
     );
   });
 
@@ -352,7 +353,7 @@ describe("an amount that was printed in a known form is read back to the digit, 
         fc.constantFrom("。", "，另有余款。", "的合同"),
         (made, before, behind) => expectReadBack(made, before, behind),
       ),
-      { numRuns: 500 },
+      { numRuns: cases(100, 500) },
     );
   });
 
@@ -381,7 +382,7 @@ describe("an amount that was printed in a known form is read back to the digit, 
           );
         },
       ),
-      { numRuns: 200 },
+      { numRuns: cases(60, 200) },
     );
   });
 
@@ -403,7 +404,7 @@ describe("an amount that was printed in a known form is read back to the digit, 
           expect(scaled(value)).toBe(digits * 10n ** BigInt(10 - decimals) * (/[-−]/.test(sign) ? -1n : 1n));
         },
       ),
-      { numRuns: 400 },
+      { numRuns: cases(80, 400) },
     );
   });
 });
@@ -481,7 +482,7 @@ describe("what is around a sentence does not change how it is read", () => {
           );
         },
       ),
-      { numRuns: 300 },
+      { numRuns: cases(60, 300) },
     );
   });
 
@@ -493,7 +494,7 @@ describe("what is around a sentence does not change how it is read", () => {
         const broken = `${text.slice(0, at)}${space}${text.slice(at + 1)}`;
         expect(plain(read(broken, options))).toEqual(plain(read(text, options)));
       }),
-      { numRuns: 600 },
+      { numRuns: cases(120, 600) },
     );
   });
 
@@ -525,7 +526,7 @@ describe("what is around a sentence does not change how it is read", () => {
         const second = plain(read(b, options), -gap) as Record<string, unknown[]>;
         expect(plain(read(`${a}\n\n${b}`, options))).toEqual(merged(first, second));
       }),
-      { numRuns: 300 },
+      { numRuns: cases(60, 300) },
     );
   });
 
@@ -539,7 +540,7 @@ describe("what is around a sentence does not change how it is read", () => {
         const second = plain(read(b, english), -gap) as Record<string, unknown[]>;
         expect(plain(read(`${a}\n\n${b}`, english))).toEqual(merged(first, second));
       }),
-      { numRuns: 500 },
+      { numRuns: cases(100, 500) },
     );
   });
 
@@ -553,7 +554,7 @@ describe("what is around a sentence does not change how it is read", () => {
         const broken = `${text.slice(0, at)}\n${text.slice(at + 1)}`;
         expect(plain(read(broken, options))).toEqual(plain(read(text, options)));
       }),
-      { numRuns: 700 },
+      { numRuns: cases(140, 700) },
     );
   });
 });

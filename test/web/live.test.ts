@@ -95,10 +95,17 @@ test("what no page carries is refused before a page is written", () => {
   );
 });
 
+/** One page for the tests that follow, each from where the one before left it: its compiler takes seconds to start. */
+let shared: Promise<Page> | undefined;
+const sharedPage = (): Promise<Page> => {
+  shared ??= opened(address, { bypassCSP: true });
+  return shared;
+};
+
 test.runIf(chromium !== undefined)(
   "cells share what they declare, await, draw, and show HTML that cannot run",
   async () => {
-    const page = await opened(address, { bypassCSP: true });
+    const page = await sharedPage();
     for (const number of [1, 2, 3, 4]) await cell(page, number).getByRole("button").click();
     await ran(page, 4, "done");
     expect(await cell(page, 1).locator(".out").textContent()).toContain(
@@ -128,7 +135,7 @@ test.runIf(chromium !== undefined)(
 );
 
 test.runIf(chromium !== undefined)("errors of types and at run time name the cell and the line", async () => {
-  const page = await opened();
+  const page = await sharedPage();
   await page.click("#live-run");
   await ran(page, 5, "failed");
   const error = await cell(page, 5).locator(".stderr").textContent();
@@ -145,7 +152,7 @@ test.runIf(chromium !== undefined)("errors of types and at run time name the cel
 test.runIf(chromium !== undefined)(
   "an editor completes, explains, and marks an error while one types",
   async () => {
-    const page = await opened();
+    const page = await sharedPage();
     const editor = cell(page, 5).locator(".cm-content");
     await editor.click();
     await page.keyboard.press("Control+A");
@@ -165,9 +172,7 @@ test.runIf(chromium !== undefined)(
 );
 
 test.runIf(chromium !== undefined)("a loop without end is stopped, and then nothing has run", async () => {
-  const page = await opened();
-  await cell(page, 1).getByRole("button").click();
-  await ran(page, 1, "done");
+  const page = await sharedPage();
   await cell(page, 7).getByRole("button").click();
   await ran(page, 7, "running");
   await page.waitForTimeout(100);

@@ -15,6 +15,13 @@ const change = (way: string): readonly string[] => [
     `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC ~1 , ${measure} ${way}BY RATE`,
   ]),
   `由|从|自 ~8 BASE ~4, ${way}TO LEVEL`,
+  `由|从|自 ~8 BASE ~4, ${way}TO LEVEL ~4 , ${way}BY RATE`,
+  `由|从|自 ~8 BASE ~4, ${way}TO LEVEL ~4 , ${way}BY INC`,
+  `由|从|自 ~8 BASE ~4, ${way}TO LEVEL ~4 , ${way}BY POINTS`,
+  `由|从|自 ~8 BASE ~4, ${way}BY POINTS ~2, 至|到|达 LEVEL`,
+  `${way}BY POINTS 至|到|达 LEVEL`,
+  `${way}BY INC ~1 , 总|余? 额|量? 达|至|到|为 到? LEVEL , ${way}BY RATE`,
+  `${way}BY INC ~1 , 报|收 LEVEL , ~4 ${way}BY RATE`,
   `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY INC`,
   `LEVEL ~2 , 较|比 ~10 BASE ~4 ${way}BY RATE`,
   `较|比 ~10 BASE ~4 ${way}BY RATE ~2, 达|至|到|为 LEVEL`,
@@ -26,7 +33,12 @@ const increase = (way: string): readonly string[] =>
     ...AGAINST.map((first) => `LEVEL ~2 , ${first} ${way}BY INC ~1 , ${measure} ${way}BY RATE`),
     `${way}BY INC ~1 , 总|余? 额|量? 达|至|到|为 LEVEL , ${measure} ${way}BY RATE`,
     `${way}BY INC ~1 , ${measure} ${way}BY RATE`,
-    `LEVEL ~2 , ~4 LASTTIME ~2 BASE ~2 , ${measure} ${way}BY RATE`,
+    ...["PERIOD LASTTIME", "上 年 LASTTIME", "上 月|季|周 度?", "年 初"].flatMap((earlier) => [
+      `LEVEL ~2 , 而? ${earlier} 仅? BASE ~2 , ${measure} ${way}BY RATE`,
+      `LEVEL ~2 , 而? ${earlier} 仅? BASE ~2 , ${measure} ${way}BY INC`,
+      `LEVEL ~2 ,? ${measure} ${way}BY RATE ( ${earlier} BASE )`,
+      `LEVEL ~2 ,? ${measure} ${way}BY RATE ~1 ;|, ${earlier} BASE`,
+    ]),
     `LEVEL ~2 , ${measure} ${way}BY POINTS ~1 ;|, ~2 LASTTIME ~2 BASE`,
   ]);
 
@@ -73,8 +85,24 @@ const CHANGES: readonly RelationRule[] = [
   },
 ];
 
+const LEVELS: readonly RelationRule[] = [
+  {
+    name: "zh-tongqi",
+    sign: 0,
+    unlessInside: wordSet("进 出 口 支 收"),
+    patterns: [
+      "LEVEL ~2 , 而? PERIOD LASTTIME 仅? BASE",
+      "LEVEL ~2 , 而? 上 年|月 LASTTIME 仅? BASE",
+      "LEVEL ( PERIOD LASTTIME BASE )",
+      "LEVEL ( 上 年 LASTTIME BASE )",
+    ],
+    says: ["出口1264亿美元，去年同期为1201亿美元。"],
+    not: ["出口1264亿美元，同期进口1099亿美元。"],
+  },
+];
+
 /** Parts of which one is below zero: how they add up is not said. */
-const SIGNED = chars("逆差|亏损|赤字|盈余|抵扣|抵消|净流出|净支出|扣除|减去|负债");
+const SIGNED = chars("顺差|盈利|逆差|亏损|赤字|盈余|抵扣|抵消|净流出|净支出|扣除|减去|负债");
 
 const SUMS: readonly RelationRule[] = [
   {
@@ -82,6 +110,9 @@ const SUMS: readonly RelationRule[] = [
     onePeriod: true,
     unlessIn: SIGNED,
     patterns: [
+      "TOTAL ~3 , 由 ~6 PARTS ~3 组 成|构",
+      "总|共 ~6 TOTAL ~3 , ~8 PART ~6 , REST ~4 PART",
+      "TOTAL ~3 包 括 PARTS",
       "TOTAL ~4 , ~1 其 中 ,? PARTS ~3, REST ~6 PART",
       "TOTAL ~4 : PARTS ~3, REST ~6 PART",
       "TOTAL ~4 , 分 ~6 看 ,? PARTS ~3, REST ~6 PART",
@@ -94,7 +125,7 @@ const SUMS: readonly RelationRule[] = [
     onePeriod: true,
     exhaustive: false,
     unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
-    patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS", "TOTAL ~2 ( 其 中 ,? PARTS"],
+    patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS", "TOTAL ~2 ( 其 中 ,? PARTS", "TOTAL ~6 中|里 , PARTS"],
     says: ["进出口总值549亿元，其中出口144亿元，进口405亿元。"],
     not: ["进出口总值549亿元，其中出口144亿元。", "盈余555亿元，其中货物顺差964亿元，服务逆差409亿元。"],
   },
@@ -145,6 +176,13 @@ const SUMS: readonly RelationRule[] = [
       "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 顺 差 ~4 TOTAL",
       "出 口 ~4 PART ~2 , ~2 进 口 ~4 LESS ~2 , ~6 TOTAL 的 ~4 顺 差",
       "顺 差 ~2 TOTAL ~3 出 口 ~2 PART ~2 , 进 口 ~2 LESS",
+      "出 口 ~6 PART ~2 , ~6 进 口 ~6 LESS ~2 , ~8 顺 差 ~4 TOTAL",
+      "出 口 ~2 进 口 分 别 ~2 PART ~1 LESS ~1 , ~6 顺 差 ~4 TOTAL",
+      "出 口 和|与|, 进 口 分 别 ~2 PART 和|与|, LESS ~1 , ~6 顺 差 ~4 TOTAL",
+      "收 入 ~4 PART ~2 , ~3 支 出 ~4 LESS ~2 , ~2 盈 余 ~3 TOTAL",
+      "收 入 ~4 PART ~2 , ~3 支 出 ~4 LESS ~2 , ~2 结 余 ~3 TOTAL",
+      "收 入 ~4 LESS ~2 , ~3 支 出 ~4 PART ~2 , ~6 赤 字 ~3 TOTAL",
+      "PART 减 去 ~5 LESS ~1 , ~4 利 润|余 ~2 TOTAL",
       "进 口 ~4 PART ~2 , ~2 出 口 ~4 LESS ~2 , ~6 逆 差 ~4 TOTAL",
       "进 口 ~4 PART ~2 , ~2 出 口 ~4 LESS ~2 , ~6 TOTAL 的 ~4 逆 差",
       "出 口 ~4 LESS ~2 , ~2 进 口 ~4 PART ~2 , ~6 逆 差 ~4 TOTAL",
@@ -168,6 +206,10 @@ const SHARES: readonly RelationRule[] = [
   {
     name: "zh-zhan",
     patterns: [
+      "WHOLE ~8 中 , ~6 PART ~10 , ~1 占 比? 为? SHARE",
+      "WHOLE ~8 中 , ~6 PART ~4 , 即|也 SHARE",
+      "WHOLE ~10 , ~8 PART ~2 , ~1 占 比 为? SHARE",
+      "WHOLE ~6 , ~4 占 ~4 PART ~1 , 即 SHARE",
       "PART ~6 , ~1 占 ~12 WHOLE ~3 的 ~3 SHARE",
       "PART ~6 占 ~12 WHOLE ~3 的 ~3 SHARE",
       "PART ~3 相 当 于 ~8 WHOLE ~3 的 ~3 SHARE",
@@ -186,9 +228,98 @@ const SHARES: readonly RelationRule[] = [
   },
 ];
 
+/** Sentences whose subject is the one before; and what the last of them says by how much. */
+const MEASURED = (way: string): readonly string[] =>
+  ["RATE", "INC", "POINTS"].flatMap((amount) => [
+    `同|环 比 ~1 ${way}BY ~1 ${amount}`,
+    `较|比 ~8 ${way}BY ~1 ${amount}`,
+    `${way}BY ~1 ${amount}`,
+  ]);
+
+const told = (way: string): readonly string[] =>
+  MEASURED(way.split("-")[0] as string)
+    .filter((end) => !end.includes(" ? "))
+    .flatMap((end) => [
+      `LEVEL … // 上 年 LASTTIME 仅? BASE … // ${end}`,
+      `LEVEL … // PERIOD LASTTIME 仅? BASE … // ${end}`,
+      `LEVEL … // PERIOD LASTTIME 仅? BASE ~2 , ${end}`,
+      `BASE … // PERIOD 份? ${way}TO ~1 LEVEL … // ${end}`,
+      `BASE … // ~10 这 一? 数|指 字|标 ~4 LEVEL … // ${end}`,
+    ]);
+
+const PASSAGES: readonly RelationRule[] = [
+  {
+    name: "zh-duanluo-zeng",
+    sign: 1,
+    patterns: [...told("UP"), "LEVEL … // 比|较 ~8 UPBY RATE", "LEVEL … // 同|环 比 UPBY RATE"],
+    unlessIn: chars("目标|预期|计划|预计|预算"),
+    says: [
+      "出口1264亿美元。去年同期为1201亿美元。增长5.2%。",
+      "2022年出口1201亿美元。2023年增至1264亿美元。增幅为5.2%。",
+      "出口1264亿美元。比去年同期增长5.2%。",
+    ],
+    not: ["出口1264亿美元，进口1099亿美元。同比增长5.2%。", "出口1264亿美元。利润比去年同期增长5.2%。"],
+  },
+  {
+    name: "zh-duanluo-jiang",
+    sign: -1,
+    patterns: [...told("DOWN"), "LEVEL … // 比|较 ~8 DOWNBY RATE", "LEVEL … // 同|环 比 DOWNBY RATE"],
+    unlessIn: chars("目标|预期|计划|预计|预算"),
+    says: ["8月份，失业率为5.3%。9月份降至5.1%。环比下降0.2个百分点。"],
+    not: ["8月份，失业率为5.3%。9月份发放补贴5.1亿元。环比下降0.2个百分点。"],
+  },
+  {
+    name: "zh-duanluo-qizhong",
+    exhaustive: false,
+    samePeriod: true,
+    unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
+    patterns: ["TOTAL … // 其 中 ,? ~8 PARTS", "TOTAL … // ~8 PART … // REST ~8 PART"],
+    says: [
+      "总投资30亿元。其中中央出资18亿元，地方出资12亿元。",
+      "总投资30亿元。中央出资18亿元。其余12亿元由地方承担。",
+    ],
+    not: ["总投资30亿元。其中中央出资18亿元。", "总投资30亿元。中央出资18亿元，地方出资12亿元。"],
+  },
+  {
+    name: "zh-duanluo-xiangjia",
+    samePeriod: true,
+    unlessIn: SIGNED,
+    patterns: [
+      "PART … // … PART … // 两 项|者 相 加 ~10, TOTAL",
+      "PART … // … PART … // 合|总|共 计 ~8 TOTAL",
+    ],
+    says: ["全市出口1286.3亿元。同期进口742.9亿元。两项相加，进出口总值为2029.2亿元。"],
+    not: ["全市出口1286.3亿元。同期进口742.9亿元。全省进出口总值为5029.2亿元。"],
+  },
+  {
+    name: "zh-duanluo-zhan",
+    samePeriod: true,
+    patterns: [
+      "WHOLE … // 其 中 ~8 PART ~2 , ~1 占 比? 为? SHARE",
+      "WHOLE … // 其 中 ~8 PART … // 占 比 ~1 SHARE",
+      "WHOLE … // ~8 ,? ~4 PART … // 其 占 比 ~1 SHARE",
+    ],
+    says: [
+      "进口总额1149亿美元。其中自中国进口98亿美元，占8.5%。",
+      "全省出口总值4215亿元。民营企业表现抢眼，出口2740亿元。其占比为65.0%。",
+    ],
+    not: ["进口总额1149亿美元。自中国进口98亿美元，增长8.5%。"],
+  },
+  {
+    name: "zh-duanluo-huansuan",
+    patterns: [
+      "AMOUNT … // 按 ~6 汇 率 ~2 CONVERTS CONVERTED",
+      "AMOUNT … // … 汇 率 按? AMOUNT ~1 AMOUNT ~6 // ~8 CONVERTS ~4 CONVERTED",
+    ],
+    says: ["合同金额500亿元。按当前汇率约合69亿美元。"],
+    not: ["合同金额500亿元。按当前汇率计算，去年利润为69亿美元。"],
+  },
+];
+
 /** How Chinese says what its figures have to do with each other, beyond a rate with its level. */
 export const CHINESE_RULES: RuleLanguage = {
-  rules: [...CHANGES, ...SUMS, ...SHARES],
+  rules: [...CHANGES, ...LEVELS, ...SUMS, ...SHARES],
+  passages: PASSAGES,
   classes: {
     UPTO: chars(
       "增至|升至|增加到|涨到了|增到了|增加到了|增长到|增加至|增长至|上升到|上升至|扩大到|扩大至|提高到|提高至|涨至|涨到|升到|增到",
@@ -206,6 +337,7 @@ export const CHINESE_RULES: RuleLanguage = {
     REST: chars("其他|其它|其余|余下"),
     OFWHICH: chars("其中|当中|里有|中有|中的|里|收中|额中|量中"),
     TRADE: chars("进出口|进出口总值|进出口总额|贸易额|贸易总额|外贸总值|外贸总额"),
+    CONVERTS: chars("约合|折合|合|相当于|折算为|约为|因此折合人民币|折合人民币|约合人民币"),
     OFFSET: [],
     TOGETHER: chars("合计|总计|共计|合共|一共|总共"),
   },

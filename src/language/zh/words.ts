@@ -146,7 +146,7 @@ export const AND = "和";
 /** "分别": each of a list has its own. */
 export const EACH: readonly [string, string] = ["分", "别"];
 /** Words before an amount in another currency: "约合", "折合". */
-export const CONVERTS: ReadonlySet<string> = new Set(["约", "折", "合"]);
+export const CONVERTS: ReadonlySet<string> = new Set(["约", "折", "合", "相"]);
 /** What may stand between them and the amount: "约合人民币". */
 export const CONVERSION_LEADS: ReadonlySet<string> = new Set([...CONVERTS, ..."人民币为相当于即"]);
 /** Words before a level that say nothing of it. */

@@ -2,7 +2,7 @@ import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { Constraint, End, System, Term } from "../solver/system.js";
 import { daysOf, type Level, Levels, levelWords } from "./level.js";
-import { baseOf, earlierThan, mention, type Print, subjectOf, wholeOf } from "./print.js";
+import { baseOf, earlierThan, mention, type Print, wholeOf } from "./print.js";
 import type { TradeRelation } from "./relation.js";
 import type { Rule, Times } from "./rule.js";
 
@@ -27,7 +27,7 @@ const ROUNDS = 20;
  */
 export function compile(prints: readonly Print[], relations: readonly TradeRelation[]): Model {
   const levels = new Levels();
-  for (const print of prints) mention(print, levels);
+  const own = prints.map((print) => mention(print, levels));
   for (let round = 0; round < ROUNDS; round++) {
     const before = levels.size;
     for (const relation of relations) relation.needs?.(levels);
@@ -39,7 +39,7 @@ export function compile(prints: readonly Print[], relations: readonly TradeRelat
   const variables = levels.all().map((one) => levelWords(one, { currency: true }));
   for (const level of levels.all()) made.notNegative(level, variables[level.index] as string);
   for (const relation of relations) for (const rule of relation.rules(levels)) made.rule(rule);
-  for (const print of prints) printed(print, levels, made);
+  for (const [i, print] of prints.entries()) printed(print, own[i] as Level, levels, made);
   return {
     system: { variables, constraints: made.all },
     levels,
@@ -120,9 +120,8 @@ class Constraints {
 
 const ZERO: End = { value: Ratio.ZERO, open: false };
 
-function printed(print: Print, levels: Levels, made: Constraints): void {
-  const { id, part, fact } = print;
-  const level = levels.of(subjectOf(fact, part));
+/** @param level what the print is about */
+function printed({ id, part, fact }: Print, level: Level, levels: Levels, made: Constraints): void {
   if (part === "amount") {
     const { lower, upper } = ends(fact.amount?.interval as Interval);
     made.print(id, [[level, Ratio.ONE]], lower, upper);

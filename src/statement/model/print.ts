@@ -70,11 +70,12 @@ export function printsOf(facts: readonly Fact[]): Print[] {
   });
 }
 
-/** Makes every level that a print is about. */
-export function mention({ part, fact }: Print, levels: Levels): void {
+/** Makes every level that a print is about. @returns the one that its figure is of, or grew to */
+export function mention({ part, fact }: Print, levels: Levels): Level {
   const own = levels.of(subjectOf(fact, part));
   if (part === "growth") levels.of(baseOf(own));
   if (part === "share") levels.of(wholeOf(own));
+  return own;
 }
 
 /** What a share is a share of: the same flow with the world. */
