@@ -14,6 +14,7 @@ export default defineConfig({
       "test/notebook/report-page.test.ts",
       "test/notebook/run.test.ts",
       "test/web/checker.test.ts",
+      "test/data/cache.test.ts",
       "test/text/read-laws.test.ts",
       "test/check/check-laws.test.ts",
       "test/guides.test.ts",

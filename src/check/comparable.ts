@@ -1,4 +1,4 @@
-import { sameNoun } from "../text/amount/same-noun.js";
+import { sameNoun } from "../language/same-noun.js";
 import type { FigureMention } from "../text/reading.js";
 
 /** Whether a level can take part in a check with that rate: points need percentages, amounts their own unit. */

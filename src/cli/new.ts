@@ -8,6 +8,7 @@ import { FigureError } from "../errors.js";
 import { examples } from "./examples.js";
 import { projectFiles } from "./new/files.js";
 import { dim, print } from "./output.js";
+import { packageVersion } from "./version.js";
 
 export function newCommand(): Command {
   return new Command("new")
@@ -51,9 +52,25 @@ In the folder, npm install, then npm start publishes the site and npm test check
     });
 }
 
-/** The package as the project depends on it: by its version from node_modules, else by the folder that it lies in. */
-function dependency(folder: string): string {
-  const own = packageFolder();
-  if (own.split(/[\\/]/).includes("node_modules")) return "*";
-  return `file:${relative(resolve(folder), own) || "."}`;
+/** The package as the project depends on it: the folder or the archive that it was installed from, else its version. */
+export function dependency(folder: string, own = packageFolder()): string {
+  const at = own.split(/[\\/]/).lastIndexOf("node_modules");
+  if (at < 0) return fileIn(folder, own);
+  const home = resolve(own, ...Array.from({ length: own.split(/[\\/]/).length - at }, () => ".."));
+  const from = installedFrom(join(home, "node_modules", ".package-lock.json"));
+  if (from === undefined || !existsSync(resolve(home, from))) return `^${packageVersion()}`;
+  return fileIn(folder, resolve(home, from));
+}
+
+const fileIn = (folder: string, path: string): string => `file:${relative(resolve(folder), path) || "."}`;
+
+/** The archive that npm installed the package from, where it was one. */
+function installedFrom(lock: string): string | undefined {
+  try {
+    const { packages } = JSON.parse(readText(lock)) as { packages?: Record<string, { resolved?: unknown }> };
+    const from = packages?.["node_modules/trade-figures"]?.resolved;
+    return typeof from === "string" && from.startsWith("file:") ? from.slice("file:".length) : undefined;
+  } catch {
+    return undefined; // another package manager keeps other notes
+  }
 }

@@ -186,7 +186,7 @@ function summary(results: readonly Result[], changed: readonly Result[]): string
   const record =
     changed.length === 0
       ? "every verdict is the one on record"
-      : `${changed.length} ${changed.length === 1 ? "differs" : "differ"} from the record: ${changed.map((result) => `${result.statement.id} (${result.statement.verdict} on record, now ${result.outcome})`).join(", ")}`;
+      : `${changed.length} ${changed.length === 1 ? "differs" : "differ"} from the record: ${changed.map((result) => `${result.statement.id} (${result.statement.verdict ?? "nothing"} on record, now ${result.outcome})`).join(", ")}`;
   return bold(
     `\n${results.length} ${results.length === 1 ? "statement" : "statements"}: ${counts}; ${record}`,
   );

@@ -221,7 +221,14 @@ function mirrorTable(): Command {
       examples("table mirror comtrade.csv --exporter CHN --importer RUS --by chapter --level 2"),
     )
     .action(async (files: string[], flags: MirrorFlags) => {
-      const { rows: all, leftOut } = await loadCustoms(files, levelOf(flags.level));
+      const {
+        rows: all,
+        leftOut,
+        reporters,
+      } = await loadCustoms(files, {
+        ...levelOf(flags.level),
+        between: [flags.exporter, flags.importer],
+      });
       const pick = (reporter: string, partner: string) =>
         all.filter((row) => row.reporter === reporter && row.partner === partner);
       const freight = flags.freight.split("-");
@@ -234,7 +241,7 @@ function mirrorTable(): Command {
         ...(flags.transit === undefined ? {} : { transit: flags.transit }),
       });
       if (rows.length === 0) {
-        const named = [...new Set(all.map((row) => row.reporter))].sort().slice(0, 20).join(", ");
+        const named = reporters.slice(0, 20).join(", ");
         throw new FigureError(
           "bad-data",
           `no rows between ${flags.exporter} and ${flags.importer}; reporters are ${named}`,

@@ -158,10 +158,13 @@ test("report exits with 0 on the record, and with 1 when a figure in the data ch
   const written = readFileSync(report, "utf8");
   writeFileSync(
     report,
-    written.replace("printed: $21.18bn\n    method: sum", "printed: $21.13bn\n    method: sum"),
+    written
+      .replace("printed: $21.18bn\n    method: sum", "printed: $21.13bn\n    method: sum")
+      .replace(/(id: growth-disputed[\s\S]*?)\n +verdict: inconsistent/, "$1"),
   );
   const changed = await run("report", "--no-write", "--data", data);
   expect(changed.code).toBe(1);
+  expect(changed.out).toContain("growth-disputed (nothing on record, now inconsistent)");
   expect(changed.out).toContain("september-sum (undecided on record, now consistent)");
   writeFileSync(report, written.replace("method: sum", "method: summ"));
   const broken = await run("report", "--no-write", "--data", data);

@@ -156,7 +156,7 @@ test("an editor is told what does not agree, what a figure is, and how to mend i
   editor.notify("exit", {});
   expect(await end).toBe(0);
   expect(editor.errors).toBe("");
-}, 60_000);
+});
 
 test("an editor that names published figures is told what contradicts them, with the row and the repair", async () => {
   const editor = new Editor();
@@ -189,7 +189,7 @@ test("an editor that names published figures is told what contradicts them, with
   editor.notify("exit", {});
   expect(await end).toBe(0);
   expect(editor.errors).toBe("");
-}, 60_000);
+});
 
 test("initializationOptions go before the flags of the command, and wrong ones are named", () => {
   const flags = { region: "AU", undecided: true };

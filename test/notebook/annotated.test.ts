@@ -71,7 +71,7 @@ test("a text on one line has the marks of one of the same length on many", () =>
   const count = marks(sentence.repeat(2000));
   expect(count).toBeGreaterThanOrEqual(4000);
   expect(marks(`${sentence.trim()}\n`.repeat(2000))).toBe(count);
-}, 60_000);
+});
 
 test("a text that is figures from end to end makes a page of at most 55 times its size", () => {
   const text = "9% ".repeat(5000);

@@ -119,4 +119,7 @@ test("text, errors and pictures of a notebook are escaped", () => {
   expect(html).toContain("&lt;b&gt;1");
   expect(html).toContain("1 &lt; 2");
   expect(html).not.toMatch(/<script>|<i>|<b>1/);
+  // On a phone a saved picture is scrolled, by keyboard too, and not shrunk until no word of it can be read.
+  expect(html).toMatch(/<div class="output picture" tabindex="0" role="group" aria-label="Picture"><img /);
+  expect(html).toMatch(/max-width: 40rem\) \{\s*\.picture img \{ max-width: none; width: 42rem \}/);
 });

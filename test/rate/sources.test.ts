@@ -33,7 +33,16 @@ beforeEach(() => {
 
 const now = new Date("2023-11-01T12:00:00Z");
 const run = (id: string, more: Record<string, unknown> = {}) =>
-  update(id, { folder, now, host, from: "2023-10-20", to: "2023-10-24", pause: 1, timeout: 30_000, ...more });
+  update(id, {
+    folder,
+    now,
+    host,
+    from: "2023-10-20",
+    to: "2023-10-24",
+    pause: 1,
+    timeout: 180_000,
+    ...more,
+  });
 const answer =
   (body: string | Uint8Array, status = 200, headers: Record<string, string> = {}): Play =>
   (_, response) => {

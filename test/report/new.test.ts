@@ -12,6 +12,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { lineChart } from "../../src/chart/index.js";
+import { dependency } from "../../src/cli/new.js";
 import { pastedSeries, seriesOfTable } from "../../src/data/table-series.js";
 import { FigureError, type Series } from "../../src/index.js";
 import { save } from "../../src/notebook/picture/index.js";
@@ -73,7 +74,7 @@ test("from a pasted table of exports in yen and dollars to a published page with
   expect(readFileSync(join(site, "notebooks/01-first-letter.html"), "utf8")).toContain(
     "From December 2023 to December 2024",
   );
-}, 120_000);
+});
 
 test("the same table in a notebook: six cells to growth, a chart in each currency and a page", async () => {
   // 1: paste. 2: look. 3: growth. 4: chart. 5: index of both. 6: save.
@@ -182,4 +183,21 @@ describe("a pasted table", () => {
     );
     expect(problem("period\n2024")).toMatch(/expected a line of headings/);
   });
+});
+
+test("a project depends on the archive or the folder that the package was installed from, else on its version", () => {
+  const made = join(home, "x", "node_modules", "trade-figures");
+  mkdirSync(made, { recursive: true });
+  const lock = (packages: object) =>
+    writeFileSync(join(home, "x", "node_modules", ".package-lock.json"), JSON.stringify({ packages }));
+  const folder = join(home, "y");
+  expect(dependency(folder, made)).toMatch(/^\^\d+\.\d+\.\d+/);
+  writeFileSync(join(home, "some.tgz"), "");
+  lock({ "node_modules/trade-figures": { resolved: "file:../some.tgz" } });
+  expect(dependency(folder, made)).toBe("file:../some.tgz");
+  lock({ "node_modules/trade-figures": { resolved: "file:../gone.tgz" } });
+  expect(dependency(folder, made)).toMatch(/^\^/);
+  lock({ "node_modules/trade-figures": { resolved: "https://registry.npmjs.org/trade-figures.tgz" } });
+  expect(dependency(folder, made)).toMatch(/^\^/);
+  expect(dependency(folder, join(home, "clone"))).toBe("file:../clone");
 });

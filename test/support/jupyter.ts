@@ -62,7 +62,7 @@ warnings.filterwarnings("ignore")
 import nbformat
 from nbclient import NotebookClient
 nb = nbformat.read(sys.argv[1], as_version=4)
-NotebookClient(nb, timeout=120, kernel_name=sys.argv[2], resources={"metadata": {"path": "notebooks"}}).execute()
+NotebookClient(nb, timeout=240, kernel_name=sys.argv[2], resources={"metadata": {"path": "notebooks"}}).execute()
 errors = [o["evalue"] for c in nb.cells for o in c.get("outputs", []) if o["output_type"] == "error"]
 errors += [o["text"] for c in nb.cells for o in c.get("outputs", []) if o["output_type"] == "stream" and o["name"] == "stderr"]
 shown = sum(1 for c in nb.cells for o in c.get("outputs", []) if o["output_type"] == "display_data")

@@ -75,6 +75,6 @@ for group in groups:
             manager.shutdown_kernel(now=True)
         manager, client = start()
     batches = [group["cells"]] if group.get("together") else [[cell] for cell in group["cells"]]
-    out.append([got for batch in batches for got in run(manager, client, batch, group.get("seconds", 60))])
+    out.append([got for batch in batches for got in run(manager, client, batch, group.get("seconds", 180))])
 manager.shutdown_kernel(now=True)
 print(json.dumps(out))

@@ -121,7 +121,7 @@ export async function startPostgresql(): Promise<Server> {
       await client.end();
     },
     child,
-    30,
+    180,
   );
   return handle(child, folder, url);
 }
@@ -157,7 +157,7 @@ export async function startClickhouse(): Promise<Server> {
       if (!answer.ok) throw new Error(`status ${answer.status}`);
     },
     child,
-    30,
+    180,
   );
   return handle(child, folder, `clickhouse://default@127.0.0.1:${http}/default`);
 }
@@ -206,7 +206,7 @@ export async function startSail(): Promise<Server> {
   );
   const url = `sc://127.0.0.1:${port}`;
   const { openSpark } = await import("../../src/data/sql/spark.js");
-  await waitFor(async () => (await openSpark(url)).close(), child, 60);
+  await waitFor(async () => (await openSpark(url)).close(), child, 180);
   return handle(child, folder, url);
 }
 

@@ -85,4 +85,19 @@ describe("forms of company reports that were read wrongly", () => {
       claims("Net sales were $7.1bn, a decrease of 41% compared to a market of $62.1bn in 2008."),
     ).toEqual(["growth undecided: 41%, $7.1bn"]);
   });
+
+  test("two growths that are compared are no change from one to the other", () => {
+    expect(claims("Imports grew again, with a 3.8% rise compared to a 17.8% contraction in August.")).toEqual(
+      [],
+    );
+    expect(claims("The margin of 39.7% fell compared with 40.5% in the prior year.")).toEqual([
+      "change consistent: 39.7%, 40.5%",
+    ]);
+  });
+
+  test("a Chinese share is of the amount, not of its growth", () => {
+    expect(claims("出口机电产品7.57万亿元，同比增长10.1%，占出口总值13.37万亿元的56.6%。")).toContain(
+      "share consistent: 56.6%, 7.57万亿元, 13.37万亿元",
+    );
+  });
 });

@@ -6,7 +6,7 @@ import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, compoundGrowth, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
 import { HALVES } from "../../language/context.js";
-import { sameNoun } from "../../text/amount/same-noun.js";
+import { sameNoun } from "../../language/same-noun.js";
 import type { FigureMention, GrowthClaim } from "../../text/reading.js";
 import { brief, briefly } from "../brief.js";
 import { comparable } from "../comparable.js";

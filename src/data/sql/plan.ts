@@ -5,6 +5,10 @@
  *     w = q × num + (r × num) quo den,  s = (r × num) rem den
  *     y = w, or one further from zero, as the mode says of s against den
  *
+ * Where no a × num leaves 64 bits, as the guard knows, one division is enough:
+ *
+ *     w = (a × num) quo den,  s = a × num − w × den
+ *
  * No `/` on decimals, no avg, no round: their digits differ from engine to engine. The limits that keep all of it within
  * 64 bits are checked by the guard query first, since several engines wrap without a word.
  */
@@ -69,6 +73,8 @@ export interface Guarded {
   readonly amounts: number;
   /** The keys of the rates that have amounts. */
   readonly keys: readonly string[];
+  /** No amount times its num leaves 64 bits. */
+  readonly direct: boolean;
 }
 
 /**
@@ -82,6 +88,7 @@ export function checkGuard(
 ): Guarded {
   let rows = 0;
   let amounts = 0;
+  let direct = true;
   const keys: string[] = [];
   for (const [key, n, c, lo, hi, bad] of answer) {
     rows += Number(n);
@@ -111,8 +118,9 @@ export function checkGuard(
         `amounts${under(key)} up to ${largest} at the rate ${ratio.num}/${ratio.den} leave 64 bits: keep fewer decimals`,
       );
     }
+    direct &&= largest * ratio.num < RANGE;
   }
-  return { rows, amounts, keys };
+  return { rows, amounts, keys, direct };
 }
 
 const under = (key: string | null | undefined) => (key ? ` of ${key}` : "");
@@ -129,11 +137,12 @@ export function convertedSql(
     readonly keys: readonly string[];
     readonly rateKey: string;
     readonly ratios: ReadonlyMap<string, Ratio>;
+    readonly direct: boolean;
     readonly rounding: RoundingMode;
     readonly more?: readonly string[];
   },
 ): string {
-  const { keys, rateKey, ratios, rounding, more = [] } = options;
+  const { keys, rateKey, ratios, direct, rounding, more = [] } = options;
   const names = keys.map((_, i) => `k${i}`);
   const carried = [...names, ...more].map((name) => `${name}, `).join("");
   const own = [
@@ -148,8 +157,11 @@ export function convertedSql(
     .join(" UNION ALL ");
   // Outer, since an amount that is null needs no rate and keeps its row.
   const rows = `SELECT ${own}${keyOf(d, source, rateKey)} AS rk0, ${unitsOf(d, source)} AS a FROM ${source.from} s0`;
-  const joined = `SELECT ${carried}a, num, den, ${d.quotient("a", "den")} AS q, ${d.remainder("a", "den")} AS r FROM (${rows}) s1 LEFT JOIN (${rates}) r0 ON s1.rk0 = r0.rk`;
-  const second = `SELECT ${carried}den, q * num + ${d.quotient("(r * num)", "den")} AS w, ${d.remainder("(r * num)", "den")} AS s FROM (${joined}) s2`;
+  const joined = (columns: string) =>
+    `SELECT ${carried}den, ${columns} FROM (${rows}) s1 LEFT JOIN (${rates}) r0 ON s1.rk0 = r0.rk`;
+  const second = direct
+    ? `SELECT ${carried}den, w, p - w * den AS s FROM (SELECT ${carried}den, p, ${d.quotient("p", "den")} AS w FROM (${joined("a * num AS p")}) s2) s4`
+    : `SELECT ${carried}den, q * num + ${d.quotient("(r * num)", "den")} AS w, ${d.remainder("(r * num)", "den")} AS s FROM (${joined(`num, ${d.quotient("a", "den")} AS q, ${d.remainder("a", "den")} AS r`)}) s2`;
   return `SELECT ${carried}${d.bigint(`w + ${correction(d, rounding)}`)} AS y FROM (${second}) s3`;
 }
 

@@ -76,7 +76,7 @@ export async function summarise(engine: Engine, source: SqlSource, options: Summ
   const rows =
     options.rates === undefined
       ? plainSql(d, source, options.by)
-      : convertedSql(d, source, { keys: options.by, rateKey, ratios: prepared.ratios, rounding });
+      : convertedSql(d, source, { ...prepared, keys: options.by, rateKey, rounding });
   const answer = await engine.rows(sumSql(d, rows, options.by.length), options.signal);
   return new Sums(prepared.currency, prepared.scale, options.by, answer.flatMap(sumRow));
 }

@@ -34,7 +34,7 @@ export async function writeConverted(
   if (options.rates === undefined) throw new FigureError("bad-option", "a conversion needs rates");
   const format = formatOf(path);
   const prepared = await prepare(engine, source, { ...options, by: [] });
-  const { scale, currency, ratios, rows } = prepared;
+  const { scale, currency, rows } = prepared;
   const column = `${options.amount ?? "value"}_${currency}`;
   if (columns.includes(column)) {
     throw new FigureError("bad-option", `the files have a column "${column}" already`);
@@ -50,7 +50,7 @@ export async function writeConverted(
   const inner = convertedSql(
     duckdb,
     { ...source, from, amount: "amount0", keys },
-    { keys: [], rateKey, ratios, rounding, more: columns.map((_, i) => `m${i}`) },
+    { ...prepared, keys: [], rateKey, rounding, more: columns.map((_, i) => `m${i}`) },
   );
   const decimal =
     scale === 0

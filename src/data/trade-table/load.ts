@@ -11,6 +11,8 @@ import { type CustomsRow, chapterOf } from "./row.js";
 export interface LoadOptions {
   /** Digits of the commodity codes to keep: 2 for chapters; "total" for the rows of all commodities. */
   readonly level?: 2 | 4 | 6 | 8 | 10 | "total";
+  /** Two countries as the files name them: only what each reports of its trade with the other is kept in memory. */
+  readonly between?: readonly [string, string];
 }
 
 /** Rows that were left out, so that nothing counts twice: how many, and why. */
@@ -24,6 +26,8 @@ export interface CustomsTable {
   readonly rows: readonly CustomsRow[];
   readonly leftOut: readonly LeftOut[];
   readonly form: string;
+  /** Who reports in the files, kept or not. */
+  readonly reporters: readonly string[];
 }
 
 /**
@@ -39,8 +43,18 @@ export async function loadCustoms(
   options: LoadOptions = {},
 ): Promise<CustomsTable> {
   const byLayout = new Map<Layout, CustomsRow[]>();
+  const reporters = new Set<string>();
+  const [one, other] = options.between ?? [];
+  const wanted = (row: CustomsRow) => {
+    reporters.add(row.reporter);
+    return (
+      options.between === undefined ||
+      (row.reporter === one && row.partner === other) ||
+      (row.reporter === other && row.partner === one)
+    );
+  };
   for (const path of typeof paths === "string" ? [paths] : paths) {
-    const { layout, rows } = await rowsOf(path);
+    const { layout, rows } = await rowsOf(path, wanted);
     const before = byLayout.get(layout) ?? [];
     for (const row of rows) before.push(row);
     byLayout.set(layout, before);
@@ -49,11 +63,15 @@ export async function loadCustoms(
   return {
     rows: counted.flatMap((one) => one.rows),
     leftOut: counted.flatMap((one) => one.leftOut),
-    form: [...byLayout.keys()].map((one) => one.name).join(", "),
+    form: [...byLayout.keys()].map(({ name }) => name).join(", "),
+    reporters: [...reporters].sort(),
   };
 }
 
-async function rowsOf(path: string): Promise<{ layout: Layout; rows: CustomsRow[] }> {
+async function rowsOf(
+  path: string,
+  wanted: (row: CustomsRow) => boolean,
+): Promise<{ layout: Layout; rows: CustomsRow[] }> {
   const records = /\.json$/i.test(path) ? jsonRecords(path) : csvRecords(path);
   let layout: Layout | undefined;
   const rows: CustomsRow[] = [];
@@ -68,7 +86,7 @@ async function rowsOf(path: string): Promise<{ layout: Layout; rows: CustomsRow[
         { file: path, line },
       );
     }
-    rows.push(row);
+    if (wanted(row)) rows.push(row);
   }
   if (layout === undefined) throw new FigureError("bad-data", `${path} has no rows`, { file: path });
   return { layout, rows };

@@ -205,7 +205,11 @@ const SUMS: readonly RelationRule[] = [
 const SHARES: readonly RelationRule[] = [
   {
     name: "zh-zhan",
+    only: "amount",
     patterns: [
+      // "进出口5.07万亿元，同比增长12.3%，占全国的76.6%": of the amount, not of its growth.
+      "PART ~3 , ~6 RATE , ~1 占 ~12 WHOLE ~3 的 ~3 SHARE",
+      "PART ~3 , ~6 RATE , ~1 占 ~10 SHARE",
       "WHOLE ~8 中 , ~6 PART ~10 , ~1 占 比? 为? SHARE",
       "WHOLE ~8 中 , ~6 PART ~4 , 即|也 SHARE",
       "WHOLE ~10 , ~8 PART ~2 , ~1 占 比 为? SHARE",
@@ -223,8 +227,9 @@ const SHARES: readonly RelationRule[] = [
       "对俄出口14.4亿元，占出口总额54.9亿元的26.2%。",
       "其中石油144亿元，占总额的26%。",
       "旅客4450万人，其中内地旅客3404万人，占76.5%。",
+      "出口机电产品7.57万亿元，同比增长10.1%，占出口总值的56.6%。",
     ],
-    not: ["石油144亿元，同比增长26%。"],
+    not: ["机电产品出口增长10.1%，占出口总值的56.6%。", "石油144亿元，同比增长26%。"],
   },
 ];
 

@@ -65,7 +65,8 @@ function outputHtml(output: Output, name: string): string {
     return `<div class="output" tabindex="0" role="group" aria-label="Table">${html}</div>${tableLinks(html, name)}`;
   }
   if (typeof data["image/png"] === "string") {
-    return `<img alt="${escapeHtml(joined(data["text/plain"] ?? "picture"))}" src="data:image/png;base64,${escapeHtml(data["image/png"])}">`;
+    const picture = `<img alt="${escapeHtml(joined(data["text/plain"] ?? "picture"))}" src="data:image/png;base64,${escapeHtml(data["image/png"])}">`;
+    return `<div class="output picture" tabindex="0" role="group" aria-label="Picture">${picture}</div>`;
   }
   return `<pre>${escapeHtml(joined(data["text/plain"] ?? ""))}</pre>`;
 }

@@ -49,7 +49,8 @@ ${options.tail ?? ""}</body>
 `;
 }
 
-// Code is wrapped and not scrolled: nothing is out of sight on a phone or on paper, and no tab stop is needed for it.
+// Code is wrapped and not scrolled: nothing is out of sight on a phone or on paper, and no tab stop is needed for it. A
+// picture that was saved wide is scrolled on a phone: shrunk to its width, no word of it could be read.
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c2127; --paper: #fff; --quiet: #57606a; --line: #d0d7de; --code: #f6f8fa; --link: #0b57d0; --blue: #1b4aa5; --orange: #e0660b; --plum: #66124f }
 @media (prefers-color-scheme: dark) { :root { --ink: #e6e9ed; --paper: #14181d; --quiet: #a3adb8; --line: #39424c; --code: #1d232a; --link: #8ab4f8; --blue: #5aaaff; --orange: #ff9f1a; --plum: #b07fa6 } }
@@ -69,6 +70,7 @@ img { max-width: 100%; height: auto } .output { margin: 1rem 0; overflow-x: auto
 .files { font-size: .875rem; margin: .5rem 0 1.5rem } .files a { display: inline-block; padding: .25rem 0; margin-right: .75rem }
 .verdict { border-left: 4px solid var(--line) } .consistent { border-left-color: var(--blue) } .inconsistent { border-left-color: var(--orange) } .undecided { border-left-color: var(--plum) }
 @media screen and (max-width: 40rem) {
+  .picture img { max-width: none; width: 42rem }
   .trade-figures-cards, .trade-figures-cards :is(caption, tbody, tr, th, td) { display: block; text-align: left !important }
   .trade-figures-cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) } .trade-figures-cards tr { border-bottom: 1px solid var(--line); padding: .75rem 0 } .trade-figures-cards :is(th, td) { border-bottom: 0; padding: .1rem 0 !important }
   .trade-figures-cards td:empty, .trade-figures-cards br { display: none } .trade-figures-cards td[data-label]::before { content: attr(data-label) ": "; color: var(--quiet) } .trade-figures-cards small { display: inline; margin-left: .5em } .trade-figures-cards .verdict { padding-left: .6rem !important }

@@ -1,5 +1,5 @@
-import { zlibSync } from "fflate";
 import { crc32 } from "../../data/crc32.js";
+import { deflated } from "./deflate.js";
 
 /**
  * Opaque pixels as a PNG, with a palette where 256 colours do: a chart's flat colours take a third of the space.
@@ -13,6 +13,7 @@ export function opaquePng(width: number, height: number, pixels: Uint8Array): Ui
   for (let i = 0; i < colours.length; i++) if ((colours[i] as number) >>> 24 !== 255) return undefined;
   const indexed = paletteLines(width, colours);
   const lines = indexed?.lines ?? plainLines(width, height, pixels);
+  const point = indexed === undefined ? 3 : 1;
   const header = new Uint8Array(13);
   const view = new DataView(header.buffer);
   view.setUint32(0, width);
@@ -23,7 +24,7 @@ export function opaquePng(width: number, height: number, pixels: Uint8Array): Ui
     Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10),
     chunk("IHDR", header),
     ...(indexed === undefined ? [] : [chunk("PLTE", rgb(indexed.palette))]),
-    chunk("IDAT", zlibSync(lines, { level: 6 })),
+    chunk("IDAT", deflated(lines, point, point * width + 1)),
     chunk("IEND", new Uint8Array()),
   ]);
 }

@@ -11,11 +11,13 @@ export function against(printed: Figure | undefined, computed: Quantity): Found 
   return {
     computed,
     outcome: found.verdict,
-    margin: `${found.distance} ${found.verdict === "consistent" ? "inside" : "outside"}`,
+    margin: `${found.distance} ${SIDES[found.verdict]}`,
     says: found.says,
     working: `${printed.explain()}\n${computed.explain()}`,
   };
 }
+
+const SIDES = { consistent: "inside", undecided: "outside, within rounding", inconsistent: "outside" };
 
 export function shown(computed: Quantity | AnyRate): Found {
   return { computed, outcome: "computed", margin: "", says: computed.show(), working: computed.explain() };

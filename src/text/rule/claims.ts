@@ -116,6 +116,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     return false;
   }
   if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
+  if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
@@ -140,6 +141,14 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** "a 3.8% rise compared to a 17.8% contraction": two growths, of which neither became the other. */
+function isRateOfChange(line: Line, amount: Amount, { up, down }: RuleLanguage): boolean {
+  const at = line.placeOf(amount);
+  for (let i = at + 1; i <= at + 2 && !line.items[i]?.mark; i++)
+    if (up.nouns.has(line.word(i)) || down.nouns.has(line.word(i))) return true;
+  return false;
 }
 
 /** The stretch of a text from the first to the last of some figures. */
@@ -266,7 +275,7 @@ function isInOrder(line: Line, match: Match, past: ReadonlySet<string> = new Set
     const texts = one === undefined ? [] : periodsAround(line, line.placeOf(one));
     const words = texts.flatMap((text) => text.toLowerCase().split(/\s+/));
     const years = words
-      .filter((word) => /^(?:19|20)\d\d(?:年|$)/.test(word))
+      .filter((word) => /^(?:19|20)\d\d(?!\d)/.test(word))
       .map((word) => Number(word.slice(0, 4)));
     const isPast = words.some((word) => past.has(word)) || texts.some((text) => past.has(text));
     return { years: new Set(years), isPast };

@@ -1,5 +1,5 @@
+import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
-import { sameNoun } from "../amount/same-noun.js";
 import { isUngated } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";

@@ -1,3 +1,4 @@
+import { once } from "../../language/once.js";
 import { places } from "../../language/places.js";
 import { CHINESE_TELLINGS } from "../../language/zh/story.js";
 import type { Amount } from "../amount/amount.js";
@@ -83,8 +84,20 @@ function aboutSentence({ sentence }: Line): Pick<Telling, "another" | "cited" | 
 
 const saysAll = (line: Line, i: number, text: string): boolean => line.says(i, ...text);
 
+/** The names of flows by their first character, so that most characters are passed over at once. */
+const flowsFrom = /* @__PURE__ */ once(() => {
+  const found = new Map<string, Flow[]>();
+  for (const flow of CHINESE_TELLINGS.flows) {
+    const first = flow[0][0] as string;
+    found.set(first, [...(found.get(first) ?? []), flow]);
+  }
+  return found;
+});
+
 const flowAt = (line: Line, i: number): Flow | undefined =>
-  CHINESE_TELLINGS.flows.find(([name]) => saysAll(line, i, name));
+  flowsFrom()
+    .get(line.word(i))
+    ?.find(([name]) => saysAll(line, i, name));
 
 function levelBehind(line: Line, from: number): Amount | undefined {
   for (let i = from; i <= from + REACH; i++) {

@@ -60,6 +60,30 @@ export function engineLaws(
         ]);
     });
 
+    test("amounts that leave 64 bits times their rate go by two divisions, to the same digits", async ({
+      skip,
+    }) => {
+      if (started === undefined) return skip("its server is not here, as said above");
+      const statements: string[] = [];
+      const engine: Engine = {
+        dialect: started.engine.dialect,
+        version: started.engine.version,
+        rows: (sql, signal) => {
+          statements.push(sql);
+          return (started as Started).engine.rows(sql, signal);
+        },
+        close: async () => {},
+      };
+      const sumsAt = async (scale: number) => {
+        const sums = await summarise(engine, source({ amount: "fen", scaled: true }), { ...options, scale });
+        return new Map(sums.rows.map((row) => [row.keys.join(" "), String(row.units)]));
+      };
+      expect(await sumsAt(2)).toEqual(expected(made, units, "halfEven"));
+      expect(statements.at(-1)).toContain("a * num AS p");
+      expect(await sumsAt(4)).toEqual(expected(made, units, "halfEven", 100n));
+      expect(statements.at(-1)).not.toContain("a * num AS p");
+    });
+
     test("what would leave 64 bits, or has no rate, or more decimals, is refused before it is computed", async ({
       skip,
     }) => {

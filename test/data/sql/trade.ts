@@ -16,17 +16,22 @@ export function rowsFor(rows = 10_000): { made: Generated; units: (bigint | null
   return { made, units };
 }
 
-/** Sums by month and province of the conversion, by the definition of the mode. */
+/** Sums by month and province of the conversion, by the definition of the mode; in parts of a cent where asked for. */
 export function expected(
   made: Generated,
   units: readonly (bigint | null)[],
   mode: RoundingMode,
+  parts = 1n,
 ): Map<string, string> {
   const sums = new Map<string, bigint>();
   units.forEach((a, i) => {
     if (a === null) return;
     const month = made.month.at(i);
-    const y = byDefinition(a * 10_000n, BigInt((made.digits[month] as string).replace(".", "")), mode);
+    const y = byDefinition(
+      a * 10_000n * parts,
+      BigInt((made.digits[month] as string).replace(".", "")),
+      mode,
+    );
     const id = `${month} ${made.province.at(i)}`;
     sums.set(id, (sums.get(id) ?? 0n) + y);
   });

@@ -68,6 +68,18 @@ test("Comtrade: a mode of transport that lies in another counts once", async () 
   expect(leftOut).toEqual([{ why: "mode of transport: the row that holds it is there", rows: 4 }]);
 });
 
+test("of two countries only what each reports of the other is kept, and all reporters are named", async () => {
+  const path = comtrade(
+    "202309,156,CHN,X,643,RUS,0,27,C00,0,,,100",
+    "202309,156,CHN,X,276,DEU,0,2709,C00,0,,,60",
+    "202309,643,RUS,M,156,CHN,0,27,C00,0,,,105",
+    "202309,276,DEU,M,156,CHN,0,27,C00,0,,,61",
+  );
+  const { rows, reporters } = await loadCustoms(path, { between: ["RUS", "CHN"] });
+  expect(rows.map((row) => row.value)).toEqual(["100", "105"]);
+  expect(reporters).toEqual(["CHN", "DEU", "RUS"]);
+});
+
 test("rows by procedure and mode beside rows by the mode that holds it are not added", async () => {
   const of = (...codes: string[]) =>
     loadCustoms(comtrade(...codes.map((code, i) => `202309,156,CHN,X,643,RUS,0,27,${code},,,${i + 1}`)));
