@@ -39,7 +39,7 @@ export interface Language {
    * Around two numbers of which only the second has its unit: "von 2,0 auf 2,1 Mrd. Euro", "2,0 und 2,1 Mrd. Euro"; a
    * ratio behind one of `by` may be in points.
    */
-  readonly shared: {
+  readonly shared?: {
     readonly from: ReadonlySet<string>;
     readonly to: ReadonlySet<string>;
     readonly and: ReadonlySet<string>;
@@ -47,13 +47,13 @@ export interface Language {
     readonly of: ReadonlySet<string>;
   };
   /** Factors in words ("verdoppelte"), and the words around those in digits: "das 3,5-Fache", "в 1,5 раза". */
-  readonly times: {
+  readonly times?: {
     readonly words: ReadonlyMap<string, number>;
     readonly before: ReadonlySet<string>;
     readonly behind: ReadonlySet<string>;
   };
   /** What is counted: adjectives before it, words that it is not, lengths of time; and words beside a number that counts without it: "31 von 118". */
-  readonly counted: {
+  readonly counted?: {
     readonly adjective: RegExp;
     readonly not: ReadonlySet<string>;
     readonly times: ReadonlySet<string>;
@@ -83,7 +83,27 @@ export interface Language {
   /** Of these, what makes an amount behind a comma a conversion. */
   readonly conversionWords: ReadonlySet<string>;
   /** Words between an amount and the comma before its conversion: "50 Mrd. Yuan wert, umgerechnet". */
-  readonly conversionBehind: ReadonlySet<string>;
+  readonly conversionBehind?: ReadonlySet<string>;
   readonly rules: RuleLanguage;
   readonly story: StoryLanguage;
+}
+
+/** A language with all that it need not say. */
+export type WholeLanguage = Language & Required<Pick<Language, "shared" | "times" | "counted">>;
+
+const NO_WORDS: ReadonlySet<string> = /* @__PURE__ */ new Set();
+const UNSAID = {
+  shared: { from: NO_WORDS, to: NO_WORDS, and: NO_WORDS, by: NO_WORDS, of: NO_WORDS },
+  times: { words: /* @__PURE__ */ new Map<string, number>(), before: NO_WORDS, behind: NO_WORDS },
+  counted: { adjective: /(?!)/, not: NO_WORDS, times: NO_WORDS, before: NO_WORDS, behind: NO_WORDS },
+};
+const wholes = /* @__PURE__ */ new WeakMap<Language, WholeLanguage>();
+
+/** The language, with no words where it leaves a part out. */
+export function wholeLanguage(language: Language): WholeLanguage {
+  const known = wholes.get(language);
+  if (known !== undefined) return known;
+  const whole = { ...UNSAID, ...language };
+  wholes.set(language, whole);
+  return whole;
 }

@@ -1,4 +1,4 @@
-import type { Language } from "../../language/language.js";
+import { type Language, type WholeLanguage, wholeLanguage } from "../../language/language.js";
 import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
 import { Amount, type AmountParts } from "./amount.js";
@@ -9,7 +9,8 @@ const FAR = 5;
 const NEAR = 3;
 
 /** Mends the amounts of a sentence by what its language says of them: hedges, long scales, ranges, what is counted. */
-export function byLanguage(s: Sentence, bare: readonly Bare[], language: Language): void {
+export function byLanguage(s: Sentence, bare: readonly Bare[], of: Language): void {
+  const language = wholeLanguage(of);
   const kept = new Map<number, Amount>();
   const ends = new Set([...s.amounts, ...bare].map(({ end }) => end));
   for (const one of s.amounts) {
@@ -48,7 +49,7 @@ export function byLanguage(s: Sentence, bare: readonly Bare[], language: Languag
 }
 
 /** "21,5 Mrd. Dollar, davon Exporte 12,7 Mrd., Importe 8,8 Mrd.": the money of the amount before. */
-function implied(s: Sentence, one: Bare, language: Language): Amount | undefined {
+function implied(s: Sentence, one: Bare, language: WholeLanguage): Amount | undefined {
   const next = behindScale(s, one, language);
   if (one.scale === undefined || one.high !== undefined) return undefined;
   if (isNoun(s, next, language) || (s.tokens[next]?.kind === "word" && isNoun(s, next + 1, language)))
@@ -73,7 +74,7 @@ function implied(s: Sentence, one: Bare, language: Language): Amount | undefined
 }
 
 /** "das 3,5-Fache", "в 1,5 раза" */
-function times(s: Sentence, one: Bare, { times: { before, behind } }: Language): Amount | undefined {
+function times(s: Sentence, one: Bare, { times: { before, behind } }: WholeLanguage): Amount | undefined {
   const { token, number: n, scale, high } = one;
   let at = s.tokenAt(one.end);
   if (s.word(at) === "-") at++;
@@ -93,7 +94,12 @@ const multiple = (s: Sentence, digits: string, start: number, end: number): Amou
     unit: "number",
   });
 
-function unsure(s: Sentence, one: Amount, ends: ReadonlySet<number>, language: Language): string | undefined {
+function unsure(
+  s: Sentence,
+  one: Amount,
+  ends: ReadonlySet<number>,
+  language: WholeLanguage,
+): string | undefined {
   if (one.kind === "multiple" || one.kind === "fraction") return "a word of another language";
   return inRange(s, one.start, one.end, ends, language);
 }
@@ -104,7 +110,7 @@ function inRange(
   start: number,
   end: number,
   ends: ReadonlySet<number>,
-  language: Language,
+  language: WholeLanguage,
 ): string | undefined {
   const first = s.tokenAt(start);
   const { to, and, between } = language.range;
@@ -130,7 +136,7 @@ function shared(
   s: Sentence,
   one: Bare,
   kept: ReadonlyMap<number, Amount>,
-  language: Language,
+  language: WholeLanguage,
 ): Amount | undefined {
   const { from, to, and, by, of: partOf } = language.shared;
   const plain = one.scale === undefined && one.number.exponent === 0;
@@ -200,7 +206,7 @@ function shared(
 const SOFT = 4;
 
 /** Behind a number, its scale word, and the full stop of that: "0,9 Mio. Tonnen". */
-function behindScale(s: Sentence, { scale, end }: Bare, { abbreviations }: Language): number {
+function behindScale(s: Sentence, { scale, end }: Bare, { abbreviations }: WholeLanguage): number {
   const next = s.tokenAt(end);
   return scale !== undefined && s.word(next) === "." && abbreviations.has(scale.word) ? next + 1 : next;
 }
@@ -209,14 +215,14 @@ const partOfCount = (s: Sentence, { number: { digits, start }, end }: Bare, { pa
   new Amount(s.text, { ...parts, start, end, low: { digits, exponent: 0 }, scaleWord: undefined });
 
 /** The word before a number, soft ones passed over. */
-function wordBefore(s: Sentence, token: number, { rules }: Language): string {
+function wordBefore(s: Sentence, token: number, { rules }: WholeLanguage): string {
   let at = token - 1;
   while (at > 0 && token - at < SOFT && rules.soft.has(s.word(at))) at--;
   return s.word(at);
 }
 
 /** "stieg von 1900 auf 2100 Euro": four digits that are no year. */
-function moved(s: Sentence, one: Bare, { shared: { from, to } }: Language): boolean {
+function moved(s: Sentence, one: Bare, { shared: { from, to } }: WholeLanguage): boolean {
   return from.has(s.word(one.token - 1)) && to.has(s.word(s.tokenAt(one.end)));
 }
 
@@ -227,7 +233,7 @@ function sizeOf({ digits, exponent }: AmountParts["low"]): number {
 }
 
 /** "1.812 Brände", "4.377 technische Hilfeleistungen", "82.000", "31 von 118 Sitzen"; a reason where it is no count. */
-function counted(s: Sentence, one: Bare, language: Language): Amount | string {
+function counted(s: Sentence, one: Bare, language: WholeLanguage): Amount | string {
   const { number: n, scale } = one;
   const { adjective, before, behind } = language.counted;
   const scaled = scale !== undefined || n.exponent > 0;
@@ -263,7 +269,7 @@ const isLower = (s: Sentence, i: number): boolean => {
   return c !== undefined && c === c.toLowerCase();
 };
 
-function isNoun(s: Sentence, i: number, language: Language): boolean {
+function isNoun(s: Sentence, i: number, language: WholeLanguage): boolean {
   const token = s.tokens[i];
   if (token?.kind !== "word" || token.word.length < 2) return false;
   if (language.capitalNouns) return !isLower(s, i) && !language.months.has(token.word);

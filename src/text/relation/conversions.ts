@@ -93,7 +93,7 @@ function inApposition(line: Line, place: number, next: number): boolean {
   let at = place + 1;
   const { language } = line;
   // "50 Mrd. Yuan wert, umgerechnet …"
-  if (language?.conversionBehind.has(line.word(at))) at++;
+  if (language?.conversionBehind?.has(line.word(at))) at++;
   const comma = line.word(at) === ",";
   if (comma || DASHES.has(line.word(at))) at++;
   if (DASHES.has(line.word(at))) at++;
