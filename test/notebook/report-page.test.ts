@@ -8,7 +8,7 @@ import { notebookPages } from "../../src/report/site.js";
 import { LONG } from "../support/long.js";
 import { builtReport } from "../support/once.js";
 import { AXE } from "../web/browsers.js";
-import { chromiumForTests, launch } from "./chromium.js";
+import { chromiumForTests, launch, PATIENCE } from "./chromium.js";
 
 const program = chromiumForTests();
 const pages = ["index.html", ...notebookPages().map(({ name }) => `notebooks/${name}.html`)];
@@ -73,8 +73,10 @@ describe.runIf(program)("the report", () => {
       await page.evaluate(AXE);
       for (const width of [1280, 375]) {
         await page.setViewportSize({ width, height: 900 });
-        // Nothing but tables may need scrolling sideways.
-        expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
+        // Nothing but tables may need scrolling sideways, once the charts are drawn anew.
+        await expect
+          .poll(() => page.evaluate("document.documentElement.scrollWidth"), { timeout: PATIENCE })
+          .toBeLessThanOrEqual(width);
         for (const colorScheme of schemes(name, width)) {
           await page.emulateMedia({ colorScheme });
           const violations = await page.evaluate(

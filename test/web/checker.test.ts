@@ -329,6 +329,7 @@ test.runIf(chromium !== undefined)(
     const page = await opened();
     await checked(page, SLIP);
     await page.click("#link");
+    await page.waitForURL(/#./);
     expect(await page.$eval("html", (root) => root.lang)).toBe("en");
     const link = (await page.evaluate("location.href")) as string;
     expect(link.split("#")[0]).toBe(ADDRESS);
