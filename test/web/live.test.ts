@@ -8,7 +8,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { parseNotebook } from "../../src/notebook/index.js";
 import { livePage } from "../../src/notebook/page/live-page.js";
-import { chromiumForTests, launch } from "../notebook/chromium.js";
+import { chromiumForTests, launch, PATIENCE } from "../notebook/chromium.js";
 import { axeProblems, firefoxForTests, launchFirefox, watchedPage } from "./browsers.js";
 
 const CELLS = [
@@ -127,8 +127,10 @@ test.runIf(chromium !== undefined)(
     ] as const) {
       await page.setViewportSize({ width, height: 800 });
       await page.emulateMedia({ colorScheme });
-      await page.waitForTimeout(200); // a chart is drawn again for the width
-      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+      // A chart is drawn again for the width.
+      await expect
+        .poll(() => page.evaluate("document.documentElement.scrollWidth"), { timeout: PATIENCE })
+        .toBe(width);
       expect([width, await axeProblems(page)]).toEqual([width, []]);
     }
   },
