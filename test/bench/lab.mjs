@@ -88,6 +88,8 @@ async function once(round) {
     const editor = page.locator(".jp-Notebook .jp-CodeCell .cm-content").first();
     await editor.click();
     await editor.fill(CELL);
+    // JupyterLab drops what is run before it has a kernel.
+    await page.getByText("TypeScript (trade-figures) | Idle").waitFor();
     await page.keyboard.press("Shift+Enter");
     const run = performance.now();
     const output = page.locator(".jp-OutputArea-output").first();

@@ -44,8 +44,8 @@ export async function* runWith(
   paths: readonly string[],
   options: RunOptions = {},
 ): AsyncGenerator<NotebookRun> {
-  // More than there are cores: a notebook waits for what compiles and draws, and a long one must not come last.
-  const count = Math.min(paths.length, 4 * availableParallelism(), 8);
+  // More than there are cores: a notebook waits for what compiles and draws. Many more only take turns on the cores.
+  const count = Math.min(paths.length, 2 * availableParallelism(), 8);
   const lanes = Array.from({ length: count }, () => new Lane(workshops));
   const runs: Promise<RunResult>[] = [];
   const ahead = [...lanes];
