@@ -387,7 +387,6 @@ const SUMS: readonly RelationRule[] = [
   },
   {
     name: "together",
-    mixed: true,
     patterns: [
       "PARTS ~6, TOGETHER TOTAL",
       "PARTS ~6 , TOTAL TOGETHER",
@@ -420,7 +419,6 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "parts-making",
     onePeriod: true,
-    mixed: true,
     unlessIn: phraseList("profit|loss|surplus|deficit|so far|since|cumulative"),
     patterns: [
       "PARTS ~3 , making TOTAL",
@@ -431,6 +429,7 @@ const SUMS: readonly RelationRule[] = [
     not: [
       "The state pays $18m and investors $12m, making a profit of $30m.",
       "The state pays $18m, making $30m.",
+      "The port, with its 14 quays, saw 311 ships from abroad and 1,024 from the coast, making 1,335 calls.",
     ],
   },
   {
