@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { askJavascript, askPython, askR, judged } from "./compare/compare.mjs";
 import { codeShown, pageOf, rowsOf } from "./compare/page.mjs";
 import { amounts, cents, questions } from "./compare/questions.mjs";
+import { LONG } from "./support/long.js";
 
 const page = readFileSync("notebooks/guides/comparison.md", "utf8");
 
@@ -39,12 +40,9 @@ test("a wrong answer is seen: bounds too narrow or too wide, a number rounded aw
 });
 
 // R, Python and their packages take half a minute to install.
-test.runIf(process.env["TRADE_FIGURES_LONG"])(
-  "the whole page is what everybody answers now",
-  async (context) => {
-    if (spawnSync("Rscript", ["-e", "library(statcheck)"]).status !== 0)
-      context.skip("R's statcheck is not here: apt-get install r-cran-statcheck");
-    const answers = { ...(await askJavascript()), ...askPython(), ...askR() };
-    expect(page).toBe(pageOf(answers, judged));
-  },
-);
+test.runIf(LONG)("the whole page is what everybody answers now", async (context) => {
+  if (spawnSync("Rscript", ["-e", "library(statcheck)"]).status !== 0)
+    context.skip("R's statcheck is not here: apt-get install r-cran-statcheck");
+  const answers = { ...(await askJavascript()), ...askPython(), ...askR() };
+  expect(page).toBe(pageOf(answers, judged));
+});

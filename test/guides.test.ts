@@ -8,14 +8,14 @@ import { Decimal } from "../src/index.js";
 import { blocksOf, shows, typescriptOf } from "./guides/blocks.js";
 import { programOf } from "./guides/program.js";
 import { pages, runPage } from "./guides/run.js";
+import { LONG } from "./support/long.js";
 
 // Inside the project, so that "trade-figures" is found as a notebook finds it.
 const folder = resolve("test/types/.generated/guides");
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 // It runs notebooks and draws: the long run takes it.
-const heavy = (path: string) =>
-  path.endsWith("from-notebook-to-report.md") && !process.env["TRADE_FIGURES_LONG"];
+const heavy = (path: string) => path.endsWith("from-notebook-to-report.md") && !LONG;
 
 describe("every block of a guide runs and gives what the page says", () => {
   test.concurrent.each(pages().filter((path) => !heavy(path)))("%s", async (path) => {

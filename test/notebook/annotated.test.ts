@@ -8,9 +8,8 @@ import { expect, test } from "vitest";
 import { check, read } from "../../src/index.js";
 import { annotatedPage } from "../../src/notebook/index.js";
 import { findChromium } from "../../src/notebook/picture/index.js";
+import { LONG } from "../support/long.js";
 import { axeProblems } from "../web/browsers.js";
-
-const long = process.env["TRADE_FIGURES_LONG"] === "1";
 
 const TEXT = `The port shipped goods worth 42.64bn yuan ($5.83bn) in the first nine months of 2023, up 82.3%
 from a year earlier. <b>Exports</b> rose 4.2% to 12.5 billion euros from 11.0 billion euros.
@@ -94,7 +93,7 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
         (["dark", "light"] as const).map((scheme) => [width, scheme] as const),
       );
       // Every width, in one scheme by turns; both in the long run.
-      const taken = pairs.filter((_, i) => long || i % 4 === 0 || i === 3);
+      const taken = pairs.filter((_, i) => LONG || i % 4 === 0 || i === 3);
       expect(new Set(taken.map(([width]) => width)).size).toBe(3);
       for (const [width, colorScheme] of taken) {
         const context = await browser.newContext({

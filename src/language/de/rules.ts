@@ -1,3 +1,4 @@
+import { BALANCES } from "../balances.js";
 import type { RelationRule, RuleLanguage } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
 import { DOWN_NOUNS, DOWN_PARTICLES, DOWN_VERBS, UP_NOUNS, UP_PARTICLES, UP_VERBS } from "./words.js";
@@ -309,27 +310,13 @@ const CHANGES: readonly RelationRule[] = [
   },
 ];
 
-/** Two flows, and what the first leaves over the second, or lacks. */
-const PAIRS = [
-  ["EXPORTS", "IMPORTS", "SURPLUS", "DEFICIT"],
-  ["INCOME", "COSTS", "PROFIT", "LOSS"],
-] as const;
-const balances = PAIRS.flatMap(([more, less, over, under]) =>
-  (
-    [
-      [more, "PART", less, "LESS", over],
-      [less, "LESS", more, "PART", over],
-      [more, "LESS", less, "PART", under],
-      [less, "PART", more, "LESS", under],
-    ] as const
-  ).flatMap(([first, a, second, b, left]) => [
-    `${first} ~6 ${a} ~5, und|;|während? ~3 ${second} ~6 ${b} ~5, ~2 ${left} ~6 TOTAL`,
-    `${first} ~6 ${a} ~5, und|;|während? ~3 ${second} ~6 ${b} ;|, ~6 ${left} ~6 TOTAL`,
-    `${first} ( ${a} ) ~5, und? ~3 ${second} ( ${b} ) ~5, ${left} ~4 TOTAL`,
-    `${left} ~4 TOTAL ~3 :|(|,|bei|aus weil? ~3 ${first} ~4 ${a} ~3 ,|und|bei? ~2 ${second} ~5 ${b}`,
-    `TOTAL ${left} ~3 :|(|,|bei|aus weil? ~3 ${first} ~4 ${a} ~3 ,|und|bei? ~2 ${second} ~5 ${b}`,
-  ]),
-);
+const balances = BALANCES.flatMap(([first, a, second, b, left]) => [
+  `${first} ~6 ${a} ~5, und|;|während? ~3 ${second} ~6 ${b} ~5, ~2 ${left} ~6 TOTAL`,
+  `${first} ~6 ${a} ~5, und|;|während? ~3 ${second} ~6 ${b} ;|, ~6 ${left} ~6 TOTAL`,
+  `${first} ( ${a} ) ~5, und? ~3 ${second} ( ${b} ) ~5, ${left} ~4 TOTAL`,
+  `${left} ~4 TOTAL ~3 :|(|,|bei|aus weil? ~3 ${first} ~4 ${a} ~3 ,|und|bei? ~2 ${second} ~5 ${b}`,
+  `TOTAL ${left} ~3 :|(|,|bei|aus weil? ~3 ${first} ~4 ${a} ~3 ,|und|bei? ~2 ${second} ~5 ${b}`,
+]);
 
 const SUMS: readonly RelationRule[] = [
   {
@@ -585,20 +572,11 @@ const PASSAGES: readonly RelationRule[] = [
     name: "de-saetze-saldo",
     samePeriod: true,
     unlessInside: wordSet("nach aus leistungsbilanz dienstleistungsbilanz dienstleistungen"),
-    patterns: PAIRS.flatMap(([more, less, over, under]) =>
-      (
-        [
-          [more, "PART", less, "LESS", over],
-          [less, "LESS", more, "PART", over],
-          [more, "LESS", less, "PART", under],
-          [less, "PART", more, "LESS", under],
-        ] as const
-      ).flatMap(([first, a, second, b, left]) => [
-        `${first} … ${a} … // ~5 ${second} … ${b} … // ~4 THUS … ${left} ~6 TOTAL`,
-        `${first} … ${a} ~6, und? ~4 ${second} … ${b} … // ~4 THUS … ${left} ~6 TOTAL`,
-        `${first} … ${a} … // ~5 ${second} … ${b} ~8, ${left} ~6 TOTAL`,
-      ]),
-    ),
+    patterns: BALANCES.flatMap(([first, a, second, b, left]) => [
+      `${first} … ${a} … // ~5 ${second} … ${b} … // ~4 THUS … ${left} ~6 TOTAL`,
+      `${first} … ${a} ~6, und? ~4 ${second} … ${b} … // ~4 THUS … ${left} ~6 TOTAL`,
+      `${first} … ${a} … // ~5 ${second} … ${b} ~8, ${left} ~6 TOTAL`,
+    ]),
     says: [
       "Die Ausfuhren beliefen sich im Juni auf 128,4 Mrd. Euro. Die Einfuhren lagen bei 111,9 Mrd. Euro. Damit ergab sich ein Überschuss von 16,5 Mrd. Euro.",
       "Die Einnahmen lagen bei 30 Mio. Euro. Dem standen Ausgaben von 42 Mio. Euro gegenüber. Es blieb ein Fehlbetrag von 12 Mio. Euro.",

@@ -1,3 +1,4 @@
+import { BALANCES } from "../balances.js";
 import type { RelationRule, RuleLanguage } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
 import { DOWN_NOUNS, DOWN_VERBS, LESS, MORE, UP_NOUNS, UP_VERBS } from "./words.js";
@@ -171,21 +172,6 @@ const CHANGES: readonly RelationRule[] = [
   },
 ];
 
-/** Two flows, and what the first leaves over the second, or lacks. */
-const PAIRS = [
-  ["EXPORTS", "IMPORTS", "SURPLUS", "DEFICIT"],
-  ["INCOME", "COSTS", "PROFIT", "LOSS"],
-] as const;
-const FOUR = PAIRS.flatMap(
-  ([more, less, over, under]) =>
-    [
-      [more, "PART", less, "LESS", over],
-      [less, "LESS", more, "PART", over],
-      [more, "LESS", less, "PART", under],
-      [less, "PART", more, "LESS", under],
-    ] as const,
-);
-
 const SUMS: readonly RelationRule[] = [
   {
     name: "ru-vsego",
@@ -251,7 +237,7 @@ const SUMS: readonly RelationRule[] = [
     onePeriod: true,
     unlessInside: wordSet("китай китая китаем россию россии сша"),
     patterns: [
-      ...FOUR.flatMap(([first, a, second, b, left]) => [
+      ...BALANCES.flatMap(([first, a, second, b, left]) => [
         `${first} ~6 ${a} ~4, и? ~2 ${second} ~6 ${b} ~4, ~3 ${left} ~6 TOTAL`,
         `${first} ~6 ${a} ~2 и|при ~2 ${second} ~6 ${b} ~2, ~3 ${left} ~6 TOTAL`,
         `${first} ~2 ( ${a} ) ~4 ${second} ~2 ( ${b} ) ~2, ~2 ${left} ~4 TOTAL`,
@@ -392,7 +378,7 @@ const PASSAGES: readonly RelationRule[] = [
     name: "ru-frazy-saldo",
     samePeriod: true,
     unlessInside: wordSet("китай китая китаем россию россии сша услуг"),
-    patterns: FOUR.flatMap(([first, a, second, b, left]) => [
+    patterns: BALANCES.flatMap(([first, a, second, b, left]) => [
       `${first} … ${a} … // ~3 ${second} … ${b} … // THUS … ${left} ~6 TOTAL`,
       `${first} … ${a} … ${second} … ${b} … // THUS … ${left} ~6 TOTAL`,
     ]),

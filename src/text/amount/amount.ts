@@ -16,6 +16,12 @@ export interface Digits {
   readonly exponent: number;
 }
 
+/** How many digits stand before the point. */
+export function sizeOf({ digits, exponent }: Digits): number {
+  const point = digits.indexOf(".");
+  return exponent + (point < 0 ? digits.length : point);
+}
+
 /** What the scanner found of one amount; the figure is made of it when it is asked for. */
 export interface AmountParts {
   readonly kind: FigureMention["kind"];

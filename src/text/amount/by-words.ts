@@ -1,7 +1,7 @@
 import { type Language, type WholeLanguage, wholeLanguage } from "../../language/language.js";
 import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
-import { Amount, type AmountParts } from "./amount.js";
+import { Amount, sizeOf } from "./amount.js";
 import type { Bare } from "./types.js";
 
 /** So many words may stand between a number and the one that has its unit. */
@@ -226,12 +226,6 @@ function moved(s: Sentence, one: Bare, { shared: { from, to } }: WholeLanguage):
   return from.has(s.word(one.token - 1)) && to.has(s.word(s.tokenAt(one.end)));
 }
 
-/** How many digits stand before the point. */
-function sizeOf({ digits, exponent }: AmountParts["low"]): number {
-  const point = digits.indexOf(".");
-  return exponent + (point < 0 ? digits.length : point);
-}
-
 /** "1.812 Brände", "4.377 technische Hilfeleistungen", "82.000", "31 von 118 Sitzen"; a reason where it is no count. */
 function counted(s: Sentence, one: Bare, language: WholeLanguage): Amount | string {
   const { number: n, scale } = one;
@@ -274,9 +268,14 @@ function isNoun(s: Sentence, i: number, language: WholeLanguage): boolean {
   if (token?.kind !== "word" || token.word.length < 2) return false;
   if (language.capitalNouns) return !isLower(s, i) && !language.months.has(token.word);
   const { rules, story, counted, compares, months, shared } = language;
-  return (
-    ![counted.not, rules.stops, rules.joins, story.prepositions, compares, months, shared.to].some((set) =>
-      set.has(token.word),
-    ) && !counted.adjective.test(token.word)
-  );
+  const { word } = token;
+  const other =
+    counted.not.has(word) ||
+    rules.stops.has(word) ||
+    rules.joins.has(word) ||
+    story.prepositions.has(word) ||
+    compares.has(word) ||
+    months.has(word) ||
+    shared.to.has(word);
+  return !other && !counted.adjective.test(word);
 }

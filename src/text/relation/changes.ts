@@ -13,7 +13,7 @@ import {
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
-import type { Amount } from "../amount/amount.js";
+import { type Amount, sizeOf } from "../amount/amount.js";
 import type { Change } from "../reading.js";
 import type { Line } from "../scan/line.js";
 
@@ -102,14 +102,7 @@ function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
 
 /** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
 export function comparable(a: Amount, b: Amount): boolean {
-  return Math.abs(sizeOf(a) - sizeOf(b)) <= 3;
-}
-
-/** How many digits stand before the point. */
-function sizeOf({ parts }: Amount): number {
-  const { digits, exponent } = parts.low;
-  const point = digits.indexOf(".");
-  return exponent + (point < 0 ? digits.length : point);
+  return Math.abs(sizeOf(a.parts.low) - sizeOf(b.parts.low)) <= 3;
 }
 
 function isAmount(amount: Amount): boolean {

@@ -83,9 +83,7 @@ function single(...all: readonly Labelled[]): boolean {
 
 function sum(line: Line, total: Amount, parts: Sum["parts"]): Sum {
   const all = [total, ...parts.map((part) => part.amount as Amount)];
-  const start = Math.min(...all.map((one) => one.start));
-  const end = Math.max(...all.map((one) => one.end));
-  return { rule: "trade-flows", text: line.sentence.slice(start, end), start, end, total, parts };
+  return { rule: "trade-flows", ...line.sentence.around(all), total, parts };
 }
 
 /** Whether two flows can be of one trade: nothing says that their partners or periods differ. */
@@ -189,19 +187,16 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
     if (read.has(share) || PRICE_DISTANCES.has(line.word(place + 1))) continue;
     // "412 buses, 8% of them electric": the amount before is the whole, and the part is not said.
     if (POINTS_BACK.has(line.word(place + 2))) continue;
-    const part = partBefore(line, place, line.amounts.slice(0, k));
+    const part = partBefore(line, place);
     const whole = wholeBehind(line, line.amounts[k + 1], place);
     const all = [share, part, whole].filter((one) => one !== undefined);
-    const start = Math.min(...all.map((one) => one.start));
-    const end = Math.max(...all.map((one) => one.end));
-    const text = line.sentence.slice(start, end);
-    found.push({ rule: "share-of", text, start, end, share, part, whole });
+    found.push({ rule: "share-of", ...line.sentence.around(all), share, part, whole });
   }
   return found;
 }
 
 /** The amount that the share is of: directly before ", or", over its conversion in brackets. */
-function partBefore(line: Line, place: number, before: readonly number[]): Amount | undefined {
+function partBefore(line: Line, place: number): Amount | undefined {
   let at = place - 1;
   while (line.period(at) !== undefined || BEFORE_SHARE.has(line.word(at))) at--;
   if (at === place - 1) return undefined;
@@ -214,7 +209,7 @@ function partBefore(line: Line, place: number, before: readonly number[]): Amoun
   // "rose to $5m from $4m, representing 10% of sales": the participle is of the level.
   if (!COMPARES_WITH_LEVEL.has(line.word(at - 1)) || !SHARE_PARTICIPLES.has(participleBefore(line, place)))
     return amount;
-  const level = line.amount(before[before.indexOf(at) - 1] ?? -1);
+  const level = line.amount(line.amounts[line.amounts.indexOf(at) - 1] ?? -1);
   return level?.kind === amount.kind && level.currency === amount.currency ? level : undefined;
 }
 

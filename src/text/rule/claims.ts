@@ -102,7 +102,8 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     for (const [i, each] of shares.entries()) {
       each.role = "share";
       const part = parts[i];
-      const of = shares.length === 1 ? { text, start, end } : around(line, [each, part, whole]);
+      const all = [each, part, whole].filter((one) => one !== undefined);
+      const of = shares.length === 1 ? { text, start, end } : line.sentence.around(all);
       found.shares.push({ ...of, rule: rule.name, share: each, part, whole });
     }
     return true;
@@ -149,14 +150,6 @@ function isRateOfChange(line: Line, amount: Amount, { up, down }: RuleLanguage):
   for (let i = at + 1; i <= at + 2 && !line.items[i]?.mark; i++)
     if (up.nouns.has(line.word(i)) || down.nouns.has(line.word(i))) return true;
   return false;
-}
-
-/** The stretch of a text from the first to the last of some figures. */
-function around(line: Line, figures: readonly (Amount | undefined)[]) {
-  const said = figures.filter((one) => one !== undefined);
-  const start = Math.min(...said.map((one) => one.start));
-  const end = Math.max(...said.map((one) => one.end));
-  return line.sentence.span(start, end);
 }
 
 /** "$9m of steel and $8m of grain and imports were $2m": the last is said of a thing of its own. */
@@ -214,8 +207,7 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
   const { sign, from, to, compiled } = match;
   for (const { level, base, rate, inc } of rows) {
     const of = [level, base, rate, inc].filter((one) => one !== undefined);
-    const start = Math.min(...of.map((one) => one.start));
-    const end = Math.max(...of.map((one) => one.end));
+    const { start, end } = line.sentence.around(of);
     const main = rate ?? (base === undefined ? inc : undefined);
     if (main === undefined) {
       if (base !== undefined) found.changes.push(changed(line, match, start, end, base, level, inc));

@@ -75,6 +75,14 @@ export class Sentence {
     return { text: this.text.slice(start, end), start, end };
   }
 
+  /** The stretch from the first to the last of some figures. */
+  around(figures: readonly { readonly start: number; readonly end: number }[]): Span {
+    return this.span(
+      Math.min(...figures.map(({ start }) => start)),
+      Math.max(...figures.map(({ end }) => end)),
+    );
+  }
+
   slice(start: number, end: number): string {
     return this.text.slice(start, end);
   }

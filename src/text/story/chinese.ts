@@ -39,13 +39,9 @@ export function chineseTellings(
     if (level !== undefined || main !== undefined) {
       const subject = subjectOf(line, Math.max(clause, i - LONGEST_SUBJECT), i, flow, found.at(-1)?.subject);
       const figures = [level, main?.rate].filter((one) => one !== undefined);
-      const start = Math.min(...figures.map((one) => one.start));
-      const last = Math.max(...figures.map((one) => one.end));
       const { plain, ...own } = subject;
       found.push({
-        text: line.sentence.slice(start, last),
-        start,
-        end: last,
+        ...line.sentence.around(figures),
         sentence: at.sentence,
         paragraph: at.paragraph,
         subject: own,

@@ -5,13 +5,6 @@ import { comparable } from "../relation/changes.js";
 import type { Line } from "../scan/line.js";
 import { type Told, wordsOf } from "./tellings.js";
 
-/** The stretch of a text from the first to the last of some figures. */
-function around(line: Line, figures: readonly Span[]): Span {
-  const start = Math.min(...figures.map((one) => one.start));
-  const end = Math.max(...figures.map((one) => one.end));
-  return line.sentence.span(start, end);
-}
-
 /** The claims at the end of a list that begin at `from` or behind it. */
 function since<T extends Span>(list: readonly T[], from: number): readonly T[] {
   let at = list.length;
@@ -64,7 +57,7 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   if (before.line.amounts.some((i) => others(before.line.amount(i) as Amount))) return;
   const join = (level: Amount, base: Amount) => {
     if (!alike(level, base) || !comparable(level, base)) return;
-    const span = around(before.line, [growth.rate, level, base]);
+    const span = before.line.sentence.around([growth.rate, level, base]);
     const { base: _, ...rest } = growth;
     found.growth[at] = {
       ...rest,
@@ -98,7 +91,7 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
     if (!named) continue;
     found.shares[found.shares.lastIndexOf(one)] = {
       ...one,
-      ...around(before.line, [whole, one.part, one.share]),
+      ...before.line.sentence.around([whole, one.part, one.share]),
       rule: "share-of-sentence-before",
       whole,
     };
@@ -110,12 +103,12 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
   if (share !== undefined) {
     if (percents.length > 1 || money.length > 1 || part === undefined) return;
     share.role = "share";
-    const span = around(before.line, [whole, part, share]);
+    const span = before.line.sentence.around([whole, part, share]);
     found.shares.push({ rule: "share-of-sentence-before", ...span, share, part, whole });
   } else if (money.length > 1) {
     found.sums.push({
       rule: "parts-of-sentence-before",
-      ...around(before.line, [whole, ...money]),
+      ...before.line.sentence.around([whole, ...money]),
       total: whole,
       exhaustive: false,
       parts: money.map((amount) => ({ sign: 1, amount })),
@@ -147,7 +140,7 @@ export function joinConversion(
   if (!plain || between.length > 5) return;
   found.conversions.push({
     rule: "conversion-of-next-sentence",
-    ...around(before.line, [amount, converted]),
+    ...before.line.sentence.around([amount, converted]),
     amount,
     converted,
   });

@@ -93,12 +93,9 @@ export function tellingsOf(
     if (level !== undefined) taken.push(level);
     about ??= aboutSentence(line, words, is);
     const figures = [level, main?.rate].filter((one) => one !== undefined);
-    const start = Math.min(...figures.map((one) => one.start));
-    const end = Math.max(...figures.map((one) => one.end));
+    const span = line.sentence.around(figures);
     found.push({
-      text: line.sentence.slice(start, end),
-      start,
-      end,
+      ...span,
       sentence: at.sentence,
       paragraph: at.paragraph,
       subject,
@@ -110,7 +107,7 @@ export function tellingsOf(
       another: about.another,
       plain:
         plainLead &&
-        (trades !== undefined || isPlainTail(line, end, mentions, is)) &&
+        (trades !== undefined || isPlainTail(line, span.end, mentions, is)) &&
         !(words.trade?.passes.has(item.word) && isShort(period)),
       cited: about.cited,
       sources: about.sources,

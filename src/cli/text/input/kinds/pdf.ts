@@ -6,7 +6,7 @@ import { pageText, type Word } from "./pdf-layout.js";
 /** Named by a variable: its own types need those of a browser. */
 const LIBRARY: string = "pdfjs-dist/legacy/build/pdf.mjs";
 
-/** On Node 20 the library leaves an `Iterator` behind, which jsdom takes for Node's own and then draws no chart. */
+/** On Node 20 the library leaves an `Iterator` behind, which other code takes for Node's own: jsdom then draws nothing. */
 const HAS_ITERATOR = "Iterator" in globalThis;
 
 /** What is used of the library. */
