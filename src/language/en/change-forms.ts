@@ -1,5 +1,9 @@
 import { spelledOut } from "../forms.js";
 
+/** What is compared again by its name: "compared to revenue of $46m", and not "to a market of $62bn". */
+const NAMED =
+  "that|those|revenue|revenues|sales|turnover|income|profit|profits|loss|losses|earnings|ebitda|ebit|margin|expense|expenses|cost|costs|charge|charges|provision|benefit|proceeds|operations|activities|rate|deficit|surplus|exports|imports|deliveries|orders|production|output";
+
 /** The ways in which English says one and the same change, for the patterns of `change-rules.ts`. */
 const FORMS = {
   // "increased", "increased sharply by", "increased in 2019 by"
@@ -49,13 +53,13 @@ const FORMS = {
   // what a level is compared with
   than: [
     "COMPARED PERIOD? BASE",
-    "VERSUS ~5 of BASE",
-    "from PERIOD ~3 of BASE",
-    "from ~5 of BASE in|for|during ~4 PERIOD",
+    `VERSUS ~5 ${NAMED} of BASE`,
+    `from PERIOD ~3 ${NAMED} of BASE`,
+    `from ~5 ${NAMED} of BASE in|for|during ~4 PERIOD`,
     "( PERIOD :? BASE )",
     "over|above the BASE",
   ],
-  over: ["over|on|above PERIOD? BASE", "over|on|above PERIOD ~3 of BASE"],
+  over: ["over|on|above PERIOD? BASE", `over|on|above PERIOD ~3 ${NAMED} of BASE`],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Patterns with the forms that they name written out. */
