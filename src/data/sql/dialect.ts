@@ -19,6 +19,8 @@ export interface Dialect {
   scaled(amount: string, decimals: number): string;
   /** Whether `scaled` loses digits of an amount: decimals that are cut, an overflow that wraps or becomes null. */
   loses(amount: string, decimals: number): string;
+  /** The message of an engine that always ends with an error where whole numbers leave 64 bits: it needs no guard. */
+  readonly overflows?: RegExp;
   /** The name of an expression's type, as text. */
   typeOf(expression: string): string;
 }

@@ -5,12 +5,13 @@
  *     w = q × num + (r × num) quo den,  s = (r × num) rem den
  *     y = w, or one further from zero, as the mode says of s against den
  *
- * Where no a × num leaves 64 bits, as the guard knows, one division is enough:
+ * Where no a × num leaves 64 bits, one division is enough:
  *
  *     w = (a × num) quo den,  s = a × num − w × den
  *
  * No `/` on decimals, no avg, no round: their digits differ from engine to engine. The limits that keep all of it within
- * 64 bits are checked by the guard query first, since several engines wrap without a word.
+ * 64 bits are checked by the guard query first, since several engines wrap without a word; an engine that never does ends
+ * with an error instead, and is asked for the guard only then.
  */
 import { FigureError } from "../../errors.js";
 import type { RoundingMode } from "../../exact/rounding.js";
@@ -35,7 +36,7 @@ export interface SqlSource {
 const HALF_RANGE = 2n ** 62n;
 const RANGE = 2n ** 63n;
 
-/** One row a key of the rates: rows, amounts, least and greatest amount, amounts that lose digits. */
+/** One row a key of the rates: amounts, least and greatest amount, amounts that lose digits. */
 export function guardSql(d: Dialect, source: SqlSource, rateKey: string | undefined): string {
   const a = unitsOf(d, source);
   const key = rateKey === undefined ? d.literal("") : keyOf(d, source, rateKey);
@@ -43,11 +44,19 @@ export function guardSql(d: Dialect, source: SqlSource, rateKey: string | undefi
   const loses = source.scaled === true ? `${a} <> ${source.amount}` : d.loses(source.amount, source.decimals);
   const lost = source.checked === true ? "0" : `CASE WHEN ${loses} THEN 1 ELSE 0 END`;
   return (
-    `SELECT k, ${d.text("COUNT(*)")} AS n, ${d.text("COUNT(a)")} AS c, ${d.text("MIN(a)")} AS lo, ` +
+    `SELECT k, ${d.text("COUNT(a)")} AS c, ${d.text("MIN(a)")} AS lo, ` +
     `${d.text("MAX(a)")} AS hi, ${d.text("SUM(lost)")} AS bad ` +
     `FROM (SELECT ${key} AS k, ${a} AS a, ${lost} AS lost FROM ${source.from} s0) g0 GROUP BY k`
   );
 }
+
+/** Each key of the rates once, of rows with an amount or without. */
+export function keysSql(d: Dialect, source: SqlSource, rateKey: string): string {
+  return `SELECT DISTINCT ${keyOf(d, source, rateKey)} AS k FROM ${source.from} s0`;
+}
+
+/** Whether the rest of a division by `den`, times `num`, stays within 64 bits. */
+export const isNarrow = ({ num, den }: Ratio): boolean => num * den < HALF_RANGE;
 
 /** The type of the amount, in one row; none where the table is empty. */
 export function typeSql(d: Dialect, source: SqlSource): string {
@@ -69,8 +78,6 @@ export function checkType(answer: readonly (readonly (string | null)[])[], amoun
 }
 
 export interface Guarded {
-  readonly rows: number;
-  readonly amounts: number;
   /** The keys of the rates that have amounts. */
   readonly keys: readonly string[];
   /** No amount times its num leaves 64 bits. */
@@ -86,13 +93,9 @@ export function checkGuard(
   ratioOf: ((key: string) => Ratio | undefined) | undefined,
   source: SqlSource,
 ): Guarded {
-  let rows = 0;
-  let amounts = 0;
   let direct = true;
   const keys: string[] = [];
-  for (const [key, n, c, lo, hi, bad] of answer) {
-    rows += Number(n);
-    amounts += Number(c);
+  for (const [key, c, lo, hi, bad] of answer) {
     if (Number(bad ?? "0") > 0) {
       throw new FigureError(
         "bad-data",
@@ -112,7 +115,7 @@ export function checkGuard(
     const [least, most] = [BigInt(lo as string), BigInt(hi as string)];
     const largest = -least > most ? -least : most;
     const result = (largest * ratio.num) / ratio.den + 1n;
-    if (ratio.num * ratio.den >= HALF_RANGE || result >= RANGE || largest >= RANGE) {
+    if (!isNarrow(ratio) || result >= RANGE || largest >= RANGE) {
       throw new FigureError(
         "bad-data",
         `amounts${under(key)} up to ${largest} at the rate ${ratio.num}/${ratio.den} leave 64 bits: keep fewer decimals`,
@@ -120,7 +123,7 @@ export function checkGuard(
     }
     direct &&= largest * ratio.num < RANGE;
   }
-  return { rows, amounts, keys, direct };
+  return { keys, direct };
 }
 
 const under = (key: string | null | undefined) => (key ? ` of ${key}` : "");

@@ -8,8 +8,9 @@ import {
   checkGuard,
   checkType,
   convertedSql,
-  type Guarded,
   guardSql,
+  isNarrow,
+  keysSql,
   plainSql,
   type SqlSource,
   sumSql,
@@ -29,56 +30,109 @@ export interface SummariseOptions {
   readonly signal?: AbortSignal;
 }
 
-export interface Prepared extends Guarded {
+/** What a plan needs to know of the rates and of the amounts. */
+export interface Prepared {
   readonly currency: string;
   readonly scale: number;
   readonly ratios: ReadonlyMap<string, Ratio>;
+  /** No amount times its num leaves 64 bits, or the engine ends with an error where one does. */
+  readonly direct: boolean;
 }
 
-/** Asks the engine for the extremes, and checks that every step of the plan stays within 64 bits. */
+interface Target {
+  readonly currency: string;
+  readonly scale: number;
+  /** The ratio of a key in whole numbers; undefined where there is no rate. */
+  readonly ratioOf: ((key: string) => Ratio | undefined) | undefined;
+}
+
+function targetOf(source: SqlSource, { from, rates, scale = source.decimals }: SummariseOptions): Target {
+  if (rates === undefined) return { currency: from, scale: source.decimals, ratioOf: undefined };
+  const currency = rates.other(from);
+  const ratioOf = (key: string) => {
+    const found = rates.between(from, currency, key);
+    return found === undefined ? undefined : scaledRatio(found, source.decimals, scale);
+  };
+  return { currency, scale, ratioOf };
+}
+
+/**
+ * Asks the engine for the extremes, and checks that every step of the plan stays within 64 bits.
+ * @throws FigureError "bad-data", "no-rate"
+ */
 export async function prepare(
   engine: Engine,
   source: SqlSource,
   options: SummariseOptions,
 ): Promise<Prepared> {
-  const { from, rates, rateKey = "month" } = options;
+  const { rateKey = "month", signal } = options;
   checkMode(options.rounding ?? "halfEven");
-  const scale = rates === undefined ? source.decimals : (options.scale ?? source.decimals);
-  const currency = rates === undefined ? from : rates.other(from);
-  const ratioOf = (key: string): Ratio | undefined => {
-    const found = rates?.between(from, currency, key);
-    return found === undefined ? undefined : scaledRatio(found, source.decimals, scale);
-  };
+  const { currency, scale, ratioOf } = targetOf(source, options);
   if (source.checked !== true)
-    checkType(await engine.rows(typeSql(engine.dialect, source), options.signal), source.amount);
-  const answer = await engine.rows(
-    guardSql(engine.dialect, source, rates === undefined ? undefined : rateKey),
-    options.signal,
-  );
-  const guarded = checkGuard(answer, rates === undefined ? undefined : ratioOf, source);
+    checkType(await engine.rows(typeSql(engine.dialect, source), signal), source.amount);
+  const asked = guardSql(engine.dialect, source, ratioOf === undefined ? undefined : rateKey);
+  const { keys, direct } = checkGuard(await engine.rows(asked, signal), ratioOf, source);
   const ratios = new Map<string, Ratio>();
-  if (rates !== undefined) {
-    for (const key of guarded.keys) ratios.set(key, ratioOf(key) as Ratio);
+  if (ratioOf !== undefined) {
+    for (const key of keys) ratios.set(key, ratioOf(key) as Ratio);
     // A plan needs one rate to name its columns, even where no row has an amount.
     if (ratios.size === 0) ratios.set("", { num: 1n, den: 1n });
   }
-  return { ...guarded, currency, scale, ratios };
+  return { currency, scale, ratios, direct };
 }
 
 /**
- * Exact sums by keys where the data lie: the guard, then the plan, results as text. The same digits in every engine.
+ * Exact sums by keys where the data lie, results as text. The same digits in every engine. The guard's pass over the table
+ * is left out where the amounts are known to be exact and the engine itself ends with an error on overflow: only then, and
+ * where a key has no rate, is it asked.
  * @throws FigureError "bad-data", "no-rate"
  */
 export async function summarise(engine: Engine, source: SqlSource, options: SummariseOptions): Promise<Sums> {
+  const quick = await withoutGuard(engine, source, options);
+  if (quick !== undefined) {
+    try {
+      return await sumsBy(engine, source, options, quick);
+    } catch (error) {
+      if (!FigureError.is(error) || engine.dialect.overflows?.test(error.message) !== true) throw error;
+    }
+  }
+  return sumsBy(engine, source, options, await prepare(engine, source, options));
+}
+
+/** The ratio of every key in the table; undefined where the guard has to be asked. */
+async function withoutGuard(
+  engine: Engine,
+  source: SqlSource,
+  options: SummariseOptions,
+): Promise<Prepared | undefined> {
+  if (source.checked !== true || engine.dialect.overflows === undefined) return undefined;
+  const { rateKey = "month", signal } = options;
+  checkMode(options.rounding ?? "halfEven");
+  const { currency, scale, ratioOf } = targetOf(source, options);
+  const ratios = new Map<string, Ratio>();
+  if (ratioOf === undefined) return { currency, scale, ratios, direct: true };
+  for (const [key] of await engine.rows(keysSql(engine.dialect, source, rateKey), signal)) {
+    const ratio = ratioOf(key ?? "");
+    if (ratio === undefined || !isNarrow(ratio)) return undefined;
+    ratios.set(key ?? "", ratio);
+  }
+  return ratios.size === 0 ? undefined : { currency, scale, ratios, direct: true };
+}
+
+async function sumsBy(
+  engine: Engine,
+  source: SqlSource,
+  options: SummariseOptions,
+  { currency, scale, ratios, direct }: Prepared,
+): Promise<Sums> {
   const d = engine.dialect;
-  const prepared = await prepare(engine, source, options);
-  const { rateKey = "month", rounding = "halfEven" } = options;
+  const { by, rateKey = "month", rounding = "halfEven", signal } = options;
   const rows =
     options.rates === undefined
-      ? plainSql(d, source, options.by)
-      : convertedSql(d, source, { ...prepared, keys: options.by, rateKey, rounding });
-  const answer = await engine.rows(sumSql(d, rows, options.by.length), options.signal);
-  return new Sums(prepared.currency, prepared.scale, options.by, answer.flatMap(sumRow));
+      ? plainSql(d, source, by)
+      : convertedSql(d, source, { ratios, direct, keys: by, rateKey, rounding });
+  const answer = await engine.rows(sumSql(d, rows, by.length), signal);
+  return new Sums(currency, scale, by, answer.flatMap(sumRow));
 }
 
 function sumRow(cells: readonly (string | null)[]): SumRow[] {

@@ -33,8 +33,7 @@ export async function writeConverted(
   const { rateKey = "month", rounding = "halfEven", signal } = options;
   if (options.rates === undefined) throw new FigureError("bad-option", "a conversion needs rates");
   const format = formatOf(path);
-  const prepared = await prepare(engine, source, { ...options, by: [] });
-  const { scale, currency, rows } = prepared;
+  const currency = options.rates.other(options.from);
   const column = `${options.amount ?? "value"}_${currency}`;
   if (columns.includes(column)) {
     throw new FigureError("bad-option", `the files have a column "${column}" already`);
@@ -47,23 +46,21 @@ export async function writeConverted(
     ...Object.keys(source.keys).map((name, i) => `${source.keys[name]} AS key${i}`),
     `${source.amount} AS amount0`,
   ].join(", ")} FROM ${source.from} f0)`;
+  const { scale, ratios, direct } = await prepare(engine, source, { ...options, by: [] });
   const inner = convertedSql(
     duckdb,
     { ...source, from, amount: "amount0", keys },
-    { ...prepared, keys: [], rateKey, rounding, more: columns.map((_, i) => `m${i}`) },
+    { ratios, direct, keys: [], rateKey, rounding, more: columns.map((_, i) => `m${i}`) },
   );
   const decimal =
     scale === 0
       ? "CAST(y AS DECIMAL(18,0))"
       : `CAST(y AS DECIMAL(18,0)) * CAST(${`0.${"0".repeat(scale - 1)}1`} AS DECIMAL(${scale},${scale}))`;
   const outer = `SELECT ${[...columns.map((name, i) => `m${i} AS ${duckdb.identifier(name)}`), `${decimal} AS ${duckdb.identifier(column)}`].join(", ")} FROM (${inner}) w0`;
-  await copyWhole(path, async (draft) => {
-    await engine.run(
-      () => engine.connection.run(`COPY (${outer}) TO ${duckdb.literal(draft)} (${format})`),
-      signal,
-    );
-  });
-  return { rows, column, engine: engine.version };
+  const [[rows] = []] = await copyWhole(path, (draft) =>
+    engine.rows(`COPY (${outer}) TO ${duckdb.literal(draft)} (${format})`, signal),
+  );
+  return { rows: Number(rows), column, engine: engine.version };
 }
 
 function formatOf(path: string): string {
@@ -73,14 +70,14 @@ function formatOf(path: string): string {
 }
 
 /** Lets another program write a file beside the one that is asked for, and gives it the name once it is whole. */
-async function copyWhole(path: string, write: (draft: string) => Promise<void>): Promise<void> {
+async function copyWhole<T>(path: string, write: (draft: string) => Promise<T>): Promise<T> {
   const to = destinationOf(path);
   if (to.through) return write(to.path);
   const draft = join(dirname(to.path), `.${basename(to.path)}.${randomBytes(6).toString("hex")}.part`);
   const drop = () => rmSync(draft, { force: true });
   process.once("exit", drop);
   try {
-    await write(draft);
+    const said = await write(draft);
     const handle = openSync(draft, "r");
     try {
       fsyncSync(handle);
@@ -88,6 +85,7 @@ async function copyWhole(path: string, write: (draft: string) => Promise<void>):
       closeSync(handle);
     }
     renameSync(draft, to.path);
+    return said;
   } finally {
     drop();
     process.off("exit", drop);

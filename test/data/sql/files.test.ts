@@ -15,6 +15,7 @@ import { convertAndSum } from "../../../src/data/columns/convert.js";
 import type { Keys } from "../../../src/data/columns/keys.js";
 import { RatesByKey } from "../../../src/data/columns/rates.js";
 import { DuckDb } from "../../../src/data/sql/duckdb.js";
+import type { Engine } from "../../../src/data/sql/engine.js";
 import { FileTable } from "../../../src/data/sql/files.js";
 import { summarise } from "../../../src/data/sql/summarise.js";
 import { writeConverted } from "../../../src/data/sql/write.js";
@@ -58,6 +59,40 @@ test("CSV, a folder of monthly files, JSON, Parquet and Excel give the sums of i
   );
   await duck.close();
   expect(await sumsOf(at("t.parquet"))).toEqual(right);
+});
+
+test("the guard is asked only where an amount times its rate leaves 64 bits, or a key has no rate", async () => {
+  const asked = async (text: string) => {
+    const table = await FileTable.open([written("guard.csv", text)], { keys: ["month"] });
+    const statements: string[] = [];
+    const engine: Engine = {
+      dialect: table.engine.dialect,
+      version: table.engine.version,
+      rows: (sql, signal) => {
+        statements.push(sql);
+        return table.engine.rows(sql, signal);
+      },
+      close: async () => {},
+    };
+    const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986", "2023-02": "7" });
+    try {
+      const sums = await summarise(engine, table.source, { from: "CNY", by: ["month"], rates });
+      return [statements.some((sql) => sql.includes("MIN(a)")), sums.rows.map((row) => sums.text(row))];
+    } finally {
+      await table.close();
+    }
+  };
+  const narrow = "month,value\n2023-01,182.30\n2023-02,0.07\n";
+  expect(await asked(narrow)).toEqual([false, ["25.32", "0.01"]]);
+  // 10^16 yuan times 5000 is beyond 2^63 fen; a month without a rate is none to miss while it has no amount.
+  const large = "10000000000000000.00";
+  const units = (2n * 10n ** 18n * 5000n + 35993n) / (2n * 35993n);
+  expect(await asked(`${narrow}2023-01,${large}\n`)).toEqual([
+    true,
+    [`${(units + 2532n) / 100n}.${(units + 2532n) % 100n}`, "0.01"],
+  ]);
+  expect(await asked(`${narrow}2023-03,\n`)).toEqual([true, ["25.32", "0.01"]]);
+  await expect(asked(`${narrow}2023-03,1.00\n`)).rejects.toThrow("no rate for 2023-03, which has 1 amounts");
 });
 
 test("an Excel sheet keeps amounts of fifteen digits", async () => {
