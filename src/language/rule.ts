@@ -28,6 +28,8 @@ export interface RelationRule {
   readonly only?: "percent" | "amount";
   /** Words that, among the eight before it, make it something else. */
   readonly unlessBefore?: ReadonlySet<string>;
+  /** Words that, directly before it, make it something else; soft words and a period between them do not count. */
+  readonly unlessBehind?: ReadonlySet<string>;
   /** Words that, between its figures, make it something else. */
   readonly unlessInside?: ReadonlySet<string>;
   /** Phrases that, within it or among the eight words behind it, make it something else. */
@@ -36,6 +38,8 @@ export interface RelationRule {
   readonly onePeriod?: true;
   /** Of passages: whether the words about time have to say that the base is the earlier one. */
   readonly inOrder?: true;
+  /** In which order the first two years behind its figures have to stand: "$5m and $4m in 2019 and 2018". */
+  readonly years?: "latest first" | "latest last";
   /** Whether the passage speaks of one period at most. */
   readonly samePeriod?: true;
   /** Of sums: whether the parts are said to be all there are. Default: true. */

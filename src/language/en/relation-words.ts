@@ -205,6 +205,16 @@ export const BEFORE_CHANGED = wordSet("about around nearly almost some roughly j
 export const GAINS = wordSet("profit profits surplus gain gains");
 export const LOSSES = wordSet("loss losses deficit shortfall");
 
+/** What became better, and went up or down with it: "the loss improved to $4 million". */
+export const IMPROVES = wordSet("improve improves improved improving improvement improvements");
+
+/** Of what can improve, what grows by it; and what shrinks, or may. */
+export const BETTER_WITH_MORE = wordSet(`
+  revenue revenues sales turnover profit profits earnings income ebitda ebit margin margins eps productivity output volume volumes`);
+export const BETTER_WITH_LESS = wordSet(`
+  loss losses deficit shortfall cost costs expense expenses expenditure expenditures ratio ratios rate rates percentage days debt used outflow
+  outflows burn leverage unemployment time times inventory inventories negative`);
+
 /** What a change is of: "from a loss of". */
 export const COMPARED_THINGS = wordSet(`
   of loss profit deficit surplus net gap shortfall income earnings`);

@@ -26,6 +26,18 @@ export const DOWN_VERBS = wordSet(`
   trimmed trimming slash slashes slashed slashing down retreat retreats retreated dive dived diving nosedived slowed
   slow slows slowing dwindle dwindled halve dent dented erode eroded crater cratered devalued devalue diminish diminishes diminished diminishing compress compressed compresses moderated abated receded`);
 
+/** Of these, what one does to something else: "it raised $4 million" says nothing of the figure before it. */
+export const VERBS_WITH_OBJECT = wordSet(`
+  add adds added adding raise raises raised raising lift lifts lifted lifting boost boosts boosted boosting hike hikes hiked hiking
+  lose loses lost losing shed sheds shedding cut cuts cutting reduce reduces reduced reducing lower lowers lowered lowering
+  gain gains gained gaining trim trims trimmed trimming slash slashes slashed slashing shaved shave recover recovers recovered
+  mount mounted mounting expand expands expanded expanding multiply multiplied`);
+
+/** What an amount may be compared with that it did not change from. */
+export const OTHER_BASES = wordSet(`
+  target targets targeted goal goals forecast forecasts guidance budget budgeted consensus expectation expectations limit minimum
+  maximum capacity hurdle`);
+
 /** Verbs in the form of what is now or is to come: "tariffs rise by 5% from June" says when, not against what. */
 export const PRESENT_VERBS = wordSet(`
   rise rises rising grow grows increase increases increasing raise raises raising hike hikes hiking lift lifts lifting
@@ -34,7 +46,7 @@ export const PRESENT_VERBS = wordSet(`
 /** Nouns that name a growth; "a rise of 5 percent", "a 5 percent rise". */
 export const UP_NOUNS = wordSet(`
   rise rises increase increases growth gain gains jump jumps surge surges expansion climb upturn rebound hike hikes
-  leap rally appreciation uptick upswing recovery boost acceleration advance increment raise spike`);
+  leap improvement rally appreciation uptick upswing recovery boost acceleration advance increment raise spike`);
 
 export const DOWN_NOUNS = wordSet(`
   fall falls drop drops decline declines decrease decreases reduction reductions slump contraction cut cuts loss plunge

@@ -16,6 +16,7 @@ import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/wo
 import { type Amount, sizeOf } from "../amount/amount.js";
 import type { Change } from "../reading.js";
 import type { Line } from "../scan/line.js";
+import { wayOf } from "./improvement.js";
 
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
@@ -45,7 +46,8 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     taken.push(to, from);
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
     const text = line.sentence.slice(start, end);
-    const { sign } = change;
+    const at = Math.min(place, next);
+    const sign = wayOf(line, change.sign, at - 8, Math.max(place, next), first, second);
     found.push({ rule: "two-amounts", text, start, end, from: first, to: second, by, sign, period });
   }
   return found;

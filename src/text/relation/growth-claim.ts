@@ -5,6 +5,7 @@ import type { Line } from "../scan/line.js";
 import { basisByWords } from "./basis-by-words.js";
 import { basisOf } from "./comparison-basis.js";
 import { isForecast } from "./forecast.js";
+import { wayOf } from "./improvement.js";
 import type { Said } from "./phrase.js";
 
 /** What a rule says of a growth itself. */
@@ -45,7 +46,7 @@ export function growthClaim(
     start,
     end,
     rate,
-    sign: said.sign,
+    sign: wayOf(line, said.sign, said.from, said.to, base, level),
     level,
     base,
     period,

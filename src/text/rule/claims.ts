@@ -1,8 +1,9 @@
-import type { RuleLanguage } from "../../language/rule.js";
+import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 import type { Amount } from "../amount/amount.js";
 import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../reading.js";
 import { comparable, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
+import { isOpen, wayOf } from "../relation/improvement.js";
 import type { Line } from "../scan/line.js";
 import { type Match, Matcher } from "./match.js";
 import { BOUNDARY, compiledRules, type RoleName } from "./pattern.js";
@@ -110,7 +111,10 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   }
   if (all("LEVEL").length > 1 || all("BASE").length > 1) return dealt(line, match, found);
   const [inc, rate, points] = [one("INC"), one("RATE") ?? one("TIMES"), one("POINTS")];
-  const [level, base] = [one("LEVEL"), one("BASE")];
+  const base = one("BASE");
+  // "Improved $1m, or 20%, to $4m": without a base there is no telling which way.
+  const open = base === undefined && isOpen(line, match.from, match.to);
+  const level = open ? undefined : one("LEVEL");
   if (level !== undefined && base !== undefined && !comparable(level, base)) {
     const [first, second] = level.start < base.start ? [level, base] : [base, level];
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
@@ -177,13 +181,15 @@ function goesOn(line: Line, figures: readonly Amount[], { joins }: RuleLanguage)
 
 function changed(
   line: Line,
-  { compiled, sign }: Match,
+  match: Match,
   start: number,
   end: number,
   from: Amount,
   to: Amount,
   by: Amount | undefined,
 ): Change {
+  const { compiled } = match;
+  const sign = wayOf(line, match.sign, match.from, match.to, from, to);
   return { text: line.sentence.slice(start, end), start, end, rule: compiled.rule.name, from, to, by, sign };
 }
 
@@ -225,9 +231,15 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 }
 
 /** "did not rise by $5m to $15m", and what the rule itself names. */
-function isDenied(line: Line, match: Match, { negations, terms, past }: RuleLanguage): boolean {
+function isDenied(line: Line, match: Match, { negations, terms, past, soft }: RuleLanguage): boolean {
   const { from, to, compiled } = match;
-  const { unlessBefore, unlessInside, unlessIn, onePeriod, samePeriod, inOrder } = compiled.rule;
+  const { unlessBefore, unlessBehind, unlessInside, unlessIn, onePeriod, samePeriod, inOrder, years } =
+    compiled.rule;
+  if (unlessBehind !== undefined) {
+    let lead = from - 1;
+    while (soft.has(line.word(lead)) || line.period(lead) !== undefined) lead--;
+    if (unlessBehind.has(line.word(lead))) return true;
+  }
   const both =
     terms !== undefined && match.figure("BASE") !== undefined && match.figure("LEVEL") !== undefined;
   if (both && (match.figure("RATE") ?? match.figure("TIMES")) !== undefined)
@@ -238,6 +250,7 @@ function isDenied(line: Line, match: Match, { negations, terms, past }: RuleLang
   }
   if (unlessInside !== undefined)
     for (let i = from; i <= to; i++) if (unlessInside.has(line.word(i))) return true;
+  if (years !== undefined && yearsOf(line, match) !== years) return true;
   if (inOrder && !isInOrder(line, match, past)) return true;
   if (samePeriod && !isOfOnePeriod(line)) return true;
   if (unlessIn !== undefined)
@@ -259,6 +272,14 @@ function isOfOnePeriod({ items }: Line): boolean {
     if (!later && first.add(key).size > 1) return false;
   }
   return true;
+}
+
+/** "in 2019 and 2018": in which order the first two years of a match stand. */
+function yearsOf({ items }: Line, { from, to }: Match): RelationRule["years"] {
+  const texts = items.slice(from, to + 1).map(({ period }) => period?.text ?? "");
+  const [first, second] = texts.flatMap((text) => text.match(/\b(?:19|20)\d\d\b/g) ?? []);
+  if (first === undefined || second === undefined || first === second) return undefined;
+  return first > second ? "latest first" : "latest last";
 }
 
 /** Whether the base is of an earlier time than the level, by their sentences: by the years, or by a word like "the year before". */

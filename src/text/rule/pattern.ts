@@ -126,6 +126,8 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 class Compiler {
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
+  /** What each word of a pattern is; many patterns have it. */
+  private readonly elements = new Map<string, Element>();
   /** How many patterns need each set. */
   private readonly uses: number[] = [];
   private readonly needsOf: number[][] = [];
@@ -184,7 +186,11 @@ class Compiler {
   }
 
   private pattern(rule: RelationRule, pattern: string, order: number): Compiled {
-    const elements = pattern.split(" ").map((text) => this.element(text, rule.name));
+    const elements = pattern.split(" ").map((text) => {
+      const made = this.elements.get(text) ?? this.element(text, rule.name);
+      this.elements.set(text, made);
+      return made;
+    });
     const [first] = elements;
     if (
       first === undefined ||

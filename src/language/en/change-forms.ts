@@ -1,0 +1,66 @@
+import { spelledOut } from "../forms.js";
+
+/** What is compared again by its name: "compared to revenue of $46m", and not "to a market of $62bn". */
+const NAMED =
+  "that|those|revenue|revenues|sales|turnover|income|profit|profits|loss|losses|earnings|ebitda|ebit|margin|expense|expenses|cost|costs|charge|charges|provision|benefit|proceeds|operations|activities|rate|deficit|surplus|exports|imports|deliveries|orders|production|output";
+
+/** The ways in which English says one and the same change, for the patterns of `change-rules.ts`. */
+const FORMS = {
+  // "increased", "increased sharply by", "increased in 2019 by"
+  grew: ["VERB SLIGHTLY? by?", "VERB in|for|during ~4 PERIOD ,? by"],
+  // "grew 5%, or $4m": by an amount and a rate, whichever comes first
+  "grew-both": [
+    "<grew> INC ,? or by? RATE ,?",
+    "<grew> RATE ,? or by? INC ,?",
+    "<grew> INC ( RATE ) ,?",
+    "<grew> RATE ( INC ) ,?",
+    "<grew> INC , a|an NOUN of RATE ,?",
+    "BE INC ,? or RATE ,? MORE",
+  ],
+  "grew-inc": ["<grew> INC ,?", "BE INC MORE"],
+  "grew-rate": ["<grew> RATE ,?", "BE RATE MORE"],
+  "grew-points": ["<grew> POINTS ,?", "BE POINTS MORE", "VERB ~5 by POINTS ,?"],
+  // what stands behind a level and says how it came about: ", an increase of 5%", ", up $4m or 5%"
+  "rise-both": [
+    "a|an ~1 NOUN of INC ,? or RATE ,?",
+    "a|an ~1 NOUN of RATE ,? or INC ,?",
+    "a|an ~1 NOUN of INC ( RATE ) ,?",
+    "a|an ~1 NOUN of RATE ( INC ) ,?",
+    "a|an INC ,? or RATE ,? NOUN",
+    "a|an RATE ,? or INC ,? NOUN",
+    "a|an INC ( RATE ) NOUN",
+    "INC ,? or RATE ,? MORE",
+    "INC ( RATE ) MORE",
+  ],
+  "rise-inc": ["a|an ~1 NOUN of INC ,?", "a|an INC NOUN !in|of|to"],
+  "rise-rate": ["a|an ~1 NOUN of RATE ,?", "a|an RATE NOUN", "RATE MORE"],
+  "rise-points": ["a|an ~1 NOUN of POINTS ,?", "a|an POINTS NOUN", "POINTS MORE"],
+  "up-both": [
+    "VERB SLIGHTLY? by? INC ,? or by? RATE ,?",
+    "VERB SLIGHTLY? by? RATE ,? or by? INC ,?",
+    "VERB SLIGHTLY? by? INC ( RATE ) ,?",
+    "VERB SLIGHTLY? by? RATE ( INC ) ,?",
+  ],
+  "up-inc": ["VERB SLIGHTLY? by? INC ,?"],
+  "up-rate": ["VERB SLIGHTLY? by? RATE ,?"],
+  "up-points": ["VERB SLIGHTLY? by? POINTS ,?"],
+  // what parts a level from what it grew by
+  comma: [", INTRO?", "INTRO"],
+  and: [", and?", "and"],
+  // "in 2019 and 2018, respectively"
+  dated: ["~8 PERIOD and ~3"],
+  when: ["in|for|during|at|as ~5 PERIOD ,?"],
+  // what a level is compared with
+  than: [
+    "COMPARED PERIOD? BASE",
+    `VERSUS ~5 ${NAMED} of BASE`,
+    `from PERIOD ~3 ${NAMED} of BASE`,
+    `from ~5 ${NAMED} of BASE in|for|during ~4 PERIOD`,
+    "( PERIOD :? BASE )",
+    "over|above the BASE",
+  ],
+  over: ["over|on|above PERIOD? BASE", `over|on|above PERIOD ~3 ${NAMED} of BASE`],
+} satisfies Readonly<Record<string, readonly string[]>>;
+
+/** Patterns with the forms that they name written out. */
+export const spelled = (...patterns: readonly string[]) => spelledOut(patterns, FORMS);

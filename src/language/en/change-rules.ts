@@ -1,0 +1,419 @@
+import type { RelationRule } from "../rule.js";
+import { wordSet } from "../word-list.js";
+import { spelled } from "./change-forms.js";
+import { DOWN_VERBS, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
+
+/** Before a figure that is no level: "an increase of $4m, a decrease of $2m". */
+const CHANGED_BEFORE = wordSet(
+  "increase increases decrease decreases rise fall drop gain loss by compared versus against",
+);
+/** Directly before a figure that another is compared with, or that is itself by how much. */
+const NO_LEVEL_BEHIND = new Set([
+  ...wordSet("by from over than on against versus with above below"),
+  ...UP_VERBS,
+  ...DOWN_VERBS,
+]);
+
+/** What changed: by how much, from what, to what. */
+export const CHANGES: readonly RelationRule[] = [
+  {
+    name: "by-from-to",
+    unlessInside: OTHER_BASES,
+    patterns: spelled(
+      "<grew-both> [<when>] from BASE ~14 to LEVEL",
+      "<grew-inc> [<when>] from BASE ~14 to LEVEL",
+      "<grew-rate> [<when>] from BASE ~14 to LEVEL",
+    ),
+    says: [
+      "Net sales rose by $5m, from $10m to $15m.",
+      "Head count increased by 119 employees, from 1,501 employees at June 30, 2018 to 1,620 employees at June 30, 2019.",
+      "Costs fell by $2m, or 20%, from $10m in 2018 to $8m.",
+    ],
+    not: [
+      "Sales rose by $5m from a year earlier to $15m.",
+      "They moved 5 people from 10 offices to 15 offices.",
+    ],
+  },
+  {
+    name: "by-to-from",
+    unlessInside: OTHER_BASES,
+    patterns: spelled(
+      "<grew-both> [<when>] to LEVEL ~16, <than>",
+      "<grew-inc> [<when>] to LEVEL ~16, <than>",
+      "VERB ~4 INC ,? to LEVEL ~6, COMPARED BASE",
+      "LEVEL ~3 BE INC MORE than the? BASE",
+    ),
+    says: [
+      "Expenses increased $9.6 million to $24.4 million for the year ended December 31, 2019 compared to $14.8 million for the year before.",
+      "Revenue rose $8.6m, or 58.1%, to $23.4m from $14.8m.",
+      "Selling expenses decreased by $2,415 or 17.9% to $11,062 in 2019 from $13,477 in 2018.",
+    ],
+    not: ["Expenses increased $9.6 million to $24.4 million."],
+  },
+  {
+    name: "rate-to-compared",
+    unlessInside: OTHER_BASES,
+    only: "amount",
+    patterns: spelled("<grew-rate> [<when>] to LEVEL ~14, <than>"),
+    says: [
+      "Sales increased 59% to $328.8 million in fiscal 2019 compared to $207.0 million in 2018.",
+      "Exports fell by 20% to $8bn last year, against $10bn in 2021.",
+    ],
+    not: [
+      "Sales increased 59% to $328.8 million.",
+      "Sales increased 59% to $328.8 million, compared to a loss of $2 million.",
+    ],
+  },
+  {
+    name: "to-compared",
+    unlessBefore: wordSet("growth"),
+    patterns: ["VERB to LEVEL ~16, COMPARED BASE", "VERB ~2 to LEVEL ~16, COMPARED BASE"],
+    says: [
+      "Income increased to $299.3 million in 2019 compared to $148.6 million in 2018.",
+      "Sales rose to $24.4m, compared with $14.8m.",
+      "The margin decreased to 23.6% during the year ended December 31, 2019 from 25.0% during the same period in 2018.",
+    ],
+    not: [
+      "Sales rose to $24.4m, compared with a target of $30m.",
+      "Sales rose to $24.4m and profit came to $5m, compared with $4m.",
+    ],
+  },
+  {
+    name: "level-verb-compared",
+    patterns: ["LEVEL ~6, VERB COMPARED BASE"],
+    says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
+    not: ["Other income was $103 million, compared to $53 million in 2018."],
+  },
+  {
+    name: "amount-and-rate",
+    unlessBefore: wordSet("making made make makes took takes taking"),
+    patterns: [
+      "NOUN ~6 , of INC ,? or RATE !of",
+      "NOUN ~6 of RATE ,? REPRESENTS INC",
+      "NOUN ~6 of INC ,? REPRESENTS a? RATE",
+
+      "VERB by? INC ,? or RATE !of",
+      "VERB by? INC ,? or by RATE !of",
+      "VERB by? INC ( up|down|or? RATE )",
+      "VERB by? RATE ,? or INC !of",
+      "VERB by? RATE ( INC )",
+      "VERB by? INC ,? ~3 ,? REPRESENTS a|an? RATE",
+      "VERB by? INC , a|an NOUN of RATE",
+      "VERB by? INC –|—|- RATE",
+      "NOUN ~6 of INC ,? or RATE !of",
+      "NOUN ~6 of RATE ,? or INC !of",
+      "NOUN ~6 of INC ( RATE )",
+      "the|this|that|a|an|its|our|their INC ,? or RATE ,? NOUN",
+      "RATE ,? or INC ,? NOUN",
+      "INC ( RATE ) NOUN",
+    ],
+    says: [
+      "Revenue increased $15.5 billion or 14%, driven by growth across each of our segments.",
+      "Profit rose $4.1m, or 9%.",
+      "Product revenues were stable, declining 0.6% or $1 million.",
+      "The increase of $12.4 million, or 18%, was due to new shops.",
+      "The $7.0 million, or 5%, increase in costs reflects higher volumes.",
+    ],
+    not: [
+      "It spent $4.1m, or 9% of its budget.",
+      "Revenue increased, and $4m or 9% went to research.",
+      "It made a loss of $4m, or 9% of sales.",
+      "It gained $4m, or 9% of the market.",
+      "Sales were $302m, or a 25.3% increase.",
+    ],
+  },
+  {
+    name: "amount-and-rate-to",
+    patterns: spelled(
+      "<grew-both> [<when>] to LEVEL",
+      "NOUN ~8 of INC ,? or RATE ,? to LEVEL [~12, <than>]",
+      "NOUN ~8 of RATE , to LEVEL [~12, <than>]",
+    ),
+    says: [
+      "Profit was up 3.5 percent or 2.2 million dollars to 65.1 million dollars.",
+      "Sales rose $5m, or 50%, to $15m.",
+    ],
+    not: ["Sales rose $5m, or 50%, and costs to $15m."],
+  },
+  {
+    name: "amount-to",
+    patterns: spelled(
+      "LEVEL ~3 , INC MORE than",
+      "LEVEL ~2, ~1 BE INC MORE on|than",
+      "<grew-inc> [<when>] to|at LEVEL",
+    ),
+    says: ["The operating loss increased $63 million to $987 million.", "Debt fell by $2bn to $9bn."],
+    not: ["It cut prices by $2, from $11 to $9."],
+  },
+  {
+    name: "level-verb-amount",
+    unlessInside: OTHER_BASES,
+    unlessBefore: wordSet("for excluding including despite after"),
+    patterns: spelled(
+      "of LEVEL ~8 <grew-both> [~6 <than>]",
+      "of LEVEL ~8 <grew-inc> [~6 <than>]",
+      "of LEVEL ~8 <grew-rate> [~6 <than>]",
+    ),
+    says: [
+      "Rent of $310m rose by $12m.",
+      "Earnings of $6.0 billion decreased by $932 million (13.4%).",
+      "Revenue of $71.4 billion was up $9.4 billion, or 15%, from the prior year.",
+      "Net sales of $1.4 billion in fiscal year 2019 increased 15.2% from $1.2 billion in fiscal year 2018.",
+    ],
+    not: ["Of $310m, rent took $12m.", "A loan of $310m helped. Rent rose by $12m."],
+  },
+  {
+    name: "level-noun-of",
+    unlessBefore: CHANGED_BEFORE,
+    unlessBehind: NO_LEVEL_BEHIND,
+    unlessInside: OTHER_BASES,
+    patterns: spelled(
+      "LEVEL ~10 <comma> <rise-both> [~6 <than>]",
+      "LEVEL ~10 <comma> <rise-inc> [~6 <than>]",
+      "LEVEL ~10 <comma> <rise-rate> ~6 <than>",
+      "LEVEL ~10 <comma> <rise-both> ~2 <over>",
+      "LEVEL ~10 <comma> <rise-inc> ~2 <over>",
+      "LEVEL ~10 <comma> <rise-rate> ~2 <over>",
+      "LEVEL INTRO <rise-rate>",
+    ),
+    says: [
+      "Net sales were $1,361.2 million, a decrease of $141.7 million, or 9.4%, from net sales of $1,502.9 million for fiscal 2018.",
+      "Interest expense in 2019 was $1,952 million, an increase of $473 million year to year.",
+      "Operating cash flow was $669.5m, which was an increase of $76.6m as compared to 2018.",
+    ],
+    not: [
+      "Net sales were $1,361.2 million, a far cry from the goal of $1,500 million.",
+      "Net cash was $40m, primarily due to an increase of $4m in receivables.",
+    ],
+  },
+  {
+    name: "level-up",
+    unlessBefore: CHANGED_BEFORE,
+    unlessBehind: NO_LEVEL_BEHIND,
+    unlessInside: new Set([...OTHER_BASES, ...VERBS_WITH_OBJECT]),
+    patterns: spelled(
+      "LEVEL ~10 <and> <up-both> [~6 <than>]",
+      "LEVEL ~10 <and> <up-inc> [~6 <than>]",
+      "LEVEL ~10 <and> <up-rate> ~6 <than>",
+      "LEVEL ~10 <and> <up-both> ~2 <over>",
+      "LEVEL ~10 <and> <up-rate> ~2 <over>",
+    ),
+    says: [
+      "Average assets were $129.5 billion during 2009, down $12.6 billion or 9% from 2008.",
+      "Net sales totaled $50.0 million, increasing by $4.0 million, or 8.7%.",
+      "Revenue was $50.0 million in 2019, up 8.7% from revenue of $46.0 million in 2018.",
+    ],
+    not: ["It had debt of $50.0 million, raised $4.0 million and cut costs by 9%."],
+  },
+  {
+    name: "level-compared-rise",
+    only: "amount",
+    unlessInside: new Set([...OTHER_BASES, ...VERBS_WITH_OBJECT]),
+    patterns: spelled(
+      "LEVEL ~12, <than> ~10 <comma> <rise-both>",
+      "LEVEL ~12, <than> ~10 <comma> <rise-inc>",
+      "LEVEL ~12, <than> ~10 <comma> <rise-rate>",
+      "LEVEL ~12, <than> ~10 , ~2 <up-both>",
+      "LEVEL ~12, <than> ~10 , ~2 <up-inc>",
+      "LEVEL ~12, <than> ~10 , ~2 <up-rate>",
+    ),
+    says: [
+      "Revenue was $50.0 million in 2019 compared to $46.0 million in 2018, an increase of $4.0 million, or 8.7%.",
+      "Net 12.3 mln dlrs vs 11.1 mln dlrs, up 10.8 pct.",
+      "Turnover was A$1.2bn against A$1.1bn a year earlier, 9% more.",
+    ],
+    not: [
+      "Net 12.3 mln dlrs vs 11.1 mln dlrs, 10.8 pct of sales.",
+      "Revenue was $50.0 million compared to a target of $46.0 million, up 8.7%.",
+    ],
+  },
+  {
+    name: "levels-respectively-rise",
+    only: "amount",
+    years: "latest first",
+    patterns: spelled(
+      "LEVEL and BASE <dated>, respectively <comma> <rise-both>",
+      "LEVEL and BASE <dated>, respectively <comma> <rise-inc>",
+      "LEVEL and BASE <dated>, respectively <comma> <rise-rate>",
+      "LEVEL and BASE <dated>, respectively , <up-both>",
+      "LEVEL and BASE <dated>, respectively , <up-inc>",
+      "LEVEL and BASE <dated>, respectively , <up-rate>",
+    ),
+    says: [
+      "Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, an increase of $4.0 million, or 8.7%.",
+      "Costs were $50.0m and $46.0m for the years ended June 30, 2019 and 2018, respectively, representing an increase of 8.7%.",
+    ],
+    not: [
+      "Revenue was $46.0 million and $50.0 million in 2018 and 2019, respectively, an increase of $4.0 million, or 8.7%.",
+      "Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, of which $4.0 million, or 8.7%, was abroad.",
+    ],
+  },
+  {
+    name: "levels-respectively-rise-to-the-second",
+    only: "amount",
+    years: "latest last",
+    patterns: spelled(
+      "BASE and LEVEL <dated>, respectively <comma> <rise-both>",
+      "BASE and LEVEL <dated>, respectively <comma> <rise-inc>",
+      "BASE and LEVEL <dated>, respectively <comma> <rise-rate>",
+      "BASE and LEVEL <dated>, respectively , <up-both>",
+      "BASE and LEVEL <dated>, respectively , <up-inc>",
+      "BASE and LEVEL <dated>, respectively , <up-rate>",
+    ),
+    says: [
+      "Revenue was $46.0 million and $50.0 million in 2018 and 2019, respectively, an increase of $4.0 million, or 8.7%.",
+    ],
+    not: [
+      "Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, an increase of $4.0 million, or 8.7%.",
+    ],
+  },
+  {
+    name: "from-base-by-to",
+    patterns: [
+      "from BASE ~8, VERB by? INC ,? to LEVEL",
+      "from BASE ~8, VERB by? RATE ,? to LEVEL",
+      "VERB to LEVEL ~6 COMPARED BASE ,? ~3 by INC",
+    ],
+    says: [
+      "From $20 a barrel in May, prices rose $5 to $25 in June.",
+      "From 40,000 tonnes a year earlier output increased by 25% to 50,000 tonnes.",
+    ],
+    not: ["From $20 in May, prices rose in June.", "Far from $20, prices rose, and $5 was paid."],
+  },
+  {
+    name: "from-to-respectively",
+    patterns: [
+      "VERB ~2 by? RATES ,? respectively ,? to LEVELS ~2, COMPARED BASES",
+      "VERB ~2 by? RATES ,? respectively ,? to LEVELS",
+      "VERB ~2 by? RATES ,? to LEVELS ~2, COMPARED BASES ,? respectively",
+      "VERB ~1 respectively by INCS ,? to LEVELS",
+      "VERB ~1 by INCS ,? respectively ,? to LEVELS",
+      "VERB ~1 by INCS ,? to LEVELS ,? respectively",
+
+      "VERB ~3 from BASES ~12 to LEVELS ~6 ,? respectively",
+      "VERB ~3 to LEVELS ~4 , respectively , COMPARED BASES",
+    ],
+    says: ["Sales and profit rose from $40m and $4m to $50m and $5m, respectively."],
+    not: ["Sales rose from $40m to $50m, and those of A and B were $5m and $4m, respectively."],
+  },
+  {
+    name: "from-to-noun-of",
+    unlessInside: OTHER_BASES,
+    patterns: spelled(
+      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-both>",
+      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-inc>",
+      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-rate>",
+      "VERB ~3 from BASE ~12 to LEVEL ~10 , or|up|down by? INC ,? or RATE",
+      "VERB ~3 from BASE ~12 to LEVEL ~10 , or|up|down by? RATE !of",
+      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-both>",
+      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-inc>",
+      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-rate>",
+      "VERB ~2 to LEVEL ~16, <than> ~10 , or by? INC ,? or RATE",
+      "VERB ~2 to LEVEL ~16, <than> ~10 , or by? RATE !of",
+    ),
+    says: [
+      "The selling price decreased from $1.397 per dozen for fiscal 2018 to $1.265 per dozen for fiscal 2019, a decrease of $0.132 per dozen, or 9.4%.",
+      "Revenue increased to $50.0 million in 2019 from $46.0 million in 2018, or 8.7%.",
+    ],
+    not: [
+      "The price fell from $1.397 to $1.265.",
+      "Cash rose from $46.0m to $50.0m, primarily due to an increase of $3m in deposits.",
+    ],
+  },
+  {
+    name: "percent-from-to",
+    unlessBefore: wordSet("growth"),
+    only: "percent",
+    patterns: ["VERB ~8 from BASE ~14 to LEVEL", "NOUN ~12 from BASE ~14 to LEVEL"],
+    says: [
+      "The law reduced the corporate tax rate from 35% to 21% effective January 1, 2018.",
+      "The result includes the reduction in the statutory income tax rate from 35% to 21%.",
+      "Unemployment fell from 5.4% in May to 5.1% in June.",
+    ],
+    not: ["A fee of 5% is charged, from 2% to 7% by size."],
+  },
+  {
+    name: "points-to",
+    patterns: [
+      "VERB ~5 by? POINTS ,? to LEVEL ~8, COMPARED BASE",
+      "VERB ~5 by? POINTS ~6, to LEVEL",
+      "VERB ~2 to LEVEL ~6 COMPARED BASE ~3 , ~2 by POINTS",
+      "VERB ~2 to LEVEL ~6 COMPARED BASE , a|an ~1 NOUN of POINTS",
+      "VERB ~2 to LEVEL ~6 COMPARED BASE , a|an POINTS",
+      "VERB ~8 from BASE ~8 to LEVEL ~1 , ~3 by POINTS",
+      "VERB ~8 from BASE ~8 to LEVEL ~1 , a|an ~1 NOUN of POINTS",
+
+      "VERB by? POINTS ,? to LEVEL ~12 COMPARED BASE",
+      "VERB by? POINTS ,? from BASE ~12 to LEVEL",
+      "VERB by? POINTS ,? to LEVEL",
+      "LEVEL ~6 VERB by? POINTS",
+      "LEVEL ~6 , VERB by? POINTS",
+    ],
+    says: [
+      "The EBITDA margin increased 0.6 percentage points to 43.3% in Q4 2019.",
+      "The margin of 37.9% increased by 1.4 percentage points over Q4 2018.",
+      "The margin was 39.7% in the quarter, up 1.2 percentage points over Q4 2018.",
+    ],
+    not: [
+      "The margin increased 0.6 percentage points.",
+      "As capacity was cut by 1.4%, the margin was down 7.8 percentage points.",
+    ],
+  },
+  {
+    name: "level-rate-up",
+    unlessBefore: wordSet("growth"),
+    patterns: [
+      "after BASE ~4 , ~6 VERB ~3 to LEVEL ~3 , RATE MORE",
+      "VERB ~3 to LEVEL ~3 , RATE MORE than the? ~3 BASE",
+      "VERB ~3 to LEVEL ~6, VERSUS BASE ~4 , RATE MORE",
+      "NOUN of RATE took|brought|left|lifted|pushed|takes|brings ~6 to LEVEL from BASE",
+      "NOUN of RATE took|brought|left|lifted|pushed|takes|brings ~6 to LEVEL",
+    ],
+    says: [
+      "After 214 mln guilders in 1987, net profit improved to 246 mln guilders, 15 pct up.",
+      "A drop of 9.3% took deliveries down to 3.72 million tonnes in February.",
+    ],
+    not: ["After 214 mln guilders came 246 mln guilders, 15 pct of sales."],
+  },
+  {
+    name: "higher-than",
+    plainBase: true,
+    only: "amount",
+    patterns: [
+      "LEVEL ~10, BE MORE than the? BASE",
+      "LEVEL ~4, MORE than the BASE",
+      "LEVEL , MORE the BASE",
+      "at LEVEL ~6, BE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE the BASE",
+    ],
+    says: ["Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018."],
+    not: [
+      "It sold $672 million, more than $600 million of it abroad.",
+      "Earnings of $672 million were higher than expected.",
+    ],
+  },
+  {
+    name: "level-against-base",
+    sign: 0,
+    // "grew 19%, compared to 4.4%" compares growths.
+    unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
+    patterns: [
+      "LEVEL ~4 vs|versus BASE",
+      "LEVEL ~8, VERSUS BASE EARLIER",
+      "LEVEL ( previous|prior|last year ~1 BASE )",
+      "respectively LEVELS ,? VERSUS BASES",
+      "LEVELS ~2, respectively ~2, VERSUS BASES",
+    ],
+    says: [
+      "Net 14.2 mln vs 12.9 mln.",
+      "Our effective tax rate was 21.3% compared with 23.8% in the prior year.",
+    ],
+    not: [
+      "Sales were $24.4m, compared with a target of $30m.",
+      "Sales were $24.4m, against costs of $4m in the prior year.",
+      "It paid $5m (of which $4m in May).",
+      "Revenue grew 19% in 2019, compared with 4.4% in the prior year.",
+    ],
+  },
+];

@@ -1,0 +1,40 @@
+import type { RelationRule } from "../rule.js";
+
+/** What share of a whole an amount is. */
+export const SHARES: readonly RelationRule[] = [
+  {
+    name: "amount-or-share",
+    patterns: [
+      "PART of the? WHOLE ~2 ,|(|–|— or? SHARE )|–|—|,|of",
+      "PART of the? WHOLE ~2 , or SHARE .",
+      "share of the? ~3 WHOLE was|is PART ,? or SHARE",
+      "of ~4 WHOLE , PART ( SHARE ) came|comes|went|goes|was|were|is|are",
+      "PART ~2 constitutes|constituted|corresponds|corresponded|equals to? SHARE of",
+      "PART ~2, accounting|accounts|accounted for ~1 SHARE of ~8 WHOLE",
+      "SHARE of ~4 WHOLE ~6 , or PART",
+      "share of the? WHOLE ~3 is|was SHARE , or PART",
+      "SHARE of ~6 , PART out of WHOLE",
+      "PART ,? or SHARE of all ~3 , WHOLE",
+      "PART ~4 on WHOLE ~4 , a rate of SHARE",
+
+      "PART ~8 , or SHARE of ~5 of? WHOLE",
+      "PART ~8 ( SHARE of ~5 of? WHOLE",
+      "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
+      "PART ,? which is|was|are|were ~1 SHARE of ~3 WHOLE",
+      "PART is|was|are|were SHARE of ~3 WHOLE",
+      "for|represented|represents|representing|up|was|were|comprised|took|contributed SHARE ,? or PART ,? of",
+      "PART represents|represented|equals|equalled ~1 SHARE of ~4 of WHOLE",
+      "PART represents|represented|equals|equalled ~1 SHARE of WHOLE",
+      "SHARE of the? WHOLE ~6 , or PART",
+      "PART –|—|- SHARE of",
+      "PART ~8 , or SHARE of",
+      "PART ~8 ( SHARE of",
+      "SHARE of ~8 , or PART",
+    ],
+    says: [
+      "Securities included approximately $15 million of common shares, or 0.06% of total plan assets.",
+      "It cut 11% of the company's workforce, or 1,027 employees.",
+    ],
+    not: ["Revenue rose $15 million, or 6%.", "It bought 11% of the company, or so it said."],
+  },
+];

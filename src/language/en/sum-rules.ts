@@ -1,0 +1,175 @@
+import type { RelationRule } from "../rule.js";
+import { phraseList, wordSet } from "../word-list.js";
+
+/** A whole and its parts, a difference and what it is of. */
+export const SUMS: readonly RelationRule[] = [
+  {
+    name: "total-consisting-of",
+    mixed: true,
+    patterns: ["TOTAL ~14, CONSIST PARTS OFFSET LESSES", "TOTAL ~14, CONSIST PARTS"],
+    says: [
+      "Capital expenditure totalled S$1.72 billion, comprising S$587 million for Singtel and S$1.13 billion for Optus.",
+      "Net cash provided by operations was $45.0 million for fiscal 2019 consisting of $24.2 million of net income and $47.6 million of non-cash charges, partially offset by an increase in working capital of $26.8 million.",
+      "Exports of $30m consisted of $10m of steel, $12m of copper and $8m of grain.",
+    ],
+    not: [
+      "It had $30m in cash, consisting mostly of $20m in bonds.",
+      "Sales were $30m, including $10m abroad.",
+    ],
+  },
+  {
+    name: "total-consisting-mainly-of",
+    exhaustive: false,
+    overlapping: true,
+    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES"],
+    says: [
+      "Cash used in investing was $40 million, consisting primarily of purchases of $70 million, partially offset by maturities of $30 million.",
+    ],
+    not: ["It had $30m in cash, consisting primarily of $20m in bonds."],
+  },
+  {
+    name: "total-of-which",
+    mixed: true,
+    patterns: [
+      "total of TOTAL ~6 , PARTS",
+
+      "TOTAL ~14, of which PARTS OFFSET LESSES",
+      "TOTAL ~14, of which PARTS",
+      "TOTAL ~14, which included PARTS",
+      "TOTAL ~2, PART of which ~10, OFFSET LESSES",
+      "of the|its|their TOTAL ~2 , PARTS",
+    ],
+    exhaustive: false,
+    says: [
+      "We had commitments totaling $5.3 million, of which $3.7 million expire in less than one year and $1.6 million expire in one to three years.",
+      "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
+    ],
+    not: ["We had commitments of $5.3 million, of which $3.7 million expire this year."],
+  },
+  {
+    name: "total-list",
+    mixed: true,
+    unlessBefore: wordSet(
+      "deficit surplus gap difference balance shortfall net rose fell increased decreased",
+    ),
+    patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS", "TOTAL ~8 ( PARTS ~8 )"],
+    says: [
+      "The impairment loss was $719 million: $365 million associated with A, $275 million associated with B, and $79 million associated with C.",
+      "It spent $45m (steel $30m, copper $10m and zinc $5m).",
+    ],
+    not: [
+      "Sales were $719 million: $12 million more than a year before.",
+      "It paid $12 million (10 million euros).",
+    ],
+  },
+  {
+    name: "together",
+    patterns: [
+      "PARTS ~6, TOGETHER TOTAL",
+      "PARTS ~6 , TOTAL TOGETHER",
+      "PARTS ~6 , or? TOTAL in all|total|sum",
+      "PARTS ~6 , or TOTAL altogether|together",
+      "PARTS ~6 –|— TOTAL ~2 in all|total",
+    ],
+    says: [
+      "Germany bought $4bn and France $3bn, together $7bn.",
+      "It sold 120 tonnes of tin and 80 tonnes of zinc, for a total of 200 tonnes.",
+      "Germany bought $4bn, France $3bn and Spain $2bn, $9bn together.",
+    ],
+    not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
+  },
+  {
+    name: "total-split",
+    onePeriod: true,
+    exhaustive: false,
+    patterns: [
+      "TOTAL is|was|are|were|will ~1 split|divided|shared ~2 between|among|by ~5 ( PART ) and|, ~4 ( PART )",
+      "TOTAL comes|came|come from ~5 ( PART ) and|, ~4 ( PART )",
+      "TOTAL ~2 is|was|are|were split|divided|shared ~2 between|among|by ~6, PART and ~6, PART",
+    ],
+    says: [
+      "The $30m is split between the state ($18m) and investors ($12m).",
+      "The $30m comes from the state ($18m) and investors ($12m).",
+    ],
+    not: ["The $30m is split between the state and investors ($12m)."],
+  },
+  {
+    name: "parts-making",
+    onePeriod: true,
+    unlessIn: phraseList("profit|loss|surplus|deficit|so far|since|cumulative"),
+    patterns: [
+      "PARTS ~3 , making TOTAL",
+      "PARTS ~3 , which makes|made TOTAL",
+      "PARTS ~3 , bringing the total to TOTAL",
+    ],
+    says: ["The state pays $18m and investors $12m, making $30m."],
+    not: [
+      "The state pays $18m and investors $12m, making a profit of $30m.",
+      "The state pays $18m, making $30m.",
+      "The port, with its 14 quays, saw 311 ships from abroad and 1,024 from the coast, making 1,335 calls.",
+    ],
+  },
+  {
+    name: "total-and-rest",
+    unlessBefore: wordSet("deficit surplus net rose fell"),
+    patterns: ["of the|its|their? TOTAL ~8 , PARTS ~8, and the? remaining|rest|remainder|other ~4 PART"],
+    says: [
+      "Of $640 million in assistance, $250 million is to come from one bank, $190 million from another, and the remaining $200 million from donors.",
+    ],
+    not: [
+      "Of $640 million in assistance, $250 million is to come from one bank.",
+      "By then 253,203 shares had vested, 200,297 shares had been forfeited, and the remaining 93,500 shares will vest later.",
+    ],
+  },
+  {
+    name: "difference-of",
+    patterns: [
+      "gap|difference between ~8 PART ~10 and ~8 LESS ~8 is|was ~2 TOTAL",
+      "gap|difference between ~8 PART ~10 and ~8 LESS ~8 –|— TOTAL",
+
+      "TOTAL ~6, the difference between ~6 PART ~8 and ~6 LESS",
+      "difference between ~6 PART ~8 and ~6 LESS ~4 is|was|of|comes|came ~2 TOTAL",
+    ],
+    says: [
+      "The gain was $3m, the difference between $10m and $7m.",
+      "The difference between the price of $10m and the book value of $7m is $3m.",
+    ],
+    not: ["There was a difference between $10m and $7m."],
+  },
+  {
+    name: "less-leaves",
+    patterns: [
+      "PART plus ~4 PART ,? less|minus ~4 LESS ,? LEAVES ~4 TOTAL",
+      "TOTAL ,? after deducting ~8 LESS from ~8 PART",
+      "balance|surplus ~6 TOTAL , after EARNS of PART and COSTS of LESS",
+      "EARNS of PART and COSTS of LESS ~8, surplus|profit of TOTAL",
+      "EARNS of LESS and COSTS of PART ~8, deficit|gap|shortfall|loss of TOTAL",
+      "by PART to LESS , a majority of TOTAL",
+      "PART exceeded|exceeds ~3 LESS ~1 , ~2 by TOTAL",
+
+      "PART ~1 less|minus ~3 LESS ~2 LEAVES ~4 TOTAL",
+      "PART ~3 exceeded|exceeds ~4 LESS ~2, by TOTAL",
+      "LESS ~1 , fell|falls short of ~3 PART ~2 , by TOTAL",
+      "EARNS of PART ~3 exceeded ~1 COSTS of LESS ,? ~6 by TOTAL",
+      "profit|surplus|gain ~2 of PART ~8 and ~3 loss|deficit ~2 of LESS ~8 LEAVES ~4 TOTAL",
+      "EARNS ~6 PART ~4 and|while ~3 COSTS ~6 LESS ~4 ,? which? ~4 profit|surplus ~3 of TOTAL",
+    ],
+    says: [
+      "Assets of $80m less liabilities of $30m give net assets of $50m.",
+      "Income was $50m and costs were $42m, which leaves a profit of $8m.",
+    ],
+    not: ["Assets of $80m less liabilities of $30m were sold."],
+  },
+  {
+    name: "total-including",
+    exhaustive: false,
+    overlapping: true,
+    only: "amount",
+    patterns: [
+      "TOTAL ~8, including|includes|included PARTS",
+      "totalled|totaled|totalling|totaling TOTAL , with PARTS",
+    ],
+    says: ["The price was $25 million, including $20 million in cash and $5 million in shares."],
+    not: ["The price was $25 million, including $20 million in cash."],
+  },
+];

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { check, read } from "../../src/index.js";
+import { spelledOut } from "../../src/language/forms.js";
+
+/** Revenue rose by 4.0 from 46.0 to 50.0, which is 8.7%, in the ways in which annual reports say it. */
+const GREW = [
+  "increased $4.0 million, or 8.7%,",
+  "increased by 8.7% ($4.0 million)",
+  "increased sharply by approximately $4.0 million (8.7%)",
+  "was $4.0 million, or 8.7%, higher",
+  "improved $4.0 million, an increase of 8.7%,",
+];
+const RISE = [
+  "an increase of $4.0 million, or 8.7%,",
+  "representing an increase of 8.7% or $4.0 million",
+  "a $4.0 million, or 8.7%, increase",
+  "up $4.0 million, or 8.7%,",
+  "increasing by 8.7%, or $4.0 million,",
+];
+const THAN = [
+  "compared to $46.0 million in 2018",
+  "from 2018 revenue of $46.0 million",
+  "as compared to revenue of $46.0 million for the year ended December 31, 2018",
+  "against the prior year's $46.0 million",
+];
+const pairs = (all: readonly string[], than: readonly string[]) =>
+  all.flatMap((one) => than.map((base) => [one, base] as const));
+const SENTENCES = [
+  ...pairs(GREW, THAN).flatMap(([grew, than]) => [
+    `Revenue ${grew} to $50.0 million in 2019 ${than}.`,
+    `Revenue ${grew} in 2019 to $50.0 million ${than}.`,
+    `Revenue of $50.0 million in 2019 ${grew} ${than}.`,
+  ]),
+  ...GREW.map((grew) => `Revenue ${grew} from $46.0 million in 2018 to $50.0 million in 2019.`),
+  ...pairs(RISE, THAN).flatMap(([rise, than]) => [
+    `Net sales for the year ended December 31, 2019 totaled $50.0 million, ${rise} ${than}.`,
+    `Revenue was $50.0 million in 2019 ${than}, ${rise.replace(/,$/, "")}.`,
+  ]),
+  ...RISE.map((rise) => rise.replace(/,$/, "")).flatMap((rise) => [
+    `Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, ${rise}.`,
+    `Revenue was $46.0 million and $50.0 million for the years ended June 30, 2018 and 2019, respectively, ${rise}.`,
+    `Revenue increased to $50.0 million in 2019 from $46.0 million in 2018, ${rise}.`,
+  ]),
+];
+
+const claims = (text: string) => check(read(text)).claims;
+
+describe("a change with its amount, rate, level and base", () => {
+  test.each(SENTENCES)("%s", (text) => {
+    const found = claims(text);
+    expect(found.map((one) => one.verdict)).not.toContain("inconsistent");
+    const figures = new Set(found.flatMap((one) => one.figures.map((figure) => figure.text)));
+    expect([...figures].sort()).toEqual(["$4.0 million", "$46.0 million", "$50.0 million", "8.7%"]);
+    for (const [printed, slip] of [
+      ["$4.0", "$4.9"],
+      ["8.7%", "7.8%"],
+      ["$46.0", "$36.0"],
+      ["$50.0", "$5.0"],
+    ] as const) {
+      const verdicts = claims(text.replace(printed, slip)).map((one) => one.verdict);
+      expect([slip, verdicts]).toEqual([slip, expect.arrayContaining(["inconsistent"])]);
+    }
+  });
+});
+
+describe("what improves grows or shrinks by what it is", () => {
+  const verdicts = (text: string) => claims(text).map((one) => one.verdict);
+
+  test.each([
+    "Net loss improved 20% to $4.0 million from $5.0 million in 2018.",
+    "Net loss improved by $1.0 million, or 20%, to $4.0 million from $5.0 million in 2018.",
+    "Our combined ratio improved 2.0 percentage points to 95.0% from 97.0% in 2018.",
+    "Cost of sales, as a percentage of revenue, improved to 61.0% in 2019 from 63.0% in 2018.",
+    "Cash used in operations improved to $4.0 million from $5.0 million.",
+    "There was an operating loss of EUR 0.1m, a slight improvement from a loss of EUR 0.3m a year earlier.",
+    "The operating margin improved to 14.3% in 2019 from 13.7% in 2018.",
+    "Net sales improved $10.0 million, or 5.8%, to $181.7 million.",
+  ])("holds: %s", (text) => {
+    expect(verdicts(text)).toContain("consistent");
+    expect(verdicts(text)).not.toContain("inconsistent");
+  });
+
+  test.each([
+    "Net loss improved 30% to $4.0 million from $5.0 million in 2018.",
+    "Earnings improved from $62.6 million in 2018 to $58.1 million in 2019.",
+  ])("does not hold: %s", (text) => expect(verdicts(text)).toContain("inconsistent"));
+
+  test("a loss that improved by an amount and a rate was larger before, which the digits alone do not say", () => {
+    expect(verdicts("Cash used improved $1.0 million, or 20%, to $4.0 million.")).not.toContain(
+      "inconsistent",
+    );
+  });
+});
+
+describe("the forms of a pattern", () => {
+  test("names stand for each of their forms, and brackets for what may be missing", () => {
+    const forms = { grew: ["VERB by INC", "VERB RATE"], when: ["in PERIOD"] };
+    expect(spelledOut(["<grew> [<when>] to LEVEL"], forms)).toEqual([
+      "VERB by INC to LEVEL",
+      "VERB by INC in PERIOD to LEVEL",
+      "VERB RATE to LEVEL",
+      "VERB RATE in PERIOD to LEVEL",
+    ]);
+  });
+
+  test("a name without forms is an error that names it", () => {
+    expect(() => spelledOut(["<fell> to LEVEL"], {})).toThrow(
+      'no forms of <fell> in the pattern "<fell> to LEVEL"',
+    );
+  });
+});
