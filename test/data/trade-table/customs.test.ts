@@ -108,6 +108,15 @@ test("rows by procedure and mode beside rows by the mode that holds it are not a
   expect((await of("C01,2100", "C00,2200", "C00,3000", "C02,1000")).rows.length).toBe(4);
 });
 
+test("more rows than may be held end the reading, in one file or in several", async () => {
+  const rows = ["RUS", "DEU", "USA"].map((code, i) => `202309,156,CHN,X,${i + 1},${code},0,27,C00,0,,,1`);
+  const path = comtrade(...rows);
+  expect((await loadCustoms(path, { most: 3 })).rows.length).toBe(3);
+  await expect(loadCustoms(path, { most: 2 })).rejects.toThrow("line 4: here are more customs rows");
+  await expect(loadCustoms([path, path], { most: 4 })).rejects.toThrow("line 3: here are more customs rows");
+  expect((await loadCustoms(path, { most: 1, between: ["CHN", "USA"] })).rows.length).toBe(1);
+});
+
 test("the JSON of Comtrade keeps its digits", async () => {
   const row = `{"period":"202309","reporterCode":156,"reporterISO":"CHN","flowCode":"M","partnerCode":643,"partnerISO":"RUS","partner2Code":0,"cmdCode":"TOTAL","customsCode":"C00","motCode":0,"qty":null,"primaryValue":12345678901234567.125}`;
   const { rows } = await loadCustoms(file("c.json", `{"count":1,"data":[${row}]}`));
