@@ -96,28 +96,23 @@ function convertTable(): Command {
       }
       const rates = ratesOf(flags);
       if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
-      const table = await openFiles(files, flags, []);
-      try {
-        const out = flags.out as string;
-        const done = await interruptible((signal) =>
-          writeConverted(table, out, {
-            amount: flags.amount,
-            from: flags.from,
-            rates,
-            rateKey: flags.month,
-            rounding: flags.rounding,
-            signal,
-          }),
-        );
-        tellSetAside(table.setAside);
-        print(
-          `${bold(`${count(done.rows)}, amounts in ${flags.to} in the column ${done.column}`)}\n${dim(`${out}, by ${done.engine}, ${flags.rounding}`)}`,
-          { ...done, out, setAside: table.setAside },
-          flags.json,
-        );
-      } finally {
-        await table.close();
-      }
+      const out = flags.out as string;
+      const { done, setAside } = await withFiles(files, flags, [], async (table) => {
+        const done = await writeConverted(table, out, {
+          amount: flags.amount,
+          from: flags.from,
+          rates,
+          rateKey: flags.month,
+          rounding: flags.rounding,
+        });
+        return { done, setAside: table.setAside };
+      });
+      tellSetAside(setAside);
+      print(
+        `${bold(`${count(done.rows)}, amounts in ${flags.to} in the column ${done.column}`)}\n${dim(`${out}, by ${done.engine}, ${flags.rounding}`)}`,
+        { ...done, out, setAside },
+        flags.json,
+      );
     });
 }
 
@@ -225,10 +220,13 @@ function mirrorTable(): Command {
         rows: all,
         leftOut,
         reporters,
-      } = await loadCustoms(files, {
-        ...levelOf(flags.level),
-        between: [flags.exporter, flags.importer],
-      });
+      } = await interruptible((signal) =>
+        loadCustoms(files, {
+          ...levelOf(flags.level),
+          between: [flags.exporter, flags.importer],
+          signal,
+        }),
+      );
       const pick = (reporter: string, partner: string) =>
         all.filter((row) => row.reporter === reporter && row.partner === partner);
       const freight = flags.freight.split("-");
@@ -272,17 +270,15 @@ async function sumsOf(
   by: readonly string[],
 ): Promise<{ sums: Sums; version: string; setAside: SetAside | undefined }> {
   const rates = ratesOf(flags);
-  const ask = (engine: Engine, source: SqlSource) =>
-    interruptible((signal) =>
-      summarise(engine, source, {
-        from: flags.from,
-        by,
-        rateKey: flags.month,
-        rounding: flags.rounding,
-        signal,
-        ...(rates === undefined ? {} : { rates }),
-      }),
-    );
+  const ask = (engine: Engine, source: SqlSource, signal?: AbortSignal) =>
+    summarise(engine, source, {
+      from: flags.from,
+      by,
+      rateKey: flags.month,
+      rounding: flags.rounding,
+      ...(signal === undefined ? {} : { signal }),
+      ...(rates === undefined ? {} : { rates }),
+    });
   if (flags.engine !== undefined) {
     if (files.length !== 1) throw new FigureError("bad-option", "with --engine one table is named");
     const engine = await connect(flags.engine);
@@ -299,32 +295,46 @@ async function sumsOf(
         scaled: flags.scaled === true,
         keys: Object.fromEntries([...names].map((name) => [name, d.identifier(name)])),
       };
-      return { sums: await ask(engine, source), version: engine.version, setAside: undefined };
+      const sums = await interruptible((signal) => ask(engine, source, signal));
+      return { sums, version: engine.version, setAside: undefined };
     } finally {
       await engine.close();
     }
   }
-  const table = await openFiles(files, flags, by);
-  try {
-    const sums = await ask(table.engine, table.source);
-    tellSetAside(table.setAside);
-    return { sums, version: table.engine.version, setAside: table.setAside };
-  } finally {
-    await table.close();
-  }
+  const found = await withFiles(files, flags, by, async (table) => ({
+    sums: await ask(table.engine, table.source),
+    version: table.engine.version,
+    setAside: table.setAside,
+  }));
+  tellSetAside(found.setAside);
+  return found;
 }
 
-function openFiles(files: readonly string[], flags: TableFlags, by: readonly string[]): Promise<FileTable> {
+/** Work on the files as one table, which ctrl-C ends while they are opened and later. */
+function withFiles<T>(
+  files: readonly string[],
+  flags: TableFlags,
+  by: readonly string[],
+  work: (table: FileTable) => Promise<T>,
+): Promise<T> {
   if (flags.scaled === true)
     throw new FigureError("bad-option", "--scaled goes with --engine; files hold amounts");
   const keys = new Set([...by, ...(flags.to === undefined ? [] : [flags.month])]);
-  return FileTable.open(files, {
-    amount: flags.amount,
-    decimals: wholeNumber(flags.decimals, "--decimals"),
-    keys: [...keys],
-    setAside: flags.setAside === true,
-    ...(flags.memory === undefined ? {} : { memory: flags.memory }),
-    ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
+  return interruptible(async (signal) => {
+    const table = await FileTable.open(files, {
+      amount: flags.amount,
+      decimals: wholeNumber(flags.decimals, "--decimals"),
+      keys: [...keys],
+      setAside: flags.setAside === true,
+      signal,
+      ...(flags.memory === undefined ? {} : { memory: flags.memory }),
+      ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
+    });
+    try {
+      return await work(table);
+    } finally {
+      await table.close();
+    }
   });
 }
 
@@ -438,13 +448,12 @@ function tellSetAside(setAside: SetAside): void {
 async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
   const end = () => stop.abort();
-  process.once("SIGINT", end);
-  process.once("SIGTERM", end);
+  const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+  for (const one of signals) process.once(one, end);
   try {
     return await work(stop.signal);
   } finally {
-    process.off("SIGINT", end);
-    process.off("SIGTERM", end);
+    for (const one of signals) process.off(one, end);
   }
 }
 

@@ -1,4 +1,4 @@
-import { type Browser, chromium } from "playwright-core";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { findChromium } from "../../src/notebook/picture/chromium.js";
 
 /** The installed Chromium, or undefined with a notice; in CI its absence is a failure, since nothing would be tested. */
@@ -29,3 +29,36 @@ export async function launch(executablePath: string): Promise<Browser> {
   };
   return browser;
 }
+
+/** What a tab that is open can be set to; for anything else there must be a new one. */
+export interface Look {
+  readonly viewport?: { readonly width: number; readonly height: number };
+  readonly colorScheme?: "light" | "dark";
+}
+
+/**
+ * Opens pages one after the other in one tab: a new tab costs Chromium three times what a page in it does. Each page is a
+ * document of its own, and the window, the colours and the pointer are set anew.
+ */
+export class Tab {
+  private page: Promise<Page> | undefined;
+
+  /** @param open a new tab, watched as the tests want it */
+  constructor(private readonly open: () => Promise<Page>) {}
+
+  async visit(address: string, { viewport, colorScheme }: Look = {}): Promise<Page> {
+    this.page ??= this.open();
+    const page = await this.page;
+    // From the same address with another part after the # a page would not be loaded again.
+    await page.goto("about:blank");
+    await page.mouse.move(0, 0);
+    await page.setViewportSize(viewport ?? { width: 1280, height: 900 });
+    await page.emulateMedia({ media: null, colorScheme: colorScheme ?? "light" });
+    await page.goto(address);
+    return page;
+  }
+}
+
+/** Whether a tab that is open can be set to look so. */
+export const isLook = (options: BrowserContextOptions): options is Look =>
+  Object.keys(options).every((name) => name === "viewport" || name === "colorScheme");

@@ -49,11 +49,7 @@ describe.runIf(found !== undefined)("the project's kernel, over ZeroMQ", () => {
 
 // A sample: the same program runs every notebook for the report's pages, and test/long runs each on both kernels.
 test.runIf(found !== undefined)("a notebook runs through nbclient on stock tslab", () => {
-  const { errors, shown, last } = throughNbclient(
-    "notebooks/01-yuan-and-dollars.ipynb",
-    "tslab",
-    found as Jupyter,
-  );
+  const { errors, shown, last } = throughNbclient("notebooks/00-start-here.ipynb", "tslab", found as Jupyter);
   expect(errors).toEqual([]);
   expect(shown).toBeGreaterThan(0);
   expect(last).toContain("holds");

@@ -1,14 +1,14 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser } from "playwright-core";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { baselineChart } from "../../src/chart/index.js";
 import { notebookToHtml } from "../../src/notebook/index.js";
 import { chartCsv, chartJson, htmlPage, toHtml, toSvg } from "../../src/notebook/picture/index.js";
 import { gallery, printed } from "../gallery-charts.js";
 import { LONG } from "../support/long.js";
-import { chromiumForTests, launch } from "./chromium.js";
+import { chromiumForTests, isLook, launch, Tab } from "./chromium.js";
 
 const executablePath = chromiumForTests();
 /** In the long run each chart of the gallery; otherwise a few of kinds that no other test here opens. */
@@ -25,54 +25,63 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function open(html: string, options: object = {}) {
-    const file = join(folder, "page.html");
-    writeFileSync(file, html);
+  let requests: string[] = [];
+  let complaints: string[] = [];
+
+  async function newTab(options: BrowserContextOptions = {}): Promise<Page> {
     const context = await browser.newContext({
       offline: true,
       viewport: { width: 1280, height: 900 },
       ...options,
     });
     const page = await context.newPage();
-    const requests: string[] = [];
-    const complaints: string[] = [];
     page.on("request", (request) => {
-      if (!/^(file|data|blob):/.test(request.url())) requests.push(request.url());
+      if (!/^(file|data|blob|about):/.test(request.url())) requests.push(request.url());
     });
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    await page.goto(`file://${file}`);
-    return { context, page, requests, complaints };
+    return page;
+  }
+  const tab = new Tab(() => newTab());
+
+  async function open(html: string, options: BrowserContextOptions = {}) {
+    const file = join(folder, "page.html");
+    writeFileSync(file, html);
+    const address = `file://${file}`;
+    requests = [];
+    complaints = [];
+    if (isLook(options)) return { page: await tab.visit(address, options), requests, complaints };
+    const page = await newTab(options);
+    await page.goto(address);
+    return { page, requests, complaints };
   }
 
   test.each(Object.entries(gallery).filter(([name]) => LONG || FEW.includes(name)))(
     "%s is drawn offline, without a request or a complaint",
     async (_name, make) => {
-      const { context, page, requests, complaints } = await open(await htmlPage(make()));
+      const { page, requests, complaints } = await open(await htmlPage(make()));
       await page.waitForSelector(".main-svg .annotation");
       expect(await page.locator("img").isVisible()).toBe(false);
       expect(await page.locator(".js-plotly-plot").getAttribute("aria-label")).toBe(make().alt);
       expect(requests).toEqual([]);
       expect(complaints).toEqual([]);
-      await context.close();
     },
   );
 
   test("the pointer brings up the exact figure", async () => {
-    const { context, page } = await open(await htmlPage(gallery["monthly-trade"]!()));
+    const { page } = await open(await htmlPage(gallery["monthly-trade"]!()));
     await page.waitForSelector(".bars .point");
     const bar = await page.locator(".bars .point").last().boundingBox();
     if (bar === null) throw new Error("the last bar has no box");
     await page.mouse.move(bar.x + bar.width / 2, bar.y + bar.height / 2, { steps: 3 });
     await page.waitForSelector(".hoverlayer .hovertext");
     expect(await page.locator(".hoverlayer .hovertext").textContent()).toContain("US$ billion, exports");
-    await context.close();
   });
 
   test("the arrow keys go through the points, from series to series, and say what the pointer says", async () => {
-    const { context, page, complaints } = await open(await htmlPage(gallery["lines"]!()));
+    const { page, complaints } = await open(await htmlPage(gallery["lines"]!()));
     await page.waitForSelector(".main-svg .annotation");
     await page.locator(".js-plotly-plot").focus();
     const said = page.locator(".trade-figure-said");
@@ -92,12 +101,11 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     expect(await said.textContent()).toBe("");
     expect(await page.locator(".hoverlayer .hovertext").count()).toBe(0);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test("a chart that was asked for with sound plays its points by chart2music, without a request", async () => {
     const html = await htmlPage(gallery["bars"]!(), { sound: true });
-    const { context, page, requests, complaints } = await open(html);
+    const { page, requests, complaints } = await open(html);
     await page.waitForSelector(".main-svg .annotation");
     await page.evaluate(
       "window.tones = 0; const start = OscillatorNode.prototype.start; OscillatorNode.prototype.start = function (...of) { window.tones++; return start.apply(this, of); }",
@@ -110,12 +118,11 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     await page.waitForSelector(".hoverlayer .hovertext");
     expect([requests, complaints]).toEqual([[], []]);
     expect(await htmlPage(gallery["bars"]!())).not.toContain("__tradeFigures.sound=");
-    await context.close();
   });
 
   test("with scripts off the picture stands, with its words and its table", async () => {
     const chart = gallery["rate-band"]!();
-    const { context, page, complaints } = await open(await htmlPage(chart), { javaScriptEnabled: false });
+    const { page, complaints } = await open(await htmlPage(chart), { javaScriptEnabled: false });
     const image = page.locator("img");
     expect(await image.isVisible()).toBe(true);
     expect(await image.getAttribute("alt")).toBe(chart.alt);
@@ -124,11 +131,10 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     expect(await page.locator("table").textContent()).toContain("7.1792");
     // Only the blocked scripts may be mentioned.
     expect(complaints.filter((text) => !/script/i.test(text))).toEqual([]);
-    await context.close();
   });
 
   test("a phone gets the narrow layout, and a dark reader the dark colours", async () => {
-    const { context, page } = await open(await htmlPage(gallery["statements"]!()), {
+    const { page } = await open(await htmlPage(gallery["statements"]!()), {
       viewport: { width: 375, height: 800 },
       colorScheme: "dark",
     });
@@ -140,7 +146,6 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     expect(paper).toBe("rgb(20, 24, 29)");
     const wide = await page.evaluate("document.documentElement.scrollWidth");
     expect(wide).toBe(375);
-    await context.close();
   });
 
   test("colours of one's own are those of the picture and of the page, narrow and wide", async () => {
@@ -153,17 +158,16 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
 
   test("the chart is drawn again when the window narrows", async () => {
     const chart = gallery["statements"]!();
-    const { context, page } = await open(await htmlPage(chart));
+    const { page } = await open(await htmlPage(chart));
     await page.waitForSelector(".main-svg .annotation");
     await page.setViewportSize({ width: 375, height: 800 });
     const height = String(chart.narrow.layout["height"]);
     await page.waitForSelector(`.main-svg[height="${height}"][width="343"]`);
-    await context.close();
   });
 
   test("its buttons save the figures and the picture, with no network and in light colours", async () => {
     const chart = gallery["growth-bridge"]!();
-    const { context, page, complaints } = await open(await htmlPage(chart), { colorScheme: "dark" });
+    const { page, complaints } = await open(await htmlPage(chart), { colorScheme: "dark" });
     await page.waitForSelector(".main-svg .annotation");
     const saved: Record<string, Buffer> = {};
     for (const kind of ["CSV", "JSON", "SVG", "PNG"]) {
@@ -181,27 +185,24 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     expect(String(saved["SVG"])).toContain("#1b4aa5");
     expect(saved["PNG"]?.readUInt32BE(16)).toBe(1600);
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test("on paper the static picture stands, as wide as the sheet", async () => {
-    const { context, page } = await open(await htmlPage(gallery["growth-bridge"]!()));
+    const { page } = await open(await htmlPage(gallery["growth-bridge"]!()));
     await page.waitForSelector(".main-svg .annotation");
     await page.emulateMedia({ media: "print" });
     expect(await page.locator("img").isVisible()).toBe(true);
     expect(await page.locator(".js-plotly-plot").isVisible()).toBe(false);
     expect(await page.getByRole("button").first().isVisible()).toBe(false);
-    await context.close();
   });
 
   test("the second chart of a page reuses the library of the first", async () => {
     const first = await toHtml(gallery["rate-band"]!());
     const second = await toHtml(gallery["baseline"]!(), { library: "reuse" });
     expect(second.length).toBeLessThan(200_000);
-    const { context, page, complaints } = await open(`<!doctype html><body>${first}${second}</body>`);
+    const { page, complaints } = await open(`<!doctype html><body>${first}${second}</body>`);
     await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
     expect(complaints).toEqual([]);
-    await context.close();
   });
 
   test("hostile words run nowhere in the page", async () => {
@@ -212,12 +213,11 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
       currentPeriod: evil,
       source: { text: evil, date: "2023" },
     });
-    const { context, page } = await open(await htmlPage(chart));
+    const { page } = await open(await htmlPage(chart));
     await page.waitForSelector(".main-svg .annotation");
     expect(await page.evaluate("window.hacked")).toBeUndefined();
     expect(await page.locator("img").count()).toBe(1);
     expect(await page.locator("svg a").count()).toBe(0);
-    await context.close();
   });
 
   test("a notebook's page draws its chart, runs no other script and fetches no picture", async () => {
@@ -228,7 +228,7 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
       outputs: [{ output_type: "display_data" as const, data: { "text/html": html }, metadata: {} }],
     });
     const hostile = `<script>window.hacked=1</script><img src="data:," onerror="window.hacked=2"><img src="https://example.org/x.png">`;
-    const { context, page, complaints } = await open(
+    const { page, complaints } = await open(
       notebookToHtml({
         cells: [cell(await toHtml(gallery["baseline"]!())), cell(hostile)],
         metadata: {},
@@ -241,13 +241,11 @@ describe.runIf(executablePath)("a chart's page in Chromium", () => {
     const refused = complaints.filter((text) => /Content Security Policy/.test(text)).join(" ");
     for (const what of ["https://example.org/x.png", "inline script", "inline event handler"])
       expect(refused).toContain(what);
-    await context.close();
   });
 
   test("the same chart twice in one page is drawn twice", async () => {
     const html = await toHtml(gallery["baseline"]!());
-    const { context, page } = await open(`<!doctype html><body>${html}${html}</body>`);
+    const { page } = await open(`<!doctype html><body>${html}${html}</body>`);
     await page.waitForFunction("document.querySelectorAll('.js-plotly-plot .infolayer').length === 2");
-    await context.close();
   });
 });

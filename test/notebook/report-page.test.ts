@@ -1,14 +1,14 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { JSDOM } from "jsdom";
-import type { Browser, Page } from "playwright-core";
+import { Parser } from "htmlparser2";
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { notebookPages } from "../../src/report/site.js";
 import { LONG } from "../support/long.js";
 import { builtReport } from "../support/once.js";
 import { AXE } from "../web/browsers.js";
-import { chromiumForTests, launch, PATIENCE } from "./chromium.js";
+import { chromiumForTests, launch, PATIENCE, Tab } from "./chromium.js";
 
 const program = chromiumForTests();
 const pages = ["index.html", ...notebookPages().map(({ name }) => `notebooks/${name}.html`)];
@@ -35,14 +35,21 @@ describe.runIf(program)("the report", () => {
   });
   afterAll(() => browser.close());
 
-  async function open(name: string, options: object = {}): Promise<{ page: Page; problems: string[] }> {
+  let problems: string[] = [];
+
+  async function newTab(options: BrowserContextOptions = {}): Promise<Page> {
     const page = await browser.newPage({ offline: true, viewport: { width: 1280, height: 900 }, ...options });
-    const problems: string[] = [];
     page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
     page.on("pageerror", (error) => problems.push(error.message));
     page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
-    await page.goto(pathToFileURL(join(folder, name)).href);
-    return { page, problems };
+    return page;
+  }
+  const tab = new Tab(() => newTab());
+  const withoutScripts = new Tab(() => newTab({ javaScriptEnabled: false }));
+
+  async function open(name: string, using = tab): Promise<{ page: Page; problems: string[] }> {
+    problems = [];
+    return { page: await using.visit(pathToFileURL(join(folder, name)).href), problems };
   }
 
   test("holds tables, charts and the executed notebooks, and fetches nothing", () => {
@@ -86,13 +93,12 @@ describe.runIf(program)("the report", () => {
         }
       }
       expect(problems).toEqual([]);
-      await page.close();
     },
   );
 
   test("without scripts every chart is a picture", async () => {
     for (const name of opened) {
-      const { page, problems } = await open(name, { javaScriptEnabled: false });
+      const { page, problems } = await open(name, withoutScripts);
       const heights = await page
         .locator("[data-trade-figure] img")
         .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().height));
@@ -101,16 +107,16 @@ describe.runIf(program)("the report", () => {
         name,
       ).toEqual([]);
       expect(problems.filter((text) => !/script/i.test(text))).toEqual([]);
-      await page.close();
     }
   });
 
   test("every link leads to a file", () => {
     for (const name of pages) {
-      const { window } = new JSDOM(
-        readFileSync(join(folder, name), "utf8").replace(/<script\b.*?<\/script>/gs, ""),
-      );
-      const links = [...window.document.querySelectorAll("a")].map((one) => one.getAttribute("href") ?? "");
+      const links: string[] = [];
+      const parser = new Parser({
+        onopentag: (element, { href = "" }) => element === "a" && links.push(href),
+      });
+      parser.end(readFileSync(join(folder, name), "utf8"));
       expect(links).not.toEqual([]);
       const dead = links
         .filter((href) => !/^(https?:|data:|#)/.test(href))
@@ -132,6 +138,5 @@ describe.runIf(program)("the report", () => {
         (name) => `charts/${name}.csv`,
       ),
     ]);
-    await page.close();
   });
 });

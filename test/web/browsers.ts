@@ -51,7 +51,7 @@ export async function watchedPage(context: BrowserContext, problems: string[]): 
   });
   page.on("pageerror", (error) => problems.push(String(error)));
   page.on("request", (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) problems.push(request.url());
+    if (!/^(file|data|blob|about):/.test(request.url())) problems.push(request.url());
   });
   page.on("dialog", (dialog) => {
     problems.push(`a dialog: ${dialog.message()}`);

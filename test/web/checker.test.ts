@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { openPublished } from "../../src/data/index.js";
 import { check, read } from "../../src/index.js";
-import { chromiumForTests, launch } from "../notebook/chromium.js";
+import { chromiumForTests, isLook, launch, Tab } from "../notebook/chromium.js";
 import { LONG } from "../support/long.js";
 import { axeProblems, firefoxForTests, launchFirefox, watchedPage } from "./browsers.js";
 
@@ -39,10 +39,24 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function opened(options: BrowserContextOptions = {}, address = ADDRESS): Promise<Page> {
-  const context = await browser.newContext({ locale: "en-US", ...options });
-  const page = await watchedPage(context, problems);
-  await page.goto(address);
+const newTab = async (options: BrowserContextOptions = {}): Promise<Page> =>
+  watchedPage(await browser.newContext({ locale: "en-US", ...options }), problems);
+const tab = new Tab(() => newTab());
+/** Beside it, for who opens a link of the other. */
+const reader = new Tab(() => newTab());
+
+async function opened(options: BrowserContextOptions = {}): Promise<Page> {
+  if (isLook(options)) return ready(await tab.visit(ADDRESS, options));
+  const page = await newTab(options);
+  await page.goto(ADDRESS);
+  return ready(page);
+}
+
+async function followed(link: string): Promise<Page> {
+  return ready(await reader.visit(link));
+}
+
+async function ready(page: Page): Promise<Page> {
   await page.waitForSelector("body[data-ready]");
   return page;
 }
@@ -333,7 +347,7 @@ test.runIf(chromium !== undefined)(
     expect(await page.$eval("html", (root) => root.lang)).toBe("en");
     const link = (await page.evaluate("location.href")) as string;
     expect(link.split("#")[0]).toBe(ADDRESS);
-    const other = await opened({}, link);
+    const other = await followed(link);
     await done(other);
     expect(await other.inputValue("#text")).toBe(SLIP);
     expect(await other.inputValue("#day")).toBe(DAY);
@@ -342,13 +356,13 @@ test.runIf(chromium !== undefined)(
     await says(page, "#tables-say", /^Compared/);
     await page.click("#link");
     await page.waitForURL((url) => url.href !== link);
-    const compared = await opened({}, (await page.evaluate("location.href")) as string);
+    const compared = await followed((await page.evaluate("location.href")) as string);
     await says(compared, "#tables-say", /^Compared with the bundled data/);
     expect(await compared.isChecked("#compare")).toBe(true);
     await page.click("#clear");
     await page.click("#link");
     await says(page, "#status", "There is no text yet");
-    const broken = await opened({}, `${ADDRESS}#t=AAAA_-zz`);
+    const broken = await followed(`${ADDRESS}#t=AAAA_-zz`);
     expect(await broken.inputValue("#text")).toBe("");
   },
 );

@@ -92,15 +92,25 @@ export class Draft {
       return act();
     } catch (error) {
       if (OPEN.has(this)) this.drop();
-      const code = (error as NodeJS.ErrnoException).code ?? String(error);
-      const why =
-        { ENOENT: "its folder is not there", EISDIR: "it is a folder", ENOSPC: "the disk is full" }[code] ??
-        code;
-      throw new FigureError("no-file", `cannot write ${shownPath(this.path)}: ${why}`, {
-        file: shownPath(this.path),
-      });
+      throw cannotWrite(this.path, (error as NodeJS.ErrnoException).code ?? String(error));
     }
   }
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: "its folder is not there",
+  EISDIR: "it is a folder",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the quota of the disk is used up",
+  EFBIG: "it grows beyond the size that a file may have here (ulimit -f)",
+  EACCES: "its folder may not be written",
+  EROFS: "its disk may only be read",
+};
+
+/** What keeps a file from being written, by the code of the system. */
+export function cannotWrite(path: string, code: string): FigureError {
+  const file = shownPath(path);
+  return new FigureError("no-file", `cannot write ${file}: ${WHY[code] ?? code}`, { file });
 }
 
 /**

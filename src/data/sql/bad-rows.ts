@@ -63,7 +63,8 @@ export function amountSql(name: string, type: string, decimals: number): AmountS
   return {
     units,
     raw: units,
-    bad: `(${trimmed} IS NOT NULL AND (NOT ${plain} OR (NOT ${fits} AND COALESCE(abs(${wide}) > ${largest}, TRUE))))`,
+    // A CASE, since OR and AND compute both sides: every amount as DECIMAL(38) takes fifty times as long.
+    bad: `(${trimmed} IS NOT NULL AND CASE WHEN ${fits} THEN NOT ${plain} ELSE NOT ${plain} OR COALESCE(abs(${wide}) > ${largest}, TRUE) END)`,
   };
 }
 

@@ -34,6 +34,24 @@ export interface DuckDbOptions {
   readonly threads?: number;
   /** A folder for what does not fit; DuckDB's own choice unless given. */
   readonly temporary?: string;
+  /** Ends whatever the engine does, now and later. */
+  readonly signal?: AbortSignal;
+}
+
+/** What does not fit into memory, and not onto the disk either, in words of this package. */
+function withoutRoom(error: unknown): FigureError | undefined {
+  const text = error instanceof Error ? error.message : "";
+  if (/max_temp_directory_size|duckdb_temp\S*": No space left on device/.test(text))
+    return new FigureError(
+      "bad-data",
+      "the disk is full: DuckDB keeps there what does not fit into its memory; with --memory it may use more",
+    );
+  return /^Out of Memory Error/.test(text)
+    ? new FigureError(
+        "bad-data",
+        "DuckDB needs more memory than it may use: give it more with --memory, or fewer --threads",
+      )
+    : undefined;
 }
 
 /** DuckDB inside this process. It fetches no extension and reaches no network. */
@@ -42,9 +60,18 @@ export class DuckDb implements Engine {
   readonly version: string;
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
+  readonly #signal: AbortSignal | undefined;
+  readonly #connections: Set<DuckDBConnection>;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, version: string) {
+  private constructor(
+    instance: DuckDBInstance,
+    connection: DuckDBConnection,
+    version: string,
+    signal: AbortSignal | undefined,
+  ) {
     this.#instance = instance;
+    this.#signal = signal;
+    this.#connections = new Set([connection]);
     this.connection = connection;
     this.version = version;
   }
@@ -61,7 +88,8 @@ export class DuckDb implements Engine {
       });
       const connection = await instance.connect();
       const found = await connection.runAndReadAll("SELECT version()");
-      return new DuckDb(instance, connection, `DuckDB ${String(found.getRows()[0]?.[0]).replace(/^v/, "")}`);
+      const version = `DuckDB ${String(found.getRows()[0]?.[0]).replace(/^v/, "")}`;
+      return new DuckDb(instance, connection, version, options.signal);
     } catch (error) {
       if (/Failed to set config/.test(String(error))) {
         const { memory, threads } = options;
@@ -88,16 +116,23 @@ export class DuckDb implements Engine {
 
   /** Runs a statement that can be cancelled, with DuckDB's own message where it fails. */
   async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
-    checkSignal(signal);
-    const stop = () => this.connection.interrupt();
-    signal?.addEventListener("abort", stop);
+    const signals = [signal, this.#signal].filter((one) => one !== undefined);
+    const check = () => signals.forEach(checkSignal);
+    const stop = () => {
+      for (const one of this.#connections) one.interrupt();
+    };
+    check();
+    for (const one of signals) one.addEventListener("abort", stop);
     try {
-      return await work();
+      const done = await work();
+      // Work that takes rows in between may end before it meets the interruption.
+      check();
+      return done;
     } catch (error) {
-      checkSignal(signal);
-      throw engineError("DuckDB", error);
+      check();
+      throw withoutRoom(error) ?? engineError("DuckDB", error);
     } finally {
-      signal?.removeEventListener("abort", stop);
+      for (const one of signals) one.removeEventListener("abort", stop);
     }
   }
 
@@ -107,9 +142,16 @@ export class DuckDb implements Engine {
     return percent < 0 ? undefined : percent / 100;
   }
 
-  /** Another connection to the same tables, which the caller closes. */
-  second(): Promise<DuckDBConnection> {
-    return this.#instance.connect();
+  /** Work over another connection to the same tables: each streams one answer at a time. */
+  async beside<T>(work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    const connection = await this.#instance.connect();
+    this.#connections.add(connection);
+    try {
+      return await work(connection);
+    } finally {
+      this.#connections.delete(connection);
+      connection.closeSync();
+    }
   }
 
   async close(): Promise<void> {

@@ -24,9 +24,7 @@ export async function jsonRows(
   const seen = new Map<string, Set<string>>(files.map((one) => [one, new Set()]));
   await engine.run(async () => {
     await engine.connection.run(`CREATE OR REPLACE TABLE json_rows (${columns})`);
-    // The rows come by a second connection: one streams one answer at a time.
-    const reading = await engine.second();
-    try {
+    await engine.beside(async (reading) => {
       const objects = await reading.stream(
         `SELECT filename, CAST(json AS VARCHAR) FROM read_json_objects(${list}, filename = true)`,
       );
@@ -50,9 +48,7 @@ export async function jsonRows(
         appender.flushSync();
       }
       appender.closeSync();
-    } finally {
-      reading.closeSync();
-    }
+    });
   });
   for (const [one, there] of seen)
     if (!wanted.every((name) => there.has(name))) throw noColumn(one, wanted, [...there]);

@@ -47,7 +47,7 @@ export async function loadColumns<C extends string>(
   await engine.run(
     () =>
       load.parts.length > 0
-        ? takeParts(engine, load.parts, columns, take, signal)
+        ? takeParts(engine, load.parts, columns, take)
         : takeStream(engine, load, columns, take),
     signal,
   );
@@ -78,36 +78,32 @@ async function takeStream(
 }
 
 /** Each part by a query of its own, whose rows DuckDB holds; the next one is decoded while this thread takes one. */
-async function takeParts(
+function takeParts(
   engine: DuckDb,
   parts: readonly Part[],
   columns: readonly string[],
   take: Take,
-  signal: AbortSignal | undefined,
 ): Promise<void> {
-  const connection = await engine.second();
-  const stop = () => connection.interrupt();
-  signal?.addEventListener("abort", stop);
-  const ask = (part: Part | undefined) =>
-    part === undefined ? undefined : connection.run(`SELECT ${columns.join(", ")} FROM ${part.from} s0`);
-  let next = ask(parts[0]);
-  try {
-    for (let i = 1; next !== undefined; i++) {
-      const result = await next;
-      next = ask(parts[i]);
-      for (let c = 0; c < result.chunkCount; c++) {
-        const chunk = result.getChunk(c);
-        take(
-          columns.map((_, column) => chunk.getColumnVector(column)),
-          chunk.rowCount,
-        );
+  return engine.beside(async (connection) => {
+    const ask = (part: Part | undefined) =>
+      part === undefined ? undefined : connection.run(`SELECT ${columns.join(", ")} FROM ${part.from} s0`);
+    let next = ask(parts[0]);
+    try {
+      for (let i = 1; next !== undefined; i++) {
+        const result = await next;
+        next = ask(parts[i]);
+        for (let c = 0; c < result.chunkCount; c++) {
+          const chunk = result.getChunk(c);
+          take(
+            columns.map((_, column) => chunk.getColumnVector(column)),
+            chunk.rowCount,
+          );
+        }
       }
+    } finally {
+      await next?.catch(() => {});
     }
-  } finally {
-    signal?.removeEventListener("abort", stop);
-    await next?.catch(() => {});
-    connection.closeSync();
-  }
+  });
 }
 
 const changed = () => new FigureError("bad-data", "the files changed while they were read");

@@ -3,6 +3,7 @@ import { closeSync, fsyncSync, openSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { FigureError } from "../../errors.js";
 import { destinationOf } from "../file/destination.js";
+import { cannotWrite } from "../file/draft.js";
 import { duckdb } from "./duckdb.js";
 import type { FileTable } from "./files.js";
 import { convertedSql } from "./plan.js";
@@ -72,22 +73,50 @@ function formatOf(path: string): string {
 /** Lets another program write a file beside the one that is asked for, and gives it the name once it is whole. */
 async function copyWhole<T>(path: string, write: (draft: string) => Promise<T>): Promise<T> {
   const to = destinationOf(path);
-  if (to.through) return write(to.path);
-  const draft = join(dirname(to.path), `.${basename(to.path)}.${randomBytes(6).toString("hex")}.part`);
-  const drop = () => rmSync(draft, { force: true });
+  const draft = to.through
+    ? to.path
+    : join(dirname(to.path), `.${basename(to.path)}.${randomBytes(6).toString("hex")}.part`);
+  const drop = () => {
+    if (!to.through) rmSync(draft, { force: true });
+  };
   process.once("exit", drop);
   try {
     const said = await write(draft);
-    const handle = openSync(draft, "r");
-    try {
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
+    if (!to.through) {
+      synced(draft);
+      renameSync(draft, to.path);
     }
-    renameSync(draft, to.path);
     return said;
+  } catch (error) {
+    const code = codeOf(error, draft);
+    throw code === undefined ? error : cannotWrite(path, code);
   } finally {
     drop();
     process.off("exit", drop);
   }
+}
+
+function synced(path: string): void {
+  const handle = openSync(path, "r");
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+const CODES = [
+  ["No space left on device", "ENOSPC"],
+  ["Disk quota exceeded", "EDQUOT"],
+  ["File too large", "EFBIG"],
+  ["No such file or directory", "ENOENT"],
+  ["Permission denied", "EACCES"],
+  ["Read-only file system", "EROFS"],
+] as const;
+
+/** The system's code of an error about the draft, which DuckDB tells in words. */
+function codeOf(error: unknown, draft: string): string | undefined {
+  if (!FigureError.is(error)) return (error as NodeJS.ErrnoException).code;
+  const text = error.message.includes(`"${draft}"`) ? error.message : "";
+  return CODES.find(([says]) => text.includes(says))?.[1];
 }

@@ -1,10 +1,11 @@
-import { createReadStream, readFileSync } from "node:fs";
+import { createReadStream, type ReadStream, readFileSync } from "node:fs";
 import { parse } from "csv-parse";
 import { isLosslessNumber, parse as parseJson } from "lossless-json";
 import { FigureError } from "../../errors.js";
 import { Column } from "../columns/column.js";
 import { Keys } from "../columns/keys.js";
 import { csvShape } from "../sql/csv-shape.js";
+import { checkSignal } from "../sql/optional.js";
 import { type Fields, LAYOUTS, type Layout, layoutOf } from "./layouts.js";
 import { type CustomsRow, chapterOf } from "./row.js";
 
@@ -13,6 +14,8 @@ export interface LoadOptions {
   readonly level?: 2 | 4 | 6 | 8 | 10 | "total";
   /** Two countries as the files name them: only what each reports of its trade with the other is kept in memory. */
   readonly between?: readonly [string, string];
+  /** Ends the reading with an error. */
+  readonly signal?: AbortSignal;
 }
 
 /** Rows that were left out, so that nothing counts twice: how many, and why. */
@@ -54,7 +57,7 @@ export async function loadCustoms(
     );
   };
   for (const path of typeof paths === "string" ? [paths] : paths) {
-    const { layout, rows } = await rowsOf(path, wanted);
+    const { layout, rows } = await rowsOf(path, wanted, options.signal);
     const before = byLayout.get(layout) ?? [];
     for (const row of rows) before.push(row);
     byLayout.set(layout, before);
@@ -71,11 +74,13 @@ export async function loadCustoms(
 async function rowsOf(
   path: string,
   wanted: (row: CustomsRow) => boolean,
+  signal: AbortSignal | undefined,
 ): Promise<{ layout: Layout; rows: CustomsRow[] }> {
   const records = /\.json$/i.test(path) ? jsonRecords(path) : csvRecords(path);
   let layout: Layout | undefined;
   const rows: CustomsRow[] = [];
   for await (const { fields, line } of records) {
+    checkSignal(signal);
     layout ??= layoutOf(Object.keys(fields), path);
     const row = layout.row(fields, { file: path, line });
     if (row === undefined) continue;
@@ -251,9 +256,10 @@ interface FieldsAt {
 }
 
 async function* csvRecords(path: string): AsyncGenerator<FieldsAt> {
+  let input: ReadStream | undefined;
   try {
     const { delimiter, skip } = await shapeOf(path);
-    const input = createReadStream(path);
+    input = createReadStream(path);
     const parser = input.pipe(
       parse({ columns: true, bom: true, info: true, skip_empty_lines: true, delimiter, from_line: skip + 1 }),
     );
@@ -262,6 +268,8 @@ async function* csvRecords(path: string): AsyncGenerator<FieldsAt> {
       yield { fields: record, line: info.lines };
   } catch (error) {
     throw readError(path, error);
+  } finally {
+    input?.destroy();
   }
 }
 

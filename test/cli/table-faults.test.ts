@@ -1,0 +1,181 @@
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as later } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { RatesByKey } from "../../src/data/columns/rates.js";
+import { DuckDb } from "../../src/data/sql/duckdb.js";
+import { FileTable } from "../../src/data/sql/files.js";
+import { writeConverted } from "../../src/data/sql/write.js";
+import { loadCustoms } from "../../src/data/trade-table/load.js";
+import { command } from "../support/command.js";
+
+const folder = mkdtempSync(join(tmpdir(), "trade-figures-faults-"));
+const at = (name: string) => join(folder, name);
+const program = resolve("dist/esm/cli/main.js");
+const disk = at("disk");
+mkdirSync(disk);
+
+/** A disk of 1 MB where this user may mount one; elsewhere a limit of 1 MB on files stands for it. */
+const mounted =
+  spawnSync("mount", ["-t", "tmpfs", "-o", "size=1m", "tmpfs", disk], { stdio: "ignore" }).status === 0;
+afterAll(() => {
+  if (mounted) execFileSync("umount", [disk]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const rates = ["--to", "USD", "--rates", at("rates.csv")];
+const ROWS = 3_000_000;
+const random = "CAST(CAST(hash(i) % 100000000000 AS BIGINT) / 100 AS DECIMAL(18,2))";
+
+beforeAll(async () => {
+  writeFileSync(at("rates.csv"), "month,rate\n2023-01,6.7\n2023-02,6.9\n");
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT '2023-0' || (1 + i % 2) AS month, ${random} AS value FROM range(${ROWS}) r(i)) TO '${at("t.parquet")}'`,
+  );
+  await duck.rows(`COPY (FROM '${at("t.parquet")}') TO '${at("t.csv")}'`);
+  await duck.rows(`COPY (FROM '${at("t.parquet")}' LIMIT 100000) TO '${at("few.parquet")}'`);
+  await duck.close();
+});
+
+/** The command in a process that may write files of at most 1 MB. */
+const limited = (...args: string[]) =>
+  spawnSync("bash", ["-c", 'ulimit -f 1000 && exec "$0" "$@"', process.execPath, program, "table", ...args], {
+    encoding: "utf8",
+  });
+
+test(`a full disk (${mounted ? "a tmpfs of 1 MB" : "ulimit -f in its place: this user may not mount"}) is named, the old file stays, and nothing lies beside it`, async () => {
+  for (const ending of ["csv", "parquet"]) {
+    const out = join(disk, `usd.${ending}`);
+    writeFileSync(out, "old\n");
+    const args = ["convert", at("t.parquet"), ...rates, "--out", out];
+    const { code, err } = mounted ? await command(["table", ...args]) : said(limited(...args));
+    expect([code, err]).toEqual([
+      3,
+      `trade-figures: cannot write ${out}: ${mounted ? "the disk is full" : "it grows beyond the size that a file may have here (ulimit -f)"}\n`,
+    ]);
+    expect(readFileSync(out, "utf8")).toBe("old\n");
+    expect(readdirSync(disk)).toEqual([`usd.${ending}`]);
+    rmSync(out);
+  }
+});
+
+const said = ({ status, stderr }: { status: number | null; stderr: string }) => ({
+  code: status,
+  err: stderr,
+});
+
+test("so is a limit on the size of files, for sums by many keys too", () => {
+  mkdirSync(at("limit"));
+  for (const [task, ...more] of [
+    ["convert", ...rates],
+    ["summary", "--by", "value"],
+  ] as const) {
+    const out = at("limit/out.csv");
+    const { code, err } = said(limited(task, at("few.parquet"), ...more, "--out", out));
+    expect([task, code, err]).toEqual([
+      task,
+      3,
+      `trade-figures: cannot write ${out}: it grows beyond the size that a file may have here (ulimit -f)\n`,
+    ]);
+    expect(readdirSync(at("limit"))).toEqual([]);
+  }
+});
+
+test("what fits neither into memory nor onto the disk is said so", async () => {
+  for (const [temporary, says] of [
+    [disk, mounted ? "the disk is full: DuckDB keeps there" : "DuckDB"],
+    ["", "DuckDB needs more memory than it may use"],
+  ] as const) {
+    const duck = await DuckDb.open({ memory: "30MB", threads: 1, temporary });
+    await expect(
+      duck.rows(
+        "SELECT COUNT(*) FROM (SELECT k, SUM(v) FROM (SELECT (i * 7919) % 3000017 AS k, i AS v FROM range(6000000) r(i)) GROUP BY k)",
+      ),
+    ).rejects.toThrow(says);
+    await duck.close();
+  }
+});
+
+/** Sends the signal once `ready` says so. @returns what the process said and how it ended */
+async function interrupted(args: readonly string[], signal: NodeJS.Signals, ready: (pid: number) => boolean) {
+  const child = spawn(process.execPath, [program, "table", ...args]);
+  let err = "";
+  child.stderr.on("data", (part) => {
+    err += part;
+  });
+  const ended = new Promise<number | null>((done) => child.once("close", done));
+  while (child.exitCode === null && !ready(child.pid as number)) await later(2);
+  child.kill(signal);
+  return { code: await ended, err };
+}
+
+test("ctrl-C while a file is written leaves the old one and nothing beside it", async () => {
+  mkdirSync(at("writing"));
+  const out = at("writing/usd.csv");
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    writeFileSync(out, "old\n");
+    const args = ["convert", at("t.csv"), ...rates, "--out", out];
+    const found = await interrupted(args, signal, () => readdirSync(at("writing")).length > 1);
+    expect([signal, found]).toEqual([signal, { code: 3, err: "trade-figures: cancelled\n" }]);
+    expect(readdirSync(at("writing"))).toEqual(["usd.csv"]);
+    expect(readFileSync(out, "utf8")).toBe("old\n");
+  }
+});
+
+test.runIf(process.platform === "linux")("ctrl-C while files are loaded ends the command", async () => {
+  const reads = (name: string) => (pid: number) => {
+    try {
+      return readdirSync(`/proc/${pid}/fd`).some((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`) === at(name));
+    } catch {
+      // A file was closed between the two calls.
+      return false;
+    }
+  };
+  writeFileSync(at("comtrade.csv"), comtrade(400_000));
+  for (const [name, ...args] of [
+    ["t.csv", "summary", at("t.csv")],
+    ["comtrade.csv", "mirror", at("comtrade.csv"), "--exporter", "CHN", "--importer", "RUS"],
+  ] as const) {
+    const found = await interrupted(args, "SIGINT", reads(name));
+    expect([name, found]).toEqual([name, { code: 3, err: "trade-figures: cancelled\n" }]);
+  }
+});
+
+function comtrade(rows: number): string {
+  const lines = Array.from(
+    { length: rows },
+    (_, i) => `CHN,156,X,RUS,643,${100_000 + (i % 800_000)},2023,${i}.5`,
+  );
+  return `reporterISO,reporterCode,flowCode,partnerISO,partnerCode,cmdCode,period,primaryValue\n${lines.join("\n")}\n`;
+}
+
+test("a signal in the middle ends opening, loading and writing", async () => {
+  const cancelled = async (work: (signal: AbortSignal) => Promise<unknown>) => {
+    const stop = new AbortController();
+    const done = work(stop.signal);
+    setTimeout(() => stop.abort(), 5);
+    await expect(done).rejects.toThrow(/^cancelled$/);
+  };
+  await cancelled((signal) => FileTable.open([at("t.csv")], { keys: ["month"], signal }));
+  writeFileSync(at("c.csv"), comtrade(50_000));
+  await cancelled((signal) => loadCustoms(at("c.csv"), { signal }));
+  const table = await FileTable.open([at("t.parquet")], { keys: ["month"] });
+  await cancelled((signal) => table.load("CNY", signal));
+  const usd = RatesByKey.of("USD/CNY", { "2023-01": "6.7", "2023-02": "6.9" });
+  await cancelled((signal) => writeConverted(table, at("cut.csv"), { from: "CNY", rates: usd, signal }));
+  expect(readdirSync(folder).filter((name) => name.includes("cut"))).toEqual([]);
+  // The table is as good as before.
+  expect((await table.load("CNY")).value.length).toBe(ROWS);
+  await table.close();
+});
