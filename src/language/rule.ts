@@ -9,7 +9,7 @@
  * * a figure in a role: `INC` (by how much, an amount), `RATE` (in percent), `POINTS`, `TIMES` (by a
  *   factor), `LEVEL` (reached), `BASE` (before),
  *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS`, `LESSES`, `LEVELS`, `BASES`,
- *   `INCS` and `RATES` are lists
+ *   `INCS`, `RATES` and `SHARES` are lists
  * * `~8`: up to eight words without a figure, within the clause; `~8,` passes over commas too
  *
  * In rules for passages `//` is the end of a sentence, and `…` goes on to the next figure or the end of its sentence.

@@ -109,3 +109,18 @@ describe("the forms of a pattern", () => {
     );
   });
 });
+
+describe("a rate in other terms is not held against the amounts as reported", () => {
+  test.each([
+    "On a constant currency basis, revenue increased 5% to $52.9 million from $50.0 million.",
+    "Organic revenue increased 5% to $52.9 million from $50.0 million.",
+    "Revenue was $52.9 million, up 5% like-for-like from $50.0 million.",
+    "Sales were $52.9m against $50.0m, up 4% in local currencies.",
+    "Excluding acquisitions, revenue increased 5% to $52.9 million from $50.0 million in 2018.",
+  ])("%s", (text) => expect(claims(text).map((one) => one.verdict)).not.toContain("inconsistent"));
+
+  test("the last of several amounts is not the level of what follows", () => {
+    const text = "Sales were $50m and $46m in the quarter and the month, respectively, an increase of 8%.";
+    expect(read(text).growth.map(({ rate, level }) => [rate.text, level?.text])).toEqual([["8%", undefined]]);
+  });
+});

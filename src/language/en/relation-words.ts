@@ -151,6 +151,13 @@ export const BEFORE_SHARED_LEVEL = wordSet(`
 
 // ------------------------------------------------------------------------------- what a growth is measured against
 
+/** Behind figures of several times or things: none of them alone is the level of what follows. */
+export const DEALS_OUT = wordSet("respectively");
+
+/** What a rate is said in that the amounts beside it are not: "up 5% in constant currency to $52.9m from $50m". */
+export const OTHER_TERMS =
+  /\b(?:constant|local|comparable)[ -]+(?:currenc|exchange|rates|dollar|price|terms)|\bcurrency[ -]neutral|\bexcluding\b|\borganic|\blike[ -]for[ -]like\b/i;
+
 /** Units of "year on year", "m/m". */
 export const BASIS_UNITS = wordMap({
   "year y": "yoy",

@@ -29,25 +29,31 @@ export const ENGLISH_RULES: RuleLanguage = {
     REPRESENTS: phraseList(
       "representing|which represents|which is|equal to|equivalent to|, equal to|, equivalent to",
     ),
-    CONSIST: phraseList(
-      "consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
+    SHARE_IS: phraseList(
+      "representing|which represented|which represents|constituting|which constituted|comprising|which comprised|accounting for|which accounted for|which accounts for|which is equal to|which is equivalent to|equal to|equivalent to|which was|which is",
     ),
-    LEAVES: phraseList("leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made"),
+    CONSIST: phraseList(
+      "consist of|consists of the|composed of|which comprises|which consists of|consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
+    ),
+    LEAVES: phraseList(
+      ", resulting in|resulting in|, giving|, leaving|leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made",
+    ),
     EARNS: phraseList("income|revenue|revenues|receipts|earnings|takings|inflows"),
     COSTS: phraseList("costs|expenses|spending|expenditure|outlays|payments|outflows|expenditures"),
     MAINLY: phraseList(
-      "consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
+      "consist primarily of|consists primarily of|consist mainly of|consists mainly of|consist principally of|consists principally of|consist mostly of|comprised primarily of|comprising mainly|comprising primarily|comprised mainly of|consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
     ),
     OFFSET: phraseList(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
     TOGETHER: phraseList(
-      "together|for a total of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
+      "together|for a total of|for an aggregate of|in aggregate|in the aggregate|aggregating|for a combined total of|for total consideration of|resulting in a total of|for an aggregate amount of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
     ),
   },
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE_WORDS },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
   negations: NEGATIONS,
+  terms: wordSet("constant local organic organically like excluding neutral"),
   soft: wordSet(
     "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
   ),

@@ -1,9 +1,11 @@
 import type { RelationRule } from "../rule.js";
+import { wordSet } from "../word-list.js";
 
 /** What share of a whole an amount is. */
 export const SHARES: readonly RelationRule[] = [
   {
     name: "amount-or-share",
+    only: "amount",
     patterns: [
       "PART of the? WHOLE ~2 ,|(|–|— or? SHARE )|–|—|,|of",
       "PART of the? WHOLE ~2 , or SHARE .",
@@ -26,6 +28,9 @@ export const SHARES: readonly RelationRule[] = [
       "PART represents|represented|equals|equalled ~1 SHARE of ~4 of WHOLE",
       "PART represents|represented|equals|equalled ~1 SHARE of WHOLE",
       "SHARE of the? WHOLE ~6 , or PART",
+      "SHARE ,? or PART ,? of",
+      "SHARE ( PART ) of",
+      "PARTS ,? or SHARES of",
       "PART –|—|- SHARE of",
       "PART ~8 , or SHARE of",
       "PART ~8 ( SHARE of",
@@ -34,7 +39,27 @@ export const SHARES: readonly RelationRule[] = [
     says: [
       "Securities included approximately $15 million of common shares, or 0.06% of total plan assets.",
       "It cut 11% of the company's workforce, or 1,027 employees.",
+      "Research cost $12.1 million and $10.4 million, or 12% and 11% of revenue, in 2019 and 2018, respectively.",
     ],
     not: ["Revenue rose $15 million, or 6%.", "It bought 11% of the company, or so it said."],
+  },
+  {
+    name: "amount-representing-share",
+    only: "amount",
+    // "rose to 21m from 18m, representing 9% of sales": the share is that of the level, not of the base.
+    unlessBehind: wordSet("from than against versus with"),
+    patterns: [
+      "PART ~8 ,? SHARE_IS ~1 SHARE of ~6 of WHOLE",
+      "PART ~8 ,? SHARE_IS ~1 SHARE of",
+      "PARTS ~6 ,? SHARE_IS SHARES of",
+    ],
+    says: [
+      "Education generated revenue of $105 million during 2012, which represented 2% of our total revenue.",
+      "Sales to one customer were $4.0 million in 2019, accounting for 8% of total revenue of $50.0 million.",
+    ],
+    not: [
+      "Profit rose to $21.1m from $18.6m in 2007, representing 9.7% of net sales.",
+      "Sales were $4.0 million, accounting for much of the growth.",
+    ],
   },
 ];

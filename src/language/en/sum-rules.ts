@@ -21,9 +21,10 @@ export const SUMS: readonly RelationRule[] = [
     name: "total-consisting-mainly-of",
     exhaustive: false,
     overlapping: true,
-    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES"],
+    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES", "TOTAL ~14, MAINLY PARTS"],
     says: [
       "Cash used in investing was $40 million, consisting primarily of purchases of $70 million, partially offset by maturities of $30 million.",
+      "Acquisition costs of $2.8 million consist primarily of fees of $1.6 million, $0.3 million of closure costs, and $0.9 million of termination costs.",
     ],
     not: ["It had $30m in cash, consisting primarily of $20m in bonds."],
   },

@@ -1,4 +1,10 @@
-import { CARRIES_BASIS, DENIALS, DENIALS_BEHIND } from "../../language/en/relation-words.js";
+import {
+  CARRIES_BASIS,
+  DEALS_OUT,
+  DENIALS,
+  DENIALS_BEHIND,
+  OTHER_TERMS,
+} from "../../language/en/relation-words.js";
 import { NEGATIONS } from "../../language/en/words.js";
 import { ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -30,7 +36,12 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
       line.sentence.leave(rate.start, rate.end, "a growth that the sentence denies");
       continue;
     }
-    const found = said.form === "itself" ? NO_LEVEL : levelOf(line, place, said, taken);
+    const near = said.form === "itself" ? NO_LEVEL : levelOf(line, place, said, taken);
+    const alone = isDealtOut(line, near.level, place) ? { ...near, level: undefined } : near;
+    const found =
+      alone.level !== undefined && alone.base !== undefined && isInOtherTerms(line, place)
+        ? { ...alone, base: undefined }
+        : alone;
     const beside =
       found.level === undefined && said.form !== "itself"
         ? levelBeside(line, place, said, earlier)
@@ -72,6 +83,19 @@ function turned(line: Line, place: number, found: Levels, taken: ReadonlySet<Amo
   return compared !== undefined && !taken.has(compared) && chineseBase(text, compared.start)
     ? { level, base: compared }
     : found;
+}
+
+/** "were $50m and $46m in 2019 and 2018, respectively, an increase of 8%": the last of several is not what grew. */
+function isDealtOut(line: Line, level: Amount | undefined, place: number): boolean {
+  if (level === undefined) return false;
+  for (let i = line.placeOf(level) + 1; i < place; i++) if (DEALS_OUT.has(line.word(i))) return true;
+  return false;
+}
+
+/** Whether a rate is in other terms than the amounts beside it. */
+function isInOtherTerms({ items, sentence }: Line, place: number): boolean {
+  const [from, to] = [items[Math.max(0, place - 10)], items[place + 8] ?? items.at(-1)];
+  return OTHER_TERMS.test(sentence.slice(from?.start ?? 0, to?.end ?? 0));
 }
 
 interface Levels {

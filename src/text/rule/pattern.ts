@@ -87,6 +87,7 @@ const LISTS: Readonly<Record<string, RoleName>> = {
   BASES: "BASE",
   INCS: "INC",
   RATES: "RATE",
+  SHARES: "SHARE",
 };
 
 /** The compiled rules of a language. */
