@@ -125,7 +125,7 @@ test("ctrl-C while a file is written leaves the old one and nothing beside it", 
   const out = at("writing/usd.csv");
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     writeFileSync(out, "old\n");
-    const args = ["convert", at("t.csv"), ...rates, "--out", out];
+    const args = ["convert", at("t.parquet"), ...rates, "--out", out];
     const found = await interrupted(args, signal, () => readdirSync(at("writing")).length > 1);
     expect([signal, found]).toEqual([signal, { code: 3, err: "trade-figures: cancelled\n" }]);
     expect(readdirSync(at("writing"))).toEqual(["usd.csv"]);

@@ -60,6 +60,8 @@ test("what is asked wrongly or is missing says the way out", async () => {
     [["summary", at("t.csv"), "--to", "USD", "--rates", "custom"], 2, "--rates is customs, period-average"],
     [["summary", at("t.csv"), "--memory", "lots"], 2, 'does not take the memory "lots"'],
     [["summary", at("nowhere.csv")], 3, "there is no"],
+    [["summary", at("t.csv"), "--decimals", "0"], 3, "has more decimals than were asked for (--decimals 1)"],
+    [["mirror", folder, "--exporter", "CHN", "--importer", "RUS"], 3, "is a folder: name its files"],
     [["summary", "t", "--engine", "mysql://localhost"], 2, "no engine for"],
     [["summary", "t", "--engine", `duckdb:${at("none.db")}`], 3, "there is no"],
     [["summary", "t", "--engine", "sc://127.0.0.1:9"], 3, "Spark"],

@@ -79,7 +79,7 @@ export async function badRows(
   reader: Reader,
   amount: string,
   bad: string | undefined,
-  options: { readonly columns: readonly string[]; readonly setAside: boolean },
+  options: { readonly columns: readonly string[]; readonly decimals: number; readonly setAside: boolean },
 ): Promise<{ readonly setAside: SetAside; readonly rows: number }> {
   const { setAside } = options;
   const [[all, first] = []] = await engine.rows(
@@ -103,9 +103,7 @@ export async function badRows(
         line: Number(line),
         column: amount,
         found: (text ?? "").slice(0, 60),
-        why: /^[+-]?\d+\.\d+$/.test((text ?? "").trim())
-          ? "has more decimals than were asked for, or is beyond 2^63"
-          : "is not a plain amount such as -1234.50",
+        why: whyBad((text ?? "").trim(), options.decimals),
       });
     }
     if (rows.length >= LISTED) break;
@@ -115,6 +113,15 @@ export async function badRows(
     return { setAside: { count: count + split.count, rows: listed }, rows: good };
   }
   throw badRow(rows[0] as BadRow, count, reader);
+}
+
+function whyBad(text: string, decimals: number): string {
+  const printed = /^[+-]?\d+(?:\.(\d*))?$/.exec(text);
+  if (printed === null) return "is not a plain amount such as -1234.50";
+  const needed = (printed[1] ?? "").replace(/0+$/, "").length;
+  return needed > decimals
+    ? `has more decimals than were asked for (--decimals ${needed})`
+    : "is beyond 2^63 in its smallest unit";
 }
 
 /** The line of each row: its number, the lines above the header, and line breaks inside the cells before it. */

@@ -120,6 +120,7 @@ async function openOver(
   };
   const { setAside, rows } = await badRows(engine, VIEW, reader, amount, decimal.bad, {
     columns,
+    decimals,
     setAside: options.setAside === true,
   });
   const whole = setAside.count === 0;

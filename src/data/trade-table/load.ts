@@ -355,7 +355,8 @@ function* jsonRecords(path: string): Generator<FieldsAt> {
 function readError(path: string, error: unknown): FigureError {
   if (FigureError.is(error)) return error;
   const { code, message } = error as NodeJS.ErrnoException;
-  return code === "ENOENT"
-    ? new FigureError("no-file", `there is no ${path}`, { file: path })
+  if (code === "ENOENT") return new FigureError("no-file", `there is no ${path}`, { file: path });
+  return code === "EISDIR"
+    ? new FigureError("no-file", `${path} is a folder: name its files`, { file: path })
     : new FigureError("bad-data", `${path}: ${message.split("\n")[0]}`, { file: path });
 }
