@@ -32,12 +32,43 @@ const COMTRADE_FLOWS: Readonly<Record<string, CustomsRow["flow"]>> = {
   RM: "re-import",
 };
 
+/** UN Comtrade's modes of transport (its reference table "Mode of Transport"), each with the mode that holds it. */
+const COMTRADE_MODES: Readonly<Record<string, string | undefined>> = {
+  0: undefined, // all modes
+  1000: "0", // air
+  2000: "0", // water
+  2100: "2000", // sea
+  2200: "2000", // inland waterway
+  2900: "2000", // water, not elsewhere classified
+  3000: "0", // land
+  3100: "3000", // railway
+  3200: "3000", // road
+  3900: "3000", // land, not elsewhere classified
+  9000: "0", // not elsewhere classified
+  9100: "9000", // pipelines and cables
+  9110: "9100", // pipelines
+  9120: "9100", // cables
+  9190: "9100", // pipelines and cables, not elsewhere classified
+  9200: "9000", // post, mail and courier
+  9300: "9000", // self-propelled goods
+  9900: "9000", // other
+};
+
+/** The modes that hold a mode, all modes together aside. */
+function widerModes(code: string): string[] {
+  const holder = COMTRADE_MODES[code];
+  return holder === undefined || holder === "0" ? [] : [holder, ...widerModes(holder)];
+}
+
 /** UN Comtrade's CSV, and its JSON, whose objects have the same names. Values are in US dollars. */
 const comtrade: Layout = {
   name: "UN Comtrade",
   needs: ["reporterCode", "flowCode", "partnerCode", "cmdCode", "period", "primaryValue"],
   row(f, where) {
     const flow = oneOf(COMTRADE_FLOWS, f["flowCode"], "flowCode", where);
+    const mode = f["motCode"];
+    if (mode && !Object.hasOwn(COMTRADE_MODES, mode))
+      throw broken(where, "motCode", mode, `one of ${Object.keys(COMTRADE_MODES).join(", ")}`);
     return {
       ...where,
       reporter: f["reporterISO"] || (f["reporterCode"] ?? ""),
@@ -54,7 +85,7 @@ const comtrade: Layout = {
         "kind of flow": f["flowCode"],
         "second partner": f["partner2Code"],
         "customs procedure": f["customsCode"],
-        "mode of transport": f["motCode"],
+        "mode of transport": mode,
         "mode of supply": f["mosCode"],
       }),
     };
@@ -70,14 +101,6 @@ const comtrade: Layout = {
   // The world, and the European Union beside its members.
   aggregatePartner: (partner) => ["0", "W00", "97", "EUR"].includes(partner),
 };
-
-/** Comtrade's modes of transport lie in one another by their digits: 2100, by sea, in 2000, by water; 9110 in 9100 in 9000. */
-function widerModes(code: string): string[] {
-  const digits = code.replace(/0+$/, "");
-  return Array.from({ length: Math.max(0, digits.length - 1) }, (_, i) =>
-    digits.slice(0, digits.length - 1 - i).padEnd(code.length, "0"),
-  );
-}
 
 /** Eurostat's monthly files of Comext. Values are in euros. The procedures are parts without a row for all of them. */
 const comext: Layout = {

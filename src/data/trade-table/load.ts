@@ -14,9 +14,14 @@ export interface LoadOptions {
   readonly level?: 2 | 4 | 6 | 8 | 10 | "total";
   /** Two countries as the files name them: only what each reports of its trade with the other is kept in memory. */
   readonly between?: readonly [string, string];
+  /** Rows that are held in memory before the reading ends with an error (default 2,000,000, less than 2 GB). */
+  readonly most?: number;
   /** Ends the reading with an error. */
   readonly signal?: AbortSignal;
 }
+
+/** Less than 2 GB. Which rows hold others is known only once all are there. */
+const MOST_ROWS = 2_000_000;
 
 /** Rows that were left out, so that nothing counts twice: how many, and why. */
 export interface LeftOut {
@@ -56,11 +61,14 @@ export async function loadCustoms(
       (row.reporter === other && row.partner === one)
     );
   };
+  const most = options.most ?? MOST_ROWS;
+  let held = 0;
   for (const path of typeof paths === "string" ? [paths] : paths) {
-    const { layout, rows } = await rowsOf(path, wanted, options.signal);
+    const { layout, rows } = await rowsOf(path, wanted, most - held, options.signal);
     const before = byLayout.get(layout) ?? [];
     for (const row of rows) before.push(row);
     byLayout.set(layout, before);
+    held += rows.length;
   }
   const counted = [...byLayout].map(([layout, rows]) => countedOnce(rows, layout, options));
   return {
@@ -74,11 +82,13 @@ export async function loadCustoms(
 async function rowsOf(
   path: string,
   wanted: (row: CustomsRow) => boolean,
+  most: number,
   signal: AbortSignal | undefined,
 ): Promise<{ layout: Layout; rows: CustomsRow[] }> {
   const records = /\.json$/i.test(path) ? jsonRecords(path) : csvRecords(path);
   let layout: Layout | undefined;
   const rows: CustomsRow[] = [];
+  const shared = sharing();
   for await (const { fields, line } of records) {
     checkSignal(signal);
     layout ??= layoutOf(Object.keys(fields), path);
@@ -91,10 +101,42 @@ async function rowsOf(
         { file: path, line },
       );
     }
-    if (wanted(row)) rows.push(row);
+    if (!wanted(row)) continue;
+    if (rows.length >= most) {
+      throw new FigureError(
+        "bad-data",
+        `${path}, line ${line}: here are more customs rows than are held in memory (most): load fewer files at a time, or the trade between two countries (between)`,
+        { file: path, line },
+      );
+    }
+    rows.push(shared(row));
   }
   if (layout === undefined) throw new FigureError("bad-data", `${path} has no rows`, { file: path });
   return { layout, rows };
+}
+
+/** Rows say the same few codes again and again: each is held once. */
+function sharing(): (row: CustomsRow) => CustomsRow {
+  const texts = new Map<string, string>();
+  const parts = new Map<string, CustomsRow["parts"]>();
+  const once = (text: string) => {
+    const before = texts.get(text);
+    if (before === undefined) texts.set(text, text);
+    return before ?? text;
+  };
+  return (row) => {
+    const id = JSON.stringify(row.parts);
+    const same = parts.get(id) ?? row.parts;
+    parts.set(id, same);
+    return {
+      ...row,
+      reporter: once(row.reporter),
+      partner: once(row.partner),
+      commodity: once(row.commodity),
+      month: once(row.month),
+      parts: same,
+    };
+  };
 }
 
 /** Leaves out what would count twice. */
@@ -113,6 +155,8 @@ function countedOnce(
   for (const [part, codes] of Object.entries(layout.totals)) {
     const isTotal = (row: CustomsRow) =>
       row.parts[part] === undefined || codes.includes(row.parts[part] as string);
+    // As in most files: nothing to tell apart, and no name made for each row.
+    if (rows.every(isTotal)) continue;
     const others = Object.keys(layout.totals).filter((one) => one !== part);
     const id = (row: CustomsRow) => [idOf(row), ...others.map((one) => row.parts[one] ?? "")].join("|");
     const whole = new Set(rows.filter(isTotal).map(id));
@@ -166,7 +210,10 @@ function checkDisjoint(rows: readonly CustomsRow[], layout: Layout): void {
       const code = row.parts[part];
       return code === undefined || totals.includes(code) ? [] : [part];
     });
-  for (const alike of groupedBy(rows, idOf).values()) {
+  // Where each row of a trade is by nothing, there is nothing to meet.
+  const parted = new Set(rows.filter((row) => names(row).length > 0).map(idOf));
+  const beside = parted.size === 0 ? [] : rows.filter((row) => parted.has(idOf(row)));
+  for (const alike of groupedBy(beside, idOf).values()) {
     if (alike.length < 2) continue;
     const patterns = [...groupedBy(alike, (row) => names(row).join("|")).values()];
     for (const [i, some] of patterns.entries()) {

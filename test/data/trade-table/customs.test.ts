@@ -68,6 +68,24 @@ test("Comtrade: a mode of transport that lies in another counts once", async () 
   expect(leftOut).toEqual([{ why: "mode of transport: the row that holds it is there", rows: 4 }]);
 });
 
+test("Comtrade: the modes of transport are those of its list, each held by the one above it", async () => {
+  const all = [
+    0, 1000, 2000, 2100, 2200, 2900, 3000, 3100, 3200, 3900, 9000, 9100, 9110, 9120, 9190, 9200, 9300, 9900,
+  ];
+  const rows = (...codes: readonly (number | string)[]) =>
+    loadCustoms(comtrade(...codes.map((code, i) => `202309,156,CHN,X,643,RUS,0,27,C00,${code},,,${i + 1}`)));
+  const kept = async (...codes: readonly number[]) =>
+    (await rows(...codes)).rows.map((row) => row.parts["mode of transport"]).join(" ");
+  expect(await kept(...all)).toBe("0");
+  expect(await kept(...all.slice(1))).toBe("1000 2000 3000 9000");
+  expect(await kept(...all.filter((code) => code % 1000 > 0))).toBe(
+    "2100 2200 2900 3100 3200 3900 9100 9200 9300 9900",
+  );
+  expect(await kept(9110, 9120, 9190, 9000)).toBe("9000");
+  // Of a code that is on no list it is not known what it is a part of.
+  await expect(rows("2150")).rejects.toThrow('column motCode: found "2150", expected one of 0, 1000, 2000');
+});
+
 test("of two countries only what each reports of the other is kept, and all reporters are named", async () => {
   const path = comtrade(
     "202309,156,CHN,X,643,RUS,0,27,C00,0,,,100",
@@ -88,6 +106,15 @@ test("rows by procedure and mode beside rows by the mode that holds it are not a
   await expect(of("C01,2000", "C00,2100")).rejects.toThrow(both);
   await expect(of("C00,9000", "C01,9110")).rejects.toThrow(both);
   expect((await of("C01,2100", "C00,2200", "C00,3000", "C02,1000")).rows.length).toBe(4);
+});
+
+test("more rows than may be held end the reading, in one file or in several", async () => {
+  const rows = ["RUS", "DEU", "USA"].map((code, i) => `202309,156,CHN,X,${i + 1},${code},0,27,C00,0,,,1`);
+  const path = comtrade(...rows);
+  expect((await loadCustoms(path, { most: 3 })).rows.length).toBe(3);
+  await expect(loadCustoms(path, { most: 2 })).rejects.toThrow("line 4: here are more customs rows");
+  await expect(loadCustoms([path, path], { most: 4 })).rejects.toThrow("line 3: here are more customs rows");
+  expect((await loadCustoms(path, { most: 1, between: ["CHN", "USA"] })).rows.length).toBe(1);
 });
 
 test("the JSON of Comtrade keeps its digits", async () => {
