@@ -49,7 +49,7 @@ const FORMS = {
   and: [", and?", "and"],
   // "in 2019 and 2018, respectively"
   dated: ["~8 PERIOD and ~3"],
-  when: ["in|for|during|at|as ~5 PERIOD ,?"],
+  when: ["in|for|during|at|as ~5 PERIOD ,?", "from|over|versus PERIOD ,?"],
   // what a level is compared with
   than: [
     "COMPARED PERIOD? BASE",

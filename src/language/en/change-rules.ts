@@ -132,6 +132,7 @@ export const CHANGES: readonly RelationRule[] = [
     says: [
       "Profit was up 3.5 percent or 2.2 million dollars to 65.1 million dollars.",
       "Sales rose $5m, or 50%, to $15m.",
+      "Operating income increased $108 million, or 7%, from 2013 to $1.6 billion in 2014.",
     ],
     not: ["Sales rose $5m, or 50%, and costs to $15m."],
   },

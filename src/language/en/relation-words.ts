@@ -217,7 +217,7 @@ export const IMPROVES = wordSet("improve improves improved improving improvement
 
 /** Of what can improve, what grows by it; and what shrinks, or may. */
 export const BETTER_WITH_MORE = wordSet(`
-  revenue revenues sales turnover profit profits earnings income ebitda ebit margin margins eps productivity output volume volumes`);
+  revenue revenues sales turnover profit profits earnings income ebitda ebit margin margins eps productivity output volume volumes provided`);
 export const BETTER_WITH_LESS = wordSet(`
   loss losses deficit shortfall cost costs expense expenses expenditure expenditures ratio ratios rate rates percentage days debt used outflow
   outflows burn leverage unemployment time times inventory inventories negative`);

@@ -113,7 +113,8 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const [inc, rate, points] = [one("INC"), one("RATE") ?? one("TIMES"), one("POINTS")];
   const base = one("BASE");
   // "Improved $1m, or 20%, to $4m": without a base there is no telling which way.
-  const open = base === undefined && isOpen(line, match.from, match.to);
+  const open =
+    inc !== undefined && rate !== undefined && base === undefined && isOpen(line, match.from, match.to);
   const level = open ? undefined : one("LEVEL");
   if (level !== undefined && base !== undefined && !comparable(level, base)) {
     const [first, second] = level.start < base.start ? [level, base] : [base, level];
