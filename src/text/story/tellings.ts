@@ -24,8 +24,6 @@ export interface Told {
   readonly money: readonly Amount[];
 }
 
-const NO_CLAIMS: readonly GrowthClaim[] = [];
-
 /** Words of a subject at most. */
 const LONGEST = 12;
 /** Items between a verb and its amount. */
@@ -39,19 +37,39 @@ export function tellingsOf(
   vocabulary: Vocabulary,
   at: { readonly sentence: number; readonly paragraph: number },
 ): Telling[] {
-  const found: Telling[] = [];
   const is = vocabulary.of(line);
-  const words = vocabulary.story;
-  let about: ReturnType<typeof aboutSentence> | undefined;
-  let plainLead: boolean | undefined;
-  const taken: FigureMention[] = [];
-  let trader: { own: TellingSubject; of: TellingSubject; period: PeriodMention | undefined } | undefined;
-  const { items } = line;
-  for (let i = 1; i < items.length; i++) {
-    const item = items[i] as Token;
-    const claims = growth.some((one) => begins(one, item))
-      ? growth.filter((one) => begins(one, item))
-      : NO_CLAIMS;
+  let teller: Teller | undefined;
+  // Most words tell nothing.
+  for (let i = 1; i < line.items.length; i++)
+    if ((is[i] as number) & (IS.verb | IS.brings) || beginsAny(growth, line.items[i] as Token)) {
+      teller ??= new Teller(line, growth, mentions, vocabulary.story, is, at);
+      teller.tell(i);
+    }
+  return teller?.found ?? [];
+}
+
+/** What one sentence tells, word by word. */
+class Teller {
+  readonly found: Telling[] = [];
+  private about: ReturnType<typeof aboutSentence> | undefined;
+  private plainLead: boolean | undefined;
+  private readonly taken: FigureMention[] = [];
+  private trader: { own: TellingSubject; of: TellingSubject; period: PeriodMention | undefined } | undefined;
+
+  constructor(
+    private readonly line: Line,
+    private readonly growth: readonly GrowthClaim[],
+    private readonly mentions: readonly Mention[],
+    private readonly words: StoryLanguage,
+    private readonly is: Int32Array,
+    private readonly at: { readonly sentence: number; readonly paragraph: number },
+  ) {}
+
+  /** What the verb, or the beginning of a growth, at item `i` tells. */
+  tell(i: number): void {
+    const { line, growth, mentions, words, is, at, found, taken } = this;
+    const item = line.items[i] as Token;
+    const claims = growth.filter((one) => begins(one, item));
     const what = is[i] as number;
     const last = found.at(-1);
     const brought = last && what & IS.brings ? broughtTo(line, i, last, words) : undefined;
@@ -59,7 +77,7 @@ export function tellingsOf(
       taken.push(brought.level as FigureMention);
       found.push({ ...brought, plain: brought.plain && isPlainTail(line, brought.end, mentions, is) });
     }
-    if (claims.length === 0 && (what & IS.verb) === 0) continue;
+    if (claims.length === 0 && (what & IS.verb) === 0) return;
     const reaches = words.reach.has(item.word);
     const trades = words.trade?.verbs.get(item.word);
     const own = claims.find((one) => one.level !== undefined)?.level as Amount | undefined;
@@ -70,32 +88,35 @@ export function tellingsOf(
     const main =
       claims.find((one) => one.rate.kind === "percent") ??
       (level && growth.find((one) => one.level === level && one.rate.kind === "percent"));
-    if ((level === undefined && main === undefined) || (level !== undefined && taken.includes(level)))
-      continue;
+    if ((level === undefined && main === undefined) || (level !== undefined && taken.includes(level))) return;
     const before = subjectBefore(line, i, words, is);
-    if (before === undefined || main?.forecast) continue;
+    if (before === undefined || main?.forecast) return;
     // "exported $5bn and imported $15.1bn": the subject of the verb before, with what belongs to its amount.
-    const shared = trades !== undefined && before.from === i ? trader : undefined;
+    const shared = trades !== undefined && before.from === i ? this.trader : undefined;
     const subject =
       trades === undefined
         ? (ownedBalance(line, i, level, words) ?? before.subject)
         : traded(line, shared?.own ?? before.subject, trades, level, words, shared?.of);
-    if (subject === undefined) continue;
+    if (subject === undefined) return;
     const told =
       main?.period ??
       before.period ??
       (level && periodBehind(line, level, words, trades !== undefined)) ??
       shared?.period;
-    if (trades !== undefined) trader = { own: shared?.own ?? before.subject, of: subject, period: told };
+    if (trades !== undefined) this.trader = { own: shared?.own ?? before.subject, of: subject, period: told };
     const period = told && isOpen(line, told, words) ? undefined : told;
-    plainLead ??= isPlainLead(line, before.from, is);
+    this.plainLead ??= isPlainLead(line, before.from, is);
     const record = level && mentions.find((one): one is RecordMention => isRecordOf(line, level, one, words));
     if (level !== undefined) taken.push(level);
-    about ??= aboutSentence(line, words, is);
+    this.about ??= aboutSentence(line, words, is);
+    const { another, cited, sources, terms } = this.about;
     const figures = [level, main?.rate].filter((one) => one !== undefined);
-    const span = line.sentence.around(figures);
+    const { text, start, end } = line.sentence.around(figures);
+    // Written out: an object that begins as a copy of another takes ten times the memory.
     found.push({
-      ...span,
+      text,
+      start,
+      end,
       sentence: at.sentence,
       paragraph: at.paragraph,
       subject,
@@ -104,17 +125,16 @@ export function tellingsOf(
       period,
       record,
       earlier: isEarlier(before.period ?? (main === undefined ? period : undefined), words),
-      another: about.another,
+      another,
       plain:
-        plainLead &&
-        (trades !== undefined || isPlainTail(line, span.end, mentions, is)) &&
+        this.plainLead &&
+        (trades !== undefined || isPlainTail(line, end, mentions, is)) &&
         !(words.trade?.passes.has(item.word) && isShort(period)),
-      cited: about.cited,
-      sources: about.sources,
-      terms: about.terms,
+      cited,
+      sources,
+      terms,
     });
   }
-  return found;
 }
 
 /** What the words of a sentence say of all its figures: whether they may be others after all, whose they are, in which money. */
@@ -248,6 +268,12 @@ function isRecordOf(line: Line, level: Amount, mention: Mention, { trade }: Stor
 
 const begins = ({ start, rate }: GrowthClaim, item: Token): boolean =>
   start === item.start && rate.start > start;
+
+/** Asked of every word, so without a function of its own for each. */
+function beginsAny(growth: readonly GrowthClaim[], item: Token): boolean {
+  for (const one of growth) if (begins(one, item)) return true;
+  return false;
+}
 
 /** The amount that a verb of reaching leads to, or a verb of change behind one of the words `over`. */
 function levelBehind(
