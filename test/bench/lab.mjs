@@ -112,8 +112,10 @@ async function answering(lab, runtime) {
   for (let waited = 0; waited < PATIENCE; waited += 20) {
     assert.equal(lab.exitCode, null, "JupyterLab ended");
     const file = names(runtime).find((name) => /^jpserver-.*\.json$/.test(name));
-    if (file !== undefined) {
-      const { url } = JSON.parse(readFileSync(join(runtime, file), "utf8"));
+    const text = file === undefined ? "" : readFileSync(join(runtime, file), "utf8");
+    // The server may still be writing its file.
+    if (text.trimEnd().endsWith("}")) {
+      const { url } = JSON.parse(text);
       const status = await fetch(`${url}api/status?token=bench`).catch(() => undefined);
       if (status?.ok) return url;
     }
