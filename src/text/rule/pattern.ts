@@ -125,6 +125,11 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 }
 
 class Compiler {
+  private readonly patterns: readonly {
+    readonly rule: RelationRule;
+    readonly pattern: string;
+    readonly texts: readonly string[];
+  }[];
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
   /** What each word of a pattern is; many patterns have it. */
@@ -135,16 +140,25 @@ class Compiler {
   private readonly size: number;
 
   constructor(private readonly language: RuleLanguage) {
-    for (const word of wordsOf(language)) if (!this.ids.has(word)) this.ids.set(word, this.ids.size + 1);
+    this.patterns = language.rules.flatMap((rule) =>
+      rule.patterns.map((pattern) => ({ rule, pattern, texts: pattern.split(" ") })),
+    );
+    const texts = new Set(this.patterns.flatMap((one) => one.texts));
+    for (const word of wordsOf(language, texts))
+      if (!this.ids.has(word)) this.ids.set(word, this.ids.size + 1);
     this.size = this.ids.size + 2;
   }
 
   compiled(): CompiledRules {
     const { language, ids, size } = this;
-    const texts = language.rules.flatMap((rule) => rule.patterns.map((pattern) => ({ rule, pattern })));
-    const all = texts.map(({ rule, pattern }, order) => this.pattern(rule, pattern, order));
+    const all = this.patterns.map(({ rule, pattern, texts }, order) =>
+      this.pattern(rule, pattern, texts, order),
+    );
     const uses = (need: number) => this.uses[need] as number;
     for (const { needs } of all) needs.sort((a, b) => uses(a) - uses(b));
+    const led = this.uses.map((): Compiled[] => []);
+    const free: Compiled[] = [];
+    for (const one of all) (led[one.needs[0] ?? -1] ?? free).push(one);
     const { OFFSET = [], TOGETHER = [] } = language.classes;
     const listEnds = [...OFFSET, ...TOGETHER];
     const marks = new Uint16Array(size);
@@ -180,14 +194,14 @@ class Compiler {
       marks,
       needs: this.sets.size,
       needsOf: this.needsOf,
-      led: this.uses.map((_, need) => all.filter(({ needs }) => needs[0] === need)),
-      free: all.filter(({ needs }) => needs.length === 0),
+      led,
+      free,
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
     };
   }
 
-  private pattern(rule: RelationRule, pattern: string, order: number): Compiled {
-    const elements = pattern.split(" ").map((text) => {
+  private pattern(rule: RelationRule, pattern: string, texts: readonly string[], order: number): Compiled {
+    const elements = texts.map((text) => {
       const made = this.elements.get(text) ?? this.element(text, rule.name);
       this.elements.set(text, made);
       return made;
@@ -204,9 +218,16 @@ class Compiler {
         "bad-option",
         `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
       );
-    const roles = elements.flatMap((one) => (one.kind === "figure" ? [one.role] : []));
-    const count = (all: readonly RoleName[]) => roles.filter((role) => all.includes(role)).length;
-    const needs = new Set(elements.map(({ need }) => need).filter((need) => need >= 0));
+    const needs = new Set<number>();
+    let [figures, incs, percents, points] = [0, 0, 0, 0];
+    for (const { kind, role, need } of elements) {
+      if (need >= 0) needs.add(need);
+      if (kind !== "figure") continue;
+      figures++;
+      if (role === "INC") incs++;
+      if (role === "RATE" || role === "SHARE") percents++;
+      if (role === "POINTS") points++;
+    }
     for (const need of needs) this.uses[need] = (this.uses[need] ?? 0) + 1;
     return {
       rule,
@@ -214,9 +235,9 @@ class Compiler {
       first,
       order,
       needs: [...needs],
-      figures: roles.length,
-      amounts: rule.only === "amount" ? roles.length - count(["RATE", "POINTS", "SHARE"]) : count(["INC"]),
-      percents: count(["RATE", "SHARE"]),
+      figures,
+      amounts: rule.only === "amount" ? figures - percents - points : incs,
+      percents,
     };
   }
 
@@ -310,12 +331,13 @@ function wordsIn(text: string): { readonly words: string[]; readonly not: boolea
   return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), not };
 }
 
-/** Every word that the rules of a language go by. */
-function* wordsOf({ rules, classes, up, down, soft, stops, joins, or, of }: RuleLanguage): Generator<string> {
+/** Every word that the rules of a language go by. @param texts what its patterns are made of, each once */
+function* wordsOf(
+  { classes, up, down, soft, stops, joins, or, of }: RuleLanguage,
+  texts: Iterable<string>,
+): Generator<string> {
   yield* ["per", "(", ")", ",", BOUNDARY];
-  for (const rule of rules)
-    for (const pattern of rule.patterns)
-      for (const text of pattern.split(" ")) if (!/^[A-Z~…]/.test(text)) yield* wordsIn(text).words;
+  for (const text of texts) if (!/^[A-Z~…]/.test(text)) yield* wordsIn(text).words;
   for (const phrases of Object.values(classes)) for (const phrase of phrases) yield* phrase;
   for (const way of [up, down]) {
     yield* way.verbs;
