@@ -62,5 +62,14 @@ const FORMS = {
   over: ["over|on|above PERIOD? BASE", `over|on|above PERIOD ~3 ${NAMED} of BASE`],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Patterns with the forms that they name written out. */
-export const spelled = (...patterns: readonly string[]) => spelledOut(patterns, FORMS);
+/** What a change is told by: an amount and a rate, or one of them. */
+const BY = ["both", "inc", "rate"];
+
+/** Patterns with the forms that they name written out; `<rise-*>` is a pattern for each of `BY`, in its order. */
+export const spelled = (...patterns: readonly string[]) =>
+  spelledOut(
+    patterns.flatMap((pattern) =>
+      pattern.includes("-*>") ? BY.map((by) => pattern.replaceAll("-*>", `-${by}>`)) : pattern,
+    ),
+    FORMS,
+  );

@@ -19,11 +19,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "by-from-to",
     unlessInside: OTHER_BASES,
-    patterns: spelled(
-      "<grew-both> [<when>] from BASE ~14 to LEVEL",
-      "<grew-inc> [<when>] from BASE ~14 to LEVEL",
-      "<grew-rate> [<when>] from BASE ~14 to LEVEL",
-    ),
+    patterns: spelled("<grew-*> [<when>] from BASE ~14 to LEVEL"),
     says: [
       "Net sales rose by $5m, from $10m to $15m.",
       "Head count increased by 119 employees, from 1,501 employees at June 30, 2018 to 1,620 employees at June 30, 2019.",
@@ -150,11 +146,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "level-verb-amount",
     unlessInside: OTHER_BASES,
     unlessBefore: wordSet("for excluding including despite after"),
-    patterns: spelled(
-      "of LEVEL ~8 <grew-both> [~6 <than>]",
-      "of LEVEL ~8 <grew-inc> [~6 <than>]",
-      "of LEVEL ~8 <grew-rate> [~6 <than>]",
-    ),
+    patterns: spelled("of LEVEL ~8 <grew-*> [~6 <than>]"),
     says: [
       "Rent of $310m rose by $12m.",
       "Earnings of $6.0 billion decreased by $932 million (13.4%).",
@@ -172,9 +164,7 @@ export const CHANGES: readonly RelationRule[] = [
       "LEVEL ~10 <comma> <rise-both> [~6 <than>]",
       "LEVEL ~10 <comma> <rise-inc> [~6 <than>]",
       "LEVEL ~10 <comma> <rise-rate> ~6 <than>",
-      "LEVEL ~10 <comma> <rise-both> ~2 <over>",
-      "LEVEL ~10 <comma> <rise-inc> ~2 <over>",
-      "LEVEL ~10 <comma> <rise-rate> ~2 <over>",
+      "LEVEL ~10 <comma> <rise-*> ~2 <over>",
       "LEVEL INTRO <rise-rate>",
     ),
     says: [
@@ -210,14 +200,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "level-compared-rise",
     only: "amount",
     unlessInside: new Set([...OTHER_BASES, ...VERBS_WITH_OBJECT]),
-    patterns: spelled(
-      "LEVEL ~12, <than> ~10 <comma> <rise-both>",
-      "LEVEL ~12, <than> ~10 <comma> <rise-inc>",
-      "LEVEL ~12, <than> ~10 <comma> <rise-rate>",
-      "LEVEL ~12, <than> ~10 , ~2 <up-both>",
-      "LEVEL ~12, <than> ~10 , ~2 <up-inc>",
-      "LEVEL ~12, <than> ~10 , ~2 <up-rate>",
-    ),
+    patterns: spelled("LEVEL ~12, <than> ~10 <comma> <rise-*>", "LEVEL ~12, <than> ~10 , ~2 <up-*>"),
     says: [
       "Revenue was $50.0 million in 2019 compared to $46.0 million in 2018, an increase of $4.0 million, or 8.7%.",
       "Net 12.3 mln dlrs vs 11.1 mln dlrs, up 10.8 pct.",
@@ -233,12 +216,8 @@ export const CHANGES: readonly RelationRule[] = [
     only: "amount",
     years: "latest first",
     patterns: spelled(
-      "LEVEL and BASE <dated>, respectively <comma> <rise-both>",
-      "LEVEL and BASE <dated>, respectively <comma> <rise-inc>",
-      "LEVEL and BASE <dated>, respectively <comma> <rise-rate>",
-      "LEVEL and BASE <dated>, respectively , <up-both>",
-      "LEVEL and BASE <dated>, respectively , <up-inc>",
-      "LEVEL and BASE <dated>, respectively , <up-rate>",
+      "LEVEL and BASE <dated>, respectively <comma> <rise-*>",
+      "LEVEL and BASE <dated>, respectively , <up-*>",
     ),
     says: [
       "Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, an increase of $4.0 million, or 8.7%.",
@@ -254,12 +233,8 @@ export const CHANGES: readonly RelationRule[] = [
     only: "amount",
     years: "latest last",
     patterns: spelled(
-      "BASE and LEVEL <dated>, respectively <comma> <rise-both>",
-      "BASE and LEVEL <dated>, respectively <comma> <rise-inc>",
-      "BASE and LEVEL <dated>, respectively <comma> <rise-rate>",
-      "BASE and LEVEL <dated>, respectively , <up-both>",
-      "BASE and LEVEL <dated>, respectively , <up-inc>",
-      "BASE and LEVEL <dated>, respectively , <up-rate>",
+      "BASE and LEVEL <dated>, respectively <comma> <rise-*>",
+      "BASE and LEVEL <dated>, respectively , <up-*>",
     ),
     says: [
       "Revenue was $46.0 million and $50.0 million in 2018 and 2019, respectively, an increase of $4.0 million, or 8.7%.",
@@ -301,14 +276,10 @@ export const CHANGES: readonly RelationRule[] = [
     name: "from-to-noun-of",
     unlessInside: OTHER_BASES,
     patterns: spelled(
-      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-both>",
-      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-inc>",
-      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-rate>",
+      "VERB ~3 from BASE ~12 to LEVEL ~10 <comma> <rise-*>",
       "VERB ~3 from BASE ~12 to LEVEL ~10 , or|up|down by? INC ,? or RATE",
       "VERB ~3 from BASE ~12 to LEVEL ~10 , or|up|down by? RATE !of",
-      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-both>",
-      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-inc>",
-      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-rate>",
+      "VERB ~2 to LEVEL ~16, <than> ~10 <comma> <rise-*>",
       "VERB ~2 to LEVEL ~16, <than> ~10 , or by? INC ,? or RATE",
       "VERB ~2 to LEVEL ~16, <than> ~10 , or by? RATE !of",
     ),
