@@ -4,6 +4,7 @@ import type { Engine } from "../../../src/data/sql/engine.js";
 import type { SqlSource } from "../../../src/data/sql/plan.js";
 import { summarise } from "../../../src/data/sql/summarise.js";
 import { cuttingProxy } from "../../support/cutting-proxy.js";
+import { heard } from "../../support/heard-engine.js";
 import type { Server } from "../../support/servers.js";
 import { expected, MODES, type rowsFor } from "./trade.js";
 
@@ -64,16 +65,7 @@ export function engineLaws(
       skip,
     }) => {
       if (started === undefined) return skip("its server is not here, as said above");
-      const statements: string[] = [];
-      const engine: Engine = {
-        dialect: started.engine.dialect,
-        version: started.engine.version,
-        rows: (sql, signal) => {
-          statements.push(sql);
-          return (started as Started).engine.rows(sql, signal);
-        },
-        close: async () => {},
-      };
+      const { engine, statements } = heard(started.engine);
       const sumsAt = async (scale: number) => {
         const sums = await summarise(engine, source({ amount: "fen", scaled: true }), { ...options, scale });
         return new Map(sums.rows.map((row) => [row.keys.join(" "), String(row.units)]));

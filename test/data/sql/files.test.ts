@@ -15,10 +15,10 @@ import { convertAndSum } from "../../../src/data/columns/convert.js";
 import type { Keys } from "../../../src/data/columns/keys.js";
 import { RatesByKey } from "../../../src/data/columns/rates.js";
 import { DuckDb } from "../../../src/data/sql/duckdb.js";
-import type { Engine } from "../../../src/data/sql/engine.js";
 import { FileTable } from "../../../src/data/sql/files.js";
 import { summarise } from "../../../src/data/sql/summarise.js";
 import { writeConverted } from "../../../src/data/sql/write.js";
+import { heard } from "../../support/heard-engine.js";
 import { expected, rowsFor, textRows } from "./trade.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-files-"));
@@ -64,16 +64,7 @@ test("CSV, a folder of monthly files, JSON, Parquet and Excel give the sums of i
 test("the guard is asked only where an amount times its rate leaves 64 bits, or a key has no rate", async () => {
   const asked = async (text: string) => {
     const table = await FileTable.open([written("guard.csv", text)], { keys: ["month"] });
-    const statements: string[] = [];
-    const engine: Engine = {
-      dialect: table.engine.dialect,
-      version: table.engine.version,
-      rows: (sql, signal) => {
-        statements.push(sql);
-        return table.engine.rows(sql, signal);
-      },
-      close: async () => {},
-    };
+    const { engine, statements } = heard(table.engine);
     const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986", "2023-02": "7" });
     try {
       const sums = await summarise(engine, table.source, { from: "CNY", by: ["month"], rates });
