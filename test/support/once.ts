@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { inject } from "vitest";
+import { type Jupyter, jupyterNow } from "./jupyter.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -43,3 +44,7 @@ export const builtReport = (): Promise<string> =>
   once("report", (folder) =>
     promisify(execFile)(process.execPath, [resolve("dist/esm/cli/main.js"), "report", "--out", folder]),
   );
+
+/** Jupyter's Python: set up where it is not there, by the first file that asks for it, while others run on. */
+export const jupyter = (): Promise<Jupyter | undefined> =>
+  once("jupyter", async () => jupyterNow()).then(jupyterNow);
