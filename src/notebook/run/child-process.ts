@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { Peer } from "./message-channel.js";
+import { begunWith } from "./snapshot.js";
 
 /** A process ended while its answer was awaited. */
 export class Ended extends Error {
@@ -34,6 +35,8 @@ export class Child<Question, Answered = never> {
     args: readonly string[],
     folder: string,
     answer: (question: Answered) => unknown = () => undefined,
+    /** What it begins with, if anything: see there. */
+    snapshot?: string,
   ) {
     let said = "";
     this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), args, {
@@ -42,7 +45,7 @@ export class Child<Question, Answered = never> {
       detached: process.platform !== "win32",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       serialization: "advanced",
-      execArgv: ["--max-old-space-size=4096"],
+      execArgv: begunWith(snapshot),
     });
     this.peer = new Peer<Question, Answered>(this.child as never, answer);
     this.child.stderr?.on("data", (chunk) => {
