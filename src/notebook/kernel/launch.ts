@@ -6,7 +6,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
-import { begunWith, dropSnapshot, makeSnapshot, snapshot } from "../run/snapshot.js";
+import { begunWith, dropUnfit, makeSnapshot, snapshot } from "../run/snapshot.js";
 
 const program = join(packageFolder(), "dist/cjs/notebook/kernel-process.js");
 /** The first cells are quicker without a neighbour. */
@@ -15,7 +15,7 @@ const LATER_MS = 20_000;
 const begin = snapshot();
 if (begin === undefined) {
   here();
-  setTimeout(makeSnapshot, LATER_MS).unref();
+  setTimeout(() => makeSnapshot(), LATER_MS).unref();
 } else {
   beside(begin);
 }
@@ -38,9 +38,8 @@ function beside(blob: string): void {
   });
   child.once("error", () => undefined);
   child.once("close", (code, signal) => {
-    if (ready || signal !== null) process.exit(code ?? 1);
+    if (ready || !dropUnfit(blob, signal)) process.exit(code ?? 1);
     process.off("SIGINT", passOver);
-    dropSnapshot(blob);
     here();
   });
 }

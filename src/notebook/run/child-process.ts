@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { Peer } from "./message-channel.js";
-import { begunWith } from "./snapshot.js";
+import { begunWith, dropUnfit } from "./snapshot.js";
 
 /** A process ended while its answer was awaited. */
 export class Ended extends Error {
@@ -55,7 +55,12 @@ export class Child<Question, Answered = never> {
     this.child.on("error", () => undefined);
     RUNNING.add(this);
     if (RUNNING.size === 1) process.on("exit", stopAll);
-    this.child.once("exit", (code) => {
+    let answered = false;
+    this.child.once("message", () => {
+      answered = true;
+    });
+    this.child.once("exit", (code, signal) => {
+      if (snapshot !== undefined && !answered) dropUnfit(snapshot, signal);
       this.ended = new Ended(code, said);
       RUNNING.delete(this);
       if (RUNNING.size === 0) process.off("exit", stopAll);

@@ -1,6 +1,15 @@
 /** The program that makes a snapshot: `node make-snapshot.js PATH`, in a folder from which tslab is found. */
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
@@ -10,7 +19,8 @@ import { leaveNewest } from "./cache-folder.js";
 import { Child } from "./child-process.js";
 import { begunWith } from "./snapshot.js";
 
-const PATIENCE_MS = 120_000;
+const PATIENCE_MS = 600_000;
+const MAKING = "-making-";
 /** Each takes some fifty megabytes. */
 const MOST = 4;
 const DOORS = ["", "/data", "/table", "/chart", "/notebook", "/rates", "/report"];
@@ -20,7 +30,7 @@ const CELL = DOORS.map((door, i) => `import * as door${i} from "trade-figures${d
 async function main(path: string): Promise<void> {
   const folder = dirname(path);
   mkdirSync(folder, { recursive: true });
-  const draft = mkdtempSync(join(folder, ".making-"));
+  const draft = mkdtempSync(`${folder}${MAKING}`);
   try {
     process.chdir(packageFolder());
     const compiler = createRequire(tslabEntry(false) as string).resolve("@tslab/typescript-for-tslab");
@@ -34,6 +44,16 @@ async function main(path: string): Promise<void> {
     leaveNewest(folder, MOST);
   } finally {
     rmSync(draft, { recursive: true, force: true });
+    sweep(dirname(folder));
+  }
+}
+
+/** Removes what processes left that were killed while they made one. */
+function sweep(folder: string): void {
+  for (const name of readdirSync(folder).filter((one) => one.includes(MAKING))) {
+    const path = join(folder, name);
+    const age = Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0);
+    if (age > 2 * PATIENCE_MS) rmSync(path, { recursive: true, force: true });
   }
 }
 

@@ -41,20 +41,31 @@ export function snapshot(): string | undefined {
   return path !== undefined && existsSync(path) ? path : undefined;
 }
 
-/** Lets a snapshot go that did not serve. */
-export function dropSnapshot(path: string): void {
+/** What ends a process from outside; a snapshot that does not fit ends it otherwise. */
+const ASKED: ReadonlySet<NodeJS.Signals> = new Set(["SIGHUP", "SIGINT", "SIGKILL", "SIGTERM"]);
+
+/**
+ * Where a process that was to begin with a snapshot ended before its first answer: lets go of one that does not serve.
+ * @returns whether it was that
+ */
+export function dropUnfit(path: string, signal: NodeJS.Signals | null): boolean {
+  if (signal !== null && ASKED.has(signal)) return false;
   rmSync(path, { force: true });
+  return true;
 }
 
-/** Makes the snapshot where there is none, in a process of its own that this one does not wait for. */
-export function makeSnapshot(): ChildProcess | undefined {
+/**
+ * Makes the snapshot where there is none, in a process of its own that this one does not wait for.
+ * @param urgent for who has nothing better to do
+ */
+export function makeSnapshot({ urgent = false } = {}): ChildProcess | undefined {
   const path = snapshotPath();
   if (path === undefined || existsSync(path)) return undefined;
   const program = join(packageFolder(), "dist/cjs/notebook/make-snapshot.js");
   const child = spawn(process.execPath, [program, path], { detached: true, stdio: "ignore" });
   child.on("error", () => undefined);
   try {
-    if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
+    if (!urgent && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   } catch {
     // It is gone already, or priorities are not ours to set.
   }
