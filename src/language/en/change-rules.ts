@@ -361,6 +361,7 @@ export const CHANGES: readonly RelationRule[] = [
       "LEVEL ~10, BE MORE than the? BASE",
       "LEVEL ~4, MORE than the BASE",
       "LEVEL , MORE the BASE",
+      "LEVEL ~6 , which BE MORE than the? BASE",
       "at LEVEL ~6, BE MORE than the? BASE",
       "LEVEL ~3, RATE MORE than the? BASE",
       "LEVEL ~3, RATE MORE the BASE",
@@ -372,6 +373,30 @@ export const CHANGES: readonly RelationRule[] = [
     ],
   },
   {
+    name: "level-year-before",
+    sign: 0,
+    bareBase: true,
+    unlessBehind: NO_LEVEL_BEHIND,
+    patterns: spelled(
+      "<grew-*> [<when>] to LEVEL ~3 ( BASE )",
+      "<grew-rate> [<when>] and was|were|totalled|totaled|amounted ~2 LEVEL ( BASE )",
+      "LEVEL ( BASE ) <comma> <rise-*>",
+      "LEVEL ( BASE ) , <up-*>",
+      "LEVEL ( BASE )",
+    ),
+    says: [
+      "Operating profit rose by 26.9% to EUR 105.8 (83.4) million.",
+      "Net sales increased by 27% and were EUR 105.8 million (83.4).",
+      "The margin was 12.1% (11.3).",
+      "Net sales were SEK 4,518 million (3,984), an increase of 13.4%.",
+    ],
+    not: [
+      "Sales were 4,518 million (3,984 at home).",
+      "Sales rose 20% to $10.0 million ($US 7.0 million).",
+      "It paid $12 (3) for it.",
+    ],
+  },
+  {
     name: "level-against-base",
     sign: 0,
     // "grew 19%, compared to 4.4%" compares growths.
@@ -379,6 +404,7 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: [
       "LEVEL ~4 vs|versus BASE",
       "LEVEL ~8, VERSUS BASE EARLIER",
+      "LEVEL ~8 ( PERIOD :? ~1 BASE )",
       "LEVEL ( previous|prior|last year ~1 BASE )",
       "respectively LEVELS ,? VERSUS BASES",
       "LEVELS ~2, respectively ~2, VERSUS BASES",

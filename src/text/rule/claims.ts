@@ -234,8 +234,18 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 /** "did not rise by $5m to $15m", and what the rule itself names. */
 function isDenied(line: Line, match: Match, { negations, terms, past, soft }: RuleLanguage): boolean {
   const { from, to, compiled } = match;
-  const { unlessBefore, unlessBehind, unlessInside, unlessIn, onePeriod, samePeriod, inOrder, years } =
-    compiled.rule;
+  const {
+    unlessBefore,
+    unlessBehind,
+    unlessInside,
+    unlessIn,
+    onePeriod,
+    samePeriod,
+    inOrder,
+    years,
+    bareBase,
+  } = compiled.rule;
+  if (bareBase && match.figure("BASE")?.implicit !== true) return true;
   if (unlessBehind !== undefined) {
     let lead = from - 1;
     while (soft.has(line.word(lead)) || line.period(lead) !== undefined) lead--;
