@@ -4,7 +4,6 @@ import * as charts from "../src/chart/index.js";
 import * as tables from "../src/data/index.js";
 import * as columns from "../src/data/table.js";
 import * as door from "../src/index.js";
-import * as patternForms from "../src/language/forms.js";
 import * as guessing from "../src/language/guess.js";
 import * as onceMade from "../src/language/once.js";
 import * as wordLists from "../src/language/word-list.js";
@@ -34,7 +33,6 @@ const exported: Readonly<Record<string, unknown>> = {
   ...charts,
   ...tables,
   ...columns,
-  ...patternForms,
   ...guessing,
   ...onceMade,
   ...wordLists,

@@ -11,6 +11,8 @@
  *   `TOTAL`, `PART`, `LESS` (what is taken off), `SHARE`, `WHOLE`, `AMOUNT` and `CONVERTED`; `PARTS`, `LESSES`, `LEVELS`, `BASES`,
  *   `INCS`, `RATES` and `SHARES` are lists
  * * `~8`: up to eight words without a figure, within the clause; `~8,` passes over commas too
+ * * `<grew>`: any of the forms that the language has under that name, which are written like patterns; and what is in
+ *   square brackets may be missing: `<grew> [in PERIOD] to LEVEL`
  *
  * In rules for passages `//` is the end of a sentence, and `…` goes on to the next figure or the end of its sentence.
  * All figures of the sentences before the last one have to take part.
@@ -63,6 +65,8 @@ export interface RuleLanguage {
   readonly passages?: readonly RelationRule[];
   /** Classes of words or short phrases: each entry is a list of words in a row. */
   readonly classes: Readonly<Record<string, readonly (readonly string[])[]>>;
+  /** Forms that patterns name: `<grew>` stands for each of `forms.grew`. */
+  readonly forms?: Readonly<Record<string, readonly string[]>>;
   readonly up: {
     readonly verbs: ReadonlySet<string>;
     readonly nouns: ReadonlySet<string>;

@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { check, read } from "../../src/index.js";
-import { spelledOut } from "../../src/language/forms.js";
 
 /** Revenue rose by 4.0 from 46.0 to 50.0, which is 8.7%, in the ways in which annual reports say it. */
 const GREW = [
@@ -88,24 +87,6 @@ describe("what improves grows or shrinks by what it is", () => {
   test("a loss that improved by an amount and a rate was larger before, which the digits alone do not say", () => {
     expect(verdicts("Cash used improved $1.0 million, or 20%, to $4.0 million.")).not.toContain(
       "inconsistent",
-    );
-  });
-});
-
-describe("the forms of a pattern", () => {
-  test("names stand for each of their forms, and brackets for what may be missing", () => {
-    const forms = { grew: ["VERB by INC", "VERB RATE"], when: ["in PERIOD"] };
-    expect(spelledOut(["<grew> [<when>] to LEVEL"], forms)).toEqual([
-      "VERB by INC to LEVEL",
-      "VERB by INC in PERIOD to LEVEL",
-      "VERB RATE to LEVEL",
-      "VERB RATE in PERIOD to LEVEL",
-    ]);
-  });
-
-  test("a name without forms is an error that names it", () => {
-    expect(() => spelledOut(["<fell> to LEVEL"], {})).toThrow(
-      'no forms of <fell> in the pattern "<fell> to LEVEL"',
     );
   });
 });

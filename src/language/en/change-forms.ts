@@ -1,11 +1,9 @@
-import { spelledOut } from "../forms.js";
-
 /** What is compared again by its name: "compared to revenue of $46m", and not "to a market of $62bn". */
 const NAMED =
   "that|those|revenue|revenues|sales|turnover|income|profit|profits|loss|losses|earnings|ebitda|ebit|margin|expense|expenses|cost|costs|charge|charges|provision|benefit|proceeds|operations|activities|rate|deficit|surplus|exports|imports|deliveries|orders|production|output";
 
 /** The ways in which English says one and the same change, for the patterns of `change-rules.ts`. */
-const FORMS = {
+export const FORMS: Readonly<Record<string, readonly string[]>> = {
   // "increased", "increased sharply by", "increased in 2019 by"
   grew: ["VERB SLIGHTLY? by?", "VERB in|for|during ~4 PERIOD ,? by"],
   // "grew 5%, or $4m": by an amount and a rate, whichever comes first
@@ -48,7 +46,7 @@ const FORMS = {
   comma: [", INTRO?", "INTRO"],
   and: [", and?", "and"],
   // "in 2019 and 2018, respectively"
-  dated: ["~8 PERIOD and ~3"],
+  dated: ["~8 PERIOD and"],
   when: ["in|for|during|at|as ~5 PERIOD ,?", "from|over|versus PERIOD ,?"],
   // what a level is compared with
   than: [
@@ -60,16 +58,13 @@ const FORMS = {
     "over|above the BASE",
   ],
   over: ["over|on|above PERIOD? BASE", `over|on|above PERIOD ~3 ${NAMED} of BASE`],
-} satisfies Readonly<Record<string, readonly string[]>>;
+};
 
 /** What a change is told by: an amount and a rate, or one of them. */
 const BY = ["both", "inc", "rate"];
 
-/** Patterns with the forms that they name written out; `<rise-*>` is a pattern for each of `BY`, in its order. */
+/** Patterns, of which one that names `<rise-*>` is one for each of `BY`, in its order. */
 export const spelled = (...patterns: readonly string[]) =>
-  spelledOut(
-    patterns.flatMap((pattern) =>
-      pattern.includes("-*>") ? BY.map((by) => pattern.replaceAll("-*>", `-${by}>`)) : pattern,
-    ),
-    FORMS,
+  patterns.flatMap((pattern) =>
+    pattern.includes("-*>") ? BY.map((by) => pattern.replaceAll("-*>", `-${by}>`)) : pattern,
   );

@@ -216,8 +216,8 @@ export const CHANGES: readonly RelationRule[] = [
     only: "amount",
     years: "latest first",
     patterns: spelled(
-      "LEVEL and BASE <dated>, respectively <comma> <rise-*>",
-      "LEVEL and BASE <dated>, respectively , <up-*>",
+      "LEVEL and BASE <dated> ~3, respectively <comma> <rise-*>",
+      "LEVEL and BASE <dated> ~3, respectively , <up-*>",
     ),
     says: [
       "Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, an increase of $4.0 million, or 8.7%.",
@@ -233,8 +233,8 @@ export const CHANGES: readonly RelationRule[] = [
     only: "amount",
     years: "latest last",
     patterns: spelled(
-      "BASE and LEVEL <dated>, respectively <comma> <rise-*>",
-      "BASE and LEVEL <dated>, respectively , <up-*>",
+      "BASE and LEVEL <dated> ~3, respectively <comma> <rise-*>",
+      "BASE and LEVEL <dated> ~3, respectively , <up-*>",
     ),
     says: [
       "Revenue was $46.0 million and $50.0 million in 2018 and 2019, respectively, an increase of $4.0 million, or 8.7%.",

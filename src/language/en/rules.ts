@@ -1,5 +1,6 @@
 import type { RuleLanguage } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
+import { FORMS } from "./change-forms.js";
 import { CHANGES } from "./change-rules.js";
 import { BE } from "./relation-words.js";
 import { SHARES } from "./share-rules.js";
@@ -9,6 +10,7 @@ import { DOWN_NOUNS, DOWN_VERBS, LESS_WORDS, MORE_WORDS, NEGATIONS, UP_NOUNS, UP
 /** How English says what its figures have to do with each other, beyond a rate with its level. */
 export const ENGLISH_RULES: RuleLanguage = {
   rules: [...CHANGES, ...SUMS, ...SHARES],
+  forms: FORMS,
   classes: {
     COMPARED: phraseList(
       "compared with|compared to|as compared with|as compared to|in comparison with|versus|vs|against|from|up from|down from",

@@ -5,8 +5,9 @@ import { comparable, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
 import type { Line } from "../scan/line.js";
+import type { RoleName } from "./element.js";
 import { type Match, Matcher } from "./match.js";
-import { BOUNDARY, compiledRules, type RoleName } from "./pattern.js";
+import { BOUNDARY, compiledRules } from "./pattern.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -39,7 +40,7 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     taken: new Set(),
   };
   // What only compares gives way to what says which way.
-  const idle = ({ compiled }: Match) => (compiled.rule.sign === 0 ? 1 : 0);
+  const idle = ({ rule }: Match) => (rule.sign === 0 ? 1 : 0);
   matches.sort(
     (a, b) => b.size - a.size || idle(a) - idle(b) || a.to - a.from - (b.to - b.from) || a.from - b.from,
   );
@@ -56,7 +57,7 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
 
 /** Makes a claim of a match. @returns false where its figures say nothing of each other after all */
 function claim(line: Line, match: Match, found: RuleClaims, language: RuleLanguage): boolean {
-  const { rule } = match.compiled;
+  const { rule } = match;
   const one = (role: RoleName) => match.figure(role);
   const all = (role: RoleName) => match.figures(role);
   const figures = match.figures();
@@ -189,9 +190,9 @@ function changed(
   to: Amount,
   by: Amount | undefined,
 ): Change {
-  const { compiled } = match;
+  const { rule } = match;
   const sign = wayOf(line, match.sign, match.from, match.to, from, to);
-  return { text: line.sentence.slice(start, end), start, end, rule: compiled.rule.name, from, to, by, sign };
+  return { text: line.sentence.slice(start, end), start, end, rule: rule.name, from, to, by, sign };
 }
 
 /** The sign that is printed before a rate. */
@@ -211,7 +212,7 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
     base === undefined ||
     (comparable(level, base) && level.kind === base.kind && level.currency === base.currency);
   if (!rows.every(ofOne)) return false;
-  const { sign, from, to, compiled } = match;
+  const { sign, from, to, rule } = match;
   for (const { level, base, rate, inc } of rows) {
     const of = [level, base, rate, inc].filter((one) => one !== undefined);
     const { start, end } = line.sentence.around(of);
@@ -223,7 +224,7 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
     if (sign === 0) return false;
     if (main === rate) main.role = "growth";
     const said = { sign, from, to, form: "verb" as const };
-    const by = { rule: compiled.rule.name, start, end, by: undefined };
+    const by = { rule: rule.name, start, end, by: undefined };
     found.growth.push(growthClaim(line, line.placeOf(main), said, level, base, by));
     if (main === rate && inc !== undefined)
       found.growth.push(growthClaim(line, line.placeOf(inc), said, level, base, by));
@@ -233,19 +234,9 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 
 /** "did not rise by $5m to $15m", and what the rule itself names. */
 function isDenied(line: Line, match: Match, { negations, terms, past, soft }: RuleLanguage): boolean {
-  const { from, to, compiled } = match;
-  const {
-    unlessBefore,
-    unlessBehind,
-    unlessInside,
-    unlessIn,
-    onePeriod,
-    samePeriod,
-    inOrder,
-    years,
-    bareBase,
-  } = compiled.rule;
-  if (bareBase && match.figure("BASE")?.implicit !== true) return true;
+  const { from, to, rule } = match;
+  const { unlessBefore, unlessBehind, unlessInside, unlessIn, onePeriod, samePeriod, inOrder, years } = rule;
+  if (rule.bareBase && match.figure("BASE")?.implicit !== true) return true;
   if (unlessBehind !== undefined) {
     let lead = from - 1;
     while (soft.has(line.word(lead)) || line.period(lead) !== undefined) lead--;

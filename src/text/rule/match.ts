@@ -1,18 +1,11 @@
+import type { RelationRule } from "../../language/rule.js";
 import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
 import { isUngated } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
-import {
-  type Compiled,
-  type CompiledRules,
-  DOWN,
-  type Element,
-  MARKS,
-  type RoleName,
-  UP,
-  UPWARD,
-} from "./pattern.js";
+import { type Element, type RoleName, UPWARD } from "./element.js";
+import { type CompiledRules, DOWN, MARKS, type Start, type Step, UP } from "./pattern.js";
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
 export class Match {
@@ -20,7 +13,9 @@ export class Match {
   readonly size: number;
 
   constructor(
-    readonly compiled: Compiled,
+    readonly rule: RelationRule,
+    /** The place of its way through a pattern among those of all patterns. */
+    readonly way: number,
     /** Items of the line, the last one included. */
     readonly from: number,
     readonly to: number,
@@ -84,11 +79,13 @@ export class Matcher {
   /** The items of the amounts. */
   private readonly places: readonly number[];
   private readonly length: number;
-  private elements: readonly Element[] = [];
-  private only: "percent" | "amount" | undefined;
-  private mixed = false;
-  private endRead: Read | undefined;
-  private endSign: 1 | -1 | 0 = 0;
+  /** How many amounts and percentages it has, and how many figures of all kinds. */
+  private readonly has = { amounts: 0, percents: 0, figures: 0 };
+  private rule: RelationRule;
+  /** The item that a pattern is tried from, and the ways through it that were found from there. */
+  private start = 0;
+  private ways: number[] = [];
+  private readonly found: Match[] = [];
 
   constructor(
     private readonly line: Line,
@@ -105,153 +102,164 @@ export class Matcher {
       this.ids[i] = word === "" ? 0 : (rules.ids.get(word) ?? rules.unknown);
     }
     this.amounts = amounts;
+    this.rule = rules.language.rules[0] as RelationRule;
+    this.count();
   }
 
-  /** The patterns that this line can hold: it has the words and the kinds of figures that each of them needs. */
-  private candidates(): readonly Compiled[] {
-    const { rules, ids } = this;
-    if (isUngated()) return rules.all;
+  /** Notes what the line has that patterns need; all of it where every gate stands open. */
+  private count(): void {
+    const { rules, ids, has } = this;
     if (lastOf.length < rules.needs) lastOf = new Int32Array(rules.needs);
-    lastOf.fill(NONE, 0, rules.needs);
+    lastOf.fill(isUngated() ? this.length : NONE, 0, rules.needs);
+    if (isUngated()) {
+      has.amounts = has.percents = has.figures = Number.POSITIVE_INFINITY;
+      return;
+    }
     for (let i = 0; i < this.length; i++) {
       const needs = rules.needsOf[ids[i] as number];
       if (needs !== undefined) for (const need of needs) lastOf[need] = i;
     }
-    let [amounts, percents, others] = [0, 0, 0];
     for (const place of this.places) {
       const { kind } = this.amounts[place] as Amount;
-      if (kind === "money" || kind === "count") amounts++;
-      else if (kind === "percent" || kind === "fraction") percents++;
-      else if (kind !== "rate") others++;
+      if (kind === "money" || kind === "count") has.amounts++;
+      else if (kind === "percent" || kind === "fraction") has.percents++;
+      if (kind !== "rate") has.figures++;
     }
-    const found: Compiled[] = [];
-    const figures = amounts + percents + others;
-    const collect = (all: readonly Compiled[]) => {
-      for (const one of all)
-        if (one.figures <= figures && one.amounts <= amounts && one.percents <= percents && hasNeeds(one, 0))
-          found.push(one);
-    };
-    collect(rules.free);
-    for (let need = 0; need < rules.needs; need++)
-      if (lastOf[need] !== NONE) collect(rules.led[need] as readonly Compiled[]);
-    return found;
   }
 
-  /** All that the patterns read, in their order, and of one pattern in that of the line. */
+  /** Whether the line has, from item `from` on, the words and the kinds of figures that all ways of a step need. */
+  private mayHold({ needs, figures, amounts, percents }: Step, from: number): boolean {
+    const { has } = this;
+    if (figures > has.figures || amounts > has.amounts || percents > has.percents) return false;
+    for (const need of needs) if ((lastOf[need] as number) < from) return false;
+    return true;
+  }
+
+  /** All that the patterns read, in their order, and of one way through a pattern in that of the line. */
   matches(): Match[] {
-    const found: Match[] = [];
-    const gated = !isUngated();
-    for (const compiled of this.candidates()) {
-      const { first } = compiled;
-      if (first.kind === "figure") {
-        for (const place of this.places) {
-          if (gated && !hasNeeds(compiled, place)) break;
-          this.match(compiled, place, found);
-        }
-        continue;
-      }
-      for (let i = 0; i < this.length; i++) {
-        if (first.has[this.ids[i] as number] === 0) continue;
-        if (gated && !hasNeeds(compiled, i)) break;
-        this.match(compiled, i, found);
-      }
-    }
-    return found.length > 1 ? found.sort((a, b) => a.compiled.order - b.compiled.order) : found;
+    const { found, rules } = this;
+    for (const one of rules.free) this.try(one);
+    for (let need = 0; need < rules.needs; need++)
+      if (lastOf[need] !== NONE) for (const one of rules.led[need] as readonly Start[]) this.try(one);
+    return found.length > 1 ? found.sort((a, b) => a.way - b.way) : found;
   }
 
-  /** The pattern from item `i` on, where it is there. */
-  private match(compiled: Compiled, i: number, found: Match[]): void {
-    this.elements = compiled.elements;
-    this.only = compiled.rule.only;
-    this.mixed = compiled.rule.mixed === true;
-    const end = this.from(0, i, undefined, compiled.rule.sign ?? 0);
-    if (end !== NONE) found.push(new Match(compiled, i, end - 1, this.endRead, this.endSign));
+  /** Tries a pattern wherever it may begin. */
+  private try({ rule, step, way }: Start): void {
+    if (!this.mayHold(step, 0)) return;
+    this.rule = rule;
+    const { kind, has } = step.element;
+    if (kind === "figure") for (const place of this.places) this.tryAt(step, place, way);
+    else for (let i = 0; i < this.length; i++) if (has[this.ids[i] as number] !== 0) this.tryAt(step, i, way);
   }
 
-  /** The rest of the pattern, from its element `k` on: the item behind the first way through, or −1. */
-  private from(k: number, at: number, read: Read | undefined, sign: 1 | -1 | 0): number {
-    const element = this.elements[k];
-    if (element === undefined) {
-      this.endRead = read;
-      this.endSign = sign;
-      return at;
-    }
+  private tryAt(step: Step, i: number, way: number): void {
+    if (!this.mayHold(step, i)) return;
+    this.start = i;
+    this.ways.length = 0;
+    this.from(step, i, undefined, this.rule.sign ?? 0, way);
+  }
+
+  /**
+   * Goes on with a pattern at a step, and keeps the first match of each way to its end.
+   * @param way the number of the first way from here
+   * @returns whether nothing is left to be found on any of them
+   */
+  private from(step: Step, at: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
+    const { element } = step;
     switch (element.kind) {
-      case "word": {
-        const found = element.has[this.id(at)] === 1 ? this.from(k + 1, at + 1, read, sign) : NONE;
-        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
-      }
-      case "class": {
-        const found = this.ofClass(element, k, at, read, sign);
-        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
-      }
+      case "word":
+        return (
+          (element.has[this.id(at)] === 1 && this.behind(step, at + 1, read, sign, way)) ||
+          (element.optional && this.behind(step, at, read, sign, way))
+        );
+      case "class":
+        return (
+          this.ofClass(step, at, read, sign, way) ||
+          (element.optional && this.behind(step, at, read, sign, way))
+        );
       case "change": {
-        const way = element.has[this.id(at)] as number;
-        const found = way === 0 ? NONE : this.from(k + 1, at + 1, read, way === UPWARD ? 1 : -1);
-        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
+        const goes = element.has[this.id(at)] as number;
+        return (
+          (goes !== 0 && this.behind(step, at + 1, read, goes === UPWARD ? 1 : -1, way)) ||
+          (element.optional && this.behind(step, at, read, sign, way))
+        );
       }
-      case "period": {
-        const found = this.line.period(at) === undefined ? NONE : this.from(k + 1, at + 1, read, sign);
-        return found === NONE && element.optional ? this.from(k + 1, at, read, sign) : found;
-      }
+      case "period":
+        return (
+          (this.line.period(at) !== undefined && this.behind(step, at + 1, read, sign, way)) ||
+          (element.optional && this.behind(step, at, read, sign, way))
+        );
       case "not":
-        return element.has[this.id(at)] === 1 ? NONE : this.from(k + 1, at, read, sign);
+        return element.has[this.id(at)] !== 1 && this.behind(step, at, read, sign, way);
       case "gap":
         for (let n = 0; n <= element.most; n++) {
           // Most places of a gap cannot begin what follows it.
-          const found = this.mayBegin(k + 1, at + n) ? this.from(k + 1, at + n, read, sign) : NONE;
-          if (found !== NONE) return found;
-          if (!this.passes(at + n, element.commas, element.any)) return NONE;
+          if (this.mayBegin(step.next, at + n) && this.behind(step, at + n, read, sign, way)) return true;
+          if (!this.passes(at + n, element.commas, element.any)) return false;
         }
-        return NONE;
+        return false;
       case "figure":
-        return element.list
-          ? this.list(element.role, k, at, read, sign)
-          : this.figure(element.role, k, at, read, sign);
+        return element.list ? this.list(step, at, read, sign, way) : this.figure(step, at, read, sign, way);
+      case "end":
+        if (!this.ways.includes(way)) {
+          this.ways.push(way);
+          this.found.push(new Match(this.rule, way, this.start, at - 1, read, sign));
+        }
+        return true;
     }
+  }
+
+  /** Goes on with each of the steps behind one. */
+  private behind({ next }: Step, at: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
+    if (next.length === 1) return this.from(next[0] as Step, at, read, sign, way);
+    let first = way;
+    let all = true;
+    for (const step of next) {
+      if (this.mayHold(step, this.start) && !this.from(step, at, read, sign, first)) all = false;
+      first += step.ways;
+    }
+    return all;
   }
 
   private id(at: number): number {
     return at < this.length ? (this.ids[at] as number) : 0;
   }
 
-  /** Whether element `k` may begin at item `at`; false only where it certainly does not. */
-  private mayBegin(k: number, at: number): boolean {
-    const element = this.elements[k];
-    switch (element?.kind) {
+  /** Whether one of some steps may begin at item `at`; false only where certainly none does. */
+  private mayBegin(steps: readonly Step[], at: number): boolean {
+    for (const { element } of steps) if (this.mayStand(element, at)) return true;
+    return false;
+  }
+
+  private mayStand({ kind, optional, has, name, list }: Element, at: number): boolean {
+    switch (kind) {
       case "word":
-        return element.optional || element.has[this.id(at)] === 1;
-      case "class":
-        return element.optional || element.name === "OFFSET" || element.has[this.id(at)] === 1;
       case "change":
-        return element.optional || element.has[this.id(at)] !== 0;
+        return optional || has[this.id(at)] !== 0;
+      case "class":
+        return optional || name === "OFFSET" || has[this.id(at)] === 1;
       case "figure":
-        return element.list || this.amountAt(at) >= 0;
+        return list || this.amountAt(at) >= 0;
       default:
         return true;
     }
   }
 
-  private ofClass(
-    element: Element,
-    k: number,
-    start: number,
-    read: Read | undefined,
-    sign: 1 | -1 | 0,
-  ): number {
+  private ofClass(step: Step, start: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
+    const { name, has, phrases } = step.element;
     // What is taken off stands behind the last part and what it is of.
-    const lead = element.name === "OFFSET" ? BETWEEN : 0;
+    const lead = name === "OFFSET" ? BETWEEN : 0;
     for (let n = 0; n <= lead; n++) {
       const at = start + n;
-      const phrase = element.has[this.id(at)] === 1 ? this.phraseAt(element.phrases, at) : undefined;
+      const phrase = has[this.id(at)] === 1 ? this.phraseAt(phrases, at) : undefined;
       if (phrase !== undefined) {
-        const way = element.name === "COMPARED" && sign === 0 ? this.signOfVerb(phrase[0] as number) : sign;
-        const found = this.from(k + 1, at + phrase.length, read, way);
-        if (found !== NONE) return found;
+        const goes = name === "COMPARED" && sign === 0 ? this.signOfVerb(phrase[0] as number) : sign;
+        if (this.behind(step, at + phrase.length, read, goes, way)) return true;
       }
-      if (!this.passes(at, true)) return NONE;
+      if (!this.passes(at, true)) return false;
     }
-    return NONE;
+    return false;
   }
 
   private phraseAt(phrases: readonly Int32Array[], at: number): Int32Array | undefined {
@@ -288,7 +296,7 @@ export class Matcher {
     const amount = this.amounts[at] as Amount;
     const counted =
       role === "POINTS" && amount.kind === "count" && this.rules.language.points.has(amount.of ?? "");
-    if (!counted && !fits(role, amount, read, this.only, this.mixed)) return undefined;
+    if (!counted && !fits(role, amount, read, this.rule)) return undefined;
     return {
       role,
       amount,
@@ -299,17 +307,17 @@ export class Matcher {
     };
   }
 
-  private figure(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
+  private figure(step: Step, start: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
+    const { role } = step.element;
     const at = this.amountAt(start);
     const with_ = at === NONE ? undefined : this.withFigure(role, at, read);
-    if (with_ === undefined) return NONE;
+    if (with_ === undefined) return false;
     const { behind } = with_;
-    const found = this.from(k + 1, behind, with_, sign);
-    if (found !== NONE) return found;
+    if (this.behind(step, behind, with_, sign, way)) return true;
     // An aside is passed over where the pattern goes on behind it.
     let aside = this.behindAside(behind);
     if (aside === NONE && (role === "LEVEL" || role === "BASE")) aside = this.behindOr(behind);
-    return aside === NONE ? NONE : this.from(k + 1, aside, with_, sign);
+    return aside !== NONE && this.behind(step, aside, with_, sign, way);
   }
 
   /** "$1.397 per dozen": what the amount is for one of. */
@@ -340,20 +348,18 @@ export class Matcher {
   }
 
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
-  private list(role: RoleName, k: number, start: number, read: Read | undefined, sign: 1 | -1 | 0): number {
+  private list(step: Step, start: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
     let last = read;
     let next = this.next(start, LEAD, true);
     for (let n = 0; n < MOST && next !== NONE; n++) {
-      const more = this.withFigure(role, next, last);
+      const more = this.withFigure(step.element.role, next, last);
       if (more === undefined) break;
       last = more;
       next = this.next(more.behind, BETWEEN, false);
     }
-    for (let one = last; one !== undefined && one !== read; one = one.before) {
-      const found = this.from(k + 1, one.behind, one, sign);
-      if (found !== NONE) return found;
-    }
-    return NONE;
+    for (let one = last; one !== undefined && one !== read; one = one.before)
+      if (this.behind(step, one.behind, one, sign, way)) return true;
+    return false;
   }
 
   /** The item of the next figure of a list. */
@@ -376,12 +382,6 @@ export class Matcher {
   }
 }
 
-/** Whether item `from` or one behind it has a word of each set that the pattern needs. */
-function hasNeeds({ needs }: Compiled, from: number): boolean {
-  for (const need of needs) if ((lastOf[need] as number) < from) return false;
-  return true;
-}
-
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */
 function isMeasure(role: RoleName): boolean {
   return role !== "RATE" && role !== "POINTS" && role !== "SHARE" && role !== "CONVERTED" && role !== "TIMES";
@@ -394,8 +394,7 @@ function fits(
   role: RoleName,
   amount: Amount,
   read: Read | undefined,
-  only?: "percent" | "amount",
-  mixed?: boolean,
+  { only, mixed }: RelationRule,
 ): boolean {
   if (amount.parts.high !== undefined) return false;
   const { kind } = amount;

@@ -1,62 +1,30 @@
 import { FigureError } from "../../errors.js";
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
-
-/** The role of a figure in a pattern. */
-export type RoleName =
-  | "INC"
-  | "RATE"
-  | "POINTS"
-  | "LEVEL"
-  | "BASE"
-  | "TOTAL"
-  | "PART"
-  | "LESS"
-  | "SHARE"
-  | "WHOLE"
-  | "AMOUNT"
-  | "CONVERTED"
-  | "TIMES";
+import { DOWNWARD, type Element, element, type RoleName, UPWARD } from "./element.js";
 
 /**
- * A pattern's element. Words are numbers, so that a set of them is a table; all elements are of one shape, whatever they lack,
- * since the matcher goes over them most of its time.
+ * An element of one rule's pattern, and what may follow it. Forms that a pattern names are ways that part and meet again,
+ * so that a pattern of a hundred ways is as many steps as it has words.
  */
-export interface Element {
-  readonly kind: "word" | "class" | "change" | "period" | "figure" | "not" | "gap";
-  /** By the number of a word: whether it is of a word's set, or begins a phrase of a class; of a change, `UPWARD` or `DOWNWARD`. */
-  readonly has: Uint8Array;
-  /** Whether it may be left out. */
-  readonly optional: boolean;
-  /** The set of words that a line must have one of, by its number; −1 for none. */
-  readonly need: number;
-  /** Of a class: its name and its phrases, the longest first. */
-  readonly name: string;
-  readonly phrases: readonly Int32Array[];
-  readonly role: RoleName;
-  /** Of a figure: whether it is the first of several. */
-  readonly list: boolean;
-  /** Of a gap: how many words it passes over at most, and whether commas are among them. */
-  readonly most: number;
-  readonly commas: boolean;
-  /** Of a gap: whether it passes over all but figures and the end of a sentence. */
-  readonly any: boolean;
-}
-
-/** Which way a word of change goes. */
-export const UPWARD = 1;
-export const DOWNWARD = 2;
-
-export interface Compiled {
-  readonly rule: RelationRule;
-  readonly elements: readonly Element[];
-  readonly first: Element;
-  /** Its place among all patterns. */
-  readonly order: number;
-  /** What a line must have: words of each of these sets, the one that fewest patterns need first, and so many figures, amounts and percentages. */
-  readonly needs: number[];
+export interface Step {
+  readonly element: Element;
+  /** What may come next, in the order of the pattern; none at its end. */
+  readonly next: readonly Step[];
+  /** How many ways lead from here to the end. */
+  readonly ways: number;
+  /** What each of them needs: words of each of these sets, and so many figures, amounts and percentages. */
+  readonly needs: readonly number[];
   readonly figures: number;
   readonly amounts: number;
   readonly percents: number;
+}
+
+/** A step that patterns begin with. */
+export interface Start {
+  readonly rule: RelationRule;
+  readonly step: Step;
+  /** The number of its first way among the ways of all patterns. */
+  readonly way: number;
 }
 
 /** What a word is, as bits of one number: a verb of a rise or a fall, and what parts or joins figures. */
@@ -90,10 +58,17 @@ const LISTS: Readonly<Record<string, RoleName>> = {
   SHARES: "SHARE",
 };
 
+/** A part of a pattern: an element, or parts to choose from. */
+type Part = Element | readonly (readonly Part[])[];
+
+/** What may be missing, in square brackets; a form that is named; or an element. */
+const PART = /\[[^\]]+\]|\S+/g;
+const isGroup = (part: string): boolean => part.length > 2 && part.startsWith("[") && part.endsWith("]");
+const isForm = (part: string): boolean => /^<[\w-]+>$/.test(part);
+
 /** The compiled rules of a language. */
 export interface CompiledRules {
   readonly language: RuleLanguage;
-  readonly all: readonly Compiled[];
   /** So many figures a sentence has at least that a rule reads. */
   readonly fewest: number;
   /** The number of every word that a pattern or a list of the language has; 0 is no word, `unknown` any other. */
@@ -108,9 +83,9 @@ export interface CompiledRules {
   /** How many sets of words patterns need, and to which of them each word belongs, by its number. */
   readonly needs: number;
   readonly needsOf: readonly (readonly number[] | undefined)[];
-  /** The patterns by the first set that they need; and those that need none. */
-  readonly led: readonly (readonly Compiled[])[];
-  readonly free: readonly Compiled[];
+  /** The patterns by the set that they need and fewest others do; and those that need none. */
+  readonly led: readonly (readonly Start[])[];
+  readonly free: readonly Start[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
   readonly listEnds: readonly Int32Array[];
 }
@@ -125,40 +100,28 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 }
 
 class Compiler {
-  private readonly patterns: readonly {
-    readonly rule: RelationRule;
-    readonly pattern: string;
-    readonly texts: readonly string[];
-  }[];
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>();
-  /** What each word of a pattern is; many patterns have it. */
-  private readonly elements = new Map<string, Element>();
-  /** How many patterns need each set. */
-  private readonly uses: number[] = [];
+  /** What each part of a pattern is; many patterns have it. */
+  private readonly known = new Map<string, Part>();
   private readonly needsOf: number[][] = [];
   private readonly size: number;
 
   constructor(private readonly language: RuleLanguage) {
-    this.patterns = language.rules.flatMap((rule) =>
-      rule.patterns.map((pattern) => ({ rule, pattern, texts: pattern.split(" ") })),
-    );
-    const texts = new Set(this.patterns.flatMap((one) => one.texts));
-    for (const word of wordsOf(language, texts))
-      if (!this.ids.has(word)) this.ids.set(word, this.ids.size + 1);
+    for (const word of wordsOf(language)) this.ids.set(word, this.ids.size + 1);
     this.size = this.ids.size + 2;
   }
 
   compiled(): CompiledRules {
     const { language, ids, size } = this;
-    const all = this.patterns.map(({ rule, pattern, texts }, order) =>
-      this.pattern(rule, pattern, texts, order),
-    );
-    const uses = (need: number) => this.uses[need] as number;
-    for (const { needs } of all) needs.sort((a, b) => uses(a) - uses(b));
-    const led = this.uses.map((): Compiled[] => []);
-    const free: Compiled[] = [];
-    for (const one of all) (led[one.needs[0] ?? -1] ?? free).push(one);
+    const all: Start[] = [];
+    let way = 0;
+    for (const rule of language.rules)
+      for (const pattern of rule.patterns)
+        for (const step of this.starts(rule, pattern)) {
+          all.push({ rule, step, way });
+          way += step.ways;
+        }
     const { OFFSET = [], TOGETHER = [] } = language.classes;
     const listEnds = [...OFFSET, ...TOGETHER];
     const marks = new Uint16Array(size);
@@ -183,8 +146,7 @@ class Compiler {
     );
     return {
       language,
-      all,
-      fewest: Math.min(...all.map(({ figures }) => figures)),
+      fewest: Math.min(...all.map(({ step }) => step.figures)),
       ids,
       unknown: size - 1,
       per: ids.get("per") as number,
@@ -194,51 +156,54 @@ class Compiler {
       marks,
       needs: this.sets.size,
       needsOf: this.needsOf,
-      led,
-      free,
+      ...this.index(all),
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
     };
   }
 
-  private pattern(rule: RelationRule, pattern: string, texts: readonly string[], order: number): Compiled {
-    const elements = texts.map((text) => {
-      const made = this.elements.get(text) ?? this.element(text, rule.name);
-      this.elements.set(text, made);
-      return made;
-    });
-    const [first] = elements;
-    if (
-      first === undefined ||
-      first.kind === "gap" ||
-      first.kind === "not" ||
-      first.kind === "period" ||
-      first.optional
-    )
-      throw new FigureError(
-        "bad-option",
-        `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
-      );
-    const needs = new Set<number>();
-    let [figures, incs, percents, points] = [0, 0, 0, 0];
-    for (const { kind, role, need } of elements) {
-      if (need >= 0) needs.add(need);
-      if (kind !== "figure") continue;
-      figures++;
-      if (role === "INC") incs++;
-      if (role === "RATE" || role === "SHARE") percents++;
-      if (role === "POINTS") points++;
+  private index(all: readonly Start[]): Pick<CompiledRules, "led" | "free"> {
+    const uses = new Uint16Array(this.sets.size);
+    for (const { step } of all) for (const need of step.needs) (uses[need] as number)++;
+    const led = Array.from(uses, (): Start[] => []);
+    const free: Start[] = [];
+    for (const one of all) {
+      let rarest = -1;
+      for (const need of one.step.needs)
+        if (rarest < 0 || (uses[need] as number) < (uses[rarest] as number)) rarest = need;
+      (led[rarest] ?? free).push(one);
     }
-    for (const need of needs) this.uses[need] = (this.uses[need] ?? 0) + 1;
-    return {
-      rule,
-      elements,
-      first,
-      order,
-      needs: [...needs],
-      figures,
-      amounts: rule.only === "amount" ? figures - percents - points : incs,
-      percents,
-    };
+    return { led, free };
+  }
+
+  /** The steps that a pattern may begin with. */
+  private starts(rule: RelationRule, pattern: string): readonly Step[] {
+    const starts = waysOf(this.parts(pattern, rule.name), [END], rule.only === "amount");
+    for (const { element } of starts)
+      if (["gap", "not", "period", "end"].includes(element.kind) || element.optional)
+        throw new FigureError(
+          "bad-option",
+          `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,
+        );
+    return starts;
+  }
+
+  private parts(pattern: string, rule: string): Part[] {
+    const parts: Part[] = [];
+    for (const text of pattern.match(PART) ?? []) {
+      const part = this.known.get(text) ?? this.part(text, rule);
+      this.known.set(text, part);
+      parts.push(part);
+    }
+    return parts;
+  }
+
+  private part(text: string, rule: string): Part {
+    if (isGroup(text)) return [[], this.parts(text.slice(1, -1), rule)];
+    if (!isForm(text)) return this.element(text, rule);
+    const forms = this.language.forms?.[text.slice(1, -1)];
+    if (forms !== undefined) return forms.map((form) => this.parts(form, rule));
+    const known = Object.keys(this.language.forms ?? {}).join(", ") || "it has none";
+    throw new FigureError("bad-option", `rule ${rule}: ${text} is no form of the language: ${known}`);
   }
 
   private element(text: string, rule: string): Element {
@@ -272,6 +237,11 @@ class Compiler {
         need: need(firsts),
       });
     }
+    if (/.[<>[\]]|[<>[\]]./.test(text))
+      throw new FigureError(
+        "bad-option",
+        `rule ${rule}: "${text}" is no element: spaces stand around a form`,
+      );
     if (/^[A-Z]/.test(text))
       throw new FigureError(
         "bad-option",
@@ -308,22 +278,53 @@ class Compiler {
   }
 }
 
-const NO_WORDS = new Uint8Array(0);
+/** The end of every pattern. */
+const END: Step = {
+  element: element({ kind: "end" }),
+  next: [],
+  ways: 1,
+  needs: [],
+  figures: 0,
+  amounts: 0,
+  percents: 0,
+};
 
-/** An element with all its properties, in one order. */
-const element = (of: Partial<Element> & Pick<Element, "kind">): Element => ({
-  kind: of.kind,
-  has: of.has ?? NO_WORDS,
-  optional: of.optional ?? false,
-  need: of.need ?? -1,
-  name: of.name ?? "",
-  phrases: of.phrases ?? [],
-  role: of.role ?? "AMOUNT",
-  list: of.list ?? false,
-  most: of.most ?? 0,
-  commas: of.commas ?? false,
-  any: of.any ?? false,
-});
+/** The steps that some parts of a pattern may begin with. @param behind what may come behind them */
+function waysOf(parts: readonly Part[], behind: readonly Step[], amounts: boolean): readonly Step[] {
+  let next = behind;
+  for (let i = parts.length - 1; i >= 0; i--) {
+    const part = parts[i] as Part;
+    if ("kind" in part) next = [stepOf(part, next, amounts)];
+    else {
+      const starts: Step[] = [];
+      for (const way of part) for (const step of waysOf(way, next, amounts)) starts.push(step);
+      next = starts;
+    }
+  }
+  return next;
+}
+
+/** @param only whether level and base have to be amounts */
+function stepOf(element: Element, next: readonly Step[], only: boolean): Step {
+  const { kind, role, need } = element;
+  // What all steps behind it need.
+  let { needs, figures, amounts, percents, ways } = next[0] as Step;
+  for (let i = 1; i < next.length; i++) {
+    const one = next[i] as Step;
+    if (needs !== one.needs) needs = needs.filter((each) => one.needs.includes(each));
+    figures = Math.min(figures, one.figures);
+    amounts = Math.min(amounts, one.amounts);
+    percents = Math.min(percents, one.percents);
+    ways += one.ways;
+  }
+  if (need >= 0 && !needs.includes(need)) needs = [need, ...needs];
+  if (kind === "figure") {
+    figures++;
+    if (role === "RATE" || role === "SHARE") percents++;
+    else if (role === "INC" || (only && role !== "POINTS")) amounts++;
+  }
+  return { element, next, ways, needs, figures, amounts, percents };
+}
 
 function wordsIn(text: string): { readonly words: string[]; readonly not: boolean } {
   const not = text.startsWith("!") && text.length > 1;
@@ -331,18 +332,24 @@ function wordsIn(text: string): { readonly words: string[]; readonly not: boolea
   return { words: text.slice(not ? 1 : 0, optional ? -1 : undefined).split("|"), not };
 }
 
-/** Every word that the rules of a language go by. @param texts what its patterns are made of, each once */
-function* wordsOf(
-  { classes, up, down, soft, stops, joins, or, of }: RuleLanguage,
-  texts: Iterable<string>,
-): Generator<string> {
-  yield* ["per", "(", ")", ",", BOUNDARY];
-  for (const text of texts) if (!/^[A-Z~…]/.test(text)) yield* wordsIn(text).words;
-  for (const phrases of Object.values(classes)) for (const phrase of phrases) yield* phrase;
-  for (const way of [up, down]) {
-    yield* way.verbs;
-    yield* way.nouns;
-    yield* way.more;
-  }
-  for (const words of [soft, stops, joins, or, of]) yield* words;
+/** Every word that the rules of a language go by. */
+function wordsOf(language: RuleLanguage): Set<string> {
+  const { rules, forms = {}, classes, up, down, soft, stops, joins, or, of } = language;
+  const words = new Set(["per", "(", ")", ",", BOUNDARY]);
+  const add = (list: Iterable<string>) => {
+    for (const word of list) words.add(word);
+  };
+  const texts = new Set<string>();
+  const addTexts = (pattern: string) => {
+    for (const part of pattern.match(PART) ?? [])
+      if (isGroup(part)) addTexts(part.slice(1, -1));
+      else if (!isForm(part)) texts.add(part);
+  };
+  for (const { patterns } of rules) patterns.forEach(addTexts);
+  for (const patterns of Object.values(forms)) patterns.forEach(addTexts);
+  for (const text of texts) if (!/^[A-Z~…]/.test(text)) add(wordsIn(text).words);
+  for (const phrases of Object.values(classes)) phrases.forEach(add);
+  for (const { verbs, nouns, more } of [up, down]) for (const list of [verbs, nouns, more]) add(list);
+  for (const list of [soft, stops, joins, or, of]) add(list);
+  return words;
 }
