@@ -236,3 +236,4 @@ export const MONEY_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Behind "half a": points of a rate. */
 export const OF_POINTS = wordSet("point points");
+export const KINDS_OF_POINTS = wordSet("share");

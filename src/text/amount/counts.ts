@@ -84,6 +84,8 @@ function bracketed(s: Sentence, one: Bare): Amount | undefined {
   const before = s.amounts.find((each) => each.end === end);
   if (before === undefined || before.parts.high !== undefined || before.parts.negative) return undefined;
   const { low, kind } = before.parts;
+  // "$587 $ (364)" is a row of a table, with a loss in brackets.
+  if (!/[\p{L}\p{Nd}%.]/u.test(s.text[before.end - 1] as string)) return undefined;
   if (kind !== "money" && kind !== "percent") return undefined;
   const exponent = one.scale === undefined ? low.exponent : plain(one).exponent;
   const decimals = (of: string) => (of.includes(".") ? of.length - of.indexOf(".") : 0);

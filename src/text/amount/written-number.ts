@@ -1,5 +1,5 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
-import { OF_POINTS } from "../../language/en/amount-words.js";
+import { KINDS_OF_POINTS, OF_POINTS } from "../../language/en/amount-words.js";
 import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -135,11 +135,12 @@ export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
   return unit !== undefined && !isMoney(unit) ? n : undefined;
 }
 
-/** "Half a point", "a tenth of a point": the token behind the points of a rate that is in percent. */
+/** "Half a point", "a tenth of a point", "0.3 share points": the token behind the points of a rate that is in percent. */
 export function behindPoint(s: Sentence, i: number): number | undefined {
   let at = i;
   if (s.word(at) === "of") at++;
   if (s.word(at) === "a") at++;
+  if (KINDS_OF_POINTS.has(s.word(at))) at++;
   return OF_POINTS.has(s.word(at)) ? at + 1 : undefined;
 }
 
