@@ -1,5 +1,5 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
-import { KINDS_OF_POINTS, OF_POINTS } from "../../language/en/amount-words.js";
+import { INDEFINITE, KINDS_OF_POINTS, OF_POINTS } from "../../language/en/amount-words.js";
 import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -139,7 +139,7 @@ export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
 export function behindPoint(s: Sentence, i: number): number | undefined {
   let at = i;
   if (s.word(at) === "of") at++;
-  if (s.word(at) === "a") at++;
+  if (INDEFINITE.has(s.word(at))) at++;
   if (KINDS_OF_POINTS.has(s.word(at))) at++;
   return OF_POINTS.has(s.word(at)) ? at + 1 : undefined;
 }
