@@ -36,7 +36,9 @@ export const duckdb: Dialect = {
   },
   loses: (x, decimals) =>
     `CASE WHEN ${within64(wide(x, decimals), decimals)} THEN ${x} <> ${wide(x, decimals)} ELSE ${x} IS NOT NULL END`,
-  overflows: /Overflow in multiplication of INT64/,
+  double: (x) => `CAST(${x} AS DOUBLE)`,
+  unbounded: (x) => `(${x} | 0)`,
+  overflows: /Overflow in multiplication of (?:INT64|DECIMAL\(18\))/,
   typeOf: (x) => `typeof(${x})`,
 };
 
