@@ -9,8 +9,9 @@ import { type CompiledRules, DOWN, KINDS, MARKS, type Start, type Step, UP } fro
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
 export class Match {
-  /** How many figures it read. */
-  readonly size: number;
+  /** The figures that it read, in their order, and the role of each. */
+  private readonly all: Amount[] = [];
+  private readonly roles: RoleName[] = [];
 
   constructor(
     readonly rule: RelationRule,
@@ -19,27 +20,36 @@ export class Match {
     /** Items of the line, the last one included. */
     readonly from: number,
     readonly to: number,
-    private readonly last: Read | undefined,
+    last: Read | undefined,
     readonly sign: 1 | -1 | 0,
   ) {
     let size = 0;
     for (let one = last; one !== undefined; one = one.before) size++;
-    this.size = size;
+    for (let one = last; one !== undefined; one = one.before) {
+      size--;
+      this.all[size] = one.amount;
+      this.roles[size] = one.role;
+    }
+  }
+
+  /** How many figures it read. */
+  get size(): number {
+    return this.all.length;
   }
 
   /** The figures in a role, or all, in the order in which they were read. */
-  figures(role?: RoleName): Amount[] {
-    const found: Amount[] = [];
-    for (let one = this.last; one !== undefined; one = one.before)
-      if (role === undefined || one.role === role) found.push(one.amount);
-    return found.reverse();
+  figures(role?: RoleName): readonly Amount[] {
+    return role === undefined ? this.all : this.all.filter((_, i) => this.roles[i] === role);
   }
 
   /** The first figure in a role. */
   figure(role: RoleName): Amount | undefined {
-    let found: Amount | undefined;
-    for (let one = this.last; one !== undefined; one = one.before) if (one.role === role) found = one.amount;
-    return found;
+    return this.all[this.roles.indexOf(role)];
+  }
+
+  /** Whether it read several figures in a role. */
+  hasSeveral(role: RoleName): boolean {
+    return this.roles.indexOf(role) !== this.roles.lastIndexOf(role);
   }
 }
 
@@ -133,13 +143,13 @@ export class Matcher {
     return true;
   }
 
-  /** All that the patterns read, in their order, and of one way through a pattern in that of the line. */
+  /** All that the patterns read; of one way through a pattern in the order of the line. */
   matches(): Match[] {
     const { found, rules } = this;
     this.tryAll(rules.free);
     for (let need = 0; need < rules.needs; need++)
       if (lastOf[need] !== NONE) this.tryAll(rules.led[need] as readonly Start[]);
-    return found.length > 1 ? found.sort((a, b) => a.way - b.way) : found;
+    return found;
   }
 
   /** Tries patterns wherever they may begin. @param starts those of few figures first */
