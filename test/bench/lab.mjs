@@ -1,8 +1,11 @@
 // npm run bench:lab: `trade-figures lab` in a new project, from the command to a Lab on the screen, and from a new
-// notebook to the output of its first cell, in Chromium. The first round of a project is its cold start.
+// notebook to the output of its first cell, in Chromium. The first round of a project is its cold start; then it is
+// started by turns for a browser that has shown it before, as a user's has, and for one that has not.
 import assert from "node:assert/strict";
 import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join, resolve } from "node:path";
 import { chromium } from "playwright-core";
@@ -21,29 +24,47 @@ const project = join(home, "project");
 execFileSync(process.execPath, [command, "new", project], { stdio: "ignore" });
 symlinkSync(join(root, "node_modules"), join(project, "node_modules"));
 const executablePath = process.env.CHROMIUM_PATH ?? "/usr/bin/chromium";
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ["--no-sandbox"] : [],
-});
+const options = { executablePath, args: process.getuid?.() === 0 ? ["--no-sandbox"] : [] };
+const viewport = { width: 1280, height: 900 };
+// What a browser keeps belongs to an address, and Lab's is the same from start to start.
+const port = await freePort();
+const browser = await chromium.launch(options);
+const usual = await chromium.launchPersistentContext(join(home, "profile"), { ...options, viewport });
 try {
-  const all = [];
-  for (let round = 0; round <= ROUNDS; round++) all.push(await once(round));
-  const [cold, ...warm] = all;
+  const cold = await start(0, usual);
+  const warm = [];
+  const fresh = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    warm.push(await start(2 * round - 1, usual));
+    const context = await browser.newContext({ viewport });
+    fresh.push(await start(2 * round, context));
+    await context.close();
+  }
+  const s = (ms) => `${(ms / 1000).toFixed(1)} s`;
   for (const name of Object.keys(cold)) {
-    const times = warm.map((one) => one[name]);
-    const s = (ms) => `${(ms / 1000).toFixed(1)} s`;
-    console.log(
-      `${name}: ${s(median(times))} (${s(Math.min(...times))} to ${s(Math.max(...times))}), in a new project ${s(cold[name])}`,
-    );
+    const of = (rounds) => {
+      const times = rounds.map((one) => one[name]);
+      return `${s(median(times))} (${s(Math.min(...times))} to ${s(Math.max(...times))})`;
+    };
+    console.log(`${name}: ${of(warm)}, in a new browser ${of(fresh)}, in a new project ${s(cold[name])}`);
   }
 } finally {
+  await usual.close();
   await browser.close();
   rmSync(home, { recursive: true, force: true });
 }
 
-async function once(round) {
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  return port;
+}
+
+async function start(round, context) {
   const runtime = join(home, `runtime-${round}`);
-  const start = performance.now();
+  const begun = performance.now();
   const since = (from) => performance.now() - from;
   const lab = spawn(
     process.execPath,
@@ -52,7 +73,7 @@ async function once(round) {
       "lab",
       "--no-browser",
       "--allow-root",
-      "--port=0",
+      `--port=${port}`,
       "--ip=127.0.0.1",
       "--IdentityProvider.token=bench",
     ],
@@ -72,17 +93,16 @@ async function once(round) {
   );
   const ended = new Promise((done) => lab.once("exit", done));
   const url = await answering(lab, runtime);
-  const server = since(start);
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const server = since(begun);
+  const page = await context.newPage();
   try {
-    context.setDefaultTimeout(PATIENCE);
-    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.goto(`${url}lab?token=bench`);
     const card = page.locator('.jp-LauncherCard[data-category="Notebook"]', {
       hasText: "TypeScript (trade-figures)",
     });
     await card.waitFor();
-    const shown = since(start);
+    const shown = since(begun);
     const asked = performance.now();
     await card.click();
     const editor = page.locator(".jp-Notebook .jp-CodeCell .cm-content").first();
@@ -102,7 +122,7 @@ async function once(round) {
       "first cell run to its output": since(run),
     };
   } finally {
-    await context.close();
+    await page.close();
     await fetch(`${url}api/shutdown`, { method: "POST", headers: { Authorization: "token bench" } });
     await ended;
   }

@@ -110,6 +110,27 @@ test.each(names)("tslab's answers for the cells of %s", (name) => {
   same(cells.filter(({ cell_type }) => cell_type === "code").map(sourceOf));
 });
 
+test.each([
+  "import { readFile } from 'fs';\nreadFile",
+  "import { Readable } from 'node:stream';\nnew Readable().destroy",
+  "import { figure } from 'trade-figures';\nfigure",
+  "import { figure } from 'trade-figures';\nfigure('5bn yuan').interval.lower",
+  "import Decimal from 'decimal.js';\nnew Decimal(1).toFixed",
+  "process.cwd",
+  "setTimeout",
+  "new URL('a:b').href",
+  "[1].map",
+  "new Map<string, number>().forEach",
+  "/** Of its own. */\nconst noted = 1;\nnoted",
+  "escape",
+  "new Buffer",
+])("tslab's help and completions: %s", (source) => {
+  for (const ask of ["inspect", "complete"] as const) {
+    const [ours, stock] = [own, theirs].map((one) => one[ask]("", source, source.length));
+    expect(ours).toEqual(stock);
+  }
+});
+
 test("a file that changes is read again, as it is for tslab", async () => {
   const changed = (text: string) => {
     writeFileSync("helper.ts", text);

@@ -24,6 +24,8 @@ const LISTED = 1000;
 export interface AmountSql {
   /** The whole number of the smallest unit, a BIGINT. */
   readonly units: string;
+  /** The same, where DuckDB may end with an error at an amount beyond 10^16. */
+  readonly short?: string;
   /** The same, or a decimal of 64 bits that DuckDB holds as that whole number. */
   readonly raw: string;
   /** The condition of a row that has something else there; undefined where the type has no room for it. */
@@ -47,8 +49,9 @@ export function amountSql(name: string, type: string, decimals: number): AmountS
         `column ${name} has ${scale} decimals: say so, --decimals ${scale}`,
       );
     const units = duckdb.scaled(column, decimals);
+    const raw = `CAST(${column} AS DECIMAL(18,${decimals}))`;
     return width - scale + decimals <= 18
-      ? { units, raw: `CAST(${column} AS DECIMAL(18,${decimals}))`, bad: undefined }
+      ? { units, short: `CAST(${raw} * ${10n ** BigInt(decimals)} AS BIGINT)`, raw, bad: undefined }
       : { units, raw: units, bad: `(${duckdb.loses(column, decimals)})` };
   }
   const trimmed = `NULLIF(TRIM(CAST(${column} AS VARCHAR)), '')`;

@@ -20,7 +20,9 @@ export const duckdb: Dialect = {
     `CASE WHEN abs(${x}) < 1${"0".repeat(Math.max(0, 15 - decimals))} THEN CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) ELSE TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) END`,
   loses: (x, decimals) =>
     `${x} <> CAST(${x} AS DECIMAL(38,${decimals})) OR TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) IS NULL AND ${x} IS NOT NULL`,
-  overflows: /Overflow in multiplication of INT64/,
+  double: (x) => `CAST(${x} AS DOUBLE)`,
+  unbounded: (x) => `(${x} | 0)`,
+  overflows: /Overflow in multiplication of (?:INT64|DECIMAL\(18\))/,
   typeOf: (x) => `typeof(${x})`,
 };
 

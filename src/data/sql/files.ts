@@ -2,6 +2,7 @@ import { FigureError } from "../../errors.js";
 import type { Column } from "../columns/column.js";
 import type { Keys } from "../columns/keys.js";
 import { amountSql, badRows, type SetAside } from "./bad-rows.js";
+import { probe } from "./connect.js";
 import { noColumn } from "./csv-shape.js";
 import { DuckDb, type DuckDbOptions, duckdb } from "./duckdb.js";
 import { type LoadSource, loadColumns } from "./load.js";
@@ -57,6 +58,7 @@ export class FileTable {
   static async open(paths: readonly string[], options: FilesOptions): Promise<FileTable> {
     const engine = await DuckDb.open(options);
     try {
+      await probe(engine);
       return await openOver(engine, paths, options, (...parts) => new FileTable(...parts));
     } catch (error) {
       await engine.close();
@@ -113,6 +115,7 @@ async function openOver(
   const source: SqlSource = {
     from: VIEW,
     amount: decimal.units,
+    ...(decimal.short === undefined ? {} : { short: decimal.short }),
     decimals,
     scaled: true,
     checked: true,

@@ -8,7 +8,7 @@ import { followParent } from "../run/parent.js";
 import { Trace } from "../run/trace.js";
 import { openChannel } from "../show/channel.js";
 import { isRich, toMimeBundle } from "../show/mime.js";
-import { loadTslab } from "../tslab/tslab.js";
+import { type Converter, loadTslab } from "../tslab/tslab.js";
 import { Signatures } from "./signatures.js";
 
 const connectionFile = process.argv[2] as string;
@@ -19,15 +19,41 @@ let rejections: unknown[] = [];
 let pending: Promise<void>[] = [];
 let showBundle: (kind: "display_data" | "execute_result", data: MimeBundle) => void = () => undefined;
 
+const exit = process.exit.bind(process);
+
 // A kernel that dies of its settings says nothing to the reader: its first cell says it.
 let problem = "";
-const node = createConverter(process.cwd(), (text) => {
-  problem = `${text}; cells are checked loosely until the kernel is restarted\n`;
-});
+let converter: Converter | undefined;
+const compiler = (): Converter => {
+  clearTimeout(loading);
+  try {
+    converter ??= createConverter(process.cwd(), (text) => {
+      problem = `${text}; cells are checked loosely until the kernel is restarted\n`;
+    });
+    return converter;
+  } catch (error) {
+    // What is installed cannot compile: a front-end says so of a kernel that ended, not of one that never answers.
+    process.stderr.write(`trade-figures kernel: ${error instanceof Error ? error.stack : String(error)}\n`);
+    return exit(1);
+  }
+};
+// TypeScript takes a second to load. The front-end has its first answers before that, and goes on with its own start
+// beside it; so it is loaded when nothing was said for a moment, or with the first cell.
+let loading: NodeJS.Timeout | undefined;
+const loadSoon = () => {
+  clearTimeout(loading);
+  if (converter === undefined) loading = setTimeout(compiler, 100);
+};
+const node: Pick<Converter, "convert" | "addModule" | "inspect" | "complete"> = {
+  convert: (...cell) => compiler().convert(...cell),
+  addModule: (...module) => compiler().addModule(...module),
+  inspect: (...place) => compiler().inspect(...place),
+  complete: (...place) => compiler().complete(...place),
+};
 const trace: Trace = new Trace(() => handler.execCount);
 const executor = createExecutor(
   process.cwd(),
-  { node: { ...node, ...trace.following(node) }, close: () => node.close() },
+  { node: { ...node, ...trace.following(node) }, close: () => converter?.close() },
   {
     log(value) {
       if (!isRich(value)) console.log(value);
@@ -53,7 +79,6 @@ process.on("unhandledRejection", (error) => {
   rejections.push(error);
 });
 // A cell that calls process.exit, now or in a timer, would take the kernel and its state with it.
-const exit = process.exit.bind(process);
 process.exit = ((code?: number) => {
   throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
 }) as typeof process.exit;
@@ -72,6 +97,7 @@ const handleShellMessage = server.handleShellMessage.bind(server);
 server.handleShellMessage = async (socket: unknown, ...frames: Buffer[]): Promise<void> => {
   signatures ??= new Signatures(String(server.connInfo.key ?? ""));
   if (!signatures.admits(frames)) return;
+  loadSoon();
   try {
     await handleShellMessage(socket, ...frames);
   } catch (error) {
@@ -154,6 +180,7 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     });
   };
   publish("execute_input", { code: message.content.code, execution_count: handler.execCount + 1 });
+  const { ran } = compiler();
   if (problem !== "") write("stderr", problem);
   problem = "";
   for (const error of between) write("stderr", `Between two cells: ${failureText(error)}\n`);
@@ -161,7 +188,7 @@ async function execute(this: any, socket: any, message: any): Promise<void> {
     flush();
     publish(update ? "update_display_data" : "display_data", data);
   });
-  node.ran(result.status === "ok", executor.locals);
+  ran(result.status === "ok", executor.locals);
   const interrupted = new Promise<void>((resolve) => {
     letGo = resolve;
   });
@@ -190,3 +217,4 @@ function failureText(error: unknown): string {
 }
 
 server.init();
+loadSoon();

@@ -3,12 +3,13 @@ import { dirname, join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
 import type { Converter, Metadata } from "./converter.js";
+import { documentWhenAsked, hushed } from "./doc-comments.js";
 import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
 import { type KeptProgram, keptProgram } from "./kept-program.js";
 import { transpileWithLines } from "./source-lines.js";
 import { type Checks, checksFor } from "./strictness.js";
 import { Survivors } from "./survivors.js";
-import { withLookupTimer } from "./watching.js";
+import { type System, withLookupTimer } from "./watching.js";
 
 export type { Converted, Converter, Metadata } from "./converter.js";
 
@@ -44,15 +45,18 @@ export interface Tslab {
 }
 
 /**
+ * TypeScript itself, which takes a second, is loaded by the first converter or by what is asked first.
  * @param fromWorkingFolder whether tslab may be the one of the working folder, where there is none beside the package
  * @throws FigureError "missing-package" that names the command which installs tslab
  */
 export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
   const part = parts(fromWorkingFolder);
-  const ts = compiling(part);
-  const { createConverter } = part.load("converter.js");
+  part.later("converter.js", "isCompleteCode");
+  part.later("metadata.js", "getCodeMetadata");
   return {
     createConverter: (folder, onProblem) => {
+      const ts = compiling(part);
+      const { createConverter } = part.load("converter.js");
       const settings: string[] = [];
       try {
         ts.checks = checksFor(folder, part.load("@tslab/typescript-for-tslab"), settings);
@@ -96,7 +100,10 @@ export function loadTslab({ fromWorkingFolder = true } = {}): Tslab {
       };
     },
     createExecutor: part.load("executor.js").createExecutor,
-    metadataOf: part.load("metadata.js").getCodeMetadata,
+    metadataOf(source) {
+      compiling(part);
+      return part.load("metadata.js").getCodeMetadata(source);
+    },
     jupyter: part.load("jupyter.js"),
   };
 }
@@ -122,7 +129,11 @@ interface Parts {
   // biome-ignore lint/suspicious/noExplicitAny: the parts of tslab have no public types.
   load(name: string): any;
   put(name: string, exports: object): void;
+  /** Puts a function in the place of a part which loads TypeScript, and then the part, when it is called. */
+  later(name: string, called: string): void;
 }
+
+const standIns = new WeakSet<object>();
 
 /** Where tslab begins: beside the package, else in the working folder. */
 export function tslabEntry(fromWorkingFolder: boolean): string | undefined {
@@ -140,13 +151,29 @@ function parts(fromWorkingFolder = true): Parts {
     const load = createRequire(entry);
     const resolve = (name: string) =>
       name.endsWith(".js") ? join(dirname(entry), name) : load.resolve(name);
-    return {
-      load: (name) => load(resolve(name)),
+    const part: Parts = {
+      load(name) {
+        const path = resolve(name);
+        if (standIns.has(load.cache[path]?.exports ?? {})) delete load.cache[path];
+        return load(path);
+      },
       put(name, exports) {
         const path = resolve(name);
         load.cache[path] = Object.assign(new Module(path), { exports, filename: path, loaded: true });
       },
+      later(name, called) {
+        if (load.cache[resolve(name)] !== undefined) return;
+        const standIn = {
+          [called](...args: unknown[]) {
+            compiling(part);
+            return part.load(name)[called](...args);
+          },
+        };
+        standIns.add(standIn);
+        part.put(name, standIn);
+      },
     };
+    return part;
   }
   throw new FigureError(
     "missing-package",
@@ -155,6 +182,9 @@ function parts(fromWorkingFolder = true): Parts {
 }
 
 const MARK = Symbol.for("trade-figures.compiler");
+
+/** Declarations that no cell writes. */
+const PACKAGED = /[\\/]node_modules[\\/].*\.d\.[cm]?ts$/;
 
 interface Compiling {
   checks: Checks;
@@ -172,18 +202,24 @@ function compiling(part: Parts): Compiling {
   const ts = part.load("@tslab/typescript-for-tslab");
   if (ts[MARK] !== undefined) return ts[MARK];
   const state: Compiling = { checks: {}, lines: new Map(), program: undefined };
+  documentWhenAsked(ts);
   part.put("@tslab/typescript-for-tslab", {
     ...ts,
     [MARK]: state,
     createWatchCompilerHost(
       files: readonly [string, string],
       options: object,
-      system: never,
+      system: System,
       _: unknown,
       ...rest: unknown[]
     ) {
       const own = { ...options, inlineSourceMap: true, ...state.checks };
       state.program = keptProgram(ts, files);
+      const read = system.readFile;
+      system.readFile = (path, ...rest) => {
+        const text = read(path, ...rest);
+        return text !== undefined && PACKAGED.test(path) ? hushed(text) : text;
+      };
       return ts.createWatchCompilerHost(
         files,
         own,

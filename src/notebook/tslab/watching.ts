@@ -1,6 +1,8 @@
 type Callback = (...args: unknown[]) => void;
 
-interface System {
+/** What is used of TypeScript's system. */
+export interface System {
+  readFile(path: string, encoding?: string): string | undefined;
   setTimeout(callback: Callback, ms: number): unknown;
   clearTimeout(timer: unknown): void;
 }

@@ -19,6 +19,7 @@ import { FileTable } from "../../../src/data/sql/files.js";
 import { summarise } from "../../../src/data/sql/summarise.js";
 import { writeConverted } from "../../../src/data/sql/write.js";
 import { heard } from "../../support/heard-engine.js";
+import { byDefinition } from "../columns/oracle.js";
 import { expected, rowsFor, textRows } from "./trade.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-files-"));
@@ -75,6 +76,12 @@ test("the guard is asked only where an amount times its rate leaves 64 bits, or 
   };
   const narrow = "month,value\n2023-01,182.30\n2023-02,0.07\n";
   expect(await asked(narrow)).toEqual([false, ["25.32", "0.01"]]);
+  // 10^12 yuan times 5000 is beyond 2^52 fen, where one double is not enough, and within 64 bits.
+  const middle = (2n * 10n ** 14n * 5000n + 35993n) / (2n * 35993n) + 2532n;
+  expect(await asked(`${narrow}2023-01,1000000000000.00\n`)).toEqual([
+    false,
+    [`${middle / 100n}.${middle % 100n}`, "0.01"],
+  ]);
   // 10^16 yuan times 5000 is beyond 2^63 fen; a month without a rate is none to miss while it has no amount.
   const large = "10000000000000000.00";
   const units = (2n * 10n ** 18n * 5000n + 35993n) / (2n * 35993n);
@@ -84,6 +91,59 @@ test("the guard is asked only where an amount times its rate leaves 64 bits, or 
   ]);
   expect(await asked(`${narrow}2023-03,\n`)).toEqual([true, ["25.32", "0.01"]]);
   await expect(asked(`${narrow}2023-03,1.00\n`)).rejects.toThrow("no rate for 2023-03, which has 1 amounts");
+});
+
+test("decimals of Parquet: by one division of doubles, and by whole numbers where one has eighteen digits", async () => {
+  const sums = async (values: readonly string[]) => {
+    const duck = await DuckDb.open();
+    await duck.rows(
+      `COPY (SELECT '2023-01' AS month, CAST(v AS DECIMAL(18,2)) AS value FROM (VALUES ${values.map((one) => `(${one})`).join(", ")}) r(v)) TO '${at("digits.parquet")}' (FORMAT parquet)`,
+    );
+    await duck.close();
+    const table = await FileTable.open([at("digits.parquet")], { keys: ["month"] });
+    const { engine, statements } = heard(table.engine);
+    const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986" });
+    const found = await summarise(engine, table.source, { from: "CNY", by: ["month"], rates });
+    await table.close();
+    return [
+      found.rows[0]?.units,
+      found.rows[0]?.count,
+      statements.filter((sql) => sql.includes("den")).length,
+    ];
+  };
+  const cents = (a: bigint) => byDefinition(a * 5000n, 35993n, "halfEven");
+  const small = ["'182.30'", "'-0.07'", "NULL"];
+  expect(await sums(small)).toEqual([cents(18230n) + cents(-7n), 2, 1]);
+  const largest = 10n ** 18n - 1n;
+  const text = `'${largest / 100n}.${largest % 100n}'`;
+  expect(await sums([...small, text])).toEqual([cents(18230n) + cents(-7n) + cents(largest), 3, 3]);
+});
+
+test("a Parquet file that is wrong about its greatest amount gives right sums all the same", async () => {
+  const units = 1234567890123456n;
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT '2023-01' AS month, CAST(v AS DECIMAL(18,2)) AS value FROM (VALUES ('1.00'), ('12345678901234.56')) r(v)) TO '${at("wrong.parquet")}' (FORMAT parquet)`,
+  );
+  const bytes = readFileSync(at("wrong.parquet"));
+  const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8);
+  const [greatest, said] = [Buffer.alloc(8), Buffer.alloc(8)];
+  greatest.writeBigInt64LE(units);
+  said.writeBigInt64LE(200n);
+  for (let i = bytes.indexOf(greatest, footer); i >= 0; i = bytes.indexOf(greatest, i)) said.copy(bytes, i);
+  writeFileSync(at("wrong.parquet"), bytes);
+  expect(
+    await duck.rows(
+      `SELECT stats_max_value FROM parquet_metadata('${at("wrong.parquet")}') WHERE path_in_schema = 'value'`,
+    ),
+  ).toEqual([["2.00"]]);
+  await duck.close();
+  const table = await FileTable.open([at("wrong.parquet")], { keys: ["month"] });
+  const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986" });
+  const sums = await summarise(table.engine, table.source, { from: "CNY", by: ["month"], rates });
+  await table.close();
+  const cents = (a: bigint) => byDefinition(a * 5000n, 35993n, "halfEven");
+  expect(sums.unitsOf("2023-01")).toBe(cents(100n) + cents(units));
 });
 
 test("an Excel sheet keeps amounts of fifteen digits", async () => {
