@@ -82,6 +82,10 @@ export class FileTable {
   }
 }
 
+/** A type whose values are written as text and read back as the same. */
+const plainType = (type: string | undefined) =>
+  /^(?:VARCHAR|DATE|U?(?:TINYINT|SMALLINT|INTEGER|BIGINT))$/.test(type ?? "") ? type : undefined;
+
 type Make = (
   engine: DuckDb,
   load: LoadSource,
@@ -120,6 +124,7 @@ async function openOver(
     scaled: true,
     checked: true,
     keys: Object.fromEntries(options.keys.map((name) => [name, duckdb.identifier(name)])),
+    types: Object.fromEntries(options.keys.map((name) => [name, plainType(types.get(name))])),
   };
   const { setAside, rows } = await badRows(engine, VIEW, reader, amount, decimal.bad, {
     columns,
