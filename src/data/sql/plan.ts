@@ -230,7 +230,7 @@ function correction(d: Dialect, mode: RoundingMode): string {
   }
 }
 
-/** Sums by keys as text, with the number of amounts. Rows are grouped by the keys as they lie there, and only groups are written as text. */
+/** Sums by keys as text, with the number of amounts. Rows are grouped by the keys as they are; only groups become text. */
 export function sumSql(d: Dialect, rows: string, keys: number): string {
   const names = Array.from({ length: keys }, (_, i) => `k${i}`);
   const by = names.length === 0 ? "" : ` GROUP BY ${names.join(", ")}`;

@@ -113,7 +113,13 @@ async function withoutGuard(
   const ratios = new Map<string, Ratio>();
   if (ratioOf === undefined) return [{ currency, scale, ratios, division: "single" }];
   for (const [key] of await engine.rows(keysSql(engine.dialect, source, rateKey), signal)) {
-    const ratio = ratioOf(key ?? "");
+    let ratio: Ratio | undefined;
+    try {
+      ratio = ratioOf(key ?? "");
+    } catch (error) {
+      // No month at all, as a row "Total" has: an error where it has amounts, which the guard knows.
+      if (!FigureError.is(error)) throw error;
+    }
     if (ratio === undefined || !isNarrow(ratio)) return [];
     ratios.set(key ?? "", ratio);
   }
