@@ -26,10 +26,12 @@ import {
   type Reading,
   type ReadTextOptions,
 } from "./reading.js";
+import { compareBehindRates } from "./relation/behind-rate.js";
 import { changesOf } from "./relation/changes.js";
 import { comparisonsOf } from "./relation/comparison-basis.js";
 import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
+import { listedBases } from "./relation/listed-bases.js";
 import { recordsOf } from "./relation/records.js";
 import { sharesOf, sumsOf, tellsFlows } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
@@ -171,6 +173,7 @@ function relateByRules(line: Line, language: Language, found: Lists): void {
 
 /** Reads what the amounts of a sentence say of each other. */
 function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
+  compareBehindRates(line);
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
   const ruled = ruleClaims(line, withRules(line.wide ? CHINESE_RULES : ENGLISH_RULES, rules));
@@ -180,7 +183,7 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
   for (const one of inOrder(growth, byRate)) found.growth.push(one);
   if (line.amounts.length > 1)
-    for (const one of changesOf(line, withLevels(ruled.taken, growth))) found.changes.push(one);
+    for (const one of changesOf(line, withBases(line, ruled.taken, growth))) found.changes.push(one);
   if (tellsFlows(line)) {
     // What an amount comes to in another currency, and what it was before, is no part of a sum.
     const sides = new Set(ruled.taken);
@@ -191,10 +194,16 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
 }
 
-/** The figures that rules took, with the levels and bases of growths. */
-function withLevels(taken: ReadonlySet<Amount>, growth: readonly GrowthClaim[]): ReadonlySet<Amount> {
-  if (growth.length === 0) return taken;
+/** The figures that rules took, with the levels and bases of growths, and the bases of several levels. */
+function withBases(
+  line: Line,
+  taken: ReadonlySet<Amount>,
+  growth: readonly GrowthClaim[],
+): ReadonlySet<Amount> {
+  const lists = listedBases(line);
+  if (growth.length === 0 && lists.length === 0) return taken;
   const used = new Set(taken);
+  for (const list of lists) for (const place of list) used.add(line.amount(place) as Amount);
   for (const { level, base } of growth) {
     if (level !== undefined) used.add(level as Amount);
     if (base !== undefined) used.add(base as Amount);

@@ -2,11 +2,13 @@ import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 import type { Amount } from "../amount/amount.js";
 import { inOrder } from "../in-order.js";
 import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../reading.js";
-import { comparable, opposed } from "../relation/changes.js";
+import { comparable, ofOtherChange, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
+import { isListedBase } from "../relation/listed-bases.js";
 import type { Line } from "../scan/line.js";
 import type { RoleName } from "./element.js";
+import { type TradeParts, tradeParts } from "./flows.js";
 import { type Match, Matcher } from "./match.js";
 import { BOUNDARY, compiledRules } from "./pattern.js";
 
@@ -70,10 +72,11 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const text = line.sentence.slice(start, end);
   const total = one("TOTAL");
   if (total !== undefined) {
+    const trade = all("LESS").length > 0 ? undefined : tradeParts(line, all("PART"), language);
     const parts = [
       ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
-    ];
+    ].filter(({ amount }) => amount !== trade?.balance);
     if (parts.length < 2) return false;
     if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
@@ -93,6 +96,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       ...overlapping,
       ...mixed,
     });
+    if (trade !== undefined) found.sums.push(balanceOf(line, trade, rule.name));
     return true;
   }
   const [amount, converted] = [one("AMOUNT"), one("CONVERTED")];
@@ -126,7 +130,10 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
-  if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
+  if (level !== undefined && base !== undefined) {
+    if (opposed(line, level, base) || ofOtherChange(line, level, base) || isListedBase(line, base))
+      return false;
+  }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
@@ -152,6 +159,15 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** What exports are more than imports, or less, where the list that names all three does not say which. */
+function balanceOf(line: Line, { exports, imports, balance }: TradeParts, rule: string): Sum {
+  const parts = [
+    { sign: 1 as const, amount: exports },
+    { sign: -1 as const, amount: imports },
+  ];
+  return { rule, ...line.sentence.around([exports, imports, balance]), total: balance, parts, bySize: true };
 }
 
 /** "a 3.8% rise compared to a 17.8% contraction": two growths, of which neither became the other. */
