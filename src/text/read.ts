@@ -15,6 +15,7 @@ import { remember } from "./amount/currency.js";
 import { readRates } from "./amount/rates.js";
 import { scanAmounts } from "./amount/scan.js";
 import type { Settings } from "./amount/types.js";
+import { inOrder } from "./in-order.js";
 import { Published } from "./period/calendar.js";
 import { readPeriods } from "./period/periods.js";
 import {
@@ -103,42 +104,22 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       }
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
-      inOrder(mentions);
-      for (const one of mentions) found.mentions.push(one);
+      for (const one of inOrder(mentions, byPlace)) found.mentions.push(one);
     } else story.pass(starts);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
   if (grids.length > 0) {
     const tables = readTables(grids, settings.style.decimal, found);
-    found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    found.mentions.sort(byPlace);
     found.repeats.push(...repeatsOf(text, tables, found.mentions, found.growth));
   }
   return { text, language: code, ...found };
 }
 
-/** So few are put in order by hand: a sort costs more. */
-const FEW = 30;
-
-/** Puts the mentions of a sentence in the order of the text. */
-function inOrder(list: Mention[]): void {
-  if (list.length > FEW) {
-    list.sort((a, b) => a.start - b.start || b.end - a.end);
-    return;
-  }
-  // Most sentences have few, and each kind of them is in order.
-  for (let i = 1; i < list.length; i++) {
-    const one = list[i] as Mention;
-    const { start, end } = one;
-    let at = i;
-    for (; at > 0; at--) {
-      const before = list[at - 1] as Mention;
-      if (before.start < start || (before.start === start && before.end >= end)) break;
-      list[at] = before;
-    }
-    list[at] = one;
-  }
-}
+/** The order of the text; of what begins at one place the longer first. */
+const byPlace = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
+const byRate = (a: GrowthClaim, b: GrowthClaim): number => a.rate.start - b.rate.start;
 
 /** The sentences between the tables: no sentence goes through one. */
 function* proseOf(text: string, language: Language | undefined, grids: readonly Grid[]): Generator<Stretch> {
@@ -184,7 +165,7 @@ function languageOf(
 function relateByRules(line: Line, language: Language, found: Lists): void {
   for (const one of conversionsOf(line)) found.conversions.push(one);
   const ruled = ruleClaims(line, language.rules);
-  for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
+  for (const one of inOrder(ruled.growth, byRate)) found.growth.push(one);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
@@ -200,8 +181,7 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
   const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
-  if (growth.length > 1) growth.sort((a, b) => a.rate.start - b.rate.start);
-  for (const one of growth) found.growth.push(one);
+  for (const one of inOrder(growth, byRate)) found.growth.push(one);
   if (line.amounts.length > 1)
     for (const one of changesOf(line, withBases(line, ruled.taken, growth))) found.changes.push(one);
   if (tellsFlows(line)) {

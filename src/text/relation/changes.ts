@@ -90,7 +90,8 @@ function otherEnd(
  * "Profit fell to $5m from a loss of $6m" names both sides, "the loss narrowed to $5m from $6m" one for both.
  */
 export function opposed(line: Line, one: Amount, other: Amount): boolean {
-  const [a, b] = [line.placeOf(one), line.placeOf(other)].sort((x, y) => x - y) as [number, number];
+  const [i, j] = [line.placeOf(one), line.placeOf(other)];
+  const [a, b] = i < j ? [i, j] : [j, i];
   const own = sideOf(line, b, Math.max(a, b - 5));
   return own !== 0 && own !== (sideOf(line, a, a - 15) || 1);
 }
