@@ -105,3 +105,41 @@ describe("a rate in other terms is not held against the amounts as reported", ()
     expect(read(text).growth.map(({ rate, level }) => [rate.text, level?.text])).toEqual([["8%", undefined]]);
   });
 });
+
+describe("an amount of another thing is no base", () => {
+  test.each([
+    "Exports increased by $4.0 billion, or 8.7%, to $50.0 billion compared with imports of $48.0 billion.",
+    "Exports were $50 billion against imports of $46 billion, up 12%.",
+    "Administrative expenses rose 8% to $30.0 million versus revenue of $50.0 million.",
+    "Cost of sales increased 8% to $30.0 million compared to sales of $50.0 million.",
+    "Shipments were 50,000 cars, against orders of 60,000, up 8% on the year.",
+    "Cash increased $4.0 million to $50.0 million from proceeds of $30.0 million in 2019 and repayments of $26.0 million.",
+    "Equity was $50.0 million, an increase of $4.0 million from net income of $6.0 million in 2019.",
+    "Sales rose 8% to $50.0 million, above the $48.0 million consensus.",
+    "Turnover grew 8% to $50.0 million, compared with the $48.0 million average of the forecasts.",
+    "The fund grew 8% to $50.0 million, over the $48.0 million cap.",
+    "Exports to Norway were $50 billion compared with $46 billion to Sweden, an increase of 12%.",
+    "The smelter made 50,000 tonnes, against 46,000 tonnes at its sister plant, up 12% on the year.",
+    "Our effective tax rate was 21.0% compared to the statutory rate of 25.0%, down 2.0 percentage points from 2018.",
+    "The tax rate decreased 2.0 percentage points to 21.0%, compared to the federal rate of 25.0%.",
+    "The list was at 45%, versus 40% for its rival, an increase of 3 points.",
+    "Net loss was $4.0 million in 2019 compared to net income of $1.0 million in 2018, a decrease of $5.0 million.",
+    "Income tax expense was $4.0 million compared to an income tax benefit of $6.0 million in 2018, an increase of $10.0 million.",
+    "Other expense was $4.0 million in 2019 compared to other income of $6.0 million in 2018, a decrease of $10.0 million.",
+  ])("%s", (text) => {
+    const found = claims(text);
+    expect(found.map((one) => one.verdict)).not.toContain("inconsistent");
+    const { growth, changes } = read(text);
+    expect([...growth.map(({ base }) => base), ...changes].filter((one) => one !== undefined)).toEqual([]);
+  });
+
+  test.each([
+    "Exports to Norway rose 12% to $50 billion, compared with $46 billion to Norway in 2018.",
+    "Net sales rose 12% to $50.0 million from revenue of $46.0 million in 2018.",
+    "The deficit widened by 12% to $50 billion from a shortfall of $46 billion in 2018.",
+    "General expenses increased 12% to $50.0 million, compared with general expenses of $46.0 million in 2018.",
+    "Sales rose 12% to $50.0 million from $46.0 million on the back of higher prices.",
+  ])("but one of the same thing is: %s", (text) => {
+    expect(claims(text).map((one) => one.verdict)).toContain("inconsistent");
+  });
+});

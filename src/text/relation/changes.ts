@@ -17,6 +17,7 @@ import { type Amount, sizeOf } from "../amount/amount.js";
 import type { Change } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { wayOf } from "./improvement.js";
+import { isOfAnother } from "./likeness.js";
 
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
@@ -78,7 +79,8 @@ function otherEnd(
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
     if (inBrackets(line, place, next) || opposed(line, to, from)) continue;
     const change = between(line, place, next);
-    if (change !== undefined) return { next, change };
+    if (change === undefined) continue;
+    if (!isOfAnother(line, change.reversed ? to : from)) return { next, change };
   }
   return undefined;
 }

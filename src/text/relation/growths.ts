@@ -15,6 +15,7 @@ import { besides, deal, type Earlier, levelBeside, share } from "./coordination.
 import { growthClaim } from "./growth-claim.js";
 import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
+import { isOfAnother } from "./likeness.js";
 import { isRateKind, roleOf } from "./role.js";
 
 const NONE: readonly GrowthClaim[] = [];
@@ -39,7 +40,9 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
     const near = said.form === "itself" ? NO_LEVEL : levelOf(line, place, said, taken);
     const alone = isDealtOut(line, near.level, place) ? { ...near, level: undefined } : near;
     const found =
-      alone.level !== undefined && alone.base !== undefined && isInOtherTerms(line, place)
+      alone.level !== undefined &&
+      alone.base !== undefined &&
+      (isInOtherTerms(line, place) || isOfAnother(line, alone.base))
         ? { ...alone, base: undefined }
         : alone;
     const beside =

@@ -4,6 +4,7 @@ import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../readin
 import { comparable, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
+import { isOfAnother } from "../relation/likeness.js";
 import type { Line } from "../scan/line.js";
 import type { RoleName } from "./element.js";
 import { type Match, Matcher } from "./match.js";
@@ -122,7 +123,8 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
-  if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
+  if (level !== undefined && base !== undefined)
+    if (opposed(line, level, base) || isOfAnother(line, base)) return false;
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
