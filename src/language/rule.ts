@@ -1,3 +1,5 @@
+import type { NamedFlow } from "./story.js";
+
 /**
  * A way in which a language says a relation between figures, as data. A pattern is a line of elements:
  *
@@ -52,6 +54,8 @@ export interface RelationRule {
   readonly overlapping?: true;
   /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */
   readonly plainBase?: true;
+  /** What the base has to be: without a unit of its own, "EUR 105.8 (83.4) million"; or above zero, as the level. */
+  readonly base?: "bare" | "above zero";
   /** Which way a change goes where no word of the pattern says it. */
   readonly sign?: 1 | -1 | 0;
 }
@@ -89,6 +93,8 @@ export interface RuleLanguage {
   readonly of: ReadonlySet<string>;
   /** Verbs by which an amount is said of a thing of its own, and no part of the list before it: "and imports were $5m". */
   readonly copulas?: ReadonlySet<string>;
+  /** Names of flows of trade: exports and imports are parts of trade, and their balance is none. */
+  readonly flows?: ReadonlyMap<string, NamedFlow>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

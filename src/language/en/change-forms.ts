@@ -53,6 +53,12 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
     "( PERIOD :? BASE )",
   ],
   over: ["over|on|above PERIOD? BASE", "over|on|above PERIOD ~4 of BASE"],
+  "which-is": [",? BE", ", or? which?", ", which BE"],
+  // "to Germany ($12bn), France ($10bn) and Spain ($8bn)"
+  "in-brackets": [
+    "~6 ( PART ) and|, ~5 ( PART )",
+    "~6 ( PART ) , ~5 ( PART ) [, ~5 ( PART )] ,? and ~5 ( PART )",
+  ],
 };
 
 /** What a change is told by: an amount and a rate, or one of them. */

@@ -10,12 +10,14 @@ import { ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
+import { ofOtherChange } from "./changes.js";
 import { chineseBase, chineseMood } from "./chinese.js";
 import { besides, deal, type Earlier, levelBeside, share } from "./coordination.js";
 import { growthClaim } from "./growth-claim.js";
 import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
 import { isOfAnother } from "./likeness.js";
+import { listedBases, pairListed } from "./listed-bases.js";
 import { isRateKind, roleOf } from "./role.js";
 
 const NONE: readonly GrowthClaim[] = [];
@@ -27,6 +29,8 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
   const claims: GrowthClaim[] = [];
   const taken = new Set<Amount>(read);
   const earlier: Earlier[] = [];
+  const lists = listedBases(line);
+  const listed = new Set(lists.flatMap((list) => list.map((place) => line.amount(place))));
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
     if (!isRateKind(rate) || read.has(rate)) continue;
@@ -42,7 +46,10 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
     const found =
       alone.level !== undefined &&
       alone.base !== undefined &&
-      (isInOtherTerms(line, place) || isOfAnother(line, alone.base))
+      (isInOtherTerms(line, place) ||
+        listed.has(alone.base) ||
+        ofOtherChange(line, alone.level, alone.base) ||
+        isOfAnother(line, alone.base))
         ? { ...alone, base: undefined }
         : alone;
     const beside =
@@ -66,6 +73,7 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
   }
   for (const [k, { said }] of earlier.entries()) if (said.beside) shareAt(claims, earlier, line, k);
   deal(line, claims);
+  pairListed(line, claims, lists);
   for (let k = 1; k < claims.length; k++) carry(line, claims, k);
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
