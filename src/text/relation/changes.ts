@@ -50,7 +50,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
     const text = line.sentence.slice(start, end);
     const at = Math.min(place, next);
-    const sign = wayOf(line, change.sign, at - 8, Math.max(place, next), first, second);
+    const sign = wayOf(line, change.sign, at - 8, Math.max(place, next), first, second, by !== undefined);
     found.push({ rule: "two-amounts", text, start, end, from: first, to: second, by, sign, period });
   }
   return found;
