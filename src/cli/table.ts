@@ -310,7 +310,7 @@ async function sumsOf(
 }
 
 /** Work on the files as one table, which ctrl-C ends while they are opened and later. */
-function withFiles<T>(
+async function withFiles<T>(
   files: readonly string[],
   flags: TableFlags,
   by: readonly string[],
@@ -319,16 +319,20 @@ function withFiles<T>(
   if (flags.scaled === true)
     throw new FigureError("bad-option", "--scaled goes with --engine; files hold amounts");
   const keys = new Set([...by, ...(flags.to === undefined ? [] : [flags.month])]);
-  return interruptible(async (signal) => {
-    const table = await FileTable.open(files, {
+  const open = (signal?: AbortSignal) =>
+    FileTable.open(files, {
       amount: flags.amount,
       decimals: wholeNumber(flags.decimals, "--decimals"),
       keys: [...keys],
       setAside: flags.setAside === true,
-      signal,
+      ...(signal === undefined ? {} : { signal }),
       ...(flags.memory === undefined ? {} : { memory: flags.memory }),
       ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
     });
+  // A sheet is read by this thread. Nothing is written before it is, so that a signal may end the process there.
+  const sheets = files.some((one) => /\.xlsx$/i.test(one)) ? await open() : undefined;
+  return interruptible(async (signal) => {
+    const table = sheets ?? (await open(signal));
     try {
       return await work(table, signal);
     } finally {
