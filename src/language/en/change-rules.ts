@@ -180,7 +180,7 @@ export const CHANGES: readonly RelationRule[] = [
     // "of $3bn make up 12%": a share.
     unlessInside: new Set([...OTHER_BASES, ...MAKES_UP]),
     unlessBefore: wordSet("for excluding including despite after"),
-    patterns: spelled("of LEVEL ~8 <grew-*> [~6 <than>]"),
+    patterns: spelled("of LEVEL [<when>] was|were|is|are|had|has|have? <grew-*> [~6 <than>]"),
     says: [
       "Rent of $310m rose by $12m.",
       "Earnings of $6.0 billion decreased by $932 million (13.4%).",
@@ -234,7 +234,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "level-compared-rise",
     only: "amount",
     unlessInside: new Set([...OTHER_BASES, ...VERBS_WITH_OBJECT]),
-    patterns: spelled("LEVEL ~12, <than> ~10 <comma> <rise-*>", "LEVEL ~12, <than> ~10 , ~2 <up-*>"),
+    patterns: spelled("LEVEL ~12, <than> ~10 <comma> <rise-*>", "LEVEL ~12, <than> ~10 <comma> <up-*>"),
     says: [
       "Revenue was $50.0 million in 2019 compared to $46.0 million in 2018, an increase of $4.0 million, or 8.7%.",
       "Net 12.3 mln dlrs vs 11.1 mln dlrs, up 10.8 pct.",
@@ -248,6 +248,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "levels-respectively-rise",
     only: "amount",
+    unlessInside: wordSet("combined"),
     years: "latest first",
     patterns: spelled(
       "LEVEL and BASE <dated> ~3, respectively <comma> <rise-*>",
@@ -265,6 +266,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "levels-respectively-rise-to-the-second",
     only: "amount",
+    unlessInside: wordSet("combined"),
     years: "latest last",
     patterns: spelled(
       "BASE and LEVEL <dated> ~3, respectively <comma> <rise-*>",
@@ -358,7 +360,7 @@ export const CHANGES: readonly RelationRule[] = [
       "VERB ~8 from BASE ~12 to LEVEL ~6 <comma> <rise-points>",
       "VERB ~8 from BASE ~12 to LEVEL ~6 , or|up|down by? POINTS",
       "LEVEL ~12, <than> ~10 <comma> <rise-points>",
-      "LEVEL ~12, <than> ~10 , ~2 <up-points>",
+      "LEVEL ~12, <than> ~10 <comma> <up-points>",
       "LEVEL ~10 <comma> <rise-points> [~6 <than>]",
       "LEVEL ~6 ,? and? <up-points> [~6 <than>]",
     ),

@@ -162,10 +162,6 @@ export const BEFORE_SHARED_LEVEL = wordSet(`
 /** Behind figures of several times or things: none of them alone is the level of what follows. */
 export const DEALS_OUT = wordSet("respectively");
 
-/** What a rate is said in that the amounts beside it are not: "up 5% in constant currency to $52.9m from $50m". */
-export const OTHER_TERMS =
-  /\b(?:constant|local|comparable)[ -]+(?:currenc|exchange|rates|dollar|price|terms)|\bcurrency[ -]neutral|\bexcluding\b|\borganic|\blike[ -]for[ -]like\b/i;
-
 /** Units of "year on year", "m/m". */
 export const BASIS_UNITS = wordMap({
   "year y": "yoy",
@@ -223,12 +219,21 @@ export const LOSSES = wordSet("loss losses deficit shortfall");
 /** What became better, and went up or down with it: "the loss improved to $4 million". */
 export const IMPROVES = wordSet("improve improves improved improving improvement improvements");
 
-/** Of what can improve, what grows by it; and what shrinks, or may. */
+/** Of what can improve, what grows by it; and what shrinks. A ratio, a rate or "employee turnover" may do either. */
 export const BETTER_WITH_MORE = wordSet(`
-  revenue revenues sales turnover profit profits earnings income ebitda ebit margin margins eps productivity output volume volumes provided`);
+  revenue revenues sales profit profits earnings income ebitda ebit margin margins eps productivity output volume volumes provided`);
 export const BETTER_WITH_LESS = wordSet(`
-  loss losses deficit shortfall cost costs expense expenses expenditure expenditures ratio ratios rate rates percentage days debt used outflow
-  outflows burn leverage unemployment time times inventory inventories negative`);
+  loss losses deficit deficits shortfall gap cost costs expense expenses expenditure expenditures days debt used outflow outflows burn unemployment`);
+
+/** Behind what improves, before what more is said of it: "income from operations", "cash used in". */
+export const BEHIND_SUBJECT = wordSet(
+  "of in from for before after on by with to as against during per excluding including",
+);
+
+/** Before "improved", words that are not what did. */
+export const BEFORE_IMPROVES = wordSet(
+  "a an the slight significant further has had have been was also an , which that is this",
+);
 
 /** What a change is of: "from a loss of". */
 export const COMPARED_THINGS = wordSet(`

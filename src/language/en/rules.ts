@@ -58,7 +58,6 @@ export const ENGLISH_RULES: RuleLanguage = {
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE_WORDS },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
   negations: NEGATIONS,
-  terms: wordSet("constant local organic organically like excluding neutral"),
   soft: wordSet(
     "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
   ),

@@ -1,5 +1,6 @@
 import type { RelationRule } from "../rule.js";
 import { wordSet } from "../word-list.js";
+import { DOWN_VERBS, UP_VERBS } from "./words.js";
 
 /** What share of a whole an amount is. */
 export const SHARES: readonly RelationRule[] = [
@@ -52,8 +53,8 @@ export const SHARES: readonly RelationRule[] = [
   {
     name: "amount-representing-share",
     only: "amount",
-    // "rose to 21m from 18m, representing 9% of sales": the share is that of the level, not of the base.
-    unlessBehind: wordSet("from than against versus with"),
+    // "rose to 21m from 18m, representing 9% of sales", "was 12m, up 2m, representing": the share is that of the level.
+    unlessBehind: new Set([...wordSet("from than against versus with by"), ...UP_VERBS, ...DOWN_VERBS]),
     patterns: [
       "PART ~8 ,? SHARE_IS ~1 SHARE of ~6 of WHOLE",
       "PART ~8 ,? SHARE_IS ~1 SHARE of",

@@ -19,6 +19,7 @@ import { type Amount, sizeOf } from "../amount/amount.js";
 import type { Change } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { wayOf } from "./improvement.js";
+import { isOfAnother } from "./likeness.js";
 
 /** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
 export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
@@ -49,7 +50,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
     const text = line.sentence.slice(start, end);
     const at = Math.min(place, next);
-    const sign = wayOf(line, change.sign, at - 8, Math.max(place, next), first, second);
+    const sign = wayOf(line, change.sign, at - 8, Math.max(place, next), first, second, by !== undefined);
     found.push({ rule: "two-amounts", text, start, end, from: first, to: second, by, sign, period });
   }
   return found;
@@ -80,7 +81,8 @@ function otherEnd(
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
     if (inBrackets(line, place, next) || opposed(line, to, from) || ofOtherChange(line, to, from)) continue;
     const change = between(line, place, next);
-    if (change !== undefined) return { next, change };
+    if (change === undefined) continue;
+    if (!isOfAnother(line, change.reversed ? to : from)) return { next, change };
   }
   return undefined;
 }

@@ -46,7 +46,7 @@ export function growthClaim(
     start,
     end,
     rate,
-    sign: wayOf(line, said.sign, said.from, said.to, base, level),
+    sign: wayOf(line, said.sign, said.from, said.to, base, level, true),
     level,
     base,
     period,

@@ -1,10 +1,4 @@
-import {
-  CARRIES_BASIS,
-  DEALS_OUT,
-  DENIALS,
-  DENIALS_BEHIND,
-  OTHER_TERMS,
-} from "../../language/en/relation-words.js";
+import { CARRIES_BASIS, DEALS_OUT, DENIALS, DENIALS_BEHIND } from "../../language/en/relation-words.js";
 import { NEGATIONS } from "../../language/en/words.js";
 import { ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -16,6 +10,7 @@ import { besides, deal, type Earlier, levelBeside, share } from "./coordination.
 import { growthClaim } from "./growth-claim.js";
 import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
+import { changesAnother, isInOtherTerms, isOfAnother } from "./likeness.js";
 import { listedBases, pairListed } from "./listed-bases.js";
 import { isRateKind, roleOf } from "./role.js";
 
@@ -45,7 +40,11 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
     const found =
       alone.level !== undefined &&
       alone.base !== undefined &&
-      (isInOtherTerms(line, place) || listed.has(alone.base) || ofOtherChange(line, alone.level, alone.base))
+      (isInOtherTerms(line, place) ||
+        listed.has(alone.base) ||
+        ofOtherChange(line, alone.level, alone.base) ||
+        changesAnother(line, place, alone.base) ||
+        isOfAnother(line, alone.base))
         ? { ...alone, base: undefined }
         : alone;
     const beside =
@@ -97,12 +96,6 @@ function isDealtOut(line: Line, level: Amount | undefined, place: number): boole
   if (level === undefined) return false;
   for (let i = line.placeOf(level) + 1; i < place; i++) if (DEALS_OUT.has(line.word(i))) return true;
   return false;
-}
-
-/** Whether a rate is in other terms than the amounts beside it. */
-function isInOtherTerms({ items, sentence }: Line, place: number): boolean {
-  const [from, to] = [items[Math.max(0, place - 10)], items[place + 8] ?? items.at(-1)];
-  return OTHER_TERMS.test(sentence.slice(from?.start ?? 0, to?.end ?? 0));
 }
 
 interface Levels {

@@ -25,6 +25,7 @@ import { BEFORE_LEVEL, FROM, TO } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 import { isIncrement } from "./changes.js";
+import { isBeside } from "./likeness.js";
 import type { Said } from "./phrase.js";
 import { isRateKind } from "./role.js";
 
@@ -268,7 +269,14 @@ function stated(
     if (PARTS_CLAUSES.has(word)) break;
     const amount = line.amount(i);
     if (amount === undefined || !fits(rate, amount)) continue;
-    if (isBase(line, i) || byHowMuch(line, i) || taken.has(amount) || amount.kind === "rate") continue;
+    if (
+      isBase(line, i) ||
+      isBeside(line, i) ||
+      byHowMuch(line, i) ||
+      taken.has(amount) ||
+      amount.kind === "rate"
+    )
+      continue;
     // "below the mark of $30,000" is a threshold.
     if (THRESHOLDS.has(line.word(i - 2)) || THRESHOLDS.has(line.word(i + 1))) continue;
     return amount;

@@ -206,9 +206,10 @@ function partBefore(line: Line, place: number): Amount | undefined {
   }
   const amount = line.amount(at);
   if (amount?.kind !== "money" && amount?.kind !== "count") return undefined;
-  // "rose to $5m from $4m, representing 10% of sales": the participle is of the level.
-  if (!COMPARES_WITH_LEVEL.has(line.word(at - 1)) || !SHARE_PARTICIPLES.has(participleBefore(line, place)))
-    return amount;
+  // "rose to $5m from $4m, representing 10% of sales", "was $5m, up $1m, representing": the participle is of the level.
+  const lead = line.word(at - 1);
+  const isChange = COMPARES_WITH_LEVEL.has(lead) || UP_VERBS.has(lead) || DOWN_VERBS.has(lead);
+  if (!isChange || !SHARE_PARTICIPLES.has(participleBefore(line, place))) return amount;
   const level = line.amount(line.amounts[line.amounts.indexOf(at) - 1] ?? -1);
   return level?.kind === amount.kind && level.currency === amount.currency ? level : undefined;
 }

@@ -5,6 +5,7 @@ import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../readin
 import { comparable, ofOtherChange, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
+import { changesAnother, isBeside, isInOtherTerms, isOfAnother } from "../relation/likeness.js";
 import { isListedBase } from "../relation/listed-bases.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
@@ -132,8 +133,12 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     return false;
   }
   if (level !== undefined && base !== undefined) {
-    if (opposed(line, level, base) || ofOtherChange(line, level, base) || isListedBase(line, base))
+    if (opposed(line, level, base) || ofOtherChange(line, level, base)) return false;
+    if (isListedBase(line, base) || isOfAnother(line, base) || isBeside(line, line.placeOf(level)))
       return false;
+    const by = [inc, rate, points].filter((one) => one !== undefined).map((one) => line.placeOf(one));
+    if (by.length > 0 && changesAnother(line, Math.max(...by), base)) return false;
+    if (rate !== undefined && isInOtherTerms(line, line.placeOf(rate))) return false;
   }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   if (rule.plainBase) base?.unhedged();
@@ -212,7 +217,7 @@ function changed(
   by: Amount | undefined,
 ): Change {
   const { rule } = match;
-  const sign = wayOf(line, match.sign, match.from, match.to, from, to);
+  const sign = wayOf(line, match.sign, match.from, match.to, from, to, by !== undefined);
   return { text: line.sentence.slice(start, end), start, end, rule: rule.name, from, to, by, sign };
 }
 
@@ -319,9 +324,13 @@ function isOfOnePeriod({ items }: Line): boolean {
 /** "in 2019 and 2018": in which order the first two years of a match stand. */
 function yearsOf({ items }: Line, { from, to }: Match): RelationRule["years"] {
   const texts = items.slice(from, to + 1).map(({ period }) => period?.text ?? "");
-  const [first, second] = texts.flatMap((text) => text.match(/\b(?:19|20)\d\d\b/g) ?? []);
-  if (first === undefined || second === undefined || first === second) return undefined;
-  return first > second ? "latest first" : "latest last";
+  const dates = texts.flatMap((text) => text.match(/(?:\p{L}+\.? \d\d?,? )?\b(?:19|20)\d\d\b/gu) ?? []);
+  const [first, second] = dates.map((date) => ({ year: Number(date.slice(-4)), day: date.slice(0, -4) }));
+  // "At December 31, 2019 and June 30, 2018", "2019 and 2017": no year lies between the two.
+  if (first === undefined || second === undefined || (second.day !== "" && second.day !== first.day))
+    return undefined;
+  if (first.year === second.year + 1) return "latest first";
+  return second.year === first.year + 1 ? "latest last" : undefined;
 }
 
 /** Whether the base is of an earlier time than the level, by their sentences: by the years, or by a word like "the year before". */
