@@ -96,7 +96,7 @@ function convertTable(): Command {
           "rows stay in their engine: table summary and growth go there, convert does not",
         );
       }
-      const unit = unitOfTable(flags.amount, flags.from);
+      const unit = unitOfTable(flags.amount, flags);
       const rates = ratesOf(flags, unit.currency);
       if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
       const out = flags.out as string;
@@ -304,7 +304,7 @@ async function sumsOf(
   flags: TableFlags,
   by: readonly string[],
 ): Promise<{ sums: Sums; unit: TableUnit; version: string; setAside: SetAside | undefined }> {
-  const unit = unitOfTable(flags.amount, flags.from);
+  const unit = unitOfTable(flags.amount, flags);
   const rates = ratesOf(flags, unit.currency);
   const ask = (engine: Engine, source: SqlSource, signal: AbortSignal) =>
     summarise(engine, source, {
@@ -378,7 +378,7 @@ async function opened(table: Promise<FileTable>, { amount, month }: TableFlags):
 }
 
 /** Work on the files as one table, which ctrl-C ends while they are opened and later. */
-function withFiles<T>(
+async function withFiles<T>(
   files: readonly string[],
   flags: TableFlags,
   by: readonly string[],
@@ -387,17 +387,20 @@ function withFiles<T>(
   if (flags.scaled === true)
     throw new FigureError("bad-option", "--scaled goes with --engine; files hold amounts");
   const keys = new Set([...by, ...(flags.to === undefined ? [] : [flags.month])]);
-  return interruptible(async (signal) => {
-    const opening = FileTable.open(files, {
+  const open = (signal?: AbortSignal) =>
+    FileTable.open(files, {
       amount: flags.amount,
       decimals: wholeNumber(flags.decimals, "--decimals"),
       keys: [...keys],
       setAside: flags.setAside === true,
-      signal,
+      ...(signal === undefined ? {} : { signal }),
       ...(flags.memory === undefined ? {} : { memory: flags.memory }),
       ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
     });
-    const table = await opened(opening, flags);
+  // A sheet is read by this thread. Nothing is written before it is, so that a signal may end the process there.
+  const sheets = files.some((one) => /\.xlsx$/i.test(one)) ? await opened(open(), flags) : undefined;
+  return interruptible(async (signal) => {
+    const table = sheets ?? (await opened(open(signal), flags));
     try {
       return await work(table, signal);
     } finally {

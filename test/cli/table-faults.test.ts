@@ -179,22 +179,25 @@ test.runIf(process.platform === "linux")("ctrl-C while files are loaded ends the
 });
 
 test.runIf(process.platform === "linux")(
-  "ctrl-C ends a comparison whose thread is busy, and hears no signal",
+  "ctrl-C ends a command whose thread is busy with a file, and hears no signal",
   async () => {
-    // A pipe in place of a large file: reading it keeps the thread until it is closed.
-    const pipe = at("pipe.json");
-    execFileSync("mkfifo", [pipe]);
-    let writer: FileHandle | undefined;
-    const opened = open(pipe, "w").then((handle) => {
-      writer = handle;
-    });
-    const args = ["mirror", pipe, "--exporter", "CHN", "--importer", "RUS"];
-    const ended = interrupted(args, "SIGINT", () => writer !== undefined);
-    await opened;
-    // Where the signal was swallowed the process ends by what it read.
-    const closed = later(2000).then(() => writer?.close());
-    expect(await ended).toEqual({ code: "SIGINT", err: "" });
-    await closed;
+    for (const [name, ...args] of [
+      ["pipe.json", "mirror", at("pipe.json"), "--exporter", "CHN", "--importer", "RUS"],
+      ["pipe.xlsx", "summary", at("pipe.xlsx")],
+    ] as const) {
+      // A pipe in place of a large file: reading it keeps the thread until it is closed.
+      execFileSync("mkfifo", [at(name)]);
+      let writer: FileHandle | undefined;
+      const opened = open(at(name), "w").then((handle) => {
+        writer = handle;
+      });
+      const ended = interrupted(args, "SIGINT", () => writer !== undefined);
+      await opened;
+      // Where the signal was swallowed the process ends by what it read.
+      const closed = later(2000).then(() => writer?.close());
+      expect([name, await ended]).toEqual([name, { code: "SIGINT", err: "" }]);
+      await closed;
+    }
   },
 );
 

@@ -11,14 +11,18 @@ export interface TableUnit {
 }
 
 /** @throws FigureError "bad-option" where the heading and --from name two currencies */
-export function unitOfTable(amount: string, from: string | undefined): TableUnit {
+export function unitOfTable(
+  amount: string,
+  { from, to, rates }: { readonly from?: string; readonly to?: string; readonly rates?: string },
+): TableUnit {
   const { currency, scale } = headingUnit(amount);
   if (from !== undefined && currency !== undefined && from !== currency)
     throw new FigureError(
       "bad-option",
       `the column "${amount}" is in ${currency} by its heading, and in ${from} by --from: leave --from out, or name another column with --amount`,
     );
-  const known = from ?? currency;
+  // China's customs convert into and out of yuan alone.
+  const known = from ?? currency ?? (rates === "customs" && to !== "CNY" ? "CNY" : undefined);
   return {
     currency: known ?? "CNY",
     scale,
