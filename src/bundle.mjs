@@ -20,7 +20,9 @@ const DOORS = {
 const PROGRAMS = {
   esm: { "cli/main": "cli/main", "cli/thread": "cli/text/threads/thread" },
   cjs: {
-    "notebook/kernel": "notebook/kernel/main",
+    "notebook/kernel": "notebook/kernel/launch",
+    "notebook/kernel-process": "notebook/kernel/main",
+    "notebook/make-snapshot": "notebook/run/make-snapshot",
     "notebook/cell-process": "notebook/run/cell-process",
     "notebook/compile-and-draw-process": "notebook/run/compile-and-draw-process",
   },

@@ -3,7 +3,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import Table from "cli-table3";
-import { jupyter, probe } from "./support/jupyter.js";
+import { jupyterNow, probe } from "./support/jupyter.js";
 import { deed, PROBES } from "./support/probes.js";
 
 const root = join(import.meta.dirname, "..");
@@ -42,7 +42,7 @@ function denoKernel(): string | undefined {
   return "deno-probe";
 }
 
-const found = jupyter();
+const found = jupyterNow();
 if (found === undefined) throw new Error("the probes need Jupyter: python3 with venv");
 const kernels = { "stock tslab": "tslab", "trade-figures": "trade-figures", Deno: denoKernel() };
 const columns = Object.entries(kernels).flatMap(([title, kernel]) => {

@@ -83,6 +83,10 @@ export const RATE_PER = /\s*(?:\/|(?:\b(?:to|per|against|a|for)\s+)+(?:(?:the|a|
 /** Before a rate by which the text itself converted: "(at an exchange rate of 8.08 yuan to the dollar)". */
 export const RATE_USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){0,2}rate of $/i;
 
+/** Directly behind two amounts that were converted, before the rate: "), at $1.30 to the pound", "at an exchange rate of 1.10". */
+export const RATE_BEHIND =
+  /^\s?[)\]]?,?\s(?:converted\s)?at\s(?<named>(?:an?|the)\s(?:[a-z-]+\s){0,2}rate\sof\s)?(?:about\s|around\s|roughly\s)?/i;
+
 /** A multiple in words that is less than one. */
 export { HALVES } from "./en/amount-words.js";
 

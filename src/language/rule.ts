@@ -40,6 +40,8 @@ export interface RelationRule {
   readonly unlessIn?: readonly (readonly string[])[];
   /** Whether no period stands between its figures: "exports were 4bn in May, imports 3bn in June" are of two. */
   readonly onePeriod?: true;
+  /** Whether the periods within it are whole years. */
+  readonly wholeYears?: true;
   /** Of passages: whether the words about time have to say that the base is the earlier one. */
   readonly inOrder?: true;
   /** In which order the first two years behind its figures have to stand: "$5m and $4m in 2019 and 2018". */

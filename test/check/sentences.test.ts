@@ -101,3 +101,52 @@ describe("what compares behind a rate hedges nothing", () => {
     expect(hedges("Exports rose 20%, more than $5bn going to Japan.")).toEqual([undefined, "more than"]);
   });
 });
+
+describe("the rate that stands behind two amounts is the one that they are held to", () => {
+  test.each([
+    [
+      "The deal is worth 1.5 billion pounds ($1.95 billion), at $1.30 to the pound.",
+      ["conversion consistent"],
+    ],
+    [
+      "The deal is worth 1.5 billion pounds ($2.15 billion), at $1.30 to the pound.",
+      ["conversion inconsistent"],
+    ],
+    [
+      "Exports were 200 million euros (about $220 million at an exchange rate of 1.10).",
+      ["conversion consistent"],
+    ],
+    [
+      "Exports were 200 million euros (about $220 million at an exchange rate of 1.30).",
+      ["conversion inconsistent"],
+    ],
+    ["Exports were 70 trillion won ($50 billion at 1,400 won per dollar).", ["conversion consistent"]],
+    ["Exports were 70 trillion won ($55 billion at 1,400 won per dollar).", ["conversion inconsistent"]],
+    // A rate of the market elsewhere in the text is not the one that was used.
+    [
+      "The pound closed at $1.30 to the pound, after a deal of 1.5 billion pounds ($2.15 billion).",
+      ["conversion undecided"],
+    ],
+  ])("%s", (text, found) => {
+    expect(outcome(text)).toEqual(found);
+  });
+});
+
+describe("bases that stand before the level, or in brackets", () => {
+  test.each([
+    ["Exports: $12.0bn (2022: $10.0bn, +20%).", ["growth consistent"]],
+    ["Exports: $12.0bn (2022: $10.0bn, +30%).", ["growth inconsistent"]],
+    ["Exports were up 20% at $12.0bn (last year: $10.0bn).", ["growth consistent"]],
+    ["Exports of the first half were $12bn (June: $2bn, up 20%).", ["growth undecided"]],
+    ["Up from $25.0bn, exports reached $30.0bn (+30%).", ["growth inconsistent"]],
+    [
+      "Imports were $8.0 billion lower at $21.0 billion, against $30.0 billion a year before.",
+      ["change inconsistent"],
+    ],
+    ["Meat exports of $3.0bn make up 12% of the total of $25.0bn.", ["share consistent"]],
+    ["Meat exports of $3.0bn make up 22% of the total of $25.0bn.", ["share inconsistent"]],
+    ["Meat exports of $3.0bn make up 12% of it.", []],
+  ])("%s", (text, found) => {
+    expect(outcome(text)).toEqual(found);
+  });
+});

@@ -1,8 +1,9 @@
 import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Jupyter, jupyter, throughNbclient } from "../support/jupyter.js";
+import { type Jupyter, throughNbclient } from "../support/jupyter.js";
+import { jupyter } from "../support/once.js";
 
-const found = jupyter();
+const found = await jupyter();
 const notebooks = readdirSync("notebooks").filter((name) => name.endsWith(".ipynb"));
 
 describe.runIf(found !== undefined).each(["tslab", "trade-figures"])(

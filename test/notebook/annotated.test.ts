@@ -3,13 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import fc from "fast-check";
-import { chromium } from "playwright-core";
 import { expect, test } from "vitest";
 import { check, read } from "../../src/index.js";
 import { annotatedPage } from "../../src/notebook/index.js";
-import { findChromium } from "../../src/notebook/picture/index.js";
 import { LONG } from "../support/long.js";
 import { axeProblems } from "../web/browsers.js";
+import { chromiumForTests, launch, Tab } from "./chromium.js";
 
 const TEXT = `The port shipped goods worth 42.64bn yuan ($5.83bn) in the first nine months of 2023, up 82.3%
 from a year earlier. <b>Exports</b> rose 4.2% to 12.5 billion euros from 11.0 billion euros.
@@ -77,17 +76,24 @@ test("a text that is figures from end to end makes a page of at most 55 times it
   expect(annotatedPage(read(text)).length / text.length).toBeLessThan(55);
 });
 
-const program = findChromium();
-if (program === undefined && process.env["CI"] !== "true")
-  console.log("Chromium is not installed, so annotated pages are not opened");
+const program = chromiumForTests();
 
-test.runIf(program !== undefined || process.env["CI"] === "true")(
+test.runIf(program !== undefined)(
   "what was found at a figure shows on hover, focus and touch, in light and dark, on a phone and a desk",
   async () => {
     const folder = mkdtempSync(join(tmpdir(), "trade-figures-annotated-"));
     const file = join(folder, "page.html");
     writeFileSync(file, pageOf(TEXT));
-    const browser = await chromium.launch({ executablePath: program as string, args: ["--no-sandbox"] });
+    const address = pathToFileURL(file).href;
+    const browser = await launch(program as string);
+    // The page itself forbids every script: the bypass is for axe alone.
+    const problems: string[] = [];
+    const tab = new Tab(async () => {
+      const page = await browser.newPage({ hasTouch: true, bypassCSP: true });
+      page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
+      page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
+      return page;
+    });
     try {
       const pairs = [375, 768, 1280].flatMap((width) =>
         (["dark", "light"] as const).map((scheme) => [width, scheme] as const),
@@ -96,17 +102,7 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
       const taken = pairs.filter((_, i) => LONG || i % 4 === 0 || i === 3);
       expect(new Set(taken.map(([width]) => width)).size).toBe(3);
       for (const [width, colorScheme] of taken) {
-        const context = await browser.newContext({
-          viewport: { width, height: 800 },
-          colorScheme,
-          hasTouch: true,
-          bypassCSP: true, // for axe alone: the page itself forbids every script
-        });
-        const page = await context.newPage();
-        const problems: string[] = [];
-        page.on("console", (message) => message.type() === "error" && problems.push(message.text()));
-        page.on("request", (request) => /^https?:/.test(request.url()) && problems.push(request.url()));
-        await page.goto(pathToFileURL(file).href);
+        const page = await tab.visit(address, { viewport: { width, height: 800 }, colorScheme });
         const mark = page.locator("article mark.inconsistent").first();
         const note = mark.locator(".note");
         const shownInside = async () => {
@@ -132,7 +128,6 @@ test.runIf(program !== undefined || process.env["CI"] === "true")(
         expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(width);
         expect(problems).toEqual([]);
         expect(await axeProblems(page)).toEqual([]);
-        await context.close();
       }
     } finally {
       await browser.close();

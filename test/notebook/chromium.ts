@@ -6,7 +6,7 @@ export function chromiumForTests(): string | undefined {
   const found = findChromium();
   if (found === undefined) {
     if (process.env["CI"])
-      throw new Error("CI needs Chromium for the picture tests: apt-get install chromium");
+      throw new Error("CI needs Chromium for the picture tests: apt-get install chromium-headless-shell");
     console.log(
       "No Chromium found: the tests that compare with it don't run. Install one or set CHROMIUM_PATH.",
     );

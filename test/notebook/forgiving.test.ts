@@ -2,10 +2,11 @@ import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { calleeBefore } from "../../src/notebook/tslab/help.js";
 import { type Converter, loadTslab } from "../../src/notebook/tslab/tslab.js";
-import { jupyter, probe } from "../support/jupyter.js";
+import { probe } from "../support/jupyter.js";
+import { jupyter } from "../support/once.js";
 import type { Got, Probe } from "../support/probes.js";
 
-const found = jupyter();
+const found = await jupyter();
 
 /** Cells and what is to come back for the last of them. */
 const CASES: readonly (Probe & { readonly title: string })[] = [

@@ -57,6 +57,19 @@ test("each table can be had as CSV and JSON without scripts, and none of its cel
   expect(JSON.parse(json)).toEqual([rows[0], { month: "April", "a, b": "-1001.5" }]);
 });
 
+test("a line ends between words of a cell, not inside a day or a stretch of months", async () => {
+  const kept = (text: string) => `<span style="white-space:nowrap">${text}</span>`;
+  const rows = [
+    { what: "exports, 2022-01/2022-09", where: "https://example.org/2023-10-23-a" },
+    { what: "2023-10-23", where: "x-2023-10-23" },
+  ];
+  const html = String((await toMimeBundle(rows))["text/html"]);
+  expect(html).toContain(`>exports, ${kept("2022-01/2022-09")}</th>`);
+  expect(html).toContain(`>${kept("2023-10-23")}</th>`);
+  expect(html).toContain("/2023-10-23-a");
+  expect(html).toContain(">x-2023-10-23</td>");
+});
+
 test("a figure of a saved table is a number, its bounds a column of their own", async () => {
   const html = notebookToHtml(
     notebook([

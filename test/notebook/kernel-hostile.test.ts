@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { Signatures } from "../../src/notebook/kernel/signatures.js";
-import { jupyter, python } from "../support/jupyter.js";
+import { python } from "../support/jupyter.js";
+import { jupyter } from "../support/once.js";
 
-const found = jupyter();
+const found = await jupyter();
 const parts = ['{"msg_type":"execute_request"}', "{}", "{}", '{"code":"1"}'].map((one) => Buffer.from(one));
 const signed = (key: string, body = parts) => {
   const hash = createHmac("sha256", key);

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { jupyter } from "../support/jupyter.js";
+import { jupyter } from "../support/once.js";
 
-const found = jupyter();
+const found = await jupyter();
 
 describe.runIf(found !== undefined)("a kernel under attack", () => {
   const folder = mkdtempSync(join(tmpdir(), "trade-figures-hostile-"));

@@ -6,10 +6,11 @@ import { join, resolve } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { notebookText } from "../../src/notebook/index.js";
 import { loadTslab, TSLAB_VERSION } from "../../src/notebook/tslab/tslab.js";
-import { type Jupyter, jupyter, probe, throughNbclient } from "../support/jupyter.js";
+import { type Jupyter, probe, throughNbclient } from "../support/jupyter.js";
+import { jupyter } from "../support/once.js";
 import { deed, type Got, PROBES, type Probe } from "../support/probes.js";
 
-const found = jupyter();
+const found = await jupyter();
 
 test("tslab is the pinned version and has the internals that are used", () => {
   const load = createRequire(resolve("package.json"));

@@ -5,10 +5,10 @@ import { dirname, join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { type Cell, parseNotebook } from "../../src/notebook/index.js";
-import { jupyter } from "../support/jupyter.js";
+import { jupyter } from "../support/once.js";
 import { chromiumForTests, launch, PATIENCE } from "./chromium.js";
 
-const found = jupyter();
+const found = await jupyter();
 const program = chromiumForTests();
 /** Where the screenshot is kept; CI may publish the folder. */
 const SCREENSHOT = resolve("artefacts/jupyterlab.png");

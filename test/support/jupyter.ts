@@ -17,7 +17,7 @@ export interface Jupyter {
  * Jupyter's Python, from `.venv`, with both kernels installed. In CI its absence is a failure; elsewhere it is said in
  * one line and the caller goes without.
  */
-export function jupyter(): Jupyter | undefined {
+export function jupyterNow(): Jupyter | undefined {
   try {
     const programs = ensureVenv(root, (text) => console.log(text));
     installKernels(join(root, ".jupyter"));

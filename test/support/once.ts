@@ -1,9 +1,12 @@
 import { execFile } from "node:child_process";
+import { once as exitOf } from "node:events";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
 import { inject } from "vitest";
+import { makeSnapshot } from "../../src/notebook/run/snapshot.js";
+import { type Jupyter, jupyterNow } from "./jupyter.js";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -43,3 +46,17 @@ export const builtReport = (): Promise<string> =>
   once("report", (folder) =>
     promisify(execFile)(process.execPath, [resolve("dist/esm/cli/main.js"), "report", "--out", folder]),
   );
+
+/** What compilers and kernels begin with; where it cannot be made they go without. */
+export const begunSnapshot = (): Promise<unknown> =>
+  once("snapshot", async () => {
+    const making = makeSnapshot({ urgent: true });
+    if (making !== undefined) await exitOf(making, "exit");
+  });
+
+/** Jupyter's Python: set up where it is not there, by the first file that asks for it, while others run on. */
+export async function jupyter(): Promise<Jupyter | undefined> {
+  await begunSnapshot();
+  await once("jupyter", async () => jupyterNow());
+  return jupyterNow();
+}

@@ -10,7 +10,7 @@ import { openPublished } from "../../src/data/index.js";
 import { check, read } from "../../src/index.js";
 import { chromiumForTests, isLook, launch, Tab } from "../notebook/chromium.js";
 import { LONG } from "../support/long.js";
-import { axeProblems, firefoxForTests, launchFirefox, watchedPage } from "./browsers.js";
+import { axeProblems, watchedPage } from "./browsers.js";
 
 const FILE = resolve("dist/checker.html");
 const ADDRESS = pathToFileURL(FILE).href;
@@ -22,7 +22,6 @@ const SLIP = TRUE.replace("$5.83bn", "$5.83m");
 const DAY = "2023-10-23";
 
 const chromium = chromiumForTests();
-const firefox = firefoxForTests();
 let browser: Browser;
 let folder: string;
 const problems: string[] = [];
@@ -456,29 +455,3 @@ test.runIf(chromium !== undefined)(
     expect(await page.locator("#findings li.consistent").count()).toBe(1);
   },
 );
-
-test.runIf(firefox !== undefined)("Firefox finds the same", async () => {
-  const other = await launchFirefox(firefox as string);
-  try {
-    const page = await other.newPage();
-    page.on("console", (message) => {
-      if (["error", "warn"].includes(message.type())) problems.push(message.text());
-    });
-    page.on("pageerror", (error) => problems.push(String(error)));
-    await page.goto(ADDRESS);
-    await page.waitForSelector("body[data-ready]");
-    await page.type("#text", SLIP);
-    await page.$eval("#day", (box) => {
-      (box as unknown as { value: string }).value = "2023-10-23";
-    });
-    await page.click("#check");
-    await page.waitForSelector("body[data-state=done]");
-    const found = await page.$eval("#findings", (list) => list.textContent);
-    expect(found).toContain("USD/CNY 7313.9");
-    expect(found).toContain("$5.83bn instead of $5.83m");
-    await page.click("#link");
-    expect(await page.$eval("html", (root) => root.lang)).toBe("en");
-  } finally {
-    await other.close();
-  }
-});

@@ -9,40 +9,10 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { parseNotebook } from "../../src/notebook/index.js";
 import { livePage } from "../../src/notebook/page/live-page.js";
 import { chromiumForTests, launch, PATIENCE } from "../notebook/chromium.js";
-import { axeProblems, firefoxForTests, launchFirefox, watchedPage } from "./browsers.js";
-
-const CELLS = [
-  `import { figure, impliedRate } from "trade-figures";
-import { show } from "trade-figures/notebook";
-let count = 1;
-interface Pair<T> { a: T; b: T }
-function both<T>(a: T): Pair<T> { return { a, b: a }; }
-const yuan = figure("42.64bn yuan");
-impliedRate(yuan, figure("$5.83bn"))`,
-  `count += 1;
-const pair: Pair<string> = both("x");
-const later = await new Promise<number>((done) => setTimeout(() => done(41), 5));
-console.log(count + later, pair.b);`,
-  `await show({ data: [{ type: "bar", x: [1, 2], y: [1, 2] }], layout: { title: { text: "Two bars" } } }); // a chart`,
-  `await show({ [Symbol.for("Jupyter.display")]: () => ({ "text/plain": "t", "text/html":
-  "<b>bold</b><img alt='none' src='data:,' onerror='globalThis.ran = 1'><script>globalThis.ran = 2</script><a href='javascript:1'>x</a>" }) });`,
-  `// the next line is wrong
-const wrong: number = yuan;`,
-  `function fails() {
-  throw new RangeError("on purpose");
-}
-fails();`,
-  "for (;;) count++;",
-];
-
-function notebook(cells: readonly string[]): string {
-  const code = cells.map((source) => ({ cell_type: "code", metadata: {}, outputs: [], source }));
-  const words = { cell_type: "markdown", metadata: {}, source: "# A <b>live</b> notebook" };
-  return JSON.stringify({ cells: [words, ...code], metadata: {}, nbformat: 4, nbformat_minor: 5 });
-}
+import { axeProblems, watchedPage } from "./browsers.js";
+import { CELLS, notebook } from "./live-cells.js";
 
 const chromium = chromiumForTests();
-const firefox = firefoxForTests();
 let browser: Browser;
 let folder: string;
 let address: string;
@@ -204,26 +174,3 @@ test.runIf(chromium !== undefined)(
     expect(new Set(await page.locator(".bar span").allTextContents())).toEqual(new Set(["done"]));
   },
 );
-
-test.runIf(firefox !== undefined)("Firefox runs the same cells", async () => {
-  const other = await launchFirefox(firefox as string);
-  try {
-    const page = await other.newPage();
-    page.on("pageerror", (error) => problems.push(String(error)));
-    await page.goto(address);
-    await page.waitForSelector("body[data-ready]");
-    await page.click("#live-run");
-    await page.waitForSelector('section[data-cell="5"] .stderr');
-    const texts = await page.$$eval(".out", (boxes) => boxes.map((one) => one.textContent));
-    expect(texts[0]).toContain("USD/CNY 7.3139");
-    expect(texts[1]).toBe("43 x\n");
-    expect(texts[4]).toContain("Type error: line 2");
-    await page.waitForSelector(".chart .main-svg");
-    await page.click('section[data-cell="6"] button');
-    await page.waitForSelector('section[data-cell="6"] .stderr');
-    const failure = await page.$eval('section[data-cell="6"] .stderr', (one) => one.textContent);
-    expect(failure).toContain("RangeError: on purpose\n  at cell 6, line 2");
-  } finally {
-    await other.close();
-  }
-});

@@ -47,7 +47,7 @@ export function judgeConversion(
   }
   const implied = impliedOf(sides);
   if (!Rate.is(implied)) return endsDiffer(pair, implied);
-  const evidence = setting.evidence.about(implied.base, implied.quote, setting.times.period);
+  const evidence = setting.evidence.of(claim, implied.base, implied.quote, setting.times.period);
   const blind = setting.evidence.blind(implied.base, implied.quote, setting.times);
   const reach = blind ? undefined : evidence.reach;
   const wide = wideOf(sides, implied);
@@ -126,7 +126,7 @@ function usedRate(
   if (query === undefined) return undefined;
   const [a, b] = [claim.amount, claim.converted].map((one) => plainFigure(one, view));
   if (a === undefined || b === undefined) return undefined;
-  const [stated] = setting.evidence.about(implied.base, implied.quote, setting.times.period).stated;
+  const [stated] = setting.evidence.of(claim, implied.base, implied.quote, setting.times.period).stated;
   try {
     const { base } = impliedRate(a, b) as AnyRate;
     const own = stated && (stated.rate.base === base ? stated.rate : stated.rate.inverted());

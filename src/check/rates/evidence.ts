@@ -6,10 +6,10 @@ import { figure } from "../../notation/figure.js";
 import type { RateBook } from "../../rate/book.js";
 import type { AnyRate } from "../../rate/rate.js";
 import { candidatesFor, type RateUsedOptions } from "../../rate/used.js";
-import type { FigureMention, Reading } from "../../text/reading.js";
+import type { Conversion, FigureMention, Reading } from "../../text/reading.js";
 import type { Times } from "./claim-periods.js";
 import { knownRates, ratesOf, type Window } from "./known-rates.js";
-import { type StatedRate, statedRate } from "./stated.js";
+import { bareRates, placeBehind, type StatedRate, statedRate } from "./stated.js";
 
 /** What can be held against a pair of amounts in two currencies. */
 export interface Evidence {
@@ -87,6 +87,23 @@ export class EvidenceOf {
     }
     if (over === undefined) return undefined;
     return { book, printedOn: (typeof over === "string" ? period(over) : over).end, ...about };
+  }
+
+  /** The evidence about the pair of a claim: where a rate stands directly behind the two amounts, they were made by that one. */
+  of({ amount, converted }: Conversion, base: string, quote: string, of: Period | undefined): Evidence {
+    const evidence = this.about(base, quote, of);
+    const place = placeBehind(
+      this.text,
+      Math.max(...[amount, converted].map((one) => one.start + one.text.length)),
+    );
+    if (place === undefined) return evidence;
+    const at = this.rates.findIndex(({ start }) => start === place.at);
+    const found = at < 0 ? undefined : this.statedAt(at);
+    const own = found === undefined || found.rate.base !== base || found.rate.quote !== quote ? [] : [found];
+    if (own.length === 0 && at < 0 && place.named) own.push(...bareRates(this.text, place.at, base, quote));
+    if (own.length === 0) return evidence;
+    const stated = own.map((one) => ({ ...one, equation: true }));
+    return { ...evidence, stated, reach: reachOf(stated.map(({ rate }) => rate.interval)) };
   }
 
   /** The evidence about a pair, quoted as the implied rate is. */

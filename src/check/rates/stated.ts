@@ -1,7 +1,7 @@
 import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
 import { isCurrency } from "../../figure/units.js";
-import { RATE_EQUATION, RATE_PER, RATE_USED } from "../../language/context.js";
+import { RATE_BEHIND, RATE_EQUATION, RATE_PER, RATE_USED } from "../../language/context.js";
 import { figure } from "../../notation/figure.js";
 import { impliedRate } from "../../rate/implied.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
@@ -38,6 +38,35 @@ export function statedRate(mention: FigureMention, whole = ""): StatedRate | und
     if (FigureError.is(error)) return undefined;
     throw error;
   }
+}
+
+/** Where the rate of a conversion that ends at `end` would stand, and whether it is called a rate, so that a number will do. */
+export function placeBehind(
+  text: string,
+  end: number,
+): { readonly at: number; readonly named: boolean } | undefined {
+  const found = RATE_BEHIND.exec(text.slice(end, end + 80));
+  return found === null
+    ? undefined
+    : { at: end + found[0].length, named: found.groups?.["named"] !== undefined };
+}
+
+/** "at an exchange rate of 1.10": a number alone may be the price of either money in the other. */
+export function bareRates(text: string, at: number, base: string, quote: string): StatedRate[] {
+  const digits = /^\d{1,6}(?:\.\d{1,6})?(?![\d.,]*\d|\s?[\p{L}%$€£¥])/u.exec(text.slice(at, at + 20))?.[0];
+  if (digits === undefined || Number(digits) === 0) return [];
+  return [
+    [base, quote],
+    [quote, base],
+  ].map(([of, per]) => {
+    const one = figure("1", { unit: of as string, rounding: "exact" });
+    const found = impliedRate(one, figure(digits, { unit: per as string }), { base }) as AnyRate;
+    return {
+      rate: new Rate({ ...pick(found), kind: "stated", label: `“${digits}”` }),
+      text: digits,
+      equation: true,
+    };
+  });
 }
 
 /** "7.31 yuan" of "7.31 yuan to the dollar", where the reader has found whose rate it is. */

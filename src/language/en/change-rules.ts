@@ -1,7 +1,7 @@
 import type { RelationRule } from "../rule.js";
 import { wordSet } from "../word-list.js";
 import { spelled } from "./change-forms.js";
-import { DOWN_VERBS, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
+import { DOWN_VERBS, MAKES_UP, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
 
 /** Before a figure that is no level: "an increase of $4m, a decrease of $2m". */
 const CHANGED_BEFORE = wordSet(
@@ -50,14 +50,42 @@ export const CHANGES: readonly RelationRule[] = [
     name: "rate-to-compared",
     unlessInside: OTHER_BASES,
     only: "amount",
-    patterns: spelled("<grew-rate> [<when>] to LEVEL ~14, <than>"),
+    patterns: spelled(
+      "<grew-rate> [<when>] to LEVEL ~14, <than>",
+      "<grew-rate> [<when>] at LEVEL , <than>",
+      "COMPARED BASE ~6 , ~8 BE RATE MORE at LEVEL",
+      "COMPARED BASE in|during|for ~4 PERIOD , ~8 BE RATE MORE at LEVEL",
+    ),
     says: [
+      "Compared with $8 billion in May 2023, exports in May 2024 were 12.5% higher at $9 billion.",
       "Sales increased 59% to $328.8 million in fiscal 2019 compared to $207.0 million in 2018.",
       "Exports fell by 20% to $8bn last year, against $10bn in 2021.",
     ],
     not: [
       "Sales increased 59% to $328.8 million.",
       "Sales increased 59% to $328.8 million, compared to a loss of $2 million.",
+    ],
+  },
+  {
+    name: "year-in-brackets",
+    unlessInside: OTHER_BASES,
+    // "$12bn in the first half (June: $2bn, up 20%)" tells of June.
+    wholeYears: true,
+    only: "amount",
+    patterns: spelled(
+      "<grew-rate> [<when>] to|at LEVEL ( PERIOD :? BASE )",
+      "<grew-rate> [<when>] to|at LEVEL ( BASE in PERIOD )",
+      "LEVEL ~2 ( PERIOD :? BASE ,|; VERB? by? RATE )",
+    ),
+    says: [
+      "Exports: $12bn (2022: $10bn, +20%).",
+      "Exports were $12bn (2022: $10bn, up 20%).",
+      "Exports were up 20% at $12bn (2022: $10bn).",
+      "Exports rose 20% to $12bn ($10bn in 2022).",
+    ],
+    not: [
+      "Exports of the first half were $12bn (June 2022: $2bn, up 20%).",
+      "Exports rose 20% to $12bn ($3bn in May 2022).",
     ],
   },
   {
@@ -137,14 +165,20 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: spelled(
       "LEVEL ~3 , INC MORE than",
       "LEVEL ~2, ~1 BE INC MORE on|than",
+      "BE INC MORE at LEVEL , <than>",
       "<grew-inc> [<when>] to|at LEVEL",
     ),
-    says: ["The operating loss increased $63 million to $987 million.", "Debt fell by $2bn to $9bn."],
+    says: [
+      "The operating loss increased $63 million to $987 million.",
+      "Debt fell by $2bn to $9bn.",
+      "Imports were $9 billion lower at $21 billion, against $30 billion a year before.",
+    ],
     not: ["It cut prices by $2, from $11 to $9."],
   },
   {
     name: "level-verb-amount",
-    unlessInside: OTHER_BASES,
+    // "of $3bn make up 12%": a share.
+    unlessInside: new Set([...OTHER_BASES, ...MAKES_UP]),
     unlessBefore: wordSet("for excluding including despite after"),
     patterns: spelled("of LEVEL ~8 <grew-*> [~6 <than>]"),
     says: [
@@ -248,10 +282,12 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: [
       "from BASE ~8, VERB by? INC ,? to LEVEL",
       "from BASE ~8, VERB by? RATE ,? to LEVEL",
+      "up|down from BASE ,? ~4 reached|hit|were|was|stood|totalled|totaled at? LEVEL ( RATE )",
       "VERB to LEVEL ~6 COMPARED BASE ,? ~3 by INC",
     ],
     says: [
       "From $20 a barrel in May, prices rose $5 to $25 in June.",
+      "Up from $25bn, exports reached $30bn (+20%).",
       "From 40,000 tonnes a year earlier output increased by 25% to 50,000 tonnes.",
     ],
     not: ["From $20 in May, prices rose in June.", "Far from $20, prices rose, and $5 was paid."],

@@ -28,6 +28,7 @@ export const SHARES: readonly RelationRule[] = [
       "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
       "PART ,? which is|was|are|were ~1 SHARE of ~3 WHOLE",
       "PART is|was|are|were SHARE of ~3 WHOLE",
+      "PART make|makes|made up SHARE of ~3 WHOLE",
       "for|represented|represents|representing|up|was|were|comprised|took|contributed SHARE ,? or PART ,? of",
       "PART represents|represented|equals|equalled ~1 SHARE of ~4 of WHOLE",
       "PART represents|represented|equals|equalled ~1 SHARE of WHOLE",
@@ -42,6 +43,7 @@ export const SHARES: readonly RelationRule[] = [
     ],
     says: [
       "Securities included approximately $15 million of common shares, or 0.06% of total plan assets.",
+      "Meat exports of $3bn make up 12% of the total of $25bn.",
       "It cut 11% of the company's workforce, or 1,027 employees.",
       "Research cost $12.1 million and $10.4 million, or 12% and 11% of revenue, in 2019 and 2018, respectively.",
     ],

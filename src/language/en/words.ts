@@ -33,6 +33,9 @@ export const VERBS_WITH_OBJECT = wordSet(`
   gain gains gained gaining trim trims trimmed trimming slash slashes slashed slashing shaved shave recover recovers recovered
   mount mounted mounting expand expands expanded expanding multiply multiplied`);
 
+/** Before "up" that is no rise: "they make up 12% of the total". */
+export const MAKES_UP = wordSet("make makes made making");
+
 /** What an amount may be compared with that it did not change from. */
 export const OTHER_BASES = wordSet(`
   target targets targeted goal goals forecast forecasts guidance budget budgeted consensus expectation expectations limit minimum

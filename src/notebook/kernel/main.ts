@@ -1,6 +1,6 @@
 /**
- * The project's kernel: `node main.js CONNECTION_FILE`. A thin layer over tslab's own kernel that loses nothing: batched
- * streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
+ * The project's kernel: `node main.js CONNECTION_FILE`, which `launch.ts` starts. A thin layer over tslab's own kernel
+ * that loses nothing: batched streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
  */
 import type { MimeBundle } from "../../figure/display.js";
 import { failureFrom } from "../run/failure.js";
@@ -83,7 +83,9 @@ process.exit = ((code?: number) => {
   throw new Error(`process.exit(${code ?? ""}) was called: the kernel goes on; restart it from the menu`);
 }) as typeof process.exit;
 
-followParent();
+// Where it was started from a snapshot, the launcher leads the group, and waits to hear that all went well.
+const launcher = process.send === undefined ? undefined : process.ppid;
+followParent(launcher);
 const close = server.close.bind(server);
 server.close = () => {
   // A cell that listens to something would keep the process; what is on its way to the front-end has this long.
@@ -218,3 +220,4 @@ function failureText(error: unknown): string {
 
 server.init();
 loadSoon();
+process.send?.("ready");

@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
 import { Peer } from "./message-channel.js";
+import { begunWith, dropUnfit } from "./snapshot.js";
 
 /** A process ended while its answer was awaited. */
 export class Ended extends Error {
@@ -34,6 +35,8 @@ export class Child<Question, Answered = never> {
     args: readonly string[],
     folder: string,
     answer: (question: Answered) => unknown = () => undefined,
+    /** What it begins with, if anything: see there. */
+    snapshot?: string,
   ) {
     let said = "";
     this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), args, {
@@ -42,7 +45,7 @@ export class Child<Question, Answered = never> {
       detached: process.platform !== "win32",
       stdio: ["ignore", "ignore", "pipe", "ipc"],
       serialization: "advanced",
-      execArgv: ["--max-old-space-size=4096"],
+      execArgv: begunWith(snapshot),
     });
     this.peer = new Peer<Question, Answered>(this.child as never, answer);
     this.child.stderr?.on("data", (chunk) => {
@@ -52,7 +55,12 @@ export class Child<Question, Answered = never> {
     this.child.on("error", () => undefined);
     RUNNING.add(this);
     if (RUNNING.size === 1) process.on("exit", stopAll);
-    this.child.once("exit", (code) => {
+    let answered = false;
+    this.child.once("message", () => {
+      answered = true;
+    });
+    this.child.once("exit", (code, signal) => {
+      if (snapshot !== undefined && !answered) dropUnfit(snapshot, signal);
       this.ended = new Ended(code, said);
       RUNNING.delete(this);
       if (RUNNING.size === 0) process.off("exit", stopAll);

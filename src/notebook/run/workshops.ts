@@ -3,6 +3,7 @@ import { Child, Ended } from "./child-process.js";
 import type { ToWorkshop } from "./compile-and-draw-process.js";
 import { CompiledCells } from "./compiled-cells.js";
 import { KeptDrawings, type ToDraw } from "./kept-drawings.js";
+import { snapshot } from "./snapshot.js";
 
 export type Workshop = Child<ToWorkshop>;
 
@@ -29,7 +30,9 @@ export class Workshops {
 
   /** What compiles for a folder of notebooks: tslab's compiler belongs to where it was made. */
   compiler(folder: string): Workshop {
-    const child = this.compilers.get(folder) ?? new Child<ToWorkshop>("compile-and-draw-process", [], folder);
+    const child =
+      this.compilers.get(folder) ??
+      new Child<ToWorkshop>("compile-and-draw-process", [], folder, undefined, snapshot());
     this.compilers.set(folder, child);
     return child;
   }

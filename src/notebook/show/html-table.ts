@@ -72,10 +72,14 @@ export function htmlTable(
   };
 }
 
+const whole = (html: string) => `<span style="white-space:nowrap">${html}</span>`;
+
+/** A day, a month or a stretch of months by itself: not the part of an address. */
+const DAY = /(?<![\w/-])\d{4}-\d\d(?:-\d\d)?(?:\/\d{4}-\d\d)?(?![\w/-])/g;
+
 function cellHtml({ text, below, href }: TableCell, figure: boolean): string {
-  // A figure is not torn from its unit.
-  const words =
-    figure && text !== "" ? `<span style="white-space:nowrap">${escapeHtml(text)}</span>` : escapeHtml(text);
+  // A figure is not torn from its unit, nor a day at its hyphens.
+  const words = figure && text !== "" ? whole(escapeHtml(text)) : escapeHtml(text).replace(DAY, whole);
   const linked =
     href !== undefined && /^https?:\/\//.test(href)
       ? `<a href="${escapeHtml(href)}" rel="noreferrer">${words}</a>`

@@ -5,6 +5,8 @@
  * holds the two against each other.
  */
 
+import { fileOfGround, ground } from "./ground.js";
+
 /** What is used of a source file of tslab's TypeScript. */
 interface SourceFile {
   fileName: string;
@@ -126,7 +128,8 @@ export function keptProgram(
     },
   };
 
-  function createProgram(roots: readonly string[], options: object, host: Host): Builder {
+  function createProgram(roots: readonly string[], options: object, watched: Host): Builder {
+    const host = onGround(watched);
     const reading = {
       languageVersion: ts.getEmitScriptTarget(options),
       setExternalModuleIndicator: ts.getSetExternalModuleIndicator(options),
@@ -232,6 +235,18 @@ export function keptProgram(
       return program.getSemanticDiagnostics(file, ...rest);
     }
   }
+}
+
+/** Files that the snapshot of this process has read are not read again. */
+function onGround(host: Host): Host {
+  if (ground() === undefined) return host;
+  const own: Pick<Host, "getSourceFile" | "getSourceFileByPath"> = {
+    getSourceFile: (name, options) =>
+      (fileOfGround(name) as SourceFile | undefined) ?? host.getSourceFile(name, options),
+    getSourceFileByPath: (name, path, options) =>
+      (fileOfGround(name) as SourceFile | undefined) ?? host.getSourceFileByPath(name, path, options),
+  };
+  return Object.assign(Object.create(host), own);
 }
 
 /** Whether a cell says something to all files, as `declare global` does: its program is made for it alone. */

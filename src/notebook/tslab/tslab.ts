@@ -4,6 +4,7 @@ import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
 import type { Converter, Metadata } from "./converter.js";
 import { documentWhenAsked, hushed } from "./doc-comments.js";
+import { ground } from "./ground.js";
 import { calleeBefore, type Diagnostic, withAllowed } from "./help.js";
 import { type KeptProgram, keptProgram } from "./kept-program.js";
 import { transpileWithLines } from "./source-lines.js";
@@ -129,6 +130,8 @@ interface Parts {
   // biome-ignore lint/suspicious/noExplicitAny: the parts of tslab have no public types.
   load(name: string): any;
   put(name: string, exports: object): void;
+  /** Whether a file is that of tslab's TypeScript, and not loaded yet. */
+  isFresh(compiler: string): boolean;
   /** Puts a function in the place of a part which loads TypeScript, and then the part, when it is called. */
   later(name: string, called: string): void;
 }
@@ -161,6 +164,8 @@ function parts(fromWorkingFolder = true): Parts {
         const path = resolve(name);
         load.cache[path] = Object.assign(new Module(path), { exports, filename: path, loaded: true });
       },
+      isFresh: (compiler) =>
+        resolve("@tslab/typescript-for-tslab") === compiler && load.cache[compiler] === undefined,
       later(name, called) {
         if (load.cache[resolve(name)] !== undefined) return;
         const standIn = {
@@ -199,6 +204,8 @@ interface Compiling {
  * checks that are asked for, keeps the lines, and bears a new build. It must come before the converter is loaded, once in a process.
  */
 function compiling(part: Parts): Compiling {
+  const kept = ground();
+  if (kept !== undefined && part.isFresh(kept.path)) part.put("@tslab/typescript-for-tslab", kept.ts);
   const ts = part.load("@tslab/typescript-for-tslab");
   if (ts[MARK] !== undefined) return ts[MARK];
   const state: Compiling = { checks: {}, lines: new Map(), program: undefined };

@@ -85,8 +85,11 @@ function endsBracket(line: Line, i: number): boolean {
   const word = line.word(i);
   if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
   if (line.language?.conversionLeads.has(word)) return true;
-  return BEHIND_CONVERTED.has(word) || (word === "at" && !line.amount(i + 1));
+  return BEHIND_CONVERTED.has(word) || (word === "at" && isNoAmount(line.amount(i + 1)));
 }
+
+/** "at 1,400 won per dollar": a rate, or no figure at all. */
+const isNoAmount = (one: Amount | undefined) => one === undefined || one.kind === "rate";
 
 /** ", or about $5.83bn", "equivalent to $5.83bn", ", about $5.83bn,". */
 function inApposition(line: Line, place: number, next: number): boolean {

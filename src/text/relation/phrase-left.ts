@@ -1,5 +1,6 @@
 import { INDEFINITE } from "../../language/en/amount-words.js";
 import {
+  ADVERBS_OF_CHANGE,
   BEFORE_OFF,
   BEHIND_NO,
   COPULAS,
@@ -13,7 +14,7 @@ import {
   RATE_NOUNS,
   VALUE_NOUNS,
 } from "../../language/en/relation-words.js";
-import { DOWN_NOUNS, DOWN_VERBS, FILLERS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
+import { DOWN_NOUNS, DOWN_VERBS, FILLERS, MAKES_UP, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 import type { Said } from "./phrase.js";
@@ -110,6 +111,7 @@ function directed(line: Line, at: number): 1 | -1 | 0 {
   const word = line.word(at);
   // "fell short of $3bn by 5%"
   if (line.says(at + 1, "short", "of")) return 0;
+  if (MAKES_UP.has(line.word(at - 1)) && ADVERBS_OF_CHANGE.has(word)) return 0;
   if (word === "up" && GIVES.has(line.word(at - 1))) return -1;
   if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
   if (word === "on" && PUTS.has(line.word(at - 1))) return 1;

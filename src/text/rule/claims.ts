@@ -7,6 +7,7 @@ import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
 import { isListedBase } from "../relation/listed-bases.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 import type { RoleName } from "./element.js";
 import { type TradeParts, tradeParts } from "./flows.js";
 import { type Match, Matcher } from "./match.js";
@@ -257,7 +258,17 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 /** "did not rise by $5m to $15m", and what the rule itself names. */
 function isDenied(line: Line, match: Match, { negations, terms, past, soft }: RuleLanguage): boolean {
   const { from, to, rule } = match;
-  const { unlessBefore, unlessBehind, unlessInside, unlessIn, onePeriod, samePeriod, inOrder, years } = rule;
+  const {
+    unlessBefore,
+    unlessBehind,
+    unlessInside,
+    unlessIn,
+    onePeriod,
+    samePeriod,
+    inOrder,
+    years,
+    wholeYears,
+  } = rule;
   const base = match.figure("BASE");
   if (rule.base === "bare" && base?.implicit !== true) return true;
   // "€1m (2021: €−2m)": from a loss to a profit there is no telling how much it grew.
@@ -278,6 +289,7 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
   if (unlessInside !== undefined)
     for (let i = from; i <= to; i++) if (unlessInside.has(line.word(i))) return true;
   if (years !== undefined && yearsOf(line, match) !== years) return true;
+  if (wholeYears && !line.items.slice(from, to + 1).every(isWholeYear)) return true;
   if (inOrder && !isInOrder(line, match, past)) return true;
   if (samePeriod && !isOfOnePeriod(line)) return true;
   if (unlessIn !== undefined)
@@ -286,6 +298,9 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (negations.has(line.word(i))) return true;
   return false;
 }
+
+/** No period, or a calendar year. */
+const isWholeYear = ({ period }: Token) => period === undefined || /^\d{4}$/.test(period.period?.text ?? "");
 
 /** Whether all sentences of a passage are of the period of the first one, as far as they say. */
 function isOfOnePeriod({ items }: Line): boolean {
