@@ -66,7 +66,16 @@ function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: R
     // Customs apply one rate for a month: that of another month is none, whatever the policy.
     if (flags.kind === "customs")
       return book.tryRate(pair, on, { ...query, policy: "exact" }) ?? customsRate(book, pair, on.slice(0, 7));
-    return book.rate(pair, on, query);
+    try {
+      return book.rate(pair, on, query);
+    } catch (error) {
+      if (!FigureError.is(error) || error.code !== "no-rate") throw error;
+      const way = 'name a policy ("previous", "nearest")';
+      throw new FigureError(
+        "no-rate",
+        error.message.replace(way, "add --policy previous or --policy nearest,"),
+      );
+    }
   }
   if (flags.kind === "customs" && /^\d{4}-\d\d$/.test(on))
     return book.tryAverage(pair, on, { ...kind, ...via }) ?? customsRate(book, pair, on);

@@ -59,5 +59,9 @@ export function labCommand(): Command {
         env: { ...process.env, JUPYTER_PATH: path },
       });
       process.exitCode = done.status ?? 1;
+      if (done.status !== 0 && process.getuid?.() === 0 && !args.includes("--allow-root"))
+        process.stderr.write(
+          "trade-figures: Jupyter does not run as root unless it is told to: npx trade-figures lab -- --allow-root (in a clone: npm run lab -- --allow-root)\n",
+        );
     });
 }

@@ -86,18 +86,20 @@ async function once(folder: string, options: ReportOptions): Promise<number> {
   const say = (text: string) => {
     if (!options.json) print(dim(text), undefined, false);
   };
+  const failures: string[] = [];
   if (options.write) {
     const out = resolve(
       options.out ?? (resolve(folder) === packageFolder() ? "report" : join(folder, "report")),
     );
-    await writeReport(folder, out, report, options.notebooks, say, timings);
+    failures.push(...(await writeReport(folder, out, report, options.notebooks, say, timings)));
   }
-  if (!options.json) {
-    for (const problem of problems) print(`✗ ${problem}`, undefined, false);
+  if (options.json) for (const failure of failures) process.stderr.write(`trade-figures: ${failure}\n`);
+  else {
+    for (const problem of [...problems, ...failures]) print(`✗ ${problem}`, undefined, false);
     print(summary(results, changed), undefined, false);
     if (options.timings) print(dim(timings.text()), undefined, false);
   }
-  return changed.length + problems.length === 0 ? EXIT.holds : EXIT.fails;
+  return changed.length + problems.length + failures.length === 0 ? EXIT.holds : EXIT.fails;
 }
 
 const QUIET_MS = 200;
@@ -208,7 +210,10 @@ function resultJson(result: Result) {
   };
 }
 
-/** Tables first, since they need nothing else; then pictures and notebooks, which need optional packages. */
+/**
+ * Tables first, since they need nothing else; then pictures and notebooks, which need optional packages.
+ * @returns what failed in notebooks: their pages say it too, and the others are written all the same
+ */
 async function writeReport(
   project: string,
   folder: string,
@@ -216,7 +221,7 @@ async function writeReport(
   withNotebooks: boolean,
   say: (text: string) => void,
   timings: Timings,
-): Promise<void> {
+): Promise<readonly string[]> {
   const shown = (names: readonly string[]) => names.map((name) => join(basename(folder), name)).join(", ");
   say(`\nwritten: ${shown(writeTables(folder, report))}`);
   const workshops = new Workshops();
@@ -225,7 +230,7 @@ async function writeReport(
     const pages = notebookPages(project);
     const ran = withNotebooks
       ? timings.during("notebooks", writeNotebooks(workshops, project, join(folder, "notebooks"), pages))
-      : Promise.resolve(pages);
+      : Promise.resolve({ pages, failures: [] });
     ran.catch(() => undefined); // awaited below, after the pictures
     const { names, pieces } = await timings.during(
       "pictures",
@@ -234,13 +239,16 @@ async function writeReport(
     const sections = [...charts].map(([name, chart]) => chartHtml(name, chart, pieces.get(name) ?? ""));
     if (names.length > 0) say(`written: ${shown(names.map((name) => `charts/${name}`))}`);
     writeWhole(join(folder, "checker.html"), checkerPage(packageFolder()));
-    writeWhole(join(folder, "index.html"), indexPage(report, sections, await ran));
+    const { pages: written, failures } = await ran;
+    writeWhole(join(folder, "index.html"), indexPage(report, sections, written));
     if (withNotebooks) say(`written: ${shown(pages.map(({ name }) => `notebooks/${name}.html`))}`);
     say(`open ${join(folder, "index.html")}`);
+    return failures;
   } catch (error) {
     // Without the optional packages there are no pictures, and the tables stand all the same.
     if (!FigureError.is(error) || error.code !== "missing-package") throw error;
     say(`no pictures and notebooks: ${error.message}`);
+    return [];
   } finally {
     workshops.close();
   }

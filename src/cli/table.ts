@@ -1,13 +1,9 @@
 /** The commands for whole tables: convert, summary, growth, mirror. */
-import { existsSync } from "node:fs";
 import { constants } from "node:os";
 import { Command, Option } from "commander";
 import { type GrowthOptions, growthBy } from "../data/columns/growth.js";
-import { RatesByKey } from "../data/columns/rates.js";
 import type { Sums } from "../data/columns/sums.js";
-import { parseCsv } from "../data/csv.js";
-import { readText, shownPath } from "../data/file/bytes.js";
-import { openRateBook, toCsv, writeWhole } from "../data/index.js";
+import { toCsv, writeWhole } from "../data/index.js";
 import type { SetAside } from "../data/sql/bad-rows.js";
 import { connect } from "../data/sql/connect.js";
 import type { Engine } from "../data/sql/engine.js";
@@ -16,13 +12,14 @@ import type { SqlSource } from "../data/sql/plan.js";
 import { summarise } from "../data/sql/summarise.js";
 import { writeConverted } from "../data/sql/write.js";
 import { loadCustoms } from "../data/trade-table/load.js";
-import { mirror } from "../data/trade-table/mirror.js";
+import { type MirrorRow, mirror } from "../data/trade-table/mirror.js";
 import { FigureError } from "../errors.js";
 import { ROUNDING_MODES, type RoundingMode } from "../exact/rounding.js";
-import { customsRate } from "../rate/customs.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { bold, dim, print } from "./output.js";
+import { ofDay, ratesOf, type TableRates } from "./table/rates.js";
+import { type TableUnit, unitOfTable } from "./table/unit.js";
 import { terminalTable } from "./terminal-table.js";
 
 interface TableFlags {
@@ -30,7 +27,7 @@ interface TableFlags {
   readonly decimals: string;
   readonly scaled?: boolean;
   readonly month: string;
-  readonly from: string;
+  readonly from?: string;
   readonly to?: string;
   readonly rates?: string;
   readonly rounding: RoundingMode;
@@ -53,11 +50,15 @@ function withTable(command: Command): Command {
     .option("--decimals <n>", "decimals of the amounts; more in a file is an error", "2")
     .option("--scaled", "the column holds whole numbers of the smallest unit (with --engine)")
     .option("--month <column>", "the column of the months, 2023-09 or 202309", "month")
-    .option("--from <currency>", "the currency of the amounts", upperCase, "CNY")
+    .option(
+      "--from <currency>",
+      "the currency of the amounts (default: the one that the heading of their column names, or else CNY)",
+      upperCase,
+    )
     .option("--to <currency>", "the currency to convert to", upperCase)
     .option(
       "--rates <source>",
-      "customs, period-average, or a CSV file with the columns month,rate: yuan for one unit of the other currency; without yuan, units of --to for one of --from",
+      "customs, period-average (of a month as published, or the mean of its days to eight digits), or a CSV file with the columns month,rate: yuan for one unit of the other currency; without yuan, units of --to for one of --from",
     )
     .addOption(
       new Option("--rounding <mode>", "how each amount is rounded")
@@ -95,24 +96,26 @@ function convertTable(): Command {
           "rows stay in their engine: table summary and growth go there, convert does not",
         );
       }
-      const rates = ratesOf(flags);
+      const unit = unitOfTable(flags.amount, flags);
+      const rates = ratesOf(flags, unit.currency);
       if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
       const out = flags.out as string;
       const { done, setAside } = await withFiles(files, flags, [], async (table, signal) => {
-        const done = await writeConverted(table, out, {
+        const converted = writeConverted(table, out, {
           amount: flags.amount,
-          from: flags.from,
-          rates,
+          from: unit.currency,
+          rates: rates.by,
           rateKey: flags.month,
           rounding: flags.rounding,
           signal,
         });
+        const done = await explained(rates, converted);
         return { done, setAside: table.setAside };
       });
       tellSetAside(setAside);
       print(
-        `${bold(`${count(done.rows)}, amounts in ${flags.to} in the column ${done.column}`)}\n${dim(`${out}, by ${done.engine}, ${flags.rounding}`)}`,
-        { ...done, out, setAside },
+        `${bold(`${count(done.rows)}, amounts in ${flags.to} in the column ${done.column}`)}\n${dim([`${out}, by ${done.engine}, ${flags.rounding}`, unit.taken].filter(Boolean).join("; "))}`,
+        { ...done, unit, out, setAside },
         flags.json,
       );
     });
@@ -131,14 +134,18 @@ function summaryTable(): Command {
       ),
     )
     .action(async (files: string[], flags: TableFlags) => {
-      const { sums, version, setAside } = await sumsOf(files, flags, columnsOf(flags.by ?? flags.month));
+      const { sums, unit, version, setAside } = await sumsOf(
+        files,
+        flags,
+        columnsOf(flags.by ?? flags.month),
+      );
       const rows = sums.rows.map((row) => [...row.keys, sums.text(row), row.count.toLocaleString("en")]);
       show(
-        [...sums.by, sums.currency, "rows"],
+        [...sums.by, [sums.currency, unit.scale].filter(Boolean).join(" "), "rows"],
         rows,
         flags,
-        { engine: version, setAside, rows: sums.toJSON() },
-        version,
+        { engine: version, setAside, unit, rows: sums.toJSON() },
+        [version, unit.taken].filter(Boolean).join("; "),
       );
     });
 }
@@ -244,39 +251,69 @@ function mirrorTable(): Command {
           `no rows between ${flags.exporter} and ${flags.importer}; reporters are ${named}`,
         );
       }
+      // Where amounts are whole, so are the bounds of what they may be; what lies beyond keeps its digits.
+      const whole = rows.every((row) =>
+        [row.exports, row.imports].every((text) => trimmed(text) === floor(text)),
+      );
+      const amount = (text: string) => grouped(whole ? trimmed(text) : text);
+      const [least, most] = whole ? [ceil, floor] : [String, String];
       const lines = rows.map((row) => [
         row.month,
         row.commodity,
-        row.exports,
-        row.imports,
-        row.lower === "" ? "" : `${row.lower} to ${row.upper}`,
+        amount(row.exports),
+        amount(row.imports),
+        row.lower === "" ? "" : `${grouped(least(row.lower))} to ${grouped(most(row.upper))}`,
         {
           consistent: "✓ explained",
-          inconsistent: `✗ ${row.unexplained} beyond`,
-          undecided: "? one side, or the period before, is missing",
+          inconsistent: `✗ ${amount(row.unexplained)} beyond`,
+          undecided: `? ${missingOf(row, flags)}`,
         }[row.verdict],
       ]);
-      const head = ["period", "commodity", "exports", "imports", "imports that the exports allow", ""];
+      const currency = all[0]?.currency ?? "";
+      const head = [
+        "period",
+        "commodity",
+        `exports, ${currency}`,
+        `imports, ${currency}`,
+        "imports that the exports allow",
+        "",
+      ];
       const notes = leftOut.map((one) => dim(`left out ${count(one.rows)}: ${one.why}`));
-      print([terminalTable(head, lines), ...notes].join("\n"), { rows, leftOut }, flags.json);
+      print([terminalTable(head, lines), ...notes].join("\n"), { currency, rows, leftOut }, flags.json);
       if (rows.some((row) => row.verdict === "inconsistent")) process.exitCode = EXIT.fails;
     });
+}
+
+const trimmed = (digits: string) => (digits.includes(".") ? digits.replace(/\.?0+$/, "") : digits);
+const floor = (digits: string) => digits.replace(/\..*/, "");
+const ceil = (digits: string) =>
+  trimmed(digits) === floor(digits) ? floor(digits) : String(BigInt(floor(digits)) + 1n);
+
+/** 1234567.5 as 1,234,567.5. */
+const grouped = (digits: string) => digits.replace(/(?<=\d)(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+
+/** What is not there to decide by. */
+function missingOf(row: MirrorRow, { exporter, importer }: MirrorFlags): string {
+  if (row.exports === "") return `no exports that ${exporter} reports`;
+  if (row.imports === "") return `no imports that ${importer} reports`;
+  return `${exporter}'s exports of the period before are missing`;
 }
 
 async function sumsOf(
   files: readonly string[],
   flags: TableFlags,
   by: readonly string[],
-): Promise<{ sums: Sums; version: string; setAside: SetAside | undefined }> {
-  const rates = ratesOf(flags);
+): Promise<{ sums: Sums; unit: TableUnit; version: string; setAside: SetAside | undefined }> {
+  const unit = unitOfTable(flags.amount, flags);
+  const rates = ratesOf(flags, unit.currency);
   const ask = (engine: Engine, source: SqlSource, signal: AbortSignal) =>
     summarise(engine, source, {
-      from: flags.from,
+      from: unit.currency,
       by,
       rateKey: flags.month,
       rounding: flags.rounding,
       signal,
-      ...(rates === undefined ? {} : { rates }),
+      ...(rates === undefined ? {} : { rates: rates.by }),
     });
   if (flags.engine !== undefined) {
     if (files.length !== 1) throw new FigureError("bad-option", "with --engine one table is named");
@@ -294,19 +331,50 @@ async function sumsOf(
         scaled: flags.scaled === true,
         keys: Object.fromEntries([...names].map((name) => [name, d.identifier(name)])),
       };
-      const sums = await interruptible((signal) => ask(engine, source, signal));
-      return { sums, version: engine.version, setAside: undefined };
+      const sums = await interruptible((signal) => explained(rates, ask(engine, source, signal)));
+      return { sums, unit, version: engine.version, setAside: undefined };
     } finally {
       await engine.close();
     }
   }
   const found = await withFiles(files, flags, by, async (table, signal) => ({
-    sums: await ask(table.engine, table.source, signal),
+    sums: await explained(rates, ask(table.engine, table.source, signal)),
+    unit,
     version: table.engine.version,
     setAside: table.setAside,
   }));
   tellSetAside(found.setAside);
   return found;
+}
+
+/** Work that says why a rate is missing, and what to do: the engine knows only its month. */
+async function explained<T>(rates: TableRates | undefined, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const lack = rates?.lacking();
+    if (!FigureError.is(error) || error.code !== "no-rate" || lack === undefined) throw error;
+    throw new FigureError(
+      "no-rate",
+      `${error.message}: ${lack}; --rates takes a CSV file of your own, month,rate`,
+    );
+  }
+}
+
+/** A column that is not there, with the option that names it. */
+async function opened(table: Promise<FileTable>, { amount, month }: TableFlags): Promise<FileTable> {
+  try {
+    return await table;
+  } catch (error) {
+    if (!FigureError.is(error) || error.code !== "bad-option") throw error;
+    const missing = /^no column "(.*?)" in/.exec(error.message)?.[1];
+    const option = missing === amount ? "--amount" : missing === month ? "--month" : undefined;
+    if (option === undefined) throw error;
+    throw new FigureError(
+      "bad-option",
+      `${error.message}; ${option} names the column of the ${option.slice(2)}s`,
+    );
+  }
 }
 
 /** Work on the files as one table, which ctrl-C ends while they are opened and later. */
@@ -330,84 +398,15 @@ async function withFiles<T>(
       ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
     });
   // A sheet is read by this thread. Nothing is written before it is, so that a signal may end the process there.
-  const sheets = files.some((one) => /\.xlsx$/i.test(one)) ? await open() : undefined;
+  const sheets = files.some((one) => /\.xlsx$/i.test(one)) ? await opened(open(), flags) : undefined;
   return interruptible(async (signal) => {
-    const table = sheets ?? (await open(signal));
+    const table = sheets ?? (await opened(open(signal), flags));
     try {
       return await work(table, signal);
     } finally {
       await table.close();
     }
   });
-}
-
-/** The rates that --to and --rates ask for; undefined where nothing is converted. */
-function ratesOf(flags: TableFlags): RatesByKey | undefined {
-  const { to, rates, from } = flags;
-  if (to === undefined && rates === undefined) return undefined;
-  if (to === undefined || rates === undefined)
-    throw new FigureError("bad-option", "a conversion needs both --to and --rates");
-  // China's currency is quoted per unit of others; otherwise a file says what one unit of --from is worth in --to.
-  const pair = from === "CNY" ? (`${to}/${from}` as const) : (`${from}/${to}` as const);
-  if (rates === "customs") {
-    const book = openRateBook();
-    return RatesByKey.from(pair, (key) => {
-      const month = monthText(key);
-      try {
-        return book.average(pair, month, { kind: "customs" });
-      } catch (error) {
-        if (!FigureError.is(error) || error.code !== "no-rate") throw error;
-        // Not published in the book: by the rule, from the central parities.
-        return customsRate(book, pair, month);
-      }
-    });
-  }
-  if (rates === "period-average") {
-    const book = openRateBook();
-    return RatesByKey.from(pair, (key) => book.average(pair, monthText(key), { kind: "period-average" }));
-  }
-  if (!existsSync(rates)) {
-    throw new FigureError(
-      "bad-option",
-      `--rates is customs, period-average, or a CSV file with the columns month,rate; there is no file ${rates}`,
-    );
-  }
-  return RatesByKey.of(pair, ratesFile(rates));
-}
-
-/** A CSV file of rates: the first column is the month or day, "rate" the digits as published. */
-function ratesFile(path: string): ReadonlyMap<string, string> {
-  const file = shownPath(path);
-  const [head, ...rows] = parseCsv(readText(path), file);
-  const at = head?.cells.indexOf("rate") ?? -1;
-  if (at < 1) {
-    throw new FigureError(
-      "bad-data",
-      `${file}: expected the columns month,rate; found ${head?.cells.join(",")}`,
-      { file },
-    );
-  }
-  const found = new Map<string, string>();
-  for (const { cells, line } of rows) {
-    const key = cells[0] as string;
-    if (found.has(key))
-      throw new FigureError("bad-data", `${file} line ${line}: a second rate for ${key}`, { file, line });
-    found.set(key, cells[at] as string);
-  }
-  return found;
-}
-
-const DAY = /^(\d{4})-?(0[1-9]|1[0-2])-?\d{2}(?:[ T].*)?$/;
-
-/** The month of a day; what is no day stays. */
-const ofDay = (key: string): string => key.replace(DAY, "$1-$2");
-
-/** 202309 and 2023-09-14 lie in 2023-09. */
-function monthText(key: string): string {
-  const found = /^(\d{4})-?(\d{2})$/.exec(ofDay(key));
-  if (found === null)
-    throw new FigureError("bad-data", `"${key.slice(0, 40)}" is not a month such as 2023-09`);
-  return `${found[1]}-${found[2]}`;
 }
 
 function show(

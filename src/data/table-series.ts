@@ -128,6 +128,23 @@ function asCommas(text: string, separator: string): string {
 
 /** Currency and scale of a heading, and what is left of it. */
 function unitOf(head: string, file: string): { currency: string; scale: string; rest: string } {
+  const { currency, ...more } = headingUnit(head);
+  if (currency === undefined) {
+    throw new FigureError(
+      "bad-data",
+      `${file} line 1, column ${head}: found no currency, expected one in the heading: "${head} (billion yen)"`,
+      { file, line: 1, column: head },
+    );
+  }
+  return { currency, ...more };
+}
+
+/** As far as a heading says them: "amount (yen)", "Exports (billion yen)", "value_usd". */
+export function headingUnit(head: string): {
+  readonly currency: string | undefined;
+  readonly scale: string;
+  readonly rest: string;
+} {
   let currency: string | undefined;
   let scale = "";
   const rest: string[] = [];
@@ -137,18 +154,15 @@ function unitOf(head: string, file: string): { currency: string; scale: string; 
     else if (currency === undefined && currencyOf(word) !== undefined) currency = currencyOf(word);
     else if (!/^(us|in|of)$/i.test(word)) rest.push(word);
   }
-  if (currency === undefined) {
-    throw new FigureError(
-      "bad-data",
-      `${file} line 1, column ${head}: found no currency, expected one in the heading: "${head} (billion yen)"`,
-      { file, line: 1, column: head },
-    );
-  }
   return { currency, scale, rest: rest.join(" ") };
 }
 
+/** Codes of currencies that are words as well: in small letters they are none. */
+const WORDS = /^(all|bam|cup|gel|mad|pen|sos|top|try)$/i;
+
 function currencyOf(word: string): string | undefined {
-  if (/^[A-Za-z]{3}$/.test(word) && isCurrencyCode(word.toUpperCase())) return word.toUpperCase();
+  const code = word.toUpperCase();
+  if (/^[A-Za-z]{3}$/.test(word) && isCurrencyCode(code) && (word === code || !WORDS.test(word))) return code;
   try {
     const { unit } = figure(`1 ${word}`, {});
     return isCurrencyCode(unit) ? unit : undefined;
@@ -169,16 +183,20 @@ const slugOf = (text: string) =>
 
 const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
+/** The year of "Jan-22", as spreadsheets read it: 69 is 1969, and 68 is 2068. */
+const fourDigits = (year: string | undefined) =>
+  year?.length === 2 ? `${Number(year) < 69 ? 20 : 19}${year}` : year;
+
 function periodOf(cell: string, file: string, line: number): string {
   const text = cell.trim();
-  const numbers = /^(\d{4})[-/.年]?(\d{1,2})月?$/.exec(text);
-  const named = /^([A-Za-z]{3})[a-z]*\.?[ -](\d{4})$/.exec(text);
+  const numbers = /^(\d{4})[-/.年Mm]?(\d{1,2})月?$/.exec(text);
+  const named = /^([A-Za-z]{3})[a-z]*\.?[ -]'?(\d{4}|\d\d)$/.exec(text);
   const month = numbers
     ? Number(numbers[2])
     : named
       ? MONTHS.indexOf((named[1] as string).toLowerCase()) + 1
       : 0;
-  const year = numbers?.[1] ?? named?.[2];
+  const year = numbers?.[1] ?? fourDigits(named?.[2]);
   try {
     return period(month > 0 ? `${year}-${String(month).padStart(2, "0")}` : text).text;
   } catch (error) {

@@ -137,7 +137,12 @@ function rate(value: Value, evidence: Evidence, pair?: string): AnyRate {
         ...(per === "100" ? { per: 100 } : {}),
       }) as AnyRate;
     const cross = via === undefined ? {} : { via };
-    if (over !== undefined) return evidence.book.average(name, over, { kind, ...cross });
+    if (over !== undefined) {
+      const mean = evidence.book.tryAverage(name, over, { kind, ...cross });
+      // A period's average that nobody published is the mean of its days, and says so.
+      if (mean === undefined && kind === "period-average") return evidence.book.average(name, over, cross);
+      return mean ?? evidence.book.average(name, over, { kind, ...cross });
+    }
     if (on === undefined)
       throw new FigureError(
         "bad-data",

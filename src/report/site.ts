@@ -3,7 +3,6 @@ import { basename, join } from "node:path";
 import type { Chart } from "../chart/index.js";
 import { readText } from "../data/file/bytes.js";
 import { packageFolder, writeWhole } from "../data/index.js";
-import { FigureError } from "../errors.js";
 import {
   type NavLink,
   type Notebook,
@@ -118,33 +117,32 @@ export function reportNav(pages: readonly NotebookPage[], current: string): NavL
 
 /**
  * Runs a project's notebooks, several at once, and writes each, executed, as a page and as .ipynb.
- * @returns the pages with the pictures that they show now
- * @throws FigureError "bad-data" for the first whose cell fails
+ * @returns the pages with the pictures that they show now, and what failed: such a page ends with its failure
+ * @throws FigureError "missing-package" without what notebooks need
  */
 export async function writeNotebooks(
   workshops: Workshops,
   project: string,
   folder: string,
   pages: readonly NotebookPage[],
-): Promise<NotebookPage[]> {
+): Promise<{ readonly pages: readonly NotebookPage[]; readonly failures: readonly string[] }> {
   const made: NotebookPage[] = [];
-  if (pages.length === 0) return made;
+  const failures: string[] = [];
+  if (pages.length === 0) return { pages: made, failures };
   mkdirSync(folder, { recursive: true });
   const paths = pages.map(({ name }) => join(project, "notebooks", `${name}.ipynb`));
   for await (const { path, result, error } of runWith(workshops, paths)) {
     if (error !== undefined) throw error;
     const name = basename(path, ".ipynb");
     const { notebook, failure } = result;
-    if (failure !== undefined) {
-      throw new FigureError(
-        "bad-data",
+    if (failure !== undefined)
+      failures.push(
         `${name}.ipynb: cell ${failure.cell} (${failure.text}): ${failure.name}: ${failure.message}`,
       );
-    }
     writeWhole(join(folder, `${name}.html`), notebookToHtml(notebook, { nav: reportNav(pages, name) }));
     writeWhole(join(folder, `${name}.ipynb`), notebookText(notebook));
     const own = pages.find((one) => one.name === name);
     if (own !== undefined) made.push({ ...own, ...pictureOf(notebook) });
   }
-  return made;
+  return { pages: made, failures };
 }

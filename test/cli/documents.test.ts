@@ -152,6 +152,17 @@ test.each<[Kind, string, () => Uint8Array, RegExp]>([
   expect(message).not.toMatch(/\n/);
 });
 
+test("the day of python-docx's template is no day of publication; a day on which it was saved is", async () => {
+  const bytes = await documentOf("docx", { ...SAYS, day: "2013-12-23" });
+  const dayOf = async (of: Uint8Array) => JSON.stringify(await outcomeOf("docx", of));
+  expect(await dayOf(bytes)).not.toContain("2013-12-23");
+  const { unzipSync } = await import("fflate");
+  const parts = unzipSync(bytes);
+  const core = Buffer.from(parts["docProps/core.xml"] as Uint8Array).toString();
+  const saved = core.replace("2013-12-23T08", "2023-10-23T08");
+  expect(await dayOf(zipSync({ ...parts, "docProps/core.xml": strToU8(saved) }))).toContain("2023-10-23");
+});
+
 test("entities of a document are not resolved from outside, nor multiplied", async () => {
   const laughs = `<?xml version="1.0"?><!DOCTYPE w [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;&b;&b;&b;&b;"><!ENTITY x SYSTEM "file:///etc/passwd">]>`;
   const bytes = await documentOf("docx", { ...SAYS, paragraphs: ["before"] });

@@ -145,7 +145,7 @@ describe("everyday commands are refused for a reason that is true, with a way ou
   test.each([
     [
       "convert '12,000 yen' USD --on 2023-10-21",
-      /\(Saturday\).*no rates are published at weekends; name a policy/,
+      /\(Saturday\).*no rates are published at weekends; add --policy previous/,
     ],
     [
       "convert '500m roubles' USD --on 2023-05-08",
@@ -346,4 +346,5 @@ test("a file of one's own goes first under every policy of days", async () => {
   const ask = (policy: string) => run(`convert '99.999m yuan' USD --rates ${file} --on 2023-10-21 ${policy}`);
   for (const policy of ["previous", "nearest"]) expect(await ask(`--policy ${policy}`)).toContain("9.9999");
   await expect(ask("")).rejects.toThrow("2023-10-21");
+  await expect(run("convert '5bn yuan' USD --on 2023-10-22")).rejects.toThrow("add --policy previous or");
 });

@@ -2,8 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { openRateBook } from "../../src/data/index.js";
 import { connect } from "../../src/data/sql/connect.js";
 import { DuckDb } from "../../src/data/sql/duckdb.js";
+import { convert, figure } from "../../src/index.js";
 import { command } from "../support/command.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-table-"));
@@ -55,7 +57,7 @@ test("broken rows end with exit code 3 and their place; set aside, they are coun
 test("what is asked wrongly or is missing says the way out", async () => {
   const cases: [string[], number, string][] = [
     [["summary", at("t.csv"), "--to", "USD"], 2, "needs both --to and --rates"],
-    [["summary", at("t.csv"), "--amount", "worth"], 2, 'no column "worth"'],
+    [["summary", at("t.csv"), "--amount", "worth"], 2, "--amount names the column of the amounts"],
     [["summary", at("t.csv"), "--amount", "Value"], 2, 'is "value" meant?'],
     [["summary", at("t.csv"), "--to", "USD", "--rates", "custom"], 2, "--rates is customs, period-average"],
     [["summary", at("t.csv"), "--memory", "lots"], 2, 'does not take the memory "lots"'],
@@ -105,4 +107,57 @@ test("a database of DuckDB is read and not written", async () => {
   await expect(
     connect(`duckdb:${at("trade.db")}`).then((one) => one.rows("CREATE TABLE u (x INT)")),
   ).rejects.toThrow(/read-only/);
+});
+
+test("monthly means of any pair that the book can make; else why, and what is known", async () => {
+  writeFileSync(at("yen.csv"), "month,amount (billion yen)\n2023-09,8701.40\n2022-01,100.00\n");
+  const yen = ["summary", at("yen.csv"), "--amount", "amount (billion yen)"];
+  const found = await run(...yen, "--to", "USD", "--rates", "period-average", "--json");
+  const rate = openRateBook().average("USD/JPY", "2023-09");
+  const exact = Number(
+    JSON.parse(found.out).rows.find((row: { month: string }) => row.month === "2023-09").sum,
+  );
+  expect(exact).toBe(Number(convert(figure("8701.40bn yen"), rate).value.div(1e9).toFixed(2)));
+  const customs = await run(...yen, "--to", "USD", "--rates", "customs");
+  expect([customs.code, customs.err]).toEqual([2, expect.stringContaining("between the yuan and others")]);
+  writeFileSync(at("old.csv"), "month,amount (yen)\n1901-09,1.00\n");
+  const old = await run(
+    "summary",
+    at("old.csv"),
+    "--amount",
+    "amount (yen)",
+    "--to",
+    "USD",
+    "--rates",
+    "period-average",
+  );
+  expect(old.err).toMatch(
+    /no rate for 1901-09, which has 1 amounts: no average of USD\/JPY over 1901-09: .*--rates takes a CSV file/,
+  );
+});
+
+test("the heading of the amounts says their currency and scale; against it --from is an error; without both it is said", async () => {
+  writeFileSync(at("yen.csv"), "month,amount (billion yen)\n2023-09,8701.40\n");
+  const yen = ["summary", at("yen.csv"), "--amount", "amount (billion yen)"];
+  expect((await run(...yen)).out).toMatch(/month\s+JPY billion\s+rows[\s\S]*8,?701\.40/);
+  const other = await run(...yen, "--from", "USD");
+  expect([other.code, other.err]).toEqual([
+    2,
+    expect.stringContaining("in JPY by its heading, and in USD by --from"),
+  ]);
+  expect((await run("summary", at("t.csv"))).out).toContain('taken as CNY, since "value" names no currency');
+  expect((await run("summary", at("t.csv"), "--from", "CNY")).out).not.toContain("taken as");
+});
+
+test("mirror says its currency, groups digits, and which side is missing", async () => {
+  const head = "reporterCode,flowCode,partnerCode,cmdCode,period,primaryValue,reporterISO,partnerISO\n";
+  writeFileSync(
+    at("mirror.csv"),
+    `${head}156,X,643,TOTAL,2022,76122000,CHN,RUS\n643,M,156,TOTAL,2022,79000000,RUS,CHN\n156,X,643,TOTAL,2024,1,CHN,RUS\n643,M,156,TOTAL,2021,70000000,RUS,CHN\n`,
+  );
+  const { out } = await run("mirror", at("mirror.csv"), "--exporter", "CHN", "--importer", "RUS");
+  expect(out).toMatch(/exports, USD\s+imports, USD/);
+  expect(out).toMatch(/2022\s+all\s+76,122,000\s+79,000,000\s+71,592,741 to 83,734,200\s+✓ explained/);
+  expect(out).toContain("? no exports that CHN reports");
+  expect(out).toContain("? no imports that RUS reports");
 });

@@ -14,6 +14,7 @@ import {
   read,
 } from "../../src/index.js";
 import { annotatedPage } from "../../src/notebook/index.js";
+import { failureFrom } from "../../src/notebook/run/failure.js";
 import { isRich, toMimeBundle } from "../../src/notebook/show/mime.js";
 
 const html = async (value: unknown) => String((await toMimeBundle(value))["text/html"]);
@@ -79,4 +80,12 @@ test("an annotated page is shown in a frame without rights, and nothing of it es
   expect(shown).toMatch(/^<iframe sandbox="" /);
   expect(shown.match(/</g)).toHaveLength(2);
   expect(isRich("<!doctype html><script>x</script>")).toBe(false);
+});
+
+test("a notebook without the package says what to install, and where", () => {
+  const trace = { lineIn: () => undefined, placeIn: () => [], readable: String, typeErrors: () => [] };
+  const thrown = new Error("Cannot find module 'trade-figures/data'\nRequire stack:\n- /a/b.js");
+  expect(failureFrom([thrown], [], trace as never).message).toBe(
+    "Cannot find module 'trade-figures/data': it is not installed for this notebook; run npm install trade-figures in its folder (or npm install FOLDER, a clone's folder or the archive of npm pack), and restart the kernel",
+  );
 });

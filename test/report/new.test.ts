@@ -95,6 +95,32 @@ test("the same table in a notebook: six cells to growth, a chart in each currenc
   expect(readFileSync(join(home, "yen.html"), "utf8")).toContain("The figures of this chart");
 });
 
+test("statements of one's own in place of those made: the page is written, and the notebook says what it misses", () => {
+  writeFileSync(join(home, "yen.csv"), "month,exports (billion yen)\n2022-12,7402.9\n2023-12,7774.8\n");
+  type(home, "new", "own", "--from", "yen.csv");
+  const folder = join(home, "own");
+  mkdirSync(join(folder, "node_modules"));
+  symlinkSync(resolve("."), join(folder, "node_modules/trade-figures"));
+  writeFileSync(
+    join(folder, "data/report.yaml"),
+    'title: "In euros"\nstatements:\n  - { id: eur, says: "Exports came to 49.45bn euros", printed: 49.45bn euros, method: convert, amount: exports 2023-12, rate: { pair: EUR/JPY, kind: period-average, over: 2023-12 }, source: table }\n',
+  );
+  writeFileSync(join(folder, "data/report.md"), `They came to ${"$"}{eur}.\n`);
+  const done = spawnSync(process.execPath, [program, "report", ".", "--out", "site"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  expect(done.status).toBe(1);
+  expect(done.stderr).toBe("");
+  expect(done.stdout).toContain("✗ 01-first-letter.ipynb: cell 2");
+  expect(done.stdout).toContain('no statement "exports-growth" with a figure in data/report.yaml');
+  // A mean that nobody published is that of the days.
+  expect(done.stdout).toContain("1 statement: 1 consistent");
+  expect(done.stdout).toContain("mean of daily reference rates, 2023-12: EUR/JPY 157.2126");
+  expect(existsSync(join(folder, "site/index.html"))).toBe(true);
+  expect(readFileSync(join(folder, "site/notebooks/01-first-letter.html"), "utf8")).toContain("no statement");
+});
+
 test("an own report of ten statements in euros", () => {
   type(home, "new", "euros");
   const data = join(home, "euros/data");
@@ -163,6 +189,8 @@ describe("a pasted table", () => {
   });
 
   test("months in several spellings; trailing zeros stay", () => {
+    const written = seriesOfTable("m,EUR bn\n2022M01,1\nFeb-22,2\nMar 22,3\nApr '99,4\n", "t.csv")[0];
+    expect(written?.points.map(({ period }) => period)).toEqual(["2022-01", "2022-02", "2022-03", "1999-04"]);
     const [series] = seriesOfTable("m,EUR bn\n2024/1,1.50\nFeb 2024,2.00\n2024年3月,3\n202404,\n", "t.csv");
     expect(series?.points).toEqual([
       { period: "2024-01", hedge: "", amount: "1.50" },

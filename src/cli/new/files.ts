@@ -299,7 +299,7 @@ function notebook(title: string, series: readonly TableSeries[]): string {
       : [
           code(
             "say",
-            `const grown = report.results.find((one) => one.statement.id === "${first.name}-growth")!;\nawait say\`From ${inWords(growth.before)} to ${inWords(growth.last)}: \${grown.computed!}.\`;`,
+            `const id = "${first.name}-growth";\nconst grown = report.results.find((one) => one.statement.id === id)?.computed;\nif (grown === undefined) throw new Error(\`no statement "\${id}" with a figure in data/report.yaml: name another here, or take this cell out\`);\nawait say\`From ${inWords(growth.before)} to ${inWords(growth.last)}: \${grown}.\`;`,
           ),
         ]),
     code("chart", "for (const chart of reportCharts(report).values()) await show(chart);"),

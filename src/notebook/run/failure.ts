@@ -36,7 +36,9 @@ export function failureFrom(
   if (thrown !== undefined) return { name: "Error", message: said(() => format(thrown)), trace: [] };
   const [first, ...others] = trace.typeErrors();
   if (first !== undefined) {
-    const all = [first, ...others].flatMap(({ message, place }) => [message, ...place, ""]).slice(0, -1);
+    const all = [first, ...others]
+      .flatMap(({ message, place }) => [plainly(message), ...place, ""])
+      .slice(0, -1);
     return {
       name: "TypeError",
       message: all.join("\n"),
@@ -54,8 +56,14 @@ export function failureFrom(
   };
 }
 
-/** Cells run as Node's modules do: a variable of theirs cannot bear the names that each module is given. */
+/**
+ * A package that is not there, with the way out. And cells run as Node's modules do: a variable of theirs cannot bear the
+ * names that each module is given.
+ */
 function plainly(message: string): string {
+  const module = /^Cannot find (?:module|package) '(trade-figures(?:\/[\w-]+)?)'/.exec(message)?.[1];
+  if (module !== undefined)
+    return `Cannot find module '${module}': it is not installed for this notebook; run npm install trade-figures in its folder (or npm install FOLDER, a clone's folder or the archive of npm pack), and restart the kernel`;
   const taken = /^Identifier '(exports|module|require)' has already been declared$/.exec(message)?.[1];
   return taken === undefined
     ? message

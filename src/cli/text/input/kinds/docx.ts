@@ -40,6 +40,9 @@ export async function docxContent(bytes: Uint8Array, maxBytes: number): Promise<
   };
 }
 
+/** The day that python-docx's template gives every document. */
+const TEMPLATE = "2013-12-23";
+
 function dayOf(bytes: Uint8Array): string | undefined {
   let core: Uint8Array | undefined;
   try {
@@ -54,6 +57,9 @@ function dayOf(bytes: Uint8Array): string | undefined {
   const day = (name: string) =>
     new RegExp(`<dcterms:${name}[^>]{0,200}>\\s*(\\d{4}-\\d\\d-\\d\\d)`).exec(xml)?.[1];
   const [made, saved] = [day("created"), day("modified")];
+  // A library that writes Word files leaves its own template's properties: they say nothing about this document.
+  if (made === TEMPLATE && (saved === undefined || saved === TEMPLATE)) return undefined;
+  if (made === TEMPLATE) return saved;
   if (made === undefined || saved === undefined) return made ?? saved;
   return made >= saved ? saved : `${made}/${saved}`;
 }
