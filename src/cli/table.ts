@@ -1,5 +1,6 @@
 /** The commands for whole tables: convert, summary, growth, mirror. */
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { Command, Option } from "commander";
 import { type GrowthOptions, growthBy } from "../data/columns/growth.js";
 import { RatesByKey } from "../data/columns/rates.js";
@@ -97,13 +98,14 @@ function convertTable(): Command {
       const rates = ratesOf(flags);
       if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
       const out = flags.out as string;
-      const { done, setAside } = await withFiles(files, flags, [], async (table) => {
+      const { done, setAside } = await withFiles(files, flags, [], async (table, signal) => {
         const done = await writeConverted(table, out, {
           amount: flags.amount,
           from: flags.from,
           rates,
           rateKey: flags.month,
           rounding: flags.rounding,
+          signal,
         });
         return { done, setAside: table.setAside };
       });
@@ -220,13 +222,10 @@ function mirrorTable(): Command {
         rows: all,
         leftOut,
         reporters,
-      } = await interruptible((signal) =>
-        loadCustoms(files, {
-          ...levelOf(flags.level),
-          between: [flags.exporter, flags.importer],
-          signal,
-        }),
-      );
+      } = await loadCustoms(files, {
+        ...levelOf(flags.level),
+        between: [flags.exporter, flags.importer],
+      });
       const pick = (reporter: string, partner: string) =>
         all.filter((row) => row.reporter === reporter && row.partner === partner);
       const freight = flags.freight.split("-");
@@ -270,13 +269,13 @@ async function sumsOf(
   by: readonly string[],
 ): Promise<{ sums: Sums; version: string; setAside: SetAside | undefined }> {
   const rates = ratesOf(flags);
-  const ask = (engine: Engine, source: SqlSource, signal?: AbortSignal) =>
+  const ask = (engine: Engine, source: SqlSource, signal: AbortSignal) =>
     summarise(engine, source, {
       from: flags.from,
       by,
       rateKey: flags.month,
       rounding: flags.rounding,
-      ...(signal === undefined ? {} : { signal }),
+      signal,
       ...(rates === undefined ? {} : { rates }),
     });
   if (flags.engine !== undefined) {
@@ -301,8 +300,8 @@ async function sumsOf(
       await engine.close();
     }
   }
-  const found = await withFiles(files, flags, by, async (table) => ({
-    sums: await ask(table.engine, table.source),
+  const found = await withFiles(files, flags, by, async (table, signal) => ({
+    sums: await ask(table.engine, table.source, signal),
     version: table.engine.version,
     setAside: table.setAside,
   }));
@@ -315,7 +314,7 @@ function withFiles<T>(
   files: readonly string[],
   flags: TableFlags,
   by: readonly string[],
-  work: (table: FileTable) => Promise<T>,
+  work: (table: FileTable, signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   if (flags.scaled === true)
     throw new FigureError("bad-option", "--scaled goes with --engine; files hold amounts");
@@ -331,7 +330,7 @@ function withFiles<T>(
       ...(flags.threads === undefined ? {} : { threads: wholeNumber(flags.threads, "--threads") }),
     });
     try {
-      return await work(table);
+      return await work(table, signal);
     } finally {
       await table.close();
     }
@@ -444,12 +443,19 @@ function tellSetAside(setAside: SetAside): void {
   );
 }
 
-/** Ends the engine's work at ctrl-C, so that nothing half written stays. */
+/**
+ * Ends the engine's work at ctrl-C, so that nothing half written stays. Only for work that waits for an engine: where this
+ * thread computes by itself, no signal is heard before it is done, and without a listener one ends the process at once.
+ */
 async function interruptible<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const stop = new AbortController();
-  const end = () => stop.abort();
+  const end = (signal: NodeJS.Signals) => {
+    // Asked a second time, it does not wait for the engine. What runs at `exit` removes what is half written.
+    if (stop.signal.aborted) process.exit(128 + constants.signals[signal]);
+    stop.abort();
+  };
   const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-  for (const one of signals) process.once(one, end);
+  for (const one of signals) process.on(one, end);
   try {
     return await work(stop.signal);
   } finally {

@@ -52,6 +52,8 @@ export interface RelationRule {
   readonly overlapping?: true;
   /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */
   readonly plainBase?: true;
+  /** What the base has to be: without a unit of its own, "EUR 105.8 (83.4) million"; or above zero, as the level. */
+  readonly base?: "bare" | "above zero";
   /** Which way a change goes where no word of the pattern says it. */
   readonly sign?: 1 | -1 | 0;
 }

@@ -8,6 +8,7 @@ import {
   rmSync,
   writeFileSync,
 } from "node:fs";
+import { type FileHandle, open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as later } from "node:timers/promises";
@@ -107,16 +108,27 @@ test("what fits neither into memory nor onto the disk is said so", async () => {
   }
 });
 
-/** Sends the signal once `ready` says so. @returns what the process said and how it ended */
-async function interrupted(args: readonly string[], signal: NodeJS.Signals, ready: (pid: number) => boolean) {
+/** Sends the signal once `ready` says so, as often as asked. @returns what the process said and how it ended */
+async function interrupted(
+  args: readonly string[],
+  signal: NodeJS.Signals,
+  ready: (pid: number) => boolean,
+  times = 1,
+) {
   const child = spawn(process.execPath, [program, "table", ...args]);
   let err = "";
   child.stderr.on("data", (part) => {
     err += part;
   });
-  const ended = new Promise<number | null>((done) => child.once("close", done));
+  const ended = new Promise<number | NodeJS.Signals | null>((done) =>
+    child.once("close", (code, by) => done(code ?? by)),
+  );
   while (child.exitCode === null && !ready(child.pid as number)) await later(2);
-  child.kill(signal);
+  for (let i = 0; i < times; i++) {
+    // Two at the same time are one to the system.
+    if (i > 0) await later(1);
+    child.kill(signal);
+  }
   return { code: await ended, err };
 }
 
@@ -131,6 +143,18 @@ test("ctrl-C while a file is written leaves the old one and nothing beside it", 
     expect(readdirSync(at("writing"))).toEqual(["usd.csv"]);
     expect(readFileSync(out, "utf8")).toBe("old\n");
   }
+});
+
+test("a second ctrl-C waits for nothing, and leaves nothing beside the old file either", async () => {
+  mkdirSync(at("twice"));
+  const out = at("twice/usd.csv");
+  writeFileSync(out, "old\n");
+  const args = ["convert", at("t.parquet"), ...rates, "--out", out];
+  const { code } = await interrupted(args, "SIGINT", () => readdirSync(at("twice")).length > 1, 2);
+  // The engine may have ended before the second one came.
+  expect([130, 3, "SIGINT"]).toContain(code);
+  expect(readdirSync(at("twice"))).toEqual(["usd.csv"]);
+  expect(readFileSync(out, "utf8")).toBe("old\n");
 });
 
 test.runIf(process.platform === "linux")("ctrl-C while files are loaded ends the command", async () => {
@@ -148,9 +172,31 @@ test.runIf(process.platform === "linux")("ctrl-C while files are loaded ends the
     ["comtrade.csv", "mirror", at("comtrade.csv"), "--exporter", "CHN", "--importer", "RUS"],
   ] as const) {
     const found = await interrupted(args, "SIGINT", reads(name));
-    expect([name, found]).toEqual([name, { code: 3, err: "trade-figures: cancelled\n" }]);
+    const by =
+      args[0] === "mirror" ? { code: "SIGINT", err: "" } : { code: 3, err: "trade-figures: cancelled\n" };
+    expect([name, found]).toEqual([name, by]);
   }
 });
+
+test.runIf(process.platform === "linux")(
+  "ctrl-C ends a comparison whose thread is busy, and hears no signal",
+  async () => {
+    // A pipe in place of a large file: reading it keeps the thread until it is closed.
+    const pipe = at("pipe.json");
+    execFileSync("mkfifo", [pipe]);
+    let writer: FileHandle | undefined;
+    const opened = open(pipe, "w").then((handle) => {
+      writer = handle;
+    });
+    const args = ["mirror", pipe, "--exporter", "CHN", "--importer", "RUS"];
+    const ended = interrupted(args, "SIGINT", () => writer !== undefined);
+    await opened;
+    // Where the signal was swallowed the process ends by what it read.
+    const closed = later(2000).then(() => writer?.close());
+    expect(await ended).toEqual({ code: "SIGINT", err: "" });
+    await closed;
+  },
+);
 
 function comtrade(rows: number): string {
   const lines = Array.from(
@@ -170,6 +216,12 @@ test("a signal in the middle ends opening, loading and writing", async () => {
   await cancelled((signal) => FileTable.open([at("t.csv")], { keys: ["month"], signal }));
   writeFileSync(at("c.csv"), comtrade(50_000));
   await cancelled((signal) => loadCustoms(at("c.csv"), { signal }));
+  const [names = "", ...cells] = comtrade(20_000).trim().split("\n");
+  const objects = cells.map((line) =>
+    Object.fromEntries(line.split(",").map((cell, i) => [names.split(",")[i], cell])),
+  );
+  writeFileSync(at("c.json"), JSON.stringify({ data: objects }));
+  await cancelled((signal) => loadCustoms(at("c.json"), { signal }));
   const table = await FileTable.open([at("t.parquet")], { keys: ["month"] });
   await cancelled((signal) => table.load("CNY", signal));
   const usd = RatesByKey.of("USD/CNY", { "2023-01": "6.7", "2023-02": "6.9" });

@@ -34,6 +34,8 @@ describe("money, in the forms of the news", () => {
     ["£750k", "750000", "GBP", "[749500, 750500)"],
     ["₽86bn", "86000000000", "RUB", "[85500000000, 86500000000)"],
     ["CN¥3.5bn", "3500000000", "CNY", "[3450000000, 3550000000)"],
+    ["R3.8bn", "3800000000", "ZAR", "[3750000000, 3850000000)"],
+    ["2-1/2 mln dlrs", "2500000", "USD", "[2450000, 2550000)"],
     ["RMB 1.08 trillion", "1080000000000", "CNY", "[1075000000000, 1085000000000)"],
     ["RMB640m", "640000000", "CNY", "[639500000, 640500000)"],
     ["CNY 7.20m", "7200000", "CNY", "[7195000, 7205000)"],
@@ -389,5 +391,54 @@ describe("traps are no money, no growth and no pair", () => {
     expect(first?.text).toBe(words);
     expect(text.slice(first?.start, first?.end)).toBe(words);
     expect(first?.why).toMatch(why);
+  });
+});
+
+describe("fractions of agencies, and what stood there a year before", () => {
+  test.each([
+    ["The rate is 8-1/4 pct.", "percent", "8-1/4 pct", "0.0825"],
+    ["The rate is 8 1/4 pct.", "percent", "8 1/4 pct", "0.0825"],
+    ["It closed at $25-3/8.", "money", "$25-3/8", "25.375"],
+    ["The share rose 0.3 share points.", "count", "0.3 share points", "0.3"],
+  ] as const)("%s", (text, kind, printed, value) => {
+    const one = only(text, kind);
+    expect([one.text, one.figure.value.toFixed()]).toEqual([printed, value]);
+  });
+
+  test.each([
+    "They won 3-1/2.",
+    "On 8-11/4 it closed.",
+    "It rose 8-1/3.",
+    "Part 5-1/4/87 is missing.",
+    "R2D2 cost R2.",
+  ])("%s has no such fraction and no rand", (text) => {
+    for (const one of figures(text)) expect(one.text).not.toMatch(/\/|^R/);
+  });
+
+  test("a number in brackets has the unit and the scale of the figure before it, and is no footnote", () => {
+    const values = (text: string) =>
+      figures(text).map((one) => [one.text, one.figure.value.toFixed(), one.currency]);
+    const both = [
+      ["105800000", "EUR"],
+      ["83400000", "EUR"],
+    ];
+    for (const text of [
+      "EUR 105.8 (83.4) million.",
+      "EUR 105.8 million (83.4).",
+      "EUR 105.8 million (83.4 million).",
+    ])
+      expect(
+        values(text).map(([, ...rest]) => rest),
+        text,
+      ).toEqual(both);
+    for (const text of [
+      "EUR 105.8 million (1).",
+      "EUR 105.8 million (2012).",
+      "EUR 105.8 million (8 per cent).",
+    ])
+      expect(
+        values(text).filter(([, , currency]) => currency === "EUR"),
+        text,
+      ).toHaveLength(1);
   });
 });

@@ -1,5 +1,5 @@
 import { FigureError } from "../../errors.js";
-import { type DuckDb, duckdb } from "./duckdb.js";
+import { type DuckDb, duckdb, wide, within64 } from "./duckdb.js";
 import { FILE, type Reader } from "./readers.js";
 
 /** A row that could not be read: where it is, and what was found there. */
@@ -24,6 +24,8 @@ const LISTED = 1000;
 export interface AmountSql {
   /** The whole number of the smallest unit, a BIGINT. */
   readonly units: string;
+  /** The same, where DuckDB may end with an error at an amount beyond 10^16. */
+  readonly short?: string;
   /** The same, or a decimal of 64 bits that DuckDB holds as that whole number. */
   readonly raw: string;
   /** The condition of a row that has something else there; undefined where the type has no room for it. */
@@ -47,8 +49,9 @@ export function amountSql(name: string, type: string, decimals: number): AmountS
         `column ${name} has ${scale} decimals: say so, --decimals ${scale}`,
       );
     const units = duckdb.scaled(column, decimals);
+    const raw = `CAST(${column} AS DECIMAL(18,${decimals}))`;
     return width - scale + decimals <= 18
-      ? { units, raw: `CAST(${column} AS DECIMAL(18,${decimals}))`, bad: undefined }
+      ? { units, short: `CAST(${raw} * ${10n ** BigInt(decimals)} AS BIGINT)`, raw, bad: undefined }
       : { units, raw: units, bad: `(${duckdb.loses(column, decimals)})` };
   }
   const trimmed = `NULLIF(TRIM(CAST(${column} AS VARCHAR)), '')`;
@@ -56,15 +59,14 @@ export function amountSql(name: string, type: string, decimals: number): AmountS
   // DECIMAL(18) is much faster than DECIMAL(38). A text of so few characters fits into it, times 10^decimals too.
   const fits = `LENGTH(${trimmed}) <= ${18 - 2 * decimals}`;
   const narrow = `CAST(TRY_CAST(${trimmed} AS DECIMAL(18,${decimals})) * ${unit} AS BIGINT)`;
-  const wide = `TRY_CAST(${trimmed} AS DECIMAL(38,${decimals}))`;
+  const held = within64(wide(trimmed, decimals), decimals);
   const plain = `regexp_full_match(${trimmed}, '[+-]?[0-9]+([.][0-9]{0,${decimals}}0*)?')`;
-  const largest = 2n ** 63n / unit - 1n;
-  const units = `(CASE WHEN ${fits} THEN ${narrow} ELSE TRY_CAST(${wide} * ${unit} AS BIGINT) END)`;
+  const units = `(CASE WHEN ${fits} THEN ${narrow} WHEN ${held} THEN CAST(${wide(trimmed, decimals)} * ${unit} AS BIGINT) END)`;
   return {
     units,
     raw: units,
     // A CASE, since OR and AND compute both sides: every amount as DECIMAL(38) takes fifty times as long.
-    bad: `(${trimmed} IS NOT NULL AND CASE WHEN ${fits} THEN NOT ${plain} ELSE NOT ${plain} OR COALESCE(abs(${wide}) > ${largest}, TRUE) END)`,
+    bad: `(${trimmed} IS NOT NULL AND CASE WHEN ${fits} THEN NOT ${plain} ELSE NOT ${plain} OR NOT COALESCE(${held}, FALSE) END)`,
   };
 }
 
@@ -103,7 +105,7 @@ export async function badRows(
         line: Number(line),
         column: amount,
         found: (text ?? "").slice(0, 60),
-        why: whyBad((text ?? "").trim(), options.decimals),
+        why: whyBad(text ?? "", options.decimals),
       });
     }
     if (rows.length >= LISTED) break;
@@ -116,12 +118,14 @@ export async function badRows(
 }
 
 function whyBad(text: string, decimals: number): string {
-  const printed = /^[+-]?\d+(?:\.(\d*))?$/.exec(text);
+  // Blanks around an amount are allowed, as DuckDB's TRIM knows them; a tab is none.
+  const printed = /^\p{Zs}*[+-]?(\d+)(?:\.(\d*))?\p{Zs}*$/u.exec(text);
   if (printed === null) return "is not a plain amount such as -1234.50";
-  const needed = (printed[1] ?? "").replace(/0+$/, "").length;
-  return needed > decimals
-    ? `has more decimals than were asked for (--decimals ${needed})`
-    : "is beyond 2^63 in its smallest unit";
+  const needed = (printed[2] ?? "").replace(/0+$/, "");
+  if (needed.length > decimals) return `has more decimals than were asked for (--decimals ${needed.length})`;
+  return BigInt(`${printed[1]}${needed.padEnd(decimals, "0")}`) >= 2n ** 63n
+    ? "is beyond 2^63 in its smallest unit"
+    : "is not a plain amount such as -1234.50";
 }
 
 /** The line of each row: its number, the lines above the header, and line breaks inside the cells before it. */

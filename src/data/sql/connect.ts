@@ -45,15 +45,23 @@ export async function connect(url: string): Promise<Engine> {
 export async function probe(engine: Engine): Promise<void> {
   const d = engine.dialect;
   const whole = (n: string) => d.bigint(n);
+  const half = (n: string, m: string) =>
+    d.text(d.bigint(`${d.double?.(whole(n))} / ${d.double?.(whole(m))}`));
   const sum = `(SELECT ${whole("9223372036854775807")} AS x UNION ALL SELECT ${whole("9223372036854775807")} AS x) p`;
   const asked: readonly (readonly [string, string])[] = [
     [d.text(d.quotient(whole("-7"), whole("2"))), "-3"],
     [d.text(d.remainder(whole("-7"), whole("2"))), "-1"],
     [d.text(d.abs(whole("-7"))), "7"],
+    ...(d.double === undefined
+      ? []
+      : ([
+          [half("5", "2"), "2"],
+          [half("-7", "2"), "-4"],
+        ] as const)),
     [d.text(d.wideSum("x")), "18446744073709551614"],
   ];
-  // Constants go through an aggregate, since one column of the row is a sum.
-  const columns = asked.map(([sql], i) => (i < 3 ? `MIN(${sql})` : sql));
+  // Constants go through an aggregate, since the last column of the row is a sum.
+  const columns = asked.map(([sql], i) => (i < asked.length - 1 ? `MIN(${sql})` : sql));
   const answer = (await engine.rows(`SELECT ${columns.join(", ")} FROM ${sum}`))[0];
   asked.forEach(([sql, expected], i) => {
     if (answer?.[i] !== expected) {

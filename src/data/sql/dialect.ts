@@ -19,6 +19,10 @@ export interface Dialect {
   scaled(amount: string, decimals: number): string;
   /** Whether `scaled` loses digits of an amount: decimals that are cut, an overflow that wraps or becomes null. */
   loses(amount: string, decimals: number): string;
+  /** A whole number as a double of 64 bits, where `/` divides doubles as IEEE 754 has it and `bigint` rounds one half to even. */
+  readonly double?: (expression: string) => string;
+  /** The same whole number, of which the engine knows no bounds: it might believe those of a file and not look for overflow. */
+  readonly unbounded?: (expression: string) => string;
   /** The message of an engine that always ends with an error where whole numbers leave 64 bits: it needs no guard. */
   readonly overflows?: RegExp;
   /** The name of an expression's type, as text. */

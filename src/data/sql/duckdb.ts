@@ -4,6 +4,16 @@ import { type Dialect, doubleQuoted, standardLiteral } from "./dialect.js";
 import type { Engine, TextRow } from "./engine.js";
 import { checkSignal, engineError, optional } from "./optional.js";
 
+/** An amount in a type with room for each whole number of 64 bits; null where it has none even there. */
+export const wide = (x: string, decimals: number) => `TRY_CAST(${x} AS DECIMAL(38,${decimals}))`;
+
+/** Whether an amount, in units of 10^-decimals, is within ±(2^63 − 1). */
+export function within64(x: string, decimals: number): string {
+  const digits = String(2n ** 63n - 1n);
+  const largest = decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
+  return `${x} BETWEEN -${largest} AND ${largest}`;
+}
+
 /** `//` truncates on integers; an integer sum is HUGEINT by itself; overflow is an error. Division by zero is never asked. */
 export const duckdb: Dialect = {
   name: "DuckDB",
@@ -15,12 +25,20 @@ export const duckdb: Dialect = {
   abs: (x) => `abs(${x})`,
   text: (x) => `CAST(${x} AS VARCHAR)`,
   wideSum: (x) => `SUM(${x})`,
-  // DECIMAL(18) × 100 overflows above 10^16; the wide type is twenty times slower and only needed there.
-  scaled: (x, decimals) =>
-    `CASE WHEN abs(${x}) < 1${"0".repeat(Math.max(0, 15 - decimals))} THEN CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) ELSE TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) END`,
+  // DECIMAL(18) keeps its scale in a product: times 10^d it has room for 18 − 2d digits before the point. The wide type is
+  // twenty times slower and only needed above that.
+  scaled: (x, decimals) => {
+    const narrow =
+      decimals > 9
+        ? ""
+        : `WHEN ${x} > -${10n ** BigInt(18 - 2 * decimals)} AND ${x} < ${10n ** BigInt(18 - 2 * decimals)} THEN CAST(${x} * ${10n ** BigInt(decimals)} AS BIGINT) `;
+    return `CASE ${narrow}WHEN ${within64(wide(x, decimals), decimals)} THEN CAST(${wide(x, decimals)} * ${10n ** BigInt(decimals)} AS BIGINT) END`;
+  },
   loses: (x, decimals) =>
-    `${x} <> CAST(${x} AS DECIMAL(38,${decimals})) OR TRY_CAST(CAST(${x} AS DECIMAL(38,${decimals})) * ${10n ** BigInt(decimals)} AS BIGINT) IS NULL AND ${x} IS NOT NULL`,
-  overflows: /Overflow in multiplication of INT64/,
+    `CASE WHEN ${within64(wide(x, decimals), decimals)} THEN ${x} <> ${wide(x, decimals)} ELSE ${x} IS NOT NULL END`,
+  double: (x) => `CAST(${x} AS DOUBLE)`,
+  unbounded: (x) => `(${x} | 0)`,
+  overflows: /Overflow in multiplication of (?:INT64|DECIMAL\(18\))/,
   typeOf: (x) => `typeof(${x})`,
 };
 
@@ -34,8 +52,6 @@ export interface DuckDbOptions {
   readonly threads?: number;
   /** A folder for what does not fit; DuckDB's own choice unless given. */
   readonly temporary?: string;
-  /** Ends whatever the engine does, now and later. */
-  readonly signal?: AbortSignal;
 }
 
 /** What does not fit into memory, and not onto the disk either, in words of this package. */
@@ -60,17 +76,14 @@ export class DuckDb implements Engine {
   readonly version: string;
   readonly connection: DuckDBConnection;
   readonly #instance: DuckDBInstance;
-  readonly #signal: AbortSignal | undefined;
+  #signal: AbortSignal | undefined;
   readonly #connections: Set<DuckDBConnection>;
 
-  private constructor(
-    instance: DuckDBInstance,
-    connection: DuckDBConnection,
-    version: string,
-    signal: AbortSignal | undefined,
-  ) {
+  /** Looked at before and after each statement: an error where what the engine reads is no longer what it was. */
+  holds: () => void = () => {};
+
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, version: string) {
     this.#instance = instance;
-    this.#signal = signal;
     this.#connections = new Set([connection]);
     this.connection = connection;
     this.version = version;
@@ -89,7 +102,7 @@ export class DuckDb implements Engine {
       const connection = await instance.connect();
       const found = await connection.runAndReadAll("SELECT version()");
       const version = `DuckDB ${String(found.getRows()[0]?.[0]).replace(/^v/, "")}`;
-      return new DuckDb(instance, connection, version, options.signal);
+      return new DuckDb(instance, connection, version);
     } catch (error) {
       if (/Failed to set config/.test(String(error))) {
         const { memory, threads } = options;
@@ -114,10 +127,23 @@ export class DuckDb implements Engine {
     }, signal);
   }
 
+  /** Work of several statements, each of which the signal ends. */
+  async under<T>(signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+    this.#signal = signal;
+    try {
+      return await work();
+    } finally {
+      this.#signal = undefined;
+    }
+  }
+
   /** Runs a statement that can be cancelled, with DuckDB's own message where it fails. */
   async run<T>(work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     const signals = [signal, this.#signal].filter((one) => one !== undefined);
-    const check = () => signals.forEach(checkSignal);
+    const check = () => {
+      signals.forEach(checkSignal);
+      this.holds();
+    };
     const stop = () => {
       for (const one of this.#connections) one.interrupt();
     };

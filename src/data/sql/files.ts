@@ -1,7 +1,9 @@
+import { statSync } from "node:fs";
 import { FigureError } from "../../errors.js";
 import type { Column } from "../columns/column.js";
 import type { Keys } from "../columns/keys.js";
 import { amountSql, badRows, type SetAside } from "./bad-rows.js";
+import { probe } from "./connect.js";
 import { noColumn } from "./csv-shape.js";
 import { DuckDb, type DuckDbOptions, duckdb } from "./duckdb.js";
 import { type LoadSource, loadColumns } from "./load.js";
@@ -20,6 +22,8 @@ export interface FilesOptions extends DuckDbOptions {
   readonly keys: readonly string[];
   /** Rows whose amount cannot be read are set aside, counted and listed, instead of ending the work. */
   readonly setAside?: boolean;
+  /** Ends the opening, and it alone: what is asked of the table later takes a signal of its own. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -57,7 +61,10 @@ export class FileTable {
   static async open(paths: readonly string[], options: FilesOptions): Promise<FileTable> {
     const engine = await DuckDb.open(options);
     try {
-      return await openOver(engine, paths, options, (...parts) => new FileTable(...parts));
+      return await engine.under(options.signal, async () => {
+        await probe(engine);
+        return openOver(engine, paths, options, (...parts) => new FileTable(...parts));
+      });
     } catch (error) {
       await engine.close();
       throw csvError(error, paths);
@@ -80,6 +87,23 @@ export class FileTable {
   }
 }
 
+/**
+ * A look at files whose rows are read again with each statement, and whose amounts are looked at only once.
+ * @throws FigureError "bad-data", from what comes back, once one of them was written to or replaced
+ */
+function unchanged(files: readonly string[]): () => void {
+  const state = (file: string) => {
+    const found = statSync(file, { throwIfNoEntry: false });
+    return found === undefined ? "" : `${found.ino} ${found.size} ${found.mtimeMs}`;
+  };
+  const before = files.map(state);
+  return () => {
+    const file = files.find((one, i) => state(one) !== before[i]);
+    if (file !== undefined)
+      throw new FigureError("bad-data", `${file} changed since it was opened: open it again`, { file });
+  };
+}
+
 type Make = (
   engine: DuckDb,
   load: LoadSource,
@@ -99,6 +123,7 @@ async function openOver(
     throw new FigureError("bad-option", `amounts have 0 to 12 decimals, asked for ${decimals}`);
   }
   const files = await filesOf(engine, paths);
+  engine.holds = unchanged(files);
   const amount = options.amount ?? "value";
   const wanted = [...new Set([amount, ...options.keys])];
   const reader = await readerOf(engine, files, wanted, options.setAside === true);
@@ -113,11 +138,14 @@ async function openOver(
   const source: SqlSource = {
     from: VIEW,
     amount: decimal.units,
+    ...(decimal.short === undefined ? {} : { short: decimal.short }),
     decimals,
     scaled: true,
     checked: true,
     keys: Object.fromEntries(options.keys.map((name) => [name, duckdb.identifier(name)])),
   };
+  // The rows of a sheet and of JSON are in a table by now.
+  if (reader.kind === "Excel" || reader.kind === "JSON") engine.holds = () => {};
   const { setAside, rows } = await badRows(engine, VIEW, reader, amount, decimal.bad, {
     columns,
     decimals,

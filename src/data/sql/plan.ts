@@ -9,6 +9,14 @@
  *
  *     w = (a × num) quo den,  s = a × num − w × den
  *
+ * Where none leaves 2^52, half-even is one division of doubles, in an engine whose doubles are known:
+ *
+ *     y = round(a × num ÷ den)
+ *
+ * For then a × num and den are doubles without an error. A quotient that is no tie lies at least 1 ÷ 2den beside one; its
+ * rounding error is below 2^52 ÷ den × 2^−53 = 1 ÷ 2den, and a tie itself is a double: no quotient is rounded onto a tie or
+ * over it. Both sides of the fraction are taken 2^11 times, so that 64 bits overflow just where a × num leaves 2^52.
+ *
  * No `/` on decimals, no avg, no round: their digits differ from engine to engine. The limits that keep all of it within
  * 64 bits are checked by the guard query first, since several engines wrap without a word; an engine that never does ends
  * with an error instead, and is asked for the guard only then.
@@ -27,6 +35,8 @@ export interface SqlSource {
   /** Decimals of the amounts; of whole numbers in the smallest unit where `scaled` is set. */
   readonly decimals: number;
   readonly scaled?: boolean;
+  /** The same as `amount`, faster, where an engine without a guard ends with an error at amounts that are too large for it. */
+  readonly short?: string;
   /** The amounts are known to lose nothing, by their type or as they were looked at before; otherwise the engine is asked. */
   readonly checked?: boolean;
   /** The expression of each key, by name. */
@@ -35,6 +45,19 @@ export interface SqlSource {
 
 const HALF_RANGE = 2n ** 62n;
 const RANGE = 2n ** 63n;
+const DOUBLE_RANGE = 2n ** 52n;
+const TO_RANGE = RANGE / DOUBLE_RANGE;
+
+/** How a row may be divided: once in doubles, once in whole numbers, or in two steps. */
+export type Division = "double" | "single" | "split";
+
+const inDoubles = ({ num, den }: Ratio): boolean => num < DOUBLE_RANGE && den < DOUBLE_RANGE;
+
+/** The divisions of an engine that ends with an error where one does not do, the fastest first. */
+export function divisionsOf(d: Dialect, ratios: Iterable<Ratio>, rounding: RoundingMode): Division[] {
+  const doubles = d.double !== undefined && rounding === "halfEven" && [...ratios].every(inDoubles);
+  return doubles ? ["double", "single"] : ["single"];
+}
 
 /** One row a key of the rates: amounts, least and greatest amount, amounts that lose digits. */
 export function guardSql(d: Dialect, source: SqlSource, rateKey: string | undefined): string {
@@ -80,8 +103,8 @@ export function checkType(answer: readonly (readonly (string | null)[])[], amoun
 export interface Guarded {
   /** The keys of the rates that have amounts. */
   readonly keys: readonly string[];
-  /** No amount times its num leaves 64 bits. */
-  readonly direct: boolean;
+  /** The fastest that no amount is too large for. */
+  readonly division: Division;
 }
 
 /**
@@ -93,7 +116,7 @@ export function checkGuard(
   ratioOf: ((key: string) => Ratio | undefined) | undefined,
   source: SqlSource,
 ): Guarded {
-  let direct = true;
+  let [largestProduct, doubles] = [0n, true];
   const keys: string[] = [];
   for (const [key, c, lo, hi, bad] of answer) {
     if (Number(bad ?? "0") > 0) {
@@ -121,9 +144,12 @@ export function checkGuard(
         `amounts${under(key)} up to ${largest} at the rate ${ratio.num}/${ratio.den} leave 64 bits: keep fewer decimals`,
       );
     }
-    direct &&= largest * ratio.num < RANGE;
+    doubles &&= inDoubles(ratio);
+    if (largest * ratio.num > largestProduct) largestProduct = largest * ratio.num;
   }
-  return { keys, direct };
+  const division =
+    doubles && largestProduct < DOUBLE_RANGE ? "double" : largestProduct < RANGE ? "single" : "split";
+  return { keys, division };
 }
 
 const under = (key: string | null | undefined) => (key ? ` of ${key}` : "");
@@ -140,31 +166,36 @@ export function convertedSql(
     readonly keys: readonly string[];
     readonly rateKey: string;
     readonly ratios: ReadonlyMap<string, Ratio>;
-    readonly direct: boolean;
+    readonly division: Division;
     readonly rounding: RoundingMode;
     readonly more?: readonly string[];
   },
 ): string {
-  const { keys, rateKey, ratios, direct, rounding, more = [] } = options;
+  const { keys, rateKey, ratios, division, rounding, more = [] } = options;
   const names = keys.map((_, i) => `k${i}`);
   const carried = [...names, ...more].map((name) => `${name}, `).join("");
   const own = [
     ...keys.map((key, i) => `${keyOf(d, source, key)} AS k${i}, `),
     ...more.map((name) => `${name}, `),
   ].join("");
+  const double = division === "double" && rounding === "halfEven" ? d.double : undefined;
+  const times = double === undefined ? 1n : TO_RANGE;
   const rates = [...ratios]
-    .map(
-      ([key, { num, den }]) =>
-        `SELECT ${d.literal(key)} AS rk, ${d.bigint(String(num))} AS num, ${d.bigint(String(den))} AS den`,
-    )
+    .map(([key, { num, den }]) => {
+      const [n, m] = [d.bigint(String(num * times)), d.bigint(String(den * times))];
+      return `SELECT ${d.literal(key)} AS rk, ${n} AS num, ${double?.(m) ?? m} AS den`;
+    })
     .join(" UNION ALL ");
   // Outer, since an amount that is null needs no rate and keeps its row.
   const rows = `SELECT ${own}${keyOf(d, source, rateKey)} AS rk0, ${unitsOf(d, source)} AS a FROM ${source.from} s0`;
+  const num = d.unbounded?.("num") ?? "num";
   const joined = (columns: string) =>
-    `SELECT ${carried}den, ${columns} FROM (${rows}) s1 LEFT JOIN (${rates}) r0 ON s1.rk0 = r0.rk`;
-  const second = direct
-    ? `SELECT ${carried}den, w, p - w * den AS s FROM (SELECT ${carried}den, p, ${d.quotient("p", "den")} AS w FROM (${joined("a * num AS p")}) s2) s4`
-    : `SELECT ${carried}den, q * num + ${d.quotient("(r * num)", "den")} AS w, ${d.remainder("(r * num)", "den")} AS s FROM (${joined(`num, ${d.quotient("a", "den")} AS q, ${d.remainder("a", "den")} AS r`)}) s2`;
+    `SELECT ${carried}${columns} FROM (${rows}) s1 LEFT JOIN (SELECT rk, ${num} AS num, den FROM (${rates}) r0) r1 ON s1.rk0 = r1.rk`;
+  if (double !== undefined) return joined(`${d.bigint(`${double("a * num")} / den`)} AS y`);
+  const second =
+    division !== "split"
+      ? `SELECT ${carried}den, w, p - w * den AS s FROM (SELECT ${carried}den, p, ${d.quotient("p", "den")} AS w FROM (${joined("den, a * num AS p")}) s2) s4`
+      : `SELECT ${carried}den, q * num + ${d.quotient("(r * num)", "den")} AS w, ${d.remainder("(r * num)", "den")} AS s FROM (${joined(`den, num, ${d.quotient("a", "den")} AS q, ${d.remainder("a", "den")} AS r`)}) s2`;
   return `SELECT ${carried}${d.bigint(`w + ${correction(d, rounding)}`)} AS y FROM (${second}) s3`;
 }
 

@@ -8,6 +8,8 @@ import {
   checkGuard,
   checkType,
   convertedSql,
+  type Division,
+  divisionsOf,
   guardSql,
   isNarrow,
   keysSql,
@@ -35,8 +37,8 @@ export interface Prepared {
   readonly currency: string;
   readonly scale: number;
   readonly ratios: ReadonlyMap<string, Ratio>;
-  /** No amount times its num leaves 64 bits, or the engine ends with an error where one does. */
-  readonly direct: boolean;
+  /** One that no amount is too large for, or the engine ends with an error where one is. */
+  readonly division: Division;
 }
 
 interface Target {
@@ -71,14 +73,14 @@ export async function prepare(
   if (source.checked !== true)
     checkType(await engine.rows(typeSql(engine.dialect, source), signal), source.amount);
   const asked = guardSql(engine.dialect, source, ratioOf === undefined ? undefined : rateKey);
-  const { keys, direct } = checkGuard(await engine.rows(asked, signal), ratioOf, source);
+  const { keys, division } = checkGuard(await engine.rows(asked, signal), ratioOf, source);
   const ratios = new Map<string, Ratio>();
   if (ratioOf !== undefined) {
     for (const key of keys) ratios.set(key, ratioOf(key) as Ratio);
     // A plan needs one rate to name its columns, even where no row has an amount.
     if (ratios.size === 0) ratios.set("", { num: 1n, den: 1n });
   }
-  return { currency, scale, ratios, direct };
+  return { currency, scale, ratios, division };
 }
 
 /**
@@ -88,10 +90,9 @@ export async function prepare(
  * @throws FigureError "bad-data", "no-rate"
  */
 export async function summarise(engine: Engine, source: SqlSource, options: SummariseOptions): Promise<Sums> {
-  const quick = await withoutGuard(engine, source, options);
-  if (quick !== undefined) {
+  for (const quick of await withoutGuard(engine, source, options)) {
     try {
-      return await sumsBy(engine, source, options, quick);
+      return await sumsBy(engine, { ...source, amount: source.short ?? source.amount }, options, quick);
     } catch (error) {
       if (!FigureError.is(error) || engine.dialect.overflows?.test(error.message) !== true) throw error;
     }
@@ -99,38 +100,50 @@ export async function summarise(engine: Engine, source: SqlSource, options: Summ
   return sumsBy(engine, source, options, await prepare(engine, source, options));
 }
 
-/** The ratio of every key in the table; undefined where the guard has to be asked. */
+/** What to try with the ratio of every key in the table; nothing where the guard has to be asked. */
 async function withoutGuard(
   engine: Engine,
   source: SqlSource,
   options: SummariseOptions,
-): Promise<Prepared | undefined> {
-  if (source.checked !== true || engine.dialect.overflows === undefined) return undefined;
-  const { rateKey = "month", signal } = options;
-  checkMode(options.rounding ?? "halfEven");
+): Promise<Prepared[]> {
+  if (source.checked !== true || engine.dialect.overflows === undefined) return [];
+  const { rateKey = "month", rounding = "halfEven", signal } = options;
+  checkMode(rounding);
   const { currency, scale, ratioOf } = targetOf(source, options);
   const ratios = new Map<string, Ratio>();
-  if (ratioOf === undefined) return { currency, scale, ratios, direct: true };
+  if (ratioOf === undefined) return [{ currency, scale, ratios, division: "single" }];
   for (const [key] of await engine.rows(keysSql(engine.dialect, source, rateKey), signal)) {
-    const ratio = ratioOf(key ?? "");
-    if (ratio === undefined || !isNarrow(ratio)) return undefined;
+    let ratio: Ratio | undefined;
+    try {
+      ratio = ratioOf(key ?? "");
+    } catch (error) {
+      // No month at all, as a row "Total" has: an error where it has amounts, which the guard knows.
+      if (!FigureError.is(error)) throw error;
+    }
+    if (ratio === undefined || !isNarrow(ratio)) return [];
     ratios.set(key ?? "", ratio);
   }
-  return ratios.size === 0 ? undefined : { currency, scale, ratios, direct: true };
+  if (ratios.size === 0) return [];
+  return divisionsOf(engine.dialect, ratios.values(), rounding).map((division) => ({
+    currency,
+    scale,
+    ratios,
+    division,
+  }));
 }
 
 async function sumsBy(
   engine: Engine,
   source: SqlSource,
   options: SummariseOptions,
-  { currency, scale, ratios, direct }: Prepared,
+  { currency, scale, ratios, division }: Prepared,
 ): Promise<Sums> {
   const d = engine.dialect;
   const { by, rateKey = "month", rounding = "halfEven", signal } = options;
   const rows =
     options.rates === undefined
       ? plainSql(d, source, by)
-      : convertedSql(d, source, { ratios, direct, keys: by, rateKey, rounding });
+      : convertedSql(d, source, { ratios, division, keys: by, rateKey, rounding });
   const answer = await engine.rows(sumSql(d, rows, by.length), signal);
   return new Sums(currency, scale, by, answer.flatMap(sumRow));
 }

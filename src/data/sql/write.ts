@@ -47,11 +47,11 @@ export async function writeConverted(
     ...Object.keys(source.keys).map((name, i) => `${source.keys[name]} AS key${i}`),
     `${source.amount} AS amount0`,
   ].join(", ")} FROM ${source.from} f0)`;
-  const { scale, ratios, direct } = await prepare(engine, source, { ...options, by: [] });
+  const { scale, ratios, division } = await prepare(engine, source, { ...options, by: [] });
   const inner = convertedSql(
     duckdb,
     { ...source, from, amount: "amount0", keys },
-    { ratios, direct, keys: [], rateKey, rounding, more: columns.map((_, i) => `m${i}`) },
+    { ratios, division, keys: [], rateKey, rounding, more: columns.map((_, i) => `m${i}`) },
   );
   const decimal =
     scale === 0

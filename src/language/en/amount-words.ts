@@ -227,3 +227,13 @@ export const HALVES = /^halv/i;
 export const FACTOR_IS_VERB = /(ed|ing|le)$/i;
 export const FACTOR_IS_PARTICIPLE = /ing$/i;
 export const FACTOR_IS_NO_VERB = /fold|times|twice/i;
+
+/** Letters directly before a number that are its currency: "R3.8bn". */
+export const MONEY_LETTERS: ReadonlyMap<string, string> = new Map([
+  ["N", "NGN"],
+  ["R", "ZAR"],
+]);
+
+/** Behind "half a": points of a rate. */
+export const OF_POINTS = wordSet("point points");
+export const KINDS_OF_POINTS = wordSet("share");

@@ -58,6 +58,12 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
     "over|above the BASE",
   ],
   over: ["over|on|above PERIOD? BASE", `over|on|above PERIOD ~3 ${NAMED} of BASE`],
+  "which-is": [",? BE", ", or? which?", ", which BE"],
+  // "to Germany ($12bn), France ($10bn) and Spain ($8bn)"
+  "in-brackets": [
+    "~6 ( PART ) and|, ~5 ( PART )",
+    "~6 ( PART ) , ~5 ( PART ) [, ~5 ( PART )] ,? and ~5 ( PART )",
+  ],
 };
 
 /** What a change is told by: an amount and a rate, or one of them. */

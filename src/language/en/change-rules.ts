@@ -265,6 +265,8 @@ export const CHANGES: readonly RelationRule[] = [
       "VERB ~1 respectively by INCS ,? to LEVELS",
       "VERB ~1 by INCS ,? respectively ,? to LEVELS",
       "VERB ~1 by INCS ,? to LEVELS ,? respectively",
+      "LEVELS ,? respectively ,? ~2 VERB SLIGHTLY? by? INCS",
+      "LEVELS ,? respectively ,? ~2 VERB SLIGHTLY? by? RATES",
 
       "VERB ~3 from BASES ~12 to LEVELS ~6 ,? respectively",
       "VERB ~3 to LEVELS ~4 , respectively , COMPARED BASES",
@@ -361,6 +363,7 @@ export const CHANGES: readonly RelationRule[] = [
       "LEVEL ~10, BE MORE than the? BASE",
       "LEVEL ~4, MORE than the BASE",
       "LEVEL , MORE the BASE",
+      "LEVEL ~6 , which BE MORE than the? BASE",
       "at LEVEL ~6, BE MORE than the? BASE",
       "LEVEL ~3, RATE MORE than the? BASE",
       "LEVEL ~3, RATE MORE the BASE",
@@ -369,6 +372,56 @@ export const CHANGES: readonly RelationRule[] = [
     not: [
       "It sold $672 million, more than $600 million of it abroad.",
       "Earnings of $672 million were higher than expected.",
+    ],
+  },
+  {
+    name: "times-the-base",
+    sign: 1,
+    unlessBehind: NO_LEVEL_BEHIND,
+    unlessInside: OTHER_BASES,
+    patterns: ["LEVEL ~8 <which-is> TIMES [as ~1 as] BASE", "TIMES [as ~1 as] BASE ~8 , at LEVEL"],
+    says: [
+      "Exports reached $12bn last year, three times the $4bn of 2019.",
+      "Wind output of 18.9 terawatt-hours was 3.5 times the 5.4 terawatt-hours of 2014.",
+      "Sales were twice the $4bn of 2019, at $8bn.",
+    ],
+    not: [
+      "Sales of $12bn were three times the target of $4bn.",
+      "It paid $12bn, three times its sales, and $4bn later.",
+    ],
+  },
+  {
+    name: "level-and-year",
+    sign: 0,
+    base: "above zero",
+    only: "amount",
+    unlessBehind: NO_LEVEL_BEHIND,
+    patterns: ["LEVEL ~8 ( PERIOD :? ~1 BASE )"],
+    says: ["Revenue was £6.8m (2021: £5.9m).", "Net cash was €45m (31 December 2021: €38m)."],
+    not: ["Profit was €1m (2021: €−2m).", "Revenue was £6.8m (of which 2021: £5.9m)."],
+  },
+  {
+    name: "level-year-before",
+    sign: 0,
+    base: "bare",
+    unlessBehind: NO_LEVEL_BEHIND,
+    patterns: spelled(
+      "<grew-*> [<when>] to LEVEL ~3 ( BASE )",
+      "<grew-rate> [<when>] and was|were|totalled|totaled|amounted ~2 LEVEL ( BASE )",
+      "LEVEL ( BASE ) <comma> <rise-*>",
+      "LEVEL ( BASE ) , <up-*>",
+      "LEVEL ( BASE )",
+    ),
+    says: [
+      "Operating profit rose by 26.9% to EUR 105.8 (83.4) million.",
+      "Net sales increased by 27% and were EUR 105.8 million (83.4).",
+      "The margin was 12.1% (11.3).",
+      "Net sales were SEK 4,518 million (3,984), an increase of 13.4%.",
+    ],
+    not: [
+      "Sales were 4,518 million (3,984 at home).",
+      "Sales rose 20% to $10.0 million ($US 7.0 million).",
+      "It paid $12 (3) for it.",
     ],
   },
   {
@@ -382,6 +435,7 @@ export const CHANGES: readonly RelationRule[] = [
       "LEVEL ( previous|prior|last year ~1 BASE )",
       "respectively LEVELS ,? VERSUS BASES",
       "LEVELS ~2, respectively ~2, VERSUS BASES",
+      "LEVELS ,? VERSUS BASES ,? respectively",
     ],
     says: [
       "Net 14.2 mln vs 12.9 mln.",

@@ -38,12 +38,15 @@ export const ENGLISH_RULES: RuleLanguage = {
       "consist of|consists of the|composed of|which comprises|which consists of|consisting of|consisted of|consisted of the|consists of|and consisted of|and consisted of the|which consisted of|comprising|comprised of|comprised|which comprised|made up of|being",
     ),
     LEAVES: phraseList(
-      ", resulting in|resulting in|, giving|, leaving|leave|leaves|left|leaving|is|gives|give|giving|equals|makes|make|made",
+      ", resulting in|resulting in|, giving|, leaving|leave|leaves|left|leaving|is|gives|give|gave|, gave|giving|yields|yielded|equals|makes|make|made",
     ),
     EARNS: phraseList("income|revenue|revenues|receipts|earnings|takings|inflows"),
     COSTS: phraseList("costs|expenses|spending|expenditure|outlays|payments|outflows|expenditures"),
     MAINLY: phraseList(
       "consist primarily of|consists primarily of|consist mainly of|consists mainly of|consist principally of|consists principally of|consist mostly of|comprised primarily of|comprising mainly|comprising primarily|comprised mainly of|consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
+    ),
+    CAUSED: phraseList(
+      "due to|reflects|reflected|reflecting|because of|driven by|resulting from|resulted from|as a result of|attributable to|owing to|caused by|thanks to",
     ),
     OFFSET: phraseList(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",

@@ -48,6 +48,13 @@ export const SUMS: readonly RelationRule[] = [
     not: ["We had commitments of $5.3 million, of which $3.7 million expire this year."],
   },
   {
+    name: "parts-in-all",
+    mixed: true,
+    patterns: ["PARTS ~2 , or TOTAL in all|total", "PARTS ~2 , or TOTAL altogether|together"],
+    says: ["The port handled 1,210 full boxes and 340 empties, or 1,550 in all."],
+    not: ["The port handled 1,210 full boxes and 340 empties, or 1,550 tonnes of it."],
+  },
+  {
     name: "total-list",
     mixed: true,
     unlessBefore: wordSet(
@@ -80,17 +87,77 @@ export const SUMS: readonly RelationRule[] = [
     not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
   },
   {
+    name: "total-and-brackets",
+    mixed: true,
+    patterns: ["TOTAL ~14, CONSIST <in-brackets>", "the total , TOTAL , ~4 <in-brackets>"],
+    says: [
+      "The total, $30bn, went to Germany ($12bn), France ($10bn) and Spain ($8bn).",
+      "Revenue of $30m, consisting of licences ($18m) and services ($12m), was flat.",
+    ],
+    not: ["Revenue of $30m, consisting of licences ($18m) and services, was flat."],
+  },
+  {
+    name: "totalled-list",
+    mixed: true,
+    // Exports and imports are told apart from other parts, and from a change.
+    unlessInside: wordSet("exports imports"),
+    patterns: ["total|totalled|totaled|totalling|totaling ~1 TOTAL ~6 [and ~4] : PARTS"],
+    says: ["Loans totalled $30bn in the year: $12bn to farms, $10bn to shops and $8bn to homes."],
+    not: ["Loans totalled $30bn in the year: $12bn to farms."],
+  },
+  {
+    name: "total-then-list",
+    mixed: true,
+    // "Bids were made for the $30m plant: $35m by A and $32m by B": the colon alone does not say that they add up.
+    exhaustive: false,
+    overlapping: true,
+    unlessInside: wordSet("exports imports"),
+    unlessBefore: wordSet(
+      "deficit surplus gap difference balance shortfall net rose fell increased decreased up down total totalled totaled totalling totaling",
+    ),
+    patterns: [
+      "TOTAL ~6 [and ~4] : PARTS",
+      "TOTAL ~3 : <in-brackets>",
+      "total|totalled|totaled|totalling|totaling ~1 TOTAL ~8, PARTS ~8, and the? remaining|rest|remainder|other ~4 PART",
+    ],
+    says: [
+      "Exports of $30bn went to Asia and Europe: $12bn to China, $10bn to Germany and $8bn to Spain.",
+      "Loans totalled $30bn last year, with $12bn going to farms, $10bn to shops and the remaining $8bn to homes.",
+    ],
+    not: [
+      "Exports rose to $30bn last year: $12bn more to China and $10bn more to Germany.",
+      "Exports of $30bn went to Asia: $12bn to China.",
+    ],
+  },
+  {
+    name: "change-by-its-causes",
+    exhaustive: false,
+    overlapping: true,
+    only: "amount",
+    patterns: [
+      "VERB SLIGHTLY? by? TOTAL ~10, CAUSED PARTS OFFSET LESSES",
+      "NOUN ~6 of TOTAL ~10, CAUSED PARTS OFFSET LESSES",
+      "TOTAL ~1 NOUN ~10, CAUSED PARTS OFFSET LESSES",
+    ],
+    says: [
+      "Operating income increased by $12m due to a $20m rise in sales, partly offset by an $8m fall in fees.",
+      "The $4.2 million increase in gross profit reflects a $6.5 million benefit from pricing, partially offset by $2.3 million of freight.",
+    ],
+    not: ["Operating income increased by $12m due to a $20m rise in sales."],
+  },
+  {
     name: "total-split",
     onePeriod: true,
     exhaustive: false,
     patterns: [
-      "TOTAL is|was|are|were|will ~1 split|divided|shared ~2 between|among|by ~5 ( PART ) and|, ~4 ( PART )",
-      "TOTAL comes|came|come from ~5 ( PART ) and|, ~4 ( PART )",
+      "TOTAL is|was|are|were|will ~1 split|divided|shared ~2 between|among|by <in-brackets>",
+      "TOTAL ~1 comes|came|come|went|goes from|to <in-brackets>",
       "TOTAL ~2 is|was|are|were split|divided|shared ~2 between|among|by ~6, PART and ~6, PART",
     ],
     says: [
       "The $30m is split between the state ($18m) and investors ($12m).",
       "The $30m comes from the state ($18m) and investors ($12m).",
+      "The $30bn came from Germany ($12bn), France ($10bn) and Spain ($8bn).",
     ],
     not: ["The $30m is split between the state and investors ($12m)."],
   },
@@ -127,6 +194,7 @@ export const SUMS: readonly RelationRule[] = [
     patterns: [
       "gap|difference between ~8 PART ~10 and ~8 LESS ~8 is|was ~2 TOTAL",
       "gap|difference between ~8 PART ~10 and ~8 LESS ~8 –|— TOTAL",
+      "gap|difference between ~8 ( PART ~3 ) and ~8 ( LESS ~3 ) is|was ~2 TOTAL",
 
       "TOTAL ~6, the difference between ~6 PART ~8 and ~6 LESS",
       "difference between ~6 PART ~8 and ~6 LESS ~4 is|was|of|comes|came ~2 TOTAL",

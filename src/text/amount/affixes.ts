@@ -3,6 +3,7 @@ import {
   CODES_THAT_ARE_WORDS,
   METRIC_WEIGHTS,
   MINUS_WORDS,
+  MONEY_LETTERS,
   OF_POINT,
   VERBS_OF_WEIGHT,
 } from "../../language/en/amount-words.js";
@@ -177,7 +178,7 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
   const previous = s.tokens[i - (sign === undefined ? 1 : 2)];
   if (previous !== undefined && previous.start >= floor && mayPrecede(previous))
     currency = currencyBefore(text, start);
-  currency ??= nairaBefore(s, n, start);
+  currency ??= letterBefore(s, n, start);
   if (currency !== undefined) {
     const taken = currency.start < floor;
     const word = CODES_THAT_ARE_WORDS.has(currency.word) && s.tokens[n.next]?.kind === "word";
@@ -201,12 +202,13 @@ function minusWord(s: Sentence, start: number, floor: number): number | undefine
   return token !== undefined && token.start >= floor && MINUS_WORDS.has(token.word) ? token.start : undefined;
 }
 
-/** "N200,000", "N5bn": naira, where the number is one of money; "N95" is a mask. */
-function nairaBefore(s: Sentence, n: WrittenNumber, start: number): UnitFound | undefined {
-  if (s.text[start - 1] !== "N" || n.spelled || /[\p{L}\p{Nd}]/u.test(s.text[start - 2] ?? " "))
-    return undefined;
+/** "N200,000", "R3.8bn": naira and rand, where the number is one of money; "N95" is a mask. */
+function letterBefore(s: Sentence, n: WrittenNumber, start: number): UnitFound | undefined {
+  const word = s.text[start - 1] ?? "";
+  const unit = MONEY_LETTERS.get(word);
+  if (unit === undefined || n.spelled || /[\p{L}\p{Nd}&]/u.test(s.text[start - 2] ?? " ")) return undefined;
   if (n.grouping !== "thousands" && scaleAt(s.text, n.end) === undefined) return undefined;
-  return { unit: "NGN", word: "N", exponent: 0, start: start - 1, end: start };
+  return { unit, word, exponent: 0, start: start - 1, end: start };
 }
 
 /** A plus or minus directly before `at`, with a space, a bracket or nothing before it. */

@@ -18,17 +18,20 @@ import {
 import { CURRENCY_PHRASES, type UnitFound } from "../../notation/parts.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
+import { isYearLike } from "./affixes.js";
 import { Amount, type AmountParts } from "./amount.js";
 import { whoseMoney } from "./currency.js";
 import { aboutRates } from "./rates.js";
 import type { Bare, Settings } from "./types.js";
+import { behindPoint } from "./written-number.js";
 
 /** Reads the numbers that state no unit: money whose currency stands elsewhere, counts; the rest is left with a reason. */
 export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings): void {
   if (bare.length === 0) return;
   const money = s.amounts.filter((one) => one.kind === "money");
   for (const one of bare) {
-    const found = wrapped(s, one, money, settings) ?? implied(s, one, money) ?? counted(s, one);
+    const found =
+      wrapped(s, one, money, settings) ?? bracketed(s, one) ?? implied(s, one, money) ?? counted(s, one);
     if (typeof found === "string") s.leave(one.number.start, one.end, found);
     else s.amounts.push(found);
   }
@@ -67,6 +70,34 @@ function wrapped(s: Sentence, one: Bare, money: readonly Amount[], settings: Set
   const found: UnitFound = { unit: name.value, word: name.phrase, exponent: 0, start, end: name.end };
   const currency = whoseMoney(found, s, settings.whose);
   return madeOf(s, one, { kind: "money", end: name.end, unit: currency, currency, found });
+}
+
+/**
+ * "EUR 105.8 million (83.4)", "12.1% (11.3)": what it was a year before, in brackets behind the figure and in its unit. It is
+ * printed with as many decimals and is of the same size; "(1)" is a footnote.
+ */
+function bracketed(s: Sentence, one: Bare): Amount | undefined {
+  const { digits } = one.number;
+  if (one.high !== undefined || s.word(one.token - 1) !== "(" || s.word(s.tokenAt(one.end)) !== ")")
+    return undefined;
+  const end = s.tokens[one.token - 2]?.end;
+  const before = s.amounts.find((each) => each.end === end);
+  if (before === undefined || before.parts.high !== undefined || before.parts.negative) return undefined;
+  const { low, kind } = before.parts;
+  // "$587 $ (364)" is a row of a table, with a loss in brackets.
+  if (!/[\p{L}\p{Nd}%.]/u.test(s.text[before.end - 1] as string)) return undefined;
+  if (kind !== "money" && kind !== "percent") return undefined;
+  const exponent = one.scale === undefined ? low.exponent : plain(one).exponent;
+  const decimals = (of: string) => (of.includes(".") ? of.length - of.indexOf(".") : 0);
+  if (
+    digits.length < (exponent > 0 ? 2 : 3) ||
+    one.number.spelled ||
+    decimals(digits) !== decimals(low.digits)
+  )
+    return undefined;
+  if (Math.abs(digits.length - low.digits.length) > 1 || isYearLike(one.number)) return undefined;
+  if (exponent !== low.exponent) return undefined;
+  return madeOf(s, one, { ...impliedParts(before), kind, low: { digits, exponent } });
 }
 
 /**
@@ -146,7 +177,8 @@ function counted(s: Sentence, one: Bare): Amount | string {
   const measure = measureAt(s.text, one.end);
   // "1,200家" but not "5个百分点"
   if (measure !== undefined) return madeOf(s, one, { end: one.end + measure.length, of: measure });
-  if (s.word(next) === "points") return madeOf(s, one, { end: s.tokens[next]?.end as number, of: "points" });
+  const behind = behindPoint(s, next);
+  if (behind !== undefined) return madeOf(s, one, { end: s.tokens[behind - 1]?.end as number, of: "points" });
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (LENGTHS_OF_TIME.has(noun.of) && !large) return "a length of time";

@@ -1,7 +1,7 @@
 import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";
-import { headOf, tailOf } from "./affixes.js";
+import { headOf, type Tail, tailOf } from "./affixes.js";
 import { Amount } from "./amount.js";
 import { digitsOf, made } from "./build.js";
 import { nameCents } from "./cents.js";
@@ -93,6 +93,23 @@ function addressEnd(s: Sentence, i: number): number {
   return at + 1;
 }
 
+/** "EUR 105.8 (83.4) million": scale and unit of both numbers stand behind the bracket. */
+function behindBracket(
+  s: Sentence,
+  n: WrittenNumber,
+  i: number,
+  owned: boolean,
+  settings: Settings,
+): Tail | undefined {
+  if (s.word(n.next) !== "(") return undefined;
+  const inner = numberOf(s, n.next + 1, settings);
+  if (inner === undefined || "skip" in inner || inner.spelled || s.word(inner.next) !== ")") return undefined;
+  const close = s.tokens[inner.next] as Token;
+  const { scale, unit } = tailOf(s, { ...n, end: close.end, next: inner.next + 1 }, i, owned);
+  if (unit === undefined && !(owned && scale !== undefined)) return undefined;
+  return { scale, unit, end: n.end };
+}
+
 /** One amount from its number on: the amount, a bare number, or the reason why it is neither. */
 function amountAt(
   s: Sentence,
@@ -104,7 +121,8 @@ function amountAt(
   const head = headOf(s, n, i, floor);
   const part = partOfSomething(s, n, head.start);
   if (part !== undefined) return part;
-  const tail = tailOf(s, n, i, head.currency !== undefined);
+  const owned = head.currency !== undefined;
+  const tail = behindBracket(s, n, i, owned, settings) ?? tailOf(s, n, i, owned);
   const range = rangeFrom(s, n, i, head, tail, settings);
   if (range !== undefined) return range;
   const compound = compoundFrom(s, n, head, tail, settings);

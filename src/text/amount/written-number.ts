@@ -1,4 +1,5 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
+import { INDEFINITE, KINDS_OF_POINTS, OF_POINTS } from "../../language/en/amount-words.js";
 import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -35,6 +36,8 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
     s.leave(start, s.tokens[next - 1]?.end ?? token.end, reason(found.problem));
     return { skip: next };
   }
+  const mixed = mixedAt(s, found);
+  if (mixed !== undefined) return mixed;
   const next = s.tokenAt(found.end);
   if (found.digits.length > MAX_DIGITS) {
     s.leave(start, Math.min(found.end, s.end), `a number of more than ${MAX_DIGITS} digits`);
@@ -49,6 +52,28 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
     spelled: false,
     grouping: found.grouping,
   };
+}
+
+/** Behind whole digits: "-1/4", " 3/8". */
+const EIGHTHS = /^([- ])(\d{1,2})\/(2|4|8|16|32|64)(?![\d/-])/;
+
+/** "8-1/4 pct", "25 3/8 pct": quarters and eighths behind a whole number; behind a space only where a unit follows. */
+function mixedAt(s: Sentence, { digits, end, decimals, grouping }: PrintedNumber): WrittenNumber | undefined {
+  if (s.text[end + 2] !== "/" && s.text[end + 3] !== "/") return undefined;
+  const [whole, mark, over, under] = EIGHTHS.exec(s.text.slice(end, Math.min(s.end, end + 8))) ?? [];
+  if (whole === undefined || decimals > 0 || grouping !== "none" || digits.length > 4) return undefined;
+  const part = Number(over) / Number(under);
+  if (part === 0 || part >= 1) return undefined;
+  const n = {
+    digits: `${digits}${String(part).slice(1)}`,
+    exponent: 0,
+    start: end - digits.length,
+    end: end + whole.length,
+    next: s.tokenAt(end + whole.length),
+    spelled: false,
+    grouping,
+  } as const;
+  return mark === "-" || tailOf(s, n, s.tokenAt(n.start)).unit !== undefined ? n : undefined;
 }
 
 /** Why digits are no number, without the digits: they are in the span, and the reasons can be counted. */
@@ -105,8 +130,18 @@ export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
     spelled: true,
   } as const;
   if (s.word(part.next) === "to" && fractionAt(s.tokens, part.next + 1) !== undefined) return n;
+  if (behindPoint(s, part.next) !== undefined) return n;
   const unit = tailOf(s, n, i).unit;
   return unit !== undefined && !isMoney(unit) ? n : undefined;
+}
+
+/** "Half a point", "a tenth of a point", "0.3 share points": the token behind the points of a rate that is in percent. */
+export function behindPoint(s: Sentence, i: number): number | undefined {
+  let at = i;
+  if (s.word(at) === "of") at++;
+  if (INDEFINITE.has(s.word(at))) at++;
+  if (KINDS_OF_POINTS.has(s.word(at))) at++;
+  return OF_POINTS.has(s.word(at)) ? at + 1 : undefined;
 }
 
 export function numberAtWord(s: Sentence, i: number, settings: Settings): Written | undefined {

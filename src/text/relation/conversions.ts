@@ -40,7 +40,7 @@ export function conversionsOf(line: Line): Conversion[] {
     }
     if (!(inBrackets(line, place, next) || inApposition(line, place, next))) continue;
     if (!differ(amount, other)) {
-      if (inBrackets(line, place, next) && amount.currency !== undefined) {
+      if (inBrackets(line, place, next) && amount.currency !== undefined && !other.implicit) {
         line.sentence.leave(amount.start, other.end, `two amounts in ${amount.currency}: no conversion`);
       }
       continue;

@@ -236,13 +236,17 @@ function dealt(line: Line, match: Match, found: RuleClaims): boolean {
 function isDenied(line: Line, match: Match, { negations, terms, past, soft }: RuleLanguage): boolean {
   const { from, to, rule } = match;
   const { unlessBefore, unlessBehind, unlessInside, unlessIn, onePeriod, samePeriod, inOrder, years } = rule;
+  const base = match.figure("BASE");
+  if (rule.base === "bare" && base?.implicit !== true) return true;
+  // "€1m (2021: €−2m)": from a loss to a profit there is no telling how much it grew.
+  if (rule.base === "above zero" && (base?.parts.negative || match.figure("LEVEL")?.parts.negative))
+    return true;
   if (unlessBehind !== undefined) {
     let lead = from - 1;
     while (soft.has(line.word(lead)) || line.period(lead) !== undefined) lead--;
     if (unlessBehind.has(line.word(lead))) return true;
   }
-  const both =
-    terms !== undefined && match.figure("BASE") !== undefined && match.figure("LEVEL") !== undefined;
+  const both = terms !== undefined && base !== undefined && match.figure("LEVEL") !== undefined;
   if (both && (match.figure("RATE") ?? match.figure("TIMES")) !== undefined)
     for (let i = from - 8; i <= to + 4; i++) if (terms.has(line.word(i))) return true;
   if (onePeriod) {

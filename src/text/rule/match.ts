@@ -405,7 +405,7 @@ function fits(
   if (role === "POINTS") return kind === "percentage-point" || kind === "basis-point";
   if (role === "CONVERTED" || role === "AMOUNT") return kind === "money";
   if (role === "INC") return isAmount(amount) && alike(amount, read?.unit);
-  if (!isAmount(amount) && kind !== "percent") return false;
+  if (!isAmount(amount) && kind !== "percent" && kind !== "basis-point") return false;
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
   // A whole in another money than its part may be a slip, which is for the checker to say.
   if (role === "WHOLE" && kind === "money") return read?.unit === undefined || read.unit.kind === "money";

@@ -18,7 +18,10 @@ import { DuckDb } from "../../../src/data/sql/duckdb.js";
 import { FileTable } from "../../../src/data/sql/files.js";
 import { summarise } from "../../../src/data/sql/summarise.js";
 import { writeConverted } from "../../../src/data/sql/write.js";
+import { FigureError } from "../../../src/errors.js";
+import { decimal } from "../../../src/exact/decimal.js";
 import { heard } from "../../support/heard-engine.js";
+import { byDefinition } from "../columns/oracle.js";
 import { expected, rowsFor, textRows } from "./trade.js";
 
 const folder = mkdtempSync(join(tmpdir(), "trade-figures-files-"));
@@ -62,10 +65,10 @@ test("CSV, a folder of monthly files, JSON, Parquet and Excel give the sums of i
 });
 
 test("the guard is asked only where an amount times its rate leaves 64 bits, or a key has no rate", async () => {
-  const asked = async (text: string) => {
+  const two = RatesByKey.of("USD/CNY", { "2023-01": "7.1986", "2023-02": "7" });
+  const asked = async (text: string, rates: RatesByKey = two) => {
     const table = await FileTable.open([written("guard.csv", text)], { keys: ["month"] });
     const { engine, statements } = heard(table.engine);
-    const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986", "2023-02": "7" });
     try {
       const sums = await summarise(engine, table.source, { from: "CNY", by: ["month"], rates });
       return [statements.some((sql) => sql.includes("MIN(a)")), sums.rows.map((row) => sums.text(row))];
@@ -75,6 +78,12 @@ test("the guard is asked only where an amount times its rate leaves 64 bits, or 
   };
   const narrow = "month,value\n2023-01,182.30\n2023-02,0.07\n";
   expect(await asked(narrow)).toEqual([false, ["25.32", "0.01"]]);
+  // 10^12 yuan times 5000 is beyond 2^52 fen, where one double is not enough, and within 64 bits.
+  const middle = (2n * 10n ** 14n * 5000n + 35993n) / (2n * 35993n) + 2532n;
+  expect(await asked(`${narrow}2023-01,1000000000000.00\n`)).toEqual([
+    false,
+    [`${middle / 100n}.${middle % 100n}`, "0.01"],
+  ]);
   // 10^16 yuan times 5000 is beyond 2^63 fen; a month without a rate is none to miss while it has no amount.
   const large = "10000000000000000.00";
   const units = (2n * 10n ** 18n * 5000n + 35993n) / (2n * 35993n);
@@ -83,7 +92,67 @@ test("the guard is asked only where an amount times its rate leaves 64 bits, or 
     [`${(units + 2532n) / 100n}.${(units + 2532n) % 100n}`, "0.01"],
   ]);
   expect(await asked(`${narrow}2023-03,\n`)).toEqual([true, ["25.32", "0.01"]]);
+  // Nor is what is no month, as the month of a line below the rows.
+  const book = RatesByKey.from("USD/CNY", (key) => {
+    if (key !== "Total") return { base: "USD", quote: "CNY", value: decimal("7") };
+    throw new FigureError("bad-data", '"Total" is not a month');
+  });
+  expect(await asked(`${narrow}Total,\n`, book)).toEqual([true, ["26.04", "0.01"]]);
+  await expect(asked(`${narrow}Total,182.37\n`, book)).rejects.toThrow('"Total" is not a month');
   await expect(asked(`${narrow}2023-03,1.00\n`)).rejects.toThrow("no rate for 2023-03, which has 1 amounts");
+});
+
+test("decimals of Parquet: by one division of doubles, and by whole numbers where one has eighteen digits", async () => {
+  const sums = async (values: readonly string[]) => {
+    const duck = await DuckDb.open();
+    await duck.rows(
+      `COPY (SELECT '2023-01' AS month, CAST(v AS DECIMAL(18,2)) AS value FROM (VALUES ${values.map((one) => `(${one})`).join(", ")}) r(v)) TO '${at("digits.parquet")}' (FORMAT parquet)`,
+    );
+    await duck.close();
+    const table = await FileTable.open([at("digits.parquet")], { keys: ["month"] });
+    const { engine, statements } = heard(table.engine);
+    const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986" });
+    const found = await summarise(engine, table.source, { from: "CNY", by: ["month"], rates });
+    await table.close();
+    return [
+      found.rows[0]?.units,
+      found.rows[0]?.count,
+      statements.filter((sql) => sql.includes("den")).length,
+    ];
+  };
+  const cents = (a: bigint) => byDefinition(a * 5000n, 35993n, "halfEven");
+  const small = ["'182.30'", "'-0.07'", "NULL"];
+  expect(await sums(small)).toEqual([cents(18230n) + cents(-7n), 2, 1]);
+  const largest = 10n ** 18n - 1n;
+  const text = `'${largest / 100n}.${largest % 100n}'`;
+  expect(await sums([...small, text])).toEqual([cents(18230n) + cents(-7n) + cents(largest), 3, 3]);
+});
+
+test("a Parquet file that is wrong about its greatest amount gives right sums all the same", async () => {
+  const units = 1234567890123456n;
+  const duck = await DuckDb.open();
+  await duck.rows(
+    `COPY (SELECT '2023-01' AS month, CAST(v AS DECIMAL(18,2)) AS value FROM (VALUES ('1.00'), ('12345678901234.56')) r(v)) TO '${at("wrong.parquet")}' (FORMAT parquet)`,
+  );
+  const bytes = readFileSync(at("wrong.parquet"));
+  const footer = bytes.length - 8 - bytes.readUInt32LE(bytes.length - 8);
+  const [greatest, said] = [Buffer.alloc(8), Buffer.alloc(8)];
+  greatest.writeBigInt64LE(units);
+  said.writeBigInt64LE(200n);
+  for (let i = bytes.indexOf(greatest, footer); i >= 0; i = bytes.indexOf(greatest, i)) said.copy(bytes, i);
+  writeFileSync(at("wrong.parquet"), bytes);
+  expect(
+    await duck.rows(
+      `SELECT stats_max_value FROM parquet_metadata('${at("wrong.parquet")}') WHERE path_in_schema = 'value'`,
+    ),
+  ).toEqual([["2.00"]]);
+  await duck.close();
+  const table = await FileTable.open([at("wrong.parquet")], { keys: ["month"] });
+  const rates = RatesByKey.of("USD/CNY", { "2023-01": "7.1986" });
+  const sums = await summarise(table.engine, table.source, { from: "CNY", by: ["month"], rates });
+  await table.close();
+  const cents = (a: bigint) => byDefinition(a * 5000n, 35993n, "halfEven");
+  expect(sums.unitsOf("2023-01")).toBe(cents(100n) + cents(units));
 });
 
 test("an Excel sheet keeps amounts of fifteen digits", async () => {
@@ -164,6 +233,14 @@ test("a row that cannot be read is named with file, line and column", async () =
     'line 2, column value: "1e3" is not a plain amount',
   );
   await expect(bad("month,value\n2023-01,92233720368547758.08\n")).rejects.toThrow("beyond 2^63");
+  // DuckDB takes no tab from the ends of an amount.
+  await expect(bad("month,value\n2023-01,5.10\t\n")).rejects.toThrow('"5.10\t" is not a plain amount');
+  for (const amount of [" 92233720368547758.07 ", "-92233720368547758.07", "92233720368547757.99"]) {
+    const table = await bad(`month,value\n2023-01,${amount}\n`);
+    const { rows } = await summarise(table.engine, table.source, { from: "CNY", by: [] });
+    expect(String(rows[0]?.units)).toBe(amount.trim().replace(".", ""));
+    await table.close();
+  }
   await expect(bad("month,amount\n2023-01,1\n")).rejects.toThrow('no column "value" in');
   await expect(FileTable.open([at("nowhere.csv")], { keys: [] })).rejects.toThrow("there is no");
 });
@@ -240,6 +317,71 @@ test("a large amount with many decimals is added and not left out", async () => 
     const [sum] = Object.values(await sumOf([path], { decimals }));
     expect(sum).toBe(`${BigInt(amount) + 1n}.${"0".repeat(decimals)}`);
   }
+});
+
+test("a decimal of 64 bits is added whatever its decimals", async () => {
+  const duck = await DuckDb.open();
+  const largest = "92233720368547758.07";
+  for (const [type, ...amounts] of [
+    ["DECIMAL(18,4)", "12345678901.2345", "99999999999999.9999", "-99999999999999.9999"],
+    ["DECIMAL(18,6)", "1234567.123456", "999999.999999", "1000000.000000"],
+    ["DECIMAL(18,12)", "123456.123456789012", "-0.000000000001"],
+    ["DECIMAL(38,2)", largest, `-${largest}`, "92233720368547757.99"],
+  ] as const) {
+    const decimals = Number(/(\d+)\)/.exec(type)?.[1]);
+    const units = (text: string) => BigInt(text.replace(".", ""));
+    const wanted = amounts.reduce((sum, one) => sum + units(one), 0n);
+    const rows = amounts.map((one) => `SELECT '2023-01' AS month, CAST('${one}' AS ${type}) AS value`);
+    await duck.rows(`COPY (${rows.join(" UNION ALL ")}) TO '${at("fixed.parquet")}'`);
+    // As a file, whose type says that nothing is lost, and as a table, of which the engine is asked.
+    expect([
+      type,
+      units(Object.values(await sumOf([at("fixed.parquet")], { decimals }))[0] as string),
+    ]).toEqual([type, wanted]);
+    await duck.rows(`CREATE OR REPLACE TABLE fixed AS FROM '${at("fixed.parquet")}'`);
+    const source = { from: "fixed", amount: "value", decimals, keys: {} };
+    const [row] = (await summarise(duck, source, { from: "CNY", by: [] })).rows;
+    expect([type, row?.units]).toEqual([type, wanted]);
+  }
+  await duck.rows(
+    "CREATE OR REPLACE TABLE fixed AS SELECT CAST('92233720368547758.08' AS DECIMAL(38,2)) AS value",
+  );
+  await expect(
+    summarise(duck, { from: "fixed", amount: "value", decimals: 2, keys: {} }, { from: "CNY", by: [] }),
+  ).rejects.toThrow("lie beyond 2^63");
+  await duck.close();
+});
+
+test("files that change after they were opened are refused, whoever asks", async () => {
+  const text = "month,value\n2023-01,5.00\n2023-01,6.00\n";
+  const path = written("race.csv", text);
+  const table = await FileTable.open([path], { keys: ["month"] });
+  const sum = () => summarise(table.engine, table.source, { from: "CNY", by: ["month"] });
+  expect((await sum()).rows.map((row) => row.units)).toEqual([1100n]);
+  writeFileSync(path, `${text.replace("6.00", "oops")}2023-01,1.005\n`);
+  const says = `${path} changed since it was opened: open it again`;
+  await expect(sum()).rejects.toThrow(says);
+  await expect(table.load("CNY")).rejects.toThrow(says);
+  const rates = RatesByKey.of("USD/CNY", { "2023-01": "7" });
+  await expect(writeConverted(table, at("race-usd.csv"), { from: "CNY", rates })).rejects.toThrow(says);
+  expect(readdirSync(folder).filter((name) => name.includes("race-usd"))).toEqual([]);
+  await table.close();
+  // The rows of JSON were taken when it was opened.
+  const json = written("race.json", '[{"month":"2023-01","value":5}]');
+  const taken = await FileTable.open([json], { keys: ["month"] });
+  rmSync(json);
+  const sums = await summarise(taken.engine, taken.source, { from: "CNY", by: [] });
+  expect(sums.rows.map((row) => row.units)).toEqual([500n]);
+  await taken.close();
+});
+
+test("the signal of opening is of opening alone", async () => {
+  const stop = new AbortController();
+  const table = await FileTable.open([at("t.csv")], { keys, signal: stop.signal });
+  stop.abort();
+  const sums = await summarise(table.engine, table.source, { from: "CNY", by: keys, rates: made.rates });
+  expect(new Map(sums.rows.map((row) => [row.keys.join(" "), String(row.units)]))).toEqual(right);
+  await table.close();
 });
 
 test("a file without the column is named, and its amounts are not missing from the sum", async () => {
