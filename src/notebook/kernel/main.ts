@@ -4,6 +4,7 @@
  */
 import type { MimeBundle } from "../../figure/display.js";
 import { failureFrom } from "../run/failure.js";
+import { optimiseLater } from "../run/optimise-later.js";
 import { followParent } from "../run/parent.js";
 import { Trace } from "../run/trace.js";
 import { openChannel } from "../show/channel.js";
@@ -11,6 +12,7 @@ import { isRich, toMimeBundle } from "../show/mime.js";
 import { type Converter, loadTslab } from "../tslab/tslab.js";
 import { Signatures } from "./signatures.js";
 
+optimiseLater();
 const connectionFile = process.argv[2] as string;
 const { createConverter, createExecutor, jupyter } = loadTslab();
 
@@ -38,11 +40,12 @@ const compiler = (): Converter => {
   }
 };
 // TypeScript takes a second to load. The front-end has its first answers before that, and goes on with its own start
-// beside it; so it is loaded when nothing was said for a moment, or with the first cell.
+// beside it; so it is loaded with the first cell, or a moment after the last message. To find the sockets takes a
+// front-end a tenth of a second or two.
 let loading: NodeJS.Timeout | undefined;
-const loadSoon = () => {
+const loadIn = (ms: number) => {
   clearTimeout(loading);
-  if (converter === undefined) loading = setTimeout(compiler, 100);
+  if (converter === undefined) loading = setTimeout(compiler, ms);
 };
 const node: Pick<Converter, "convert" | "addModule" | "inspect" | "complete"> = {
   convert: (...cell) => compiler().convert(...cell),
@@ -99,7 +102,7 @@ const handleShellMessage = server.handleShellMessage.bind(server);
 server.handleShellMessage = async (socket: unknown, ...frames: Buffer[]): Promise<void> => {
   signatures ??= new Signatures(String(server.connInfo.key ?? ""));
   if (!signatures.admits(frames)) return;
-  loadSoon();
+  loadIn(100);
   try {
     await handleShellMessage(socket, ...frames);
   } catch (error) {
@@ -219,5 +222,5 @@ function failureText(error: unknown): string {
 }
 
 server.init();
-loadSoon();
+loadIn(1000);
 process.send?.("ready");

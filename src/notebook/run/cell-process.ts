@@ -7,6 +7,7 @@ import type { BundleOptions, ChartBundle } from "../picture/bundle-types.js";
 import { loadExecutor, loadTslab } from "../tslab/tslab.js";
 import type { Compiled } from "./compiled-cells.js";
 import { Peer } from "./message-channel.js";
+import { optimiseLater } from "./optimise-later.js";
 import { followParent } from "./parent.js";
 import { Session } from "./session.js";
 
@@ -19,6 +20,7 @@ export type FromWorker = {
   readonly options: BundleOptions;
 };
 
+optimiseLater();
 let compiled: Compiled | undefined;
 let session: Session | undefined;
 

@@ -8,6 +8,7 @@ import { type ChartFiles, chartFiles } from "../picture/chart-files.js";
 import { Compiler } from "./compiler.js";
 import { KeptDrawings, type ToDraw } from "./kept-drawings.js";
 import { Peer } from "./message-channel.js";
+import { optimiseLater } from "./optimise-later.js";
 
 export type ToWorkshop =
   | { readonly kind: "begin" }
@@ -20,6 +21,7 @@ export type ToWorkshop =
   | { readonly kind: "end"; readonly notebook: number }
   | ToDraw;
 
+optimiseLater();
 let made: Compiler | undefined;
 let kept: KeptDrawings | undefined;
 const compiler = () => {
