@@ -8,6 +8,7 @@ import type { Line } from "../scan/line.js";
 import type { RoleName } from "./element.js";
 import { type Match, Matcher } from "./match.js";
 import { BOUNDARY, compiledRules } from "./pattern.js";
+import { periodsIn } from "./periods-in.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -65,6 +66,21 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const end = Math.max(...figures.map((each) => each.end));
   const text = line.sentence.slice(start, end);
   const total = one("TOTAL");
+  const mean = rule.mean ? one("PART") : undefined;
+  if (total !== undefined && mean !== undefined) {
+    const times = language.lengths && periodsIn(line, match, mean, total, language.lengths);
+    if (times === undefined) return false;
+    found.sums.push({
+      text,
+      start,
+      end,
+      rule: rule.name,
+      total,
+      parts: [{ sign: 1, amount: mean, times }],
+      mixed: true,
+    });
+    return true;
+  }
   if (total !== undefined) {
     const parts = [
       ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
