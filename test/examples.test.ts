@@ -7,6 +7,7 @@ import * as door from "../src/index.js";
 import * as guessing from "../src/language/guess.js";
 import * as onceMade from "../src/language/once.js";
 import * as wordLists from "../src/language/word-list.js";
+import * as order from "../src/text/in-order.js";
 
 interface Example {
   readonly file: string;
@@ -35,6 +36,7 @@ const exported: Readonly<Record<string, unknown>> = {
   ...columns,
   ...guessing,
   ...onceMade,
+  ...order,
   ...wordLists,
 };
 const names = Object.keys(exported);

@@ -90,7 +90,7 @@ function loosely(figure: Figure): Interval {
   if (free <= 0) return interval;
   const last = exponentOf(figure);
   if (last === undefined) return interval;
-  return Interval.hull([interval, roundingInterval(figure.value, last + free, "halfExpand")]);
+  return Interval.hull([interval, roundingInterval(figure.exact, last + free, "halfExpand")]);
 }
 
 /** The power of ten between the printed digits and the value; undefined where the value is not these digits. */

@@ -23,7 +23,8 @@ export interface CheckSummary {
 export function summaryOf(reading: Reading, claims: readonly CheckedClaim[]): CheckSummary {
   const count = (verdict: string) => claims.filter((one) => one.verdict === verdict).length;
   const figures = reading.mentions.filter((one) => "figure" in one).length;
-  const used = new Set<Span>(claims.flatMap((one) => [...one.figures])).size;
+  const used = new Set<Span>();
+  for (const one of claims) for (const figure of one.figures) used.add(figure);
   const unread = reading.unread.length;
   const [consistent, inconsistent, undecided] = [
     count("consistent"),
@@ -39,7 +40,7 @@ export function summaryOf(reading: Reading, claims: readonly CheckedClaim[]): Ch
     undecided,
     computedOnly: claims.filter((one) => one.verdict === "undecided" && one.against === "nothing").length,
     figures,
-    inClaims: used,
+    inClaims: used.size,
     unread,
     coverage,
     says: `${plural(claims.length, "claim")}: ${consistent} consistent, ${inconsistent} inconsistent, ${undecided} undecided; ${plural(figures, "figure")} read, ${unread} seen and not read.`,

@@ -1,3 +1,5 @@
+import type { NamedFlow } from "./story.js";
+
 /**
  * A way in which a language says a relation between figures, as data. A pattern is a line of elements:
  *
@@ -108,6 +110,8 @@ export interface RuleLanguage {
   readonly of: ReadonlySet<string>;
   /** Verbs by which an amount is said of a thing of its own, and no part of the list before it: "and imports were $5m". */
   readonly copulas?: ReadonlySet<string>;
+  /** Names of flows of trade: exports and imports are parts of trade, and their balance is none. */
+  readonly flows?: ReadonlyMap<string, NamedFlow>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

@@ -304,11 +304,11 @@ export interface UnitFound {
 
 /** The unit behind a number and its scale: "%", " percentage points", " yuan", "元", " USD", "€". */
 export function unitAt(text: string, start: number): UnitFound | undefined {
-  for (const at of skipJoint(text, start) === start ? [start] : [start, skipJoint(text, start)]) {
-    const found = unitHere(text, at);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  // No unit begins with a space.
+  const found = isSpace(text, start) ? undefined : unitHere(text, start);
+  if (found !== undefined) return found;
+  const at = skipJoint(text, start);
+  return at === start ? undefined : unitHere(text, at);
 }
 
 function unitHere(text: string, at: number): UnitFound | undefined {

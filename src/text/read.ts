@@ -15,6 +15,7 @@ import { remember } from "./amount/currency.js";
 import { readRates } from "./amount/rates.js";
 import { scanAmounts } from "./amount/scan.js";
 import type { Settings } from "./amount/types.js";
+import { inOrder } from "./in-order.js";
 import { Published } from "./period/calendar.js";
 import { readPeriods } from "./period/periods.js";
 import {
@@ -25,10 +26,12 @@ import {
   type Reading,
   type ReadTextOptions,
 } from "./reading.js";
+import { compareBehindRates } from "./relation/behind-rate.js";
 import { changesOf } from "./relation/changes.js";
 import { comparisonsOf } from "./relation/comparison-basis.js";
 import { conversionsOf } from "./relation/conversions.js";
 import { growthOf } from "./relation/growths.js";
+import { listedBases } from "./relation/listed-bases.js";
 import { recordsOf } from "./relation/records.js";
 import { sharesOf, sumsOf, tellsFlows } from "./relation/sums-and-shares.js";
 import { ruleClaims } from "./rule/claims.js";
@@ -101,42 +104,22 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
       }
       if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
       else story.pass(starts);
-      inOrder(mentions);
-      for (const one of mentions) found.mentions.push(one);
+      for (const one of inOrder(mentions, byPlace)) found.mentions.push(one);
     } else story.pass(starts);
     for (const one of s.unread) found.unread.push(one);
     remember(s, settings.whose);
   }
   if (grids.length > 0) {
     const tables = readTables(grids, settings.style.decimal, found);
-    found.mentions.sort((a, b) => a.start - b.start || b.end - a.end);
+    found.mentions.sort(byPlace);
     found.repeats.push(...repeatsOf(text, tables, found.mentions, found.growth));
   }
   return { text, language: code, ...found };
 }
 
-/** So few are put in order by hand: a sort costs more. */
-const FEW = 30;
-
-/** Puts the mentions of a sentence in the order of the text. */
-function inOrder(list: Mention[]): void {
-  if (list.length > FEW) {
-    list.sort((a, b) => a.start - b.start || b.end - a.end);
-    return;
-  }
-  // Most sentences have few, and each kind of them is in order.
-  for (let i = 1; i < list.length; i++) {
-    const one = list[i] as Mention;
-    const { start, end } = one;
-    let at = i;
-    for (; at > 0; at--) {
-      const before = list[at - 1] as Mention;
-      if (before.start < start || (before.start === start && before.end >= end)) break;
-      list[at] = before;
-    }
-    list[at] = one;
-  }
-}
+/** The order of the text; of what begins at one place the longer first. */
+const byPlace = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
+const byRate = (a: GrowthClaim, b: GrowthClaim): number => a.rate.start - b.rate.start;
 
 /** The sentences between the tables: no sentence goes through one. */
 function* proseOf(text: string, language: Language | undefined, grids: readonly Grid[]): Generator<Stretch> {
@@ -182,7 +165,7 @@ function languageOf(
 function relateByRules(line: Line, language: Language, found: Lists): void {
   for (const one of conversionsOf(line)) found.conversions.push(one);
   const ruled = ruleClaims(line, language.rules);
-  for (const one of ruled.growth.sort((a, b) => a.rate.start - b.rate.start)) found.growth.push(one);
+  for (const one of inOrder(ruled.growth, byRate)) found.growth.push(one);
   for (const one of ruled.changes) found.changes.push(one);
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
@@ -190,6 +173,7 @@ function relateByRules(line: Line, language: Language, found: Lists): void {
 
 /** Reads what the amounts of a sentence say of each other. */
 function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
+  compareBehindRates(line);
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
   const ruled = ruleClaims(line, withRules(line.wide ? CHINESE_RULES : ENGLISH_RULES, rules));
@@ -197,10 +181,9 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
   const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
-  if (growth.length > 1) growth.sort((a, b) => a.rate.start - b.rate.start);
-  for (const one of growth) found.growth.push(one);
+  for (const one of inOrder(growth, byRate)) found.growth.push(one);
   if (line.amounts.length > 1)
-    for (const one of changesOf(line, withLevels(ruled.taken, growth))) found.changes.push(one);
+    for (const one of changesOf(line, withBases(line, ruled.taken, growth))) found.changes.push(one);
   if (tellsFlows(line)) {
     // What an amount comes to in another currency, and what it was before, is no part of a sum.
     const sides = new Set(ruled.taken);
@@ -211,10 +194,16 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   for (const one of sharesOf(line, ruled.taken)) found.shares.push(one);
 }
 
-/** The figures that rules took, with the levels and bases of growths. */
-function withLevels(taken: ReadonlySet<Amount>, growth: readonly GrowthClaim[]): ReadonlySet<Amount> {
-  if (growth.length === 0) return taken;
+/** The figures that rules took, with the levels and bases of growths, and the bases of several levels. */
+function withBases(
+  line: Line,
+  taken: ReadonlySet<Amount>,
+  growth: readonly GrowthClaim[],
+): ReadonlySet<Amount> {
+  const lists = listedBases(line);
+  if (growth.length === 0 && lists.length === 0) return taken;
   const used = new Set(taken);
+  for (const list of lists) for (const place of list) used.add(line.amount(place) as Amount);
   for (const { level, base } of growth) {
     if (level !== undefined) used.add(level as Amount);
     if (base !== undefined) used.add(base as Amount);

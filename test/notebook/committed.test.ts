@@ -43,12 +43,12 @@ test("what is committed shows without scripts: pictures, words and tables", () =
   }
 });
 
-test("dollar signs in words are escaped: Jupyter and GitHub read $5.94bn, and … $6.06bn as mathematics", () => {
+test("words of a notebook have no dollar signs: JupyterLab reads $5.94bn, and … $6.06bn as mathematics, escaped or not", () => {
   for (const name of names) {
     const { cells } = parseNotebook(readFileSync(`notebooks/${name}`, "utf8"), name);
     const words = cells.filter((cell) => cell.cell_type === "markdown").flatMap((cell) => cell.source);
     expect(
-      words.filter((line) => /(^|[^\\])\$/.test(line)),
+      words.filter((line) => line.includes("$")),
       name,
     ).toEqual([]);
   }

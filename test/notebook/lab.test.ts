@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import { parseNotebook } from "../../src/notebook/index.js";
+import { type Cell, parseNotebook } from "../../src/notebook/index.js";
 import { jupyter } from "../support/jupyter.js";
 import { chromiumForTests, launch, PATIENCE } from "./chromium.js";
 
@@ -14,12 +14,13 @@ const program = chromiumForTests();
 const SCREENSHOT = resolve("artefacts/jupyterlab.png");
 
 test.runIf(found !== undefined && program !== undefined)(
-  "in JupyterLab 4 a notebook runs, its chart shows and answers the pointer",
+  "in JupyterLab 4 a notebook runs, its chart shows and answers the pointer, and dollars are no mathematics",
   async () => {
     // Inside the project, where a notebook finds the package by its name.
     const folder = mkdtempSync(resolve("notebooks/.test-"));
     const home = mkdtempSync(join(tmpdir(), "trade-figures-lab-"));
     copyNotebook("01-yuan-and-dollars.ipynb", folder);
+    writeNotebook([...cellsWithMoney(), MATHEMATICS], join(folder, "money.ipynb"));
     const { server, address } = await startLab(found as NonNullable<typeof found>, folder, home);
     const browser = await launch(program as string);
     try {
@@ -47,6 +48,15 @@ test.runIf(found !== undefined && program !== undefined)(
       mkdirSync(dirname(SCREENSHOT), { recursive: true });
       await page.screenshot({ path: SCREENSHOT });
       expect(await page.locator(".hoverlayer .hovertext").first().textContent()).toMatch(/\d/);
+      // What is mathematics is set as such, once for each notebook; dollars are not.
+      const [mathematics, here] = [page.locator("mjx-container"), ".jp-NotebookPanel:not(.lm-mod-hidden)"];
+      await mathematics.first().waitFor();
+      expect(await page.locator(here).getByText("were $9.6bn, and imports $11.5bn").count()).toBe(1);
+      expect(await mathematics.count()).toBe(1);
+      await page.locator(".jp-DirListing-item", { hasText: "money.ipynb" }).dblclick();
+      const money = page.locator(here).filter({ hasText: "“$9.6bn” plus “$11.53bn” is" });
+      await money.locator("mjx-container").first().waitFor();
+      expect(await money.locator("mjx-container").count()).toBe(1);
     } finally {
       await browser.close();
       server.kill();
@@ -64,19 +74,37 @@ async function hover(page: Page): Promise<void> {
   await page.locator(".hoverlayer .hovertext").first().waitFor();
 }
 
-/** The notebook without its outputs, so that what shows was run; and for the project's kernel. */
+const opened = (name: string) => parseNotebook(readFileSync(join("notebooks", name), "utf8"), name);
+const MATHEMATICS: Cell = { cell_type: "markdown", id: "mathematics", metadata: {}, source: ["$x^2$"] };
+const SAID = `await say\`Exports were \${figure("$9.6bn")}, and imports \${figure("$11.5bn")}.\`;`;
+
+/** The notebook without its outputs, so that what shows was run; with a sentence of two amounts, and mathematics. */
 function copyNotebook(name: string, folder: string): void {
-  const notebook = parseNotebook(readFileSync(join("notebooks", name), "utf8"), name);
+  const cells = opened(name).cells.map((cell) => (cell.outputs ? { ...cell, outputs: [] } : cell));
+  const said = `import { say } from "trade-figures/notebook";\n${SAID}`;
+  const more: Cell = { cell_type: "code", id: "said", metadata: {}, source: [said], outputs: [] };
+  writeNotebook([...cells, more, MATHEMATICS], join(folder, "notebook.ipynb"));
+}
+
+/** The cells of all notebooks which show a dollar sign, with their outputs as they are kept. */
+function cellsWithMoney(): Cell[] {
+  return readdirSync("notebooks")
+    .filter((name) => name.endsWith(".ipynb"))
+    .flatMap((name) => opened(name).cells)
+    .map((cell) => (cell.outputs ? { ...cell, source: [] } : cell))
+    .filter((cell) => JSON.stringify(cell.outputs ?? cell.source).includes("$"))
+    .map((cell, at) => ({ ...cell, id: `money-${at}` }));
+}
+
+/** A notebook for the project's kernel. */
+function writeNotebook(cells: readonly Cell[], path: string): void {
   const kernelspec = {
     name: "trade-figures",
     display_name: "TypeScript (trade-figures)",
     language: "typescript",
   };
-  const cells = notebook.cells.map((cell) => (cell.outputs ? { ...cell, outputs: [] } : cell));
-  writeFileSync(
-    join(folder, "notebook.ipynb"),
-    JSON.stringify({ ...notebook, cells, metadata: { ...notebook.metadata, kernelspec } }),
-  );
+  const notebook = { cells, metadata: { kernelspec }, nbformat: 4, nbformat_minor: 5 };
+  writeFileSync(path, JSON.stringify(notebook));
 }
 
 async function startLab(lab: NonNullable<typeof found>, folder: string, home: string) {

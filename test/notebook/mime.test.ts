@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
+import type { MimeBundle } from "../../src/figure/display.js";
 import { compare, Decimal, figure, period, rate } from "../../src/index.js";
+import { say } from "../../src/notebook/index.js";
 import { DISPLAY, isRich, toMimeBundle } from "../../src/notebook/show/mime.js";
 import { openReport } from "../../src/report/index.js";
 
@@ -99,4 +101,27 @@ test("anything else is the text that console.log prints", async () => {
   ] as const) {
     expect(await toMimeBundle(value)).toEqual({ "text/plain": text });
   }
+});
+
+test("dollar signs in HTML and in a sentence are money: MathJax is kept from them", async () => {
+  const ignored = /^<div class="mathjax_ignore tex2jax_ignore">.*<\/div>$/s;
+  const finding = { finding: "“$9.6bn” plus “$11.53bn” is USD 21.130bn" };
+  for (const value of [[finding], { verdict: "consistent", says: finding.finding }])
+    expect((await toMimeBundle(value))["text/html"]).toMatch(ignored);
+  const one = await toMimeBundle(figure("$5.83bn"));
+  expect(one["text/html"]).not.toContain("$");
+  const shown: MimeBundle[] = [];
+  const before = globalThis as { [key: symbol]: unknown };
+  const channel = Symbol.for("trade-figures.channel");
+  const kept = before[channel];
+  before[channel] = { show: (bundle: MimeBundle) => shown.push(bundle) };
+  try {
+    await say`Exports were ${figure("$9.6bn")}, and imports \$7.99bn.`;
+  } finally {
+    before[channel] = kept;
+  }
+  expect(shown[0]).toEqual({
+    "text/plain": "Exports were $9.6bn, and imports $7.99bn.",
+    "text/markdown": "Exports were <span>\\$</span>9.6bn, and imports <span>\\$</span>7.99bn.",
+  });
 });

@@ -12,7 +12,8 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Resvg } from "@resvg/resvg-js";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Browser, chromium } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { Chart, Drawing } from "../../src/chart/chart.js";
 import { light } from "../../src/chart/style.js";
 import { FigureError } from "../../src/errors.js";
@@ -24,7 +25,7 @@ import { missing } from "../../src/notebook/picture/package.js";
 import { finished, outlinedSvg } from "../../src/notebook/picture/svg.js";
 import { gallery } from "../gallery-charts.js";
 import { LONG } from "../support/long.js";
-import { chromiumForTests } from "./chromium.js";
+import { chromiumForTests, PATIENCE } from "./chromium.js";
 import { svgTree } from "./svg-tree.js";
 
 const executablePath = chromiumForTests();
@@ -245,17 +246,14 @@ describe.runIf(executablePath)("beside Chromium", () => {
   const widthsOf = (name: string) => (long ? [375, 800] : [[375, 800][kinds.indexOf(name) % 2] as number]);
   const theirsOf = new Map<string, string>();
 
-  // Four pages at a time of one Chromium: its start is the dearest part of a picture.
+  // All at once: they share one Chromium, whose start is the dearest part of a picture.
   beforeAll(async () => {
-    const waiting = Object.entries(every).flatMap(([name, make]) =>
-      widthsOf(name).map((width) => [`${name} ${width}`, sized(make(), { width })] as const),
+    const asked = Object.entries(every).flatMap(([name, make]) =>
+      widthsOf(name).map(async (width) => {
+        theirsOf.set(`${name} ${width}`, await chromiumSvg(sized(make(), { width })));
+      }),
     );
-    const page = async () => {
-      for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-        theirsOf.set(next[0], await chromiumSvg(next[1]));
-      }
-    };
-    await Promise.all(Array.from({ length: 4 }, page));
+    await Promise.all(asked);
   });
 
   test.each(Object.entries(every))("%s is laid out as Chromium lays it out", async (name, make) => {
@@ -274,6 +272,35 @@ describe.runIf(executablePath)("beside Chromium", () => {
         console.log(`${name} at ${width}: ${(share * 100).toFixed(3)}% of points differ`);
       // Most differ in no point; a label of several lines may stand one pixel higher, which is half a per cent.
       expect(share).toBeLessThan(0.0075);
+    }
+  });
+
+  test("pictures one after the other share a Chromium and its pages, four at a time, and it ends after them", async () => {
+    const started = vi.spyOn(chromium, "launch");
+    try {
+      // A module of its own, in which no Chromium runs yet.
+      const own = "../../src/notebook/picture/chromium.js?own";
+      const { chromiumSvg: draw } = (await import(own)) as { chromiumSvg: typeof chromiumSvg };
+      const drawing = sized(gallery["baseline"]!(), { width: 300 });
+      const first = await draw(drawing);
+      const startedAs = (at: number) => started.mock.results[at]!.value as Promise<Browser>;
+      const browser = await startedAs(0);
+      const opened = vi.spyOn(browser, "newPage");
+      for (let i = 0; i < 2; i++) expect(await draw(drawing)).toBe(first);
+      expect(opened).toHaveBeenCalledTimes(0);
+      expect(new Set(await Promise.all(Array.from({ length: 6 }, () => draw(drawing))))).toEqual(
+        new Set([first]),
+      );
+      expect(opened).toHaveBeenCalledTimes(3);
+      expect(started).toHaveBeenCalledTimes(1);
+      await vi.waitFor(() => expect(browser.isConnected()).toBe(false), PATIENCE);
+      // One that broke down is forgotten too.
+      expect(await draw(drawing)).toBe(first);
+      await (await startedAs(1)).close();
+      expect(await draw(drawing)).toBe(first);
+      expect(started).toHaveBeenCalledTimes(3);
+    } finally {
+      started.mockRestore();
     }
   });
 

@@ -33,7 +33,6 @@ export function judgeChange(claim: Change, view: View, sentence: () => string): 
   if (sign === 0)
     return computedOnly(computed, () => `${capital(words())}; the text does not say which way.`);
   const verdict = direction(from, to, sign);
-  const margin = sign > 0 ? computed.interval.lower : computed.interval.upper.negated();
   const verb = sign > 0 ? "a rise" : "a fall";
   const tail: Readonly<Record<Verdict, string>> = {
     consistent: ", as the text says",
@@ -42,10 +41,14 @@ export function judgeChange(claim: Change, view: View, sentence: () => string): 
   };
   const found: Judgement = {
     verdict,
-    margin,
+    get margin() {
+      return sign > 0 ? computed.interval.lower : computed.interval.upper.negated();
+    },
     against: "text",
     // Of two edits, the one that leaves the smaller change.
-    offset: computed.value.abs(),
+    get offset() {
+      return computed.value.abs();
+    },
     computed,
     distance: () => briefly(computed).value,
     says: () => `${capital(words())}${tail[verdict]}.`,

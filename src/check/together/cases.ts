@@ -1,6 +1,7 @@
 import { Near } from "../../exact/decimal.js";
 import type { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
+import { once } from "../../language/once.js";
 import type { Clash } from "../../statement/reconcile/conflict.js";
 import { listed } from "../../statement/reconcile/words.js";
 import { Budget } from "../../statement/solver/budget.js";
@@ -29,9 +30,9 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
   const statements = new Statements(all, view);
   const made = (said: readonly Said[], beside: readonly Said[] = []) => caseOf(reading, said, beside, effort);
   const cases: Case[] = [];
-  const ruled = claimedIn(reading);
+  const ruled = once(() => claimedIn(reading));
   const isRuled = (said: readonly Said[]) =>
-    said.every(({ part }) => part !== "record") && ruled.has(keyOf(said));
+    said.every(({ part }) => part !== "record") && ruled().has(keyOf(said));
   let left = all;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const { found, undecided } = statements.contradictions(left, budget);
@@ -45,10 +46,9 @@ export function togetherCases(reading: Reading, options: CheckOptions): Case[] {
       const beside = statements.around(said).filter((one) => left.includes(one));
       cases.push(made(said, beside.length + said.length <= MOST_BESIDE ? beside : []));
     }
-    if (found.length === 0) {
-      if (undecided) cases.push(undecidedCase(reading, left));
-      break;
-    }
+    // What is left of a part that was decided can all be true.
+    if (found.length === 0 && undecided) cases.push(undecidedCase(reading, left));
+    if (found.length === 0 || !undecided) break;
   }
   for (const held of statements.supported(left, budget)) {
     if (!isRuled(held)) cases.push(made(held));

@@ -87,6 +87,10 @@ export class FileTable {
   }
 }
 
+/** A type whose values are written as text and read back as the same. */
+const plainType = (type: string | undefined) =>
+  /^(?:VARCHAR|DATE|U?(?:TINYINT|SMALLINT|INTEGER|BIGINT))$/.test(type ?? "") ? type : undefined;
+
 /**
  * A look at files whose rows are read again with each statement, and whose amounts are looked at only once.
  * @throws FigureError "bad-data", from what comes back, once one of them was written to or replaced
@@ -143,6 +147,7 @@ async function openOver(
     scaled: true,
     checked: true,
     keys: Object.fromEntries(options.keys.map((name) => [name, duckdb.identifier(name)])),
+    types: Object.fromEntries(options.keys.map((name) => [name, plainType(types.get(name))])),
   };
   // The rows of a sheet and of JSON are in a table by now.
   if (reader.kind === "Excel" || reader.kind === "JSON") engine.holds = () => {};

@@ -41,6 +41,8 @@ export interface SqlSource {
   readonly checked?: boolean;
   /** The expression of each key, by name. */
   readonly keys: Readonly<Record<string, string>>;
+  /** The type of a key, where its texts can be cast back to it: rates are then looked up without a text for each row. */
+  readonly types?: Readonly<Record<string, string | undefined>>;
 }
 
 const HALF_RANGE = 2n ** 62n;
@@ -132,7 +134,7 @@ export function checkGuard(
     if (ratio === undefined) {
       throw new FigureError(
         "no-rate",
-        `no rate for ${key ?? "an empty key"}, which has ${Number(c).toLocaleString("en")} amounts`,
+        `no rate for ${key || "an empty key"}, which has ${Number(c).toLocaleString("en")} amounts`,
       );
     }
     const [least, most] = [BigInt(lo as string), BigInt(hi as string)];
@@ -175,19 +177,23 @@ export function convertedSql(
   const names = keys.map((_, i) => `k${i}`);
   const carried = [...names, ...more].map((name) => `${name}, `).join("");
   const own = [
-    ...keys.map((key, i) => `${keyOf(d, source, key)} AS k${i}, `),
+    ...keys.map((key, i) => `${rawKeyOf(source, key)} AS k${i}, `),
     ...more.map((name) => `${name}, `),
   ].join("");
   const double = division === "double" && rounding === "halfEven" ? d.double : undefined;
   const times = double === undefined ? 1n : TO_RANGE;
+  // An empty text stands for no key, which has no equal.
+  const type = ratios.has("") ? undefined : source.types?.[rateKey];
+  const rk0 = type === undefined ? keyOf(d, source, rateKey) : rawKeyOf(source, rateKey);
   const rates = [...ratios]
     .map(([key, { num, den }]) => {
+      const rk = type === undefined ? d.literal(key) : `CAST(${d.literal(key)} AS ${type})`;
       const [n, m] = [d.bigint(String(num * times)), d.bigint(String(den * times))];
-      return `SELECT ${d.literal(key)} AS rk, ${n} AS num, ${double?.(m) ?? m} AS den`;
+      return `SELECT ${rk} AS rk, ${n} AS num, ${double?.(m) ?? m} AS den`;
     })
     .join(" UNION ALL ");
   // Outer, since an amount that is null needs no rate and keeps its row.
-  const rows = `SELECT ${own}${keyOf(d, source, rateKey)} AS rk0, ${unitsOf(d, source)} AS a FROM ${source.from} s0`;
+  const rows = `SELECT ${own}${rk0} AS rk0, ${unitsOf(d, source)} AS a FROM ${source.from} s0`;
   const num = d.unbounded?.("num") ?? "num";
   const joined = (columns: string) =>
     `SELECT ${carried}${columns} FROM (${rows}) s1 LEFT JOIN (SELECT rk, ${num} AS num, den FROM (${rates}) r0) r1 ON s1.rk0 = r1.rk`;
@@ -224,16 +230,16 @@ function correction(d: Dialect, mode: RoundingMode): string {
   }
 }
 
-/** Sums by keys as text, with the number of amounts. */
+/** Sums by keys as text, with the number of amounts. Rows are grouped by the keys as they are; only groups become text. */
 export function sumSql(d: Dialect, rows: string, keys: number): string {
   const names = Array.from({ length: keys }, (_, i) => `k${i}`);
   const by = names.length === 0 ? "" : ` GROUP BY ${names.join(", ")}`;
-  return `SELECT ${[...names, d.text(d.wideSum("y")), d.text("COUNT(y)")].join(", ")} FROM (${rows}) t0${by}`;
+  return `SELECT ${[...names.map(d.text), d.text(d.wideSum("y")), d.text("COUNT(y)")].join(", ")} FROM (${rows}) t0${by}`;
 }
 
 /** Each row's keys and its own amount as `y`: for sums without a conversion. */
 export function plainSql(d: Dialect, source: SqlSource, keys: readonly string[]): string {
-  const own = keys.map((key, i) => `${keyOf(d, source, key)} AS k${i}, `).join("");
+  const own = keys.map((key, i) => `${rawKeyOf(source, key)} AS k${i}, `).join("");
   return `SELECT ${own}${unitsOf(d, source)} AS y FROM ${source.from} s0`;
 }
 
@@ -241,10 +247,13 @@ function unitsOf(d: Dialect, source: SqlSource): string {
   return source.scaled === true ? d.bigint(source.amount) : d.scaled(source.amount, source.decimals);
 }
 
-function keyOf(d: Dialect, source: SqlSource, name: string): string {
+const keyOf = (d: Dialect, source: SqlSource, name: string) =>
+  `COALESCE(${d.text(rawKeyOf(source, name))}, ${d.literal("")})`;
+
+function rawKeyOf(source: SqlSource, name: string): string {
   const found = Object.hasOwn(source.keys, name) ? source.keys[name] : undefined;
   if (found === undefined) {
     throw new FigureError("bad-option", `no key "${name}"; there are ${Object.keys(source.keys).join(", ")}`);
   }
-  return `COALESCE(${d.text(found)}, ${d.literal("")})`;
+  return found;
 }

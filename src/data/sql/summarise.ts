@@ -145,7 +145,8 @@ async function sumsBy(
       ? plainSql(d, source, by)
       : convertedSql(d, source, { ratios, division, keys: by, rateKey, rounding });
   const answer = await engine.rows(sumSql(d, rows, by.length), signal);
-  return new Sums(currency, scale, by, answer.flatMap(sumRow));
+  // Without a key and with an empty one is the same group here.
+  return new Sums(currency, scale, by, answer.flatMap(sumRow)).over(...by);
 }
 
 function sumRow(cells: readonly (string | null)[]): SumRow[] {

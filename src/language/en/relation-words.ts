@@ -33,6 +33,14 @@ export const BEHIND_DISTANCE = wordSet("more less higher lower fewer better wors
 /** Before an amount that is a threshold: "above $5bn". */
 export const BEFORE_THRESHOLD = wordSet("above below than");
 
+/** Before the amounts that several are compared with, in their order: "from $45bn and $40bn"; and between these. */
+export const SAYS_BEFORE_LIST = wordSet("from against versus");
+export const JOINS_LIST = wordSet("and ,");
+
+/** "Less than the drop from $45bn": what compares with another change, and where that one begins. */
+export const LEADS_TO_OTHER_CHANGE = wordSet("than with to against versus as");
+export const BEGINS_CHANGE = wordSet("from");
+
 /** "Below the mark of $30,000". */
 export const THRESHOLDS = wordSet("mark threshold barrier");
 

@@ -1,5 +1,5 @@
 import type { RuleLanguage } from "../rule.js";
-import { phraseList, wordSet } from "../word-list.js";
+import { phraseList, wordMap, wordSet } from "../word-list.js";
 import { FORMS } from "./change-forms.js";
 import { CHANGES } from "./change-rules.js";
 import { LENGTHS } from "./period-words.js";
@@ -69,5 +69,10 @@ export const ENGLISH_RULES: RuleLanguage = {
   of: wordSet("of"),
   copulas: BE,
   joins: wordSet("and , plus"),
+  flows: wordMap({
+    "exports export": "exports",
+    "imports import": "imports",
+    "surplus deficit gap shortfall balance": "balance",
+  } as const),
   stops: wordSet("; while whereas but although though because which who and or ( ) :"),
 };

@@ -29,6 +29,7 @@ interface Page {
 
 interface Browser {
   newPage(options: object): Promise<Page>;
+  on(event: "disconnected", listener: () => void): unknown;
   close(): Promise<void>;
 }
 
@@ -62,29 +63,46 @@ export function findChromium(own?: string): string | undefined {
   return [...usualPlaces, ...(own ? [own] : [])].find((place) => existsSync(place));
 }
 
-let running: Promise<Browser> | undefined;
+let running: Promise<Pages> | undefined;
 let users = 0;
+let closing: NodeJS.Timeout | undefined;
 
-/** A Chromium for as long as anything is drawn: pictures asked for at the same time share one, the last closes it. */
-async function withChromium<T>(purpose: string, use: (browser: Browser) => Promise<T>): Promise<T> {
+/** How long a Chromium waits for the next picture, in ms: its start is the dearest part of one. A program ends so much later. */
+const LINGER = 250;
+
+/** A Chromium for as long as anything is drawn: pictures asked for at the same time, or one after the other, share it. */
+async function withChromium<T>(purpose: string, use: (pages: Pages) => Promise<T>): Promise<T> {
   users += 1;
+  clearTimeout(closing);
   running ??= launched(purpose);
   const mine = running;
   try {
     return await use(await mine);
   } finally {
     users -= 1;
-    if (users === 0) {
-      running = undefined;
-      await mine.then(
-        (browser) => browser.close(),
-        () => undefined,
-      );
-    }
+    if (users === 0) closing = setTimeout(() => void close(mine), LINGER).unref();
   }
 }
 
-async function launched(purpose: string): Promise<Browser> {
+async function close(mine: Promise<Pages>): Promise<void> {
+  if (running === mine) running = undefined;
+  await mine.then(({ browser }) => browser.close()).catch(() => undefined);
+}
+
+/** A Chromium that cannot be started, or breaks down, is forgotten: the next picture tries again. */
+function launched(purpose: string): Promise<Pages> {
+  const forget = () => {
+    if (running === started) running = undefined;
+  };
+  const started = launch(purpose).then((browser) => {
+    browser.on("disconnected", forget);
+    return new Pages(browser);
+  });
+  started.catch(forget);
+  return started;
+}
+
+async function launch(purpose: string): Promise<Browser> {
   const [{ chromium }] = loadPackages(["playwright-core"], purpose) as [Playwright];
   const executablePath = findChromium(chromium.executablePath());
   if (executablePath === undefined) {
@@ -97,24 +115,53 @@ async function launched(purpose: string): Promise<Browser> {
   return chromium.launch({ executablePath, args });
 }
 
-/** The pages of each Chromium that nothing draws in now, by scale: a new page costs three times what a picture does. */
-const idlePages = /* @__PURE__ */ new WeakMap<Browser, Map<number, Page[]>>();
+/** So many pictures are drawn at a time. */
+const MOST = 4;
 
-function idlePagesOf(browser: Browser, scale: number): Page[] {
-  const byScale = idlePages.get(browser) ?? new Map<number, Page[]>();
-  idlePages.set(browser, byScale);
-  const pages = byScale.get(scale) ?? [];
-  byScale.set(scale, pages);
-  return pages;
+/** The pages of a Chromium, each used for one picture after the other: a new page costs three times what a picture does. */
+class Pages {
+  readonly browser: Browser;
+  readonly #idle = new Map<number, Page[]>();
+  readonly #waiting: (() => void)[] = [];
+  #busy = 0;
+
+  constructor(browser: Browser) {
+    this.browser = browser;
+  }
+
+  async use<T>(scale: number, work: (page: Page) => Promise<T>): Promise<T> {
+    if (this.#busy < MOST) this.#busy += 1;
+    else await new Promise<void>((next) => this.#waiting.push(next));
+    try {
+      return await this.#draw(scale, work);
+    } finally {
+      // Whoever waits takes the place.
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#busy -= 1;
+      else next();
+    }
+  }
+
+  async #draw<T>(scale: number, work: (page: Page) => Promise<T>): Promise<T> {
+    const idle = this.#idle.get(scale) ?? [];
+    this.#idle.set(scale, idle);
+    const page = idle.pop() ?? (await this.browser.newPage({ deviceScaleFactor: scale, offline: true }));
+    try {
+      const done = await work(page);
+      idle.push(page);
+      return done;
+    } catch (error) {
+      await page.close().catch(() => undefined);
+      throw error;
+    }
+  }
 }
 
 /** Draws in a page of a Chromium that is kept offline. */
 function inChromium<T>(drawing: SizedDrawing, scale: number, take: (page: Page) => Promise<T>): Promise<T> {
-  return withChromium(`a picture of ${needsBrowser(drawing) ?? "a chart by Chromium"}`, async (browser) => {
-    const { width, height } = drawing;
-    const idle = idlePagesOf(browser, scale);
-    const page = idle.pop() ?? (await browser.newPage({ deviceScaleFactor: scale, offline: true }));
-    try {
+  const { width, height } = drawing;
+  return withChromium(`a picture of ${needsBrowser(drawing) ?? "a chart by Chromium"}`, (pages) =>
+    pages.use(scale, async (page) => {
       // A new document: nothing of the picture before, neither its elements nor its random numbers.
       await page.goto("about:blank");
       await page.setViewportSize({ width, height });
@@ -126,14 +173,9 @@ function inChromium<T>(drawing: SizedDrawing, scale: number, take: (page: Page) 
       await page.evaluate(
         `Promise.all([400, 600].map((weight) => document.fonts.load(weight + " 12px Inter")))`,
       );
-      const taken = await take(page);
-      idle.push(page);
-      return taken;
-    } catch (error) {
-      await page.close();
-      throw error;
-    }
-  });
+      return take(page);
+    }),
+  );
 }
 
 function figureText({ data, layout }: SizedDrawing): string {

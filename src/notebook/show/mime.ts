@@ -17,14 +17,21 @@ import { seriesForm } from "./series.js";
 /** The method by which a value says how a notebook shows it: Deno's kernel and ours ask for it. */
 export const DISPLAY = Symbol.for("Jupyter.display");
 
+/** What JupyterLab's MathJax, and the older one of nbviewer, leave alone: "$9.6bn" plus "$11.53bn" is no mathematics. */
+const NO_MATHEMATICS = "mathjax_ignore tex2jax_ignore";
+
 /**
- * A value in every form that a notebook may choose from. Charts give a plotly figure, HTML, a picture and words; values
+ * A value in every form that a notebook may choose from. In HTML a dollar sign is money, never mathematics; a value of
+ * one's own that wants mathematics gives "text/latex" or "text/markdown". Charts give a plotly figure, HTML, a picture and words; values
  * with the method `Symbol.for("Jupyter.display")` what it returns; statements, verdicts and intervals their words;
  * rows of plain objects, lists of figures and danfo frames a table; anything else the text that `console.log` prints.
  * @param options a table's caption
  */
 export async function toMimeBundle(value: unknown, options: TableOptions = {}): Promise<MimeBundle> {
-  return formOf(value, options)?.() ?? textForm(value);
+  const bundle = (await formOf(value, options)?.()) ?? textForm(value);
+  const html = bundle["text/html"];
+  if (typeof html !== "string" || !html.includes("$")) return bundle;
+  return { ...bundle, "text/html": `<div class="${NO_MATHEMATICS}">${html}</div>` };
 }
 
 /** Whether the last expression of a cell is shown in more forms than text. */

@@ -2,9 +2,12 @@ import { type Sayable, type SayOptions, sentence } from "../../notation/say.js";
 import { DISPLAY } from "./mime.js";
 import { show } from "./show.js";
 
-/** A sentence as a notebook shows it: Markdown, with its dollar signs kept from being read as mathematics. */
+/**
+ * A sentence as a notebook shows it: Markdown, with its dollar signs kept from being read as mathematics. A backslash
+ * keeps JupyterLab from taking them out before Markdown is read, an element of their own from finding two in one text.
+ */
 async function tell(text: string): Promise<void> {
-  const markdown = text.replace(/(?<!\\)\$/g, "\\$");
+  const markdown = text.replace(/\\?\$/g, "<span>\\$</span>");
   await show({ [DISPLAY]: () => ({ "text/plain": text, "text/markdown": markdown }) });
 }
 

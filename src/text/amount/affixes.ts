@@ -59,7 +59,8 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   let scale = scaleAt(text, n.end, owned);
   if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
   // "3亿多元": more than three hundred million yuan.
-  const at = (scale?.end ?? n.end) + (OVER.test(text[scale?.end ?? n.end] ?? "") ? 1 : 0);
+  const last = scale?.end ?? n.end;
+  const at = text.charCodeAt(last) > 0x2e7f && OVER.test(text[last] as string) ? last + 1 : last;
   let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
   if (scale !== undefined && unit === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.

@@ -34,7 +34,8 @@ export function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
   const before = behind !== undefined && !isMoney(behind) ? undefined : head.currency;
   const found = chosen(before, behind) as NonNullable<Tail["unit"]>;
   const ratio = KINDS[found.unit];
-  const shift = (of: Digits): Digits => ({ digits: of.digits, exponent: of.exponent + found.exponent });
+  const shift = (of: Digits): Digits =>
+    found.exponent === 0 ? of : { digits: of.digits, exponent: of.exponent + found.exponent };
   const currency = ratio === undefined ? whoseMoney(found, s, settings.whose) : undefined;
   const per = currency === undefined ? undefined : perAt(s, s.tokenAt(pieces.end));
   // A currency before a percentage is another amount's: "in yuan 5 percent".

@@ -1,4 +1,5 @@
 import { type Language, type WholeLanguage, wholeLanguage } from "../../language/language.js";
+import { inOrder } from "../in-order.js";
 import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
 import { Amount, sizeOf } from "./amount.js";
@@ -45,7 +46,7 @@ export function byLanguage(s: Sentence, bare: readonly Bare[], of: Language): vo
     one.hedges = language.hedges;
     s.amounts.push(one);
   }
-  s.amounts.sort((a, b) => a.start - b.start);
+  inOrder(s.amounts, (a, b) => a.start - b.start);
 }
 
 /** "21,5 Mrd. Dollar, davon Exporte 12,7 Mrd., Importe 8,8 Mrd.": the money of the amount before. */

@@ -16,6 +16,7 @@ import {
   UP_VERBS,
 } from "../../language/en/words.js";
 import { CURRENCY_PHRASES, type UnitFound } from "../../notation/parts.js";
+import { inOrder } from "../in-order.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
@@ -35,7 +36,7 @@ export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings)
     if (typeof found === "string") s.leave(one.number.start, one.end, found);
     else s.amounts.push(found);
   }
-  s.amounts.sort((a, b) => a.start - b.start);
+  inOrder(s.amounts, (a, b) => a.start - b.start);
 }
 
 function plain(one: Bare): AmountParts["low"] {

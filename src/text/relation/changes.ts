@@ -2,11 +2,13 @@ import {
   BEFORE_CHANGED,
   BEFORE_OTHER_TO,
   BEFORE_THRESHOLD,
+  BEGINS_CHANGE,
   COMPARED,
   COMPARED_THINGS,
   COMPARED_WITH,
   COMPARES_WITH_AMOUNT,
   GAINS,
+  LEADS_TO_OTHER_CHANGE,
   LOSSES,
   PARTS_CHANGES,
   PARTS_CLAUSES,
@@ -76,7 +78,7 @@ function otherEnd(
       (from.per === to.per || from.per === undefined || to.per === undefined) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
-    if (inBrackets(line, place, next) || opposed(line, to, from)) continue;
+    if (inBrackets(line, place, next) || opposed(line, to, from) || ofOtherChange(line, to, from)) continue;
     const change = between(line, place, next);
     if (change !== undefined) return { next, change };
   }
@@ -88,10 +90,26 @@ function otherEnd(
  * "Profit fell to $5m from a loss of $6m" names both sides, "the loss narrowed to $5m from $6m" one for both.
  */
 export function opposed(line: Line, one: Amount, other: Amount): boolean {
-  const [a, b] = [line.placeOf(one), line.placeOf(other)].sort((x, y) => x - y) as [number, number];
+  const [i, j] = [line.placeOf(one), line.placeOf(other)];
+  const [a, b] = i < j ? [i, j] : [j, i];
   const own = sideOf(line, b, Math.max(a, b - 5));
   return own !== 0 && own !== (sideOf(line, a, a - 15) || 1);
 }
+
+/** "Fell to $38bn, less than the drop from $45bn to $40bn": the later of two amounts is where another change begins. */
+export function ofOtherChange(line: Line, one: Amount, other: Amount): boolean {
+  const [a, b] = [line.placeOf(one), line.placeOf(other)].sort((x, y) => x - y) as [number, number];
+  let lead = b - 1;
+  while (BEFORE_CHANGED.has(line.word(lead)) || line.period(lead) !== undefined) lead--;
+  if (!BEGINS_CHANGE.has(line.word(lead))) return false;
+  for (let i = lead - 1; i > a && lead - i <= 5; i--) {
+    if (!isChangeNoun(line.word(i))) continue;
+    for (let k = i - 1; k > a && i - k <= 5; k--) if (LEADS_TO_OTHER_CHANGE.has(line.word(k))) return true;
+  }
+  return false;
+}
+
+const isChangeNoun = (word: string) => UP_NOUNS.has(word) || DOWN_NOUNS.has(word);
 
 /** Whether the words before the amount at `i`, and behind `floor`, say that it is a gain or a loss. */
 function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {

@@ -10,11 +10,13 @@ import { ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
+import { ofOtherChange } from "./changes.js";
 import { chineseBase, chineseMood } from "./chinese.js";
 import { besides, deal, type Earlier, levelBeside, share } from "./coordination.js";
 import { growthClaim } from "./growth-claim.js";
 import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
+import { listedBases, pairListed } from "./listed-bases.js";
 import { isRateKind, roleOf } from "./role.js";
 
 const NONE: readonly GrowthClaim[] = [];
@@ -26,6 +28,8 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
   const claims: GrowthClaim[] = [];
   const taken = new Set<Amount>(read);
   const earlier: Earlier[] = [];
+  const lists = listedBases(line);
+  const listed = new Set(lists.flatMap((list) => list.map((place) => line.amount(place))));
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;
     if (!isRateKind(rate) || read.has(rate)) continue;
@@ -39,7 +43,9 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
     const near = said.form === "itself" ? NO_LEVEL : levelOf(line, place, said, taken);
     const alone = isDealtOut(line, near.level, place) ? { ...near, level: undefined } : near;
     const found =
-      alone.level !== undefined && alone.base !== undefined && isInOtherTerms(line, place)
+      alone.level !== undefined &&
+      alone.base !== undefined &&
+      (isInOtherTerms(line, place) || listed.has(alone.base) || ofOtherChange(line, alone.level, alone.base))
         ? { ...alone, base: undefined }
         : alone;
     const beside =
@@ -63,6 +69,7 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
   }
   for (const [k, { said }] of earlier.entries()) if (said.beside) shareAt(claims, earlier, line, k);
   deal(line, claims);
+  pairListed(line, claims, lists);
   for (let k = 1; k < claims.length; k++) carry(line, claims, k);
   for (const place of line.amounts) {
     const rate = line.amount(place) as Amount;

@@ -1,11 +1,14 @@
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 import type { Amount } from "../amount/amount.js";
+import { inOrder } from "../in-order.js";
 import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../reading.js";
-import { comparable, opposed } from "../relation/changes.js";
+import { comparable, ofOtherChange, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
+import { isListedBase } from "../relation/listed-bases.js";
 import type { Line } from "../scan/line.js";
 import type { RoleName } from "./element.js";
+import { type TradeParts, tradeParts } from "./flows.js";
 import { type Match, Matcher } from "./match.js";
 import { BOUNDARY, compiledRules } from "./pattern.js";
 import { periodsIn } from "./periods-in.js";
@@ -42,14 +45,16 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   };
   // What only compares gives way to what says which way.
   const idle = ({ rule }: Match) => (rule.sign === 0 ? 1 : 0);
-  matches.sort(
-    (a, b) => b.size - a.size || idle(a) - idle(b) || a.to - a.from - (b.to - b.from) || a.from - b.from,
-  );
+  const better = (a: Match, b: Match) =>
+    b.size - a.size ||
+    idle(a) - idle(b) ||
+    a.to - a.from - (b.to - b.from) ||
+    a.from - b.from ||
+    a.way - b.way;
   const taken = found.taken as Set<Amount>;
-  for (const match of matches) {
+  for (const match of inOrder(matches, better)) {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
-    const share = match.figures("SHARE");
-    const figures = share.length > 0 ? share : match.figures();
+    const figures = match.figures(match.figure("SHARE") && "SHARE");
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found, language)) continue;
     for (const one of figures) taken.add(one);
   }
@@ -62,8 +67,9 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const one = (role: RoleName) => match.figure(role);
   const all = (role: RoleName) => match.figures(role);
   const figures = match.figures();
-  const start = Math.min(...figures.map((each) => each.start), line.items[match.from]?.start ?? 0);
-  const end = Math.max(...figures.map((each) => each.end));
+  const around = line.sentence.around(figures);
+  const start = Math.min(around.start, line.items[match.from]?.start ?? 0);
+  const { end } = around;
   const text = line.sentence.slice(start, end);
   const total = one("TOTAL");
   const mean = rule.mean ? one("PART") : undefined;
@@ -82,10 +88,11 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     return true;
   }
   if (total !== undefined) {
+    const trade = all("LESS").length > 0 ? undefined : tradeParts(line, all("PART"), language);
     const parts = [
       ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
-    ];
+    ].filter(({ amount }) => amount !== trade?.balance);
     if (parts.length < 2) return false;
     if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
@@ -105,6 +112,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       ...overlapping,
       ...mixed,
     });
+    if (trade !== undefined) found.sums.push(balanceOf(line, trade, rule.name));
     return true;
   }
   const [amount, converted] = [one("AMOUNT"), one("CONVERTED")];
@@ -126,7 +134,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     }
     return true;
   }
-  if (all("LEVEL").length > 1 || all("BASE").length > 1) return dealt(line, match, found);
+  if (match.hasSeveral("LEVEL") || match.hasSeveral("BASE")) return dealt(line, match, found);
   const [inc, rate, points] = [one("INC"), one("RATE") ?? one("TIMES"), one("POINTS")];
   const base = one("BASE");
   // "Improved $1m, or 20%, to $4m": without a base there is no telling which way.
@@ -138,7 +146,10 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
-  if (level !== undefined && base !== undefined && opposed(line, level, base)) return false;
+  if (level !== undefined && base !== undefined) {
+    if (opposed(line, level, base) || ofOtherChange(line, level, base) || isListedBase(line, base))
+      return false;
+  }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
@@ -164,6 +175,15 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** What exports are more than imports, or less, where the list that names all three does not say which. */
+function balanceOf(line: Line, { exports, imports, balance }: TradeParts, rule: string): Sum {
+  const parts = [
+    { sign: 1 as const, amount: exports },
+    { sign: -1 as const, amount: imports },
+  ];
+  return { rule, ...line.sentence.around([exports, imports, balance]), total: balance, parts, bySize: true };
 }
 
 /** "a 3.8% rise compared to a 17.8% contraction": two growths, of which neither became the other. */
@@ -217,11 +237,13 @@ function signOf(rate: Amount | undefined): 1 | -1 | 0 {
   return rate.parts.negative ? -1 : 1;
 }
 
+type Levels = readonly Amount[];
+
 /** "rose 5% and 9%, respectively, to $42m and $5m from $40m and $4.6m": as many of each role, in their order. */
 function dealt(line: Line, match: Match, found: RuleClaims): boolean {
   const [levels, bases, rates, incs] = (["LEVEL", "BASE", "RATE", "INC"] as const).map((role) =>
     match.figures(role),
-  ) as [Amount[], Amount[], Amount[], Amount[]];
+  ) as [Levels, Levels, Levels, Levels];
   if ([bases, rates, incs].some((list) => list.length > 0 && list.length !== levels.length)) return false;
   const rows = levels.map((level, k) => ({ level, base: bases[k], rate: rates[k], inc: incs[k] }));
   const ofOne = ({ level, base }: (typeof rows)[number]) =>

@@ -5,12 +5,13 @@ import { isUngated } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
 import { type Element, type RoleName, UPWARD } from "./element.js";
-import { type CompiledRules, DOWN, MARKS, type Start, type Step, UP } from "./pattern.js";
+import { type CompiledRules, DOWN, KINDS, MARKS, type Start, type Step, UP } from "./pattern.js";
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
 export class Match {
-  /** How many figures it read. */
-  readonly size: number;
+  /** The figures that it read, in their order, and the role of each. */
+  private readonly all: Amount[] = [];
+  private readonly roles: RoleName[] = [];
 
   constructor(
     readonly rule: RelationRule,
@@ -19,27 +20,36 @@ export class Match {
     /** Items of the line, the last one included. */
     readonly from: number,
     readonly to: number,
-    private readonly last: Read | undefined,
+    last: Read | undefined,
     readonly sign: 1 | -1 | 0,
   ) {
     let size = 0;
     for (let one = last; one !== undefined; one = one.before) size++;
-    this.size = size;
+    for (let one = last; one !== undefined; one = one.before) {
+      size--;
+      this.all[size] = one.amount;
+      this.roles[size] = one.role;
+    }
+  }
+
+  /** How many figures it read. */
+  get size(): number {
+    return this.all.length;
   }
 
   /** The figures in a role, or all, in the order in which they were read. */
-  figures(role?: RoleName): Amount[] {
-    const found: Amount[] = [];
-    for (let one = this.last; one !== undefined; one = one.before)
-      if (role === undefined || one.role === role) found.push(one.amount);
-    return found.reverse();
+  figures(role?: RoleName): readonly Amount[] {
+    return role === undefined ? this.all : this.all.filter((_, i) => this.roles[i] === role);
   }
 
   /** The first figure in a role. */
   figure(role: RoleName): Amount | undefined {
-    let found: Amount | undefined;
-    for (let one = this.last; one !== undefined; one = one.before) if (one.role === role) found = one.amount;
-    return found;
+    return this.all[this.roles.indexOf(role)];
+  }
+
+  /** Whether it read several figures in a role. */
+  hasSeveral(role: RoleName): boolean {
+    return this.roles.indexOf(role) !== this.roles.lastIndexOf(role);
   }
 }
 
@@ -65,6 +75,7 @@ const SOFT = 4;
 const MOST = 12;
 
 const NONE = -1;
+const NO_WAYS: readonly number[] = [];
 
 /** The numbers of the words of one line, which no other needs at the same time. */
 const scratch = new Int32Array(1 << 13);
@@ -79,12 +90,11 @@ export class Matcher {
   /** The items of the amounts. */
   private readonly places: readonly number[];
   private readonly length: number;
-  /** How many amounts and percentages it has, and how many figures of all kinds. */
-  private readonly has = { amounts: 0, percents: 0, figures: 0 };
+  private readonly isUngated = isUngated();
   private rule: RelationRule;
   /** The item that a pattern is tried from, and the ways through it that were found from there. */
   private start = 0;
-  private ways: number[] = [];
+  private ways: readonly number[] = NO_WAYS;
   private readonly found: Match[] = [];
 
   constructor(
@@ -108,55 +118,64 @@ export class Matcher {
 
   /** Notes what the line has that patterns need; all of it where every gate stands open. */
   private count(): void {
-    const { rules, ids, has } = this;
+    const { rules, ids } = this;
     if (lastOf.length < rules.needs) lastOf = new Int32Array(rules.needs);
-    lastOf.fill(isUngated() ? this.length : NONE, 0, rules.needs);
-    if (isUngated()) {
-      has.amounts = has.percents = has.figures = Number.POSITIVE_INFINITY;
-      return;
-    }
+    lastOf.fill(this.isUngated ? this.length : NONE, 0, rules.needs);
+    if (this.isUngated) return;
     for (let i = 0; i < this.length; i++) {
       const needs = rules.needsOf[ids[i] as number];
       if (needs !== undefined) for (const need of needs) lastOf[need] = i;
     }
     for (const place of this.places) {
-      const { kind } = this.amounts[place] as Amount;
-      if (kind === "money" || kind === "count") has.amounts++;
-      else if (kind === "percent" || kind === "fraction") has.percents++;
-      if (kind !== "rate") has.figures++;
+      const amount = this.amounts[place] as Amount;
+      const { kind } = amount;
+      if (kind === "money") lastOf[KINDS.money] = lastOf[KINDS.amount] = place;
+      else if (kind === "count") lastOf[KINDS.amount] = place;
+      else if (isPercent(amount)) lastOf[KINDS.percent] = place;
+      else if (kind === "multiple") lastOf[KINDS.multiple] = place;
+      if (arePoints(amount, rules.language.points)) lastOf[KINDS.points] = place;
     }
   }
 
-  /** Whether the line has, from item `from` on, the words and the kinds of figures that all ways of a step need. */
-  private mayHold({ needs, figures, amounts, percents }: Step, from: number): boolean {
-    const { has } = this;
-    if (figures > has.figures || amounts > has.amounts || percents > has.percents) return false;
+  /** Whether the line has, from item `from` on, something of all sets that all ways of a step need. */
+  private mayHold({ needs }: Step, from: number): boolean {
     for (const need of needs) if ((lastOf[need] as number) < from) return false;
     return true;
   }
 
-  /** All that the patterns read, in their order, and of one way through a pattern in that of the line. */
+  /** All that the patterns read; of one way through a pattern in the order of the line. */
   matches(): Match[] {
     const { found, rules } = this;
-    for (const one of rules.free) this.try(one);
+    this.tryAll(rules.free);
     for (let need = 0; need < rules.needs; need++)
-      if (lastOf[need] !== NONE) for (const one of rules.led[need] as readonly Start[]) this.try(one);
-    return found.length > 1 ? found.sort((a, b) => a.way - b.way) : found;
+      if (lastOf[need] !== NONE) this.tryAll(rules.led[need] as readonly Start[]);
+    return found;
   }
 
-  /** Tries a pattern wherever it may begin. */
-  private try({ rule, step, way }: Start): void {
-    if (!this.mayHold(step, 0)) return;
-    this.rule = rule;
-    const { kind, has } = step.element;
-    if (kind === "figure") for (const place of this.places) this.tryAt(step, place, way);
-    else for (let i = 0; i < this.length; i++) if (has[this.ids[i] as number] !== 0) this.tryAt(step, i, way);
+  /** Tries patterns wherever they may begin. @param starts those of few figures first */
+  private tryAll(starts: readonly Start[]): void {
+    const { places, isUngated } = this;
+    for (const { rule, step, way } of starts) {
+      const figures = isUngated ? 0 : step.figures;
+      if (figures > places.length) break;
+      if (!this.mayHold(step, 0)) continue;
+      this.rule = rule;
+      const { kind, has } = step.element;
+      if (kind === "figure")
+        for (let n = 0; n < places.length && n + figures <= places.length; n++)
+          this.tryAt(step, places[n] as number, way);
+      else {
+        // Where that many figures are still to come.
+        const last = figures === 0 ? this.length : (places[places.length - figures] as number);
+        for (let i = 0; i < last; i++) if (has[this.ids[i] as number] !== 0) this.tryAt(step, i, way);
+      }
+    }
   }
 
   private tryAt(step: Step, i: number, way: number): void {
     if (!this.mayHold(step, i)) return;
     this.start = i;
-    this.ways.length = 0;
+    this.ways = NO_WAYS;
     this.from(step, i, undefined, this.rule.sign ?? 0, way);
   }
 
@@ -203,7 +222,7 @@ export class Matcher {
         return element.list ? this.list(step, at, read, sign, way) : this.figure(step, at, read, sign, way);
       case "end":
         if (!this.ways.includes(way)) {
-          this.ways.push(way);
+          this.ways = [...this.ways, way];
           this.found.push(new Match(this.rule, way, this.start, at - 1, read, sign));
         }
         return true;
@@ -294,9 +313,12 @@ export class Matcher {
   /** What was read with the figure at item `at` in that role, or undefined where it does not fit. */
   private withFigure(role: RoleName, at: number, read: Read | undefined): Read | undefined {
     const amount = this.amounts[at] as Amount;
-    const counted =
-      role === "POINTS" && amount.kind === "count" && this.rules.language.points.has(amount.of ?? "");
-    if (!counted && !fits(role, amount, read, this.rule)) return undefined;
+    const fit =
+      role === "POINTS"
+        ? (amount.kind === "count" || amount.parts.high === undefined) &&
+          arePoints(amount, this.rules.language.points)
+        : fits(role, amount, read, this.rule);
+    if (!fit) return undefined;
     return {
       role,
       amount,
@@ -388,6 +410,9 @@ function isMeasure(role: RoleName): boolean {
 }
 
 const isPercent = ({ kind }: Amount) => kind === "percent" || kind === "fraction";
+/** Points of a percentage, or what is counted in the words of a language for them. */
+const arePoints = ({ kind, of }: Amount, words: ReadonlySet<string>) =>
+  kind === "percentage-point" || kind === "basis-point" || (kind === "count" && words.has(of ?? ""));
 const isAmount = ({ kind }: Amount) => kind === "money" || kind === "count";
 
 function fits(
@@ -402,7 +427,6 @@ function fits(
   // "+12%" is a growth.
   if (role === "SHARE") return isPercent(amount) && !/^[+\uff0b\u2212-]/.test(amount.text);
   if (role === "TIMES") return kind === "multiple";
-  if (role === "POINTS") return kind === "percentage-point" || kind === "basis-point";
   if (role === "CONVERTED" || role === "AMOUNT") return kind === "money";
   if (role === "INC") return isAmount(amount) && alike(amount, read?.unit);
   if (!isAmount(amount) && kind !== "percent" && kind !== "basis-point") return false;

@@ -12,11 +12,9 @@ export interface Step {
   readonly next: readonly Step[];
   /** How many ways lead from here to the end. */
   readonly ways: number;
-  /** What each of them needs: words of each of these sets, and so many figures, amounts and percentages. */
+  /** What each of them needs: a word or a figure of each of these sets, and so many figures. */
   readonly needs: readonly number[];
   readonly figures: number;
-  readonly amounts: number;
-  readonly percents: number;
 }
 
 /** A step that patterns begin with. */
@@ -39,6 +37,9 @@ export const MARKS = {
   of: 128,
   listEnd: 256,
 } as const;
+
+/** The first sets that patterns need something of: figures of a kind. Sets of words have the numbers behind them. */
+export const KINDS = { amount: 0, money: 1, percent: 2, points: 3, multiple: 4 } as const;
 
 /** The end of a sentence within a passage; and how far "…" goes at most. */
 export const BOUNDARY = "//";
@@ -80,7 +81,7 @@ export interface CompiledRules {
   readonly boundary: number;
   /** What each word is. */
   readonly marks: Uint16Array;
-  /** How many sets of words patterns need, and to which of them each word belongs, by its number. */
+  /** How many sets patterns need something of, and to which of them each word belongs, by its number. */
   readonly needs: number;
   readonly needsOf: readonly (readonly number[] | undefined)[];
   /** The patterns by the set that they need and fewest others do; and those that need none. */
@@ -101,7 +102,7 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
 
 class Compiler {
   private readonly ids = new Map<string, number>();
-  private readonly sets = new Map<string, number>();
+  private readonly sets = new Map<string, number>(Object.entries(KINDS));
   /** What each part of a pattern is; many patterns have it. */
   private readonly known = new Map<string, Part>();
   private readonly needsOf: number[][] = [];
@@ -166,7 +167,8 @@ class Compiler {
     for (const { step } of all) for (const need of step.needs) (uses[need] as number)++;
     const led = Array.from(uses, (): Start[] => []);
     const free: Start[] = [];
-    for (const one of all) {
+    // Those of few figures first: a line has room for no more when it has none for one of them.
+    for (const one of [...all].sort((a, b) => a.step.figures - b.step.figures)) {
       let rarest = -1;
       for (const need of one.step.needs)
         if (rarest < 0 || (uses[need] as number) < (uses[rarest] as number)) rarest = need;
@@ -177,7 +179,7 @@ class Compiler {
 
   /** The steps that a pattern may begin with. */
   private starts(rule: RelationRule, pattern: string): readonly Step[] {
-    const starts = waysOf(this.parts(pattern, rule.name), [END], rule.only === "amount");
+    const starts = waysOf(this.parts(pattern, rule.name), [END], rule);
     for (const { element } of starts)
       if (["gap", "not", "period", "end"].includes(element.kind) || element.optional)
         throw new FigureError(
@@ -285,45 +287,46 @@ const END: Step = {
   ways: 1,
   needs: [],
   figures: 0,
-  amounts: 0,
-  percents: 0,
 };
 
 /** The steps that some parts of a pattern may begin with. @param behind what may come behind them */
-function waysOf(parts: readonly Part[], behind: readonly Step[], amounts: boolean): readonly Step[] {
+function waysOf(parts: readonly Part[], behind: readonly Step[], rule: RelationRule): readonly Step[] {
   let next = behind;
   for (let i = parts.length - 1; i >= 0; i--) {
     const part = parts[i] as Part;
-    if ("kind" in part) next = [stepOf(part, next, amounts)];
+    if ("kind" in part) next = [stepOf(part, next, rule)];
     else {
       const starts: Step[] = [];
-      for (const way of part) for (const step of waysOf(way, next, amounts)) starts.push(step);
+      for (const way of part) for (const step of waysOf(way, next, rule)) starts.push(step);
       next = starts;
     }
   }
   return next;
 }
 
-/** @param only whether level and base have to be amounts */
-function stepOf(element: Element, next: readonly Step[], only: boolean): Step {
-  const { kind, role, need } = element;
+function stepOf(element: Element, next: readonly Step[], { only }: RelationRule): Step {
   // What all steps behind it need.
-  let { needs, figures, amounts, percents, ways } = next[0] as Step;
+  let { needs, figures, ways } = next[0] as Step;
   for (let i = 1; i < next.length; i++) {
     const one = next[i] as Step;
     if (needs !== one.needs) needs = needs.filter((each) => one.needs.includes(each));
     figures = Math.min(figures, one.figures);
-    amounts = Math.min(amounts, one.amounts);
-    percents = Math.min(percents, one.percents);
     ways += one.ways;
   }
+  const isFigure = element.kind === "figure";
+  const need = isFigure ? kindOf(element.role, only) : element.need;
   if (need >= 0 && !needs.includes(need)) needs = [need, ...needs];
-  if (kind === "figure") {
-    figures++;
-    if (role === "RATE" || role === "SHARE") percents++;
-    else if (role === "INC" || (only && role !== "POINTS")) amounts++;
-  }
-  return { element, next, ways, needs, figures, amounts, percents };
+  return { element, next, ways, needs, figures: isFigure ? figures + 1 : figures };
+}
+
+/** The kind of figure that a role needs; −1 for one of several. */
+function kindOf(role: RoleName, only: RelationRule["only"]): number {
+  if (role === "RATE" || role === "SHARE") return KINDS.percent;
+  if (role === "POINTS") return KINDS.points;
+  if (role === "TIMES") return KINDS.multiple;
+  if (role === "AMOUNT" || role === "CONVERTED") return KINDS.money;
+  if (role === "INC") return KINDS.amount;
+  return only === undefined ? -1 : KINDS[only];
 }
 
 function wordsIn(text: string): { readonly words: string[]; readonly not: boolean } {

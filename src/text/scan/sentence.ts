@@ -77,10 +77,13 @@ export class Sentence {
 
   /** The stretch from the first to the last of some figures. */
   around(figures: readonly { readonly start: number; readonly end: number }[]): Span {
-    return this.span(
-      Math.min(...figures.map(({ start }) => start)),
-      Math.max(...figures.map(({ end }) => end)),
-    );
+    let from = Number.POSITIVE_INFINITY;
+    let to = 0;
+    for (const { start, end } of figures) {
+      if (start < from) from = start;
+      if (end > to) to = end;
+    }
+    return this.span(from, to);
   }
 
   slice(start: number, end: number): string {

@@ -128,6 +128,61 @@ test("decimals of Parquet: by one division of doubles, and by whole numbers wher
   expect(await sums([...small, text])).toEqual([cents(18230n) + cents(-7n) + cents(largest), 3, 3]);
 });
 
+test("keys that are whole numbers, days, empty or none are those of their texts", async () => {
+  const duck = await DuckDb.open();
+  const cells = ["202301, DATE '2023-01-31', 'a'", "202302, NULL, ''", "NULL, DATE '2023-02-28', NULL"];
+  await duck.rows(
+    `COPY (SELECT * FROM (VALUES ${cells.map((row, i) => `(${row}, CAST(${i + 1}.35 AS DECIMAL(18,2)))`).join(", ")}) r(month, day, place, value)) TO '${at("kinds.parquet")}' (FORMAT parquet)`,
+  );
+  await duck.close();
+  const table = await FileTable.open([at("kinds.parquet")], { keys: ["month", "day", "place"] });
+  const { source } = table;
+  const sums = async (key: string, rates: Record<string, string>) => {
+    const options = { from: "CNY", by: [key], rateKey: key, rates: RatesByKey.of("USD/CNY", rates) };
+    // Without the rows that have no key the look-up is by the key's own type.
+    const from = "" in rates ? source.from : `(SELECT * FROM ${source.from} WHERE ${key} IS NOT NULL)`;
+    const { rows } = await summarise(table.engine, { ...source, from }, options);
+    return rows.map((row) => [row.keys[0], row.units, row.count]);
+  };
+  // 1.35, 2.35 and 3.35 at 2 end in halves; without a key, and with an empty one, is one group.
+  expect(await sums("month", { "202301": "2", "202302": "4", "": "1" })).toEqual([
+    ["", 335n, 1],
+    ["202301", 68n, 1],
+    ["202302", 59n, 1],
+  ]);
+  expect(await sums("day", { "2023-01-31": "2", "2023-02-28": "4", "": "1" })).toEqual([
+    ["", 235n, 1],
+    ["2023-01-31", 68n, 1],
+    ["2023-02-28", 84n, 1],
+  ]);
+  expect(await sums("place", { a: "2", "": "1" })).toEqual([
+    ["", 570n, 2],
+    ["a", 68n, 1],
+  ]);
+  expect(await sums("month", { "202301": "2", "202302": "4" })).toEqual([
+    ["202301", 68n, 1],
+    ["202302", 59n, 1],
+  ]);
+  expect(await sums("day", { "2023-01-31": "2", "2023-02-28": "4" })).toEqual([
+    ["2023-01-31", 68n, 1],
+    ["2023-02-28", 84n, 1],
+  ]);
+  const lacks = {
+    from: "CNY",
+    by: ["month"],
+    rates: RatesByKey.of("USD/CNY", { "202301": "2", "202302": "4" }),
+  };
+  await expect(summarise(table.engine, source, lacks)).rejects.toThrow(
+    "no rate for an empty key, which has 1 amounts",
+  );
+  const plain = await summarise(table.engine, source, { from: "CNY", by: ["place"] });
+  expect(plain.rows.map((row) => [row.keys[0], row.units, row.count])).toEqual([
+    ["", 570n, 2],
+    ["a", 135n, 1],
+  ]);
+  await table.close();
+});
+
 test("a Parquet file that is wrong about its greatest amount gives right sums all the same", async () => {
   const units = 1234567890123456n;
   const duck = await DuckDb.open();
