@@ -118,7 +118,7 @@ export const SUMS: readonly RelationRule[] = [
       "Imports averaged $30bn a month, or $360bn for the year.",
       "Imports came to $360bn in 2023, an average of $30bn a month.",
       "Exports were $180bn in the first half, a monthly average of $30bn.",
-      "Over the twelve months turnover came to £1.8bn, or £150m a month.",
+      "In the past six months takings came to $2.4m, or $0.4m a month.",
     ],
     not: [
       "It costs $10 a month, or $100 for the year.",
