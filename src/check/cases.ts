@@ -127,8 +127,8 @@ function growthCases(reading: Reading): Case[] {
     // Tonnes have no prices; amounts of money do.
     const priced = kind === "growth" && claim.level?.kind === "money";
     const sentence = onceOnly(() => sentenceAround(reading.text, claim).text);
-    const aside = () =>
-      yearsAside(reading.text, claim.rate, claim.base) ?? (priced ? growthAside(sentence()) : undefined);
+    const years = onceOnly(() => yearsAside(reading.text, claim.rate, claim.base));
+    const aside = () => years() ?? (priced ? growthAside(sentence()) : undefined);
     return [
       {
         kind,
@@ -140,7 +140,8 @@ function growthCases(reading: Reading): Case[] {
           claim.base,
           claim.by,
         ]),
-        judge: (view) => judgeGrowth(claim, view, { beside, aside, sentence }),
+        judge: (view) =>
+          judgeGrowth(claim, view, { beside, aside, yearly: () => years() !== undefined, sentence }),
         turns: {
           text: reading.text,
           claim,

@@ -65,6 +65,24 @@ export const YEARLY_BEHIND =
 export const YEARLY_BEFORE =
   /\b(?:annually|yearly|(?:each|every) year|(?:average|mean|compound) (?:annual|yearly)|(?:annual|yearly) (?:average|mean|compound)|(?:annual|annuali[sz]ed|yearly|average) (?:rate|pace)|annuali[sz]ed)\b[^.;]{0,40}$|\ban average of\s*$|(?:年均|每年|年平均)[^。；]{0,12}$/i;
 
+/** Over how many years something grew: "over three years", "for the past 5 years", "a three-year". */
+export const SPAN_OF_YEARS =
+  /\b(?:(?:over|for|in|during|within|across)\s+(?:the\s+)?(?:(?:past|last|next|following|previous)\s+)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+years|(\d{1,2}|two|three|four|five|ten)-year)\b/gi;
+export const NUMBERS_OF_YEARS: ReadonlyMap<string, number> = new Map([
+  ["two", 2],
+  ["three", 3],
+  ["four", 4],
+  ["five", 5],
+  ["six", 6],
+  ["seven", 7],
+  ["eight", 8],
+  ["nine", 9],
+  ["ten", 10],
+  ["twelve", 12],
+  ["fifteen", 15],
+  ["twenty", 20],
+]);
+
 /** Behind a base: that it is of two years before. */
 export const FURTHER_BACK = /^[\s,]*(?:(?:in|for|of)\s+)?the year before last\b|^前年/i;
 

@@ -54,6 +54,8 @@ export interface RelationRule {
   readonly mixed?: true;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
   readonly overlapping?: true;
+  /** Of sums: whether the part is a mean, which the total has once for each of its periods: "$30bn a month, or $360bn for the year". */
+  readonly mean?: true;
   /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */
   readonly plainBase?: true;
   /** What the base has to be: without a unit of its own, "EUR 105.8 (83.4) million"; or above zero, as the level. */
@@ -61,6 +63,19 @@ export interface RelationRule {
   /** Which way a change goes where no word of the pattern says it. */
   readonly sign?: 1 | -1 | 0;
 }
+
+/** How a language says how long a period is. */
+export interface PeriodLengths {
+  /** The unit that a word means: "month", "monthly". */
+  readonly units: ReadonlyMap<string, CountedUnit>;
+  /** Whole periods, with how many months they have. */
+  readonly months: readonly (readonly [says: RegExp, months: number])[];
+  /** A number of units, in two groups: "the first nine months". */
+  readonly counted: RegExp;
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+export type CountedUnit = "day" | "week" | "month" | "quarter" | "year";
 
 /** What the rules of a language go by. */
 export interface RuleLanguage {
@@ -85,6 +100,8 @@ export interface RuleLanguage {
   readonly negations: ReadonlySet<string>;
   /** Words by which a rate is not that of the amounts beside it: "real", "in constant currencies". */
   readonly terms?: ReadonlySet<string>;
+  /** How long the periods of a language are, for means: a unit by its names, and what says how many of a unit there are. */
+  readonly lengths?: PeriodLengths;
   /** Words of periods that are told from another: "the year before". */
   readonly past?: ReadonlySet<string>;
   readonly soft: ReadonlySet<string>;

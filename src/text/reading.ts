@@ -128,7 +128,12 @@ export interface Sum extends Claimed {
   readonly overlapping?: boolean;
   /** Whether the parts may be called otherwise than the whole: "27 vessels: 14 tugs and 13 dredgers". */
   readonly mixed?: boolean;
-  readonly parts: readonly { readonly sign: 1 | -1; readonly amount: FigureMention }[];
+  readonly parts: readonly {
+    readonly sign: 1 | -1;
+    readonly amount: FigureMention;
+    /** How many of it the total has: twelve of "an average of $30bn a month" are those of a year. */
+    readonly times?: number;
+  }[];
 }
 
 /** "14.4bn yuan, or 26% of the total of 54.9bn": a part, its whole, the share. */

@@ -121,9 +121,9 @@ function growthSaid({ rate, sign, level, base, by, period, basis, forecast }: Gr
 }
 
 function sumSaid({ total, parts }: Sum): string {
-  const terms = parts.map(({ sign, amount }, i) => {
+  const terms = parts.map(({ sign, amount, times }, i) => {
     const joint = sign < 0 ? (i === 0 ? "−" : " − ") : i === 0 ? "" : " + ";
-    return `${joint}${quoted(amount)}`;
+    return `${joint}${times === undefined ? "" : `${times} × `}${quoted(amount)}`;
   });
   return `${terms.join("")} = ${quoted(total)}.`;
 }

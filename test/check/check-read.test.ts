@@ -333,7 +333,7 @@ describe("wrong readings that were found in other people's prose", () => {
     ["Revenue nearly doubled to $11.6 billion from $9.4 billion.", ["inconsistent"]],
     ["Revenue nearly doubled to $11.6 billion from $6.1 billion.", ["consistent"]],
     ["Trade was $11.6bn in 2023, up 23.4% from $10.9bn in 2021.", ["inconsistent"]],
-    ["Trade was $11.6bn in 2023, up 3.2% a year from $10.9bn in 2021.", ["undecided"]],
+    ["Trade was $11.6bn in 2023, up 3.2% a year from $10.9bn in 2021.", ["consistent"]],
     ["Net sales rose by $5m, from $10m to $15m.", ["consistent"]],
     ["Net sales rose by $5m, from $10m to $16m.", ["undecided"]],
     ["Net sales rose by $5.0m, from $10.0m to $16.0m.", ["inconsistent"]],

@@ -459,6 +459,30 @@ describe("growth", () => {
     expect(found.verdict).toBe("undecided");
   });
 
+  test.each([
+    ["Sales grew by 10% a year over three years, from $10.0bn to $13.3bn.", "consistent"],
+    ["Sales grew at a compound annual rate of 10% from $10.0bn in 2019 to $13.3bn in 2022.", "consistent"],
+    ["Sales fell 10% a year for two years, to $8.10bn from $10.00bn.", "consistent"],
+    ["Sales grew by 12% a year over three years, from $10.0bn to $13.3bn.", "undecided"],
+    ["Sales grew by 10% a year over three or five years, from $10.0bn to $13.3bn.", "undecided"],
+    ["Sales grew by 10% a year, from $10.0bn to $13.3bn.", "undecided"],
+  ])("a yearly rate may compound to the two amounts: %s", (text, verdict) => {
+    expect(check(read(text)).claims.map((one) => one.verdict)).toEqual([verdict]);
+  });
+
+  test.each([
+    ["Imports averaged $30bn a month, or $360bn for the year.", ["consistent"]],
+    ["Imports averaged $30bn a month, or $380bn for the year.", ["inconsistent"]],
+    ["Exports were $180bn in the first half, a monthly average of $30bn.", ["consistent"]],
+    ["Sales averaged 91,700 units a month last year, for a total of 1.1 million units.", ["consistent"]],
+    ["Imports came to $200bn in the year to August, an average of $25bn a month.", []],
+    ["It costs $10 a month, or $100 for the year.", []],
+  ])("a mean times its count is held against the total: %s", (text, verdicts) => {
+    const { claims } = check(read(text));
+    expect(claims.map((one) => one.verdict)).toEqual(verdicts);
+    for (const one of claims) expect(one.says).toMatch(/^\d+ × “/);
+  });
+
   test("hedges are respected: more than 70% holds for 78.8%, more than 80% does not", () => {
     const claim = (words: string) => {
       const hand = new ByHand(`Sales rose more than ${words} to $20.2m from $11.3m.`);

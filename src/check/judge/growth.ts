@@ -5,7 +5,7 @@ import { add, nameOf, subtract, times, wholeOf } from "../../figure/arithmetic.j
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, compoundGrowth, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
-import { HALVES } from "../../language/context.js";
+import { HALVES, NUMBERS_OF_YEARS, SPAN_OF_YEARS } from "../../language/context.js";
 import { sameNoun } from "../../language/same-noun.js";
 import type { FigureMention, GrowthClaim } from "../../text/reading.js";
 import { brief, briefly } from "../brief.js";
@@ -54,6 +54,8 @@ export function judgeGrowth(
     readonly beside?: FigureMention | undefined;
     /** Why the growth may be of something else; and the sentence around it. Few claims need them. */
     readonly aside: () => string | undefined;
+    /** Whether the rate may be one of each year of several. */
+    readonly yearly: () => boolean;
     readonly sentence: () => string;
   },
 ): Judgement | undefined {
@@ -93,6 +95,10 @@ export function judgeGrowth(
     return shortfall(setting.sentence()) ? softened(found, TO_A_PROFIT) : found;
   }
   const several = claim.basis === "multi-year" && mayBeYearly(rate, reached, before, setting.sentence());
+  if (kind === "growth" && setting.yearly()) {
+    const yearly = compounded(rate, reached, before, setting.sentence());
+    if (yearly?.verdict === "consistent") return yearly;
+  }
   const why = setting.aside() ?? (several ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
 }
@@ -107,15 +113,53 @@ function mayBeYearly(
   before: Quantity | undefined,
   sentence: string,
 ): boolean {
-  const years = [...new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])].map(Number).sort((a, b) => a - b);
-  const apart = (years[1] ?? 0) - (years[0] ?? 0);
-  if (years.length !== 2 || apart < 2 || apart > 50) return true;
+  const apart = betweenYears(sentence);
+  if (apart === undefined) return true;
   if (!before?.interval.lower.greaterThan(0) || !reached?.interval.lower.greaterThan(0)) return true;
   const printed = as(rate, "percent");
   const whole = growth(before, reached).interval;
   const mean = whole.dividedBy(Interval.point(new Near(apart)));
   const yearly = compoundGrowth(before, reached, apart).interval;
   return [mean, yearly].some((one) => one.intersect(printed.interval) !== undefined);
+}
+
+/** How many years lie between the two that a sentence names. */
+function betweenYears(sentence: string): number | undefined {
+  const years = [...new Set(sentence.match(/\b(?:19|20)\d\d\b/g) ?? [])].map(Number).sort((a, b) => a - b);
+  const apart = (years[1] ?? 0) - (years[0] ?? 0);
+  return years.length === 2 && apart >= 2 && apart <= 50 ? apart : undefined;
+}
+
+/** Over how many years a sentence says that something grew, where it says one number only. */
+function spanOfYears(sentence: string): number | undefined {
+  const said = [...sentence.matchAll(SPAN_OF_YEARS)].map(([, over, long]) =>
+    (over ?? long ?? "").toLowerCase(),
+  );
+  const spans = new Set(said.map((one) => NUMBERS_OF_YEARS.get(one) ?? Number(one)));
+  const [years] = spans;
+  return spans.size === 1 && years !== undefined && years >= 2 ? years : undefined;
+}
+
+/** "10% a year for three years, from $10.0bn to $13.3bn": (level ÷ base)^(1 ÷ years) − 1 against the printed rate. */
+function compounded(
+  rate: Quantity,
+  reached: Quantity | undefined,
+  before: Quantity | undefined,
+  sentence: string,
+): Judgement | undefined {
+  const years = spanOfYears(sentence) ?? betweenYears(sentence);
+  if (
+    years === undefined ||
+    !before?.interval.lower.greaterThan(0) ||
+    !reached?.interval.lower.greaterThan(0)
+  )
+    return undefined;
+  const computed = compoundGrowth(before, reached, years);
+  return held(
+    as(rate, "percent"),
+    computed,
+    () => `${change(before, reached, computed)} a year over ${years} years`,
+  );
 }
 
 const isBelowZero = (of: Quantity | undefined): boolean => of !== undefined && of.exact.sign < 0;

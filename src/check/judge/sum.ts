@@ -1,10 +1,13 @@
+import { Near } from "../../exact/decimal.js";
+import { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
 import { nameOf, subtract, total } from "../../figure/arithmetic.js";
 import type { Quantity } from "../../figure/quantity.js";
 import type { Sum } from "../../text/reading.js";
 import { sameThing } from "../comparable.js";
 import { asIfIn, mixedMoney, slipOfCurrency } from "../currency-slip.js";
 import { held, type Judgement, softened } from "../judgement.js";
-import { negated } from "../operand.js";
+import { altered, negated } from "../operand.js";
 import type { View } from "../view.js";
 
 /**
@@ -14,10 +17,10 @@ import type { View } from "../view.js";
  */
 export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   const printed = view.of(claim.total);
-  if (claim.parts.length < 2) return undefined;
+  if (claim.parts.length < 2 && claim.parts[0]?.times === undefined) return undefined;
   const named = claim.mixed === true;
   if (!named && claim.parts.some(({ amount }) => !sameThing(amount, claim.total))) return undefined;
-  const parts = claim.parts.map(({ amount }) => view.of(amount));
+  const parts = claim.parts.map(({ amount, times }) => multiplied(view.of(amount), times));
   if (mixedMoney(printed, ...parts)) {
     const inOne = parts.map((part) => asIfIn(part, printed.unit));
     const sum = sumOf(claim, inOne, printed);
@@ -39,6 +42,18 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   const less = computed.interval.isBelow(printed.interval) === "yes";
   if (claim.exhaustive === false && less) return softened(found, NOT_ALL);
   return claim.overlapping === true && found.verdict === "inconsistent" ? softened(found, TWICE) : found;
+}
+
+/** A mean as often as the total has it: its interval becomes as many times as wide. */
+function multiplied(of: Quantity, times: number | undefined): Quantity {
+  if (times === undefined) return of;
+  const formula = `${times} × ${nameOf(of)}`;
+  return altered(of, {
+    value: of.exact.mul(Ratio.of(BigInt(times))),
+    interval: of.interval.times(Interval.point(new Near(times))),
+    label: formula,
+    working: { formula, inputs: [of] },
+  });
 }
 
 const TWICE = "but what is included may be counted twice";

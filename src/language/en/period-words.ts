@@ -1,3 +1,4 @@
+import type { PeriodLengths } from "../rule.js";
 import { wordMap, wordSet } from "../word-list.js";
 
 /** What English says of times. */
@@ -169,3 +170,40 @@ export const WEEK_ENDING = /^(the )?week (to|end)/;
 export const ENDS_IN_DAY = /day$/;
 export const NAMES_DAY = /day(['’]s)?$/i;
 export const SAYS_HOLIDAY = /holiday/;
+
+/** How long a period is, where a mean is told beside a total. "This year" need not be over. */
+export const LENGTHS: PeriodLengths = {
+  units: wordMap({
+    "day days daily": "day",
+    "week weeks weekly": "week",
+    "month months monthly": "month",
+    "quarter quarters quarterly": "quarter",
+    "year years annum annual yearly": "year",
+  } as const),
+  months: [
+    [
+      /^(?:(?:the|in|for|during) )?(?:(?:whole|full|entire|calendar|fiscal|financial|last|previous|prior|past) )*(?:year|(?:19|20)\d\d)$/,
+      12,
+    ],
+    [/^(?:the )?(?:first|second|last|previous) half(?: of (?:the year|last year|(?:19|20)\d\d))?$/, 6],
+    [
+      /^(?:the )?(?:first|second|third|fourth|final|last|previous) quarter(?: of (?:the year|last year|(?:19|20)\d\d))?$/,
+      3,
+    ],
+  ],
+  counted:
+    /^(?:the )?(?:(?:first|last|past|previous|prior|full) )?(\w+)[ -](days|weeks|months|quarters|years)$/,
+  numbers: new Map([
+    ["two", 2],
+    ["three", 3],
+    ["four", 4],
+    ["five", 5],
+    ["six", 6],
+    ["seven", 7],
+    ["eight", 8],
+    ["nine", 9],
+    ["ten", 10],
+    ["eleven", 11],
+    ["twelve", 12],
+  ]),
+};

@@ -2,6 +2,7 @@ import type { RuleLanguage } from "../rule.js";
 import { phraseList, wordMap, wordSet } from "../word-list.js";
 import { FORMS } from "./change-forms.js";
 import { CHANGES } from "./change-rules.js";
+import { LENGTHS } from "./period-words.js";
 import { BE } from "./relation-words.js";
 import { SHARES } from "./share-rules.js";
 import { SUMS } from "./sum-rules.js";
@@ -58,6 +59,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE_WORDS },
   down: { verbs: DOWN_VERBS, nouns: DOWN_NOUNS, more: LESS_WORDS },
   negations: NEGATIONS,
+  lengths: LENGTHS,
   soft: wordSet(
     "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
   ),

@@ -97,6 +97,40 @@ export const SUMS: readonly RelationRule[] = [
     not: ["Revenue of $30m, consisting of licences ($18m) and services, was flat."],
   },
   {
+    name: "mean-and-total",
+    mean: true,
+    only: "amount",
+    unlessBefore: wordSet("could would will rate pace if plans planned"),
+    unlessInside: wordSet("since until could would will rate pace up rose fell from share shares"),
+    unlessIn: phraseList(
+      "so far|to date|at the current|at this|at its peak|at the peak|after|before|annualised|annualized",
+    ),
+    patterns: [
+      "averaged|averaging|averages PART ~6, or|totalling|totaling|total|making ~4 TOTAL",
+      "average ~2 of PART ~6, or|totalling|totaling|total|making ~4 TOTAL",
+      "TOTAL ~8, average|averages ~2 of PART",
+      "TOTAL ~8, averaging PART",
+      "totalled|totaled|totalling|totaling ~1 TOTAL ~6 , or PART",
+      "came|comes|amounted to TOTAL ~6 , or PART",
+      "TOTAL ~6 , or PART ~2 on average",
+    ],
+    says: [
+      "Imports averaged $30bn a month, or $360bn for the year.",
+      "Imports came to $360bn in 2023, an average of $30bn a month.",
+      "Exports were $180bn in the first half, a monthly average of $30bn.",
+      "In the past six months takings came to $2.4m, or $0.4m a month.",
+    ],
+    not: [
+      "It costs $10 a month, or $100 for the year.",
+      "Rent averages $2,500 a month, or $25,000 a year for members.",
+      "Imports averaged $30bn a month this year, or $200bn so far.",
+      "Imports came to $200bn in the year to August, an average of $25bn a month.",
+      "Exports were $180bn in the first half and $400bn in the year, an average of $30bn a month.",
+      "Sales were $36.5m in 2023, or $0.1m a day.",
+      "It lost $30m in 2023, or $0.50 a share.",
+    ],
+  },
+  {
     name: "totalled-list",
     mixed: true,
     // Exports and imports are told apart from other parts, and from a change.

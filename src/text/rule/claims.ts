@@ -13,6 +13,7 @@ import type { RoleName } from "./element.js";
 import { type TradeParts, tradeParts } from "./flows.js";
 import { type Match, Matcher } from "./match.js";
 import { BOUNDARY, compiledRules } from "./pattern.js";
+import { periodsIn } from "./periods-in.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -73,6 +74,21 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const { end } = around;
   const text = line.sentence.slice(start, end);
   const total = one("TOTAL");
+  const mean = rule.mean ? one("PART") : undefined;
+  if (total !== undefined && mean !== undefined) {
+    const times = language.lengths && periodsIn(line, match, mean, total, language.lengths);
+    if (times === undefined) return false;
+    found.sums.push({
+      text,
+      start,
+      end,
+      rule: rule.name,
+      total,
+      parts: [{ sign: 1, amount: mean, times }],
+      mixed: true,
+    });
+    return true;
+  }
   if (total !== undefined) {
     const trade = all("LESS").length > 0 ? undefined : tradeParts(line, all("PART"), language);
     const parts = [

@@ -419,7 +419,7 @@ function fits(
   role: RoleName,
   amount: Amount,
   read: Read | undefined,
-  { only, mixed }: RelationRule,
+  { only, mixed, mean }: RelationRule,
 ): boolean {
   if (amount.parts.high !== undefined) return false;
   const { kind } = amount;
@@ -433,7 +433,18 @@ function fits(
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
   // A whole in another money than its part may be a slip, which is for the checker to say.
   if (role === "WHOLE" && kind === "money") return read?.unit === undefined || read.unit.kind === "money";
-  return read?.points === true ? kind === "percent" : alike(amount, read?.unit, mixed);
+  return read?.points === true
+    ? kind === "percent"
+    : mean
+      ? ofOneKind(amount, read?.unit)
+      : alike(amount, read?.unit, mixed);
+}
+
+/** A mean of a month and the total of a year: they are for different times. */
+function ofOneKind(a: Amount, b: Amount | undefined): boolean {
+  return (
+    b === undefined || (isAmount(a) && a.kind === b.kind && a.currency === b.currency && sameNoun(a.of, b.of))
+  );
 }
 
 /** Whether two amounts are of one unit, as far as they say; counts of different things are not. */
