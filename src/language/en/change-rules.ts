@@ -80,12 +80,13 @@ export const CHANGES: readonly RelationRule[] = [
     says: [
       "Exports: $12bn (2022: $10bn, +20%).",
       "Exports were $12bn (2022: $10bn, up 20%).",
-      "Exports were up 20% at $12bn (2022: $10bn).",
+      "In 2023 exports were up 20% at $12bn (2022: $10bn).",
       "Exports rose 20% to $12bn ($10bn in 2022).",
     ],
     not: [
       "Exports of the first half were $12bn (June 2022: $2bn, up 20%).",
       "Exports rose 20% to $12bn ($3bn in May 2022).",
+      "Exports were up 20% at $12bn (2017: $10bn).",
     ],
   },
   {

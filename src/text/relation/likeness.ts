@@ -83,11 +83,17 @@ function isInBracket(line: Line, at: number): boolean {
   return line.period(when) !== undefined && line.word(when - 1) === "(";
 }
 
-/** Whether the sentence names the year that follows the one in the bracket, before it. */
+/** Whether the sentence names the year that follows the one in the bracket, before it; "last year" asks for none. */
 function isYearBefore(line: Line, at: number): boolean {
   const years = line.items.slice(0, at).map(({ period }) => period?.says.words.find((one) => YEAR.test(one)));
-  const own = Number(years.findLast((year) => year !== undefined));
-  return years.some((year) => Number(year) === own + 1);
+  const own = years[line.word(at - 1) === ":" ? at - 2 : at - 1];
+  return own === undefined || years.some((year) => Number(year) === Number(own) + 1);
+}
+
+/** "$12bn (2022: $10bn, +20%)": the change that ends at `last` stands in the bracket too. */
+function isInOneBracket(line: Line, at: number, last: number): boolean {
+  for (let i = at; i < last; i++) if (line.word(i) === ")") return false;
+  return at < last;
 }
 
 const YEAR = /^\d{4}$/;
@@ -109,7 +115,7 @@ export function isBeside(line: Line, i: number): boolean {
 export function changesAnother(line: Line, last: number, base: Amount): boolean {
   if (line.language !== undefined || line.wide) return false;
   const at = line.placeOf(base);
-  if (isInBracket(line, at) && !isYearBefore(line, at)) return true;
+  if (isInBracket(line, at) && !isYearBefore(line, at) && !isInOneBracket(line, at, last)) return true;
   const [own, said] = [at < last ? basisBehind(line, at) : undefined, basisBehind(line, last)];
   if (own !== undefined && said !== undefined && own !== said) return true;
   if (ON_CONDITION.has(line.word(last + 1))) return true;
