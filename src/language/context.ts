@@ -68,7 +68,7 @@ export const YEARLY_BEFORE =
 /** Over how many years something grew: "over three years", "for the past 5 years", "a three-year". */
 export const SPAN_OF_YEARS =
   /\b(?:(?:over|for|in|during|within|across)\s+(?:the\s+)?(?:(?:past|last|next|following|previous)\s+)?(\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s+years|(\d{1,2}|two|three|four|five|ten)-year)\b/gi;
-export const NUMBERS_OF_YEARS: ReadonlyMap<string, number> = new Map([
+export const COUNT_WORDS: ReadonlyMap<string, number> = /* @__PURE__ */ new Map([
   ["two", 2],
   ["three", 3],
   ["four", 4],
@@ -78,6 +78,7 @@ export const NUMBERS_OF_YEARS: ReadonlyMap<string, number> = new Map([
   ["eight", 8],
   ["nine", 9],
   ["ten", 10],
+  ["eleven", 11],
   ["twelve", 12],
   ["fifteen", 15],
   ["twenty", 20],

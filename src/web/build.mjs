@@ -5,6 +5,7 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { rolldown } from "rolldown";
 import { noticesOf, packagesOf } from "./notices.mjs";
 import { inScript, rowsOf, styleOf } from "./page-parts.mjs";
+import { withoutExamples } from "./without-examples.mjs";
 
 const HERE = "src/web/checker";
 const read = (path) => readFileSync(path, "utf8");
@@ -14,7 +15,13 @@ const carried = new Set();
 
 /** A program of the page, as one script without imports. */
 async function bundled(input) {
-  const bundle = await rolldown({ input, platform: "browser", tsconfig: false, logLevel: "warn" });
+  const bundle = await rolldown({
+    input,
+    platform: "browser",
+    tsconfig: false,
+    logLevel: "warn",
+    plugins: [withoutExamples],
+  });
   const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false });
   await bundle.close();
   for (const id of Object.keys(output[0].modules)) carried.add(id);

@@ -5,7 +5,7 @@ import { add, nameOf, subtract, times, wholeOf } from "../../figure/arithmetic.j
 import { Quantity } from "../../figure/quantity.js";
 import { isRatio } from "../../figure/units.js";
 import { baseline, compoundGrowth, growth, level, movedBy, pointsBetween } from "../../growth/growth.js";
-import { HALVES, NUMBERS_OF_YEARS, SPAN_OF_YEARS } from "../../language/context.js";
+import { COUNT_WORDS, HALVES, SPAN_OF_YEARS } from "../../language/context.js";
 import { sameNoun } from "../../language/same-noun.js";
 import type { FigureMention, GrowthClaim } from "../../text/reading.js";
 import { brief, briefly } from "../brief.js";
@@ -135,7 +135,7 @@ function spanOfYears(sentence: string): number | undefined {
   const said = [...sentence.matchAll(SPAN_OF_YEARS)].map(([, over, long]) =>
     (over ?? long ?? "").toLowerCase(),
   );
-  const spans = new Set(said.map((one) => NUMBERS_OF_YEARS.get(one) ?? Number(one)));
+  const spans = new Set(said.map((one) => COUNT_WORDS.get(one) ?? Number(one)));
   const [years] = spans;
   return spans.size === 1 && years !== undefined && years >= 2 ? years : undefined;
 }

@@ -1,3 +1,4 @@
+import { COUNT_WORDS } from "../context.js";
 import type { PeriodLengths } from "../rule.js";
 import { wordMap, wordSet } from "../word-list.js";
 
@@ -193,17 +194,5 @@ export const LENGTHS: PeriodLengths = {
   ],
   counted:
     /^(?:the )?(?:(?:first|last|past|previous|prior|full) )?(\w+)[ -](days|weeks|months|quarters|years)$/,
-  numbers: new Map([
-    ["two", 2],
-    ["three", 3],
-    ["four", 4],
-    ["five", 5],
-    ["six", 6],
-    ["seven", 7],
-    ["eight", 8],
-    ["nine", 9],
-    ["ten", 10],
-    ["eleven", 11],
-    ["twelve", 12],
-  ]),
+  numbers: COUNT_WORDS,
 };

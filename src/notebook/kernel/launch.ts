@@ -6,6 +6,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { packageFolder } from "../../data/file/folder.js";
+import { followParent } from "../run/parent.js";
 import { begunWith, dropUnfit, makeSnapshot, snapshot } from "../run/snapshot.js";
 
 const program = join(packageFolder(), "dist/cjs/notebook/kernel-process.js");
@@ -29,6 +30,7 @@ function beside(blob: string): void {
   const child = spawn(process.execPath, [...begunWith(blob), program, ...process.argv.slice(2)], {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
+  followParent();
   const passOver = () => undefined;
   process.on("SIGINT", passOver);
   let ready = false;

@@ -8,9 +8,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, rmSync } from "node:fs";
-import { constants, setPriority } from "node:os";
+import { constants, cpus, setPriority } from "node:os";
 import { join } from "node:path";
-import { cachedDataVersionTag } from "node:v8";
 import { packageFolder } from "../../data/file/folder.js";
 import { tslabEntry } from "../tslab/tslab.js";
 import { ancestors } from "./cache-folder.js";
@@ -30,7 +29,7 @@ export function snapshotPath(): string | undefined {
   if (!modules) return undefined;
   const { version, arch, platform, env } = process;
   const { version: own } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
-  const fitting = [version, arch, platform, cachedDataVersionTag(), env["NODE_OPTIONS"] ?? "", tslab, own];
+  const fitting = [version, arch, platform, cpus()[0]?.model, env["NODE_OPTIONS"] ?? "", tslab, own];
   const key = createHash("sha256").update(JSON.stringify(fitting)).digest("hex").slice(0, 16);
   return join(modules, ".cache/trade-figures/snapshots", `${key}.blob`);
 }

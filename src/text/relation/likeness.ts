@@ -6,6 +6,7 @@ import {
   HEAD_TERMS,
   IDIOMS,
   LEADS_TO_BASE,
+  OF,
   ON_CONDITION,
   ONE_THING,
   OTHER_TERMS,
@@ -103,7 +104,7 @@ export function isBeside(line: Line, i: number): boolean {
   let lead = i - 1;
   while (BEFORE_LEVELS.has(line.word(lead)) && !OF_OR_AT.has(line.word(lead))) lead--;
   if (BEFORE_BESIDE.has(line.word(lead))) return true;
-  if (!OF_OR_AT.has(line.word(lead))) return false;
+  if (!OF.has(line.word(lead))) return false;
   for (let at = lead - 2; at >= lead - 3; at--) if (BEFORE_BESIDE.has(line.word(at))) return true;
   return false;
 }

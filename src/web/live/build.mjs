@@ -7,6 +7,7 @@ import { gzipSync } from "node:zlib";
 import { rolldown } from "rolldown";
 import { noticesOf, packagesOf } from "../notices.mjs";
 import { inScript, styleOf } from "../page-parts.mjs";
+import { withoutExamples } from "../without-examples.mjs";
 
 const HERE = "src/web/live";
 const OUT = "dist/live";
@@ -153,7 +154,7 @@ function exportsOfDoors() {
 mkdirSync(OUT, { recursive: true });
 const [ts, worker, page] = await Promise.all([
   compiler(),
-  bundled(`${HERE}/worker.ts`, "iife", [browser]),
+  bundled(`${HERE}/worker.ts`, "iife", [browser, withoutExamples]),
   bundled(`${HERE}/page.ts`, "esm", []),
 ]);
 const packed = (text) => gzipSync(text, { level: 9 }).toString("base64");
