@@ -22,6 +22,8 @@ export default defineConfig({
     exclude: ["test/long/**"],
     // The files of a worker load the package once.
     isolate: false,
+    // Most of a test's code runs a few times: V8 optimises it after nine times as much, for a fifth less processor time.
+    execArgv: ["--interrupt-budget=600000"],
     globalSetup: ["test/support/setup.ts"],
     sequence: { sequencer: LongestFirst },
     // Many files wait for a kernel, a browser or a command: two workers more than there are cores.
