@@ -1,3 +1,4 @@
+import { groupedText } from "../figure/show.js";
 import type { PlotlyLayout } from "./chart.js";
 import { axisTitle, edge } from "./frame.js";
 import { lineHeight, size } from "./style.js";
@@ -28,7 +29,7 @@ export function tickLabels([low, high]: readonly [number, number]): string[] {
   const hair = (high - low) * 1e-4; // as far outside a label may stand
   for (let at = Math.ceil((low - hair) / step); at * step <= high + hair; at += 1) {
     const text = String(Number(Math.abs(at * step).toFixed(places)));
-    labels.push(`${at < 0 ? "−" : ""}${text.replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",")}`);
+    labels.push(`${at < 0 ? "−" : ""}${groupedText(text)}`);
   }
   return labels;
 }

@@ -2,13 +2,13 @@ import { existsSync, mkdirSync, readdirSync } from "node:fs";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { Command } from "commander";
 import { readText } from "../data/file/bytes.js";
+import { packageVersion } from "../data/file/version.js";
 import { packageFolder, writeWhole } from "../data/index.js";
 import { seriesOfTable } from "../data/table-series.js";
 import { FigureError } from "../errors.js";
 import { examples } from "./examples.js";
 import { projectFiles } from "./new/files.js";
 import { dim, print } from "./output.js";
-import { packageVersion } from "./version.js";
 
 export function newCommand(): Command {
   return new Command("new")

@@ -1,12 +1,12 @@
 import { writeSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { packageVersion } from "../data/file/version.js";
 import { FigureError } from "../errors.js";
 import { COMMANDS, type CommandEntry } from "./commands.js";
 import { closeDoor } from "./door.js";
 import { examples } from "./examples.js";
 import { EXIT, exitCodeOf } from "./exit.js";
 import { oneCommand } from "./typed-words.js";
-import { packageVersion } from "./version.js";
 
 /** The command that the arguments ask for: the first word, or the one after `help`. */
 function asked(args: readonly string[]): CommandEntry | undefined {

@@ -15,6 +15,7 @@ import { loadCustoms } from "../data/trade-table/load.js";
 import { type MirrorRow, mirror } from "../data/trade-table/mirror.js";
 import { FigureError } from "../errors.js";
 import { ROUNDING_MODES, type RoundingMode } from "../exact/rounding.js";
+import { groupedText } from "../figure/show.js";
 import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { bold, dim, print } from "./output.js";
@@ -255,14 +256,14 @@ function mirrorTable(): Command {
       const whole = rows.every((row) =>
         [row.exports, row.imports].every((text) => trimmed(text) === floor(text)),
       );
-      const amount = (text: string) => grouped(whole ? trimmed(text) : text);
+      const amount = (text: string) => groupedText(whole ? trimmed(text) : text);
       const [least, most] = whole ? [ceil, floor] : [String, String];
       const lines = rows.map((row) => [
         row.month,
         row.commodity,
         amount(row.exports),
         amount(row.imports),
-        row.lower === "" ? "" : `${grouped(least(row.lower))} to ${grouped(most(row.upper))}`,
+        row.lower === "" ? "" : `${groupedText(least(row.lower))} to ${groupedText(most(row.upper))}`,
         {
           consistent: "✓ explained",
           inconsistent: `✗ ${amount(row.unexplained)} beyond`,
@@ -288,9 +289,6 @@ const trimmed = (digits: string) => (digits.includes(".") ? digits.replace(/\.?0
 const floor = (digits: string) => digits.replace(/\..*/, "");
 const ceil = (digits: string) =>
   trimmed(digits) === floor(digits) ? floor(digits) : String(BigInt(floor(digits)) + 1n);
-
-/** 1234567.5 as 1,234,567.5. */
-const grouped = (digits: string) => digits.replace(/(?<=\d)(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ",");
 
 /** What is not there to decide by. */
 function missingOf(row: MirrorRow, { exporter, importer }: MirrorFlags): string {
@@ -367,12 +365,13 @@ async function opened(table: Promise<FileTable>, { amount, month }: TableFlags):
     return await table;
   } catch (error) {
     if (!FigureError.is(error) || error.code !== "bad-option") throw error;
-    const missing = /^no column "(.*?)" in/.exec(error.message)?.[1];
+    const { column: missing } = error.details;
     const option = missing === amount ? "--amount" : missing === month ? "--month" : undefined;
     if (option === undefined) throw error;
     throw new FigureError(
       "bad-option",
       `${error.message}; ${option} names the column of the ${option.slice(2)}s`,
+      error.details,
     );
   }
 }

@@ -4,9 +4,8 @@ import { afterAll, expect, test } from "vitest";
 import { notebookText, run } from "../../src/notebook/index.js";
 import { makeSnapshot, snapshotPath } from "../../src/notebook/run/snapshot.js";
 import { type Jupyter, throughNbclient } from "../support/jupyter.js";
-import { begunSnapshot, jupyter } from "../support/once.js";
+import { jupyter } from "../support/once.js";
 
-await begunSnapshot();
 const found = await jupyter();
 const blob = snapshotPath() as string;
 const folder = mkdtempSync(resolve("notebooks/.test-"));

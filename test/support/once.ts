@@ -48,7 +48,7 @@ export const builtReport = (): Promise<string> =>
   );
 
 /** What compilers and kernels begin with; where it cannot be made they go without. */
-export const begunSnapshot = (): Promise<unknown> =>
+const begunSnapshot = (): Promise<unknown> =>
   once("snapshot", async () => {
     const making = makeSnapshot({ urgent: true });
     if (making !== undefined) await exitOf(making, "exit");

@@ -8,6 +8,7 @@ import {
   TextDocuments,
 } from "vscode-languageserver/node";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { packageVersion } from "../../data/file/version.js";
 import { FigureError } from "../../errors.js";
 import { markdownDay } from "../../text/markdown.js";
 import type { Span } from "../../text/reading.js";
@@ -15,7 +16,6 @@ import { type Analyse, type Analysis, analyser } from "../text/analyse.js";
 import { within } from "../text/deadline.js";
 import { DEFAULTS } from "../text/defaults.js";
 import { csvContent } from "../text/input/kinds/csv.js";
-import { packageVersion } from "../version.js";
 import { hoverAt, type Mark, marksOf, type Range } from "./findings.js";
 import { type LspFlags, withOptions } from "./flags.js";
 

@@ -47,7 +47,7 @@ export function noColumn(path: string, wanted: readonly string[], there: readonl
   return new FigureError(
     "bad-option",
     `no column "${missing}" in ${path}; there are ${there.join(", ")}${meant === undefined ? "" : `: is "${meant}" meant?`}`,
-    { file: path },
+    { file: path, column: missing },
   );
 }
 

@@ -13,7 +13,6 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
   ],
   "grew-inc": ["<grew> INC ,?", "BE INC MORE"],
   "grew-rate": ["<grew> RATE ,?", "BE RATE MORE"],
-  "grew-points": ["<grew> POINTS ,?", "BE POINTS MORE", "VERB ~5 by POINTS ,?"],
   // what stands behind a level and says how it came about: ", an increase of 5%", ", up $4m or 5%"
   "rise-both": [
     "a|an ~1 NOUN of INC ,? or RATE ,?",

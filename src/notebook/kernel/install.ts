@@ -2,8 +2,8 @@ import { mkdirSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
 import { writeWhole } from "../../data/file/draft.js";
-import { packageFolder } from "../../data/file/folder.js";
 import { FigureError } from "../../errors.js";
+import { programPath } from "../run/program-path.js";
 import { TSLAB_VERSION, tslabEntry } from "../tslab/tslab.js";
 
 interface Kernel {
@@ -32,7 +32,7 @@ export function installKernels(folder: string): string[] {
     {
       name: "trade-figures",
       title: "TypeScript (trade-figures)",
-      argv: [join(packageFolder(), "dist/cjs/notebook/kernel.js")],
+      argv: [programPath("kernel")],
     },
     { name: "tslab", title: "TypeScript", argv: ["-e", start, join(dirname(tslab), "main.js")] },
   ];

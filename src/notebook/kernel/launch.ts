@@ -4,12 +4,11 @@
  */
 import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { packageFolder } from "../../data/file/folder.js";
 import { followParent } from "../run/parent.js";
+import { programPath } from "../run/program-path.js";
 import { begunWith, dropUnfit, makeSnapshot, snapshot } from "../run/snapshot.js";
 
-const program = join(packageFolder(), "dist/cjs/notebook/kernel-process.js");
+const program = programPath("kernel-process");
 /** The first cells are quicker without a neighbour. */
 const LATER_MS = 20_000;
 

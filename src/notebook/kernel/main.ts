@@ -1,6 +1,7 @@
 /**
  * The project's kernel: `node main.js CONNECTION_FILE`, which `launch.ts` starts. A thin layer over tslab's own kernel
- * that loses nothing: batched streams, `execute_input` and `error` messages, rejections and timers that fail the cell, rich last expressions.
+ * that loses nothing: batched streams, `execute_input` and `error` messages, rejections and timers that fail the cell,
+ * rich last expressions.
  */
 import type { MimeBundle } from "../../figure/display.js";
 import { failureFrom } from "../run/failure.js";

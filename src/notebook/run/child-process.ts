@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
-import { join } from "node:path";
-import { packageFolder } from "../../data/file/folder.js";
 import { Peer } from "./message-channel.js";
+import { programPath } from "./program-path.js";
 import { begunWith, dropUnfit } from "./snapshot.js";
 
 /** A process ended while its answer was awaited. */
@@ -39,7 +38,7 @@ export class Child<Question, Answered = never> {
     snapshot?: string,
   ) {
     let said = "";
-    this.child = fork(join(packageFolder(), `dist/cjs/notebook/${program}.js`), args, {
+    this.child = fork(programPath(program), args, {
       cwd: folder,
       // A group of its own: what a cell starts is stopped with it.
       detached: process.platform !== "win32",

@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { keepJson } from "../../data/file/draft.js";
-import { packageFolder } from "../../data/file/folder.js";
 import { type Converted, type Metadata, TSLAB_VERSION } from "../tslab/tslab.js";
 import { ancestors, leaveNewest } from "./cache-folder.js";
+import { programPath } from "./program-path.js";
 
 /** A cell after compiling: plain data, which another process can run. */
 export interface Compiled {
@@ -70,7 +70,7 @@ export class CompiledCells {
       const above = ancestors(this.folder).map((one) => join(one, "node_modules"));
       const nearest = above.findIndex(existsSync);
       const others = [
-        join(packageFolder(), "dist/cjs/notebook/compile-and-draw-process.js"),
+        programPath("compile-and-draw-process"),
         join(above[nearest] as string, ".package-lock.json"),
       ];
       const all = [...files, ...others].map((path) => this.look(path)).filter((one) => one !== undefined);

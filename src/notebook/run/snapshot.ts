@@ -7,12 +7,13 @@
  */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { constants, cpus, setPriority } from "node:os";
 import { join } from "node:path";
-import { packageFolder } from "../../data/file/folder.js";
+import { packageVersion } from "../../data/file/version.js";
 import { tslabEntry } from "../tslab/tslab.js";
 import { ancestors } from "./cache-folder.js";
+import { programPath } from "./program-path.js";
 
 /** A snapshot fits a process with the same flags only. */
 export const HEAP = "--max-old-space-size=4096";
@@ -28,8 +29,15 @@ export function snapshotPath(): string | undefined {
   const modules = tslab && ancestors(tslab).find((folder) => folder.endsWith("node_modules"));
   if (!modules) return undefined;
   const { version, arch, platform, env } = process;
-  const { version: own } = JSON.parse(readFileSync(join(packageFolder(), "package.json"), "utf8"));
-  const fitting = [version, arch, platform, cpus()[0]?.model, env["NODE_OPTIONS"] ?? "", tslab, own];
+  const fitting = [
+    version,
+    arch,
+    platform,
+    cpus()[0]?.model,
+    env["NODE_OPTIONS"] ?? "",
+    tslab,
+    packageVersion(),
+  ];
   const key = createHash("sha256").update(JSON.stringify(fitting)).digest("hex").slice(0, 16);
   return join(modules, ".cache/trade-figures/snapshots", `${key}.blob`);
 }
@@ -60,8 +68,10 @@ export function dropUnfit(path: string, signal: NodeJS.Signals | null): boolean 
 export function makeSnapshot({ urgent = false } = {}): ChildProcess | undefined {
   const path = snapshotPath();
   if (path === undefined || existsSync(path)) return undefined;
-  const program = join(packageFolder(), "dist/cjs/notebook/make-snapshot.js");
-  const child = spawn(process.execPath, [program, path], { detached: true, stdio: "ignore" });
+  const child = spawn(process.execPath, [programPath("make-snapshot"), path], {
+    detached: true,
+    stdio: "ignore",
+  });
   child.on("error", () => undefined);
   try {
     if (!urgent && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);

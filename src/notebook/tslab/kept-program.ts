@@ -240,11 +240,10 @@ export function keptProgram(
 /** Files that the snapshot of this process has read are not read again. */
 function onGround(host: Host): Host {
   if (ground() === undefined) return host;
+  const kept = (name: string) => fileOfGround(name) as SourceFile | undefined;
   const own: Pick<Host, "getSourceFile" | "getSourceFileByPath"> = {
-    getSourceFile: (name, options) =>
-      (fileOfGround(name) as SourceFile | undefined) ?? host.getSourceFile(name, options),
-    getSourceFileByPath: (name, path, options) =>
-      (fileOfGround(name) as SourceFile | undefined) ?? host.getSourceFileByPath(name, path, options),
+    getSourceFile: (name, options) => kept(name) ?? host.getSourceFile(name, options),
+    getSourceFileByPath: (name, path, options) => kept(name) ?? host.getSourceFileByPath(name, path, options),
   };
   return Object.assign(Object.create(host), own);
 }

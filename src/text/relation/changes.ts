@@ -92,15 +92,20 @@ function otherEnd(
  * "Profit fell to $5m from a loss of $6m" names both sides, "the loss narrowed to $5m from $6m" one for both.
  */
 export function opposed(line: Line, one: Amount, other: Amount): boolean {
-  const [i, j] = [line.placeOf(one), line.placeOf(other)];
-  const [a, b] = i < j ? [i, j] : [j, i];
+  const [a, b] = placesOf(line, one, other);
   const own = sideOf(line, b, Math.max(a, b - 5));
   return own !== 0 && own !== (sideOf(line, a, a - 15) || 1);
 }
 
+/** The items of two amounts, the earlier one first. */
+function placesOf(line: Line, one: Amount, other: Amount): readonly [number, number] {
+  const [i, j] = [line.placeOf(one), line.placeOf(other)];
+  return i < j ? [i, j] : [j, i];
+}
+
 /** "Fell to $38bn, less than the drop from $45bn to $40bn": the later of two amounts is where another change begins. */
 export function ofOtherChange(line: Line, one: Amount, other: Amount): boolean {
-  const [a, b] = [line.placeOf(one), line.placeOf(other)].sort((x, y) => x - y) as [number, number];
+  const [a, b] = placesOf(line, one, other);
   let lead = b - 1;
   while (BEFORE_CHANGED.has(line.word(lead)) || line.period(lead) !== undefined) lead--;
   if (!BEGINS_CHANGE.has(line.word(lead))) return false;

@@ -15,42 +15,27 @@ const CHANGES = [UP_VERBS, UP_NOUNS, DOWN_VERBS, DOWN_NOUNS];
 /** What improves is named so many words before. */
 const SUBJECT = 20;
 
+/** What merely improved may say no way. */
+type NoWay<M extends boolean> = M extends true ? never : 0;
+
 /**
  * Which way a change goes that is said in the words from item `from` to item `to`. Sales that improve grow; a loss, costs or
  * days of payment that improve shrink. Of a ratio or a rate only a change that is `measured` is held against the figures
  * before and after, either way; what merely improved says no way.
  */
-export function wayOf<S extends 1 | -1 | 0>(
+export function wayOf<S extends 1 | -1 | 0, M extends boolean>(
   line: Line,
   sign: S,
   from: number,
   to: number,
   base: Amount | undefined,
   level: Amount | undefined,
-  measured: true,
-): S | 1 | -1;
-export function wayOf<S extends 1 | -1 | 0>(
-  line: Line,
-  sign: S,
-  from: number,
-  to: number,
-  base: Amount | undefined,
-  level: Amount | undefined,
-  measured: boolean,
-): S | 1 | -1 | 0;
-export function wayOf<S extends 1 | -1 | 0>(
-  line: Line,
-  sign: S,
-  from: number,
-  to: number,
-  base: Amount | undefined,
-  level: Amount | undefined,
-  measured: boolean,
-): S | 1 | -1 | 0 {
+  measured: M,
+): S | 1 | -1 | NoWay<M> {
   const verb = improves(line, from, to);
   const better = verb === undefined ? 1 : betterWith(line, verb);
   if (better !== 0) return better === 1 ? sign : -1;
-  if (!measured) return 0;
+  if (!measured) return 0 as NoWay<M>;
   if (base === undefined || level === undefined) return sign;
   return level.figure.value.lt(base.figure.value) ? -1 : 1;
 }

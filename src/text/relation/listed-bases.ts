@@ -16,7 +16,10 @@ import { isIncrement } from "./changes.js";
  */
 export function listedBases(line: Line): readonly (readonly number[])[] {
   if (line.amounts.length < 4) return NONE;
+  const known = listsOf.get(line);
+  if (known !== undefined) return known;
   const found: number[][] = [];
+  listsOf.set(line, found);
   for (let k = 2; k < line.amounts.length - 1; k++) {
     const list = listFrom(line, k);
     if (list.length < 2 || levelsBefore(line, list[0] as number).length < 2) continue;
@@ -27,6 +30,8 @@ export function listedBases(line: Line): readonly (readonly number[])[] {
 }
 
 const NONE: readonly (readonly number[])[] = [];
+/** Both the rules and the growths of a line ask for them. */
+const listsOf = /* @__PURE__ */ new WeakMap<Line, readonly (readonly number[])[]>();
 
 /** Whether an amount is one of such a list. */
 export function isListedBase(line: Line, amount: Amount): boolean {

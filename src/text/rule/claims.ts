@@ -73,20 +73,13 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const start = Math.min(around.start, line.items[match.from]?.start ?? 0);
   const { end } = around;
   const text = line.sentence.slice(start, end);
+  const place = { text, start, end, rule: rule.name };
   const total = one("TOTAL");
   const mean = rule.mean ? one("PART") : undefined;
   if (total !== undefined && mean !== undefined) {
     const times = language.lengths && periodsIn(line, match, mean, total, language.lengths);
     if (times === undefined) return false;
-    found.sums.push({
-      text,
-      start,
-      end,
-      rule: rule.name,
-      total,
-      parts: [{ sign: 1, amount: mean, times }],
-      mixed: true,
-    });
+    found.sums.push({ ...place, total, parts: [{ sign: 1, amount: mean, times }], mixed: true });
     return true;
   }
   if (total !== undefined) {
@@ -103,24 +96,14 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
     const overlapping = rule.overlapping ? { overlapping: true } : {};
     const mixed = rule.mixed ? { mixed: true } : {};
-    found.sums.push({
-      text,
-      start,
-      end,
-      rule: rule.name,
-      total,
-      parts,
-      ...exhaustive,
-      ...overlapping,
-      ...mixed,
-    });
+    found.sums.push({ ...place, total, parts, ...exhaustive, ...overlapping, ...mixed });
     if (trade !== undefined) found.sums.push(balanceOf(line, trade, rule.name));
     return true;
   }
   const [amount, converted] = [one("AMOUNT"), one("CONVERTED")];
   if (amount !== undefined && converted !== undefined) {
     if (amount.currency === converted.currency) return false;
-    found.conversions.push({ text, start, end, rule: rule.name, amount, converted });
+    found.conversions.push({ ...place, amount, converted });
     return true;
   }
   const share = one("SHARE");

@@ -1,4 +1,4 @@
-import { packageVersion } from "../../version.js";
+import { packageVersion } from "../../../data/file/version.js";
 import type { Outcome, Report } from "../types.js";
 import { failedReport, sarifRules, uriOf } from "./as-report.js";
 import { type Output, sink } from "./outputs.js";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageFolder } from "../data/index.js";
+import { packageFolder } from "./folder.js";
 
 /** The version in the package's own package.json. */
 export function packageVersion(): string {
