@@ -12,6 +12,9 @@ export const METRIC_WEIGHTS = wordSet("kg kilogram kilograms kilo kilos gram gra
 /** Words of a sentence about shares or British money, in which "186p" is pence. */
 export const BESIDE_PENCE = wordSet("pence penny pound pounds £ share shares sterling");
 
+/** Between the parts of one amount: "13 dollars and 45 cents". */
+export const JOINS_PARTS = wordSet("and ,");
+
 /** Words that turn the sign of the number behind them. */
 export const MINUS_WORDS = wordSet("minus negative");
 

@@ -1,3 +1,4 @@
+import { JOINS_PARTS } from "../../language/en/amount-words.js";
 import type { Sentence } from "../scan/sentence.js";
 import { type Head, isMoney, minorUnit, type Tail, tailOf } from "./affixes.js";
 import type { Amount, Digits } from "./amount.js";
@@ -22,7 +23,7 @@ export function compoundFrom(
   let last: Tail = tail;
   for (;;) {
     let at = s.tokenAt(last.end);
-    if (s.word(at) === "and" || s.word(at) === ",") at++;
+    if (JOINS_PARTS.has(s.word(at))) at++;
     const m = numberOf(s, at, settings);
     if (m === undefined || "skip" in m) break;
     const [whole = "", decimals] = m.digits.split(".");
@@ -59,7 +60,7 @@ function withCents(
   settings: Settings,
 ): Amount | undefined {
   let at = s.tokenAt(tail.end);
-  if (s.word(at) === "and" || s.word(at) === ",") at++;
+  if (JOINS_PARTS.has(s.word(at))) at++;
   const cents = numberOf(s, at, settings);
   if (cents === undefined || "skip" in cents || cents.digits.length > 2 || n.digits.includes("."))
     return undefined;
