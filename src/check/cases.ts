@@ -4,7 +4,7 @@ import type { Case } from "./case.js";
 import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
-import { growthKind, judgeGrowth } from "./judge/growth.js";
+import { growthKind, judgeGrowth, movesByPoints } from "./judge/growth.js";
 import { judgeShare } from "./judge/share.js";
 import { judgeSum } from "./judge/sum.js";
 import type { Judgement } from "./judgement.js";
@@ -113,7 +113,7 @@ function growthCases(reading: Reading): Case[] {
   const key = (claim: GrowthClaim, of: FigureMention | undefined) =>
     of === undefined ? "" : `${claim.sign} ${of.start}`;
   for (const claim of reading.growth) {
-    if (claim.rate.kind !== "percent") continue;
+    if (claim.rate.kind !== "percent" && !movesByPoints(claim)) continue;
     for (const of of [claim.level, claim.base]) if (of !== undefined) percents.set(key(claim, of), claim);
   }
   return reading.growth.flatMap((claim): Case[] => {

@@ -150,3 +150,27 @@ describe("bases that stand before the level, or in brackets", () => {
     expect(outcome(text)).toEqual(found);
   });
 });
+
+describe("percentage points where an amount moved by as many percent", () => {
+  const rise =
+    "Net sales increased 59 percentage points to $328.8 million in 2019 compared to $207.0 million in 2018.";
+  test.each([
+    [rise, ["points inconsistent"]],
+    [rise.replace("59 percentage points", "59%"), ["growth consistent"]],
+    // What else it may be, the sentence does not say.
+    [rise.replace("59", "12"), []],
+    [
+      "Net sales were $93,662, a decrease of $9,688 or 9.4 percentage points versus prior year.",
+      ["increment inconsistent"],
+    ],
+    ["It raised its stake by 5 percentage points to 40 million shares from 30 million shares.", []],
+    ["The rate rose 2 percentage points to 40% from 38%.", ["points consistent"]],
+  ])("%s", (text, found) => {
+    expect(outcome(text).filter((one) => !one.startsWith("change"))).toEqual(found);
+  });
+
+  test("the repair is the unit", () => {
+    const [repair] = check(read(rise)).claims.flatMap((one) => one.repairs);
+    expect([repair?.kind, repair?.to, repair?.verdict]).toEqual(["unit", "59 percent", "consistent"]);
+  });
+});

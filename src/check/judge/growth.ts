@@ -63,6 +63,7 @@ export function judgeGrowth(
   if (kind === undefined) return undefined;
   const sign = view.sign(claim.sign) as 1 | -1;
   const rate = signed(view.of(claim.rate), kind === "multiple" ? 1 : sign);
+  if (kind === "points" && movesByPoints(claim)) return pointsForPercent(rate, { ...claim, sign }, view);
   let [reached, before] = [
     comparable(claim.level, claim.rate, kind) ? claim.level : undefined,
     comparable(claim.base, claim.rate, kind) ? claim.base : undefined,
@@ -101,6 +102,30 @@ export function judgeGrowth(
   }
   const why = setting.aside() ?? (several ? SEVERAL_YEARS : undefined);
   return why === undefined ? found : softened(found, why);
+}
+
+/** Whether amounts are said to move by percentage points: money and what is counted move by percent. */
+export function movesByPoints({ rate, level, base }: GrowthClaim): boolean {
+  const isAmount = (one: FigureMention | undefined) =>
+    one?.kind === "money" || (one?.kind === "count" && one.of !== undefined);
+  return rate.kind === "percentage-point" && (isAmount(level) || isAmount(base));
+}
+
+/** Of amounts that moved by as many percent as they are said to move by points, the unit is a slip; of others nothing is known. */
+function pointsForPercent(rate: Quantity, claim: GrowthClaim, view: View): Judgement | undefined {
+  if (claim.level === undefined || claim.base === undefined) return undefined;
+  const [reached, before] = [view.of(claim.level), view.of(claim.base)];
+  if (reached.unit !== before.unit || before.exact.sign <= 0) return undefined;
+  const found = JUDGES.growth(as(rate, "percent"), reached, before, claim, view, undefined);
+  return found && unitSlip(found, claim.rate, () => change(before, reached, found.computed as Quantity));
+}
+
+/** @param found how the rate fits where it is taken for percent */
+function unitSlip(found: Judgement, { text }: FigureMention, lead: () => string): Judgement | undefined {
+  if (found.verdict !== "consistent") return undefined;
+  const says = () =>
+    `${capital(lead())}; an amount moves by percent, not by points as the printed “${text}” says.`;
+  return { ...computedOnly(found.computed, says, found.working), verdict: "inconsistent", against: "text" };
 }
 
 /**
@@ -253,13 +278,14 @@ const JUDGES: Readonly<Record<GrowthKind, Judge>> = {
     const base = start?.value ?? whole?.value.minus(rate.value);
     // A rate over a base of zero or less has no one meaning.
     if (beside !== undefined && base?.greaterThan(0) === true) {
-      const percent = signed(as(view.of(beside), "percent"), sign);
+      const of = view.of(beside);
       const computed = ofIncrement(rate, whole, start, sign);
-      return held(
-        percent,
-        computed,
-        () => `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${brief(computed)}`,
-      );
+      const lead = () =>
+        `a change of ${nameOf(view.of(mention))} ${side(whole, start)} is ${brief(computed)}`;
+      const found = held(signed(as(of, "percent"), sign), computed, lead);
+      if (of.unit !== "percentage-point") return found;
+      const slip = unitSlip(found, beside, lead);
+      if (slip !== undefined) return slip;
     }
     if (whole !== undefined) return baseOnly(whole, subtract(whole, rate));
     return start && levelOnly(add(start, rate));

@@ -140,6 +140,9 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     if (rate !== undefined && isInOtherTerms(line, line.placeOf(rate))) return false;
   }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
+  // Points are a slip for percent where the amounts say how much they moved themselves.
+  if (rate?.kind === "percentage-point" && [level, base, inc].filter((one) => one !== undefined).length < 2)
+    return false;
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;

@@ -62,7 +62,8 @@ interface Read {
   readonly behind: number;
   /** The unit of the amounts, by the first of them; and whether points are among them. */
   readonly unit: Amount | undefined;
-  readonly points: boolean;
+  /** What the others have to be: a percentage where points are among them, an amount where points stand for its growth. */
+  readonly others: "any" | "percentages" | "amounts";
 }
 
 /** An aside in brackets is at most so long. */
@@ -133,6 +134,7 @@ export class Matcher {
       else if (kind === "count") lastOf[KINDS.amount] = place;
       else if (isPercent(amount)) lastOf[KINDS.percent] = place;
       else if (kind === "multiple") lastOf[KINDS.multiple] = place;
+      else if (kind === "percentage-point") lastOf[KINDS.percent] = place;
       if (arePoints(amount, rules.language.points)) lastOf[KINDS.points] = place;
     }
   }
@@ -325,7 +327,7 @@ export class Matcher {
       before: read,
       behind: this.behindUnit(at + 1),
       unit: isMeasure(role) ? (read?.unit ?? amount) : read?.unit,
-      points: role === "POINTS" || read?.points === true,
+      others: othersOf(role, amount) ?? read?.others ?? "any",
     };
   }
 
@@ -415,6 +417,12 @@ const arePoints = ({ kind, of }: Amount, words: ReadonlySet<string>) =>
   kind === "percentage-point" || kind === "basis-point" || (kind === "count" && words.has(of ?? ""));
 const isAmount = ({ kind }: Amount) => kind === "money" || kind === "count";
 
+/** What a figure in points asks of the others. */
+function othersOf(role: RoleName, { kind }: Amount): Read["others"] | undefined {
+  if (role === "POINTS") return "percentages";
+  return role === "RATE" && kind === "percentage-point" ? "amounts" : undefined;
+}
+
 function fits(
   role: RoleName,
   amount: Amount,
@@ -423,7 +431,12 @@ function fits(
 ): boolean {
   if (amount.parts.high !== undefined) return false;
   const { kind } = amount;
-  if (role === "RATE") return isPercent(amount);
+  // "Sales rose 15 percentage points to $46m": a slip for percent, which is for the checker to say.
+  if (role === "RATE")
+    return (
+      isPercent(amount) ||
+      (kind === "percentage-point" && only !== "percent" && (read?.unit === undefined || isAmount(read.unit)))
+    );
   // "+12%" is a growth.
   if (role === "SHARE") return isPercent(amount) && !/^[+\uff0b\u2212-]/.test(amount.text);
   if (role === "TIMES") return kind === "multiple";
@@ -433,7 +446,8 @@ function fits(
   if (only !== undefined && (kind === "percent") !== (only === "percent")) return false;
   // A whole in another money than its part may be a slip, which is for the checker to say.
   if (role === "WHOLE" && kind === "money") return read?.unit === undefined || read.unit.kind === "money";
-  return read?.points === true
+  if (read?.others === "amounts" && !isAmount(amount)) return false;
+  return read?.others === "percentages"
     ? kind === "percent"
     : mean
       ? ofOneKind(amount, read?.unit)
