@@ -1,5 +1,6 @@
 import {
   ABOVE_ZERO,
+  articleBefore,
   BELOW_ZERO,
   DIRECTION_PAIRS,
   DIRECTION_WORD,
@@ -7,7 +8,6 @@ import {
   INDEFINITE_ARTICLE,
   OTHER_TERMS,
   REAL_TERMS,
-  TAKES_LONG_ARTICLE,
   YEARLY_BEFORE,
   YEARLY_BEHIND,
 } from "../language/context.js";
@@ -60,7 +60,7 @@ export function directionWord(
 function withArticle(text: string, span: Span, to: string): { span: Span; to: string } {
   const article = INDEFINITE_ARTICLE.exec(text.slice(Math.max(0, span.start - 4), span.start))?.[1];
   if (article === undefined) return { span, to };
-  const fitting = article.charAt(0) + (TAKES_LONG_ARTICLE.test(to) ? "n" : "");
+  const fitting = article.charAt(0) + articleBefore(to).slice(1);
   if (fitting.toLowerCase() === article.toLowerCase()) return { span, to };
   const start = span.start - article.length - 1;
   return { span: { text: text.slice(start, span.end), start, end: span.end }, to: `${fitting} ${to}` };

@@ -109,9 +109,9 @@ export const RATE_BEHIND =
 /** A multiple in words that is less than one. */
 export { HALVES } from "./en/amount-words.js";
 
-/** The article that goes with the word behind it: "an increase", "a decrease"; and the words that want its longer form. */
+/** The article that goes with the word behind it: "an increase", "a decrease". */
 export const INDEFINITE_ARTICLE = /(?<![A-Za-z])(an?) $/i;
-export const TAKES_LONG_ARTICLE = /^[aeiou]/i;
+export const articleBefore = (word: string): string => (/^[aeiou]/i.test(word) ? "an" : "a");
 
 /** Before digits that are a version and no figure. */
 export const BEFORE_VERSION = /(Node|TypeScript|Python|Java|version|v)\s*$/i;

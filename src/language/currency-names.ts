@@ -255,6 +255,13 @@ const lines = (text: string): [string, string][] =>
     .split("\n")
     .map((line) => line.trim().split(": ") as [string, string]);
 
+/** How a name says that it is of several, where it says so: "dollars". */
+export const pluralOf = (name: string): string => `${name}s`;
+export const isPlural = (name: string): boolean => name.endsWith("s");
+
+/** How words before the name of money are printed that have more than a capital. */
+export const PRINTED_WORDS: ReadonlyMap<string, string> = /* @__PURE__ */ new Map([["us", "U.S."]]);
+
 /** The words between bars: "yen*" is yen and yens. */
 const numbersOf = (words: string): string[] => words.replace(/([^|]+)\*/g, "$1|$1s").split("|");
 

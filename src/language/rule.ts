@@ -64,6 +64,9 @@ export interface RelationRule {
   readonly sign?: 1 | -1 | 0;
 }
 
+/** Before what an amount is for one of, in reports of every language: "€5 per tonne". */
+export const BEFORE_UNIT = "per";
+
 /** How a language says how long a period is. */
 export interface PeriodLengths {
   /** The unit that a word means: "month", "monthly". */

@@ -1,5 +1,14 @@
+import { POSSESSIVE } from "./en/little-words.js";
+
 /** Which flow of a country's trade a word names; a balance is exports less imports. */
 export type NamedFlow = "exports" | "imports" | "balance" | "trade";
+
+/** Behind an owner in the words of a subject, whatever the language that names it: "China's". */
+export const OWNS: readonly string[] = ["'", POSSESSIVE];
+
+/** Whether two tokens say that what stands before them is an owner, with either apostrophe. */
+export const saysOwner = (mark: string | undefined, word: string | undefined): boolean =>
+  (mark === "'" || mark === "’") && word === POSSESSIVE;
 
 /** What a language says by which sentences are joined: subjects, what is said of them, and what forbids to compare. */
 export interface StoryLanguage {

@@ -13,6 +13,15 @@ export const wordSet = (text: string): ReadonlySet<string> =>
  */
 export const phraseList = (text: string): string[][] => text.split("|").map((one) => one.trim().split(/\s+/));
 
+/** Words that stand one behind another; a set where one of several may stand. */
+export type Phrase = readonly (string | ReadonlySet<string>)[];
+
+/**
+ * A phrase, as its words.
+ * @example phrase("year to date").length // 3
+ */
+export const phrase = (text: string): string[] => text.split(" ");
+
 /**
  * What each word stands for; words that stand for the same are one key, parted by spaces.
  * @example wordMap({ "jan january": 1 }).get("january") // 1

@@ -1,4 +1,5 @@
 import { places } from "../../language/places.js";
+import { saysOwner } from "../../language/story.js";
 import type { TradeLanguage } from "../../language/trade-languages.js";
 import type { Flow } from "../../statement/fact.js";
 import type { TellingSubject } from "../../text/reading.js";
@@ -52,7 +53,7 @@ function partsOf(
     const place = placeAt(all, i, places);
     if (place !== undefined) {
       const end = i + place.length;
-      const owns = (all[end] === "'" || all[end] === "’") && all[end + 1] === "s";
+      const owns = saysOwner(all[end], all[end + 1]);
       parts.push({ place: place.code, owns });
       i = owns ? end + 2 : end;
       continue;

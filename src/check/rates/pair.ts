@@ -22,8 +22,8 @@ export function timesText(implied: AnyRate, rate: AnyRate): string {
   const ratio = new Near(implied.value).dividedBy(rate.value);
   if (ratio.isZero() || !ratio.isFinite()) return "the two amounts cannot be one";
   const [size, way] = ratio.greaterThanOrEqualTo(1)
-    ? [ratio, "higher"]
-    : [new Near(1).dividedBy(ratio), "lower"];
+    ? ([ratio, "higher"] as const)
+    : ([new Near(1).dividedBy(ratio), "lower"] as const);
   if (size.lessThan(2)) {
     const percent = ratio.minus(1).abs().times(100).toSignificantDigits(2);
     return `the implied rate is ${percent.toFixed()}% ${way}`;

@@ -1,6 +1,12 @@
 import { FigureError } from "../../errors.js";
 import type { Figure } from "../../figure/figure.js";
-import { currencyNames, sharedNames } from "../../language/currency-names.js";
+import {
+  currencyNames,
+  isPlural,
+  PRINTED_WORDS,
+  pluralOf,
+  sharedNames,
+} from "../../language/currency-names.js";
 import { CURRENCY_CHARACTERS, CURRENCY_SIGNS } from "../../language/lexicon.js";
 import { LADDERS, MISSING, PERCENT, POINTS, percentFor, pointsFor } from "../../language/units-to-mend.js";
 import type { FigureMention } from "../../text/reading.js";
@@ -154,12 +160,10 @@ function currencyLike(word: string, code: string): string {
   }
   const last = word.toLowerCase().split(/\s+/).at(-1) as string;
   const names = [...currencyNames()].filter(([, unit]) => unit === code).map(([name]) => name);
-  const singular = currencyNames().has(`${last}s`);
+  const singular = currencyNames().has(pluralOf(last));
   const found =
     names.find((name) => name.includes(" ") && name.endsWith(last)) ??
-    names.find(
-      (name) => name.endsWith("s") !== singular && !name.includes(" ") && name !== code.toLowerCase(),
-    ) ??
+    names.find((name) => isPlural(name) !== singular && !name.includes(" ") && name !== code.toLowerCase()) ??
     names[0];
   return found === undefined ? code : capitalised(found);
 }
@@ -169,7 +173,9 @@ function capitalised(name: string): string {
   const words = name.split(" ");
   return words
     .map((word, i) =>
-      i === words.length - 1 ? word : word === "us" ? "U.S." : word.charAt(0).toUpperCase() + word.slice(1),
+      i === words.length - 1
+        ? word
+        : (PRINTED_WORDS.get(word) ?? word.charAt(0).toUpperCase() + word.slice(1)),
     )
     .join(" ");
 }

@@ -1,7 +1,8 @@
+import type { NamedFlow } from "../../language/story.js";
 import type { Flow } from "../../statement/fact.js";
 import { UNDATED } from "../../statement/model/level.js";
 import { Places } from "../../text/place.js";
-import type { Reading, Telling } from "../../text/reading.js";
+import type { Basis, Reading, Telling } from "../../text/reading.js";
 import { type About, countedIn, type Said, unitOf } from "./said.js";
 
 /** A figure that is told more often than that is a heading of many tables. */
@@ -38,7 +39,11 @@ type Unplaced = Omit<Said, "place">;
 const sure = ({ another, cited, terms, earlier, plain }: Telling): boolean =>
   plain && !another && !earlier && cited === undefined && terms === undefined;
 
-const FLOWS: Readonly<Record<string, Flow>> = { exports: "exports", imports: "imports", trade: "total" };
+const FLOWS: Readonly<Record<Exclude<NamedFlow, "balance">, Flow>> = {
+  exports: "exports",
+  imports: "imports",
+  trade: "total",
+};
 
 /** The figures of a telling as statements about one thing. @param key tells it apart from others in the identity of a statement */
 function saidOf(
@@ -97,7 +102,7 @@ function namedIn(tellings: readonly Telling[], headline: Telling | undefined): U
       const about: About = {
         area: resolved === undefined ? `${area}, ${when}` : area,
         partner: titled(subject.partner),
-        flow: FLOWS[subject.flow as string] as Flow,
+        flow: FLOWS[subject.flow as keyof typeof FLOWS],
         period: resolved ?? UNDATED,
       };
       const many = `${about.area} ${about.flow} ${when}`;
@@ -142,7 +147,7 @@ function storyOf(headline: Telling, group: readonly Telling[]): Telling | undefi
 }
 
 /** What a growth is measured against; one that does not say it, in a headline, is that of its story. */
-function basisOf({ growth }: Telling, group: readonly Telling[], headline: boolean): string {
+function basisOf({ growth }: Telling, group: readonly Telling[], headline: boolean): Basis {
   if (growth === undefined) return "yoy";
   if (growth.basis !== "unsaid" || !headline) return growth.basis;
   return group.some((one) => one.growth?.basis === "yoy") ? "yoy" : "unsaid";

@@ -162,6 +162,10 @@ export const SAYS_WEEK = /week/;
 export const SAYS_MONTH =
   /month|january|february|march|april|^may|june|july|august|september|october|november|december/;
 
+/** The year under way, and the one before it. */
+export const THIS_YEAR = "this year";
+export const LAST_YEAR = "last year";
+
 /** A year as a whole; a year or a week that ends at some day. */
 export const WHOLE_YEAR = /^(\d{4}|last year|the previous year|next year)$/;
 export const YEAR_ENDING = /^the (year|12 months|twelve months|52 weeks) (to|end)/;

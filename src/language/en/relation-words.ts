@@ -1,4 +1,4 @@
-import { wordMap, wordSet } from "../word-list.js";
+import { phrase, phraseList, wordMap, wordSet } from "../word-list.js";
 
 /** What English says between figures: what leads from one to the other, what compares, and what parts them. */
 
@@ -20,9 +20,20 @@ export const COMPARED_WITH = wordSet("with to");
 /** "Compared", "compares" before it; and any form of the verb. */
 export const COMPARED = wordSet("compared compares");
 export const VERB_OF_COMPARISON = /^compar/;
+/** Of these, what stands before "with" and "to" where the clause has a verb of its own. */
+export const PARTICIPLE_OF_COMPARISON = "compared";
+/** Before a base, behind the level. */
+export const COMPARED_WITH_BASE = phrase("compared with");
+/** Before the second end of a change, where one word compares. */
+export const COMPARES_ENDS = wordSet("against versus after");
+/** Before what is as much, as many: "three times as many as in 2010"; and before a date, where it compares nothing. */
+export const BEFORE_EQUAL = "as";
+export const AS_OF = phrase("as of");
 
 /** Before "to" that does not lead to the second end of a change: "compared to", "up to". */
 export const BEFORE_OTHER_TO = wordSet("compared compares up");
+/** Before a level that is at most reached, and no verb of a rise. */
+export const UP_TO = phrase("up to");
 
 /** Behind an amount that is more or less by it: "$5bn more". */
 export const BEHIND_DIFFERENCE = wordSet("more less higher lower above below than");
@@ -51,12 +62,26 @@ export const HEDGING_BEFORE_THAN = wordSet("more less fewer greater better");
 /** Behind "twice" or "three times" that compares with another time. */
 export const AFTER_FACTOR = wordSet("as those that the what its their");
 
+/** Comparatives that are as often prepositions before a number: "over 5%"; and those that say how much: "more of it". */
+export const BEFORE_BOUND = wordSet("over under");
+export const SAYS_HOW_MUCH = wordSet("more less");
+/** Comparatives that need no "than". */
+export const COMPARES_WITHOUT_THAN = wordSet("above below ahead");
+/** Behind "than", before a quarter that is told by its ordinal alone: "than in the second". */
+export const BEFORE_BARE_ORDINAL = phrase("in the");
+
 // ------------------------------------------------------------------------------------- growth and its level
 
 /** Behind a clause's level: another thing's level follows, ", bringing its total to $54 million". */
 export const BRINGS_OTHER = wordSet("bringing taking pushing leaving putting making giving");
 /** Behind a comma, what goes on to another thing: ", with orders amounting to". */
 export const BESIDE = wordSet("with");
+/** Between a rate and its level, what a level of something else stands behind. */
+export const PARTS_LEVEL = wordSet("; against");
+/** Between a level and what may be its base. */
+export const PARTS_BASE = wordSet("; and");
+/** Between the two ends of a change; JOINS_BOTH does so where nothing compares. */
+export const PARTS_ENDS = wordSet("; while which");
 
 /** Verbs by which the same subject goes on: "and stood at". */
 export const GOES_ON = wordSet("cost costs amounted stood came totalled totaled reached");
@@ -84,6 +109,10 @@ export const BEFORE_GROWTH_PHRASE = wordSet(`
 /** Forms of "be" behind a subject. */
 export const BE = wordSet("be was were is are been");
 
+/** Around a hyphen that joins the words of a period: "year-on-year", "year-over-year". */
+export const BEHIND_HYPHEN = wordSet("on over");
+export const BEFORE_HYPHEN = "on";
+
 /** Before them, words that say nothing: "or still". */
 export const BEFORE_BE = wordSet("or by still");
 
@@ -98,13 +127,34 @@ export const COPULAS = wordSet(`
 export const GROWTH_SUBJECTS = wordSet("growth expansion inflation");
 export const RATE_NOUNS = wordSet("rate pace");
 export const PLURAL_RATE_NOUNS = wordSet("rate rates");
+/** The growth of the clause before: "X, and the growth rate was 6%". */
+export const THE_GROWTH = phrase("the growth");
+/** Of what is itself a growth, what moved only where it stands near: in "the gap between rates and inflation" it did not. */
+export const GROWTH_NEAR_BY = "inflation";
+/** Between such a word and its rate, what begins another statement. */
+export const PARTS_SUBJECT = wordSet("; while —");
+/** Behind a rate and "growth", what is named by growth and did not grow: "growth stocks". */
+export const NAMED_BY_GROWTH = "stocks";
 
 /** Verbs whose particle turns them: "gave up 5%" falls, "put on 5%" rises. */
 export const GIVES = wordSet("give gives gave given giving");
+export const BEHIND_GIVES = "up";
 export const PUTS = wordSet("put puts putting");
+export const BEHIND_PUTS = "on";
 
-/** Before "off" that is a fall: "was off 5%". */
+/** The particle that is a fall by itself, "was off 5%", and behind a rate, "5% shaved off"; and what stands before it. */
+export const OFF = "off";
 export const BEFORE_OFF = wordSet(", was were is and");
+
+/** Adverbs of a rise that are no verbs: "inched ahead 5%". */
+export const UP_ADVERBS = wordSet("ahead higher");
+/** What says a change without being its verb: "X, up 5%". The participle of a verb does, too: "X, rising 5%". */
+export const PARTICLES_OF_CHANGE = wordSet("up down off");
+export const ENDS_PARTICIPLE = "ing";
+/** Before a participle that is said of the subject: "having risen 5%". */
+export const BEFORE_PARTICIPLE = "having";
+/** Behind a verb that says that something was not reached: "fell short of". */
+export const SHORT_OF = phrase("short of");
 export const NO_OR_NOT = wordSet("no not");
 
 /** Before a period that stands between a verb and its rate. */
@@ -128,6 +178,10 @@ export const DENIALS = wordSet(`
 /** The same behind what is said: "a drop was avoided". */
 export const DENIALS_BEHIND = wordSet("avoided averted false untrue denied");
 
+/** A denial of two words; and what ends the reach of one that stands before. */
+export const NOT_TRUE = phrase("not true");
+export const ENDS_DENIAL = wordSet("; but");
+
 // ------------------------------------------------------------------------------------ several rates together
 
 /** Between two rates of one verb. */
@@ -137,11 +191,17 @@ export const BETWEEN_RATES = wordSet(`
 /** Between two clauses, where what the first is measured against holds for the second. */
 export const CARRIES_BASIS = wordSet("and while whereas");
 
+/** Before a rate of an earlier time: "climbed 1.0 percent after a slow 1.4 percent in March". */
+export const BEFORE_EARLIER_RATE = "after";
+/** Between two rates, what the first of them has with a verb of its own: then the second may have none. */
+export const HAS_OWN_VERB = wordSet("; to at was");
+
 /** Marks and words that part the stretches of two rates; of two clauses. */
 export const PARTS_RATES = wordSet("and but , ;");
 export const PARTS_CLAUSES = wordSet("; while whereas but");
 export const PARTS_CHANGES = wordSet("; and while but");
 export const PARTS_SUMS = wordSet("; and while against with compared whereas");
+export const PARTS_LEVELS = wordSet("; while");
 export const PARTS_STORY = wordSet("and but ; while");
 
 /** What a rate is joined to the one before it by; nothing at all may stand there. */
@@ -194,6 +254,16 @@ export const WHOLE_PERIODS: ReadonlyMap<string, "yoy" | "mom" | "qoq"> = new Map
 
 /** Before a verb, where a period behind "from" says since when: "will rise 5% from June". */
 export const BEFORE_BEGINNING = wordSet("was were be been being is are will would to");
+
+/** Before the time from which on something is: "tariffs rise 5% from June", "up 5% since 2019". */
+export const BEFORE_START = "from";
+export const SINCE = "since";
+/** Between a part of a year and the year: "the first quarter of 2020". */
+export const BEFORE_ITS_YEAR = "of";
+/** Between a multiple and what it is of: "twice those of last year". */
+export const BEFORE_MULTIPLIED = "of";
+/** What makes of a year one that is not over: "this year so far". */
+export const SO_FAR = phrase("so far");
 
 /** Between an amount and its period. */
 export const BETWEEN_AMOUNT_AND_PERIOD = wordSet("in for during ( ) a of");
@@ -257,6 +327,12 @@ export const ABOUT = wordSet("about around approximately approx roughly nearly s
 
 /** What may follow the converted amount in its bracket. */
 export const BEHIND_CONVERTED = wordSet("or then today");
+/** The same before the rate that it was converted at: "at 1,400 won per dollar". */
+export const BEFORE_RATE = "at";
+/** Before a conversion in apposition: "5bn yuan, that is 700m dollars". */
+export const THAT_IS = phrase("that is");
+/** Between two conversions in one bracket. */
+export const JOINS_CONVERSIONS = wordSet("; , or /");
 
 // ------------------------------------------------------------------------------------------- sums and shares
 
@@ -267,6 +343,10 @@ export const TRADE_FLOWS = wordMap({
   "surplus deficit gap shortfall": "balance",
   "trade turnover total": "trade",
 } as const);
+
+/** Of what names a balance, what says that it is above zero; and what does not say which flow is the larger. */
+export const SURPLUS = wordSet("surplus");
+export const GAP = wordSet("gap");
 
 /** Words that lead from a flow to its level: "exports were", "imports of", "trade rose 5% to". */
 export const FLOW_LEADS = wordSet(`
@@ -285,6 +365,8 @@ export const FAVOUR = wordSet("favour favor");
 
 /** Behind a flow, before its partner or its goods. */
 export const BEFORE_PARTNER = wordSet("to from with of in between");
+/** Of what parts sums, what stands before a partner behind a flow: "trade with Russia". */
+export const BEFORE_PARTNER_OF_BOTH = "with";
 
 /** Behind a rate that is the distance of two prices: "a 14% discount". */
 export const PRICE_DISTANCES = wordSet("discount premium");
@@ -303,6 +385,7 @@ export const ARTICLES_OF_WHOLE = wordSet("the its their");
 
 /** Behind a percentage that is a share; and before one. */
 export const BEHIND_SHARE = wordSet("stake share shareholding owned majority");
+export const INTEREST_IN = phrase("interest in");
 export const SHARE_VERBS = wordSet(`
   share stake accounting accounted accounts represent represents representing investing owns holds`);
 
@@ -311,3 +394,15 @@ export const SHARE_VERBS = wordSet(`
 /** What may stand between "the highest" and "since": "the highest monthly level since". */
 export const RECORD_NOUNS = wordSet(`
   level value total monthly annual quarterly figure reading amount rate volume pace`);
+
+/** Before the time since which, or in which, there was no other such. */
+export const BEFORE_SPAN_OF_RECORD = wordSet("since in");
+
+/** Behind "the highest", that there never was another such. */
+export const OF_ALL_TIME = phraseList("ever|on record");
+
+/** What is a record by its name: "a record", "a record high", "an all-time low"; and what shows that it is no other noun. */
+export const RECORD = "record";
+export const ALL_TIME = phrase("all - time");
+export const BEFORE_RECORD = wordSet("a new");
+export const ENDS_OF_RECORDS = wordMap({ high: "highest", low: "lowest" } as const);

@@ -1,5 +1,6 @@
 import type { NamedFlow, StoryLanguage } from "../story.js";
 import { phraseList, wordSet } from "../word-list.js";
+import { GAP, SURPLUS } from "./relation-words.js";
 
 /** How English joins sentences that speak of one thing. */
 export const ENGLISH_STORY: StoryLanguage = {
@@ -15,8 +16,8 @@ export const ENGLISH_STORY: StoryLanguage = {
     ["trade", "trade"],
     ["turnover", "trade"],
   ]),
-  surplus: wordSet("surplus"),
-  gap: wordSet("gap"),
+  surplus: SURPLUS,
+  gap: GAP,
   reach: wordSet(
     "was were is are had been stood came come reached hit totalled totaled amounted exceeded topped left leaves leaving posted",
   ),

@@ -76,6 +76,9 @@ export const FILLERS = wordSet(`
   impressive dramatic dramatically significantly considerably overall back in terms yuan dollar us rmb dollars price
   prices constant value volume aggregate percent compound seasonally adjusted unadjusted`);
 
+/** The same between a rate and the noun or the comparative behind it: "5% in volume growth". */
+export const FILLERS_BEHIND_RATE: ReadonlySet<string> = /* @__PURE__ */ new Set([...FILLERS, "in"]);
+
 /** Words that make a statement one about what is to come. */
 export const FORECAST_WORDS = wordSet(`
   will would could may might should shall expect expects expected expecting forecast forecasts forecasting predict

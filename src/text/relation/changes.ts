@@ -1,4 +1,12 @@
 import {
+  BEFORE_BASE,
+  BEFORE_DISTANCE,
+  BEFORE_LEVEL,
+  BEFORE_WHOLE,
+  DEFINITE,
+  JOINS_BOTH,
+} from "../../language/en/little-words.js";
+import {
   BEFORE_CHANGED,
   BEFORE_OTHER_TO,
   BEFORE_THRESHOLD,
@@ -6,12 +14,14 @@ import {
   COMPARED,
   COMPARED_THINGS,
   COMPARED_WITH,
+  COMPARES_ENDS,
   COMPARES_WITH_AMOUNT,
   GAINS,
   LEADS_TO_OTHER_CHANGE,
   LOSSES,
   PARTS_CHANGES,
   PARTS_CLAUSES,
+  PARTS_ENDS,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -59,7 +69,9 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
 /** "rose by $5", "rose $5": by how much, and not to what. */
 export function isIncrement(line: Line, lead: number): boolean {
   const word = line.word(lead);
-  return word === "by" || (directionOf(word) !== 0 && !UP_NOUNS.has(word) && !DOWN_NOUNS.has(word));
+  return (
+    word === BEFORE_DISTANCE || (directionOf(word) !== 0 && !UP_NOUNS.has(word) && !DOWN_NOUNS.has(word))
+  );
 }
 
 /** The amount among `places` that the one at `place` changed from, or to; what stands beside it is passed over. */
@@ -166,24 +178,21 @@ function between(
   while (BEFORE_CHANGED.has(line.word(lead)) || ofThing(line, lead)) lead--;
   const word = line.word(lead);
   const before = line.word(lead - 1);
-  const compares =
-    (COMPARED_WITH.has(word) && COMPARED.has(before)) ||
-    word === "against" ||
-    word === "versus" ||
-    word === "after";
+  const compares = (COMPARED_WITH.has(word) && COMPARED.has(before)) || COMPARES_ENDS.has(word);
   const stop = stops(line, a, lead, compares);
-  if (word === "to" && !BEFORE_OTHER_TO.has(before)) {
+  if (word === BEFORE_LEVEL && !BEFORE_OTHER_TO.has(before)) {
     let first = a - 1;
     while (BEFORE_CHANGED.has(line.word(first))) first--;
-    if (line.word(first) !== "from") return undefined;
+    if (line.word(first) !== BEFORE_BASE) return undefined;
     return stop ? undefined : { sign: verbBefore(line, first), reversed: true };
   }
   if (stop) return undefined;
-  if (word === "from") {
+  if (word === BEFORE_BASE) {
     const adverb = directionOf(before);
     let lead = a - 1;
     while (BEFORE_CHANGED.has(line.word(lead))) lead--;
-    if (adverb === 0 && line.word(lead) === "to") return { sign: verbBefore(line, a), reversed: false };
+    if (adverb === 0 && line.word(lead) === BEFORE_LEVEL)
+      return { sign: verbBefore(line, a), reversed: false };
     const sign = adverb === 0 ? verbBefore(line, a) : adverb;
     // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
     return sign === 0 ? undefined : { sign, reversed: false };
@@ -194,11 +203,11 @@ function between(
 function stops(line: Line, from: number, to: number, and: boolean): boolean {
   for (let i = from + 1; i < to; i++) {
     const word = line.word(i);
-    if (word === ";" || word === "while" || (word === "and" && !and) || word === "which") return true;
+    if (PARTS_ENDS.has(word) || (word === JOINS_BOTH && !and)) return true;
     const amount = line.amount(i);
     // "$31 million, or $0.84 a share, compared with": what is said beside an amount does not stop.
     const beside =
-      amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === "the");
+      amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === DEFINITE);
     if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
   }
   return to - from > 22;
@@ -239,14 +248,14 @@ function amountOf(line: Line, a: number, b: number, like: Amount): Amount | unde
     const one = fits(i);
     if (one === undefined) continue;
     const lead = line.word(i - 1);
-    return lead === "by" || UP_VERBS.has(lead) || DOWN_VERBS.has(lead) ? one : undefined;
+    return lead === BEFORE_DISTANCE || UP_VERBS.has(lead) || DOWN_VERBS.has(lead) ? one : undefined;
   }
   const last = Math.max(a, b);
   for (let i = last + 1; i < line.items.length && i - last <= 9; i++) {
     if (PARTS_CHANGES.has(line.word(i))) return undefined;
     const one = fits(i);
     if (one === undefined) continue;
-    const noun = line.word(i - 1) === "of" ? line.word(i - 2) : "";
+    const noun = line.word(i - 1) === BEFORE_WHOLE ? line.word(i - 2) : "";
     return UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun) ? one : undefined;
   }
   return undefined;

@@ -1,19 +1,27 @@
+import { BEFORE_DAY } from "../../language/en/little-words.js";
 import {
   ENDS_IN_DAY,
+  LAST_YEAR,
   SAYS_HOLIDAY,
   SAYS_STAGE,
   SAYS_YEAR_TO_DATE,
+  THIS_YEAR,
   WEEK_ENDING,
   WHOLE_YEAR,
   YEAR_ENDING,
 } from "../../language/en/period-words.js";
 import {
+  AS_OF,
   BASIS_ADJECTIVES,
   BASIS_NAMES,
   BASIS_UNITS,
   BEFORE_BASE_PERIOD,
   BEFORE_BEGINNING,
   BEFORE_COMPARED_PERIOD,
+  BEFORE_EQUAL,
+  BEFORE_ITS_YEAR,
+  BEFORE_MULTIPLIED,
+  BEFORE_START,
   BETWEEN_AMOUNT_AND_PERIOD,
   COMPARED_WITH,
   COMPARES_WITH_NAMED_PERIOD,
@@ -26,6 +34,8 @@ import {
   OVER_THE,
   PARTS_CLAUSES,
   PARTS_RATES,
+  SINCE,
+  SO_FAR,
   VERB_OF_COMPARISON,
   WHOLE_PERIODS,
 } from "../../language/en/relation-words.js";
@@ -166,12 +176,12 @@ function comparedBasis(
     if (when === undefined || !isBase(line, i) || isStart(line, i, said)) continue;
     const basis = when.says.basis;
     const starts =
-      base === undefined && line.word(i - 1) === "from" && PRESENT_VERBS.has(line.word(said.from));
+      base === undefined && line.word(i - 1) === BEFORE_START && PRESENT_VERBS.has(line.word(said.from));
     if (basis === "mom" && starts && line.period(i)?.text.split(" ").length === 1) continue;
     if (basis !== undefined) return basis === "yoy" && years(when, period) > 1 ? "multi-year" : basis;
   }
   for (let i = said.from; i <= to; i++) {
-    if (line.word(i - 1) === "since" && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
+    if (line.word(i - 1) === SINCE && /^(19|20)\d\d$/.test(line.period(i)?.text ?? "")) return "multi-year";
   }
   // "Since the start of 2023 prices have risen 3 percent"; what stands before "added 25% in the last two days" is not of it.
   const start = nearestPeriod(line, [from, to], said) === undefined ? first : from;
@@ -195,7 +205,7 @@ function comparedBasis(
 
 /** "prices will rise 5% from June", "tariffs were cut by 5% from June": since when, not compared with what. */
 function isStart(line: Line, i: number, said: Said): boolean {
-  if (line.word(i - 1) !== "from" || !MONTHS.has(line.period(i)?.says.phrase.split(" ")[0] as string))
+  if (line.word(i - 1) !== BEFORE_START || !MONTHS.has(line.period(i)?.says.phrase.split(" ")[0] as string))
     return false;
   for (let k = said.from - 1; k >= 0 && said.from - k <= 4; k--) {
     if (BEFORE_BEGINNING.has(line.word(k)) || FORECAST_WORDS.has(line.word(k))) return true;
@@ -229,7 +239,7 @@ function periodOf(line: Line, near: Stretch, around: Stretch, said: Said): Found
 function stageOf(line: Line, year: FoundPeriod): FoundPeriod | undefined {
   if (!/^\d{4}$/.test(year.text)) return undefined;
   const at = line.items.findIndex((item) => item.period === year);
-  if (line.word(at - 1) !== "of") return undefined;
+  if (line.word(at - 1) !== BEFORE_ITS_YEAR) return undefined;
   for (let i = at - 2; i >= 0 && at - i <= 5; i--) {
     const when = line.period(i);
     if (when !== undefined) return SAYS_STAGE.test(when.text) ? when : undefined;
@@ -273,7 +283,7 @@ function isToDate(period: FoundPeriod | undefined): boolean {
 function notOwn(line: Line, i: number): boolean {
   const says = line.period(i)?.says;
   return (
-    (line.word(i - 1) === "since" && says?.phrase.startsWith("since") !== true) ||
+    (line.word(i - 1) === SINCE && says?.phrase.startsWith(SINCE) !== true) ||
     says?.per === true ||
     wordsAt(line, i) !== undefined
   );
@@ -301,14 +311,14 @@ function isBase(line: Line, i: number): boolean {
   while (BEFORE_BASE_PERIOD.has(line.word(at)) && i - at < 5) at--;
   const word = line.word(at);
   // "twice those of last year"
-  if (line.amount(at)?.kind === "multiple" && line.word(i - 1) === "of") return true;
+  if (line.amount(at)?.kind === "multiple" && line.word(i - 1) === BEFORE_MULTIPLIED) return true;
   if (COMPARES_WITH_PERIOD.has(word)) return true;
   // "three times as many as in 2010"; "as of 2010" is no comparison.
-  if (word === "as" && line.word(at + 1) !== "of") return true;
+  if (word === BEFORE_EQUAL && !line.says(at, AS_OF)) return true;
   if (COMPARED_WITH.has(word) && VERB_OF_COMPARISON.test(line.word(at - 1))) return true;
   if (VERB_OF_COMPARISON.test(word) || COMPARES.has(word)) return true;
   // "On March 3, 2021 the shares rose": that is when, and not against what.
-  if (word === "on" && says.day) return false;
+  if (word === BEFORE_DAY && says.day) return false;
   return OVER_OR_ABOVE.has(word) ? says.earlier : says.ago;
 }
 
@@ -342,16 +352,14 @@ function fromPeriod(
   const { kind } = line.amount(place) as Amount;
   // "shrank 26 percent last year, with one of them cutting by half": the year is the other rate's.
   const words = kind === "fraction" || kind === "multiple";
-  if (words && text === "last year" && nearestPeriod(line, near, said) === undefined) return "unsaid";
+  if (words && text === LAST_YEAR && nearestPeriod(line, near, said) === undefined) return "unsaid";
   if (period?.says.sinceStart || SAYS_YEAR_TO_DATE.test(text)) return "ytd";
   if (WHOLE_YEAR.test(text)) return "yoy";
   if (YEAR_ENDING.test(text)) return "yoy";
   if (WEEK_ENDING.test(text)) return "wow";
-  if (text === "this year" && line.items.some((item, i) => item.word === "so" && line.says(i, "so", "far")))
-    return "ytd";
+  if (text === THIS_YEAR && line.items.some((_, i) => line.says(i, SO_FAR))) return "ytd";
   // "if it raises rates this year by half a point" says when, and not since when.
-  if (text === "this year")
-    return kind === "percent" ? "yoy" : isForecast(line, said.from) ? "unsaid" : "ytd";
+  if (text === THIS_YEAR) return kind === "percent" ? "yoy" : isForecast(line, said.from) ? "unsaid" : "ytd";
   if (/^\d{4}[-/]/.test(text)) return "multi-year";
   const possessive = /^['’]$/.test(line.word(line.items.findIndex((item) => item.period === period) + 1));
   return ENDS_IN_DAY.test(text) && !SAYS_HOLIDAY.test(text) && !possessive ? "dod" : "unsaid";

@@ -1,10 +1,13 @@
 import {
   ABOUT,
+  BEFORE_RATE,
   BEHIND_CONVERTED,
   BEHIND_DISTANCE,
   CONVERSION_LEADS,
   CONVERTS,
   CONVERTS_FIRST,
+  JOINS_CONVERSIONS,
+  THAT_IS,
 } from "../../language/en/relation-words.js";
 import { CONVERTS as CHINESE_CONVERTS, CONVERSION_LEADS as CHINESE_LEADS } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -85,7 +88,7 @@ function endsBracket(line: Line, i: number): boolean {
   const word = line.word(i);
   if (CLOSERS.has(word) || word === ";" || word === "," || word === "/" || word === "") return true;
   if (line.language?.conversionLeads.has(word)) return true;
-  return BEHIND_CONVERTED.has(word) || (word === "at" && isNoAmount(line.amount(i + 1)));
+  return BEHIND_CONVERTED.has(word) || (word === BEFORE_RATE && isNoAmount(line.amount(i + 1)));
 }
 
 /** "at 1,400 won per dollar": a rate, or no figure at all. */
@@ -117,7 +120,7 @@ function inApposition(line: Line, place: number, next: number): boolean {
     return false;
   }
   for (let i = at; i < next; i++) if (CONVERTS.has(line.word(i))) return true;
-  if (first === "that" && line.word(at + 1) === "is") return true;
+  if (line.says(at, THAT_IS)) return true;
   if (CONVERTS_FIRST.has(first) || CHINESE_CONVERTS.has(first)) {
     return true;
   }
@@ -139,7 +142,6 @@ function led(line: Line, from: number, to: number): boolean {
 
 /** A third currency in the same bracket: "($5.83bn; 5.5bn euros)". */
 function alsoThere(line: Line, second: number, third: number): boolean {
-  const link = line.word(second + 1);
-  if (link !== ";" && link !== "," && link !== "or" && link !== "/") return false;
+  if (!JOINS_CONVERSIONS.has(line.word(second + 1))) return false;
   return led(line, second + 2, third) && CLOSERS.has(line.word(third + 1));
 }

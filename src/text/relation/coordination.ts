@@ -1,10 +1,16 @@
+import { BEFORE_BASE, BEFORE_DISTANCE, BEFORE_LEVEL, BEFORE_WHOLE } from "../../language/en/little-words.js";
 import {
   ADVERBS_OF_CHANGE,
   ARTICLES,
   ARTICLES_AND_HEDGES,
+  BEFORE_EARLIER_RATE,
   BEFORE_SHARED_LEVEL,
   BETWEEN_RATES,
+  DEALS_OUT,
+  HAS_OWN_VERB,
+  JOINS_LIST,
   JOINS_RATES,
+  PARTS_LEVELS,
 } from "../../language/en/relation-words.js";
 import { DOWN_VERBS, FILLERS, UP_VERBS } from "../../language/en/words.js";
 import { AND, EACH } from "../../language/zh/words.js";
@@ -36,7 +42,7 @@ export function besides(line: Line, place: number, earlier: readonly Earlier[]):
   const before = line.amount(last.place) as Amount;
   if (rate.kind !== before.kind || rate.text.startsWith("-")) return undefined;
   // "and 60 percent of it went abroad" is a share.
-  if (line.word(place + 1) === "of") return undefined;
+  if (line.word(place + 1) === BEFORE_WHOLE) return undefined;
   if (place - last.place > 24) return undefined;
   const shared = { sign: last.said.sign, from: place, to: place, beside: true } as const;
   if (listed(line, last.place, place)) return { ...shared, form: "adverb" };
@@ -50,9 +56,9 @@ function afterwards(line: Line, from: number, place: number): boolean {
   let at = place - 1;
   if (/^[a-z]+$/.test(line.word(at)) && ARTICLES.has(line.word(at - 1))) at--;
   while (ARTICLES_AND_HEDGES.has(line.word(at))) at--;
-  if (line.word(at) === "after") return at - from < 8;
+  if (line.word(at) === BEFORE_EARLIER_RATE) return at - from < 8;
   return (
-    line.word(at) === "from" &&
+    line.word(at) === BEFORE_BASE &&
     at - from < 10 &&
     (UP_VERBS.has(line.word(at - 1)) || DOWN_VERBS.has(line.word(at - 1)))
   );
@@ -61,8 +67,8 @@ function afterwards(line: Line, from: number, place: number): boolean {
 /** "(by 37%) … (by almost 28%)": the same verb again. */
 function byAgain(line: Line, place: number): boolean {
   let at = place - 1;
-  while (place - at < 6 && FILLERS.has(line.word(at)) && line.word(at) !== "by") at--;
-  return line.word(at) === "by";
+  while (place - at < 6 && FILLERS.has(line.word(at)) && line.word(at) !== BEFORE_DISTANCE) at--;
+  return line.word(at) === BEFORE_DISTANCE;
 }
 
 /**
@@ -71,10 +77,10 @@ function byAgain(line: Line, place: number): boolean {
  */
 export function deal(line: Line, claims: GrowthClaim[]): void {
   const said = line.items.findIndex(
-    (item, i) => item.word === "respectively" || (item.word === EACH[0] && line.word(i + 1) === EACH[1]),
+    (item, i) => DEALS_OUT.has(item.word) || (item.word === EACH[0] && line.word(i + 1) === EACH[1]),
   );
   if (said < 0) return;
-  const end = line.word(said) === "respectively" ? said : line.items.length;
+  const end = DEALS_OUT.has(line.word(said)) ? said : line.items.length;
   const rates: number[] = [];
   for (const place of line.amounts) {
     const one = line.amount(place) as Amount;
@@ -119,7 +125,7 @@ function listed(line: Line, from: number, to: number): boolean {
     const word = line.word(i);
     if (line.period(i) !== undefined) continue;
     if (!BETWEEN.has(word)) return false;
-    if (word === "and" || word === AND || word === "but" || word === ",") and = true;
+    if (JOINS_RATES.has(word) || word === AND) and = true;
   }
   return and && to - from < 14;
 }
@@ -127,21 +133,12 @@ function listed(line: Line, from: number, to: number): boolean {
 /** "and profit 7 percent to 388 million", "and personnel expenses, the largest item, 4.9 percent, to 2.05 billion". */
 function gapped(line: Line, from: number, place: number): boolean {
   const to = line.word(place + 1) === "," ? place + 2 : place + 1;
-  if (line.word(to) !== "to" || line.amount(to + 1) === undefined) return false;
+  if (line.word(to) !== BEFORE_LEVEL || line.amount(to + 1) === undefined) return false;
   let and = false;
   for (let i = place - 1; i > from; i--) {
     const word = line.word(i);
-    if (
-      UP_VERBS.has(word) ||
-      DOWN_VERBS.has(word) ||
-      word === ";" ||
-      word === "to" ||
-      word === "at" ||
-      word === "was"
-    ) {
-      return and;
-    }
-    if (word === "and" || word === ",") and = true;
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word) || HAS_OWN_VERB.has(word)) return and;
+    if (JOINS_LIST.has(word)) and = true;
     if (line.amount(i) !== undefined) return and;
   }
   return and;
@@ -158,8 +155,7 @@ export function levelBeside(
   if (last?.level === undefined || said.form === "verb" || place - last.place > 24) return undefined;
   for (let i = last.place + 1; i < place; i++) {
     const amount = line.amount(i);
-    if (line.word(i) === ";" || line.word(i) === "while" || (amount !== undefined && amount !== last.level))
-      return undefined;
+    if (PARTS_LEVELS.has(line.word(i)) || (amount !== undefined && amount !== last.level)) return undefined;
     // A verb between the two has a subject of its own.
     const verb = UP_VERBS.has(line.word(i)) || DOWN_VERBS.has(line.word(i));
     if (i < said.from && verb && !ADVERBS_OF_CHANGE.has(line.word(i))) return undefined;

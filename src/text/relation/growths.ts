@@ -1,4 +1,11 @@
-import { CARRIES_BASIS, DEALS_OUT, DENIALS, DENIALS_BEHIND } from "../../language/en/relation-words.js";
+import {
+  CARRIES_BASIS,
+  DEALS_OUT,
+  DENIALS,
+  DENIALS_BEHIND,
+  ENDS_DENIAL,
+  NOT_TRUE,
+} from "../../language/en/relation-words.js";
 import { NEGATIONS } from "../../language/en/words.js";
 import { ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
@@ -136,8 +143,8 @@ function carry(line: Line, claims: GrowthClaim[], k: number): void {
 function negated(line: Line, from: number, to: number): boolean {
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (NEGATIONS.has(line.word(i))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 12; i--) {
-    if (line.word(i) === ";" || line.word(i) === "but") break;
-    if (DENIALS.has(line.word(i)) || line.says(i, "not", "true")) return true;
+    if (ENDS_DENIAL.has(line.word(i))) break;
+    if (DENIALS.has(line.word(i)) || line.says(i, NOT_TRUE)) return true;
   }
   for (let i = to + 1; i <= to + 5; i++) if (DENIALS_BEHIND.has(line.word(i))) return true;
   return chineseMood(line.sentence.text, line.items[from]?.start ?? 0).denied;

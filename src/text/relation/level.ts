@@ -1,27 +1,43 @@
 import { HALF_A_PERCENT } from "../../language/en/amount-words.js";
 import {
+  BEFORE_BASE,
+  BEFORE_LEVEL,
+  BEFORE_STAND,
+  BEFORE_WHOLE,
+  BEHIND_COMPARATIVE,
+  JOINS_BOTH,
+  JOINS_EITHER,
+} from "../../language/en/little-words.js";
+import {
   BE,
   BEFORE_AT_LEVEL,
   BEFORE_BE,
   BEFORE_COSTS,
   BEFORE_GROWTH_PHRASE,
+  BEFORE_HYPHEN,
   BEFORE_LEVELS,
+  BEHIND_HYPHEN,
   BESIDE,
   BRINGS_OTHER,
   COMPARED,
   COMPARED_WITH,
+  COMPARED_WITH_BASE,
   COMPARES_WITH_BASE,
   COMPARES_WITH_LEVEL,
   COSTS,
   GOES_ON,
   LEVEL_NOUNS,
   OF_OR_AT,
+  PARTICIPLE_OF_COMPARISON,
+  PARTS_BASE,
   PARTS_CLAUSES,
+  PARTS_LEVEL,
   SETTLES,
   THRESHOLDS,
+  UP_TO,
 } from "../../language/en/relation-words.js";
 import { CLAUSE_WORDS, DOWN_VERBS, REACH_WORDS, UP_VERBS } from "../../language/en/words.js";
-import { BEFORE_LEVEL, FROM, TO } from "../../language/zh/words.js";
+import { BEFORE_LEVEL as BEFORE_CHINESE_LEVEL, FROM, TO } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 import { isIncrement } from "./changes.js";
@@ -60,13 +76,13 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
 /** "from $5 billion in 2021 to $3 billion, a drop of 40 percent": the base stands before the level. */
 function baseBefore(line: Line, at: number, level: Amount): Amount | undefined {
   const to = line.word(at - 1);
-  if (to !== "to" && !TO.has(to)) return undefined;
+  if (to !== BEFORE_LEVEL && !TO.has(to)) return undefined;
   for (let i = at - 2; i >= 0 && at - i <= 10; i--) {
     const amount = line.amount(i);
     if (amount === undefined) continue;
     const fits = amount.kind === level.kind && amount.currency === level.currency;
     const from = line.word(i - 1);
-    return fits && (from === "from" || FROM.has(from)) ? amount : undefined;
+    return fits && (from === BEFORE_BASE || FROM.has(from)) ? amount : undefined;
   }
   return undefined;
 }
@@ -77,7 +93,7 @@ const FAR = 18;
 /** Marks that part a phrase from what is before it. */
 const STOPS = [",", ";", "(", "。"];
 
-const SOFT = new Set([...BEFORE_LEVELS, ...BEFORE_LEVEL]);
+const SOFT = new Set([...BEFORE_LEVELS, ...BEFORE_CHINESE_LEVEL]);
 
 function fits(rate: Amount, level: Amount): boolean {
   if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
@@ -103,14 +119,14 @@ function reached(
     if (word === "(") depth++;
     if (word === ")" && --depth < 0) break;
     if (depth > 0) continue;
-    if (word === ";" || CLAUSE_WORDS.has(word) || word === "against") {
+    if (PARTS_LEVEL.has(word) || CLAUSE_WORDS.has(word)) {
       if (line.period(i + 1) !== undefined) continue;
       break;
     }
     // "and amounted to 12.5 billion", "and stood at $950": the same subject goes on.
-    if (word === "and" && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
-    if (word === "and" && costs(line, i + 1)) continue;
-    if (word === "and" && !line.period(i + 1)) break;
+    if (word === JOINS_BOTH && (REACH_WORDS.has(line.word(i + 1)) || GOES_ON.has(line.word(i + 1)))) continue;
+    if (word === JOINS_BOTH && costs(line, i + 1)) continue;
+    if (word === JOINS_BOTH && !line.period(i + 1)) break;
     // ", bringing its total to $54 million" is another thing's level.
     if (BRINGS_OTHER.has(word)) break;
     // ", with orders amounting to $365m": another thing's.
@@ -119,17 +135,17 @@ function reached(
       let lead = i - 1;
       while (SOFT.has(line.word(lead))) lead--;
       // "grew by 18 percent, or 21.6 billion yuan, to …"
-      if (line.word(lead) === "or") continue;
-      if (line.word(lead) !== "from" || !fits(rate, amount)) break;
+      if (line.word(lead) === JOINS_EITHER) continue;
+      if (line.word(lead) !== BEFORE_BASE || !fits(rate, amount)) break;
       base = amount;
       continue;
     }
     if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) {
-      if (word !== "up" || line.word(i + 1) !== "to") break;
+      if (!line.says(i, UP_TO)) break;
       continue;
     }
     const leads =
-      REACH_WORDS.has(word) || GOES_ON.has(word) || (word === "at" && plainBetween(line, from, i));
+      REACH_WORDS.has(word) || GOES_ON.has(word) || (word === BEFORE_STAND && plainBetween(line, from, i));
     if (!leads) continue;
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
@@ -160,7 +176,7 @@ function costs(line: Line, i: number): boolean {
 function skipSoft(line: Line, from: number): number {
   let at = from;
   // "to close at HK$91.45"
-  if (SETTLES.has(line.word(at)) && line.word(at + 1) === "at") at += 2;
+  if (SETTLES.has(line.word(at)) && line.word(at + 1) === BEFORE_STAND) at += 2;
   while (at - from < 6 && (SOFT.has(line.word(at)) || REACH_WORDS.has(line.word(at)))) at++;
   return at;
 }
@@ -173,7 +189,7 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     if (word === "(") depth++;
     if (word === ")") depth--;
     if (depth > 0) continue;
-    if (depth < 0 || word === ";" || word === "and" || (CLAUSE_WORDS.has(word) && word !== "after"))
+    if (depth < 0 || PARTS_BASE.has(word) || (CLAUSE_WORDS.has(word) && !COMPARES_WITH_BASE.has(word)))
       return undefined;
     const amount = line.amount(i);
     if (amount === undefined) continue;
@@ -182,12 +198,12 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     let lead = i - 1;
     while (SOFT.has(line.word(lead))) lead--;
     // "above the year-ago level of 39.4 percent"
-    const ofLevel = line.word(i - 1) === "of" && LEVEL_NOUNS.test(line.word(i - 2));
+    const ofLevel = line.word(i - 1) === BEFORE_WHOLE && LEVEL_NOUNS.test(line.word(i - 2));
     const leads =
       ofLevel ||
       (OF_OR_AT.has(line.word(i - 1)) && comparedThing(line, i - 2, line.placeOf(level))) ||
       COMPARES_WITH_BASE.has(line.word(lead)) ||
-      (line.word(lead) === "with" && line.word(lead - 1) === "compared");
+      line.says(lead - 1, COMPARED_WITH_BASE);
     return leads && amount.kind === level.kind ? amount : undefined;
   }
   return undefined;
@@ -209,7 +225,7 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
   for (let i = said.to + 1; i <= said.to + 5; i++) {
     const amount = line.amount(i);
     if (amount !== undefined)
-      return fits(rate, amount) && line.word(said.to + 1) === "than" ? amount : undefined;
+      return fits(rate, amount) && line.word(said.to + 1) === BEHIND_COMPARATIVE ? amount : undefined;
   }
   return undefined;
 }
@@ -257,7 +273,7 @@ function stated(
   const joint = line.word(at);
   const direct = said.form === "adverb" && (line.period(at) !== undefined || line.amount(at) !== undefined);
   const opened = joint === "," || joint === "(" || joint === "–" || joint === "—" || joint === "-" || direct;
-  const coordinated = said.form === "adverb" && line.word(said.from - 1) === "and";
+  const coordinated = said.form === "adverb" && line.word(said.from - 1) === JOINS_BOTH;
   if (!opened && !coordinated) return undefined;
   if (BE.has(line.word(said.from - 1)) && !opened) return undefined;
   let depth = 0;
@@ -294,8 +310,7 @@ function byHowMuch(line: Line, i: number): boolean {
 /** The hyphens of "year-on-year"; a dash before a phrase sets it off. */
 function compoundHyphen(line: Line, at: number): boolean {
   return (
-    line.word(at) === "-" &&
-    (line.word(at + 1) === "on" || line.word(at - 1) === "on" || line.word(at + 1) === "over")
+    line.word(at) === "-" && (BEHIND_HYPHEN.has(line.word(at + 1)) || line.word(at - 1) === BEFORE_HYPHEN)
   );
 }
 
@@ -305,6 +320,6 @@ function isBase(line: Line, i: number): boolean {
   while (SOFT.has(line.word(lead))) lead--;
   return (
     COMPARES_WITH_LEVEL.has(line.word(lead)) ||
-    (COMPARED_WITH.has(line.word(lead)) && line.word(lead - 1) === "compared")
+    (COMPARED_WITH.has(line.word(lead)) && line.word(lead - 1) === PARTICIPLE_OF_COMPARISON)
   );
 }

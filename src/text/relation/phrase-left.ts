@@ -1,17 +1,39 @@
 import { INDEFINITE } from "../../language/en/amount-words.js";
 import {
+  BEFORE_BASE,
+  BEFORE_BOTH_ENDS,
+  BEFORE_DISTANCE,
+  BEFORE_LEVEL,
+  BEFORE_STAND,
+  BEFORE_WHOLE,
+  BEHIND_COMPARATIVE,
+  JOINS_EITHER,
+} from "../../language/en/little-words.js";
+import {
   ADVERBS_OF_CHANGE,
   BEFORE_OFF,
+  BEFORE_PARTICIPLE,
+  BEHIND_GIVES,
   BEHIND_NO,
+  BEHIND_PUTS,
   COPULAS,
+  ENDS_PARTICIPLE,
   GIVES,
+  GROWTH_NEAR_BY,
   GROWTH_SUBJECTS,
   HEDGING_BEFORE_THAN,
   NO_OR_NOT,
+  OFF,
+  PARTICLES_OF_CHANGE,
+  PARTS_SUBJECT,
   PLURAL_RATE_NOUNS,
   PREPOSITIONS_OF_TIME,
   PUTS,
   RATE_NOUNS,
+  SHORT_OF,
+  THE_GROWTH,
+  UP_ADVERBS,
+  UP_TO,
   VALUE_NOUNS,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, FILLERS, MAKES_UP, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -27,19 +49,19 @@ const REACH = 12;
 export function leftOf(line: Line, place: number, rate: Amount): Said | undefined {
   const signed = /^[+\uff0b\u2212-]/.test(rate.text);
   // "rose between 5 and 7 percent": the range begins at its first number.
-  let at = rate.parts.high !== undefined && line.word(place - 1) === "between" ? place - 2 : place - 1;
+  let at = rate.parts.high !== undefined && line.word(place - 1) === BEFORE_BOTH_ENDS ? place - 2 : place - 1;
   let by = false;
   while (at >= 0 && place - at < REACH) {
     const word = line.word(at);
-    if (word === "by") by = true;
-    else if (word === "to" && line.word(at - 1) === "up") at--;
+    if (word === BEFORE_DISTANCE) by = true;
+    else if (line.says(at - 1, UP_TO)) at--;
     // "put on nine percent"
-    else if (word === "on" && PUTS.has(line.word(at - 1))) break;
+    else if (word === BEHIND_PUTS && PUTS.has(line.word(at - 1))) break;
     else if (NO_OR_NOT.has(word) && BEHIND_NO.has(line.word(at + 1))) {
       // "rose no more than 10%"
     }
     // "more than 5 percent" is a hedge; "lower than 5 percent" compares.
-    else if (word === "than" && HEDGING_BEFORE_THAN.has(line.word(at - 1))) at--;
+    else if (word === BEHIND_COMPARATIVE && HEDGING_BEFORE_THAN.has(line.word(at - 1))) at--;
     else if (line.period(at) !== undefined && at > 0) {
       // "rose in May by 5 percent"
       if (PREPOSITIONS_OF_TIME.has(line.word(at - 1))) at--;
@@ -52,70 +74,73 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
     return { sign, from: place, to: place, form: "bracket" };
   }
   if (place - at >= REACH) return undefined;
-  if (word === "to") return ofGrowth(line, place, at);
+  if (word === BEFORE_LEVEL) return ofGrowth(line, place, at);
   // "a rise of 5 percent": "of" was passed over as in "fell an average of".
-  const noun = line.word(at + 1) === "of" || line.word(at + 2) === "of" ? nounBefore(line, at) : undefined;
+  const noun =
+    line.word(at + 1) === BEFORE_WHOLE || line.word(at + 2) === BEFORE_WHOLE
+      ? nounBefore(line, at)
+      : undefined;
   if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
   const verb = directed(line, at);
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
     const ofValue = VALUE_NOUNS.has(line.word(place + 3));
     if (
-      line.word(place + 1) === "of" &&
+      line.word(place + 1) === BEFORE_WHOLE &&
       !by &&
       (rate.kind === "percent" || rate.kind === "fraction") &&
       !ofValue
     )
       return undefined;
-    const after = line.word(at - 1) === "having";
-    const form =
-      after || word === "up" || word === "down" || word === "off" || word.endsWith("ing") ? "adverb" : "verb";
+    const after = line.word(at - 1) === BEFORE_PARTICIPLE;
+    const form = after || PARTICLES_OF_CHANGE.has(word) || word.endsWith(ENDS_PARTICIPLE) ? "adverb" : "verb";
     return { sign: verb, from: after ? at - 1 : at, to: place, form };
   }
-  if (word === "of" || word === ":") {
+  if (word === BEFORE_WHOLE || word === ":") {
     const noun = nounBefore(line, at - 1);
     if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
   }
   if (UP_NOUNS.has(word) || DOWN_NOUNS.has(word)) {
     return { sign: UP_NOUNS.has(word) ? 1 : -1, from: at, to: place, form: "noun" };
   }
-  if (word === "or" || word === ",") {
+  if (word === JOINS_EITHER || word === ",") {
     const sum =
-      line.amount(at - 1) ?? (word === "or" && line.word(at - 1) === "," ? line.amount(--at - 1) : undefined);
+      line.amount(at - 1) ??
+      (word === JOINS_EITHER && line.word(at - 1) === "," ? line.amount(--at - 1) : undefined);
     const moved = sum !== undefined && !isRateKind(sum);
-    const noun = moved && line.word(at - 2) === "of" ? nounBefore(line, at - 3) : undefined;
+    const noun = moved && line.word(at - 2) === BEFORE_WHOLE ? nounBefore(line, at - 3) : undefined;
     if (noun !== undefined)
       return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
-    if (moved && line.word(place + 1) !== "of") {
+    if (moved && line.word(place + 1) !== BEFORE_WHOLE) {
       const verb = movedBy(line, at - 1);
       if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
       // "climbed from $2 million to $3 million, or 50 percent"
-      if (line.word(at - 2) === "to") return elided(line, place, at - 1, "noun");
+      if (line.word(at - 2) === BEFORE_LEVEL) return elided(line, place, at - 1, "noun");
     }
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
   if (by) return elided(line, place, at);
-  if (word === "from") return ofGrowth(line, place, at);
+  if (word === BEFORE_BASE) return ofGrowth(line, place, at);
   return undefined;
 }
 
 /** "grew at an annual rate of 2.1 percent", "shrank at an annualised 0.6%". */
 function atRate(line: Line, at: number): boolean {
   const word = line.word(at);
-  if (RATE_NOUNS.has(word)) return line.word(at + 1) === "of";
-  return word === "at" && INDEFINITE.has(line.word(at + 1));
+  if (RATE_NOUNS.has(word)) return line.word(at + 1) === BEFORE_WHOLE;
+  return word === BEFORE_STAND && INDEFINITE.has(line.word(at + 1));
 }
 
 /** The direction of the verb at item `at`: "rose", "off" behind a comma, "put on", "inched ahead". */
 function directed(line: Line, at: number): 1 | -1 | 0 {
   const word = line.word(at);
   // "fell short of $3bn by 5%"
-  if (line.says(at + 1, "short", "of")) return 0;
+  if (line.says(at + 1, SHORT_OF)) return 0;
   if (MAKES_UP.has(line.word(at - 1)) && ADVERBS_OF_CHANGE.has(word)) return 0;
-  if (word === "up" && GIVES.has(line.word(at - 1))) return -1;
-  if (UP_VERBS.has(word) || word === "ahead" || word === "higher") return 1;
-  if (word === "on" && PUTS.has(line.word(at - 1))) return 1;
-  if (word === "off" && BEFORE_OFF.has(line.word(at - 1))) return -1;
+  if (word === BEHIND_GIVES && GIVES.has(line.word(at - 1))) return -1;
+  if (UP_VERBS.has(word) || UP_ADVERBS.has(word)) return 1;
+  if (word === BEHIND_PUTS && PUTS.has(line.word(at - 1))) return 1;
+  if (word === OFF && BEFORE_OFF.has(line.word(at - 1))) return -1;
   return DOWN_VERBS.has(word) ? -1 : 0;
 }
 
@@ -135,18 +160,17 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
   if (rate.kind !== "percent") return undefined;
   // "X, and the growth rate was 6.4%": it is said of the amount before.
   const subject = RATE_NOUNS.has(line.word(at - 1)) ? at - 2 : at - 1;
-  if (COPULAS.has(line.word(at)) && line.word(subject) === "growth" && line.word(subject - 1) === "the") {
+  if (COPULAS.has(line.word(at)) && line.says(subject - 1, THE_GROWTH)) {
     return { sign: rate.parts.negative ? -1 : 1, from: subject, to: place, form: "noun" };
   }
   for (let i = at - 1; i >= 0 && at - i <= 12; i--) {
     const word = line.word(i);
-    if (word === ";" || word === "while" || word === "—" || (word === "-" && line.word(i - 1) === "-"))
-      return undefined;
+    if (PARTS_SUBJECT.has(word) || (word === "-" && line.word(i - 1) === "-")) return undefined;
     if (GROWTH_SUBJECTS.has(word)) {
       // Inflation is a growth where it is what moved: "the gap between rates and inflation will fall to 1 percent" is not.
-      if (word === "inflation" && at - i > 5) return undefined;
+      if (word === GROWTH_NEAR_BY && at - i > 5) return undefined;
       // "growth in exports to 5 percent of the total"
-      if (line.word(place + 1) === "of") return undefined;
+      if (line.word(place + 1) === BEFORE_WHOLE) return undefined;
       return { sign: rate.parts.negative ? -1 : 1, from: i, to: place, form: "itself" };
     }
     const one = line.amount(i);
@@ -158,7 +182,7 @@ function ofGrowth(line: Line, place: number, at: number): Said | undefined {
 /** "settled down $1.40, or 1.7%": a verb moved something by the amount at item `i`. */
 function movedBy(line: Line, i: number): { readonly at: number; readonly sign: 1 | -1 } | undefined {
   let at = i - 1;
-  while (i - at < 5 && (line.word(at) === "by" || FILLERS.has(line.word(at)))) at--;
+  while (i - at < 5 && (line.word(at) === BEFORE_DISTANCE || FILLERS.has(line.word(at)))) at--;
   const word = line.word(at);
   const sign = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : undefined;
   return sign === undefined ? undefined : { at, sign };
@@ -173,9 +197,9 @@ function elided(line: Line, place: number, at: number, form?: "noun"): Said | un
     if (amount !== undefined && isRateKind(amount)) return undefined;
     const sign =
       UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
-    if (sign === 0 || line.says(i + 1, "short", "of")) continue;
+    if (sign === 0 || line.says(i + 1, SHORT_OF)) continue;
     const rate = line.amount(place) as Amount;
-    if (line.word(i - 1) === "having" && !rate.kind.endsWith("point")) {
+    if (line.word(i - 1) === BEFORE_PARTICIPLE && !rate.kind.endsWith("point")) {
       return { sign, from: i - 1, to: place, form: "adverb" };
     }
     return form === "noun" || line.word(at) === ","

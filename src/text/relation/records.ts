@@ -1,4 +1,13 @@
-import { RECORD_NOUNS } from "../../language/en/relation-words.js";
+import {
+  ALL_TIME,
+  BEFORE_RECORD,
+  BEFORE_SPAN_OF_RECORD,
+  ENDS_OF_RECORDS,
+  OF_ALL_TIME,
+  RECORD,
+  RECORD_NOUNS,
+  SINCE,
+} from "../../language/en/relation-words.js";
 import { RECORD_WORDS } from "../../language/en/words.js";
 import type { RecordMention } from "../reading.js";
 import { Anchor } from "../scan/anchor.js";
@@ -23,7 +32,7 @@ export function recordsOf(line: Line): RecordMention[] {
   return found;
 }
 
-const STARTS = new Anchor(() => [...RECORD_WORDS.keys(), "record", "all"]);
+const STARTS = new Anchor(() => [...RECORD_WORDS.keys(), RECORD, ALL_TIME[0] as string]);
 
 function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; last: number } | undefined {
   if (!STARTS.in(line.items[i] as Token)) return undefined;
@@ -34,33 +43,23 @@ function extremeAt(line: Line, i: number): { direction: "highest" | "lowest"; la
     let at = i;
     while (at - i < 3 && RECORD_NOUNS.has(line.word(at + 1))) at++;
     const behind = line.word(at + 1);
-    if (behind === "since" || behind === "in" || line.period(at + 1)?.text.startsWith("since"))
+    if (BEFORE_SPAN_OF_RECORD.has(behind) || line.period(at + 1)?.text.startsWith(SINCE))
       return { direction: extreme, last: at };
-    if (behind === "ever" || line.says(at + 1, "on", "record"))
-      return { direction: extreme, last: behind === "ever" ? at + 1 : at + 2 };
-    return undefined;
+    const ever = line.saysOne(at + 1, OF_ALL_TIME);
+    return ever > 0 ? { direction: extreme, last: at + ever } : undefined;
   }
-  if (word === "record") {
-    const next = line.word(i + 1);
-    if (next === "high" || next === "low")
-      return { direction: next === "high" ? "highest" : "lowest", last: i + 1 };
-    if (line.word(i - 1) === "a" || line.word(i - 1) === "new" || line.amount(i + 1) !== undefined) {
-      return { direction: "highest", last: i };
-    }
-  }
-  if (line.says(i, "all", "-", "time")) {
-    const next = line.word(i + 3);
-    if (next === "high" || next === "low")
-      return { direction: next === "high" ? "highest" : "lowest", last: i + 3 };
-  }
-  return undefined;
+  const named = word === RECORD ? 1 : line.says(i, ALL_TIME) ? ALL_TIME.length : undefined;
+  if (named === undefined) return undefined;
+  const direction = ENDS_OF_RECORDS.get(line.word(i + named));
+  if (direction !== undefined) return { direction, last: i + named };
+  const alone = BEFORE_RECORD.has(line.word(i - 1)) || line.amount(i + 1) !== undefined;
+  return word === RECORD && alone ? { direction: "highest", last: i } : undefined;
 }
 
 /** "since February 2022", "in four years". */
 function sinceAt(line: Line, i: number) {
   const own = line.period(i);
-  if (own?.text.toLowerCase().startsWith("since")) return { at: i, period: own };
-  const word = line.word(i);
+  if (own?.text.toLowerCase().startsWith(SINCE)) return { at: i, period: own };
   const period = line.period(i + 1);
-  return (word === "since" || word === "in") && period !== undefined ? { at: i + 1, period } : undefined;
+  return BEFORE_SPAN_OF_RECORD.has(line.word(i)) && period !== undefined ? { at: i + 1, period } : undefined;
 }

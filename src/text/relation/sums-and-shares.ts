@@ -1,19 +1,23 @@
+import { BEFORE_WHOLE, DEFINITE } from "../../language/en/little-words.js";
 import {
   ARTICLES_OF_WHOLE,
   BEFORE_COMPARED_FLOW,
   BEFORE_FLOW_LEVEL,
   BEFORE_PARTNER,
+  BEFORE_PARTNER_OF_BOTH,
   BEFORE_SHARE,
   BEHIND_DIFFERENCE,
   COMPARES_WITH_LEVEL,
   FAVOUR,
   FLOW_LEADS,
+  GAP,
   IN_TIME,
   OTHER_BALANCES,
   PARTS_SUMS,
   POINTS_BACK,
   PRICE_DISTANCES,
   SHARE_PARTICIPLES,
+  SURPLUS,
   TRADE_FLOWS,
 } from "../../language/en/relation-words.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
@@ -106,8 +110,8 @@ function labels(line: Line, sides: ReadonlySet<Amount>): Labelled[] {
     found.push({
       amount,
       flow,
-      sign: line.word(at) === "surplus" ? 1 : -1,
-      bySize: line.word(at) === "gap" || isOwned(line, at, i),
+      sign: SURPLUS.has(line.word(at)) ? 1 : -1,
+      bySize: GAP.has(line.word(at)) || isOwned(line, at, i),
       partner: behind === undefined ? partnerOf(line, at, i) : "",
       period: periodAfter(line, i),
     });
@@ -144,7 +148,7 @@ function flowBefore(line: Line, i: number): number | undefined {
     if (TRADE_FLOWS.has(word)) return at;
     const other = line.amount(at);
     if (other !== undefined && (other.kind === "money" || other.kind === "count")) return undefined;
-    if (PARTS_SUMS.has(word) && !(word === "with" && TRADE_FLOWS.has(line.word(at - 1)))) {
+    if (PARTS_SUMS.has(word) && !(word === BEFORE_PARTNER_OF_BOTH && TRADE_FLOWS.has(line.word(at - 1)))) {
       return undefined;
     }
   }
@@ -166,7 +170,7 @@ function partnerOf(line: Line, flow: number, amount: number): string {
   for (let i = flow + 2; i < amount; i++) {
     const word = line.word(i);
     if (FLOW_LEADS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word) || line.items[i]?.mark) break;
-    if (word !== "" && word !== "the") words.push(word);
+    if (word !== "" && word !== DEFINITE) words.push(word);
   }
   return line.period(flow + 2) === undefined ? words.join(" ") : "";
 }
@@ -224,7 +228,7 @@ function participleBefore(line: Line, place: number): string {
 function wholeBehind(line: Line, next: number | undefined, place: number): Amount | undefined {
   if (next === undefined || next - place > 7) return undefined;
   const of = ARTICLES_OF_WHOLE.has(line.word(next - 1)) ? next - 2 : next - 1;
-  if (line.word(of) !== "of") return undefined;
+  if (line.word(of) !== BEFORE_WHOLE) return undefined;
   const amount = line.amount(next);
   for (let i = place + 1; i < next; i++) if (line.items[i]?.mark && line.word(i) !== ",") return undefined;
   return amount?.kind === "money" || amount?.kind === "count" ? amount : undefined;

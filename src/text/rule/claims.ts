@@ -300,7 +300,7 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
   if (inOrder && !isInOrder(line, match, past)) return true;
   if (samePeriod && !isOfOnePeriod(line)) return true;
   if (unlessIn !== undefined)
-    for (let i = from; i <= to + 8; i++) if (unlessIn.some((phrase) => line.says(i, ...phrase))) return true;
+    for (let i = from; i <= to + 8; i++) if (line.saysOne(i, unlessIn) > 0) return true;
   for (let i = from - 1; i >= 0 && from - i <= 8; i--) if (unlessBefore?.has(line.word(i))) return true;
   for (let i = from - 1; i >= 0 && from - i <= 3; i--) if (negations.has(line.word(i))) return true;
   return false;

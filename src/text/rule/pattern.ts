@@ -1,5 +1,5 @@
 import { FigureError } from "../../errors.js";
-import type { RelationRule, RuleLanguage } from "../../language/rule.js";
+import { BEFORE_UNIT, type RelationRule, type RuleLanguage } from "../../language/rule.js";
 import { DOWNWARD, type Element, element, type RoleName, UPWARD } from "./element.js";
 
 /**
@@ -150,7 +150,7 @@ class Compiler {
       fewest: Math.min(...all.map(({ step }) => step.figures)),
       ids,
       unknown: size - 1,
-      per: ids.get("per") as number,
+      per: ids.get(BEFORE_UNIT) as number,
       open: ids.get("(") as number,
       close: ids.get(")") as number,
       boundary: ids.get(BOUNDARY) as number,
@@ -338,7 +338,7 @@ function wordsIn(text: string): { readonly words: string[]; readonly not: boolea
 /** Every word that the rules of a language go by. */
 function wordsOf(language: RuleLanguage): Set<string> {
   const { rules, forms = {}, classes, up, down, soft, stops, joins, or, of } = language;
-  const words = new Set(["per", "(", ")", ",", BOUNDARY]);
+  const words = new Set([BEFORE_UNIT, "(", ")", ",", BOUNDARY]);
   const add = (list: Iterable<string>) => {
     for (const word of list) words.add(word);
   };

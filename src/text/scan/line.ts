@@ -1,4 +1,5 @@
 import type { Language } from "../../language/language.js";
+import type { Phrase } from "../../language/word-list.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
 import type { Sentence } from "./sentence.js";
@@ -82,8 +83,19 @@ export class Line {
     return i >= 0 && i < this.items.length ? (this.items[i] as Token).period : undefined;
   }
 
-  /** Whether `words` stand from item `i` on. */
-  says(i: number, ...words: readonly string[]): boolean {
-    return words.every((word, k) => this.word(i + k) === word);
+  /** Whether a phrase stands from item `i` on. */
+  says(i: number, phrase: Phrase): boolean {
+    for (let k = 0; k < phrase.length; k++) {
+      const wanted = phrase[k];
+      const word = this.word(i + k);
+      if (typeof wanted === "string" ? word !== wanted : !wanted?.has(word)) return false;
+    }
+    return true;
+  }
+
+  /** How many items the first of some phrases has that stands from item `i` on; 0 for none. */
+  saysOne(i: number, phrases: readonly Phrase[]): number {
+    for (const phrase of phrases) if (this.says(i, phrase)) return phrase.length;
+    return 0;
   }
 }

@@ -1,5 +1,6 @@
 import { once } from "../../language/once.js";
 import { places } from "../../language/places.js";
+import { OWNS } from "../../language/story.js";
 import { CHINESE_TELLINGS } from "../../language/zh/story.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, PeriodMention, Telling, TellingSubject } from "../reading.js";
@@ -78,7 +79,7 @@ function aboutSentence({ sentence }: Line): Pick<Telling, "another" | "cited" | 
   };
 }
 
-const saysAll = (line: Line, i: number, text: string): boolean => line.says(i, ...text);
+const saysAll = (line: Line, i: number, text: string): boolean => line.says(i, [...text]);
 
 /** The names of flows by their first character, so that most characters are passed over at once. */
 const flowsFrom = /* @__PURE__ */ once(() => {
@@ -163,15 +164,15 @@ function subjectOf(
   const shape = parts.map(({ kind }) => kind).join(" ");
   const [first = "", second = ""] = parts.filter(({ kind }) => kind === "place").map(({ text }) => text);
   const link = parts.find(({ kind }) => kind === "toward" || kind === "join")?.text;
-  const both = shape === "place place" || shape === "place join place";
+  const both = TWO_PLACES.has(shape);
   // "自俄罗斯进口", "其中出口": what is not said is as in the clause before.
   const shared = before?.words.includes("-") ? undefined : before;
-  const led = shape.startsWith("toward");
+  const led = parts[0]?.kind === "toward";
   const owner = led || shape === "" ? (shared?.owner ?? "") : first;
   const partner = led ? first : shape === "" ? (shared?.partner ?? "") : second;
   const understood = SHAPES.has(shape);
   const words = [
-    ...(owner === "" || both ? [] : [owner, "'", "s"]),
+    ...(owner === "" || both ? [] : [owner, ...OWNS]),
     ...(both ? [owner, "-", partner] : []),
     name,
     ...(partner === "" || both ? [] : [link ?? (toward[0] as string), partner]),
@@ -190,13 +191,13 @@ function subjectOf(
   };
 }
 
+const TWO_PLACES: ReadonlySet<string> = new Set(["place place", "place join place"]);
 const SHAPES: ReadonlySet<string> = new Set([
   "",
   "place",
   "toward place",
   "place toward place",
-  "place join place",
-  "place place",
+  ...TWO_PLACES,
 ]);
 
 const lengths = (text: string): number[] =>

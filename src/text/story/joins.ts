@@ -2,7 +2,6 @@ import type { StoryLanguage } from "../../language/story.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim, Lists, Span, Telling, TellingSubject } from "../reading.js";
 import { comparable } from "../relation/changes.js";
-import type { Line } from "../scan/line.js";
 import { type Told, wordsOf } from "./tellings.js";
 
 /** The claims at the end of a list that begin at `from` or behind it. */
@@ -77,8 +76,6 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
   }
 }
 
-const says = (line: Line, at: number, phrase: readonly string[]) => line.says(at, ...phrase);
-
 /** "It spent $30m. Of this, $18m went to Asia and $12m to Europe.", "Oil accounted for $14bn, or 26% of the total." */
 export function joinParts(before: Told, { line, money }: Told, words: StoryLanguage, found: Lists): void {
   const [whole] = before.money;
@@ -87,7 +84,7 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
   const shares = since(found.shares, line.sentence.start);
   for (const one of shares) {
     if (one.whole !== undefined || one.part === undefined) continue;
-    const named = line.items.some((_, i) => words.ofTotal.some((phrase) => says(line, i, phrase)));
+    const named = line.items.some((_, i) => line.saysOne(i, words.ofTotal) > 0);
     if (!named) continue;
     found.shares[found.shares.lastIndexOf(one)] = {
       ...one,
@@ -96,7 +93,7 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
       whole,
     };
   }
-  if (shares.length > 0 || !words.ofThis.some((phrase) => says(line, 0, phrase))) return;
+  if (shares.length > 0 || line.saysOne(0, words.ofThis) === 0) return;
   const percents = line.amounts.map((i) => line.amount(i) as Amount).filter((one) => one.kind === "percent");
   const [share] = percents;
   const [part] = money;

@@ -1,4 +1,4 @@
-import type { StoryLanguage } from "../../language/story.js";
+import { OWNS, type StoryLanguage } from "../../language/story.js";
 import type { Telling } from "../reading.js";
 
 /**
@@ -20,7 +20,7 @@ export function withOwners(
     const found: Telling =
       own === undefined
         ? fact
-        : { ...fact, subject: { ...subject, owner: own, words: [...own.split(" "), "'", "s", ...rest] } };
+        : { ...fact, subject: { ...subject, owner: own, words: [...own.split(" "), ...OWNS, ...rest] } };
     named.push(found);
     return found;
   });

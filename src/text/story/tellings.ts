@@ -1,6 +1,6 @@
 import { dayNumber } from "../../figure/period.js";
 import { PARTS_STORY } from "../../language/en/relation-words.js";
-import type { StoryLanguage } from "../../language/story.js";
+import { OWNS, type StoryLanguage, saysOwner } from "../../language/story.js";
 import type { Amount } from "../amount/amount.js";
 import { saysOf } from "../period/said.js";
 import type {
@@ -191,7 +191,7 @@ function traded(
   if (shared?.flow !== undefined && behind.length === 0) behind.push(...turned(shared, named[0], words));
   const owner = own.filter((word) => !words.plain.has(word)).join(" ");
   const partner = behind.filter((word) => !words.plain.has(word) && !words.prepositions.has(word)).join(" ");
-  const all = [...own, "'", "s", named[1], ...behind];
+  const all = [...own, ...OWNS, named[1], ...behind];
   return { pronoun: false, owner, prefix: "", head: named[1], partner, flow: named[0], words: all };
 }
 
@@ -366,8 +366,7 @@ function subjectOf(
     const dates = (what & IS.preposition) !== 0 && line.period(i + 1) !== undefined;
     if (period === undefined && !dates) said.push(word);
     if (period !== undefined || mark) {
-      if ((word === "'" || word === "’") && before.length > 0 && line.word(i + 1) === "s")
-        owner = before.splice(0).join(" ");
+      if (before.length > 0 && saysOwner(word, line.word(i + 1))) owner = before.splice(0).join(" ");
       continue;
     }
     if (word === "" || amount !== undefined) return undefined;
