@@ -1,10 +1,25 @@
-import { wordMap, wordSet } from "../word-list.js";
+import { type Phrase, phrase, phraseList, wordMap, wordSet } from "../word-list.js";
 
 /** What English says directly around a number: of which thing it is, and what makes it no amount at all. */
 
 /** Before "3 pounds", where pounds are a weight. */
 export const VERBS_OF_WEIGHT = wordSet(`
   gain gained lose lost losing weigh weighs weighed weighing`);
+
+/** Names of money that are also a weight (one, and in any form), or a verb, with what may then follow it. */
+export const MONEY_OR_WEIGHT = "pound";
+export const MONEY_OR_WEIGHTS = /^pound/;
+export const MONEY_OR_VERB = "won";
+export const BEHIND_VERB = wordSet("the a");
+/** And those that may be a place on a scale ("the 3,000 mark") or a part of a name ("50 Cent"). */
+export const MONEY_OR_PLACE = "mark";
+export const MONEY_OR_NAME = "cent";
+
+/** Parts of dollars and euros. */
+export const CENTS = wordSet("cent cents cts");
+
+/** Directly behind a number of British pence. */
+export const PENCE = "p";
 
 /** What a weight in pounds is put into, in brackets. */
 export const METRIC_WEIGHTS = wordSet("kg kilogram kilograms kilo kilos gram grams");
@@ -28,6 +43,10 @@ export const CURRENCY_PREFIXES = wordSet("us hk a c rmb usd cny");
 export const PRICED_UNITS = wordSet(`
   share tonne ton barrel kilogram kg bushel ounce pound litre liter gallon unit head person hour day week month year night mile kilometre metre unit ticket bottle dozen piece kwh mwh vehicle car hectare acre`);
 
+/** Between an amount and what it is for one of: "$5 a share", "$5/hour"; "a $5-a-day pass". */
+export const FOR_ONE = wordSet("a an / -");
+export const HYPHENED_ONE = phrase("- a -");
+
 /** Behind "a year": that it is a time, and not what the amount is for one of. */
 export const TIME_AWAY = wordSet("ago earlier before later");
 
@@ -46,6 +65,9 @@ export const ADJECTIVES_OF_COUNTED = wordSet(`
 /** Words before a number in words that point at several known things: "the two", "all three". */
 export const POINTING_WORDS = wordSet("the these those other its their his her our all");
 
+/** Before a number that counts, whatever money stands near: "the population is 5 million", "the number of visitors was". */
+export const NAMES_OF_COUNTS = phraseList("population|number of");
+
 /** Words before a number whose currency stands at another amount: "from 510 million". */
 export const BEFORE_IMPLIED_MONEY = wordSet(`
   from to and against after only on versus with than nor or of at by about just`);
@@ -55,6 +77,9 @@ export const COMPARES_IMPLIED_MONEY = wordSet("from to against with than after o
 
 /** Before the first of two ends: "from 41,300 to 46,900 roubles". */
 export const RANGE_OPENERS = wordSet("from between");
+
+/** Between the two. */
+export const BETWEEN_ENDS = wordSet("to and");
 
 /** Before "from" where the two ends are a range and not a change: "anywhere from", "in the range of from". */
 export const RANGE_FROM = wordSet("of anywhere");
@@ -67,6 +92,9 @@ export const BEFORE_RANGE = wordSet("by about around some nearly almost an a est
 
 /** Directly behind the digits of an ordinal. */
 export const ORDINAL_ENDINGS = wordSet("st nd rd th");
+
+/** Behind a number that is a time of the day: "5 p.m.", "5 o'clock". */
+export const BEHIND_TIME_OF_DAY = wordSet("am pm o hrs gmt");
 
 /** In one number behind a name: "the OMX Helsinki 25 index". */
 export const NUMBERED_NAMES = wordSet("index");
@@ -92,9 +120,13 @@ export const FACTOR_BASE_FORMS = wordMap({
 });
 
 /** Before such a form, that it is a verb: "nearly double". */
-export const BEFORE_FACTOR_VERB = wordSet("nearly almost roughly than about more");
+export const BEFORE_FACTOR_VERB = wordSet("to nearly almost roughly than about more");
 
-export const FOLDS = wordMap({
+/** Before a verb that is a factor, which then has the hedge with it: "more than doubled". */
+export const MORE_THAN = phrase("more than");
+
+/** Other words that are factors by themselves. */
+export const FACTOR_WORDS = wordMap({
   twofold: 2,
   threefold: 3,
   fourfold: 4,
@@ -105,23 +137,36 @@ export const FOLDS = wordMap({
   ninefold: 9,
   tenfold: 10,
   hundredfold: 100,
+  "halved halving": 0.5,
 });
 
-/** Words that begin a multiple or a fraction, beside "doubled" and its kind. */
-export const MULTIPLE_STARTS = wordSet("twice halved halving half a an");
+/** Behind a number that is a factor: "19-fold", "3 times as many". */
+export const FOLD = "fold";
+export const TIMES = "times";
 
-/** What leads from a number to the points that it counts: "0.75 of a percentage point". */
-export const OF_POINT = wordSet("of a one");
+/** Words that begin a multiple or a fraction, beside "doubled" and its kind. */
+export const MULTIPLE_STARTS = wordSet("twice half a an");
+
+/** The part that is one part by itself: "half of exports". */
+export const HALF = "half";
+
+/** Between a number and the points that it counts: "half a percent"; and where "of" stands before: "0.75 of one percent". */
+export const ONE_POINT = wordSet("a");
+export const OF_ONE_POINT = wordSet("a one");
 
 /** Words that stand for one before what is counted: "a million", "an eighth". */
 export const INDEFINITE = wordSet("a an");
 
-/** Behind "twice", where it compares: "twice the level". */
-export const AFTER_TWICE = wordSet("the its what that those");
-
-/** Behind "as": "twice as many". */
-export const AS_MUCH = wordSet(`
-  much many large big high fast long likely expensive strong great heavy wide far often good old quickly valuable`);
+/** "Twice" where it compares: "twice the level", "twice as many"; "scored twice as the side won" does not. */
+export const TWICE: readonly Phrase[] = [
+  ["twice", wordSet("the its what that those")],
+  [
+    "twice",
+    "as",
+    wordSet(`
+      much many large big high fast long likely expensive strong great heavy wide far often good old quickly valuable`),
+  ],
+];
 
 /** What makes "three times" a factor and not a count of occasions. */
 export const AFTER_TIMES = wordSet(`
@@ -130,6 +175,13 @@ export const AFTER_TIMES = wordSet(`
 /** Words behind "a third" that show that it is a part of something and not the third of several. */
 export const AFTER_PART = wordSet(`
   of to from in within at by while when more less higher lower fewer since over compared on as during last this and or by , . ; ) : — – ? !`);
+
+/** Behind "half", besides. */
+export const AFTER_HALF = wordSet("the their its");
+
+/** Behind "half of" and "a quarter of", where they are a period: "half of last year". */
+export const BEFORE_UNIT_OF_TIME = wordSet("the this last");
+export const UNITS_WITH_PARTS = wordSet("year month");
 
 /** Verbs behind "a third" as a subject: "a third were". */
 export const AFTER_PART_AS_SUBJECT = wordSet("is are was were will would had has have came went");
@@ -168,8 +220,22 @@ export const SCALES_IN_WORDS = wordMap({
   trillion: 12,
 });
 
-/** Parts of a scale word: "half a million". */
+/** Between the words of a whole number: "twenty-five", "one hundred and two"; and what multiplies a number below ten there. */
+export const WITHIN_NUMBER = wordSet("- and");
+export const HUNDRED = "hundred";
+
+/** Behind a whole number: "one point three", "two and a half". */
+export const DECIMAL_POINT = "point";
+export const PARTS_BEHIND_NUMBER = [
+  [".5", phrase("and a half")],
+  [".5", phrase("- and - a - half")],
+  [".25", phrase("and a quarter")],
+] as const;
+
+/** Parts of a scale word, with what may stand before it and before the scale word: "half a million", "a quarter-million". */
 export const PARTS_OF_A_SCALE = wordMap({ half: "0.5", quarter: "0.25" });
+export const BEFORE_PART = wordSet("a one");
+export const BEFORE_SCALE = wordSet("a -");
 
 /** Between the two sides of a rate: "$1 is worth 8.3 yuan". */
 export const RATE_EQUALS: ReadonlySet<string> = new Set([
@@ -201,8 +267,15 @@ export const RATE_PER: ReadonlySet<string> = new Set([
   "to every",
 ]);
 
-/** Before "the dollar": "to the", "against the". */
-export const RATE_PREPOSITIONS = wordSet("to against for per");
+/** Between an amount and the name of the money that it is the price of one of: "8.3 yuan per dollar", "to the dollar". */
+export const BEFORE_PRICED_MONEY: readonly Phrase[] = [
+  [wordSet("per a"), "one"],
+  [wordSet("per a")],
+  [wordSet("to against for"), wordSet("the one each every")],
+];
+
+/** In a sentence about a rate of exchange, where "to 6.9938" is one. */
+export const NAMES_OF_RATES = phraseList("parity|fixing|midpoint|exchange rate");
 
 /** Names of money of which the country near by decides whose it is. */
 export const SHARED_MONEY = wordSet(`

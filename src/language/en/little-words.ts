@@ -23,6 +23,8 @@ export const BEFORE_DAY = "on";
 export const BEHIND_COMPARATIVE = "than";
 /** "between 3 and 4bn": before two ends. */
 export const BEFORE_BOTH_ENDS = "between";
+/** "$5 per tonne": before what an amount is for one of. */
+export const BEFORE_UNIT = "per";
 
 // Coordinators.
 
@@ -37,5 +39,7 @@ export const JOINS_EITHER = "or";
 export const DEFINITE = "the";
 /** Before one of a kind, where the next word begins with a consonant: "a half", "a million". */
 export const INDEFINITE_BEFORE_CONSONANT = "a";
+/** How a noun of several ends. */
+export const PLURAL = "s";
 /** Behind an apostrophe, that something belongs to what stands before: "this year's". */
 export const POSSESSIVE = "s";

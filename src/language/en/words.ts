@@ -118,6 +118,9 @@ export const MONTHS = wordMap({
   "december dec": 12,
 });
 
+/** Of these, the one that is a verb behind a number: "50 may". */
+export const MONTH_OR_MODAL = "may";
+
 export const WEEKDAYS = wordSet("monday tuesday wednesday thursday friday saturday sunday");
 
 /** Words before a number that is a name and not an amount: "flight 3272", "Article 24", "No. 3", "magnitude 5.2". */

@@ -1,12 +1,21 @@
 import {
+  BEHIND_VERB,
   BESIDE_PENCE,
   CODES_THAT_ARE_WORDS,
   METRIC_WEIGHTS,
   MINUS_WORDS,
   MONEY_LETTERS,
-  OF_POINT,
+  MONEY_OR_NAME,
+  MONEY_OR_PLACE,
+  MONEY_OR_VERB,
+  MONEY_OR_WEIGHT,
+  MONEY_OR_WEIGHTS,
+  OF_ONE_POINT,
+  ONE_POINT,
+  PENCE,
   VERBS_OF_WEIGHT,
 } from "../../language/en/amount-words.js";
+import { BEFORE_WHOLE, DEFINITE } from "../../language/en/little-words.js";
 import { MINOR_NAMES } from "../../language/lexicon.js";
 import { MINUS, OVER } from "../../language/zh/words.js";
 import {
@@ -34,8 +43,11 @@ export interface Tail {
 }
 
 /** What may stand behind a number that belongs to it; and before one, that is its currency. Most numbers have neither. */
-const BEHIND = new Anchor(() => [...wordsBehindNumbers(), ...OF_POINT, "p"]);
+const BEHIND = new Anchor(() => [...wordsBehindNumbers(), BEFORE_WHOLE, ...OF_ONE_POINT, PENCE]);
 const BEFORE = new Anchor(wordsBeforeNumbers);
+
+/** Hundreds are no scale of amounts: "5 hundred" is a number in words. */
+const HUNDRED = 2;
 
 /** Whether the token behind a number can be its scale or its unit. */
 function mayFollow(token: Token | undefined): boolean {
@@ -57,7 +69,7 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   const { text } = s;
   if (!mayFollow(s.tokens[n.next])) return { scale: undefined, unit: undefined, end: n.end };
   let scale = scaleAt(text, n.end, owned);
-  if (scale !== undefined && (scale.end > s.end || scale.word.startsWith("hundred"))) scale = undefined;
+  if (scale !== undefined && (scale.end > s.end || scale.exponent === HUNDRED)) scale = undefined;
   // "3亿多元": more than three hundred million yuan.
   const last = scale?.end ?? n.end;
   const at = text.charCodeAt(last) > 0x2e7f && OVER.test(text[last] as string) ? last + 1 : last;
@@ -81,10 +93,10 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
 
 /** "186p", where the sentence speaks of shares or of British money. */
 function penceBehind(s: Sentence, n: WrittenNumber, scale: ScaleFound | undefined): UnitFound | undefined {
-  if (scale !== undefined || n.spelled || s.text[n.end] !== "p" || isLetter(s.text[n.end + 1]))
+  if (scale !== undefined || n.spelled || s.text[n.end] !== PENCE || isLetter(s.text[n.end + 1]))
     return undefined;
   const british = s.tokens.some(({ word }) => BESIDE_PENCE.has(word));
-  return british ? { unit: "GBP", word: "p", exponent: -2, start: n.end, end: n.end + 1 } : undefined;
+  return british ? { unit: "GBP", word: PENCE, exponent: -2, start: n.end, end: n.end + 1 } : undefined;
 }
 
 /** The unit at `at`, as far as it stands in the sentence: "5 yuan" before a paragraph that begins with "Billions". */
@@ -94,12 +106,12 @@ function inside(s: Sentence, unit: UnitFound | undefined, at: number): UnitFound
 
 /** "0.75 of a percentage point", "half of one percent". */
 function ofPoint(s: Sentence, end: number): UnitFound | undefined {
-  let at = s.tokenAt(end);
-  const first = at;
-  if (s.word(at) === "of") at++;
-  if (s.word(at) !== "a" && s.word(at) !== "one") return undefined;
+  const first = s.tokenAt(end);
+  const part = s.word(first) === BEFORE_WHOLE;
+  const at = part ? first + 1 : first;
+  if (!(part ? OF_ONE_POINT : ONE_POINT).has(s.word(at))) return undefined;
   const start = s.tokens[at + 1]?.start;
-  if (start === undefined || (first === at && s.word(at) === "one")) return undefined;
+  if (start === undefined) return undefined;
   const unit = unitAt(s.text, start);
   return unit !== undefined && !isMoney(unit) ? unit : undefined;
 }
@@ -123,13 +135,12 @@ function makesSense(
   if (next?.kind === "digits" && (owned || next.start === unit.end)) return false;
   const plain = scale === undefined && n.exponent === 0;
   const word = unit.word;
-  if (word.startsWith("pound") && plain) {
+  if (MONEY_OR_WEIGHTS.test(word) && plain) {
     if (VERBS_OF_WEIGHT.has(s.word(i - 1)) || inKilograms(s, behind)) return false;
-    if (next?.word === "of" || (word === "pound" && s.text[n.end] === "-")) return false;
+    if (next?.word === BEFORE_WHOLE || (word === MONEY_OR_WEIGHT && s.text[n.end] === "-")) return false;
   }
-  if (word === "won" && plain && (isYearLike(n) || s.word(behind) === "the" || s.word(behind) === "a"))
-    return false;
-  if (word === "mark" && plain && (s.word(i - 1) === "the" || s.word(behind) !== "")) return false;
+  if (word === MONEY_OR_VERB && plain && (isYearLike(n) || BEHIND_VERB.has(s.word(behind)))) return false;
+  if (word === MONEY_OR_PLACE && plain && (s.word(i - 1) === DEFINITE || s.word(behind) !== "")) return false;
   // "221 Franc Road" is an address.
   if (
     plain &&
@@ -140,7 +151,7 @@ function makesSense(
     if (next?.kind === "word" && word.split(" ").length === 1 && word !== word.toUpperCase()) return false;
   }
   // "50 Cent" is a singer.
-  if (word === "cent" && s.text[unit.start] === "C" && next?.kind === "word") return false;
+  if (word === MONEY_OR_NAME && s.text[unit.start] === "C" && next?.kind === "word") return false;
   if (CODES_THAT_ARE_WORDS.has(word) && s.tokens[behind]?.kind === "word") return false;
   return true;
 }

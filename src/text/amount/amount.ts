@@ -3,7 +3,7 @@ import { Interval } from "../../exact/interval.js";
 import { Figure } from "../../figure/figure.js";
 import type { Hedge, Note } from "../../figure/note.js";
 import { LAST_ARTICLE } from "../../language/en/amount-words.js";
-import { HEDGES, LONG_SCALE } from "../../language/lexicon.js";
+import { HEDGES, LONG_SCALE, SCALES } from "../../language/lexicon.js";
 import { OVER } from "../../language/zh/words.js";
 import { type FigureOptions, figureFrom } from "../../notation/figure.js";
 import { hedgeBefore, mayHedge, skipSpaces, TRAILING, type UnitFound } from "../../notation/parts.js";
@@ -220,7 +220,7 @@ export class Amount implements FigureMention {
     if (scaleWord !== undefined && LONG_SCALE.has(scaleWord)) {
       notes.push({
         about: "scale",
-        says: `${scaleWord} is read as 10^${scaleWord.startsWith("b") ? 9 : scaleWord.startsWith("t") ? 12 : 15}`,
+        says: `${scaleWord} is read as 10^${SCALES.get(scaleWord)}`,
         others: [`10^${LONG_SCALE.get(scaleWord)} (longScale: true)`],
       });
     }

@@ -1,5 +1,12 @@
 import { currencyNames } from "../../language/currency-names.js";
-import { PRICED_UNITS, TIME_AWAY } from "../../language/en/amount-words.js";
+import {
+  FOR_ONE,
+  HYPHENED_ONE,
+  MONEY_OR_WEIGHT,
+  PRICED_UNITS,
+  TIME_AWAY,
+} from "../../language/en/amount-words.js";
+import { BEFORE_UNIT, INDEFINITE_BEFORE_CONSONANT } from "../../language/en/little-words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { type Head, isMoney, type Tail } from "./affixes.js";
@@ -59,12 +66,16 @@ export function made(s: Sentence, settings: Settings, pieces: Pieces): Amount {
 /** "a share", "per tonne", "/hour": what the amount is for one of. */
 function perAt(s: Sentence, i: number): string | undefined {
   const word = s.word(i);
-  const at = word === "-" && s.word(i + 1) === "a" && s.word(i + 2) === "-" ? i + 3 : i + 1;
+  const at = s.says(i, HYPHENED_ONE) ? i + HYPHENED_ONE.length : i + 1;
   const noun = s.word(at);
   if (TIME_AWAY.has(s.word(at + 1))) return undefined;
-  if (word === "per" && s.tokens[at]?.kind === "word") return currencyNames().has(noun) ? undefined : noun;
-  if ((word === "a" || word === "an" || word === "/" || word === "-") && PRICED_UNITS.has(noun)) {
-    return noun === "pound" && word === "a" && s.word(at + 1) === "" ? undefined : noun;
+  if (word === BEFORE_UNIT && s.tokens[at]?.kind === "word")
+    return currencyNames().has(noun) ? undefined : noun;
+  if (FOR_ONE.has(word) && PRICED_UNITS.has(noun)) {
+    // "$1.60 a pound" may be the price of money.
+    return noun === MONEY_OR_WEIGHT && word === INDEFINITE_BEFORE_CONSONANT && s.word(at + 1) === ""
+      ? undefined
+      : noun;
   }
   return undefined;
 }

@@ -1,3 +1,4 @@
+import { CENTS } from "../../language/en/amount-words.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Amount } from "./amount.js";
 import type { Settings } from "./types.js";
@@ -11,7 +12,7 @@ export function nameCents(s: Sentence, settings: Settings): void {
     const one = s.amounts[k] as Amount;
     if (one.kind !== "money") continue;
     const { found, currency } = one.parts;
-    const bare = found?.word === "cent" || found?.word === "cents" || found?.word === "cts";
+    const bare = found !== undefined && CENTS.has(found.word);
     if (!bare && currency !== undefined && (DOLLARS.has(currency) || currency === "EUR"))
       whose.dollars = currency;
     if (!bare || whose.dollars === undefined) continue;

@@ -1,12 +1,15 @@
 import {
   ADJECTIVES_OF_COUNTED,
   BEFORE_IMPLIED_MONEY,
+  BETWEEN_ENDS,
   COMPARES_IMPLIED_MONEY,
   LENGTHS_OF_TIME,
   MEASURES,
+  NAMES_OF_COUNTS,
   POINTING_WORDS,
   RANGE_OPENERS,
 } from "../../language/en/amount-words.js";
+import { BEFORE_STAND, DEFINITE, PLURAL } from "../../language/en/little-words.js";
 import {
   DOWN_NOUNS,
   DOWN_VERBS,
@@ -107,7 +110,7 @@ function bracketed(s: Sentence, one: Bare): Amount | undefined {
  */
 function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | undefined {
   const large = one.scale !== undefined || one.number.exponent > 0 || one.number.grouping === "thousands";
-  if (!large && s.word(one.token - 1) !== "at") return undefined;
+  if (!large && s.word(one.token - 1) !== BEFORE_STAND) return undefined;
   const next = s.tokenAt(one.end);
   const inner =
     s.word(next) === "(" ? money.find((each) => each.start === s.tokens[next + 1]?.start) : undefined;
@@ -116,22 +119,26 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     return other === undefined ? undefined : madeOf(s, one, impliedParts(other));
   }
   // "above the 3.6 billion that was expected": the article says that it is the same kind of thing.
-  const the = s.word(one.token - 1) === "the";
+  const the = s.word(one.token - 1) === DEFINITE;
   const link = s.word(the ? one.token - 2 : one.token - 1);
   // "the number of moviegoers was 129 million"
   for (let k = one.token - 1; k > 0 && one.token - k < 8; k--) {
-    if (s.word(k) === "population" || (s.word(k) === "number" && s.word(k + 1) === "of")) return undefined;
+    if (s.saysOne(k, NAMES_OF_COUNTS) > 0) return undefined;
   }
   const amount = money.find((each) => each.start === s.tokens[next + 1]?.start);
-  if ((s.word(next) === "to" || s.word(next) === "and") && amount !== undefined && RANGE_OPENERS.has(link)) {
+  if (BETWEEN_ENDS.has(s.word(next)) && amount !== undefined && RANGE_OPENERS.has(link)) {
     // "from 41,300 to 46,900 roubles"
     return madeOf(s, one, impliedParts(amount));
   }
   const scaled = one.scale !== undefined || one.number.exponent > 0;
   // "closed up 12 francs at 486": a price in the money just named.
-  const priced = link === "at" ? money.find((each) => each.end === s.tokens[one.token - 2]?.end) : undefined;
+  const priced =
+    link === BEFORE_STAND ? money.find((each) => each.end === s.tokens[one.token - 2]?.end) : undefined;
   if (priced !== undefined && endsThere(s, next)) return madeOf(s, one, impliedParts(priced));
-  if (!scaled && (!BEFORE_IMPLIED_MONEY.has(link) || link === "at" || one.number.digits.includes(".")))
+  if (
+    !scaled &&
+    (!BEFORE_IMPLIED_MONEY.has(link) || link === BEFORE_STAND || one.number.digits.includes("."))
+  )
     return undefined;
   if (!endsThere(s, next) && !(COMPARES_IMPLIED_MONEY.has(link) && (the || !isCounted(s, next))))
     return undefined;
@@ -149,7 +156,9 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
 function isCounted(s: Sentence, next: number): boolean {
   const word = s.word(next);
   return (
-    (word.endsWith("s") && !FUNCTION_WORDS.has(word)) || MEASURES.has(word) || ADJECTIVES_OF_COUNTED.has(word)
+    (word.endsWith(PLURAL) && !FUNCTION_WORDS.has(word)) ||
+    MEASURES.has(word) ||
+    ADJECTIVES_OF_COUNTED.has(word)
   );
 }
 
@@ -184,7 +193,7 @@ function counted(s: Sentence, one: Bare): Amount | string {
   if (noun !== undefined) {
     if (LENGTHS_OF_TIME.has(noun.of) && !large) return "a length of time";
     const the = POINTING_WORDS.has(s.word(one.token - 1));
-    if (n.spelled && n.exponent === 0 && (the || !noun.of.endsWith("s"))) return "a number in words";
+    if (n.spelled && n.exponent === 0 && (the || !noun.of.endsWith(PLURAL))) return "a number in words";
     return madeOf(s, one, { end: noun.end, of: noun.of });
   }
   if (large && !n.digits.includes(".")) return madeOf(s, one, {});
@@ -204,7 +213,7 @@ function nounAt(s: Sentence, next: number): { readonly end: number; readonly of:
     words.push(at);
     const own = s.text[token.start] as string;
     const capital = own !== own.toLowerCase();
-    if (!capital && (token.word.endsWith("s") || MEASURES.has(token.word))) break;
+    if (!capital && (token.word.endsWith(PLURAL) || MEASURES.has(token.word))) break;
     // Only words that can stand before a noun lead on to the next one.
     if (!capital && !ADJECTIVES_OF_COUNTED.has(token.word)) break;
     at++;

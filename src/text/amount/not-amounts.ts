@@ -1,5 +1,11 @@
-import { NUMBERED_NAMES, ORDINAL_ENDINGS, STREETS } from "../../language/en/amount-words.js";
-import { MONTHS, NAMING_WORDS } from "../../language/en/words.js";
+import {
+  BEHIND_TIME_OF_DAY,
+  NUMBERED_NAMES,
+  ORDINAL_ENDINGS,
+  STREETS,
+} from "../../language/en/amount-words.js";
+import { PLURAL } from "../../language/en/little-words.js";
+import { MONTH_OR_MODAL, MONTHS, NAMING_WORDS } from "../../language/en/words.js";
 import { isLetter, MINUS_SIGNS } from "../../notation/parts.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -40,16 +46,16 @@ export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | und
   const right = text[n.end];
   if (!n.spelled && right !== undefined && isLetter(right) && text.charCodeAt(n.end) < 0x2e80) {
     const word = s.word(n.next);
-    return ORDINAL_ENDINGS.has(word) ? "an ordinal" : word === "s" ? "a decade" : "part of a name";
+    return ORDINAL_ENDINGS.has(word) ? "an ordinal" : word === PLURAL ? "a decade" : "part of a name";
   }
   if (!n.spelled && right !== undefined && MINUS_SIGNS.includes(right) && isDigit(text[n.end + 1])) {
     return "a score, a number or a range without a unit";
   }
   const before = s.word(i - 1) === "." ? s.word(i - 2) : s.word(i - 1);
   const after = s.word(n.next);
-  if (MONTHS.has(before) || (MONTHS.has(after) && n.digits.length <= 2 && after !== "may")) return "a date";
-  if (after === "am" || after === "pm" || after === "o" || after === "hrs" || after === "gmt")
-    return "a time";
+  if (MONTHS.has(before) || (MONTHS.has(after) && n.digits.length <= 2 && after !== MONTH_OR_MODAL))
+    return "a date";
+  if (BEHIND_TIME_OF_DAY.has(after)) return "a time";
   if (NAMING_WORDS.has(before))
     return `${s.text.slice(s.tokens[i - 1]?.start ?? n.start, n.start).trim()}: a name`;
   if (NUMBERED_NAMES.has(after)) return "part of a name";

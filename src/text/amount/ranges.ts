@@ -1,5 +1,13 @@
 import { Near } from "../../exact/decimal.js";
 import { BEFORE_RANGE, CURRENCY_PREFIXES, RANGE_FROM, RANGE_VERB } from "../../language/en/amount-words.js";
+import {
+  BEFORE_BASE,
+  BEFORE_BOTH_ENDS,
+  BEFORE_DISTANCE,
+  BEFORE_LEVEL,
+  JOINS_BOTH,
+  JOINS_EITHER,
+} from "../../language/en/little-words.js";
 import { DOWN_VERBS, UP_VERBS } from "../../language/en/words.js";
 import { TO } from "../../language/zh/words.js";
 import { MINUS_SIGNS } from "../../notation/parts.js";
@@ -47,7 +55,7 @@ export function rangeFrom(
   // "in 2023 to 20 million euros": the year is no end of the range.
   if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
   if (unit2 === undefined && (tail.unit !== undefined || !link.dash)) return undefined;
-  if (!link.dash && !isRange(s, link.word, unit1 !== undefined, head.start)) return undefined;
+  if (!link.dash && !link.between && !isRange(s, unit1 !== undefined, head.start)) return undefined;
   if (n.spelled !== m.spelled && m.spelled && unit2 === undefined) return undefined;
   const high = digitsOf(m, tail2);
   const own = digitsOf(n, tail);
@@ -79,7 +87,7 @@ function countRange(
   tail: Tail,
   tail2: Tail,
 ): Bare | undefined {
-  const both = n.grouping === "thousands" && m.grouping === "thousands" && s.word(token - 1) !== "from";
+  const both = n.grouping === "thousands" && m.grouping === "thousands" && s.word(token - 1) !== BEFORE_BASE;
   if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
     return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
   }
@@ -91,7 +99,8 @@ function countRange(
 
 interface Link {
   readonly dash: boolean;
-  readonly word: string;
+  /** "between 3 and 4": nothing but a range. */
+  readonly between: boolean;
   readonly next: number;
 }
 
@@ -101,11 +110,11 @@ function linkAt(s: Sentence, at: number, first: number): Link | undefined {
     // A dash with a space on one side only, or two of them, is punctuation.
     const tight = s.joined(at - 1) && s.joined(at);
     const loose = !s.joined(at - 1) && !s.joined(at) && word !== "-" && word !== "—";
-    return tight || loose ? { dash: true, word, next: at + 1 } : undefined;
+    return tight || loose ? { dash: true, between: false, next: at + 1 } : undefined;
   }
-  if (word === "to" || TO.has(word)) return { dash: false, word: "to", next: at + 1 };
-  if (word === "and" && s.word(before(s, first)) === "between") return { dash: false, word, next: at + 1 };
-  return undefined;
+  if (word === BEFORE_LEVEL || TO.has(word)) return { dash: false, between: false, next: at + 1 };
+  const between = word === JOINS_BOTH && s.word(before(s, first)) === BEFORE_BOTH_ENDS;
+  return between ? { dash: false, between, next: at + 1 } : undefined;
 }
 
 /** The token before an amount and its currency sign. */
@@ -119,24 +128,23 @@ export function before(s: Sentence, i: number): number {
  * Whether "A to B" is a range: not where a verb says that something moved by A, or from A, to B ("rose $5 to $20",
  * "rose from 12 to 14 billion").
  */
-function isRange(s: Sentence, link: string, unitSaid: boolean, start: number): boolean {
-  if (link === "and") return true;
+function isRange(s: Sentence, unitSaid: boolean, start: number): boolean {
   let at = s.tokenAt(start) - 1;
   while (at >= 0 && BEFORE_RANGE.has(s.word(at))) at--;
   const word = s.word(at);
-  if (word === "from") {
+  if (word === BEFORE_BASE) {
     // "gone from 2,100 naira to 2,400 naira" is a change, "range from 12 to 14 billion dollars" is not.
     if (RANGE_VERB.test(s.word(at - 1)) || RANGE_FROM.has(s.word(at - 1))) return true;
     return !unitSaid && !moved(s, at);
   }
   // "up 3.5 percent or 2.2 million dollars to 65.1 million dollars": by one or the other, to the last.
-  if (word === "or" && unitSaid && moved(s, at)) return false;
+  if (word === JOINS_EITHER && unitSaid && moved(s, at)) return false;
   // "rose from $40m and $4m to $50m and $5m, respectively": the second of the amounts that it rose from.
-  const first = word === "and" ? s.amounts.at(-1) : undefined;
-  if (first !== undefined && s.word(s.tokenAt(first.start) - 1) === "from") return false;
+  const first = word === JOINS_BOTH ? s.amounts.at(-1) : undefined;
+  if (first !== undefined && s.word(s.tokenAt(first.start) - 1) === BEFORE_BASE) return false;
   const verb = UP_VERBS.has(word) || DOWN_VERBS.has(word);
   // "raised its stake by 5% to 30%"
-  const by = s.word(s.tokenAt(start) - 1) === "by";
+  const by = s.word(s.tokenAt(start) - 1) === BEFORE_DISTANCE;
   return !((verb || by) && unitSaid);
 }
 

@@ -1,4 +1,10 @@
-import { RATE_EQUALS, RATE_PER, RATE_PREPOSITIONS } from "../../language/en/amount-words.js";
+import {
+  BEFORE_PRICED_MONEY,
+  NAMES_OF_RATES,
+  RATE_EQUALS,
+  RATE_PER,
+} from "../../language/en/amount-words.js";
+import { PLURAL } from "../../language/en/little-words.js";
 import { CURRENCY_PHRASES } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { Amount } from "./amount.js";
@@ -55,27 +61,17 @@ function quotedPer(
     const between = s.text.slice(one.end, Math.min(other.start, one.end + 20)).trim();
     if (RATE_PER.has(between)) return { rate: rate(s, one, other.currency, one.start, other.end), taken: 2 };
   }
-  let at = s.tokenAt(one.end);
-  const words = [s.word(at), s.word(at + 1)];
-  if (words[0] === "per" || words[0] === "a") at += words[1] === "one" ? 2 : 1;
-  else if (words[1] === "the" || words[1] === "one" || words[1] === "each" || words[1] === "every") {
-    if (!RATE_PREPOSITIONS.has(words[0] as string)) return undefined;
-    at += 2;
-  } else return undefined;
-  const start = s.tokens[at]?.start;
+  const at = s.tokenAt(one.end);
+  const words = s.saysOne(at, BEFORE_PRICED_MONEY);
+  if (words === 0) return undefined;
+  const start = s.tokens[at + words]?.start;
   const name = start === undefined ? undefined : CURRENCY_PHRASES.at(s.text, start, 3);
-  if (name === undefined || name.phrase.endsWith("s") || name.value === one.currency) return undefined;
+  if (name === undefined || name.phrase.endsWith(PLURAL) || name.value === one.currency) return undefined;
   if (one.parts.low.exponent > 2) return undefined;
   return { rate: rate(s, one, name.value, one.start, one.end), taken: 1 };
 }
 
 /** Whether the sentence is about a rate of exchange, so that "to 6.9938" is one. */
 export function aboutRates(s: Sentence): boolean {
-  return s.tokens.some(
-    ({ word }, i) =>
-      word === "parity" ||
-      word === "fixing" ||
-      (word === "exchange" && s.word(i + 1) === "rate") ||
-      word === "midpoint",
-  );
+  return s.tokens.some((_, i) => s.saysOne(i, NAMES_OF_RATES) > 0);
 }

@@ -1,3 +1,5 @@
+import { PARTS_OF_A_SCALE } from "../../language/en/amount-words.js";
+import type { Phrase } from "../../language/word-list.js";
 import { Anchor, DIGITS } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";
@@ -13,10 +15,19 @@ import { behindArticles, INDEFINITES, type WrittenNumber } from "./spelled.js";
 import type { Bare, Settings } from "./types.js";
 import { numberOf, partOfPoint } from "./written-number.js";
 
-const ADDRESS = ["http", "https", "www"];
+/** What an address of the web begins with. */
+const ADDRESSES: readonly Phrase[] = [
+  ["http", ":", "/"],
+  ["https", ":", "/"],
+  ["www", "."],
+];
 
 /** What an amount, or an address that is none, begins with: most words are passed over at once. */
-const STARTS = new Anchor(() => [...multipleStarts(), "quarter", ...ADDRESS]);
+const STARTS = new Anchor(() => [
+  ...multipleStarts(),
+  ...PARTS_OF_A_SCALE.keys(),
+  ...ADDRESSES.map(([first]) => first as string),
+]);
 const BEHIND_ARTICLES = new Anchor(() => behindArticles());
 
 /** Finds the amounts of a sentence, from left to right; what has no unit is given back. */
@@ -86,8 +97,7 @@ function runEnd(s: Sentence): number {
 function addressEnd(s: Sentence, i: number): number {
   const word = s.word(i);
   if (word.charCodeAt(0) !== 104 && word.charCodeAt(0) !== 119) return i;
-  const web = (word === "http" || word === "https") && s.word(i + 1) === ":" && s.word(i + 2) === "/";
-  if (!web && !(word === "www" && s.word(i + 1) === ".")) return i;
+  if (s.saysOne(i, ADDRESSES) === 0) return i;
   let at = i;
   while (at + 1 < s.tokens.length && s.joined(at)) at++;
   return at + 1;

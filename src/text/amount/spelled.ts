@@ -1,12 +1,21 @@
 import {
+  BEFORE_PART,
+  BEFORE_SCALE,
+  DECIMAL_POINT,
+  HALF,
+  HUNDRED,
   INDEFINITE,
+  PARTS_BEHIND_NUMBER,
   PARTS_OF_A_SCALE,
   PARTS_OF_A_WHOLE,
   SCALES_IN_WORDS,
   SMALL_NUMBERS,
   TENS_OF_NUMBERS,
+  WITHIN_NUMBER,
 } from "../../language/en/amount-words.js";
+import { BEFORE_WHOLE, INDEFINITE_BEFORE_CONSONANT } from "../../language/en/little-words.js";
 import { Anchor } from "../scan/anchor.js";
+import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";
 
 /** A number as written: digits, or words that stand for digits ("two and a half": 2.5). */
@@ -41,47 +50,46 @@ export function beginsNumber(word: string): boolean {
  * "half a million", "two and a half", "one point three". Scale words go into the exponent, so that "five million" keeps
  * its one digit.
  */
-export function spelledAt(tokens: readonly Token[], i: number): WrittenNumber | undefined {
-  return partOfScale(tokens, i) ?? article(tokens, i) ?? cardinal(tokens, i);
+export function spelledAt(s: Sentence, i: number): WrittenNumber | undefined {
+  return partOfScale(s, i) ?? article(s, i) ?? cardinal(s, i);
 }
 
 /** "half a million", "a quarter million", "quarter of a billion". */
-function partOfScale(tokens: readonly Token[], i: number): WrittenNumber | undefined {
-  let at = i;
-  if (tokens[at]?.word === "a" || tokens[at]?.word === "one") at++;
-  const digits = PARTS_OF_A_SCALE.get(tokens[at]?.word ?? "");
+function partOfScale(s: Sentence, i: number): WrittenNumber | undefined {
+  let at = BEFORE_PART.has(s.word(i)) ? i + 1 : i;
+  const digits = PARTS_OF_A_SCALE.get(s.word(at));
   if (digits === undefined) return undefined;
   at++;
-  if (tokens[at]?.word === "of") at++;
-  if (tokens[at]?.word === "a" || tokens[at]?.word === "-") at++;
-  const exponent = SCALES_IN_WORDS.get(tokens[at]?.word ?? "");
+  if (s.word(at) === BEFORE_WHOLE) at++;
+  if (BEFORE_SCALE.has(s.word(at))) at++;
+  const exponent = SCALES_IN_WORDS.get(s.word(at));
   if (exponent === undefined) return undefined;
-  return number(tokens, i, at + 1, digits, exponent);
+  return number(s, i, at + 1, digits, exponent);
 }
 
 /** "a million", "a hundred". */
-function article(tokens: readonly Token[], i: number): WrittenNumber | undefined {
-  if (tokens[i]?.word !== "a") return undefined;
-  const word = tokens[i + 1]?.word ?? "";
-  if (word === "hundred") return number(tokens, i, i + 2, "100", 0);
+function article(s: Sentence, i: number): WrittenNumber | undefined {
+  if (s.word(i) !== INDEFINITE_BEFORE_CONSONANT) return undefined;
+  const word = s.word(i + 1);
+  if (word === HUNDRED) return number(s, i, i + 2, "100", 0);
   const exponent = SCALES_IN_WORDS.get(word);
-  return exponent === undefined ? undefined : number(tokens, i, i + 2, "1", exponent);
+  return exponent === undefined ? undefined : number(s, i, i + 2, "1", exponent);
 }
 
-function cardinal(tokens: readonly Token[], i: number): WrittenNumber | undefined {
-  if (!beginsNumber(tokens[i]?.word ?? "")) return undefined;
+function cardinal(s: Sentence, i: number): WrittenNumber | undefined {
+  if (!beginsNumber(s.word(i))) return undefined;
   let at = i;
   let total = 0n;
   let group = 0;
   let scale = 0;
   let lowest = 13;
   for (;;) {
-    const word = tokens[at]?.word ?? "";
+    const word = s.word(at);
     const small = SMALL.get(word);
     const tens = TENS.get(word);
     if (small !== undefined && fits(group, small)) group += small;
     else if (tens !== undefined && group % 100 === 0) group += tens;
-    else if (word === "hundred" && group > 0 && group < 10) group *= 100;
+    else if (word === HUNDRED && group > 0 && group < 10) group *= 100;
     else {
       const exponent = SCALES_IN_WORDS.get(word);
       // Each scale word is smaller than the one before it: "two million three thousand".
@@ -92,16 +100,15 @@ function cardinal(tokens: readonly Token[], i: number): WrittenNumber | undefine
       lowest = exponent;
     }
     at++;
-    const next = tokens[at]?.word ?? "";
-    if ((next === "-" || next === "and") && continues(tokens[at + 1]?.word ?? "", group, total)) at++;
+    if (WITHIN_NUMBER.has(s.word(at)) && continues(s.word(at + 1), group, total)) at++;
   }
   if (at === i) return undefined;
   const value = total + BigInt(group);
   if (total > 0n && group === 0) {
-    return number(tokens, i, at, (value / 10n ** BigInt(scale)).toString(), scale);
+    return number(s, i, at, (value / 10n ** BigInt(scale)).toString(), scale);
   }
-  const behind = fraction(tokens, at);
-  return number(tokens, i, behind?.next ?? at, `${value}${behind?.digits ?? ""}`, 0, behind !== undefined);
+  const behind = fraction(s, at);
+  return number(s, i, behind?.next ?? at, `${value}${behind?.digits ?? ""}`, 0, behind !== undefined);
 }
 
 /** Whether a word below twenty goes on with a group: "twenty" + "five", "hundred" + "twelve", but not "two" + "five". */
@@ -118,40 +125,29 @@ function continues(word: string, group: number, total: bigint): boolean {
 }
 
 /** " and a half", " point three". */
-function fraction(tokens: readonly Token[], at: number): { digits: string; next: number } | undefined {
-  const words = [0, 1, 2].map((n) => tokens[at + n]?.word ?? "");
-  // "two-and-a-half"
-  if (
-    words[0] === "-" &&
-    tokens
-      .slice(at, at + 6)
-      .map((one) => one.word)
-      .join("") === "-and-a-half"
-  ) {
-    return { digits: ".5", next: at + 6 };
+function fraction(s: Sentence, at: number): { digits: string; next: number } | undefined {
+  for (const [digits, phrase] of PARTS_BEHIND_NUMBER) {
+    if (s.says(at, phrase)) return { digits, next: at + phrase.length };
   }
-  if (words[0] === "and" && words[1] === "a" && words[2] === "half") return { digits: ".5", next: at + 3 };
-  if (words[0] === "and" && words[1] === "a" && words[2] === "quarter")
-    return { digits: ".25", next: at + 3 };
-  const decimal = words[0] === "point" ? SMALL.get(words[1] as string) : undefined;
+  const decimal = s.word(at) === DECIMAL_POINT ? SMALL.get(s.word(at + 1)) : undefined;
   return decimal === undefined || decimal > 9 ? undefined : { digits: `.${decimal}`, next: at + 2 };
 }
 
 function number(
-  tokens: readonly Token[],
+  s: Sentence,
   from: number,
   next: number,
   digits: string,
   exponent: number,
   scaled = false,
 ): WrittenNumber {
-  const behind = scaled ? SCALES_IN_WORDS.get(tokens[next]?.word ?? "") : undefined;
+  const behind = scaled ? SCALES_IN_WORDS.get(s.word(next)) : undefined;
   const last = behind === undefined ? next : next + 1;
   return {
     digits,
     exponent: behind ?? exponent,
-    start: (tokens[from] as Token).start,
-    end: (tokens[last - 1] as Token).end,
+    start: (s.tokens[from] as Token).start,
+    end: (s.tokens[last - 1] as Token).end,
     next: last,
     spelled: true,
   };
@@ -166,29 +162,24 @@ export interface SpelledFraction {
 }
 
 /** The fraction at token `i`: "half", "a third", "one-third", "two thirds", "three-quarters". */
-export function fractionAt(tokens: readonly Token[], i: number): SpelledFraction | undefined {
-  const first = tokens[i]?.word ?? "";
-  if (first === "half") return part(tokens, i, i, 1);
-  const numerator = first === "a" || first === "an" ? 1 : SMALL.get(first);
+export function fractionAt(s: Sentence, i: number): SpelledFraction | undefined {
+  const first = s.word(i);
+  if (first === HALF) return part(s, i, i, 1);
+  const numerator = INDEFINITE.has(first) ? 1 : SMALL.get(first);
   if (numerator === undefined || numerator === 0 || numerator > 9) return undefined;
-  const at = tokens[i + 1]?.word === "-" ? i + 2 : i + 1;
-  if (first === "a" && at === i + 2) return undefined;
-  return part(tokens, i, at, numerator);
+  const at = s.word(i + 1) === "-" ? i + 2 : i + 1;
+  if (first === INDEFINITE_BEFORE_CONSONANT && at === i + 2) return undefined;
+  return part(s, i, at, numerator);
 }
 
-function part(
-  tokens: readonly Token[],
-  from: number,
-  at: number,
-  numerator: number,
-): SpelledFraction | undefined {
-  const denominator = PARTS_OF_A_WHOLE.get(tokens[at]?.word ?? "");
+function part(s: Sentence, from: number, at: number, numerator: number): SpelledFraction | undefined {
+  const denominator = PARTS_OF_A_WHOLE.get(s.word(at));
   if (denominator === undefined || numerator >= denominator) return undefined;
   return {
     numerator,
     denominator,
-    start: (tokens[from] as Token).start,
-    end: (tokens[at] as Token).end,
+    start: (s.tokens[from] as Token).start,
+    end: (s.tokens[at] as Token).end,
     next: at + 1,
   };
 }
@@ -201,5 +192,5 @@ export const INDEFINITES = new Anchor(() => INDEFINITE);
 export const behindArticles = (): string[] => [
   ...SCALES_IN_WORDS.keys(),
   ...PARTS_OF_A_WHOLE.keys(),
-  "hundred",
+  HUNDRED,
 ];

@@ -1,5 +1,6 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
-import { INDEFINITE, KINDS_OF_POINTS, OF_POINTS } from "../../language/en/amount-words.js";
+import { INDEFINITE, KINDS_OF_POINTS, OF_POINTS, PARTS_OF_A_SCALE } from "../../language/en/amount-words.js";
+import { BEFORE_LEVEL, BEFORE_WHOLE } from "../../language/en/little-words.js";
 import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -16,8 +17,8 @@ export function numberOf(s: Sentence, i: number, settings: Settings): Written | 
   if (token === undefined) return undefined;
   if (token.kind === "word") {
     const word = token.word;
-    if (word !== "a" && word !== "half" && word !== "quarter" && !beginsNumber(word)) return undefined;
-    return partOfPoint(s, i) ?? spelledAt(s.tokens, i);
+    if (!INDEFINITE.has(word) && !PARTS_OF_A_SCALE.has(word) && !beginsNumber(word)) return undefined;
+    return partOfPoint(s, i) ?? spelledAt(s, i);
   }
   if (token.kind !== "digits") return undefined;
   // ".5 percent": the point belongs to the number.
@@ -117,7 +118,7 @@ const TENTHS: ReadonlyMap<string, string> = new Map([
 
 /** "half a percentage point", "one-quarter to one-half of a percentage point": a part that stands for digits. */
 export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
-  const part = fractionAt(s.tokens, i);
+  const part = fractionAt(s, i);
   if (part === undefined) return undefined;
   const digits = TENTHS.get(`${part.numerator}/${part.denominator}`);
   if (digits === undefined) return undefined;
@@ -129,7 +130,7 @@ export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
     next: part.next,
     spelled: true,
   } as const;
-  if (s.word(part.next) === "to" && fractionAt(s.tokens, part.next + 1) !== undefined) return n;
+  if (s.word(part.next) === BEFORE_LEVEL && fractionAt(s, part.next + 1) !== undefined) return n;
   if (behindPoint(s, part.next) !== undefined) return n;
   const unit = tailOf(s, n, i).unit;
   return unit !== undefined && !isMoney(unit) ? n : undefined;
@@ -138,7 +139,7 @@ export function partOfPoint(s: Sentence, i: number): WrittenNumber | undefined {
 /** "Half a point", "a tenth of a point", "0.3 share points": the token behind the points of a rate that is in percent. */
 export function behindPoint(s: Sentence, i: number): number | undefined {
   let at = i;
-  if (s.word(at) === "of") at++;
+  if (s.word(at) === BEFORE_WHOLE) at++;
   if (INDEFINITE.has(s.word(at))) at++;
   if (KINDS_OF_POINTS.has(s.word(at))) at++;
   return OF_POINTS.has(s.word(at)) ? at + 1 : undefined;

@@ -135,7 +135,7 @@ export function countOfMonths(
   const lead = BEFORE_COUNTED_TIME.has(s.word(i));
   const at = lead ? i + 1 : i;
   const token = s.tokens[at];
-  const spelled = token?.kind === "word" ? spelledAt(s.tokens, at) : undefined;
+  const spelled = token?.kind === "word" ? spelledAt(s, at) : undefined;
   const unitAt = token?.kind === "digits" ? at + 1 : (spelled?.next ?? at);
   const units = s.word(unitAt);
   const unit = units.endsWith("s") ? units.slice(0, -1) : units;
@@ -228,7 +228,7 @@ function agoAt(s: Sentence, i: number): Found | undefined {
   let at = i;
   if (word === "a" || word === "one" || word === "an") at = s.word(i + 1) === "few" ? i + 2 : i + 1;
   else {
-    const n = s.tokens[i]?.kind === "word" ? spelledAt(s.tokens, i) : undefined;
+    const n = s.tokens[i]?.kind === "word" ? spelledAt(s, i) : undefined;
     if (n === undefined) return undefined;
     at = n.next;
   }
@@ -243,14 +243,10 @@ function spanAt(s: Sentence, first: number, i: number): Found | undefined {
   const planned = i > first && ORDINALS_OF_PLANS.has(word) ? i + 1 : i;
   const count = s.tokens[planned];
   const behind =
-    count?.kind === "word"
-      ? spelledAt(s.tokens, planned)?.next
-      : count?.kind === "digits"
-        ? planned + 1
-        : undefined;
+    count?.kind === "word" ? spelledAt(s, planned)?.next : count?.kind === "digits" ? planned + 1 : undefined;
   if (behind === undefined) return undefined;
   if (s.word(first - 1) === "within" && s.word(behind) === "or") {
-    const second = s.tokens[behind + 1]?.kind === "word" ? spelledAt(s.tokens, behind + 1)?.next : undefined;
+    const second = s.tokens[behind + 1]?.kind === "word" ? spelledAt(s, behind + 1)?.next : undefined;
     return second !== undefined && UNITS_WITHIN.has(s.word(second)) ? { first, next: second + 1 } : undefined;
   }
   const unit = s.word(behind) === "-" ? behind + 1 : behind;

@@ -1,3 +1,4 @@
+import type { Phrase } from "../../language/word-list.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
 import type { Span, Unread } from "../reading.js";
@@ -35,6 +36,22 @@ export class Sentence {
   /** The word of token `i`, or the empty text beyond the ends and for digits. */
   word(i: number): string {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).word : "";
+  }
+
+  /** Whether a phrase stands from token `i` on. */
+  says(i: number, phrase: Phrase): boolean {
+    for (let k = 0; k < phrase.length; k++) {
+      const wanted = phrase[k];
+      const word = this.word(i + k);
+      if (typeof wanted === "string" ? word !== wanted : !wanted?.has(word)) return false;
+    }
+    return true;
+  }
+
+  /** How many tokens the first of some phrases has that stands from token `i` on; 0 for none. */
+  saysOne(i: number, phrases: readonly Phrase[]): number {
+    for (const phrase of phrases) if (this.says(i, phrase)) return phrase.length;
+    return 0;
   }
 
   /** Index of the first token that begins at or behind the character `at`. */
