@@ -169,12 +169,16 @@ export const SUMS: readonly RelationRule[] = [
     overlapping: true,
     only: "amount",
     patterns: [
-      "VERB SLIGHTLY? by? TOTAL ~10, CAUSED PARTS OFFSET LESSES",
       "NOUN ~6 of TOTAL ~10, CAUSED PARTS OFFSET LESSES",
       "TOTAL ~1 NOUN ~10, CAUSED PARTS OFFSET LESSES",
+      "VERB SLIGHTLY? by? TOTAL ~16, CAUSED PARTS OFFSET LESSES",
+      "VERB SLIGHTLY? by? TOTAL ~16, CAUSED PARTS",
+      "NOUN ~6 of TOTAL ~16, CAUSED PARTS",
     ],
     says: [
       "Operating income increased by $12m due to a $20m rise in sales, partly offset by an $8m fall in fees.",
+      "Interest expense increased $5.3 million, primarily as a result of $3.3 million on debt and $2.0 million on leases.",
+      "Expenses decreased $2.2m due to a $2.7m decrease in salaries and $0.7m in fees and rent, partly offset by a $1.2m increase in trade and travel.",
       "The $4.2 million increase in gross profit reflects a $6.5 million benefit from pricing, partially offset by $2.3 million of freight.",
     ],
     not: ["Operating income increased by $12m due to a $20m rise in sales."],

@@ -278,9 +278,14 @@ export class Matcher {
         const goes = name === "COMPARED" && sign === 0 ? this.signOfVerb(phrase[0] as number) : sign;
         if (this.behind(step, at + phrase.length, read, goes, way)) return true;
       }
-      if (!this.passes(at, true)) return false;
+      if (!this.passes(at, true) && !(lead > 0 && this.joins(at))) return false;
     }
     return false;
+  }
+
+  /** "trade and brand expenses": what joins words as it joins the parts of a list. */
+  private joins(at: number): boolean {
+    return ((this.rules.marks[this.id(at)] as number) & MARKS.join) !== 0;
   }
 
   private phraseAt(phrases: readonly Int32Array[], at: number): Int32Array | undefined {
