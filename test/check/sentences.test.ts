@@ -174,3 +174,25 @@ describe("percentage points where an amount moved by as many percent", () => {
     expect([repair?.kind, repair?.to, repair?.verdict]).toEqual(["unit", "59 percent", "consistent"]);
   });
 });
+
+describe("lists of one thing behind a number of another", () => {
+  test.each([
+    ["It has three plants: 400 workers in Lyon, 300 workers in Lille and 200 workers in Paris.", []],
+    [
+      "The port handled four cargoes: 12,000 tonnes of wheat, 8,000 tonnes of maize and 5,000 tonnes of rye.",
+      [],
+    ],
+    ["He bought two lots: 1,200 shares and 800 shares.", []],
+    ["The fleet of 27 vessels comprises 140 tugs and 13 dredgers.", []],
+    ["It has 27 vessels: 14 tugs and 13 dredgers.", ["sum consistent"]],
+    // Crews and ships may both be counted.
+    ["It has 27 vessels: 14 tugs and 22 crews.", ["sum undecided"]],
+    ["It sold 1,270 tonnes: 714 tonnes of tin and 522 tonnes of zinc.", ["sum inconsistent"]],
+    [
+      "It sold 1,270 tonnes: 714 tonnes of tin; 534 tonnes of zinc; and 22 tonnes of lead.",
+      ["sum consistent"],
+    ],
+  ])("%s", (text, found) => {
+    expect(outcome(text)).toEqual(found);
+  });
+});

@@ -41,7 +41,9 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   const found = held(printed, computed, () => `${words} is ${computed.show()}`);
   const less = computed.interval.isBelow(printed.interval) === "yes";
   if (claim.exhaustive === false && less) return softened(found, NOT_ALL);
-  return claim.overlapping === true && found.verdict === "inconsistent" ? softened(found, TWICE) : found;
+  if (found.verdict !== "inconsistent") return found;
+  if (claim.overlapping === true) return softened(found, TWICE);
+  return claim.parts.some(({ amount }) => !sameThing(amount, claim.total)) ? softened(found, OTHERS) : found;
 }
 
 /** A mean as often as the total has it: its interval becomes as many times as wide. */
@@ -57,6 +59,7 @@ function multiplied(of: Quantity, times: number | undefined): Quantity {
 }
 
 const TWICE = "but what is included may be counted twice";
+const OTHERS = "but what goes by another name need not be a part of it";
 const NOT_ALL = "but the parts that are named need not be all";
 
 function sumOf(claim: Sum, parts: readonly Quantity[], printed: Quantity): Quantity {

@@ -235,11 +235,16 @@ export const CHANGES: readonly RelationRule[] = [
     name: "level-compared-rise",
     only: "amount",
     unlessInside: new Set([...OTHER_BASES, ...VERBS_WITH_OBJECT]),
-    patterns: spelled("LEVEL ~12, <than> ~10 <comma> <rise-*>", "LEVEL ~12, <than> ~10 <comma> <up-*>"),
+    patterns: spelled(
+      "LEVEL ~12, <than> ~10 <comma> <rise-*>",
+      "LEVEL ~12, <than> ~10 <comma> <up-*>",
+      "LEVEL ~8 ; PERIOD ,? ~3 BE BASE <comma> <rise-*>",
+    ),
     says: [
       "Revenue was $50.0 million in 2019 compared to $46.0 million in 2018, an increase of $4.0 million, or 8.7%.",
       "Net 12.3 mln dlrs vs 11.1 mln dlrs, up 10.8 pct.",
       "Turnover was A$1.2bn against A$1.1bn a year earlier, 9% more.",
+      "Exports were $8.0bn in May; a year earlier they were $8.2bn, a fall of 2.4%.",
     ],
     not: [
       "Net 12.3 mln dlrs vs 11.1 mln dlrs, 10.8 pct of sales.",

@@ -67,7 +67,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   or: wordSet("or"),
   of: wordSet("of"),
   copulas: BE,
-  joins: wordSet("and , plus"),
+  joins: wordSet("and , ; plus"),
   flows: wordMap({
     "exports export": "exports",
     "imports import": "imports",

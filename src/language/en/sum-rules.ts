@@ -147,7 +147,7 @@ export const SUMS: readonly RelationRule[] = [
     overlapping: true,
     unlessInside: wordSet("exports imports"),
     unlessBefore: wordSet(
-      "deficit surplus gap difference balance shortfall net rose fell increased decreased up down total totalled totaled totalling totaling",
+      "deficit surplus gap difference balance shortfall net rose fell increased decreased up down total totalled totaled totalling totaling average averaged averaging averages mean growth",
     ),
     patterns: [
       "TOTAL ~6 [and ~4] : PARTS",
@@ -160,6 +160,7 @@ export const SUMS: readonly RelationRule[] = [
     ],
     not: [
       "Exports rose to $30bn last year: $12bn more to China and $10bn more to Germany.",
+      "Growth averaged 5% over the half-year: 4.5% in the first quarter and 5.5% in the second.",
       "Exports of $30bn went to Asia: $12bn to China.",
     ],
   },

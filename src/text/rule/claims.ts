@@ -1,4 +1,5 @@
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
+import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
 import { inOrder } from "../in-order.js";
 import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../reading.js";
@@ -88,7 +89,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ].filter(({ amount }) => amount !== trade?.balance);
-    if (parts.length < 2) return false;
+    if (parts.length < 2 || areOthers(total, parts)) return false;
     if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
       return false;
@@ -167,6 +168,16 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   } else if (inc !== undefined) found.growth.push(make(inc));
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
+}
+
+/** "three plants: 400 workers in Lyon and 300 in Lille": one thing by another name, or more of it than the whole. */
+function areOthers(total: Amount, parts: Sum["parts"]): boolean {
+  const others = parts.filter(({ amount }) => !sameNoun(amount.of, total.of));
+  const [first] = others;
+  if (first === undefined) return false;
+  if (others.some(({ amount, sign }) => sign > 0 && amount.figure.exact.compare(total.figure.exact) > 0))
+    return true;
+  return others.length === parts.length && others.every(({ amount }) => sameNoun(amount.of, first.amount.of));
 }
 
 /** What exports are more than imports, or less, where the list that names all three does not say which. */
