@@ -80,4 +80,4 @@ const bare = (pattern: string): string =>
     .replace(/\\[pPu](?:\{[^}]*\}|[0-9a-f]{4})|\\./gi, " ")
     .replace(/\[[^\]]*\]/g, " ");
 
-const LEFT = 73;
+const LEFT = 0;

@@ -1,6 +1,7 @@
 import { COUNT_WORDS } from "../context.js";
 import type { PeriodLengths } from "../rule.js";
-import { wordMap, wordSet } from "../word-list.js";
+import { type Phrase, phrase, phraseList, wordMap, wordSet } from "../word-list.js";
+import { WEEKDAYS } from "./words.js";
 
 /** What English says of times. */
 
@@ -22,11 +23,20 @@ export const BEFORE_MONTH = wordSet(`
 /** Before a month, and part of its name: "last January". */
 export const MONTH_LEADS = wordSet("this last next");
 
-/** Before "year": which year it is, told from the one under way. */
-export const WHICH_YEAR = wordSet("this last next current previous same preceding prior");
+/** Between two months: "January to June". "And" joins two that stand one behind the other, or behind "between". */
+export const BETWEEN_MONTHS = wordSet("- – to through and");
+
+/** Before the first of them, and part of the phrase. */
+export const LEADS_TO_MONTHS = phraseList("between|the period from");
+
+/** Between a period and its year: "the first quarter of 1996". */
+export const BEFORE_YEAR_OF_PERIOD = wordSet("of in");
+
+/** A year that is told from the one under way; and one that the text is about. */
+export const YEAR_TOLD: Phrase = [wordSet("this last next current previous same preceding prior"), "year"];
+export const THE_YEAR = phrase("the year");
 
 /** Of words that tell a time from the one under way, those that go back by one. */
-export const YEAR_BEFORE = wordSet("last previous preceding prior");
 export const ONE_BACK = wordSet("last previous prior preceding past");
 
 /** And those that go on by one. */
@@ -37,27 +47,52 @@ export const DAYS_FROM_1970: readonly string[] = [
   ...wordSet("thursday friday saturday sunday monday tuesday wednesday"),
 ];
 
-/** Units of a period that is told from the one under way. */
-export const PERIOD_UNITS = wordSet(`
-  year month quarter week weekend weekends period day half decade session sessions months weeks quarters days date season holiday span`);
+/** Units that are a period behind a word that says which: "the quarter". */
+export const UNITS_KNOWN = wordSet(`
+  year month quarter week weekend weekends period decade session sessions months weeks quarters days date season holiday span`);
+
+/** Of these, the one that says nothing of its length. */
+export const ANY_UNIT = "period";
+
+/** Units of a period that is told from the one under way; and of these, those that a date can resolve. */
+export const PERIOD_UNITS: ReadonlySet<string> = new Set([...UNITS_KNOWN, "day", "half"]);
+export const UNITS_TOLD = wordMap({ year: "year", month: "month", quarter: "quarter", week: "week" });
 
 /** Before such a unit: "last quarter", "the same period". */
 export const BEFORE_PERIOD_UNIT = wordSet(`
-  this last next previous current same past prior preceding corresponding year following comparable that whole full entire`);
+  this last next previous current same past prior preceding corresponding following comparable that whole full entire`);
 
-/** What may stand in the place of such a unit. */
-export const SEASONS = wordSet("spring summer autumn fall winter time");
+/** Of these, what makes it a period of another year. */
+export const SAME_BEFORE = wordSet("same corresponding comparable");
+
+/** Between such a word and the unit: "the last fiscal year", "the last two sessions". */
+export const BETWEEN_WORD_AND_UNIT = wordSet("fiscal calendar two");
+
+/** What may stand in the place of such a unit: "last summer", "this time". */
+export const SEASONS = wordSet("spring summer autumn fall winter");
+export const SAME_TIME: Phrase = [wordSet("same this"), "time"];
+
+/** Before a period and part of it: "the last year", "its first quarter". */
+export const PERIOD_DETERMINERS = wordSet("the its their");
 
 /** Words that begin a period in words, beside ordinals and "last" and its kind. */
 export const PERIOD_STARTS = wordSet(`
-  the its their half last opening initial latest coming a an one annually yesterday today per since from`);
+  the its their half last opening initial latest coming a an one annually yesterday today per since from year`);
 
 /** Of these, those that many other things begin with as well; and what may stand behind them, beside ordinals and numbers. */
-export const PERIOD_OWNERS = wordSet("the its their from since per");
+export const PERIOD_OWNERS: ReadonlySet<string> = new Set([...PERIOD_DETERMINERS, "from", "since", "per"]);
 export const BEHIND_PERIOD_OWNERS = wordSet("the annum few");
 
 /** Between "a" and a unit, or a unit itself. */
 export const BEHIND_PERIOD_ARTICLES = wordSet("few");
+
+/** Parts of a year, with their months: "Q3", "the third quarter"; and by itself, "the half-year". */
+export const STAGE_LETTERS = wordMap({ q: 3, h: 6 });
+export const STAGES = wordMap({ quarter: 3, half: 6 });
+export const HALF_YEAR = phrase("half - year");
+
+/** Behind a month, the quarter that it ends: "the March quarter". */
+export const QUARTER = "quarter";
 
 /** Which part of a year: "the first quarter", "the final half". */
 export const ORDINALS_OF_STAGES = wordMap({ "first 1st": 1, "second 2nd": 2, third: 3, "fourth final": 4 });
@@ -69,51 +104,79 @@ export const ORDINALS_OF_QUARTERS = wordSet("first second third fourth");
 export const ORDINALS_OF_PLANS = wordSet(`
   first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth`);
 
-/** How many months the last unit of a year has: "the last quarter of 2023". */
+/** Before a unit at the end of a year, and how many months it has: "the last quarter of 2023". */
+export const AT_ITS_END = "last";
 export const MONTHS_OF_LAST = wordMap({ month: 1, quarter: 3, half: 6 });
 
 /** Before a number of months: "the first nine months". */
 export const BEFORE_COUNTED_TIME = wordSet(`
   first last past previous preceding prior opening initial latest next coming final`);
 
-/** Units of time that are counted, without their "s". */
-export const COUNTED_TIME = wordSet("month quarter week year day session");
+/** Of these, before months from the beginning of the year on: "the first nine months". */
+export const FROM_ITS_BEGINNING = "first";
 
-/** Behind counted months, before the last of them: "the six months to November". */
+/** Units of time that are counted, with how many months of a year one has; 0 where it is told by no months. */
+export const COUNTED_TIME = wordMap({
+  "month months": 1,
+  "quarter quarters": 3,
+  "week weeks year years day days session sessions": 0,
+});
+
+/** Behind counted months, before the last of them: "the six months to November", "to the end of November". */
 export const BEFORE_LAST_MONTH = wordSet("to ended ending through");
+export const THE_END_OF = phrase("the end of");
 
 /** Before counted months that are a period although nothing else says which. */
 export const BEFORE_LENGTH_OF_TIME = wordSet("over in during for within");
 
-/** Behind "year-": "the year-ago period". */
-export const YEAR_AGO = wordSet("ago earlier");
+/** "The year-ago period", "year to date". */
+export const YEAR_AGO_PERIOD: Phrase = ["year", "-", wordSet("ago earlier"), PERIOD_UNITS];
+export const YEAR_TO_DATE_WORDS = phrase("year to date");
 
 /** Behind "the week": "the week before". */
 export const UNIT_BEFORE = wordSet("before earlier");
 
-/** Behind "the year": "the year to March". */
+/** Behind "the year": "the year to March"; and how many months it then has. */
 export const UNIT_ENDED = wordSet("ended ending to");
+export const MONTHS_ENDED = wordMap({ year: 12 });
 
-/** Before "the month", where it is a period and no part of another phrase. */
-export const BEFORE_THE_MONTH = wordSet("over on for in");
+/** "The week to Friday". */
+export const WEEK_TO_DAY: Phrase = ["week", UNIT_ENDED, WEEKDAYS];
+
+/** Units that are a period behind "the" wherever they stand; and the one that is so behind a preposition of time. */
+export const UNITS_UNDER_WAY = wordSet("quarter year");
+export const THE_MONTH: Phrase = [wordSet("over on for in"), PERIOD_DETERMINERS, "month"];
 
 /** Units of "a year earlier", "two years ago"; and what makes a time of them. */
 export const UNITS_AGO = wordSet(`
   year years month months quarter quarters week weeks day days decade decades`);
 export const AGO = wordSet("ago earlier before previously");
 
-/** Units of "within one or two years". */
+/** Before "year ago", as before a number of years: "a year ago", "one year earlier". */
+export const ONE_AGO = wordSet("a an one");
+
+/** "Within one or two years": what stands before, and the units. */
+export const BEFORE_DEADLINE = "within";
 export const UNITS_WITHIN = wordSet("years months weeks");
 
 /** Units of "the two-day period"; and what such a unit is said of. */
 export const UNITS_OF_SPANS = wordSet("day week month year");
 export const SPANS = wordSet("period plan span stretch");
 
-/** Units of "per year". */
-export const UNITS_OF_RATES = wordSet("year annum month");
+/** "The initial year". */
+export const INITIAL_UNIT: Phrase = ["initial", PERIOD_UNITS];
 
-/** Either end of a period: "the start of the year". */
+/** Units of "per year"; how a rate says that it is one of a time. */
+export const UNITS_OF_RATES = wordSet("year annum month");
+export const RATES_IN_TIME: readonly Phrase[] = [["annually"], ["per", UNITS_OF_RATES]];
+
+/** Days that are told from the one of publication, with how far they are from it. */
+export const DAYS_TOLD = wordMap({ yesterday: -1, today: 0 });
+
+/** Either end of a period: "the start of the year"; and before its beginning, "since the start of the year". */
 export const ENDS_OF_PERIODS = wordSet("start beginning end turn close");
+export const END_OF_PERIOD: Phrase = ["the", ENDS_OF_PERIODS, "of"];
+export const BEFORE_BEGINNING_OF_PERIOD = wordSet("since from");
 
 /** Of these, the later end. */
 export const LATER_ENDS = wordSet("end close");
@@ -124,7 +187,8 @@ export const WORDS_OF_PERIODS: ReadonlySet<string> = new Set([
   ...UNITS_AGO,
   ...SEASONS,
   ...UNITS_OF_RATES,
-  ...wordSet("annually yesterday today"),
+  ...DAYS_TOLD.keys(),
+  ...wordSet("annually time"),
 ]);
 
 // What the words of a period say, in lower case with single spaces.

@@ -118,7 +118,8 @@ export const MONTHS = wordMap({
   "december dec": 12,
 });
 
-/** Of these, the one that is a verb behind a number: "50 may". */
+/** Of these, what is also a verb, and may have a capital as one; and the one that may stand behind a number: "50 may". */
+export const MONTHS_THAT_ARE_VERBS = wordSet("may march");
 export const MONTH_OR_MODAL = "may";
 
 export const WEEKDAYS = wordSet("monday tuesday wednesday thursday friday saturday sunday");

@@ -77,7 +77,7 @@ function relativeAt(s: Sentence, i: number, language: Language, published: Publi
 
 /** A year before is not a calendar year where the text speaks of months: only "last year" itself is resolved. */
 function shifted(unit: string, shift: number, published: Published): PeriodMention["period"] {
-  return published.relative(shift < 0 ? "last" : shift > 0 ? "next" : "this", unit);
+  return published.relative(Math.sign(shift), unit);
 }
 
 function yearAt(s: Sentence, i: number): Found | undefined {

@@ -1,5 +1,5 @@
 import { dayNumber, dayText, type Period, period, yearBefore } from "../../figure/period.js";
-import { DAYS_FROM_1970, ONE_BACK, ONE_ON } from "../../language/en/period-words.js";
+import { DAYS_FROM_1970 } from "../../language/en/period-words.js";
 import { kept } from "../../language/once.js";
 
 /** The period of a text that is one. */
@@ -83,9 +83,9 @@ export class Published {
     return periodOf(dayText(number - back));
   }
 
-  today(word: string): Period | undefined {
-    if (this.day === undefined || word === "annually") return undefined;
-    return periodOf(word === "today" ? this.day : dayText(dayNumber(this.day) - 1));
+  /** The day of publication, or one so many days from it. */
+  dayFromNow(shift: number): Period | undefined {
+    return this.day === undefined ? undefined : periodOf(dayText(dayNumber(this.day) + shift));
   }
 
   /** From the start of the year of publication, or of another, to the day of publication. */
@@ -93,10 +93,9 @@ export class Published {
     return this.day === undefined || year === undefined ? undefined : periodOf(`${year}-01-01/${this.day}`);
   }
 
-  /** "last year", "this month", "the previous quarter". */
-  relative(word: string, unit: string): Period | undefined {
+  /** "last year", "this month", "the previous quarter": the unit under way, or one so many units from it. */
+  relative(shift: number, unit: string | undefined): Period | undefined {
     if (this.year === undefined) return undefined;
-    const shift = ONE_BACK.has(word) ? -1 : ONE_ON.has(word) ? 1 : 0;
     if (unit === "year") return CalendarYear.year(this.year + shift);
     if (this.month === undefined) return undefined;
     if (unit === "month") {

@@ -1,14 +1,21 @@
 import { ORDINAL_ENDINGS } from "../../language/en/amount-words.js";
+import { BEFORE_BOTH_ENDS, DEFINITE, JOINS_BOTH } from "../../language/en/little-words.js";
 import {
   AFTER_YEAR,
   BEFORE_MONTH,
   BEFORE_YEAR,
+  BEFORE_YEAR_OF_PERIOD,
+  BETWEEN_MONTHS,
+  LEADS_TO_MONTHS,
   MONTH_LEADS,
   NAMED_BY_YEAR,
-  WHICH_YEAR,
-  YEAR_BEFORE,
+  ONE_BACK,
+  ONE_ON,
+  QUARTER,
+  THE_YEAR,
+  YEAR_TOLD,
 } from "../../language/en/period-words.js";
-import { MONTHS } from "../../language/en/words.js";
+import { MONTHS, MONTHS_THAT_ARE_VERBS } from "../../language/en/words.js";
 import { isLetter } from "../../notation/parts.js";
 import type { PeriodMention } from "../reading.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -77,10 +84,10 @@ export function monthsAt(s: Sentence, i: number, published: Published): Found | 
     };
   }
   const link = s.word(at);
-  if (link === "-" || link === "–" || link === "to" || link === "through" || link === "and") {
+  if (BETWEEN_MONTHS.has(link)) {
     const last = MONTHS.get(s.word(at + 1));
     // "in January and February": months are published together, one behind the other.
-    const joined = link !== "and" || s.word(i - 1) === "between" || last === month + 1;
+    const joined = link !== JOINS_BOTH || s.word(i - 1) === BEFORE_BOTH_ENDS || last === month + 1;
     if (last !== undefined && last > month && joined) {
       const when = yearBehind(s, at + 2, published);
       return { first, next: when.next, period: published.months(month, last, when.year) };
@@ -91,9 +98,9 @@ export function monthsAt(s: Sentence, i: number, published: Published): Found | 
     const when = yearBehind(s, at, published);
     return { first: i - 1, next: when.next, period: published.calendarDay(month, before, when.year) };
   }
-  if ((s.word(i) === "may" || s.word(i) === "march") && !isMonth(s, i, at)) return undefined;
-  if (s.word(at) === "quarter") {
-    return { first: s.word(i - 1) === "the" ? i - 1 : i, next: yearBehind(s, at + 1, published).next };
+  if (MONTHS_THAT_ARE_VERBS.has(s.word(i)) && !isMonth(s, i, at)) return undefined;
+  if (s.word(at) === QUARTER) {
+    return { first: s.word(i - 1) === DEFINITE ? i - 1 : i, next: yearBehind(s, at + 1, published).next };
   }
   const when = yearBehind(s, at, published);
   const lead = MONTH_LEADS.has(s.word(i - 1)) ? i - 1 : i;
@@ -114,10 +121,8 @@ function isMonth(s: Sentence, i: number, at: number): boolean {
 
 /** "between January and", "the period from January to": where the phrase begins. */
 function leadIn(s: Sentence, i: number): number {
-  const before = s.word(i - 1);
-  if (before === "between") return i - 1;
-  if (before === "from" && s.word(i - 2) === "period" && s.word(i - 3) === "the") return i - 3;
-  return i;
+  const lead = LEADS_TO_MONTHS.find((phrase) => s.says(i - phrase.length, phrase));
+  return i - (lead?.length ?? 0);
 }
 
 function dayOf(s: Sentence, i: number): number | undefined {
@@ -134,14 +139,19 @@ export function yearBehind(
   published: Published,
 ): { next: number; year: number | undefined } {
   let at = s.word(i) === "," && yearOf(s, i + 1) !== undefined ? i + 1 : i;
-  if (s.word(at) === "of" || s.word(at) === "in") at++;
+  if (BEFORE_YEAR_OF_PERIOD.has(s.word(at))) at++;
   const year = yearOf(s, at);
   if (year !== undefined) return { next: at + 1, year };
-  const the = s.word(at) === "the" ? at + 1 : at;
-  if (WHICH_YEAR.has(s.word(the)) && s.word(the + 1) === "year") {
-    const shift = YEAR_BEFORE.has(s.word(the)) ? -1 : s.word(the) === "next" ? 1 : 0;
-    return { next: the + 2, year: published.year === undefined ? undefined : published.year + shift };
+  const the = s.word(at) === DEFINITE ? at + 1 : at;
+  if (s.says(the, YEAR_TOLD)) {
+    const shift = shiftOf(s.word(the));
+    return {
+      next: the + YEAR_TOLD.length,
+      year: published.year === undefined ? undefined : published.year + shift,
+    };
   }
-  if (at > i && s.word(at) === "the" && s.word(at + 1) === "year") return { next: at + 2, year: undefined };
-  return { next: i, year: undefined };
+  return { next: at > i && s.says(at, THE_YEAR) ? at + THE_YEAR.length : i, year: undefined };
 }
+
+/** How far a word goes from the unit under way: −1 for "last", 1 for "next". */
+export const shiftOf = (word: string): number => (ONE_BACK.has(word) ? -1 : ONE_ON.has(word) ? 1 : 0);

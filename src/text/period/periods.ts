@@ -1,4 +1,4 @@
-import { WORDS_OF_PERIODS } from "../../language/en/period-words.js";
+import { STAGE_LETTERS, WORDS_OF_PERIODS } from "../../language/en/period-words.js";
 import { MONTHS, WEEKDAYS } from "../../language/en/words.js";
 import type { Language } from "../../language/language.js";
 import { BETWEEN_MONTHS, MONTH, PERIOD_STARTS, YEAR } from "../../language/zh/words.js";
@@ -14,7 +14,7 @@ import { codeAt, countOfMonths, phraseAt, phraseStarts } from "./phrases.js";
 import { FoundPeriod } from "./said.js";
 
 /** What a period begins with, and what every period in words has; months and days of the week are both. */
-const STARTS = new Anchor(() => [...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, "q", "h"]);
+const STARTS = new Anchor(() => [...phraseStarts(), ...MONTHS.keys(), ...WEEKDAYS, ...STAGE_LETTERS.keys()]);
 const UNITS = new Anchor(() => [...WORDS_OF_PERIODS, ...MONTHS.keys(), ...WEEKDAYS]);
 
 /** Finds the periods of a sentence, outside the amounts, and resolves them as far as text and date allow. */

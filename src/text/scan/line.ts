@@ -1,12 +1,12 @@
 import type { Language } from "../../language/language.js";
-import type { Phrase } from "../../language/word-list.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
 import type { Sentence } from "./sentence.js";
 import { Token } from "./tokens.js";
+import { Words } from "./words.js";
 
 /** A sentence with its amounts and periods in one piece each: what relations are read from. */
-export class Line {
+export class Line extends Words {
   readonly items: readonly Token[];
   /** The items of the amounts, in order. */
   readonly amounts: readonly number[];
@@ -18,6 +18,7 @@ export class Line {
     /** The language that it is read by, where its words are data. */
     readonly language?: Language,
   ) {
+    super();
     const { tokens, amounts, periods } = sentence;
     const items: Token[] = [];
     const places: number[] = [];
@@ -81,21 +82,5 @@ export class Line {
 
   period(i: number): FoundPeriod | undefined {
     return i >= 0 && i < this.items.length ? (this.items[i] as Token).period : undefined;
-  }
-
-  /** Whether a phrase stands from item `i` on. */
-  says(i: number, phrase: Phrase): boolean {
-    for (let k = 0; k < phrase.length; k++) {
-      const wanted = phrase[k];
-      const word = this.word(i + k);
-      if (typeof wanted === "string" ? word !== wanted : !wanted?.has(word)) return false;
-    }
-    return true;
-  }
-
-  /** How many items the first of some phrases has that stands from item `i` on; 0 for none. */
-  saysOne(i: number, phrases: readonly Phrase[]): number {
-    for (const phrase of phrases) if (this.says(i, phrase)) return phrase.length;
-    return 0;
   }
 }

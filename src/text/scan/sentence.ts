@@ -1,15 +1,15 @@
-import type { Phrase } from "../../language/word-list.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
 import type { Span, Unread } from "../reading.js";
 import type { Stretch } from "./sentences.js";
 import { type Token, tokenize } from "./tokens.js";
+import { Words } from "./words.js";
 
 /** So many tokens are looked at one by one. */
 const FEW = 8;
 
 /** One sentence under way: its tokens, and what has been found in it so far. */
-export class Sentence {
+export class Sentence extends Words {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -24,6 +24,7 @@ export class Sentence {
   private last = 0;
 
   constructor(text: string, at: Stretch) {
+    super();
     this.text = text;
     this.start = at.start;
     this.end = at.end;
@@ -36,22 +37,6 @@ export class Sentence {
   /** The word of token `i`, or the empty text beyond the ends and for digits. */
   word(i: number): string {
     return i >= 0 && i < this.tokens.length ? (this.tokens[i] as Token).word : "";
-  }
-
-  /** Whether a phrase stands from token `i` on. */
-  says(i: number, phrase: Phrase): boolean {
-    for (let k = 0; k < phrase.length; k++) {
-      const wanted = phrase[k];
-      const word = this.word(i + k);
-      if (typeof wanted === "string" ? word !== wanted : !wanted?.has(word)) return false;
-    }
-    return true;
-  }
-
-  /** How many tokens the first of some phrases has that stands from token `i` on; 0 for none. */
-  saysOne(i: number, phrases: readonly Phrase[]): number {
-    for (const phrase of phrases) if (this.says(i, phrase)) return phrase.length;
-    return 0;
   }
 
   /** Index of the first token that begins at or behind the character `at`. */
