@@ -29,7 +29,13 @@ export interface Traced extends Span {
 /** An end with no more digits than these was printed, or is half-way between two prints: it stands as it is. */
 const PRINTED = 15;
 
-const TRACED: ReadonlySet<string> = new Set(["money", "percent", "percentage-point", "basis-point", "rate"]);
+const TRACED: ReadonlySet<FigureMention["kind"]> = new Set([
+  "money",
+  "percent",
+  "percentage-point",
+  "basis-point",
+  "rate",
+]);
 
 /**
  * Looks every figure of a text up among known numbers: amounts of money, percentages, points, rates, and numbers with a

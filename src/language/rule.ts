@@ -64,8 +64,8 @@ export interface RelationRule {
   readonly sign?: 1 | -1 | 0;
 }
 
-/** Before what an amount is for one of, in reports of every language: "€5 per tonne". */
-export const BEFORE_UNIT = "per";
+/** Before what an amount is for one of: reports of every language that is read write it as English does, "€5 per tonne". */
+export { BEFORE_UNIT } from "./en/little-words.js";
 
 /** How a language says how long a period is. */
 export interface PeriodLengths {

@@ -9,6 +9,10 @@ const LANGUAGES: readonly TableWords[] = [ENGLISH_TABLES, CHINESE_TABLES, GERMAN
 const joined = (of: keyof TableWords): readonly string[] =>
   LANGUAGES.flatMap((one) => one[of]).sort((a, b) => b.length - a.length);
 
+/** A scale that a head prints in digits: "£000s", "$'000", "1,000 tonnes". */
+export const SCALE_IN_DIGITS =
+  /^(?:['’]000s?|000s|1[,.' ]?000(?![\d,.])|10[,.' ]?000(?![\d,.])|100(?=[\s-]?\p{L})|10(?=\s\p{L}))/u;
+
 export const TABLE_WORDS: TableWords = {
   total: joined("total"),
   subtotal: joined("subtotal"),

@@ -64,7 +64,8 @@ function partsOf(
     // "Trade deficit": the second of two names is the flow.
     if (flow === "trade" && words.flows.has(all[i] ?? "")) continue;
     if (flow !== undefined) {
-      const named = flow === "trade" ? "total" : flow === "balance" ? balance : flow;
+      const named: Named | "gap" | undefined =
+        flow === "trade" ? "total" : flow === "balance" ? balance : flow;
       if (named === "gap" || named === undefined) return `“${word}” does not say which side is the larger`;
       parts.push({ flow: named });
     } else if (words.prepositions.has(word) && trade.allGoods.has(all[i] ?? "")) {
@@ -113,7 +114,7 @@ const BOTH: ReadonlySet<string> = new Set(["F b P & P", "P - P F", "P & P F"]);
 
 function matched(parts: readonly Part[], flow: Named, words: TradeLanguage): Sides | undefined {
   const { trade } = words;
-  const use = flow === "surplus" || flow === "deficit" ? "total" : flow;
+  const use: Named = flow === "surplus" || flow === "deficit" ? "total" : flow;
   const symbol = (one: Part): Use => {
     if ("place" in one) return "P";
     if ("flow" in one) return "F";

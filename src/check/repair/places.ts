@@ -45,7 +45,7 @@ export function placesOf(mention: FigureMention): Places {
       i++;
       continue;
     }
-    const of = numbers.length === 0 ? "figure" : "to";
+    const of: NumberPlace["of"] = numbers.length === 0 ? "figure" : "to";
     const wanted = of === "figure" ? mention.figure.digits : mention.to?.digits;
     const found = ([".", ","] as const)
       .map((decimal) => ({ decimal, number: numberAt(text, i, { decimal, spaces: true }) }))

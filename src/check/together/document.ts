@@ -164,7 +164,7 @@ function paragraphsIn(tellings: readonly Telling[]): Unplaced[] {
   return found;
 }
 
-const only = (list: readonly Telling[], flow: string): Telling | undefined => {
+const only = (list: readonly Telling[], flow: NamedFlow): Telling | undefined => {
   const own = list.filter(({ subject }) => subject.flow === flow);
   return own.length === 1 ? own[0] : undefined;
 };
@@ -178,7 +178,7 @@ function levelsOf(all: readonly Telling[]): Unplaced[] {
     if (whole === undefined || !ofOneThing([exports, imports, whole])) return [];
     // What stands in one sentence is read there.
     if ([exports, imports].every(({ sentence }) => sentence === whole.sentence)) return [];
-    const named = flow === "balance" ? balanceOf(exports, imports, whole) : "total";
+    const named: Flow | undefined = flow === "balance" ? balanceOf(exports, imports, whole) : "total";
     return named === undefined ? [] : [[whole, named]];
   });
   if (wholes.length === 0) return [];
@@ -200,7 +200,7 @@ function balanceOf(exports: Telling, imports: Telling, { subject }: Telling): Fl
 
 function growthsOf(all: readonly Telling[]): Unplaced[] {
   const grown = all.filter((one) => one.growth?.rate.kind === "percent" && sure(one));
-  const three = ["exports", "imports", "trade"].map((flow) => only(grown, flow));
+  const three = (["exports", "imports", "trade"] as const).map((flow) => only(grown, flow));
   if (three.some((one) => one === undefined)) return [];
   const told = three as [Telling, Telling, Telling];
   const bases = new Set(told.map((one) => one.growth?.basis).filter((one) => one !== "unsaid"));

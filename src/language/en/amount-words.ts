@@ -312,4 +312,6 @@ export const MONEY_LETTERS: ReadonlyMap<string, string> = new Map([
 
 /** Behind "half a": points of a rate. */
 export const OF_POINTS = wordSet("point points");
+/** What points are called as a thing that is counted. */
+export const COUNTED_POINTS = "points";
 export const KINDS_OF_POINTS = wordSet("share");

@@ -56,7 +56,12 @@ export const ANY_UNIT = "period";
 
 /** Units of a period that is told from the one under way; and of these, those that a date can resolve. */
 export const PERIOD_UNITS: ReadonlySet<string> = new Set([...UNITS_KNOWN, "day", "half"]);
-export const UNITS_TOLD = wordMap({ year: "year", month: "month", quarter: "quarter", week: "week" });
+export const UNITS_TOLD = wordMap({
+  year: "year",
+  month: "month",
+  quarter: "quarter",
+  week: "week",
+} as const);
 
 /** Before such a unit: "last quarter", "the same period". */
 export const BEFORE_PERIOD_UNIT = wordSet(`

@@ -3,6 +3,7 @@ import {
   BEFORE_IMPLIED_MONEY,
   BETWEEN_ENDS,
   COMPARES_IMPLIED_MONEY,
+  COUNTED_POINTS,
   LENGTHS_OF_TIME,
   MEASURES,
   NAMES_OF_COUNTS,
@@ -188,7 +189,8 @@ function counted(s: Sentence, one: Bare): Amount | string {
   // "1,200家" but not "5个百分点"
   if (measure !== undefined) return madeOf(s, one, { end: one.end + measure.length, of: measure });
   const behind = behindPoint(s, next);
-  if (behind !== undefined) return madeOf(s, one, { end: s.tokens[behind - 1]?.end as number, of: "points" });
+  if (behind !== undefined)
+    return madeOf(s, one, { end: s.tokens[behind - 1]?.end as number, of: COUNTED_POINTS });
   const noun = nounAt(s, next);
   if (noun !== undefined) {
     if (LENGTHS_OF_TIME.has(noun.of) && !large) return "a length of time";

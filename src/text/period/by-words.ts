@@ -1,4 +1,4 @@
-import type { Language } from "../../language/language.js";
+import type { Language, RelativeWord } from "../../language/language.js";
 import type { PeriodMention } from "../reading.js";
 import type { Sentence } from "../scan/sentence.js";
 import { CalendarYear, type Published } from "./calendar.js";
@@ -76,7 +76,7 @@ function relativeAt(s: Sentence, i: number, language: Language, published: Publi
 }
 
 /** A year before is not a calendar year where the text speaks of months: only "last year" itself is resolved. */
-function shifted(unit: string, shift: number, published: Published): PeriodMention["period"] {
+function shifted(unit: RelativeWord["unit"], shift: number, published: Published): PeriodMention["period"] {
   return published.relative(Math.sign(shift), unit);
 }
 

@@ -1,5 +1,6 @@
 import { dayNumber, dayText, type Period, period, yearBefore } from "../../figure/period.js";
 import { DAYS_FROM_1970 } from "../../language/en/period-words.js";
+import type { RelativeWord } from "../../language/language.js";
 import { kept } from "../../language/once.js";
 
 /** The period of a text that is one. */
@@ -94,7 +95,7 @@ export class Published {
   }
 
   /** "last year", "this month", "the previous quarter": the unit under way, or one so many units from it. */
-  relative(shift: number, unit: string | undefined): Period | undefined {
+  relative(shift: number, unit: RelativeWord["unit"] | undefined): Period | undefined {
     if (this.year === undefined) return undefined;
     if (unit === "year") return CalendarYear.year(this.year + shift);
     if (this.month === undefined) return undefined;

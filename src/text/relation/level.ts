@@ -43,7 +43,7 @@ import type { Line } from "../scan/line.js";
 import { isIncrement } from "./changes.js";
 import { isBeside } from "./likeness.js";
 import type { Said } from "./phrase.js";
-import { isRateKind } from "./role.js";
+import { isPointsKind, isRateKind } from "./role.js";
 
 interface Levels {
   readonly level: Amount | undefined;
@@ -96,7 +96,7 @@ const STOPS = [",", ";", "(", "。"];
 const SOFT = new Set([...BEFORE_LEVELS, ...BEFORE_CHINESE_LEVEL]);
 
 function fits(rate: Amount, level: Amount): boolean {
-  if (rate.kind === "percentage-point" || rate.kind === "basis-point") {
+  if (isPointsKind(rate)) {
     // A range of rates has no one level: "2.5-3.5 percent, down 60 basis points".
     if (level.parts.high !== undefined) return false;
     return level.kind === "percent" || (level.kind === "basis-point" && rate.kind === "basis-point");
@@ -150,7 +150,7 @@ function reached(
     const at = skipSoft(line, i + 1);
     const level = line.amount(at);
     if (level === undefined) continue;
-    const span = level.parts.high !== undefined && level.kind === "percent" && rate.kind.endsWith("point");
+    const span = level.parts.high !== undefined && level.kind === "percent" && isPointsKind(rate);
     if (!fits(rate, level) && !span) break;
     return { level, at, ...(base === undefined ? {} : { base }) };
   }

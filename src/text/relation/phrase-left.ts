@@ -40,7 +40,7 @@ import { DOWN_NOUNS, DOWN_VERBS, FILLERS, MAKES_UP, UP_NOUNS, UP_VERBS } from ".
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 import type { Said } from "./phrase.js";
-import { isRateKind } from "./role.js";
+import { isPointsKind, isRateKind } from "./role.js";
 
 /** How far from the rate a word that governs it may stand, in items. */
 const REACH = 12;
@@ -199,7 +199,7 @@ function elided(line: Line, place: number, at: number, form?: "noun"): Said | un
       UP_VERBS.has(word) || UP_NOUNS.has(word) ? 1 : DOWN_VERBS.has(word) || DOWN_NOUNS.has(word) ? -1 : 0;
     if (sign === 0 || line.says(i + 1, SHORT_OF)) continue;
     const rate = line.amount(place) as Amount;
-    if (line.word(i - 1) === BEFORE_PARTICIPLE && !rate.kind.endsWith("point")) {
+    if (line.word(i - 1) === BEFORE_PARTICIPLE && !isPointsKind(rate)) {
       return { sign, from: i - 1, to: place, form: "adverb" };
     }
     return form === "noun" || line.word(at) === ","

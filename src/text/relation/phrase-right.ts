@@ -1,4 +1,4 @@
-import { BEFORE_WHOLE, BEHIND_COMPARATIVE } from "../../language/en/little-words.js";
+import { BEFORE_WHOLE, BEHIND_COMPARATIVE, POSSESSIVE } from "../../language/en/little-words.js";
 import { NAMES_DAY, ORDINALS_OF_QUARTERS } from "../../language/en/period-words.js";
 import {
   BEFORE_BARE_ORDINAL,
@@ -78,7 +78,8 @@ export function timeWithin(line: Line, from: number, most: number): boolean {
     const period = line.period(i);
     // "31 percent above Friday's price" is a premium, "lower than on Monday" a change.
     const possessive = /^['’]$/.test(line.word(i + 1));
-    if (period !== undefined) return !NAMES_DAY.test(period.text) || (!possessive && !/s$/.test(period.text));
+    if (period !== undefined)
+      return !NAMES_DAY.test(period.text) || (!possessive && !period.text.endsWith(POSSESSIVE));
   }
   return false;
 }

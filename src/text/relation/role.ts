@@ -3,10 +3,16 @@ import { BEHIND_SHARE, INTEREST_IN, SHARE_VERBS } from "../../language/en/relati
 import type { Amount } from "../amount/amount.js";
 import type { Line } from "../scan/line.js";
 
-const RATES = new Set(["percent", "percentage-point", "basis-point", "multiple", "fraction"]);
+const POINTS: ReadonlySet<Amount["kind"]> = new Set(["percentage-point", "basis-point"]);
+const RATES: ReadonlySet<Amount["kind"]> = new Set([...POINTS, "percent", "multiple", "fraction"]);
 
 export function isRateKind(amount: Amount): boolean {
   return RATES.has(amount.kind);
+}
+
+/** Whether an amount is the distance of two percentages. */
+export function isPointsKind(amount: Amount): boolean {
+  return POINTS.has(amount.kind);
 }
 
 /** What a percentage that is no growth is of: a share of something, or a level. */

@@ -100,6 +100,14 @@ export function compiledRules(language: RuleLanguage): CompiledRules {
   return found;
 }
 
+/** Elements that a pattern cannot begin with: matches are looked for where a word or a figure stands. */
+const NO_STARTS: ReadonlySet<Element["kind"]> = /* @__PURE__ */ new Set([
+  "gap",
+  "not",
+  "period",
+  "end",
+] as const);
+
 class Compiler {
   private readonly ids = new Map<string, number>();
   private readonly sets = new Map<string, number>(Object.entries(KINDS));
@@ -181,7 +189,7 @@ class Compiler {
   private starts(rule: RelationRule, pattern: string): readonly Step[] {
     const starts = waysOf(this.parts(pattern, rule.name), [END], rule);
     for (const { element } of starts)
-      if (["gap", "not", "period", "end"].includes(element.kind) || element.optional)
+      if (NO_STARTS.has(element.kind) || element.optional)
         throw new FigureError(
           "bad-option",
           `rule ${rule.name}: the pattern "${pattern}" has to begin with a word or a figure`,

@@ -403,7 +403,7 @@ function subjectOf(
   };
 }
 
-const balanceOf = (word: string, { surplus, gap }: StoryLanguage) =>
+const balanceOf = (word: string, { surplus, gap }: StoryLanguage): NonNullable<TellingSubject["balance"]> =>
   surplus.has(word) ? "surplus" : gap.has(word) ? "gap" : "deficit";
 
 /** "$111bn in 2023", "$111bn of goods to Russia in 2023" where all that belongs to the amount. */

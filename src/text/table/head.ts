@@ -1,4 +1,4 @@
-import { TABLE_WORDS } from "../../language/table-words.js";
+import { SCALE_IN_DIGITS, TABLE_WORDS } from "../../language/table-words.js";
 import type { TableWords } from "../../language/tables.js";
 import { YEAR_AT_START } from "../../language/zh/words.js";
 import { isLetter, scaleAt, unitAt } from "../../notation/parts.js";
@@ -96,10 +96,7 @@ function partsOf(piece: string): (Part | undefined)[] {
 }
 
 function partAt(piece: string, at: number, before: Part | undefined): Part | undefined {
-  const number =
-    /^(?:['’]000s?|000s|1[,.' ]?000(?![\d,.])|10[,.' ]?000(?![\d,.])|100(?=[\s-]?\p{L})|10(?=\s\p{L}))/u.exec(
-      piece.slice(at, at + 8),
-    )?.[0];
+  const number = SCALE_IN_DIGITS.exec(piece.slice(at, at + 8))?.[0];
   if (number !== undefined) {
     const zeros = number.replace(/\D/g, "");
     return { end: at + number.length, exponent: zeros === "000" ? 3 : zeros.length - 1 };
