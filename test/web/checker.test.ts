@@ -80,6 +80,21 @@ async function given(page: Page, name: string, content: string | Uint8Array): Pr
   await page.setInputFiles("#file", path);
 }
 
+const wordDocument = (body: string) =>
+  `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+/** A row of cells: "^" is a cell that goes on in the row below, where it is "v", and ">" one over two columns. */
+const wordRow = (row: string) =>
+  `<w:tr>${row
+    .split("|")
+    .map((cell) => {
+      const wide = cell.endsWith(">") ? '<w:gridSpan w:val="2"/>' : "";
+      const tall = cell.endsWith("^") ? '<w:vMerge w:val="restart"/>' : cell === "v" ? "<w:vMerge/>" : "";
+      const words = cell.replace(/[>^]$|^v$/, "");
+      return `<w:tc><w:tcPr>${wide}${tall}</w:tcPr><w:p><w:r><w:t>${words}</w:t></w:r></w:p></w:tc>`;
+    })
+    .join("")}</w:tr>`;
+const htmlRow = (row: string) => `<tr><td>${row.split("|").join("<td>")}</tr>`;
+
 test("the page is small, and its policy lets nothing run or load but what is inside", () => {
   const rates = /id="rates-(?:tables|packed)">[^<]*/g;
   expect(gzipSync(html.replace(rates, "")).length).toBeLessThan(250_000);
@@ -194,7 +209,9 @@ test.runIf(chromium !== undefined)(
 test.runIf(chromium !== undefined)("files of every kind, by the chooser and dropped", async () => {
   const page = await opened();
   const article = `<html><head><meta property="article:published_time" content="2023-10-23T08:00:00Z"><script>document.title = "run"</script></head><body><h1>Trade</h1><p>${SLIP}</p></body></html>`;
-  const document = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>Shipments rose 82.3% to 42.64bn</w:t></w:r><w:r><w:delText>5bn</w:delText><w:t xml:space="preserve"> yuan ($5.83m).</w:t></w:r></w:p></w:body></w:document>`;
+  const document = wordDocument(
+    `<w:p><w:r><w:t>Shipments rose 82.3% to 42.64bn</w:t></w:r><w:r><w:delText>5bn</w:delText><w:t xml:space="preserve"> yuan ($5.83m).</w:t></w:r></w:p>`,
+  );
   const files: Readonly<Record<string, string | Uint8Array>> = {
     "a.txt": SLIP,
     "b.md": `# Trade\n\n${SLIP}\n`,
@@ -208,6 +225,25 @@ test.runIf(chromium !== undefined)("files of every kind, by the chooser and drop
       'country;exports 2022 ($bn);"exports 2023 ($bn)"\nChina;10.5;12.6\nIndia;4.0;4.4\nTotal;14.5;17.9\n',
     "d.csv": `place,text\nLiaoning,"${SLIP}"\n`,
     "e.docx": zipSync({ "word/document.xml": strToU8(document) }),
+    // Tables of pages and Word files too, with heads that reach over columns and rows.
+    "h.html": `<h1>Exports</h1><table><caption>Exports, $bn</caption><tr><th rowspan=2>Country<th colspan=2>Exports</tr>
+      <tr><th>2022<th>2023</tr>${["China|10.5|12.6", "India|4.0|4.4", "Total|14.5|17.9"].map(htmlRow).join("")}
+      <tr><td colspan=3>Source: customs</table><p>Trade grew.</p>`,
+    "i.docx": zipSync({
+      "word/document.xml": strToU8(
+        wordDocument(
+          `<w:p><w:r><w:t>Exports, $bn</w:t></w:r></w:p><w:tbl>${[
+            "Country^|Exports>",
+            "v|2022|2023",
+            "China|10.5|12.6",
+            "India|4.0|4.4",
+            "Total|14.5|17.9",
+          ]
+            .map(wordRow)
+            .join("")}</w:tbl><w:p><w:r><w:t>Trade grew.</w:t></w:r></w:p>`,
+        ),
+      ),
+    }),
   };
   for (const [name, content] of Object.entries(files)) {
     // The day of the article is in its page.
@@ -215,6 +251,11 @@ test.runIf(chromium !== undefined)("files of every kind, by the chooser and drop
     await given(page, name, content);
     await done(page);
     expect([name, await problemsOf(page).count()]).toEqual([name, 1]);
+    if (/^[hi]\./.test(name)) {
+      expect(await page.inputValue("#text")).toMatch(
+        /Exports, \$bn\n\nCountry\tExports\tExports\nCountry\t2022\t2023\nChina\t10\.5\t12\.6\n(?:.*\n)+\nTrade grew\.$/,
+      );
+    }
     if (name === "m.md") expect(await page.inputValue("#day")).toBe(DAY);
     await page.click("#clear");
   }

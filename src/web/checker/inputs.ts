@@ -2,6 +2,7 @@ import { unzipSync } from "fflate";
 import { markdownDay, withoutEmphasis } from "../../text/markdown.js";
 import { csvGrid } from "../../text/table/find.js";
 import type { RateFile, TableFile } from "./protocol.js";
+import { type TableCell, tabLines } from "./tables.js";
 
 /** What a dropped file turned out to be. */
 export type Dropped =
@@ -51,14 +52,17 @@ export async function dropped(file: File): Promise<Dropped> {
   return { kind: "text", text: withoutEmphasis(text), ...(publishedOn === undefined ? {} : { publishedOn }) };
 }
 
-const LONGEST_CELL = 100;
-
-/** A table of figures as one of tabs, as it is pasted from a spreadsheet: so it is read as a table. One of texts stays. */
+/** A file of separated values as a table of tabs; a text with a few commas stays as it is. */
 function tabbed(text: string): string {
-  const grid = csvGrid(text);
-  const texts = (grid?.rows ?? []).flat().some((cell) => cell.text.length > LONGEST_CELL);
-  if (grid === undefined || texts || grid.rows.every((row) => row.length < 3)) return text;
-  return grid.rows.map((row) => row.map((cell) => cell.text.replace(/\s+/g, " ")).join("\t")).join("\n");
+  const rows = csvGrid(text)?.rows ?? [];
+  if (rows.every((row) => row.length < 3)) return text;
+  return tabLines(rows.map((row) => row.map((cell) => cellOf(cell.text))))?.join("\n") ?? text;
+}
+
+/** How far a cell reaches is what the file says, within reason: a page may ask for a thousand columns. */
+function cellOf(text: string, columns = 1, rows = 1): TableCell {
+  const few = (count: number) => (count > 1 ? Math.min(count, 60) : 1);
+  return { text, columns: few(columns), rows: few(rows) };
 }
 
 /** UTF-8, UTF-16 with its mark, GB 18030 where the bytes are no UTF-8. */
@@ -82,6 +86,10 @@ function htmlText(markup: string): Dropped {
     "";
   for (const one of page.querySelectorAll("script,style,noscript,template,svg,head,iframe,object"))
     one.remove();
+  for (const one of page.querySelectorAll("table")) {
+    const lines = one.querySelector("table") === null ? htmlTable(one) : undefined;
+    if (lines !== undefined) one.replaceWith(`\n${lines.replace(/\t/g, TAB).replace(/\n/g, BREAK)}\n`);
+  }
   for (const one of page.querySelectorAll("td,th")) one.append(" ");
   for (const one of page.querySelectorAll(BLOCKS)) {
     one.before("\n");
@@ -90,9 +98,24 @@ function htmlText(markup: string): Dropped {
   const text = (page.body.textContent ?? "")
     .replace(/[ \t\u00a0]+/g, " ")
     .replace(/ ?\n[\n ]*/g, "\n\n")
-    .trim();
+    .trim()
+    .replaceAll(TAB, "\t")
+    .replaceAll(BREAK, "\n");
   const publishedOn = /^\d{4}-\d\d-\d\d/.exec(day)?.[0];
   return { kind: "text", text, ...(publishedOn === undefined ? {} : { publishedOn }) };
+}
+
+/** The tabs and the line breaks of tables, while those of the markup become blanks and paragraphs. */
+const [TAB, BREAK] = ["\u001f", "\u001e"];
+
+/** The lines of a table of figures, below its caption. */
+function htmlTable(table: HTMLTableElement): string | undefined {
+  const rows = [...table.rows].map((row) =>
+    [...row.cells].map((one) => cellOf(one.textContent ?? "", one.colSpan, one.rowSpan)),
+  );
+  const caption = (table.caption?.textContent ?? "").replace(/\s+/g, " ").trim();
+  const lines = tabLines(rows);
+  return lines === undefined || caption === "" ? lines?.join("\n") : [caption, "", ...lines].join("\n");
 }
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -111,13 +134,49 @@ function wordText(bytes: Uint8Array): Dropped {
   if (part === undefined) return { kind: "broken" };
   const document = new DOMParser().parseFromString(new TextDecoder().decode(part), "application/xml");
   if (document.querySelector("parsererror")) return { kind: "broken" };
-  const paragraphs = [...document.getElementsByTagNameNS(WORD, "p")];
-  return { kind: "text", text: paragraphs.map(paragraphText).join("\n\n") };
+  const instead = new Map<Element, string | undefined>();
+  for (const table of partsOf(document, "tbl")) {
+    const lines = partsOf(table, "tbl").length === 0 ? wordTable(table) : undefined;
+    if (lines === undefined) continue;
+    for (const [i, one] of partsOf(table, "p").entries()) instead.set(one, i === 0 ? lines : undefined);
+  }
+  const texts = partsOf(document, "p").map((one) =>
+    instead.has(one) ? instead.get(one) : paragraphText(one),
+  );
+  return { kind: "text", text: texts.filter((one) => one !== undefined).join("\n\n") };
+}
+
+function partsOf(within: Document | Element, name: string): Element[] {
+  return [...within.getElementsByTagNameNS(WORD, name)];
+}
+
+/** The lines of a table of figures. A cell that goes on from the one above says so, and has no words of its own. */
+function wordTable(table: Element): string | undefined {
+  const above = new Map<number, { text: string; columns: number; rows: number }>();
+  const rows = partsOf(table, "tr").map((row) => {
+    const cells: TableCell[] = [];
+    let column = 0;
+    for (const one of partsOf(row, "tc")) {
+      const value = (name: string) => partsOf(one, name)[0]?.getAttributeNS(WORD, "val");
+      const merged = value("vMerge");
+      const from = merged === undefined || merged === "restart" ? undefined : above.get(column);
+      const cell = from ?? {
+        ...cellOf(partsOf(one, "p").map(paragraphText).join(" "), Number(value("gridSpan"))),
+      };
+      if (from === undefined) {
+        cells.push(cell);
+        above.set(column, cell);
+      } else from.rows++;
+      column += cell.columns;
+    }
+    return cells;
+  });
+  return tabLines(rows)?.join("\n");
 }
 
 function paragraphText(paragraph: Element): string {
   let text = "";
-  for (const one of paragraph.getElementsByTagNameNS(WORD, "*")) {
+  for (const one of partsOf(paragraph, "*")) {
     // What was deleted while changes were tracked stands in delText, and is left out.
     if (one.localName === "t") text += one.textContent ?? "";
     else if (one.localName === "tab") text += "\t";
