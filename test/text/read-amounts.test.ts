@@ -175,6 +175,8 @@ describe("money, in the forms of the news", () => {
 
   test.each([
     ["It earned $2.30 a share.", "$2.30", "share"],
+    ["A $15-a-day pass was sold.", "$15", "day"],
+    ["A $15-an-hour wage was paid.", "$15", "hour"],
     ["It pays 40 yuan per tonne.", "40 yuan", "tonne"],
   ])("what an amount is for one of: %s", (text, printed, per) => {
     const found = only(text, "money");
@@ -359,6 +361,7 @@ describe("traps are no money, no growth and no pair", () => {
     "The 1990s, the class of '68 and the 2023-24 season were good.",
     "The magnitude 6.1 quake struck at a depth of 10 km.",
     "The odds were 5/1, then 100-1.",
+    "Of them, 12 won an award and 3 won the prize.",
     "He bet on the May 7 game and the April 3, 1999 one.",
     "The ship, built in 1912, sank.",
   ])("%s", (text) => {

@@ -46,6 +46,8 @@ describe("periods that say their year", () => {
     ["the three months to August 2023", months(2023, 6, 8)],
     ["the three months to January 2023", months(2022, 11, 13)],
     ["the six months ended June 2023", months(2023, 1, 6)],
+    ["the quarter ended June 2023", months(2023, 4, 6)],
+    ["the month ended June 2023", months(2023, 6, 6)],
   ])("in %s", (printed, range) => {
     const text = `In ${printed}, exports rose 5 percent from a year earlier.`;
     expect(periods(text)).toContainEqual([printed, range]);
@@ -76,6 +78,16 @@ describe("periods that say their year", () => {
     ["2023年9-1月出口增长5%。", "2023年9-1月"],
   ])("what the calendar does not have is not resolved: %s", (text, printed) => {
     expect(periods(text)).toEqual([[printed, undefined]]);
+  });
+
+  test.each([
+    "the week ended June 30, 2023",
+    "the weeks to June 2023",
+    "the decade to June 2023",
+    "the season to June 2023",
+    "the period ended June 30, 2023",
+  ])("an end without a length is not resolved: %s", (printed) => {
+    expect(periods(`In ${printed}, it earned $5 million.`)).toEqual([[printed, undefined]]);
   });
 
   test("a decade is no year", () => {

@@ -10,7 +10,7 @@ export const VERBS_OF_WEIGHT = wordSet(`
 export const MONEY_OR_WEIGHT = "pound";
 export const MONEY_OR_WEIGHTS = /^pound/;
 export const MONEY_OR_VERB = "won";
-export const BEHIND_VERB = wordSet("the a");
+export const BEHIND_VERB = wordSet("the a an");
 /** And those that may be a place on a scale ("the 3,000 mark") or a part of a name ("50 Cent"). */
 export const MONEY_OR_PLACE = "mark";
 export const MONEY_OR_NAME = "cent";
@@ -45,7 +45,7 @@ export const PRICED_UNITS = wordSet(`
 
 /** Between an amount and what it is for one of: "$5 a share", "$5/hour"; "a $5-a-day pass". */
 export const FOR_ONE = wordSet("a an / -");
-export const HYPHENED_ONE = phrase("- a -");
+export const HYPHENED_ONE: Phrase = ["-", wordSet("a an"), "-"];
 
 /** Behind "a year": that it is a time, and not what the amount is for one of. */
 export const TIME_AWAY = wordSet("ago earlier before later");

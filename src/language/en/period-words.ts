@@ -141,9 +141,9 @@ export const YEAR_TO_DATE_WORDS = phrase("year to date");
 /** Behind "the week": "the week before". */
 export const UNIT_BEFORE = wordSet("before earlier");
 
-/** Behind "the year": "the year to March"; and how many months it then has. */
+/** Behind "the year": "the year to March"; and how many months it has. Other units begin at no month that could be told. */
 export const UNIT_ENDED = wordSet("ended ending to");
-export const MONTHS_ENDED = wordMap({ year: 12 });
+export const MONTHS_ENDED = wordMap({ month: 1, quarter: 3, year: 12 });
 
 /** "The week to Friday". */
 export const WEEK_TO_DAY: Phrase = ["week", UNIT_ENDED, WEEKDAYS];

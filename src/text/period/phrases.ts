@@ -203,8 +203,9 @@ function relativeAt(s: Sentence, first: number, i: number, published: Published)
     if (UNIT_ENDED.has(s.word(i + 1))) {
       if (s.says(i, WEEK_TO_DAY)) return { first, next: i + WEEK_TO_DAY.length };
       const bounded = monthEnd(s, i + 2, published);
-      if (bounded !== undefined)
-        return { first, next: bounded.next, period: bounded.end?.(MONTHS_ENDED.get(word) ?? 3) };
+      const months = MONTHS_ENDED.get(word);
+      const period = months === undefined ? undefined : bounded?.end?.(months);
+      if (bounded !== undefined) return { first, next: bounded.next, period };
     }
     // "the quarter", "the year": the one under way, or the one that the report is about.
     if (UNITS_UNDER_WAY.has(word)) return { first, next: i + 1 };
