@@ -1,4 +1,5 @@
 import { type Phrase, phrase, phraseList, wordMap, wordSet } from "../word-list.js";
+import { INDEFINITE } from "./little-words.js";
 
 /** What English says directly around a number: of which thing it is, and what makes it no amount at all. */
 
@@ -44,8 +45,8 @@ export const PRICED_UNITS = wordSet(`
   share tonne ton barrel kilogram kg bushel ounce pound litre liter gallon unit head person hour day week month year night mile kilometre metre unit ticket bottle dozen piece kwh mwh vehicle car hectare acre`);
 
 /** Between an amount and what it is for one of: "$5 a share", "$5/hour"; "a $5-a-day pass". */
-export const FOR_ONE = wordSet("a an / -");
-export const HYPHENED_ONE: Phrase = ["-", wordSet("a an"), "-"];
+export const FOR_ONE: ReadonlySet<string> = /* @__PURE__ */ new Set([...INDEFINITE, "/", "-"]);
+export const HYPHENED_ONE: Phrase = ["-", INDEFINITE, "-"];
 
 /** Behind "a year": that it is a time, and not what the amount is for one of. */
 export const TIME_AWAY = wordSet("ago earlier before later");
@@ -153,9 +154,6 @@ export const HALF = "half";
 /** Between a number and the points that it counts: "half a percent"; and where "of" stands before: "0.75 of one percent". */
 export const ONE_POINT = wordSet("a");
 export const OF_ONE_POINT = wordSet("a one");
-
-/** Words that stand for one before what is counted: "a million", "an eighth". */
-export const INDEFINITE = wordSet("a an");
 
 /** "Twice" where it compares: "twice the level", "twice as many"; "scored twice as the side won" does not. */
 export const TWICE: readonly Phrase[] = [

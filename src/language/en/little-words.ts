@@ -1,3 +1,5 @@
+import { wordSet } from "../word-list.js";
+
 /**
  * The little words that engines ask for one at a time, each named by what it does where it is asked for: prepositions by what
  * stands behind them, coordinators by what they join, articles by what they say of a noun.
@@ -15,8 +17,6 @@ export const BEFORE_BASE = "from";
 export const BEFORE_DISTANCE = "by";
 /** "closed at 486": before where something stands. */
 export const BEFORE_STAND = "at";
-/** "in May", "in China": before the time or the place that something was in. */
-export const BEFORE_SCENE = "in";
 /** "on Monday", "on the year": before a day, and before what a change is over. */
 export const BEFORE_DAY = "on";
 /** "more than 5bn": behind a comparative. */
@@ -37,7 +37,9 @@ export const JOINS_EITHER = "or";
 
 /** Before what is known already: "the year". */
 export const DEFINITE = "the";
-/** Before one of a kind, where the next word begins with a consonant: "a half", "a million". */
+/** Before one of a kind: "a million", "an eighth". */
+export const INDEFINITE = wordSet("a an");
+/** Of these, the one before a consonant: "a half", "a third". */
 export const INDEFINITE_BEFORE_CONSONANT = "a";
 /** How a noun of several ends. */
 export const PLURAL = "s";

@@ -55,7 +55,7 @@ export const UNITS_KNOWN = wordSet(`
 export const ANY_UNIT = "period";
 
 /** Units of a period that is told from the one under way; and of these, those that a date can resolve. */
-export const PERIOD_UNITS: ReadonlySet<string> = new Set([...UNITS_KNOWN, "day", "half"]);
+export const PERIOD_UNITS: ReadonlySet<string> = /* @__PURE__ */ new Set([...UNITS_KNOWN, "day", "half"]);
 export const UNITS_TOLD = wordMap({
   year: "year",
   month: "month",
@@ -85,7 +85,12 @@ export const PERIOD_STARTS = wordSet(`
   the its their half last opening initial latest coming a an one annually yesterday today per since from year`);
 
 /** Of these, those that many other things begin with as well; and what may stand behind them, beside ordinals and numbers. */
-export const PERIOD_OWNERS: ReadonlySet<string> = new Set([...PERIOD_DETERMINERS, "from", "since", "per"]);
+export const PERIOD_OWNERS: ReadonlySet<string> = /* @__PURE__ */ new Set([
+  ...PERIOD_DETERMINERS,
+  "from",
+  "since",
+  "per",
+]);
 export const BEHIND_PERIOD_OWNERS = wordSet("the annum few");
 
 /** Between "a" and a unit, or a unit itself. */

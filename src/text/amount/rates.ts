@@ -1,10 +1,10 @@
+import { isPlural } from "../../language/currency-names.js";
 import {
   BEFORE_PRICED_MONEY,
   NAMES_OF_RATES,
   RATE_EQUALS,
   RATE_PER,
 } from "../../language/en/amount-words.js";
-import { PLURAL } from "../../language/en/little-words.js";
 import { CURRENCY_PHRASES } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import { Amount } from "./amount.js";
@@ -66,7 +66,7 @@ function quotedPer(
   if (words === 0) return undefined;
   const start = s.tokens[at + words]?.start;
   const name = start === undefined ? undefined : CURRENCY_PHRASES.at(s.text, start, 3);
-  if (name === undefined || name.phrase.endsWith(PLURAL) || name.value === one.currency) return undefined;
+  if (name === undefined || isPlural(name.phrase) || name.value === one.currency) return undefined;
   if (one.parts.low.exponent > 2) return undefined;
   return { rate: rate(s, one, name.value, one.start, one.end), taken: 1 };
 }

@@ -4,7 +4,6 @@ import {
   DECIMAL_POINT,
   HALF,
   HUNDRED,
-  INDEFINITE,
   PARTS_BEHIND_NUMBER,
   PARTS_OF_A_SCALE,
   PARTS_OF_A_WHOLE,
@@ -13,7 +12,7 @@ import {
   TENS_OF_NUMBERS,
   WITHIN_NUMBER,
 } from "../../language/en/amount-words.js";
-import { BEFORE_WHOLE, INDEFINITE_BEFORE_CONSONANT } from "../../language/en/little-words.js";
+import { BEFORE_WHOLE, INDEFINITE, INDEFINITE_BEFORE_CONSONANT } from "../../language/en/little-words.js";
 import { Anchor } from "../scan/anchor.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";

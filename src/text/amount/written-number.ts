@@ -1,6 +1,6 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
-import { INDEFINITE, KINDS_OF_POINTS, OF_POINTS, PARTS_OF_A_SCALE } from "../../language/en/amount-words.js";
-import { BEFORE_LEVEL, BEFORE_WHOLE } from "../../language/en/little-words.js";
+import { KINDS_OF_POINTS, OF_POINTS, PARTS_OF_A_SCALE } from "../../language/en/amount-words.js";
+import { BEFORE_LEVEL, BEFORE_WHOLE, INDEFINITE } from "../../language/en/little-words.js";
 import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";

@@ -1,5 +1,4 @@
-import { INDEFINITE } from "../../language/en/amount-words.js";
-import { JOINS_EITHER } from "../../language/en/little-words.js";
+import { INDEFINITE, JOINS_EITHER } from "../../language/en/little-words.js";
 import {
   AGO,
   ANY_UNIT,

@@ -1,4 +1,3 @@
-import { INDEFINITE } from "../../language/en/amount-words.js";
 import {
   BEFORE_BASE,
   BEFORE_BOTH_ENDS,
@@ -7,6 +6,7 @@ import {
   BEFORE_STAND,
   BEFORE_WHOLE,
   BEHIND_COMPARATIVE,
+  INDEFINITE,
   JOINS_EITHER,
 } from "../../language/en/little-words.js";
 import {
