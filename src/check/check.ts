@@ -9,6 +9,7 @@ import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
 import { publicationOf } from "./rates/evidence.js";
 import { elsewhereOf } from "./repair/effect-on-others.js";
+import type { Effect } from "./repair/repair.js";
 import { repairsOf, TrialBudget } from "./repair/search.js";
 import { type CheckSummary, summaryOf } from "./summary.js";
 import { type Edits, View } from "./view.js";
@@ -99,7 +100,7 @@ const MOST_KEPT = 1000;
 function checkedCase(
   one: Case,
   options: CheckOptions,
-  elsewhere: (edits: Edits) => number,
+  elsewhere: (edits: Edits) => Effect,
   budget: TrialBudget,
   keep: boolean,
 ): CheckedClaim[] {

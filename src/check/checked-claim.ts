@@ -127,7 +127,7 @@ export class CheckedClaim {
     return this.rate.used;
   }
 
-  /** The nearest single edits that make an inconsistent claim hold, nearest first, at most five. */
+  /** The nearest single edits that make an inconsistent claim hold, nearest first and those that break another claim last, at most five. */
   get repairs(): readonly Repair[] {
     this.found ??= this.verdict === "inconsistent" ? this.search() : [];
     return this.found;

@@ -3,7 +3,15 @@ import { directionWord } from "../context-words.js";
 import type { Judgement } from "../judgement.js";
 import type { Edits, View } from "../view.js";
 import { editsOf } from "./edits.js";
-import { COSTS, nearer, type Repair, type RepairKind, type Trial, undecidedCost } from "./repair.js";
+import {
+  COSTS,
+  type Effect,
+  nearer,
+  type Repair,
+  type RepairKind,
+  type Trial,
+  undecidedCost,
+} from "./repair.js";
 
 /** What can be edited besides the figures. */
 export interface Turn {
@@ -32,7 +40,8 @@ export class TrialBudget {
 }
 
 /**
- * Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold.
+ * Tries every single edit of a claim by the check itself, and keeps the nearest five after which it may hold: those that
+ * make another claim fail come last.
  * @param elsewhere what an edit costs or gains by what it does to other claims
  * @param budget    what is left to try for the whole text
  */
@@ -41,7 +50,7 @@ export function repairsOf(
   turns: Turn,
   judge: (edits: Edits) => Judgement | undefined,
   view: View,
-  elsewhere: (edits: Edits) => number,
+  elsewhere: (edits: Edits) => Effect,
   budget: TrialBudget = new TrialBudget(),
 ): Repair[] {
   const trials: Trial[] = [];
@@ -60,17 +69,23 @@ export function repairsOf(
     const { verdict, offset, says } = found;
     // Any two amounts fit the rates of some third currency, roughly; yen and yuan are taken for each other.
     if (kind === "currency" && verdict !== "consistent" && alike !== true) return;
-    const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + elsewhere(edits);
+    const { cost: others, breaks } = elsewhere(edits);
+    const whole = cost + (verdict === "undecided" ? undecidedCost(cost) : 0) + others;
     trials.push({
       cost: whole,
+      breaks: breaks !== undefined,
       offset,
       order: trials.length,
       key: `${span.start} ${span.end} ${to}`,
-      repair: () => ({ kind, span, from: span.text, to, verdict, says: says(), cost: whole }),
+      repair: () => ({
+        ...{ kind, span, from: span.text, to, verdict, says: says(), cost: whole },
+        ...(breaks === undefined ? {} : { breaks }),
+      }),
     });
   };
-  for (const [edits, kind, place] of turnsOf(turns))
-    attempt(kind, COSTS[kind], place.span, place.to, edits, undefined);
+  const turned = turnedWord(turns);
+  if (turned !== undefined)
+    attempt("direction", COSTS.direction, turned.span, turned.to, { turned: true }, undefined);
   for (const mention of figures.slice(0, MAX_FIGURES)) {
     const span = { text: mention.text, start: mention.start, end: mention.end };
     for (const edit of editsOf(mention, view.printed(mention), turns.currencies)) {
@@ -84,14 +99,10 @@ export function repairsOf(
     .map((one) => one.repair());
 }
 
-function turnsOf(turns: Turn): [Edits, RepairKind, { span: Span; to: string }][] {
-  const { text, claim, sign, figure } = turns;
-  const found: [Edits, RepairKind, { span: Span; to: string }][] = [];
-  if (text === undefined || claim === undefined) return found;
-  const direction =
-    sign === undefined || sign === 0 ? undefined : directionWord(text, claim, sign, figure ?? claim);
-  if (direction !== undefined) found.push([{ turned: true }, "direction", direction]);
-  return found;
+/** The verb of a claim, and the one that says the opposite. */
+export function turnedWord({ text, claim, sign, figure }: Turn): { span: Span; to: string } | undefined {
+  if (text === undefined || claim === undefined || sign === undefined || sign === 0) return undefined;
+  return directionWord(text, claim, sign, figure ?? claim);
 }
 
 /** Two ways to the same text (a digit doubled, or another dropped) are one repair: the nearer. */

@@ -1,4 +1,5 @@
 import type { TextFinding } from "../../check/finding.js";
+import { caveatOf, offered } from "../../check/repair/repair.js";
 import { described } from "../../notebook/annotated/article.js";
 import type { Mention, Span } from "../../text/reading.js";
 import type { Analysis } from "../text/analyse.js";
@@ -37,11 +38,11 @@ export function marksOf({ findings }: Analysis, range: (span: Span) => Range, un
       source: "trade-figures",
       code: codeOf(one),
       message: one.says,
-      fixes: (one.repairs ?? []).map((repair, i) => ({
-        title: `“${inWords(repair.to)}” for “${inWords(repair.from)}”: ${repair.verdict === "consistent" ? "would hold" : "might hold"}`,
+      fixes: offered(one.repairs ?? []).map((repair, i) => ({
+        title: `“${inWords(repair.to)}” for “${inWords(repair.from)}”: ${repair.verdict === "consistent" ? "would hold" : "might hold"}${caveatOf(repair)}`,
         range: range(repair.span),
         text: repair.to,
-        preferred: i === 0 && repair.verdict === "consistent",
+        preferred: i === 0 && repair.verdict === "consistent" && repair.breaks === undefined,
       })),
     }));
 }

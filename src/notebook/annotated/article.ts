@@ -1,4 +1,5 @@
 import type { TextFinding } from "../../check/finding.js";
+import { caveatOf } from "../../check/repair/repair.js";
 import { escapeHtml } from "../../figure/display.js";
 import type { Figure } from "../../figure/figure.js";
 import type { Outcome } from "../../statement/statement.js";
@@ -180,8 +181,8 @@ function findingItem(one: TextFinding, number: number, marks: readonly Mark[], i
   const verdict = one.outcome === undefined ? "" : `${badge(one.outcome, one.outcome)} `;
   const distance = one.distance ? `<span class="quiet">margin ${escapeHtml(one.distance)}</span>` : "";
   const repairs = (one.repairs ?? []).map(
-    ({ from, to, verdict }) =>
-      `<li><ins>${escapeHtml(to)}</ins> for <del>${escapeHtml(from)}</del>${verdict === "consistent" ? "" : ", perhaps"}</li>`,
+    (repair) =>
+      `<li><ins>${escapeHtml(repair.to)}</ins> for <del>${escapeHtml(repair.from)}</del>${repair.verdict === "consistent" ? "" : ", perhaps"}${escapeHtml(caveatOf(repair))}</li>`,
   );
   return `<li id="${id}f${number}" class="${one.outcome ?? "read"}">
 <p class="head" data-number="${number}">${verdict}<b>${escapeHtml(one.kind)}</b> ${distance}</p>

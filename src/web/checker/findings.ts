@@ -276,6 +276,7 @@ export class FindingList {
         words.insteadOf,
         h("span", { class: "quiet" }, visible(repair.text)),
         repair.holds ? " " : ` (${words.perhaps}) `,
+        repair.breaks === undefined ? "" : `(${filled(words.breaks, { claim: visible(repair.breaks) })}) `,
         put,
       );
     });

@@ -39,6 +39,8 @@ export interface ShownRepair extends Place {
   readonly to: string;
   /** Whether the claim holds after the edit, or only may hold. */
   readonly holds: boolean;
+  /** The words of another claim that fails after the edit, and did not before. */
+  readonly breaks?: string;
 }
 
 /** A claim and how it came out; what it says in words for the first of them only, and for others when somebody asks. */

@@ -1,4 +1,5 @@
 import type { CheckedClaim } from "../../check/checked-claim.js";
+import { offered } from "../../check/repair/repair.js";
 import type { Interval } from "../../exact/interval.js";
 import { type AnyRate, Rate } from "../../rate/rate.js";
 import type { Mention, Span } from "../../text/reading.js";
@@ -59,10 +60,11 @@ export function toldOf(claim: CheckedClaim): FindingTold {
 }
 
 export function moreOf(claim: CheckedClaim, id: number): ShownMore {
-  const repairs = claim.repairs.map(({ span, to, verdict }) => ({
+  const repairs = offered(claim.repairs).map(({ span, to, verdict, breaks }) => ({
     ...placeOf(span),
     to,
     holds: verdict === "consistent",
+    ...(breaks === undefined ? {} : { breaks: oneLine(breaks.text) }),
   }));
   const { proof, says } = claim;
   const told = proof && JSON.stringify({ text: claim.span.text, says: oneLine(says), ...proof });

@@ -1,5 +1,5 @@
 import type { TextFinding } from "../../../check/finding.js";
-import type { Repair } from "../../../check/repair/repair.js";
+import { caveatOf, offered, type Repair } from "../../../check/repair/repair.js";
 import { Places } from "../../../text/place.js";
 import { clean } from "../../door.js";
 import type { Analysis } from "../analyse.js";
@@ -60,7 +60,7 @@ function repaired({ repairs }: TextFinding): string {
   const [first] = repairs ?? [];
   if (first === undefined) return "";
   const hold = first.verdict === "consistent" ? "would" : "might";
-  return ` It ${hold} hold with “${inLine(first.to, 60)}” for “${inLine(first.from, 60)}”.`;
+  return ` It ${hold} hold with “${inLine(first.to, 60)}” for “${inLine(first.from, 60)}”${clean(caveatOf(first))}.`;
 }
 
 // --------------------------------------------------------------------------------------------------- SARIF
@@ -80,7 +80,7 @@ function sarifResult({ document, finding, from, to, places }: Located): object {
     endColumn: to.column,
     snippet: { text: finding.text },
   };
-  const repairs = inPlace ? (finding.repairs ?? []) : [];
+  const repairs = inPlace ? offered(finding.repairs ?? []) : [];
   return {
     ruleId: codeOf(finding),
     kind: RESULT[finding.outcome ?? ""] ?? "informational",
@@ -92,7 +92,8 @@ function sarifResult({ document, finding, from, to, places }: Located): object {
   };
 }
 
-function fixOf({ span, from, to, says }: Repair, places: Places, artifactLocation: object): object {
+function fixOf(repair: Repair, places: Places, artifactLocation: object): object {
+  const { span, from, to, says } = repair;
   const [start, end] = [places.of(span.start), places.of(span.end)];
   const deletedRegion = {
     startLine: start.line,
@@ -101,7 +102,7 @@ function fixOf({ span, from, to, says }: Repair, places: Places, artifactLocatio
     endColumn: end.column,
   };
   return {
-    description: { text: `“${to}” for “${from}”: ${says}` },
+    description: { text: `“${to}” for “${from}”${clean(caveatOf(repair))}: ${says}` },
     artifactChanges: [{ artifactLocation, replacements: [{ deletedRegion, insertedContent: { text: to } }] }],
   };
 }

@@ -1,5 +1,6 @@
 import pc from "picocolors";
 import { type TextFinding, wordsOfFinding } from "../../../check/finding.js";
+import { caveatOf } from "../../../check/repair/repair.js";
 import { described } from "../../../notebook/annotated/article.js";
 import type { Outcome } from "../../../statement/statement.js";
 import { Places } from "../../../text/place.js";
@@ -109,7 +110,9 @@ function findingText(one: TextFinding, at: string, words: string, settings: Sett
   if (one.distance) lines.push(`          ${c.dim(`margin: ${clean(one.distance)}`)}`);
   for (const repair of one.repairs ?? []) {
     const hold = repair.verdict === "consistent" ? "would hold" : "might hold";
-    lines.push(`          ${hold} with “${inLine(repair.to, 60)}” for “${inLine(repair.from, 60)}”`);
+    lines.push(
+      `          ${hold} with “${inLine(repair.to, 60)}” for “${inLine(repair.from, 60)}”${clean(caveatOf(repair))}`,
+    );
   }
   if (settings.explain) lines.push(`            read by the rule ${one.rule}`);
   if (settings.explain && one.working !== undefined) lines.push(wrapped(clean(one.working), "            "));
