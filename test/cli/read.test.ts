@@ -49,7 +49,15 @@ test("read prints each figure and relation with its place, and says what it did 
   );
   expect(out).toContain("conversion  42.64bn yuan ($5.83bn)");
   expect(out.replace(/\s+/g, " ")).toContain("implies USD/CNY 7.3139, between 7.3067 and 7.3211");
-  expect(out).toContain("2 of 2 numbers read");
+  expect(out).toMatch(/2 of 2 numbers read\n$/);
+  // A year is no figure; what nothing else is said of is not checked.
+  const alone = await run(["read"], "Exports rose 5% in 2023 to $21bn from $20bn. Oil cost $80 and tin $25.");
+  expect(alone.out).toMatch(/6 of 6 numbers read, 2 of them in no relation\n$/);
+  const checked = await run(
+    ["check", "--format", "json"],
+    "Exports rose 5% to $21bn from $20bn. Oil cost $80.",
+  );
+  expect(JSON.parse(checked.out).summary).toMatchObject({ numbers: 4, read: 4, unrelated: 1 });
   const columns = (await run(["read"], "In the first nine months of 2023 it rose 5%.")).out;
   expect(columns).toContain(`1:42    5%${" ".repeat("the first nine months of 2023".length)}percent: 5%`);
   const unread = (await run(["read", "--unread", "-"], "At 10:45 it rose 5%.")).out;

@@ -87,6 +87,8 @@ export interface Counts {
   /** Numbers in digits, how many of them lie in what was read, and why others do not. */
   readonly numbers: number;
   readonly read: number;
+  /** Of the numbers that were read those of figures in no relation: nothing of them is checked. */
+  readonly unrelated: number;
   readonly why: Readonly<Record<string, number>>;
   /** What of the documents is no text: pictures, attachments. */
   readonly leftOut: Readonly<Record<string, number>>;

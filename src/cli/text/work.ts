@@ -107,7 +107,10 @@ function countsOf({ leftOut = {} }: Document, { reading, findings }: Analysis): 
     inconsistent: count("inconsistent"),
     undecided: count("undecided"),
     computed: count("computed"),
-    ...coverageOf(reading),
+    ...coverageOf(
+      reading,
+      findings.flatMap(({ figures }) => figures),
+    ),
     leftOut,
   };
 }

@@ -14,6 +14,7 @@ export class Summary {
     computed: 0,
     numbers: 0,
     read: 0,
+    unrelated: 0,
     why: {},
     leftOut: {},
   };
@@ -50,7 +51,8 @@ export class Summary {
 
   /** The closing lines for people. */
   show(mode: "read" | "check"): string {
-    const { mentions, relations, consistent, inconsistent, undecided, computed, numbers, read } = this.counts;
+    const { mentions, relations, consistent, inconsistent, undecided, computed, numbers, read, unrelated } =
+      this.counts;
     const rest = relations - consistent - inconsistent - undecided - computed;
     const other = rest === 0 ? "" : `, ${rest} that cannot be computed`;
     const head = `${plural(this.documents, "document")}, ${plural(mentions, "mention")}`;
@@ -65,7 +67,9 @@ export class Summary {
     const left = reasons.length === 0 ? "" : `; not read: ${shown.join(", ")}${more}`;
     const out = [...this.leftOut].map(([what, count]) => leftOutText(what, count)).join(", ");
     const not = out === "" ? "" : `\nleft out, since it is no text: ${out}`;
-    return `${head}, ${verdicts}${lost}\n${read} of ${plural(numbers, "number")} read${left}${not}`;
+    const alone =
+      unrelated === 0 ? "" : `, ${unrelated} of them in no ${mode === "read" ? "relation" : "claim"}`;
+    return `${head}, ${verdicts}${lost}\n${read} of ${plural(numbers, "number")} read${alone}${left}${not}`;
   }
 
   private reasons(): [string, number][] {
