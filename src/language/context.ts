@@ -59,7 +59,7 @@ export const OTHER_TERMS =
 
 /** Behind a rate: that it is one of each year. */
 export const YEARLY_BEHIND =
-  /^\s*(?:(?:compound|growth|rises?|increases?|gains?|falls?|declines?|on average|an average)\s+)*(?:(?:a|per|each|every) year\b(?![\s-]+(?:earlier|ago|before|after|later|previously|prior|on))|annually\b|yearly\b|per annum\b|p\.\s?a\b)/i;
+  /^\s*(?:(?:compound|growth|rises?|increases?|gains?|falls?|declines?|on average|an average)\s+)*(?:(?:a|per|each|every) year\b(?![\s-]+(?:earlier|ago|before|after|later|previously|prior|on(?!\s+average)))|annually\b|yearly\b|per annum\b|p\.\s?a\b)/i;
 
 /** The same before a rate. */
 export const YEARLY_BEFORE =

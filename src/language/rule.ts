@@ -117,6 +117,8 @@ export interface RuleLanguage {
   readonly copulas?: ReadonlySet<string>;
   /** Names of flows of trade: exports and imports are parts of trade, and their balance is none. */
   readonly flows?: ReadonlyMap<string, NamedFlow>;
+  /** Words directly before a figure that is no further part of a list: "$2bn and $1bn, to $12bn". */
+  readonly ends?: ReadonlySet<string>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

@@ -287,6 +287,8 @@ export const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "from-base-by-to",
+    // "to $2bn from $3bn as exports rose 4% to $20bn" tells of two.
+    unlessInside: wordSet("as while when because since"),
     patterns: [
       "from BASE ~8, VERB by? INC ,? to LEVEL",
       "from BASE ~8, VERB by? RATE ,? to LEVEL",
@@ -298,7 +300,11 @@ export const CHANGES: readonly RelationRule[] = [
       "Up from $25bn, exports reached $30bn (+20%).",
       "From 40,000 tonnes a year earlier output increased by 25% to 50,000 tonnes.",
     ],
-    not: ["From $20 in May, prices rose in June.", "Far from $20, prices rose, and $5 was paid."],
+    not: [
+      "From $20 in May, prices rose in June.",
+      "Far from $20, prices rose, and $5 was paid.",
+      "The deficit narrowed to $2.3bn from $3.1bn as exports rose 4% to $20.8bn.",
+    ],
   },
   {
     name: "from-to-respectively",

@@ -67,6 +67,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   or: wordSet("or"),
   of: wordSet("of"),
   copulas: BE,
+  ends: wordSet("to from"),
   joins: wordSet("and , ; plus"),
   flows: wordMap({
     "exports export": "exports",

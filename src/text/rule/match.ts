@@ -395,11 +395,13 @@ export class Matcher {
   private next(start: number, reach: number, first: boolean): number {
     const { rules } = this;
     let parted = first;
+    let ended = false;
     for (let at = start; at <= start + reach && at < this.length; at++) {
       const id = this.ids[at] as number;
       const marks = rules.marks[id] as number;
       if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
-      if (this.amounts[at] !== undefined) return parted ? at : NONE;
+      if (this.amounts[at] !== undefined) return parted && (first || !ended) ? at : NONE;
+      if ((marks & MARKS.soft) === 0) ended = (marks & MARKS.end) !== 0;
       if (marks & MARKS.join) parted = true;
       else if (id === rules.open) {
         const behind = this.behindAside(at);

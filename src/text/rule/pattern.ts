@@ -36,6 +36,8 @@ export const MARKS = {
   or: 64,
   of: 128,
   listEnd: 256,
+  /** Directly before a figure that is no further part of a list. */
+  end: 512,
 } as const;
 
 /** The first sets that patterns need something of: figures of a kind. Sets of words have the numbers behind them. */
@@ -149,6 +151,7 @@ class Compiler {
     mark(language.or, MARKS.or);
     mark(language.of, MARKS.of);
     mark([","], MARKS.comma);
+    mark(language.ends ?? [], MARKS.end);
     mark(
       listEnds.map(([word]) => word as string),
       MARKS.listEnd,
@@ -345,7 +348,7 @@ function wordsIn(text: string): { readonly words: string[]; readonly not: boolea
 
 /** Every word that the rules of a language go by. */
 function wordsOf(language: RuleLanguage): Set<string> {
-  const { rules, forms = {}, classes, up, down, soft, stops, joins, or, of } = language;
+  const { rules, forms = {}, classes, up, down, soft, stops, joins, or, of, ends = [] } = language;
   const words = new Set([BEFORE_UNIT, "(", ")", ",", BOUNDARY]);
   const add = (list: Iterable<string>) => {
     for (const word of list) words.add(word);
@@ -361,6 +364,6 @@ function wordsOf(language: RuleLanguage): Set<string> {
   for (const text of texts) if (!/^[A-Z~…]/.test(text)) add(wordsIn(text).words);
   for (const phrases of Object.values(classes)) phrases.forEach(add);
   for (const { verbs, nouns, more } of [up, down]) for (const list of [verbs, nouns, more]) add(list);
-  for (const list of [soft, stops, joins, or, of]) add(list);
+  for (const list of [soft, stops, joins, or, of, ends]) add(list);
   return words;
 }
