@@ -7,6 +7,8 @@ export const SHARES: readonly RelationRule[] = [
   {
     name: "amount-or-share",
     only: "amount",
+    // "2.1m, up from 1.9m, or 19% of imports": the share is that of the level.
+    unlessBehind: wordSet("from than against versus"),
     patterns: [
       "PART of the? WHOLE ~2 ,|(|–|— or? SHARE )|–|—|,|of",
       "PART of the? WHOLE ~2 , or SHARE .",
@@ -48,7 +50,11 @@ export const SHARES: readonly RelationRule[] = [
       "It cut 11% of the company's workforce, or 1,027 employees.",
       "Research cost $12.1 million and $10.4 million, or 12% and 11% of revenue, in 2019 and 2018, respectively.",
     ],
-    not: ["Revenue rose $15 million, or 6%.", "It bought 11% of the company, or so it said."],
+    not: [
+      "Revenue rose $15 million, or 6%.",
+      "It bought 11% of the company, or so it said.",
+      "It shipped 2.1m barrels, up from 1.9m, or 19% of imports of 11m.",
+    ],
   },
   {
     name: "amount-representing-share",

@@ -11,6 +11,7 @@ export const SUMS: readonly RelationRule[] = [
       "Capital expenditure totalled S$1.72 billion, comprising S$587 million for Singtel and S$1.13 billion for Optus.",
       "Net cash provided by operations was $45.0 million for fiscal 2019 consisting of $24.2 million of net income and $47.6 million of non-cash charges, partially offset by an increase in working capital of $26.8 million.",
       "Exports of $30m consisted of $10m of steel, $12m of copper and $8m of grain.",
+      "Exports of $30.0m consisted of $20.0m of steel, $9.0m of which went to Spain, and $10.0m of copper.",
     ],
     not: [
       "It had $30m in cash, consisting mostly of $20m in bonds.",

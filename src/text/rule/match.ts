@@ -400,7 +400,13 @@ export class Matcher {
       const id = this.ids[at] as number;
       const marks = rules.marks[id] as number;
       if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
-      if (this.amounts[at] !== undefined) return parted && (first || !ended) ? at : NONE;
+      if (this.amounts[at] !== undefined) {
+        // "$12bn of cars, $9bn of which went abroad, and": what is within a part is passed over.
+        const within = first ? undefined : this.phraseAt(rules.within, at + 1);
+        if (within === undefined) return parted && (first || !ended) ? at : NONE;
+        at += within.length;
+        continue;
+      }
       if ((marks & MARKS.soft) === 0) ended = (marks & MARKS.end) !== 0;
       if (marks & MARKS.join) parted = true;
       else if (id === rules.open) {

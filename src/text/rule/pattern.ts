@@ -91,6 +91,8 @@ export interface CompiledRules {
   readonly free: readonly Start[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
   readonly listEnds: readonly Int32Array[];
+  /** Behind a figure that is part of the one before it: "of which". */
+  readonly within: readonly Int32Array[];
 }
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
@@ -133,7 +135,7 @@ class Compiler {
           all.push({ rule, step, way });
           way += step.ways;
         }
-    const { OFFSET = [], TOGETHER = [] } = language.classes;
+    const { OFFSET = [], TOGETHER = [], WITHIN = [] } = language.classes;
     const listEnds = [...OFFSET, ...TOGETHER];
     const marks = new Uint16Array(size);
     const mark = (words: Iterable<string>, bit: number) => {
@@ -170,6 +172,7 @@ class Compiler {
       needsOf: this.needsOf,
       ...this.index(all),
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
+      within: WITHIN.map((phrase) => this.phrase(phrase)),
     };
   }
 
