@@ -106,6 +106,10 @@ export const RATE_USED = /\b(?:at|using|with|based on) (?:an?|the) (?:[a-z-]+ ){
 export const RATE_BEHIND =
   /^\s?[)\]]?,?\s(?:converted\s)?at\s(?<named>(?:an?|the)\s(?:[a-z-]+\s){0,2}rate\sof\s)?(?:about\s|around\s|roughly\s)?/i;
 
+/** Behind two amounts, or within their bracket: that they were converted in another time than that of the rates beside them. */
+export const RATE_OF_ITS_TIME =
+  /^[^.;()（）]{0,24}\b(?:at (?:the|that) time|back then|damals|тогда)\b|^\s*,?\s*then\b|^[^。；()（）]{0,8}当时/i;
+
 /** A multiple in words that is less than one. */
 export { HALVES } from "./en/amount-words.js";
 

@@ -54,6 +54,8 @@ export interface RelationRule {
   readonly mixed?: true;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
   readonly overlapping?: true;
+  /** Of sums: whether the total is a difference by its size, whichever of the two is larger. */
+  readonly bySize?: true;
   /** Of sums: whether the part is a mean, which the total has once for each of its periods: "$30bn a month, or $360bn for the year". */
   readonly mean?: true;
   /** Whether the words before the base are the rule's own, and no hedge: "lower than $50m". */

@@ -196,3 +196,28 @@ describe("lists of one thing behind a number of another", () => {
     expect(outcome(text)).toEqual(found);
   });
 });
+
+describe("true sentences that raised alarms", () => {
+  test.each([
+    "Gas exports brought in 20.5% more money, $5.3bn against $4.4bn, for 4.0% less gas.",
+    "Debt was $48.6bn, of which $31.2bn was public, including $12.7bn owed to banks, and the remaining $17.4bn private.",
+    "Net profit of $214m, excluding a one-off gain of $38m, was 8.1% higher than the $198m of last year.",
+    "Payrolls rose in August; the July gain was revised to 89,000 from 114,000.",
+    "The deal, worth £400m ($512m at the time), would today cost $500m at the current rate of $1.25 to the pound.",
+    "The fund returned 3.8% in the quarter, 9.6% over one year and 6.4% a year over five years, or 36% in all.",
+    "The deficit narrowed to $4.8bn from $5.5bn, with exports up 2.8% to $21.9bn.",
+    "The deficit came to 24.7bn, the difference between revenue of 318.2bn and spending of 343.0bn.",
+    "Exports rose by $2bn, $1bn and $0.5bn, to $12bn, $9bn and $4.5bn, $25.5bn in all.",
+    "Between 2015 and 2020 exports grew by 8% a year on average, to $147bn from $100bn.",
+    "Einschließlich einer Abschreibung von 95 Mio. Euro waren es 545 Mio. Euro und damit weniger als die 580 Mio. Euro des Vorjahres.",
+    "固定资产投资1.86万亿元，增长3.4%，其中制造业投资增长8.1%，房地产开发投资下降9.3%。",
+  ])("%s", (text) => {
+    expect(outcome(text).filter((one) => one.endsWith("inconsistent"))).toEqual([]);
+  });
+
+  test("a gap is as large whichever side it is told from, and still has to fit", () => {
+    const text =
+      "The deficit was $25.7bn, the difference between revenue of $318.2bn and spending of $343.0bn.";
+    expect(outcome(text)).toEqual(["sum inconsistent"]);
+  });
+});

@@ -2,6 +2,7 @@ import { FigureError } from "../../errors.js";
 import { Near } from "../../exact/decimal.js";
 import { Interval } from "../../exact/interval.js";
 import { dayNumber, dayText, type Period, period } from "../../figure/period.js";
+import { RATE_OF_ITS_TIME } from "../../language/context.js";
 import { figure } from "../../notation/figure.js";
 import type { RateBook } from "../../rate/book.js";
 import type { AnyRate } from "../../rate/rate.js";
@@ -91,18 +92,23 @@ export class EvidenceOf {
 
   /** The evidence about the pair of a claim: where a rate stands directly behind the two amounts, they were made by that one. */
   of({ amount, converted }: Conversion, base: string, quote: string, of: Period | undefined): Evidence {
-    const evidence = this.about(base, quote, of);
-    const place = placeBehind(
-      this.text,
-      Math.max(...[amount, converted].map((one) => one.start + one.text.length)),
-    );
+    const end = Math.max(...[amount, converted].map((one) => one.start + one.text.length));
+    const about = this.about(base, quote, of);
+    // "£400m ($512m at the time)": by none of the rates that the text converts at elsewhere.
+    const own = RATE_OF_ITS_TIME.test(this.text.slice(end, end + 60));
+    const evidence = own
+      ? { ...about, stated: about.stated.map((one) => ({ ...one, equation: false })) }
+      : about;
+    const place = placeBehind(this.text, end);
     if (place === undefined) return evidence;
     const at = this.rates.findIndex(({ start }) => start === place.at);
     const found = at < 0 ? undefined : this.statedAt(at);
-    const own = found === undefined || found.rate.base !== base || found.rate.quote !== quote ? [] : [found];
-    if (own.length === 0 && at < 0 && place.named) own.push(...bareRates(this.text, place.at, base, quote));
-    if (own.length === 0) return evidence;
-    const stated = own.map((one) => ({ ...one, equation: true }));
+    const behind =
+      found === undefined || found.rate.base !== base || found.rate.quote !== quote ? [] : [found];
+    if (behind.length === 0 && at < 0 && place.named)
+      behind.push(...bareRates(this.text, place.at, base, quote));
+    if (behind.length === 0) return evidence;
+    const stated = behind.map((one) => ({ ...one, equation: true }));
     return { ...evidence, stated, reach: reachOf(stated.map(({ rate }) => rate.interval)) };
   }
 

@@ -682,6 +682,7 @@ export const GERMAN_RULES: RuleLanguage = {
   points: wordSet("pp punkte punkten punkt"),
   or: wordSet("oder"),
   of: wordSet("des der vom von"),
+  ends: wordSet("als auf"),
   joins: wordSet("und , sowie plus bzw beziehungsweise"),
   stops: wordSet(
     "; nicht kein keine keinen keiner während wobei aber doch obwohl weil da dass welche und oder ( ) :",

@@ -1,6 +1,7 @@
 import type { RelationRule } from "../rule.js";
-import { wordSet } from "../word-list.js";
+import { phraseList, wordSet } from "../word-list.js";
 import { spelled } from "./change-forms.js";
+import { REVISED } from "./relation-words.js";
 import { DOWN_VERBS, MAKES_UP, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
 
 /** Before a figure that is no level: "an increase of $4m, a decrease of $2m". */
@@ -91,7 +92,9 @@ export const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "to-compared",
-    unlessBefore: wordSet("growth"),
+    // "the July gain was revised to 89,000 from 114,000 and the June gain to 118,000 from 179,000"
+    unlessBefore: new Set(["growth", ...REVISED]),
+    unlessIn: phraseList("was revised|were revised|been revised|revised to|revised from"),
     patterns: ["VERB to LEVEL ~16, COMPARED BASE", "VERB ~2 to LEVEL ~16, COMPARED BASE"],
     says: [
       "Income increased to $299.3 million in 2019 compared to $148.6 million in 2018.",
@@ -288,7 +291,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "from-base-by-to",
     // "to $2bn from $3bn as exports rose 4% to $20bn" tells of two.
-    unlessInside: wordSet("as while when because since"),
+    unlessInside: wordSet("as while when because since with"),
     patterns: [
       "from BASE ~8, VERB by? INC ,? to LEVEL",
       "from BASE ~8, VERB by? RATE ,? to LEVEL",
@@ -408,6 +411,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "higher-than",
     plainBase: true,
+    unlessBefore: wordSet("excluding including despite without"),
     only: "amount",
     patterns: [
       "LEVEL ~10, BE MORE than the? BASE",
@@ -422,6 +426,7 @@ export const CHANGES: readonly RelationRule[] = [
     not: [
       "It sold $672 million, more than $600 million of it abroad.",
       "Earnings of $672 million were higher than expected.",
+      "Earnings of $214 million, excluding a gain of $38 million, were 8.1% higher than the $198 million of 2018.",
     ],
   },
   {

@@ -42,6 +42,8 @@ export const IDIOMS = wordSet("line part comparison addition absolute percentage
 
 /** Before another figure than the one that a sentence goes on with: "profit was $5m on sales of $9m, up 8%". */
 export const BEFORE_BESIDE = wordSet("on including excluding");
+/** Of these, what is as far before it as its words are long: "excluding a one-off gain of $9m". */
+export const LEAVES_OUT = wordSet("including excluding");
 /** Between it and that figure: "on sales of $9m"; but "return on equity stood at 18%". */
 export const OF = wordSet("of");
 

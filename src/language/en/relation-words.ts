@@ -119,6 +119,12 @@ export const BEFORE_BE = wordSet("or by still");
 /** Before an amount in a subject: "profit of 41bn", "at 640 million euros". */
 export const OF_OR_AT = wordSet("of at");
 
+/** Figures of one time that are told anew: "the gain was revised to 89,000 from 114,000" says not which way. */
+export const REVISED = wordSet("revised restated corrected");
+
+/** Before a comparative of another thing than the amount before it: "$5.3bn, for 4% less gas". */
+export const BEFORE_EXCHANGED = "for";
+
 /** Verbs before a rate that is itself the growth: "growth was 5 percent". */
 export const COPULAS = wordSet(`
   at was is were are be been stood reached hit averaged remained totalled totaled exceeded surpassed showed registered recorded posted`);

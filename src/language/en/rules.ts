@@ -53,6 +53,7 @@ export const ENGLISH_RULES: RuleLanguage = {
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
     WITHIN: phraseList("of which|of whom|of them|of these|of those|of it"),
+    INCLUDING: phraseList("including|of which|among them|includes|included|which includes|which included"),
     TOGETHER: phraseList(
       "together|for a total of|for an aggregate of|in aggregate|in the aggregate|aggregating|for a combined total of|for total consideration of|resulting in a total of|for an aggregate amount of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
     ),

@@ -46,7 +46,10 @@ export const SUMS: readonly RelationRule[] = [
       "We had commitments totaling $5.3 million, of which $3.7 million expire in less than one year and $1.6 million expire in one to three years.",
       "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
     ],
-    not: ["We had commitments of $5.3 million, of which $3.7 million expire this year."],
+    not: [
+      "We had commitments of $5.3 million, of which $3.7 million expire this year.",
+      "Debt was $5.3 million, of which $3.1 million was public, including $1.7 million owed to banks, and $2.2 million private.",
+    ],
   },
   {
     name: "parts-in-all",
@@ -85,7 +88,10 @@ export const SUMS: readonly RelationRule[] = [
       "It sold 120 tonnes of tin and 80 tonnes of zinc, for a total of 200 tonnes.",
       "Germany bought $4bn, France $3bn and Spain $2bn, $9bn together.",
     ],
-    not: ["Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes."],
+    not: [
+      "Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes.",
+      "The fund returned 3.8% in the quarter, 9.6% over one year and 6.4% a year over five years, or 36% in all.",
+    ],
   },
   {
     name: "total-and-brackets",
@@ -231,6 +237,7 @@ export const SUMS: readonly RelationRule[] = [
   },
   {
     name: "difference-of",
+    bySize: true,
     patterns: [
       "gap|difference between ~8 PART ~10 and ~8 LESS ~8 is|was ~2 TOTAL",
       "gap|difference between ~8 PART ~10 and ~8 LESS ~8 –|— TOTAL",
@@ -242,6 +249,7 @@ export const SUMS: readonly RelationRule[] = [
     says: [
       "The gain was $3m, the difference between $10m and $7m.",
       "The difference between the price of $10m and the book value of $7m is $3m.",
+      "The deficit was $25m, the difference between revenue of $318m and spending of $343m.",
     ],
     not: ["There was a difference between $10m and $7m."],
   },

@@ -466,6 +466,7 @@ export const RUSSIAN_RULES: RuleLanguage = {
   points: wordSet("пп"),
   or: wordSet("или"),
   of: wordSet("от всего общего"),
+  ends: wordSet("до чем"),
   joins: wordSet("и , а"),
   stops: wordSet("; не но хотя однако тогда как который которая которые если ( ) :"),
 };

@@ -22,6 +22,7 @@ import {
   PARTS_CHANGES,
   PARTS_CLAUSES,
   PARTS_ENDS,
+  REVISED,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -222,7 +223,7 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
     const word = line.word(i);
     if (UP_VERBS.has(word)) return 1;
     if (DOWN_VERBS.has(word)) return -1;
-    if (word === ";") return 0;
+    if (word === ";" || REVISED.has(word)) return 0;
   }
   return 0;
 }

@@ -13,6 +13,7 @@ import {
   BEFORE_AT_LEVEL,
   BEFORE_BE,
   BEFORE_COSTS,
+  BEFORE_EXCHANGED,
   BEFORE_GROWTH_PHRASE,
   BEFORE_HYPHEN,
   BEFORE_LEVELS,
@@ -246,7 +247,8 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
     while (SOFT.has(line.word(lead)) && !OF_OR_AT.has(line.word(lead))) lead--;
     // "$15bn were 20% higher": the amount is itself the subject.
     const itself = i === at - 1;
-    return (itself || OF_OR_AT.has(line.word(lead))) && fits(rate, amount) ? amount : undefined;
+    const levels = (itself || OF_OR_AT.has(line.word(lead))) && !isBeside(line, i);
+    return levels && fits(rate, amount) ? amount : undefined;
   }
   return undefined;
 }
@@ -260,6 +262,7 @@ function stated(
   taken: ReadonlySet<Amount>,
 ): Amount | undefined {
   let at = said.from - 1;
+  if (said.form === "comparative" && line.word(at) === BEFORE_EXCHANGED) return undefined;
   while (at >= 0 && (BEFORE_GROWTH_PHRASE.has(line.word(at)) || compoundHyphen(line, at))) at--;
   const text = line.sentence.text;
   // "4.2万亿元，同比增长12.3%": the words between are characters.

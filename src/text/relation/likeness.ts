@@ -6,6 +6,7 @@ import {
   HEAD_TERMS,
   IDIOMS,
   LEADS_TO_BASE,
+  LEAVES_OUT,
   OF,
   ON_CONDITION,
   ONE_THING,
@@ -106,6 +107,8 @@ export function isBeside(line: Line, i: number): boolean {
   if (BEFORE_BESIDE.has(line.word(lead))) return true;
   if (!OF.has(line.word(lead))) return false;
   for (let at = lead - 2; at >= lead - 3; at--) if (BEFORE_BESIDE.has(line.word(at))) return true;
+  for (let at = lead - 4; at >= lead - 8 && !line.amount(at); at--)
+    if (LEAVES_OUT.has(line.word(at))) return true;
   return false;
 }
 

@@ -89,7 +89,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ].filter(({ amount }) => amount !== trade?.balance);
-    if (parts.length < 2 || areOthers(total, parts)) return false;
+    if (parts.length < 2 || areOthers(total, parts) || areGrowths(line, total, parts, language)) return false;
     if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
       return false;
@@ -97,7 +97,8 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
     const overlapping = rule.overlapping ? { overlapping: true } : {};
     const mixed = rule.mixed ? { mixed: true } : {};
-    found.sums.push({ ...place, total, parts, ...exhaustive, ...overlapping, ...mixed });
+    const bySize = rule.bySize ? { bySize: true } : {};
+    found.sums.push({ ...place, total, parts, ...exhaustive, ...overlapping, ...mixed, ...bySize });
     if (trade !== undefined) found.sums.push(balanceOf(line, trade, rule.name));
     return true;
   }
@@ -178,6 +179,16 @@ function areOthers(total: Amount, parts: Sum["parts"]): boolean {
   if (others.some(({ amount, sign }) => sign > 0 && amount.figure.exact.compare(total.figure.exact) > 0))
     return true;
   return others.length === parts.length && others.every(({ amount }) => sameNoun(amount.of, first.amount.of));
+}
+
+/** "3.4%, of which A grew 8.1% and B 9.3%", "3.8% in the quarter and 9.6% in the year": percentages that do not add up. */
+function areGrowths(line: Line, total: Amount, parts: Sum["parts"], { up, down }: RuleLanguage): boolean {
+  if (total.kind !== "percent") return false;
+  const places = parts.map(({ amount }) => line.placeOf(amount as Amount));
+  for (let i = Math.min(...places); i < Math.max(...places); i++)
+    if (line.period(i) !== undefined) return true;
+  const changes = [up.verbs, up.nouns, down.verbs, down.nouns];
+  return places.some((place) => changes.some((words) => words.has(line.word(place - 1))));
 }
 
 /** What exports are more than imports, or less, where the list that names all three does not say which. */

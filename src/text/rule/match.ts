@@ -71,11 +71,14 @@ const ASIDE = 12;
 /** Words between two parts of a list, and before its first. */
 const BETWEEN = 14;
 const LEAD = 8;
+/** So near a figure a word says that it is no further part: "to the $12bn". */
+const ENDING = 2;
 const SOFT = 4;
 /** More parts than a sentence has. */
 const MOST = 12;
 
 const NONE = -1;
+const NESTED = -2;
 const NO_WAYS: readonly number[] = [];
 
 /** The numbers of the words of one line, which no other needs at the same time. */
@@ -376,11 +379,18 @@ export class Matcher {
     return amount.per !== undefined || (isPercent(amount) && is(i + 1, MARKS.of)) ? i + 1 : NONE;
   }
 
+  /** ", including $12bn owed to banks": what is in the part before it. */
+  private isNested(at: number): boolean {
+    const phrase = this.phraseAt(this.rules.nested, at);
+    return phrase !== undefined && this.amountAt(at + phrase.length) !== NONE;
+  }
+
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
   private list(step: Step, start: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
     let last = read;
     let next = this.next(start, LEAD, true);
     for (let n = 0; n < MOST && next !== NONE; n++) {
+      if (next === NESTED) return false;
       const more = this.withFigure(step.element.role, next, last);
       if (more === undefined) break;
       last = more;
@@ -391,23 +401,24 @@ export class Matcher {
     return false;
   }
 
-  /** The item of the next figure of a list. */
+  /** The item of the next figure of a list; `NESTED` where parts of a part begin, which no mark ends. */
   private next(start: number, reach: number, first: boolean): number {
     const { rules } = this;
     let parted = first;
-    let ended = false;
+    let end = NONE;
     for (let at = start; at <= start + reach && at < this.length; at++) {
       const id = this.ids[at] as number;
       const marks = rules.marks[id] as number;
       if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
+      if (!first && this.isNested(at)) return NESTED;
       if (this.amounts[at] !== undefined) {
         // "$12bn of cars, $9bn of which went abroad, and": what is within a part is passed over.
         const within = first ? undefined : this.phraseAt(rules.within, at + 1);
-        if (within === undefined) return parted && (first || !ended) ? at : NONE;
+        if (within === undefined) return parted && (first || end < 0 || at - end > ENDING) ? at : NONE;
         at += within.length;
         continue;
       }
-      if ((marks & MARKS.soft) === 0) ended = (marks & MARKS.end) !== 0;
+      if (marks & MARKS.end) end = at;
       if (marks & MARKS.join) parted = true;
       else if (id === rules.open) {
         const behind = this.behindAside(at);

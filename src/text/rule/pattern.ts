@@ -93,6 +93,8 @@ export interface CompiledRules {
   readonly listEnds: readonly Int32Array[];
   /** Behind a figure that is part of the one before it: "of which". */
   readonly within: readonly Int32Array[];
+  /** Before the parts of a part: "including". */
+  readonly nested: readonly Int32Array[];
 }
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
@@ -135,7 +137,7 @@ class Compiler {
           all.push({ rule, step, way });
           way += step.ways;
         }
-    const { OFFSET = [], TOGETHER = [], WITHIN = [] } = language.classes;
+    const { OFFSET = [], TOGETHER = [], WITHIN = [], INCLUDING = [] } = language.classes;
     const listEnds = [...OFFSET, ...TOGETHER];
     const marks = new Uint16Array(size);
     const mark = (words: Iterable<string>, bit: number) => {
@@ -173,6 +175,7 @@ class Compiler {
       ...this.index(all),
       listEnds: listEnds.map((phrase) => this.phrase(phrase)),
       within: WITHIN.map((phrase) => this.phrase(phrase)),
+      nested: INCLUDING.map((phrase) => this.phrase(phrase)),
     };
   }
 
