@@ -202,7 +202,7 @@ describe("true sentences that raised alarms", () => {
     "Gas exports brought in 20.5% more money, $5.3bn against $4.4bn, for 4.0% less gas.",
     "Debt was $48.6bn, of which $31.2bn was public, including $12.7bn owed to banks, and the remaining $17.4bn private.",
     "Net profit of $214m, excluding a one-off gain of $38m, was 8.1% higher than the $198m of last year.",
-    "Payrolls rose in August; the July gain was revised to 89,000 from 114,000.",
+    "Payrolls rose in August; the July gain was revised to 89,000 from 114,000 and the June gain to 118,000 from 179,000.",
     "The deal, worth £400m ($512m at the time), would today cost $500m at the current rate of $1.25 to the pound.",
     "The fund returned 3.8% in the quarter, 9.6% over one year and 6.4% a year over five years, or 36% in all.",
     "The deficit narrowed to $4.8bn from $5.5bn, with exports up 2.8% to $21.9bn.",

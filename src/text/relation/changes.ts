@@ -219,13 +219,14 @@ function isBase(line: Line, i: number): boolean {
 }
 
 function verbBefore(line: Line, at: number): 1 | -1 | 0 {
-  for (let i = at - 1; i >= 0 && at - i <= 8; i--) {
+  let found: 1 | -1 | 0 = 0;
+  for (let i = at - 1; i >= 0 && at - i <= 14 && line.word(i) !== ";"; i--) {
     const word = line.word(i);
-    if (UP_VERBS.has(word)) return 1;
-    if (DOWN_VERBS.has(word)) return -1;
-    if (word === ";" || REVISED.has(word)) return 0;
+    // "Was revised to 89,000 and the June gain to 118,000" says not which way, "was revised up to" does.
+    if (REVISED.has(word)) return found !== 0 && directionOf(line.word(i + 1)) === found ? found : 0;
+    if (found === 0 && at - i <= 8) found = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   }
-  return 0;
+  return found;
 }
 
 /** "against 9.1bn yuan the previous year": the other amount is of another time. */
