@@ -23,6 +23,22 @@ export interface FigureErrorDetails {
   readonly file?: string;
   readonly line?: number;
   readonly column?: string;
+  readonly missingRate?: MissingRate;
+}
+
+/** The rate that a rate book lacks, and what it says of that, in the order of the message. */
+export interface MissingRate {
+  readonly pair: string;
+  /** The kind of rate, where one kind alone was looked for. */
+  readonly kind?: string;
+  /** The day; or, of a mean, the period. */
+  readonly on?: string;
+  readonly over?: string;
+  readonly clauses: readonly {
+    /** What the book has, what the calendar or a currency says, the policies of dates, other kinds, what an update brings. */
+    readonly about: "book" | "calendar" | "currency" | "policy" | "reach" | "kinds" | "update";
+    readonly says: string;
+  }[];
 }
 
 const brand = Symbol.for("trade-figures.FigureError");

@@ -15,6 +15,7 @@ import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { quotationOrder } from "../rate/order.js";
 import { type AnyRate, pairOf, type Rate } from "../rate/rate.js";
 import { examples } from "./examples.js";
+import { inOwnWords } from "./missing-rate.js";
 import { OWN_RATES, openBook } from "./open-book.js";
 import { type ReadingOptions, readFigure, withReading } from "./options.js";
 import { bold, dim, print } from "./output.js";
@@ -69,12 +70,7 @@ function asked(book: RateBook, pair: `${string}/${string}`, on: string, flags: R
     try {
       return book.rate(pair, on, query);
     } catch (error) {
-      if (!FigureError.is(error) || error.code !== "no-rate") throw error;
-      const way = 'name a policy ("previous", "nearest")';
-      throw new FigureError(
-        "no-rate",
-        error.message.replace(way, "add --policy previous or --policy nearest,"),
-      );
+      throw inOwnWords(error, { policy: "add --policy previous or --policy nearest, or name another day" });
     }
   }
   if (flags.kind === "customs" && /^\d{4}-\d\d$/.test(on))

@@ -8,6 +8,7 @@ import { FOR_GOOD } from "../rate/fixed.js";
 import { RATE_KINDS, type RateKind } from "../rate/kind.js";
 import { pairOf, type Rate } from "../rate/rate.js";
 import { examples } from "./examples.js";
+import { inOwnWords } from "./missing-rate.js";
 import { openBook } from "./open-book.js";
 import { bold, dim, print } from "./output.js";
 import { terminalTable } from "./terminal-table.js";
@@ -188,8 +189,7 @@ function meanOf(book: RateBook, pair: `${string}/${string}`, of: Period, asked: 
   try {
     return book.average(pair, of, { ...asked, maxMissing: 1 });
   } catch (error) {
-    if (!FigureError.is(error) || error.code !== "no-rate") throw error;
-    throw new FigureError("no-rate", error.message.replace(/^(no (?:\S+ )?)average of/, "$1rates of"));
+    throw inOwnWords(error, { noun: "rates" });
   }
 }
 

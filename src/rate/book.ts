@@ -1,4 +1,4 @@
-import { FigureError } from "../errors.js";
+import { FigureError, type MissingRate } from "../errors.js";
 import { isCurrencyCode } from "../figure/currency.js";
 import { dayNumber, type Period, period, weekday } from "../figure/period.js";
 import { coverageOf, meanOf } from "./average.js";
@@ -8,6 +8,7 @@ import type { DatePolicy } from "./date-policy.js";
 import type { RateEntry } from "./entry.js";
 import { aboutCurrency, FOR_GOOD } from "./fixed.js";
 import { RATE_KINDS, type RateKind } from "./kind.js";
+import { missingRate } from "./missing-rate.js";
 import { pairOf, type Rate } from "./rate.js";
 import { DEFAULT_REACH, RateSeries, withProvenance } from "./series.js";
 
@@ -208,17 +209,20 @@ export class RateBook {
     query: RateQuery & AverageQuery,
   ): FigureError {
     const [base, quote] = pairOf(pair);
-    const what = kinds.length === 1 ? `${kinds[0]} ` : "";
     const isDay = typeof at === "string";
-    const average = isDay ? "rate" : "average";
-    const when = isDay ? `on ${at} (${weekday(at)})` : `over ${at.text}`;
-    const head = `no ${what}${average} of ${pair} ${when}`;
+    const asked = {
+      pair,
+      ...(kinds.length === 1 ? { kind: kinds[0] as RateKind } : {}),
+      ...(isDay ? { on: at } : { over: at.text }),
+    };
     const [start, end] = isDay ? [at, at] : [at.start, at.end];
     const ways = this.waysOf(pair, kinds, query.via)
       .map((legs) => ({ legs, off: Math.max(...legs.map((one) => daysOff(one, start))) }))
       .sort((x, y) => x.off - y.off);
-    if (ways.length === 0)
-      return new FigureError("no-rate", `${head}: ${this.others(pair, kinds, query.via)}`);
+    if (ways.length === 0) {
+      const says = this.others(pair, kinds, query.via);
+      return missingRate({ ...asked, clauses: [{ about: "book", says }] });
+    }
     const says = ways.slice(0, 2).map(({ legs }) =>
       legs
         .map((series) => {
@@ -238,25 +242,23 @@ export class RateBook {
     const reach = query.withinDays ?? DEFAULT_REACH;
     const near = (ways[0]?.off ?? 0) <= reach;
     const weekend = isWeekend(start, end);
-    const way = !isDay
-      ? undefined
-      : near && (query.policy === undefined || query.policy === "exact")
-        ? 'name a policy ("previous", "nearest") or another day'
-        : `none within ${reach} days`;
+    const byPolicy = near && (query.policy === undefined || query.policy === "exact");
     const ended = notes.length === 0 && ways.every((one) => one.legs.some((leg) => leg.to < start));
     const others = OF_DAYS.filter(
       (kind) =>
         !kinds.includes(kind) &&
         (isDay ? this.tryRate(pair, at, { kind }) : this.tryAverage(pair, at, { kind })) !== undefined,
     );
-    const tail = [
-      ...(weekend ? ["no rates are published at weekends"] : []),
-      ...notes,
-      ...(way === undefined ? [] : [way]),
-      ...(others.length === 0 ? [] : [`the book has it as ${others.join(", ")}`]),
-      ...(ended ? updates(legs.filter((one) => one.to < start).map((one) => one.kind)) : []),
-    ];
-    return new FigureError("no-rate", [`${head}: ${says.join(", ")}`, ...tail].join("; "));
+    const clauses: MissingRate["clauses"][number][] = [{ about: "book", says: says.join(", ") }];
+    const tell = (about: (typeof clauses)[number]["about"], ...more: readonly string[]) =>
+      clauses.push(...more.map((one) => ({ about, says: one })));
+    if (weekend) tell("calendar", "no rates are published at weekends");
+    tell("currency", ...notes);
+    if (isDay && byPolicy) tell("policy", 'name a policy ("previous", "nearest") or another day');
+    else if (isDay) tell("reach", `none within ${reach} days`);
+    if (others.length > 0) tell("kinds", `the book has it as ${others.join(", ")}`);
+    if (ended) tell("update", ...updates(legs.filter((one) => one.to < start).map((one) => one.kind)));
+    return missingRate({ ...asked, clauses });
   }
 
   /** The series that an answer could be made of: one of the pair, or two legs over a pivot. */

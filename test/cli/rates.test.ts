@@ -346,5 +346,7 @@ test("a file of one's own goes first under every policy of days", async () => {
   const ask = (policy: string) => run(`convert '99.999m yuan' USD --rates ${file} --on 2023-10-21 ${policy}`);
   for (const policy of ["previous", "nearest"]) expect(await ask(`--policy ${policy}`)).toContain("9.9999");
   await expect(ask("")).rejects.toThrow("2023-10-21");
-  await expect(run("convert '5bn yuan' USD --on 2023-10-22")).rejects.toThrow("add --policy previous or");
+  await expect(run("convert '5bn yuan' USD --on 2023-10-22")).rejects.toThrow(
+    "add --policy previous or --policy nearest, or name another day",
+  );
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { convert, figure, RateBook, type RateEntry, rate } from "../../src/index.js";
+import { convert, FigureError, figure, RateBook, type RateEntry, rate } from "../../src/index.js";
 
 const usd = (on: string, rate: string, kind: RateEntry["kind"] = "reference"): RateEntry => ({
   on,
@@ -74,6 +74,29 @@ test("an average is refused where days are missing, and says how many where it i
   const mean = week.average("USD/CNY", "2024-02-08/2024-02-09", { kind: "reference" });
   expect(mean.value.toFixed()).toBe("7.10495");
   expect(mean.found).toBe("mean of 2 days");
+});
+
+test("what is missing is told to programs in parts", () => {
+  const missing = (act: () => unknown) => {
+    try {
+      act();
+    } catch (error) {
+      if (FigureError.is(error)) return error.details.missingRate;
+    }
+    throw new Error("nothing is missing");
+  };
+  expect(missing(() => week.rate("USD/CNY", "2024-02-10", { kind: "reference" }))).toMatchObject({
+    pair: "USD/CNY",
+    kind: "reference",
+    on: "2024-02-10",
+    clauses: [{ about: "book" }, { about: "calendar" }, { about: "policy" }],
+  });
+  const mean = missing(() => week.average("USD/CNY", "2024-02", { kind: "reference" }));
+  expect([mean?.on, mean?.over, mean?.clauses[0]?.says]).toEqual([
+    undefined,
+    "2024-02",
+    expect.stringContaining("3 of 21 days"),
+  ]);
 });
 
 test("two rates for one day are broken data", () => {
