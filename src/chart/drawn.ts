@@ -1,6 +1,6 @@
 import { FigureError } from "../errors.js";
 import { Quantity as Computed } from "../figure/quantity.js";
-import { scaled } from "../figure/show.js";
+import { scaled, withUnit } from "../figure/show.js";
 import { isRatio } from "../figure/units.js";
 import { type AnyRate, Rate } from "../rate/rate.js";
 import type { Quantity } from "./quantity.js";
@@ -66,6 +66,8 @@ export interface OneScale {
   /** "billion yuan" */
   readonly unit: string;
   of(one: Drawable): Quantity;
+  /** Digits with their unit as short as figures show it: "JPY 7,774.8bn". */
+  short(digits: string): string;
 }
 
 const SCALE_IN_WORDS: readonly (readonly [RegExp, number])[] = [
@@ -92,7 +94,7 @@ export function onOneScale(figures: readonly Drawable[], unit?: string): OneScal
         "unit-mismatch",
         `one axis can't carry ${units.join(" and ")}; draw a chart for each`,
       );
-    return { unit: unit ?? units[0] ?? "", of: (one) => drawn(one) };
+    return { unit: unit ?? units[0] ?? "", of: (one) => drawn(one), short: (digits) => digits };
   }
   const other = figures.find((one) => !Computed.is(one) || one.unit !== first.unit);
   if (other !== undefined) {
@@ -106,7 +108,11 @@ export function onOneScale(figures: readonly Drawable[], unit?: string): OneScal
   const scale = said ?? largestScale(computed);
   const words = drawn(first, scale).unit;
   const title = unit === undefined ? words : said === undefined ? scaledWords(unit, scale, first.unit) : unit;
-  return { unit: title, of: (one) => drawn(one, scale) };
+  return {
+    unit: title,
+    of: (one) => drawn(one, scale),
+    short: (digits) => withUnit(first.unit, digits, isRatio(first.unit) ? 0 : scale),
+  };
 }
 
 /** The scale of the figure that is largest: its own, as printed, wherever that leaves digits before the point. */

@@ -61,14 +61,19 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
   );
 
   function draw(layout: Layout): Drawing {
-    const ends = series.map(({ name, points }) => `${name}: ${points.at(-1)!.shown}`);
-    const widest = Math.max(...ends.map((text) => textWidth(text, size.label, 600)));
+    const last = series.map(({ name, points }) => ({ name, shown: points.at(-1)!.shown }));
+    const plain = last.map(({ name, shown }) => `${name}: ${shown}`);
+    const full = last.map(({ name, shown }) => `${name}: ${scale.short(shown)}`);
+    const widthOf = (texts: readonly string[]) =>
+      Math.max(...texts.map((text) => textWidth(text, size.label, 600)));
     // A phone has no room beside the plot: the names stand above, as a key.
-    const beside = layout === "wide" && widest < 220;
+    const beside = layout === "wide" && widthOf(plain) < MOST_BESIDE;
+    const ends = widthOf(full) < (beside ? MOST_BESIDE : designWidth[layout] - 50) ? full : plain;
+    const widest = widthOf(ends);
     const right = beside ? widest + 22 : 16;
     const every = series.flatMap(({ points }) => points);
     const from = Math.floor(Math.min(...every.map(({ x }) => x)));
-    const last = Math.ceil(Math.max(...every.map(({ x }) => x)));
+    const until = Math.ceil(Math.max(...every.map(({ x }) => x)));
     const values = every.flatMap(({ y, low, high }) => [y, low ?? y, high ?? y]);
     const zero = options.fromZero ? [0] : base === undefined ? [] : [100];
     const [low, high] = [Math.min(...values, ...zero), Math.max(...values, ...zero)];
@@ -76,7 +81,7 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
     const range = [options.fromZero && low === 0 ? 0 : low - pad, high + pad] as const;
     const { left, yaxis } = valueAxis(unit, range);
     const plotHeight = layout === "wide" ? 300 : 260;
-    const ticks = monthTicks(from, last, designWidth[layout] - left - right);
+    const ticks = monthTicks(from, until, designWidth[layout] - left - right);
     const keyLines = beside ? 0 : series.length;
     const places = spread(
       series.map(({ points }) => points.at(-1)!.y),
@@ -116,7 +121,7 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
         below: 62,
         xaxis: {
           title: axisTitle("Month", 6),
-          range: [-0.4, last - from + 0.4],
+          range: [-0.4, until - from + 0.4],
           tickvals: ticks.map(({ at }) => at + 0.5),
           ticktext: ticks.map(({ text }) => text),
           showgrid: false,
@@ -131,6 +136,8 @@ export function lineChart(given: OneOrMore<NamedSeries>, options: LineOptions): 
   }
 }
 
+/** The widest name that stands beside the plot, in pixels. */
+const MOST_BESIDE = 220;
 const SIGNS = ["●", "■", "◆", "▲", "✕"];
 const sign = (at: number) => SIGNS[at] ?? "●";
 

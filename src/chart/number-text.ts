@@ -1,4 +1,5 @@
 import type { Decimal } from "decimal.js";
+import { groupedText } from "../figure/show.js";
 import type { Interval, Quantity } from "./quantity.js";
 
 /** Rounding modes of decimal.js by number, so that this layer imports its types alone. */
@@ -10,9 +11,7 @@ const towardsMinus = 3;
 export function show(value: Decimal, places?: number, mode: 2 | 3 | 4 = halfUp): string {
   if (!value.isFinite()) return value.isNaN() ? "unknown" : value.isNegative() ? "−∞" : "∞";
   const digits = places === undefined ? value.toFixed() : value.toFixed(places, mode);
-  const [whole = "", part] = digits.replace("-", "").split(".");
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole;
-  const text = part === undefined ? grouped : `${grouped}.${part}`;
+  const text = groupedText(digits.replace("-", ""));
   return digits.startsWith("-") && /[1-9]/.test(digits) ? `−${text}` : text;
 }
 
@@ -22,9 +21,25 @@ export function showSigned(value: Decimal, places?: number): string {
   return text.startsWith("−") || /^[0.,]*$/.test(text) ? text : `+${text}`;
 }
 
-/** An interval as "7.3067 to 7.3211". Ends are rounded outwards: a shown interval never claims more than the true one. */
-export function showInterval(interval: Interval, places = placesOf(interval)): string {
+/**
+ * An interval as "7.3067 to 7.3211". Ends are rounded outwards: a shown interval never claims more than the true one, and
+ * with few decimals much less, so that it gets more where it would grow by over a quarter: 4.95 to 5.05 is not 4.9 to 5.1.
+ */
+export function showInterval(interval: Interval, wanted?: number): string {
+  const most = placesOf(interval);
+  let places = wanted ?? most;
+  while (places !== undefined && most !== undefined && places < most && grows(interval, places)) places++;
   return `${show(interval.lower, places, towardsMinus)} to ${show(interval.upper, places, towardsPlus)}`;
+}
+
+function grows({ lower, upper }: Interval, places: number): boolean {
+  const width = upper.minus(lower);
+  if (!width.isFinite()) return false;
+  const [low, high] = [
+    lower.toDecimalPlaces(places, towardsMinus),
+    upper.toDecimalPlaces(places, towardsPlus),
+  ];
+  return high.minus(low).greaterThan(width.times("1.25"));
 }
 
 /**

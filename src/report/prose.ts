@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { FigureError } from "../errors.js";
 import { said, sayFigure } from "../notation/say.js";
+import { Rate } from "../rate/rate.js";
 import type { Report } from "./project.js";
 
 /**
@@ -45,7 +46,10 @@ function spokenFor(inside: string, report: Report): string | undefined {
   if (part === "finding") return result.says;
   if (part === "printed")
     return result.printed === undefined ? undefined : sayFigure(result.printed, options);
-  return result.computed === undefined ? undefined : said(result.computed, options);
+  const { computed } = result;
+  // A rate says which way round it is: USD/CNY 7.3139.
+  if (Rate.is(computed)) return computed.show(options.decimals ?? 4).split(", ")[0];
+  return computed === undefined ? undefined : said(computed, options);
 }
 
 /** The words as HTML: no tag of the text's own, no picture from elsewhere. */

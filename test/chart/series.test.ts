@@ -4,6 +4,7 @@ import {
   type Chart,
   contributionChart,
   cumulativeTradeChart,
+  growthBridgeChart,
   growthMapChart,
   lineChart,
   monthlyTradeChart,
@@ -96,4 +97,37 @@ test("a notebook shows a series as a table and a chart, several side by side, ea
   const two = String((await toMimeBundle([exports_, exports_.growth("1 month")]))["text/html"]);
   expect(two).not.toContain("data-trade-figure");
   expect(two).toContain("Exports, growth on the month before, %</th>".slice(0, 34));
+});
+
+test("a line is named with its last figure, grouped and with its unit where that fits", () => {
+  const names = ({ layout }: { layout: Record<string, unknown> }) =>
+    (layout["annotations"] as { text: string }[]).map((one) => one.text.replace(/<[^>]+>/g, ""));
+  const yen = series(
+    "Exports",
+    { "2024-11": "8152.3 billion yen", "2024-12": "7774.8 billion yen" },
+    { source },
+  );
+  const chart = lineChart(yen, { title });
+  expect(names(chart)).toContain("Exports: JPY 7,774.8bn");
+  expect(names(chart.narrow)).toContain("● Exports: JPY 7,774.8bn");
+  const long = lineChart(yen.named("Exports of goods and services"), { title });
+  expect(names(long)).toContain("● Exports of goods and services: JPY 7,774.8bn");
+  const half = lineChart(yen.named("Exports of all goods, fob"), { title });
+  expect(names(half)).toContain("Exports of all goods, fob: 7,774.8");
+  expect(names(lineChart(yen, { title, base: "2024-11" }))).toContain("Exports: 95.36940");
+});
+
+test("bounds have as many digits as tell them apart, whatever the chart's own are", () => {
+  const growthIn = (text: string) => figure(text);
+  const chart = growthBridgeChart(
+    { local: growthIn("5.0%"), foreign: growthIn("-4.6%"), localName: "In dollars", foreignName: "In euros" },
+    { title, source },
+  );
+  expect(chart.table.rows.map((row) => row[2])).toEqual(["4.95 to 5.05", "", "−4.65 to −4.55"]);
+  // 0.36 and 0.45 of a growth of five hundred say nothing of its size.
+  const wide = growthBridgeChart(
+    { local: figure("500%"), foreign: figure("71.2%"), localName: "In yuan", foreignName: "In dollars" },
+    { title, source },
+  );
+  expect(wide.table.rows[0]?.[2]).toBe("499.5 to 500.5");
 });

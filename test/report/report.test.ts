@@ -47,6 +47,26 @@ const failure = (yaml: string): string => {
   return "no error";
 };
 
+test("a rate in words says its pair, and a title of one's charts names both currencies with a minus sign", () => {
+  const words = `At ${D}{it}, or ${D}{it | 2}.`;
+  const rate = openReport(
+    project(statement("method: implied-rate\namount: 42.64bn yuan\nconverted: $5.83bn"), words),
+  );
+  expect(filled(rate.prose ?? "", rate)).toBe("At USD/CNY 7.3139, or USD/CNY 7.31.");
+  const bridge = openReport(
+    project(
+      statement(
+        "method: growth-in\ncurrency: EUR\ngrowth: 5.0%\nnow: { pair: EUR/USD, value: 1.10, kind: period-average }\nbefore: { pair: EUR/USD, value: 1.00, kind: period-average }",
+      ),
+    ),
+  );
+  expect(reportCharts(bridge).get("it")?.title).toBe("5.0% in USD is −4.5% in EUR");
+  const before = openReport(
+    project(statement("method: baseline\nto: 9,000.00bn yuan\ngrowth: -10%\nbefore: In 2022\nnow: In 2023")),
+  );
+  expect(reportCharts(before).get("it")?.title).toMatch(/^−10% growth to CNY 9,000\.00bn means CNY 10,\d/);
+});
+
 describe("methods", () => {
   test("the documentation page is the one that the code gives", () => {
     expect(readFileSync("src/report/METHODS.md", "utf8")).toBe(methodsPage());

@@ -6,6 +6,11 @@ import { field, optional } from "../fields.js";
 import { method } from "../registry.js";
 import { against } from "./shared.js";
 
+/** A printed figure with a minus sign where it has a hyphen. */
+const inTitle = (text: string) => text.replace(/-(?=\d)/, "−");
+/** A computed figure without its bounds; digits are grouped by commas, without a space. */
+const inTitleOf = (of: Quantity, decimals: number) => inTitle(of.show(decimals).split(", ")[0] ?? "");
+
 export const growth = method({
   name: "growth",
   says: "The growth from one level to another, in per cent.",
@@ -39,7 +44,7 @@ export const baseline = method({
       : baselineChart(computed as Quantity, rate, to, {
           title:
             title ??
-            `${rate.shown().value} growth to ${to.shown().value} means ${(computed as Quantity).show(2).split(",")[0]} before`,
+            `${inTitle(rate.shown().value)} growth to ${to.shown().value} means ${inTitleOf(computed as Quantity, 2)} before`,
           ...(subtitle === undefined ? {} : { subtitle }),
           basePeriod: before,
           currentPeriod: now,
@@ -72,7 +77,9 @@ export const growthIn = method({
         foreignName: other ?? `In ${currency}`,
       },
       {
-        title: title ?? `${rate.shown().value} is ${bridge.other.show(1).split(",")[0]} in ${currency}`,
+        title:
+          title ??
+          `${inTitle(rate.shown().value)} in ${now.base === currency ? now.quote : now.base} is ${inTitleOf(bridge.other, 1)} in ${currency}`,
         ...(subtitle === undefined ? {} : { subtitle }),
         source: [...source, ...[now.source].flatMap((one) => one ?? [])],
       },
