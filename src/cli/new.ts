@@ -4,11 +4,16 @@ import { Command } from "commander";
 import { readText } from "../data/file/bytes.js";
 import { packageVersion } from "../data/file/version.js";
 import { packageFolder, writeWhole } from "../data/index.js";
-import { seriesOfTable } from "../data/table-series.js";
+import { seriesOfTable, type TableReading } from "../data/table-series.js";
 import { FigureError } from "../errors.js";
 import { examples } from "./examples.js";
 import { projectFiles } from "./new/files.js";
 import { dim, print } from "./output.js";
+
+interface NewFlags extends TableReading {
+  readonly from?: string;
+  readonly title?: string;
+}
 
 export function newCommand(): Command {
   return new Command("new")
@@ -18,6 +23,14 @@ export function newCommand(): Command {
       "--from <csv>",
       "a table: periods in the first column, amounts in the others, the currency in each heading",
     )
+    .option(
+      "--locale <locale>",
+      "how its numbers are written: en (1,234.5), de (1.234,5), fr, …; default: as they show",
+    )
+    .option(
+      "--region <country>",
+      "whose dollars, pounds, francs its headings mean where they do not say: AU, CH",
+    )
     .option("--title <text>", "the title of the report")
     .addHelpText(
       "after",
@@ -25,11 +38,12 @@ export function newCommand(): Command {
 
 In the folder, npm install, then npm start publishes the site and npm test checks the report.`,
     )
-    .action((folder: string, options: { from?: string; title?: string }) => {
+    .action((folder: string, options: NewFlags) => {
       if (existsSync(folder) && readdirSync(folder).length > 0) {
         throw new FigureError("bad-option", `${folder} is not empty: name a new folder, or an empty one`);
       }
-      const series = options.from === undefined ? [] : seriesOfTable(readText(options.from), options.from);
+      const series =
+        options.from === undefined ? [] : seriesOfTable(readText(options.from), options.from, options);
       const files = projectFiles({
         name: basename(resolve(folder)),
         title: options.title,

@@ -3,6 +3,11 @@ import { isCurrencyCode } from "../figure/currency.js";
 import { period } from "../figure/period.js";
 import { type SeriesOptions, series } from "../growth/series/read.js";
 import type { Series } from "../growth/series/series.js";
+import { sharedNames } from "../language/currency-names.js";
+import { MONTHS as GERMAN_MONTHS } from "../language/de/words.js";
+import { guess } from "../language/guess.js";
+import { once } from "../language/once.js";
+import { MONTHS as RUSSIAN_MONTHS } from "../language/ru/words.js";
 import { figure } from "../notation/figure.js";
 import { parseCsv } from "./csv.js";
 
@@ -33,14 +38,39 @@ const SCALES: Readonly<Record<string, string>> = {
   trn: "trillion",
   trillion: "trillion",
   trillions: "trillion",
+  tsd: "thousand",
+  tausend: "thousand",
+  тыс: "thousand",
+  millionen: "million",
+  млн: "million",
+  mrd: "billion",
+  mia: "billion",
+  milliarde: "billion",
+  milliarden: "billion",
+  млрд: "billion",
+  bio: "trillion",
+  billionen: "trillion",
+  трлн: "trillion",
 };
+
+/** How a table is read where it does not say so itself. */
+export interface TableReading {
+  /** How numbers are written, as `read` has it: "en" (1,234.5), "de" (1.234,5); default: as the table shows, else by its language. */
+  readonly locale?: string | undefined;
+  /** The country whose dollars, pounds, francs a heading means: "AU", "CH". */
+  readonly region?: string | undefined;
+}
 
 /**
  * The series of a table as one pastes it: periods in the first column, and in each other column amounts, whose currency
- * and scale its heading names: "Exports (billion yen)", "USD bn". An empty cell is a month without a figure.
+ * and scale its heading names: "Exports (billion yen)", "USD bn", "Ausfuhren (Mrd. Euro)". An empty cell is a month
+ * without a figure.
  * @throws FigureError "bad-data" that names line and column, and what to write
  */
-export function seriesOfTable(text: string, file: string): TableSeries[] {
+export function seriesOfTable(text: string, file: string, reading: TableReading = {}): TableSeries[] {
+  const { locale, region } = reading;
+  if (region !== undefined && !/^[A-Za-z]{2}$/.test(region))
+    throw new FigureError("bad-option", `region "${region}" is not a country code: write AU or CH`);
   const separator = text.split("\n")[0]?.includes("\t")
     ? "\t"
     : text.split("\n")[0]?.includes(";")
@@ -57,7 +87,9 @@ export function seriesOfTable(text: string, file: string): TableSeries[] {
       { file, line: 1 },
     );
   }
-  const columns = heads.slice(1).map((head) => ({ head, ...unitOf(head, file) }));
+  const columns = heads.slice(1).map((head) => ({ head, ...unitOf(head, file, region?.toUpperCase()) }));
+  const decimal = locale === undefined ? decimalShown(rows, text) : decimalOf(locale);
+  const group = decimal === "." ? COMMAS : POINTS;
   const slugs = columns.map(({ rest }) => slugOf(rest));
   const names = slugs.map((slug, i) => {
     const { currency } = columns[i] as (typeof columns)[number];
@@ -73,15 +105,14 @@ export function seriesOfTable(text: string, file: string): TableSeries[] {
     currency,
     scale,
     points: rows.flatMap(({ line, cells }) => {
-      const amount = (cells[at + 1] ?? "")
-        .trim()
-        .replace(/(?<=\d),(?=\d{3}(?!\d))|(?<=\d)[ \u00a0\u202f](?=\d{3}(?!\d))/g, "");
+      const written = (cells[at + 1] ?? "").trim();
+      const amount = written.replace(group, "").replace(/(?<=\d),(?=\d)/, decimal === "," ? "." : ",");
       if (amount === "" || /^(n\/?a|\.\.|-|—|…)$/i.test(amount)) return [];
       const [, hedge = "", digits] = /^(?:([a-z][a-z ]{0,20}) )?([-−]?\d+(?:\.\d+)?)$/i.exec(amount) ?? [];
       if (digits === undefined) {
         throw new FigureError(
           "bad-data",
-          `${file} line ${line}, column ${head}: found "${amount.slice(0, 40)}", expected digits such as 8766.5, or with a hedge, about 8766`,
+          `${file} line ${line}, column ${head}: found "${written.slice(0, 40)}", expected digits such as ${decimal === "." ? "8766.5" : "8766,5"}, or with a hedge, about 8766${decimalHint(written, decimal)}`,
           { file, line, column: head },
         );
       }
@@ -126,9 +157,46 @@ function asCommas(text: string, separator: string): string {
     .join("\n");
 }
 
+/** What parts thousands: a comma or a point before three digits, a space, an apostrophe. */
+const COMMAS = /(?<=\d)[,’' \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+const POINTS = /(?<=\d)[.’' \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
+/** Numbers that only one of the two marks explains: "126,4" and "1.234,5"; "7,332" may be either. */
+const ONLY_COMMA =
+  /^\D{0,24}(?:\d{1,3}(?:[.’' \u00a0\u2009\u202f]\d{3})+,\d+|\d+,(?:\d{1,2}|\d{4,})|(?:0|\d{4,}),\d+)$/;
+const ONLY_POINT =
+  /^\D{0,24}(?:\d{1,3}(?:[,’' \u00a0\u2009\u202f]\d{3})+\.\d+|\d+\.(?:\d{1,2}|\d{4,})|(?:0|\d{4,})\.\d+)$/;
+
+/** The decimal mark that the amounts show, else that of the language in which the table seems to be. */
+function decimalShown(rows: readonly { readonly cells: readonly string[] }[], text: string): "." | "," {
+  const amounts = rows.flatMap(({ cells }) => cells.slice(1).map((cell) => cell.trim()));
+  const [comma, point] = [ONLY_COMMA, ONLY_POINT].map((shape) => amounts.some((cell) => shape.test(cell)));
+  return comma === point ? decimalOf(guess(text).code) : comma ? "," : ".";
+}
+
+function decimalOf(locale: string): "." | "," {
+  try {
+    if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
+    const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);
+    return parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
+  } catch {
+    throw new FigureError("bad-option", `no locale "${locale}": write it as en, de or zh-CN`);
+  }
+}
+
+function decimalHint(cell: string, decimal: "." | ","): string {
+  const other = decimal === "." ? ONLY_COMMA : ONLY_POINT;
+  return other.test(cell)
+    ? `; ${cell.slice(0, 40)} is read with --locale ${decimal === "." ? "de" : "en"}`
+    : "";
+}
+
 /** Currency and scale of a heading, and what is left of it. */
-function unitOf(head: string, file: string): { currency: string; scale: string; rest: string } {
-  const { currency, ...more } = headingUnit(head);
+function unitOf(
+  head: string,
+  file: string,
+  region: string | undefined,
+): { currency: string; scale: string; rest: string } {
+  const { currency, ...more } = headingUnit(head, region);
   if (currency === undefined) {
     throw new FigureError(
       "bad-data",
@@ -139,8 +207,14 @@ function unitOf(head: string, file: string): { currency: string; scale: string; 
   return { currency, ...more };
 }
 
-/** As far as a heading says them: "amount (yen)", "Exports (billion yen)", "value_usd". */
-export function headingUnit(head: string): {
+/**
+ * As far as a heading says them: "amount (yen)", "Exports (billion yen)", "value_usd".
+ * @param region the country whose money a name or sign means that several countries share
+ */
+export function headingUnit(
+  head: string,
+  region?: string,
+): {
   readonly currency: string | undefined;
   readonly scale: string;
   readonly rest: string;
@@ -148,11 +222,15 @@ export function headingUnit(head: string): {
   let currency: string | undefined;
   let scale = "";
   const rest: string[] = [];
-  for (const word of head.split(/[\s,;:()[\]_/]+/).filter((one) => one !== "")) {
+  // "$bn" are a sign and a scale; the stop of "Mrd." belongs to no word.
+  const words = head.replace(/(?<=\p{Sc})(?=\p{L})/gu, " ").split(/[\s,;:()[\]_/]+/);
+  for (const written of words.filter((one) => one !== "")) {
+    const word = written.replace(/(?<=\p{L}{2})\.$/u, "");
     const plain = word.toLowerCase();
-    if (SCALES[plain] !== undefined && scale === "") scale = SCALES[plain];
-    else if (currency === undefined && currencyOf(word) !== undefined) currency = currencyOf(word);
-    else if (!/^(us|in|of)$/i.test(word)) rest.push(word);
+    const money = currencyOf(word, region) ?? currencyOf(written, region);
+    if (Object.hasOwn(SCALES, plain) && scale === "") scale = SCALES[plain] as string;
+    else if (currency === undefined && money !== undefined) currency = money;
+    else if (!/^(us|in|of)$/i.test(word)) rest.push(written);
   }
   return { currency, scale, rest: rest.join(" ") };
 }
@@ -160,8 +238,15 @@ export function headingUnit(head: string): {
 /** Codes of currencies that are words as well: in small letters they are none. */
 const WORDS = /^(all|bam|cup|gel|mad|pen|sos|top|try)$/i;
 
-function currencyOf(word: string): string | undefined {
+/** The names of signs that several countries share. */
+const SIGNS: Readonly<Record<string, string>> = { $: "dollars", "£": "pounds" };
+
+function currencyOf(word: string, region?: string): string | undefined {
   const code = word.toUpperCase();
+  const shared = sharedNames().get(SIGNS[word] ?? word.toLowerCase());
+  const own = region === undefined ? undefined : shared?.countries.get(region);
+  if (own !== undefined) return own;
+  if (region === "JP" && /^[¥￥]$/.test(word)) return "JPY";
   if (/^[A-Za-z]{3}$/.test(word) && isCurrencyCode(code) && (word === code || !WORDS.test(word))) return code;
   try {
     const { unit } = figure(`1 ${word}`, {});
@@ -178,10 +263,20 @@ const inSentence = (text: string) => text.replace(/^[A-Z](?=[a-z ]|$)/, (first) 
 const slugOf = (text: string) =>
   text
     .toLowerCase()
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .replace(/[^a-z0-9]+/g, "-")
     .replace(/^[-0-9]+|-+$/g, "");
 
-const MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+/** Months by their first three letters, in English, German and Russian. */
+const months = /* @__PURE__ */ once(
+  () =>
+    new Map([
+      ...[...GERMAN_MONTHS, ...RUSSIAN_MONTHS].map(([name, month]) => [name.slice(0, 3), month] as const),
+      ...ENGLISH_MONTHS.map((name, i) => [name, i + 1] as const),
+    ]),
+);
+const ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** The year of "Jan-22", as spreadsheets read it: 69 is 1969, and 68 is 2068. */
 const fourDigits = (year: string | undefined) =>
@@ -190,13 +285,10 @@ const fourDigits = (year: string | undefined) =>
 function periodOf(cell: string, file: string, line: number): string {
   const text = cell.trim();
   const numbers = /^(\d{4})[-/.年Mm]?(\d{1,2})月?$/.exec(text);
-  const named = /^([A-Za-z]{3})[a-z]*\.?[ -]'?(\d{4}|\d\d)$/.exec(text);
-  const month = numbers
-    ? Number(numbers[2])
-    : named
-      ? MONTHS.indexOf((named[1] as string).toLowerCase()) + 1
-      : 0;
-  const year = numbers?.[1] ?? fourDigits(named?.[2]);
+  const turned = /^(\d{1,2})[./](\d{4})$/.exec(text);
+  const named = /^(\p{L}{3})\p{L}*\.?[ -]'?(\d{4}|\d\d)$/u.exec(text);
+  const month = Number(numbers?.[2] ?? turned?.[1] ?? months().get(named?.[1]?.toLowerCase() ?? "") ?? 0);
+  const year = numbers?.[1] ?? turned?.[2] ?? fourDigits(named?.[2]);
   try {
     return period(month > 0 ? `${year}-${String(month).padStart(2, "0")}` : text).text;
   } catch (error) {

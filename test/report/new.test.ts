@@ -199,6 +199,53 @@ describe("a pasted table", () => {
     ]);
   });
 
+  test("German and Russian tables: decimal commas, scales and months", () => {
+    const [out, into] = seriesOfTable(
+      "Monat;Ausfuhren (Mrd. Euro);Einfuhren (Mio. Euro)\nJan 2024;126,4;1.100,25\nMärz 2024;1.126,40;98,5\n05.2024;−0,5;about 90\n",
+      "t.csv",
+    );
+    expect(out).toMatchObject({ currency: "EUR", scale: "billion", label: "ausfuhren" });
+    expect(out?.points.map(({ period, amount }) => `${period} ${amount}`)).toEqual([
+      "2024-01 126.4",
+      "2024-03 1126.40",
+      "2024-05 -0.5",
+    ]);
+    expect(into?.scale).toBe("million");
+    expect(into?.points.map(({ hedge, amount }) => `${hedge} ${amount}`)).toEqual([
+      " 1100.25",
+      " 98.5",
+      "about 90",
+    ]);
+    const [exports_] = seriesOfTable(
+      "месяц;экспорт (млрд долл.)\nмай 2024;36,1\nиюнь 2024;1 036,1\n",
+      "t.csv",
+    );
+    expect([exports_?.currency, ...(exports_?.points ?? []).map(({ amount }) => amount)]).toEqual([
+      "USD",
+      "36.1",
+      "1036.1",
+    ]);
+  });
+
+  test("what a table leaves open says --locale and --region", () => {
+    const amounts = (text: string, reading: Parameters<typeof seriesOfTable>[2]) =>
+      seriesOfTable(text, "t.csv", reading).map(
+        ({ currency, scale, points }) =>
+          `${currency} ${scale} ${points.map(({ amount }) => amount).join(" ")}`,
+      );
+    const open = "m;Exporte ($bn)\n2024-01;7,332\n";
+    expect(amounts(open, {})).toEqual(["USD billion 7332"]);
+    expect(amounts(open, { locale: "de" })).toEqual(["USD billion 7.332"]);
+    expect(amounts("m;Exports (million dollars)\n2024-01;7.332\n", { region: "AU" })).toEqual([
+      "AUD million 7.332",
+    ]);
+    expect(amounts("m;Exporte (Mio. Fr.)\n2024-01;1'234.5\n", {})).toEqual(["CHF million 1234.5"]);
+    expect(amounts(open, { region: "ca" })).toEqual(["CAD billion 7332"]);
+    expect(() => amounts(open, { locale: "german" })).toThrow('no locale "german"');
+    expect(() => amounts(open, { region: "Canada" })).toThrow('region "Canada" is not a country code');
+    expect(problem("m;EUR bn\n2024-01;126,4\n2024-02;126.4\n")).toMatch(/"126,4", .*read with --locale de/);
+  });
+
   test("what is wrong is named with its place and a way out", () => {
     expect(problem("period,exports\n2024,1")).toBe(
       't.csv line 1, column exports: found no currency, expected one in the heading: "exports (billion yen)"',
