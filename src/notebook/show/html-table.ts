@@ -65,12 +65,24 @@ export function htmlTable(
   ]
     .filter(Boolean)
     .join(". ");
-  const above = caption === "" ? "" : `<caption style="text-align:left">${escapeHtml(caption)}</caption>`;
+  const above = caption === "" ? "" : `<caption style="text-align:left">${captionHtml(caption)}</caption>`;
   return {
     "text/html": `<table role="table" class="trade-figures-cards" style="border-collapse:collapse">${above}<thead role="rowgroup"><tr role="row">${heads.join("")}</tr></thead>\n<tbody role="rowgroup">\n${body.join("\n")}\n</tbody></table>`,
     "text/plain": [caption, plainTable(columns, rows.slice(0, most))].filter(Boolean).join("\n"),
   };
 }
+
+/**
+ * Words that may be wider than a narrow table, which a caption is not by itself: a table of two columns broke them after
+ * each second word. The outer box has the table's width and does not widen it, the inner one up to that of a line.
+ */
+function captionHtml(caption: string): string {
+  if (caption.length <= SHORT) return escapeHtml(caption);
+  return `<span style="display:block;width:0;min-width:100%"><span style="display:block;width:max-content;max-width:max(100%,min(36em,100vw - 3em))">${escapeHtml(caption)}</span></span>`;
+}
+
+/** Captions of so many characters are a line of most tables. */
+const SHORT = 24;
 
 const whole = (html: string) => `<span style="white-space:nowrap">${html}</span>`;
 
