@@ -208,6 +208,7 @@ describe("true sentences that raised alarms", () => {
     "The deficit narrowed to $4.8bn from $5.5bn, with exports up 2.8% to $21.9bn.",
     "The deficit came to 24.7bn, the difference between revenue of 318.2bn and spending of 343.0bn.",
     "Exports rose by $2bn, $1bn and $0.5bn, to $12bn, $9bn and $4.5bn, $25.5bn in all.",
+    "Russia supplied 2.1m barrels a day, up from 1.4m, or 19% of imports of 11m.",
     "Between 2015 and 2020 exports grew by 8% a year on average, to $147bn from $100bn.",
     "Einschließlich einer Abschreibung von 95 Mio. Euro waren es 545 Mio. Euro und damit weniger als die 580 Mio. Euro des Vorjahres.",
     "固定资产投资1.86万亿元，增长3.4%，其中制造业投资增长8.1%，房地产开发投资下降9.3%。",

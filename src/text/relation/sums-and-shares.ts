@@ -213,8 +213,11 @@ function partBefore(line: Line, place: number): Amount | undefined {
   // "rose to $5m from $4m, representing 10% of sales", "was $5m, up $1m, representing": the participle is of the level.
   const lead = line.word(at - 1);
   const isChange = COMPARES_WITH_LEVEL.has(lead) || UP_VERBS.has(lead) || DOWN_VERBS.has(lead);
-  if (!isChange || !SHARE_PARTICIPLES.has(participleBefore(line, place))) return amount;
+  if (!isChange) return amount;
   const level = line.amount(line.amounts[line.amounts.indexOf(at) - 1] ?? -1);
+  // "to $29m, or 4% of sales, from $30m, or 5%": each has its own. "2.1m, up from 1.9m, or 19%": of which of the two?
+  if (!SHARE_PARTICIPLES.has(participleBefore(line, place)))
+    return level?.role === "share" ? amount : undefined;
   return level?.kind === amount.kind && level.currency === amount.currency ? level : undefined;
 }
 
