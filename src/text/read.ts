@@ -182,12 +182,13 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   for (const one of ruled.shares) found.shares.push(one);
   const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
   for (const one of inOrder(growth, byRate)) found.growth.push(one);
+  const converted = new Set(conversions.map((one) => one.converted as Amount));
   if (line.amounts.length > 1)
-    for (const one of changesOf(line, withBases(line, ruled.taken, growth))) found.changes.push(one);
+    for (const one of changesOf(line, withBases(line, ruled.taken, growth), converted))
+      found.changes.push(one);
   if (tellsFlows(line)) {
     // What an amount comes to in another currency, and what it was before, is no part of a sum.
-    const sides = new Set(ruled.taken);
-    for (const { converted } of conversions) sides.add(converted as Amount);
+    const sides = new Set([...ruled.taken, ...converted]);
     for (const { base } of growth) if (base !== undefined) sides.add(base as Amount);
     for (const one of sumsOf(line, sides)) found.sums.push(one);
   }

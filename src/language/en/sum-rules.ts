@@ -62,7 +62,7 @@ export const SUMS: readonly RelationRule[] = [
     name: "total-list",
     mixed: true,
     unlessBefore: wordSet(
-      "deficit surplus gap difference balance shortfall net rose fell increased decreased",
+      "deficit surplus gap difference balance shortfall net rose fell increased decreased average averaged averaging averages mean",
     ),
     patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS", "TOTAL ~8 ( PARTS ~8 )"],
     says: [
@@ -72,6 +72,7 @@ export const SUMS: readonly RelationRule[] = [
     not: [
       "Sales were $719 million: $12 million more than a year before.",
       "It paid $12 million (10 million euros).",
+      "Imports averaged 167 tonnes a month (184 in January, 180 in February and 137 in March).",
     ],
   },
   {

@@ -32,8 +32,12 @@ import type { Line } from "../scan/line.js";
 import { wayOf } from "./improvement.js";
 import { isOfAnother } from "./likeness.js";
 
-/** Changes given by two amounts of one currency or of one thing counted, outside growth claims. */
-export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
+/**
+ * Changes given by two amounts of one currency or of one thing counted, outside growth claims.
+ * @param used      the amounts that other claims took
+ * @param converted the amounts that are others in another currency
+ */
+export function changesOf(line: Line, used: ReadonlySet<Amount>, converted: ReadonlySet<Amount>): Change[] {
   const found: Change[] = [];
   const taken: Amount[] = [];
   for (let k = 0; k < line.amounts.length - 1; k++) {
@@ -49,6 +53,8 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>): Change[] {
     if (other === undefined) continue;
     const { next, change } = other;
     const from = line.amount(next) as Amount;
+    // "14,231 million pesos, equal to $677 million, from 12,033 million": what has no currency of its own is in pesos.
+    if (converted.has(to) && from.implicit) continue;
     if (used.has(to) && change.reversed) continue;
     if (!comparable(to, from)) {
       line.sentence.leave(to.start, from.end, "two amounts too far apart to be one thing's change");

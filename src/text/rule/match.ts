@@ -71,6 +71,8 @@ const ASIDE = 12;
 /** Words between two parts of a list, and before its first. */
 const BETWEEN = 14;
 const LEAD = 8;
+/** Behind a semicolon the next part comes soon. */
+const BEHIND_SEMICOLON = 5;
 /** So near a figure a word says that it is no further part: "to the $12bn". */
 const ENDING = 2;
 const SOFT = 4;
@@ -406,11 +408,15 @@ export class Matcher {
     const { rules } = this;
     let parted = first;
     let end = NONE;
-    for (let at = start; at <= start + reach && at < this.length; at++) {
+    let last = start + reach;
+    for (let at = start; at <= last && at < this.length; at++) {
       const id = this.ids[at] as number;
       const marks = rules.marks[id] as number;
       if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
       if (!first && this.isNested(at)) return NESTED;
+      // "$65m in cash, were funded by deposits of $9m": the list was within a sentence, which goes on.
+      if (marks & MARKS.copula && !first && (rules.marks[this.id(at - 1)] as number) & MARKS.comma)
+        return NONE;
       if (this.amounts[at] !== undefined) {
         // "$12bn of cars, $9bn of which went abroad, and": what is within a part is passed over.
         const within = first ? undefined : this.phraseAt(rules.within, at + 1);
@@ -419,6 +425,9 @@ export class Matcher {
         continue;
       }
       if (marks & MARKS.end) end = at;
+      // "; and $8bn to Spain", but not "; a year earlier the shareholders had a loss of $8bn".
+      if (id === rules.semicolon) last = Math.min(last, at + BEHIND_SEMICOLON);
+      if (last < start + reach && this.line.period(at) !== undefined) return NONE;
       if (marks & MARKS.join) parted = true;
       else if (id === rules.open) {
         const behind = this.behindAside(at);

@@ -38,6 +38,7 @@ export const MARKS = {
   listEnd: 256,
   /** Directly before a figure that is no further part of a list. */
   end: 512,
+  copula: 1024,
 } as const;
 
 /** The first sets that patterns need something of: figures of a kind. Sets of words have the numbers behind them. */
@@ -81,6 +82,7 @@ export interface CompiledRules {
   readonly open: number;
   readonly close: number;
   readonly boundary: number;
+  readonly semicolon: number;
   /** What each word is. */
   readonly marks: Uint16Array;
   /** How many sets patterns need something of, and to which of them each word belongs, by its number. */
@@ -156,6 +158,7 @@ class Compiler {
     mark(language.of, MARKS.of);
     mark([","], MARKS.comma);
     mark(language.ends ?? [], MARKS.end);
+    mark(language.copulas ?? [], MARKS.copula);
     mark(
       listEnds.map(([word]) => word as string),
       MARKS.listEnd,
@@ -169,6 +172,7 @@ class Compiler {
       open: ids.get("(") as number,
       close: ids.get(")") as number,
       boundary: ids.get(BOUNDARY) as number,
+      semicolon: ids.get(";") as number,
       marks,
       needs: this.sets.size,
       needsOf: this.needsOf,
@@ -354,8 +358,21 @@ function wordsIn(text: string): { readonly words: string[]; readonly not: boolea
 
 /** Every word that the rules of a language go by. */
 function wordsOf(language: RuleLanguage): Set<string> {
-  const { rules, forms = {}, classes, up, down, soft, stops, joins, or, of, ends = [] } = language;
-  const words = new Set([BEFORE_UNIT, "(", ")", ",", BOUNDARY]);
+  const {
+    rules,
+    forms = {},
+    classes,
+    up,
+    down,
+    soft,
+    stops,
+    joins,
+    or,
+    of,
+    ends = [],
+    copulas = [],
+  } = language;
+  const words = new Set([BEFORE_UNIT, "(", ")", ",", ";", BOUNDARY]);
   const add = (list: Iterable<string>) => {
     for (const word of list) words.add(word);
   };
@@ -370,6 +387,6 @@ function wordsOf(language: RuleLanguage): Set<string> {
   for (const text of texts) if (!/^[A-Z~…]/.test(text)) add(wordsIn(text).words);
   for (const phrases of Object.values(classes)) phrases.forEach(add);
   for (const { verbs, nouns, more } of [up, down]) for (const list of [verbs, nouns, more]) add(list);
-  for (const list of [soft, stops, joins, or, of, ends]) add(list);
+  for (const list of [soft, stops, joins, or, of, ends, copulas]) add(list);
   return words;
 }
