@@ -54,6 +54,35 @@ test("broken rows end with exit code 3 and their place; set aside, they are coun
   expect(aside.out).toContain("1.00");
 });
 
+test("a NUL in a cell is read as it is, and one in a name is an error with its place", async () => {
+  const file = (name: string, content: string) => {
+    writeFileSync(join(folder, name), content);
+    return join(folder, name);
+  };
+  const sums = ["--by", "country"];
+  const cell = file("cell.csv", "month,country,value\n2023-01,Chi\0na,1.5\n2023-01,China,2.5\n");
+  const { out } = await run("summary", cell, ...sums);
+  expect(out).toMatch(/^Chi\\u0000na +1\.50 +1 *$/m);
+  expect(out).toMatch(/^China +2\.50 +1 *$/m);
+  for (const [name, content, says] of [
+    [
+      "name.csv",
+      "Trade\nmonth,country,va\0t,value\n2023-01,China,1,1.5\n",
+      'line 2: the name of column 3, "va\\u0000t", has a NUL byte',
+    ],
+    ["wide.csv", "m\0o\0n\0t\0h\0,\0v\0a\0l\0u\0e\0\n", "line 1: the name of column 1, "],
+    [
+      "name.jsonl",
+      '{"month":"2023-01","coun\\u0000try":"x","country":"y","value":1.5}\n',
+      'the name of column 2, "coun\\u0000try", has a NUL byte',
+    ],
+  ] as const) {
+    const done = await run("summary", file(name, content), ...sums);
+    expect([name, done.code, done.err]).toEqual([name, 3, expect.stringContaining(says)]);
+    expect(done.err).not.toContain("DuckDB");
+  }
+});
+
 test("what is asked wrongly or is missing says the way out", async () => {
   const cases: [string[], number, string][] = [
     [["summary", at("t.csv"), "--to", "USD"], 2, "needs both --to and --rates"],

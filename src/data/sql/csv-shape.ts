@@ -30,7 +30,7 @@ export async function csvShape(path: string, wanted: readonly string[]): Promise
     for (const delimiter of DELIMITERS) {
       const cells = cellsOf(line, delimiter);
       if (wanted.every((name) => cells.includes(name)))
-        return { delimiter, skip, columns: distinctNames(cells, wanted, path) };
+        return { delimiter, skip, columns: distinctNames(cells, wanted, path, skip + 1) };
     }
   }
   // No line has them all: the fullest of the likely headers says best what is there.
@@ -38,7 +38,23 @@ export async function csvShape(path: string, wanted: readonly string[]): Promise
   if (first === undefined)
     throw new FigureError("bad-data", `${path} is empty, expected a header line`, { file: path });
   const likely = DELIMITERS.map((one) => cellsOf(first, one)).reduce((a, b) => (b.length > a.length ? b : a));
+  checkNames(likely, path, lines.indexOf(first) + 1);
   throw noColumn(path, wanted, likely);
+}
+
+/**
+ * A NUL in a cell is read like any other character; in a name DuckDB takes it for the end of the statement.
+ * @throws FigureError "bad-data" for a name with a NUL
+ */
+export function checkNames(names: readonly string[], path: string, line?: number): void {
+  const at = names.findIndex((name) => name.includes("\0"));
+  if (at < 0) return;
+  const where = line === undefined ? "" : `, line ${line}`;
+  throw new FigureError(
+    "bad-data",
+    `${path}${where}: the name of column ${at + 1}, ${JSON.stringify(names[at])}, has a NUL byte in it: take it out, or save a file that is in UTF-16 as UTF-8`,
+    { file: path, ...(line === undefined ? {} : { line }) },
+  );
 }
 
 export function noColumn(path: string, wanted: readonly string[], there: readonly string[]): FigureError {
@@ -116,9 +132,16 @@ function cellsOf(line: string, delimiter: string): string[] {
 
 /**
  * Names for all columns: those without one, or with the name of another, get a number.
- * @throws FigureError "bad-data" where one that was asked for is there twice
+ * @param line that of the names in the file
+ * @throws FigureError "bad-data" where one that was asked for is there twice, or one has a NUL
  */
-export function distinctNames(cells: readonly string[], wanted: readonly string[], path: string): string[] {
+export function distinctNames(
+  cells: readonly string[],
+  wanted: readonly string[],
+  path: string,
+  line: number,
+): string[] {
+  checkNames(cells, path, line);
   const lower = cells.map((one) => one.toLowerCase());
   const twice = wanted.find((name) => lower.filter((one) => one === name.toLowerCase()).length > 1);
   if (twice !== undefined) {

@@ -1,6 +1,6 @@
 import { isLosslessNumber, parse, stringify } from "lossless-json";
 import { FigureError } from "../../errors.js";
-import { noColumn } from "./csv-shape.js";
+import { checkNames, noColumn } from "./csv-shape.js";
 import { type DuckDb, duckdb } from "./duckdb.js";
 
 /**
@@ -19,6 +19,7 @@ export async function jsonRows(
     `DESCRIBE SELECT * FROM read_json(${list}, union_by_name = true, sample_size = -1)`,
   );
   const names = described.map(([name]) => name as string);
+  checkNames(names, files.join(", "));
   const columns = [...names, file].map((name) => `${duckdb.identifier(name)} VARCHAR`).join(", ");
   // A name may be missing in one object, and not in all of a file.
   const seen = new Map<string, Set<string>>(files.map((one) => [one, new Set()]));

@@ -47,7 +47,7 @@ export async function sheetRows(
     const first = heads.find((cells) => cells.length > 0);
     if (first === undefined) throw new FigureError("bad-data", `${file}: its first sheet is empty`, { file });
     if (at < 0) throw noColumn(file, wanted, first);
-    const names = distinctNames(heads[at] as string[], wanted, file);
+    const names = distinctNames(heads[at] as string[], wanted, file, at + 1);
     above.set(file, at);
     if (head === undefined) {
       head = names;
