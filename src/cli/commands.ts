@@ -61,7 +61,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "rates",
-    says: "which rates there are: kinds, pairs, spans, gaps, terms; and one pair's as a table with a chart",
+    says: "which rates there are (kinds, pairs, spans, gaps, terms), and those of one pair as a table with a chart",
     load: async () => (await import("./rates-list.js")).ratesCommand(),
   },
   {
@@ -91,7 +91,7 @@ export const COMMANDS: readonly CommandEntry[] = [
   },
   {
     name: "reconcile",
-    says: "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
+    says: "decide exactly whether published figures can all be true; if not, which cannot and why, and what the slip may be; and what they imply together",
     load: async () => (await import("./reconcile.js")).reconcileCommand(),
   },
   {

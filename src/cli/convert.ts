@@ -47,11 +47,11 @@ function withRate(command: Command): Command {
       ]),
     )
     .addOption(
-      new Option("--policy <policy>", "on a day without a rate")
+      new Option("--policy <policy>", "what to take on a day without a rate")
         .choices(["exact", "previous", "nearest"])
         .default("exact"),
     )
-    .option("--via <currency>", "make a cross over this currency (default: EUR, then USD)")
+    .option("--via <currency>", "make a cross rate over this currency (default: EUR, then USD)")
     .option(...OWN_RATES);
 }
 

@@ -25,7 +25,7 @@ interface ShowFlags extends ListFlags {
 export function ratesCommand(): Command {
   const root: Command = new Command("rates")
     .description(
-      "which rates there are: kinds, pairs, spans, gaps, terms; and one pair's as a table with a chart",
+      "which rates there are (kinds, pairs, spans, gaps, terms), and those of one pair as a table with a chart",
     )
     .argument("[pair...]")
     .usage("[options] <command>")
@@ -48,7 +48,7 @@ export function ratesCommand(): Command {
     );
   root
     .command("list")
-    .description("every series of the book, the bundled ones and those of the cache")
+    .description("every series of rates: those that come with the package, and those that were fetched")
     .argument("[code]", "only those with this currency or pair: JPY, USD/CNY")
     .option("--json", "print JSON")
     .action(async (code: string | undefined, flags: ListFlags) => list(code?.toUpperCase(), flags));

@@ -35,7 +35,7 @@ export function rateUsedCommand(): Command {
     .addOption(new Option("--published-on <date>").conflicts(["printed", "on"]).hideHelp())
     .option("--period <period>", "the period of the flow, for its averages: 2023-01/2023-09")
     .option("--stated <rate>", "the rate that the text states, as 7.1641")
-    .option("--days <days>", "days before the day of printing that are tried", "7")
+    .option("--days <days>", "how many days before the day of printing to try", "7")
     .option(...OWN_RATES)
     .addHelpText(
       "after",
@@ -113,7 +113,9 @@ export function growthInCommand(): Command {
     .option("--base <period>", "the period that it grew from (default: a year before)")
     .option("--pair <pair>", "the pair of the average rates", "USD/CNY")
     .addOption(
-      new Option("--kind <kind>", "whose averages").choices([...RATE_KINDS]).default("period-average"),
+      new Option("--kind <kind>", "which rates to average")
+        .choices([...RATE_KINDS])
+        .default("period-average"),
     )
     .addHelpText(
       "after",

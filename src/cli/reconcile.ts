@@ -1,6 +1,6 @@
 /** The command that decides whether many published figures can all be true. */
 import { join } from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { openRateBook, packageFolder, writeWhole } from "../data/index.js";
 import { STATEMENT_FIELDS } from "../data/statement-rows.js";
 import { readStatements } from "../data/statements.js";
@@ -41,7 +41,7 @@ export function reconcileCommand(): Command {
   const list = (value: string, before: readonly string[]) => [...before, value];
   return new Command("reconcile")
     .description(
-      "decide exactly whether published figures can all be true: which cannot, why, what the slip may be; and what they say together",
+      "decide exactly whether published figures can all be true; if not, which cannot and why, and what the slip may be; and what they imply together",
     )
     .argument(
       "[path...]",
@@ -67,24 +67,32 @@ export function reconcileCommand(): Command {
     .option("--base-revision <share>", "how much the base of a growth may have been revised", "5%")
     .option("--rate-tolerance <share>", "how far yuan ÷ dollars may lie outside the rates of customs", "1%")
     .option("--no-rates", "do not compare yuan with dollars")
-    .option(
-      "--sum <whole=part+part>",
-      "areas that make up another: Northeast=Liaoning+Jilin+Heilongjiang",
-      list,
-      [],
+    .addOption(
+      new Option(
+        "--sum <whole=part+part>",
+        "areas that make up another: Northeast=Liaoning+Jilin+Heilongjiang",
+      )
+        .argParser(list)
+        .default([], "none"),
     )
-    .option("--whole <whole=part+part>", "areas that are part of another: CHN=Liaoning+Jilin", list, [])
+    .addOption(
+      new Option("--whole <whole=part+part>", "areas that are part of another: CHN=Liaoning+Jilin")
+        .argParser(list)
+        .default([], "none"),
+    )
     .option("--conflicts <n>", "how many conflicts to list", whole, 50)
     .option("--no-repairs", "do not look for the slips that explain a conflict")
-    .option(
-      "--quantity <words>",
-      "what is known of an amount: 'Liaoning RUS exports 2023'; may be repeated",
-      list,
-      [],
+    .addOption(
+      new Option(
+        "--quantity <words>",
+        "what is known of an amount: 'Liaoning RUS exports 2023'; may be repeated",
+      )
+        .argParser(list)
+        .default([], "none"),
     )
     .option("--narrowed", "list printed amounts that the other figures narrow")
     .option("--revisions", "list every revision that the figures imply, the largest first")
-    .option("--explain", "show each conflict as a sum with a pencil")
+    .option("--explain", "show each conflict as a sum that can be redone by hand")
     .option("--no-progress", "hide the progress line")
     .addHelpText(
       "after",

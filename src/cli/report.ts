@@ -46,7 +46,7 @@ export function reportCommand(): Command {
     .option("--with <module>", "a module of your own that registers methods, checks or chart kinds")
     .option("--no-write", "print only, write nothing")
     .option("--no-notebooks", "leave the notebooks out")
-    .option("--watch", "go on, and build again what a change of the files concerns")
+    .option("--watch", "keep running, and build again what changed files affect")
     .option("--timings", "say how long each part took")
     .option("--methods", "print the page that describes every method and chart kind")
     .option("--schema", "print the JSON Schema of report.yaml, for editors")

