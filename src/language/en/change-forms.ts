@@ -53,6 +53,12 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
   ],
   over: ["over|on|above PERIOD? BASE", "over|on|above PERIOD ~4 of BASE"],
   "which-is": [",? BE", ", or? which?", ", which BE"],
+  // what spending is more than revenue: "a gap of $8m", "$8m to be borrowed"
+  shortfall: ["a ~1 deficit|gap|shortfall|hole of TOTAL", "TOTAL to be borrowed|financed|raised|found"],
+  // "exported goods to the value of $50m"; of some goods alone it is no part of a balance
+  "goods-worth": ["[goods] [worth|valued ~1]", "[goods] to the value of"],
+  // what leads to the same in other terms
+  "that-is": ["that is ,? [to say] ,?", "ie ,?"],
   // "to Germany ($12bn), France ($10bn) and Spain ($8bn)"
   "in-brackets": [
     "~6 ( PART ) and|, ~5 ( PART )",

@@ -337,6 +337,8 @@ export const BEHIND_CONVERTED = wordSet("or then today");
 export const BEFORE_RATE = "at";
 /** Before a conversion in apposition: "5bn yuan, that is 700m dollars". */
 export const THAT_IS = phrase("that is");
+/** The same where the sentence says the rate; without one, "a stake of €5m is worth $8m" is a gain. */
+export const IS_WORTH = phraseList("is worth|are worth|was worth|were worth|comes to|came to");
 /** Between two conversions in one bracket. */
 export const JOINS_CONVERSIONS = wordSet("; , or /");
 

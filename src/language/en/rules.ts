@@ -5,7 +5,7 @@ import { CHANGES } from "./change-rules.js";
 import { LENGTHS } from "./period-words.js";
 import { BE } from "./relation-words.js";
 import { SHARES } from "./share-rules.js";
-import { SUMS } from "./sum-rules.js";
+import { ADDS, SUMS } from "./sum-rules.js";
 import { DOWN_NOUNS, DOWN_VERBS, LESS_WORDS, MORE_WORDS, NEGATIONS, UP_NOUNS, UP_VERBS } from "./words.js";
 
 /** How English says what its figures have to do with each other, beyond a rate with its level. */
@@ -52,6 +52,13 @@ export const ENGLISH_RULES: RuleLanguage = {
     OFFSET: phraseList(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
+    ADDING: phraseList(ADDS.replaceAll(" ", "|")),
+    MEANING: phraseList(
+      "meaning|leaving|giving|yielding|which meant|which means|which left|which gave|resulting in",
+    ),
+    MAKING: phraseList("makes|make|making|made|brings|bring|bringing|takes|take|taking|gives|giving"),
+    GAINING: phraseList("opened|added|hired|gained|won|bought|built|opening|recruited|received|created"),
+    LOSING: phraseList("closed|shut|lost|sold|cut|scrapped|shed|retired|demolished|returned"),
     WITHIN: phraseList("of which|of whom|of them|of these|of those|of it"),
     INCLUDING: phraseList("including|of which|among them|includes|included|which includes|which included"),
     TOGETHER: phraseList(

@@ -1,6 +1,10 @@
 import type { RelationRule } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
 
+/** What comes to something that was there before: "it opened 5 shops and bought 4, for a total of 90". */
+export const ADDS =
+  "add adds added adding open opens opened opening acquire acquires acquired acquiring hire hires hired hiring further another additional extra";
+
 /** A whole and its parts, a difference and what it is of. */
 export const SUMS: readonly RelationRule[] = [
   {
@@ -54,6 +58,7 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "parts-in-all",
     mixed: true,
+    unlessBefore: wordSet(ADDS),
     patterns: ["PARTS ~2 , or TOTAL in all|total", "PARTS ~2 , or TOTAL altogether|together"],
     says: ["The port handled 1,210 full boxes and 340 empties, or 1,550 in all."],
     not: ["The port handled 1,210 full boxes and 340 empties, or 1,550 tonnes of it."],
@@ -76,7 +81,32 @@ export const SUMS: readonly RelationRule[] = [
     ],
   },
   {
+    name: "added-to",
+    patterns: ["to PART ~6 add|adds|added PARTS ~6, TOGETHER TOTAL"],
+    says: [
+      "To the 300 km already built the plan adds 40 km this year and 60 km next, for a total of 400 km.",
+    ],
+    not: ["To the 300 km already built the plan adds 40 km this year and 60 km next."],
+  },
+  {
+    name: "added-for-a-total",
+    mixed: true,
+    // What was there before may be in the total, and what was given up is not said.
+    exhaustive: false,
+    overlapping: true,
+    patterns: [
+      "ADDING PARTS ~6, TOGETHER TOTAL",
+      "ADDING PARTS ~6 , or? TOTAL in all|total|altogether|together",
+    ],
+    says: [
+      "It added 40 km this year and 60 km last year, for a total of 400 km.",
+      "It opened 12 shops in Kent and 9 shops in Essex, or 21 shops in all.",
+    ],
+    not: ["It opened 12 shops in Kent and 9 shops in Essex."],
+  },
+  {
     name: "together",
+    unlessBefore: wordSet(ADDS),
     patterns: [
       "PARTS ~6, TOGETHER TOTAL",
       "PARTS ~6 , TOTAL TOGETHER",
@@ -92,6 +122,25 @@ export const SUMS: readonly RelationRule[] = [
     not: [
       "Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes.",
       "The fund returned 3.8% in the quarter, 9.6% over one year and 6.4% a year over five years, or 36% in all.",
+    ],
+  },
+  {
+    name: "brackets-together",
+    mixed: true,
+    // "A ($3bn) and B ($2bn) together spent $4bn": what stands in the brackets may be something else.
+    exhaustive: false,
+    overlapping: true,
+    patterns: [
+      "( PART ) [, ~4 ( PART )] [, ~4 ( PART )] ,? and ~4 ( PART ) ,? together|jointly ~4 TOTAL !more|less|fewer|higher|lower",
+      "( PART ) [, ~4 ( PART )] [, ~4 ( PART )] ,? and ~4 ( PART ) between them ~4 TOTAL !more|less|fewer|higher|lower",
+    ],
+    says: [
+      "Spain ($31m), Italy ($22m) and Malta ($4m) together took $57m of it.",
+      "Spain ($31m) and Italy ($22m) between them took $53m of it.",
+    ],
+    not: [
+      "Spain ($31m) and Italy ($22m) together took $57m more than before.",
+      "Spain ($31m) and Italy ($22m) took $57m.",
     ],
   },
   {
@@ -182,12 +231,14 @@ export const SUMS: readonly RelationRule[] = [
       "TOTAL ~1 NOUN ~10, CAUSED PARTS OFFSET LESSES",
       "VERB SLIGHTLY? by? TOTAL ~16, CAUSED PARTS OFFSET LESSES",
       "VERB SLIGHTLY? by? TOTAL ~16, CAUSED PARTS",
+      "VERB by TOTAL ~4 : PARTS",
       "NOUN ~6 of TOTAL ~16, CAUSED PARTS",
     ],
     says: [
       "Operating income increased by $12m due to a $20m rise in sales, partly offset by an $8m fall in fees.",
       "Interest expense increased $5.3 million, primarily as a result of $3.3 million on debt and $2.0 million on leases.",
       "Expenses decreased $2.2m due to a $2.7m decrease in salaries and $0.7m in fees and rent, partly offset by a $1.2m increase in trade and travel.",
+      "Revenue rose by $45m: $14m came from old shops, $31m from new ones.",
       "The $4.2 million increase in gross profit reflects a $6.5 million benefit from pricing, partially offset by $2.3 million of freight.",
     ],
     not: ["Operating income increased by $12m due to a $20m rise in sales."],
@@ -212,11 +263,7 @@ export const SUMS: readonly RelationRule[] = [
     name: "parts-making",
     onePeriod: true,
     unlessIn: phraseList("profit|loss|surplus|deficit|so far|since|cumulative"),
-    patterns: [
-      "PARTS ~3 , making TOTAL",
-      "PARTS ~3 , which makes|made TOTAL",
-      "PARTS ~3 , bringing the total to TOTAL",
-    ],
+    patterns: ["PARTS ~3 , making TOTAL", "PARTS ~3 , which makes|made TOTAL"],
     says: ["The state pays $18m and investors $12m, making $30m."],
     not: [
       "The state pays $18m and investors $12m, making a profit of $30m.",
@@ -225,9 +272,18 @@ export const SUMS: readonly RelationRule[] = [
     ],
   },
   {
+    name: "bringing-the-total-to",
+    // Most totals that are brought to somewhere had begun before.
+    exhaustive: false,
+    overlapping: true,
+    patterns: ["PARTS ~3 , bringing|taking|lifting|raising the|its|their total to TOTAL"],
+    says: ["The state paid $18m and investors $12m, bringing the total to $30m."],
+    not: ["The state paid $18m, bringing the total to $30m."],
+  },
+  {
     name: "total-and-rest",
     unlessBefore: wordSet("deficit surplus net rose fell"),
-    patterns: ["of the|its|their? TOTAL ~8 , PARTS ~8, and the? remaining|rest|remainder|other ~4 PART"],
+    patterns: ["of the|its|their? TOTAL ~8 ,? PARTS ~8, and the? remaining|rest|remainder|other ,? ~4 PART"],
     says: [
       "Of $640 million in assistance, $250 million is to come from one bank, $190 million from another, and the remaining $200 million from donors.",
     ],
@@ -271,12 +327,77 @@ export const SUMS: readonly RelationRule[] = [
       "EARNS of PART ~3 exceeded ~1 COSTS of LESS ,? ~6 by TOTAL",
       "profit|surplus|gain ~2 of PART ~8 and ~3 loss|deficit ~2 of LESS ~8 LEAVES ~4 TOTAL",
       "EARNS ~6 PART ~4 and|while ~3 COSTS ~6 LESS ~4 ,? which? ~4 profit|surplus ~3 of TOTAL",
+      "exports of PART ~4 against ~1 imports of LESS ,? LEAVES ~1 surplus of TOTAL",
+      "exports of LESS ~4 against ~1 imports of PART ,? LEAVES ~1 deficit|gap|shortfall of TOTAL",
     ],
     says: [
       "Assets of $80m less liabilities of $30m give net assets of $50m.",
       "Income was $50m and costs were $42m, which leaves a profit of $8m.",
+      "Exports of $50m set against imports of $42m gave a surplus of $8m.",
     ],
     not: ["Assets of $80m less liabilities of $30m were sold."],
+  },
+  {
+    name: "spending-less-revenue",
+    // "A deficit of $9m after interest": more was spent than is said.
+    unlessIn: phraseList("after|before|once|primary|operating|current"),
+    patterns: [
+      "EARNS ~6 LESS ~4 and|while|against ~3 COSTS ~6 PART ~4 ,? which? LEAVES <shortfall>",
+      "COSTS ~6 PART ~4 and|while|against ~3 EARNS ~6 LESS ~4 ,? which? LEAVES <shortfall>",
+    ],
+    says: [
+      "Receipts are put at $42m and spending at $50m, which leaves $8m to be borrowed.",
+      "Spending of $50m against revenue of $42m leaves a gap of $8m.",
+    ],
+    not: [
+      "Revenue was $42m and costs were $50m, which left a net loss of $9m.",
+      "Revenue was $42m and costs were $50m, leaving a deficit of $9m after interest.",
+      "Receipts are put at $42m and spending at $50m, which leaves $9m fewer loans.",
+    ],
+  },
+  {
+    name: "exported-and-imported",
+    bySize: true,
+    onePeriod: true,
+    patterns: [
+      "exported <goods-worth> PART ~1 ,? and|but|while imported <goods-worth> LESS ~1 , MEANING ~2 surplus|deficit|balance|gap|shortfall of TOTAL",
+      "imported <goods-worth> PART ~1 ,? and|but|while exported <goods-worth> LESS ~1 , MEANING ~2 surplus|deficit|balance|gap|shortfall of TOTAL",
+    ],
+    says: ["It exported goods worth $50m and imported $42m worth, which meant a positive balance of $8m."],
+    not: [
+      "It exported goods worth $50m and imported $42m worth, and had a surplus of $20m in services.",
+      "It exported oil worth $50m and imported food worth $42m, leaving a trade surplus of $20m.",
+      "It exported goods worth $50m in May and imported $42m worth in June, leaving a surplus of $9m.",
+    ],
+  },
+  {
+    name: "dividends-of-a-year",
+    only: "amount",
+    patterns: [
+      "interim ~4 PART ~8 [;|,|and] ~4 final ~4 PART ~2 ,? which? MAKING ~5 TOTAL",
+      "final ~4 PART ,? which? ~2 interim ~4 PART ~2 ,? which? MAKING ~5 TOTAL",
+    ],
+    says: [
+      "The interim dividend was 3.0p; the final is 5.0p, which brings the total to 8.0p a share.",
+      "A final dividend of 5.0p, which with the interim dividend of 3.0p makes a total of 8.0p a share, is proposed.",
+    ],
+    not: ["The interim dividend was 3.0p; the final is 5.0p a share, up from 4.5p."],
+  },
+  {
+    name: "opened-less-closed",
+    unlessIn: phraseList("after|before"),
+    patterns: [
+      "GAINING ~2 PART ~6 ,? and|but|while ~3 LOSING ~2 LESS ~6 , ~3 net ~1 NOUN of TOTAL",
+      "GAINING ~2 PART ~6 ,? and|but|while ~3 LOSING ~2 LESS ~6 , or? ~1 net TOTAL",
+    ],
+    says: [
+      "It opened 48 shops and closed 17 shops in the year, a net gain of 31 shops.",
+      "The fund bought $5.2m of shares and sold $3.2m, a net $2.0m.",
+    ],
+    not: [
+      "It opened 48 shops and closed 17 shops in the year, and made a net profit of $31m.",
+      "It bought $5.2m of shares and sold $3.2m, and had net debt of $2.5m.",
+    ],
   },
   {
     name: "total-including",

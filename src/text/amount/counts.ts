@@ -215,7 +215,8 @@ function nounAt(s: Sentence, next: number): { readonly end: number; readonly of:
     words.push(at);
     const own = s.text[token.start] as string;
     const capital = own !== own.toLowerCase();
-    if (!capital && (token.word.endsWith(PLURAL) || MEASURES.has(token.word))) break;
+    // "MW" is a measure, with or without capitals: "1,950 MW already" is no thing of that name.
+    if (MEASURES.has(token.word) || (!capital && token.word.endsWith(PLURAL))) break;
     // Only words that can stand before a noun lead on to the next one.
     if (!capital && !ADJECTIVES_OF_COUNTED.has(token.word)) break;
     at++;

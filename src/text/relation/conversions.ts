@@ -6,6 +6,7 @@ import {
   CONVERSION_LEADS,
   CONVERTS,
   CONVERTS_FIRST,
+  IS_WORTH,
   JOINS_CONVERSIONS,
   THAT_IS,
 } from "../../language/en/relation-words.js";
@@ -121,6 +122,7 @@ function inApposition(line: Line, place: number, next: number): boolean {
   }
   for (let i = at; i < next; i++) if (CONVERTS.has(line.word(i))) return true;
   if (line.says(at, THAT_IS)) return true;
+  if (line.saysOne(at, IS_WORTH) > 0) return line.amounts.some((i) => line.amount(i)?.kind === "rate");
   if (CONVERTS_FIRST.has(first) || CHINESE_CONVERTS.has(first)) {
     return true;
   }

@@ -2,6 +2,7 @@ import { BEFORE_WHOLE, DEFINITE } from "../../language/en/little-words.js";
 import {
   ARTICLES_OF_WHOLE,
   BEFORE_COMPARED_FLOW,
+  BEFORE_EXCHANGED,
   BEFORE_FLOW_LEVEL,
   BEFORE_PARTNER,
   BEFORE_PARTNER_OF_BOTH,
@@ -202,7 +203,11 @@ export function sharesOf(line: Line, read: ReadonlySet<Amount>): ShareClaim[] {
 /** The amount that the share is of: directly before ", or", over its conversion in brackets. */
 function partBefore(line: Line, place: number): Amount | undefined {
   let at = place - 1;
-  while (line.period(at) !== undefined || BEFORE_SHARE.has(line.word(at))) at--;
+  while (line.period(at) !== undefined || BEFORE_SHARE.has(line.word(at))) {
+    // "pays $45m for a 40% stake": a price, and no part; "$45m, accounting for 40%" is one.
+    if (line.word(at) === BEFORE_EXCHANGED && !SHARE_PARTICIPLES.has(line.word(at - 1))) return undefined;
+    at--;
+  }
   if (at === place - 1) return undefined;
   if (line.word(at) === ")") {
     while (at > 0 && place - at < 12 && line.word(at) !== "(") at--;
