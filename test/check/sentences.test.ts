@@ -187,6 +187,7 @@ describe("lists of one thing behind a number of another", () => {
     ["It has 27 vessels: 14 tugs and 13 dredgers.", ["sum consistent"]],
     // Crews and ships may both be counted.
     ["It has 27 vessels: 14 tugs and 22 crews.", ["sum undecided"]],
+    ["It has 2,700 vessels: 1,410 tugs and 1,219 dredgers.", ["sum inconsistent"]],
     ["It sold 1,270 tonnes: 714 tonnes of tin and 522 tonnes of zinc.", ["sum inconsistent"]],
     [
       "It sold 1,270 tonnes: 714 tonnes of tin; 534 tonnes of zinc; and 22 tonnes of lead.",

@@ -663,6 +663,7 @@ export const GERMAN_RULES: RuleLanguage = {
       "summieren|summiert|summierten|summierte|addieren|addiert|addierten|addierte|belaufen|beliefen",
     ),
     OFFSET: [],
+    INCLUDING: phraseList("davon|darunter|einschließlich|inklusive|von denen|wovon"),
     TOGETHER: phraseList(
       "zusammen|insgesamt|in summe|alles in allem|zusammengenommen|summa summarum|zusammen also|insgesamt also|total|gesamthaft|unter dem strich|macht zusammen|macht insgesamt|ergibt zusammen",
     ),
