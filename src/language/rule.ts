@@ -121,6 +121,12 @@ export interface RuleLanguage {
   readonly flows?: ReadonlyMap<string, NamedFlow>;
   /** Words directly before a figure that is no further part of a list: "$2bn and $1bn, to $12bn". */
   readonly ends?: ReadonlySet<string>;
+  /** Words that begin a clause behind a comma, which ends a list: "$6m interest, after they had sought $40m". */
+  readonly clauses?: ReadonlySet<string>;
+  /** Words before what is a difference, whose parts may be more than it is: "a profit of $8bn, of which $9bn came from". */
+  readonly differences?: ReadonlySet<string>;
+  /** Words before how much something changed: "rose by 5%". */
+  readonly by?: ReadonlySet<string>;
   /** Words and marks between the parts of a list. */
   readonly joins: ReadonlySet<string>;
   /** Words that end a clause: no gap passes over them. */

@@ -684,6 +684,8 @@ export const GERMAN_RULES: RuleLanguage = {
   or: wordSet("oder"),
   of: wordSet("des der vom von"),
   ends: wordSet("als auf"),
+  differences: wordSet("gewinn gewinns verlust verlusts ergebnis überschuss defizit saldo gewinne verluste"),
+  by: wordSet("um"),
   joins: wordSet("und , sowie plus bzw beziehungsweise"),
   stops: wordSet(
     "; nicht kein keine keinen keiner während wobei aber doch obwohl weil da dass welche und oder ( ) :",

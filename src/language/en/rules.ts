@@ -77,6 +77,11 @@ export const ENGLISH_RULES: RuleLanguage = {
   of: wordSet("of"),
   copulas: BE,
   ends: wordSet("to from"),
+  clauses: wordSet("after before as when since until unless if"),
+  differences: wordSet(
+    "profit profits loss losses gain gains surplus deficit income earnings result balance",
+  ),
+  by: wordSet("by"),
   joins: wordSet("and , ; plus"),
   flows: wordMap({
     "exports export": "exports",

@@ -136,6 +136,10 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "ru-ot-do",
     unlessBefore: FORECASTS,
+    // "спад пересмотрен с 1,2% до 1,4%": told anew, not changed.
+    unlessInside: wordSet(
+      "пересмотрен пересмотрена пересмотрено пересмотрены уточнен уточнена уточнено уточнены",
+    ),
     patterns: [
       "VERB ~8 с|со BASE ~8 до LEVEL",
       ...BEFORE.map((before) => `VERB ~8 до LEVEL${before}`),
@@ -176,6 +180,7 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "ru-vsego",
     onePeriod: true,
+    unlessIn: phraseList("еще|ещё"),
     mixed: true,
     patterns: [
       "TOTAL ~3 складывается|складываются|состоит|состоят|сложилась|складывалась из PARTS",
@@ -224,7 +229,7 @@ const SUMS: readonly RelationRule[] = [
       ...wordSet("профицит дефицит сальдо прибыль убыток разница баланс остаток профицита дефицита"),
     ]),
     unlessIn: phraseList(
-      "больше|меньше|против|выше|ниже|импорт|импорта|расходы|убыток|годом ранее|минус|или|курсу",
+      "больше|меньше|против|выше|ниже|импорт|импорта|расходы|убыток|годом ранее|минус|или|курсу|было|поступило|отгружено|осталось|прибыло|выбыло",
     ),
     patterns: ["TOTAL ~3 : PARTS", "TOTAL ~1 ( PARTS )"],
     says: ["Экспорт зерна – 48 млн тонн: 40 млн тонн пшеницы, 8 млн тонн ячменя."],
@@ -468,6 +473,8 @@ export const RUSSIAN_RULES: RuleLanguage = {
   or: wordSet("или"),
   of: wordSet("от всего общего"),
   ends: wordSet("до чем"),
+  differences: wordSet("прибыль прибыли убыток убытка профицит дефицит сальдо"),
+  by: wordSet("на"),
   joins: wordSet("и , а"),
   stops: wordSet("; не но хотя однако тогда как который которая которые если ( ) :"),
 };

@@ -46,6 +46,7 @@ const CHANGES: readonly RelationRule[] = [
   {
     name: "zh-zengzhi",
     sign: 1,
+    unlessBehind: wordSet("增 减"),
     patterns: change("UP"),
     says: [
       "贸易顺差由121亿元增至144亿元。",
@@ -102,7 +103,9 @@ const LEVELS: readonly RelationRule[] = [
 ];
 
 /** Parts of which one is below zero: how they add up is not said. */
-const SIGNED = chars("顺差|盈利|逆差|亏损|赤字|盈余|抵扣|抵消|净流出|净支出|扣除|减去|负债");
+const SIGNED = chars(
+  "顺差|盈利|逆差|亏损|赤字|盈余|抵扣|抵消|净流出|净支出|少增|多增|少减|减少|扣除|减去|负债",
+);
 
 const SUMS: readonly RelationRule[] = [
   {
@@ -123,6 +126,8 @@ const SUMS: readonly RelationRule[] = [
   {
     name: "zh-qizhong",
     onePeriod: true,
+    // "日均4.8亿件，其中": the mean of a day is no whole.
+    unlessBehind: wordSet("均"),
     exhaustive: false,
     unlessIn: [...SIGNED, ...chars("民营|国有|外资|外商|一般贸易|对|机电")],
     patterns: ["TOTAL ~4 , ~1 其 中 ,? PARTS", "TOTAL ~2 ( 其 中 ,? PARTS", "TOTAL ~6 中|里 , PARTS"],

@@ -138,6 +138,9 @@ export const STAGES: Readonly<Record<string, readonly [from: number, to: number]
 export const QUARTERS = "季度";
 export const WHOLE_YEAR = "全年";
 
+/** Directly before how much something grew or shrank: "新增38公里". */
+export const BEFORE_INCREMENT = /* @__PURE__ */ new Set(["增", "减"]);
+
 /** Between two numbers of a range, and before what was reached: "至", "到". */
 export const TO: ReadonlySet<string> = new Set(["至", "到"]);
 export const FROM: ReadonlySet<string> = new Set(["由", "从"]);

@@ -7,7 +7,7 @@ import {
   NOT_TRUE,
 } from "../../language/en/relation-words.js";
 import { NEGATIONS } from "../../language/en/words.js";
-import { ONLY_MARK } from "../../language/zh/words.js";
+import { BEFORE_INCREMENT, ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
@@ -114,7 +114,8 @@ interface Levels {
 function besideBase(line: Line, base: Amount): Amount | undefined {
   const before = line.amount(line.amounts[line.amounts.indexOf(line.placeOf(base)) - 1] ?? -1);
   const alike = before?.kind === base.kind && before.currency === base.currency && before.of === base.of;
-  return alike && ONLY_MARK.test(line.sentence.text.slice(before.end, base.start)) ? before : undefined;
+  if (!alike || BEFORE_INCREMENT.has(line.word(line.placeOf(before) - 1))) return undefined;
+  return ONLY_MARK.test(line.sentence.text.slice(before.end, base.start)) ? before : undefined;
 }
 
 function shareAt(claims: GrowthClaim[], earlier: readonly Earlier[], line: Line, k: number): void {

@@ -2,7 +2,7 @@ import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
 import { inOrder } from "../in-order.js";
-import type { Change, Conversion, GrowthClaim, ShareClaim, Sum } from "../reading.js";
+import type { Change, Conversion, FigureMention, GrowthClaim, ShareClaim, Sum } from "../reading.js";
 import { comparable, ofOtherChange, opposed } from "../relation/changes.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
@@ -95,7 +95,8 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       return false;
     }
     const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
-    const overlapping = rule.overlapping ? { overlapping: true } : {};
+    const overlapping =
+      rule.overlapping || isDifference(line, total, rule, language) ? { overlapping: true } : {};
     const mixed = rule.mixed ? { mixed: true } : {};
     const bySize = rule.bySize ? { bySize: true } : {};
     found.sums.push({ ...place, total, parts, ...exhaustive, ...overlapping, ...mixed, ...bySize });
@@ -171,24 +172,44 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   return true;
 }
 
+const isMore = (part: FigureMention, total: Amount) => part.figure.exact.compare(total.figure.exact) > 0;
+
+/** "A profit of $8bn, of which $9bn came from": the rest may be a loss, so that parts that are not all may be more. */
+function isDifference(
+  line: Line,
+  total: Amount,
+  { exhaustive }: RelationRule,
+  { differences }: RuleLanguage,
+): boolean {
+  if (exhaustive !== false || differences === undefined) return false;
+  const at = line.placeOf(total);
+  for (let i = at - 1; i >= 0 && at - i <= 6 && line.amount(i) === undefined; i--)
+    if (differences.has(line.word(i))) return true;
+  return false;
+}
+
 /** "three plants: 400 workers in Lyon and 300 in Lille": one thing by another name, or more of it than the whole. */
 function areOthers(total: Amount, parts: Sum["parts"]): boolean {
   const others = parts.filter(({ amount }) => !sameNoun(amount.of, total.of));
   const [first] = others;
-  if (first === undefined) return false;
-  if (others.some(({ amount, sign }) => sign > 0 && amount.figure.exact.compare(total.figure.exact) > 0))
-    return true;
+  // "In four provinces: 31,000 in the north, 27,000 in the east": what has no name is not of the four.
+  if (first === undefined)
+    return (
+      total.of !== undefined &&
+      parts.every(({ amount, sign }) => sign > 0 && amount.of === undefined && isMore(amount, total))
+    );
+  if (others.some(({ amount, sign }) => sign > 0 && isMore(amount, total))) return true;
   return others.length === parts.length && others.every(({ amount }) => sameNoun(amount.of, first.amount.of));
 }
 
 /** "3.4%, of which A grew 8.1% and B 9.3%", "3.8% in the quarter and 9.6% in the year": percentages that do not add up. */
-function areGrowths(line: Line, total: Amount, parts: Sum["parts"], { up, down }: RuleLanguage): boolean {
+function areGrowths(line: Line, total: Amount, parts: Sum["parts"], { up, down, by }: RuleLanguage): boolean {
   if (total.kind !== "percent") return false;
   const places = parts.map(({ amount }) => line.placeOf(amount as Amount));
   for (let i = Math.min(...places); i < Math.max(...places); i++)
     if (line.period(i) !== undefined) return true;
-  const changes = [up.verbs, up.nouns, down.verbs, down.nouns];
-  return places.some((place) => changes.some((words) => words.has(line.word(place - 1))));
+  const changes = [up.verbs, up.nouns, down.verbs, down.nouns, by];
+  return places.some((place) => changes.some((words) => words?.has(line.word(place - 1))));
 }
 
 /** What exports are more than imports, or less, where the list that names all three does not say which. */

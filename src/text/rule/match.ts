@@ -415,7 +415,7 @@ export class Matcher {
       if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
       if (!first && this.isNested(at)) return NESTED;
       // "$65m in cash, were funded by deposits of $9m": the list was within a sentence, which goes on.
-      if (marks & MARKS.copula && !first && (rules.marks[this.id(at - 1)] as number) & MARKS.comma)
+      if (marks & MARKS.goesOn && !first && (rules.marks[this.id(at - 1)] as number) & MARKS.comma)
         return NONE;
       if (this.amounts[at] !== undefined) {
         // "$12bn of cars, $9bn of which went abroad, and": what is within a part is passed over.

@@ -38,7 +38,8 @@ export const MARKS = {
   listEnd: 256,
   /** Directly before a figure that is no further part of a list. */
   end: 512,
-  copula: 1024,
+  /** Behind a comma, where the sentence goes on. */
+  goesOn: 1024,
 } as const;
 
 /** The first sets that patterns need something of: figures of a kind. Sets of words have the numbers behind them. */
@@ -158,7 +159,7 @@ class Compiler {
     mark(language.of, MARKS.of);
     mark([","], MARKS.comma);
     mark(language.ends ?? [], MARKS.end);
-    mark(language.copulas ?? [], MARKS.copula);
+    for (const words of [language.copulas, language.clauses]) mark(words ?? [], MARKS.goesOn);
     mark(
       listEnds.map(([word]) => word as string),
       MARKS.listEnd,
@@ -371,6 +372,7 @@ function wordsOf(language: RuleLanguage): Set<string> {
     of,
     ends = [],
     copulas = [],
+    clauses = [],
   } = language;
   const words = new Set([BEFORE_UNIT, "(", ")", ",", ";", BOUNDARY]);
   const add = (list: Iterable<string>) => {
@@ -387,6 +389,6 @@ function wordsOf(language: RuleLanguage): Set<string> {
   for (const text of texts) if (!/^[A-Z~…]/.test(text)) add(wordsIn(text).words);
   for (const phrases of Object.values(classes)) phrases.forEach(add);
   for (const { verbs, nouns, more } of [up, down]) for (const list of [verbs, nouns, more]) add(list);
-  for (const list of [soft, stops, joins, or, of, ends, copulas]) add(list);
+  for (const list of [soft, stops, joins, or, of, ends, copulas, clauses]) add(list);
   return words;
 }
