@@ -286,6 +286,8 @@ test("a true sentence raises no alarm", () => {
 test("a wrong scale word or verb is always found, and the true one is the nearest repair", () => {
   fc.assert(
     fc.property(truths(), fc.constantFrom("scale", "verb"), (of, slip) => {
+      // Where the true sentence agrees by its rounding only, a point moved may agree better: 10.00 as 100.0.
+      fc.pre(outcome(sentence(of)).every((one) => one.endsWith(" consistent")));
       const wrong = slip === "scale" ? sentence(of, "million") : sentence(of, "billion", "fell");
       expect(repaired(wrong)).toBe(sentence(of));
     }),

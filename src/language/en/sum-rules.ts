@@ -106,6 +106,10 @@ export const SUMS: readonly RelationRule[] = [
   },
   {
     name: "together",
+    // "compared with a total of 19.5 TWh the year before"
+    unlessIn: phraseList(
+      "with a total|against a total|from a total|to a total|versus a total|than a total|of a total",
+    ),
     unlessBefore: wordSet(ADDS),
     patterns: [
       "PARTS ~6, TOGETHER TOTAL",
