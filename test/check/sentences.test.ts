@@ -222,6 +222,8 @@ describe("true sentences that raised alarms", () => {
     "A ($31bn), B ($22bn) and C ($9bn) together spent $12bn on research.",
     "It exported oil worth $50m and imported food worth $42m, leaving a trade surplus of $20m.",
     "It generated 18.7 TWh, 10.2 TWh hydro, 6.1 TWh nuclear and 2.4 TWh wind, compared with a total of 19.5 TWh in the previous year.",
+    "Cars made up €1.05bn of exports, or 25%. Vans accounted for another €1.4bn, a third of the total.",
+    "Germany took $200m of that, or 20%. France took another $300m, 30% of the total.",
     "The programme has reached 86,000 households in four provinces: 31,000 in the north, 27,000 in the east and 28,000 in the capital.",
     "The firm has to pay $18.5 million, of which $12 million is compensation and $6.5 million interest, after the plaintiffs had sought $40 million.",
     "The bank made a profit of $80.7bn, of which $67.3bn came from currencies and $21.2bn from gold; the rest was a loss.",

@@ -25,7 +25,9 @@ export const ENGLISH_STORY: StoryLanguage = {
   fill: wordSet(
     "to at a an the about around nearly almost some roughly approximately just only over under more less than been by further record new high low of total worth another",
   ),
-  plain: wordSet("the a an its their our total overall all trade merchandise foreign and s"),
+  plain: wordSet(
+    "so thus hence therefore then the a an its their our total overall all trade merchandise foreign and s",
+  ),
   prepositions: wordSet("to from with of in between for by"),
   pronouns: wordSet("it they this that these those the figure number amount value volume"),
   breaks: wordSet("and while whereas but although as though because since when which who after before if"),

@@ -82,6 +82,10 @@ export function joinParts(before: Told, { line, money }: Told, words: StoryLangu
   if (whole === undefined || before.money.length > 1 || whole.parts.high !== undefined) return;
   if (money.length === 0 || !money.every((one) => alike(one, whole))) return;
   const shares = since(found.shares, line.sentence.start);
+  // "Cars made up $1.05bn of exports, or 25%. Vans accounted for $1.4bn, a third of the total": of what the $1.05bn is a part of.
+  const others = before.line.amounts.map((i) => before.line.amount(i) as Amount);
+  if (others.some(({ kind, role }) => (kind === "percent" || kind === "fraction") && role !== "growth"))
+    return;
   for (const one of shares) {
     if (one.whole !== undefined || one.part === undefined) continue;
     const named = line.items.some((_, i) => line.saysOne(i, words.ofTotal) > 0);
