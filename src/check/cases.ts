@@ -1,7 +1,7 @@
 import { FigureError } from "../errors.js";
 import type { Conversion, FigureMention, GrowthClaim, Reading } from "../text/reading.js";
 import type { Case } from "./case.js";
-import { growthAside, sentenceAround, yearsAside } from "./context-words.js";
+import { growthAside, meansPoints, sentenceAround, yearsAside } from "./context-words.js";
 import { judgeChange } from "./judge/change.js";
 import { judgeConversion } from "./judge/conversion.js";
 import { growthKind, judgeGrowth, movesByPoints } from "./judge/growth.js";
@@ -112,13 +112,14 @@ function growthCases(reading: Reading): Case[] {
   const percents = new Map<string, GrowthClaim>();
   const key = (claim: GrowthClaim, of: FigureMention | undefined) =>
     of === undefined ? "" : `${claim.sign} ${of.start}`;
+  const isSlip = (claim: GrowthClaim) => movesByPoints(claim) && !meansPoints(reading.text, claim);
   for (const claim of reading.growth) {
-    if (claim.rate.kind !== "percent" && !movesByPoints(claim)) continue;
+    if (claim.rate.kind !== "percent" && !isSlip(claim)) continue;
     for (const of of [claim.level, claim.base]) if (of !== undefined) percents.set(key(claim, of), claim);
   }
   return reading.growth.flatMap((claim): Case[] => {
     const kind = growthKind(claim.rate);
-    if (kind === undefined) return [];
+    if (kind === undefined || (movesByPoints(claim) && !isSlip(claim))) return [];
     const other =
       kind === "increment"
         ? (percents.get(key(claim, claim.level)) ?? percents.get(key(claim, claim.base)))

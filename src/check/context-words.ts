@@ -6,12 +6,14 @@ import {
   DIRECTION_WORD,
   FURTHER_BACK,
   INDEFINITE_ARTICLE,
+  MOVES_BY_POINTS,
   OTHER_TERMS,
+  POINTS_OF,
   REAL_TERMS,
   YEARLY_BEFORE,
   YEARLY_BEHIND,
 } from "../language/context.js";
-import type { Span } from "../text/reading.js";
+import type { GrowthClaim, Span } from "../text/reading.js";
 
 interface Turned {
   readonly word: string;
@@ -115,6 +117,14 @@ export function yearsAside(text: string, rate: Span, base: Span | undefined): st
   if (base !== undefined && FURTHER_BACK.test(text.slice(base.end, base.end + 40)))
     return "but the amounts are two years apart, and the rate may be that of one year";
   return undefined;
+}
+
+/** Whether points beside amounts may be those of a percentage that the sentence is about. */
+export function meansPoints(text: string, claim: GrowthClaim): boolean {
+  return (
+    POINTS_OF.test(text.slice(claim.rate.end, claim.rate.end + 20)) ||
+    MOVES_BY_POINTS.test(sentenceAround(text, claim).text)
+  );
 }
 
 /** Whether amounts on both sides of zero are meant: a profit after a loss. */

@@ -49,6 +49,14 @@ export const DIRECTION_PAIRS: readonly (readonly [string, string])[] = [
 /** Words of which some give a direction. */
 export const DIRECTION_WORD = /[A-Za-z]+|增长|下降|上升|增加|减少/g;
 
+/** Behind percentage points, what they are of: "9.4 percentage points of net sales", "10 points faster than rivals". */
+export const POINTS_OF =
+  /^\s*(?:of|as|faster|slower|more|less|ahead|above|below|better|worse|higher|lower|wider|narrower)\b/i;
+
+/** What moves by points, and a percentage that may be what moved. */
+export const MOVES_BY_POINTS =
+  /\b(?:share|margin|ratio|contribution|turnout|proportion|percentage(?! points?\b)|rate)\b|\d\s?%|\bper ?cent\b/i;
+
 /** Growth at constant prices. */
 export const REAL_TERMS =
   /\breal(?:ly)?\s+(?:terms|growth|rate|gdp|output|increase|decrease|decline|terms)\b|\bin real\b|\b(?:constant|comparable|fixed)[\s-]prices?\b|\binflation[\s-]adjusted\b|\badjusted for inflation\b|\bgross domestic product\b|\bGDP\b|\bgross national product\b|\bGNP\b|\bindustrial (?:output|production)\b|可比价格|不变价|实际增长/i;

@@ -44,7 +44,7 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   if (found.verdict !== "inconsistent") return found;
   if (claim.overlapping === true) return softened(found, TWICE);
   const others = claim.parts.some(({ amount }) => !sameThing(amount, claim.total));
-  return others && !nearlyAdds(printed, found) ? softened(found, OTHERS) : found;
+  return others ? softened(found, OTHERS) : found;
 }
 
 /** A mean as often as the total has it: its interval becomes as many times as wide. */
@@ -60,11 +60,6 @@ function multiplied(of: Quantity, times: number | undefined): Quantity {
 }
 
 const TWICE = "but what is included may be counted twice";
-/** Hundreds that miss their total by less than a tenth were meant to add up, whatever they are called. */
-function nearlyAdds(printed: Quantity, { offset }: Judgement): boolean {
-  return printed.value.abs().greaterThanOrEqualTo(100) && offset.lessThan("0.1");
-}
-
 const OTHERS = "but what goes by another name need not be a part of it";
 const NOT_ALL = "but the parts that are named need not be all";
 

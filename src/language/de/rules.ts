@@ -684,7 +684,7 @@ export const GERMAN_RULES: RuleLanguage = {
   or: wordSet("oder"),
   of: wordSet("des der vom von"),
   ends: wordSet("als auf"),
-  differences: wordSet("gewinn gewinns verlust verlusts ergebnis überschuss defizit saldo gewinne verluste"),
+  differences: wordSet("gewinn gewinns verlust verlusts überschuss defizit gewinne verluste"),
   by: wordSet("um"),
   joins: wordSet("und , sowie plus bzw beziehungsweise"),
   stops: wordSet(

@@ -88,6 +88,9 @@ export const RANGE_FROM = wordSet("of anywhere");
 /** How verbs of a range begin: "ranging from", "varies from". */
 export const RANGE_VERB = /^(rang|var)/;
 
+/** Verbs of motion before the two ends of a change: "went from 18 to 23 billion". */
+export const MOVES = wordSet("go goes going went gone move moves moved moving come came");
+
 /** Words between the verb and the first end of a range. */
 export const BEFORE_RANGE = wordSet("by about around some nearly almost an a estimated another");
 

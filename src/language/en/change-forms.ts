@@ -4,7 +4,7 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
   grew: ["VERB SLIGHTLY? by?", "VERB in|for|during ~4 PERIOD ,? by"],
   // "grew 5%, or $4m": by an amount and a rate, whichever comes first
   "grew-both": [
-    "<grew> INC ,? or by? RATE ,?",
+    "<grew> INC [in|during ~2 PERIOD] ,? or by? RATE ,?",
     "<grew> RATE ,? or by? INC ,?",
     "<grew> INC ( RATE ) ,?",
     "<grew> RATE ( INC ) ,?",

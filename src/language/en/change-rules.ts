@@ -54,6 +54,7 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: spelled(
       "<grew-rate> [<when>] to LEVEL ~14, <than>",
       "<grew-rate> [<when>] at LEVEL , <than>",
+      "<grew-rate> at LEVEL ~1 VERSUS BASE",
       "COMPARED BASE ~6 , ~8 BE RATE MORE at LEVEL",
       "COMPARED BASE in|during|for ~4 PERIOD , ~8 BE RATE MORE at LEVEL",
     ),
@@ -108,6 +109,8 @@ export const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "level-verb-compared",
+    // "4.4% of gross advances from 5.1%": a noun.
+    unlessInside: wordSet("advances"),
     patterns: ["LEVEL ~6, VERB COMPARED BASE"],
     says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
     not: ["Other income was $103 million, compared to $53 million in 2018."],
@@ -241,7 +244,7 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: spelled(
       "LEVEL ~12, <than> ~10 <comma> <rise-*>",
       "LEVEL ~12, <than> ~10 <comma> <up-*>",
-      "LEVEL ~8 ; PERIOD ,? ~3 BE BASE <comma> <rise-*>",
+      "LEVEL ~8 ; PERIOD ,? it|they|that|this|those BE BASE <comma> <rise-*> !on|than|from|over",
     ),
     says: [
       "Revenue was $50.0 million in 2019 compared to $46.0 million in 2018, an increase of $4.0 million, or 8.7%.",
@@ -411,7 +414,6 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "higher-than",
     plainBase: true,
-    unlessBefore: wordSet("excluding including despite without"),
     only: "amount",
     patterns: [
       "LEVEL ~10, BE MORE than the? BASE",
@@ -419,7 +421,7 @@ export const CHANGES: readonly RelationRule[] = [
       "LEVEL , MORE the BASE",
       "LEVEL ~6 , which BE MORE than the? BASE",
       "at LEVEL ~6, BE MORE than the? BASE",
-      "LEVEL ~3, RATE MORE than the? BASE",
+      "LEVEL ~3, RATE MORE than the? PERIOD? BASE",
       "LEVEL ~3, RATE MORE the BASE",
     ],
     says: ["Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018."],

@@ -12,7 +12,7 @@ export const PARTS_AMOUNTS = wordSet(", ; : ( ) — –");
 export const SAYS_NOTHING = wordSet(`
   a an the its their our his her this that these those it they was were is are of in at for during and or - ’ ' s as about around nearly almost
   some roughly approximately approx just only more less than least most under over up down close well net gross total overall level levels figure figures amount
-  amounts value worth sum number rate low lows high highs record peak revised restated reported recorded posted registered seen made paid earned shipped landed poured lent produced delivered imported exported time late meeting board
+  amounts value worth sum number rate low lows high highs record peak revised restated reported recorded posted registered seen made paid earned shipped landed poured lent produced delivered imported exported sent home received collected booked mined harvested pumped carried handled bought raised taken like time late meeting board
   generated achieved had adjusted unadjusted original initial previously earlier already we same comparable corresponding equivalent similar
   respective preceding prior previous last past year years period periods quarter quarters month months week weeks half halves day days fiscal
   financial accounting reporting trading business interim calendar ago before ended ending end first second third fourth nine three four five six seven eight ten eleven twelve one two fy q h per`);
@@ -43,7 +43,7 @@ export const IDIOMS = wordSet("line part comparison addition absolute percentage
 /** Before another figure than the one that a sentence goes on with: "profit was $5m on sales of $9m, up 8%". */
 export const BEFORE_BESIDE = wordSet("on including excluding");
 /** Of these, what is as far before it as its words are long: "excluding a one-off gain of $9m". */
-export const LEAVES_OUT = wordSet("including excluding");
+export const SETS_ASIDE = wordSet("including excluding");
 /** Between it and that figure: "on sales of $9m"; but "return on equity stood at 18%". */
 export const OF = wordSet("of");
 

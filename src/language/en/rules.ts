@@ -14,7 +14,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   forms: FORMS,
   classes: {
     COMPARED: phraseList(
-      "compared with|compared to|as compared with|as compared to|in comparison with|versus|vs|against|from|up from|down from",
+      "compared with|compared to|as compared with|as compared to|in comparison with|as against|as opposed to|versus|vs|against|from|up from|down from",
     ),
     BE: phraseList("was|were|is|are|was significantly|were significantly|was slightly|were slightly"),
     VERSUS: phraseList(
@@ -27,7 +27,7 @@ export const ENGLISH_RULES: RuleLanguage = {
       "slightly|sharply|significantly|substantially|modestly|marginally|strongly|steadily|overall|year-over-year|year over year|year on year",
     ),
     INTRO: phraseList(
-      "representing|represents|represented|which was|which is|which were|which represents|which represented|being|marking|was|were|or",
+      "representing|registering|recording|posting|showing|reflecting|represents|represented|which was|which is|which were|which represents|which represented|being|marking|was|were|or",
     ),
     REPRESENTS: phraseList(
       "representing|which represents|which is|equal to|equivalent to|, equal to|, equivalent to",
@@ -78,9 +78,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   copulas: BE,
   ends: wordSet("to from"),
   clauses: wordSet("after before as when since until unless if"),
-  differences: wordSet(
-    "profit profits loss losses gain gains surplus deficit income earnings result balance",
-  ),
+  differences: wordSet("profit profits loss losses gain gains surplus deficit"),
   by: wordSet("by"),
   joins: wordSet("and , ; plus"),
   flows: wordMap({

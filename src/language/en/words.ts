@@ -10,7 +10,7 @@ export const UP_VERBS = wordSet(`
   skyrockets skyrocketed skyrocketing rocket rocketed rally rallies rallied rallying rebound rebounds rebounded
   rebounding recover recovers recovered widen widens widened widening strengthen strengthens strengthened strengthening
   appreciate appreciates appreciated appreciating add adds added adding accelerate accelerates accelerated raise raises
-  raised raising lift lifts lifted lifting boost boosts boosted boosting swell swells swelled swelling spike spikes
+  raised raising lift lifts lifted lifting boost boosts boosted boosting swell swells swelled swelling quicken quickens quickened quickening spike spikes
   spiked spiking firm firmed balloon ballooned ballooning edge mount mounted mounting deepen deepened deepening improve improves improved improving
   hike hikes hiked hiking up upped outgrew multiply bounced bounce multiplied zoom zoomed vault vaulted shoot shot`);
 

@@ -10,7 +10,7 @@ import {
   POINTING_WORDS,
   RANGE_OPENERS,
 } from "../../language/en/amount-words.js";
-import { BEFORE_STAND, DEFINITE, PLURAL } from "../../language/en/little-words.js";
+import { BEFORE_BASE, BEFORE_LEVEL, BEFORE_STAND, DEFINITE, PLURAL } from "../../language/en/little-words.js";
 import {
   DOWN_NOUNS,
   DOWN_VERBS,
@@ -24,8 +24,9 @@ import { inOrder } from "../in-order.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
-import { Amount, type AmountParts } from "./amount.js";
+import { Amount, type AmountParts, sizeOf } from "./amount.js";
 import { whoseMoney } from "./currency.js";
+import { moved } from "./ranges.js";
 import { aboutRates } from "./rates.js";
 import type { Bare, Settings } from "./types.js";
 import { behindPoint } from "./written-number.js";
@@ -34,13 +35,55 @@ import { behindPoint } from "./written-number.js";
 export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings): void {
   if (bare.length === 0) return;
   const money = s.amounts.filter((one) => one.kind === "money");
+  const starts = bare.filter((one) => startsChange(s, one));
   for (const one of bare) {
+    if (starts.includes(one)) continue;
     const found =
       wrapped(s, one, money, settings) ?? bracketed(s, one) ?? implied(s, one, money) ?? counted(s, one);
     if (typeof found === "string") s.leave(one.number.start, one.end, found);
     else s.amounts.push(found);
   }
+  for (const one of starts) {
+    const found = inUnitOfEnd(s, one) ?? implied(s, one, money) ?? counted(s, one);
+    if (typeof found === "string") s.leave(one.number.start, one.end, found);
+    else s.amounts.push(found);
+  }
   inOrder(s.amounts, (a, b) => a.start - b.start);
+}
+
+/** "rose from 2.1 to 2.4 million tonnes": a number that a change begins with, and that states no unit. */
+function startsChange(s: Sentence, one: Bare): boolean {
+  const next = s.tokenAt(one.end);
+  return (
+    one.high === undefined &&
+    s.word(one.token - 1) === BEFORE_BASE &&
+    s.word(next) === BEFORE_LEVEL &&
+    moved(s, one.token - 1)
+  );
+}
+
+/** The start of a change in the unit of its end, and in its scale where it has none and is of the same size. */
+function inUnitOfEnd(s: Sentence, one: Bare): Amount | undefined {
+  const at = s.tokens[s.tokenAt(one.end) + 1]?.start;
+  const end = s.amounts.find((each) => each.start === at);
+  if (end === undefined || end.parts.high !== undefined) return undefined;
+  const { kind, parts, currency, of, per } = end;
+  if (kind !== "money" && kind !== "count" && kind !== "percent") return undefined;
+  const own = plain(one);
+  const shared = { digits: own.digits, exponent: own.exponent === 0 ? parts.low.exponent : own.exponent };
+  const apart = (low: AmountParts["low"]) => Math.abs(sizeOf(low) - sizeOf(parts.low));
+  const low = apart(shared) <= apart(own) ? shared : own;
+  if (apart(low) > 1) return undefined;
+  return madeOf(s, one, {
+    kind,
+    low,
+    unit: parts.unit,
+    implicit: true,
+    ...(parts.found === undefined ? {} : { found: parts.found }),
+    ...(currency === undefined ? {} : { currency }),
+    ...(of === undefined ? {} : { of }),
+    ...(per === undefined ? {} : { per }),
+  });
 }
 
 function plain(one: Bare): AmountParts["low"] {

@@ -1,5 +1,11 @@
 import { Near } from "../../exact/decimal.js";
-import { BEFORE_RANGE, CURRENCY_PREFIXES, RANGE_FROM, RANGE_VERB } from "../../language/en/amount-words.js";
+import {
+  BEFORE_RANGE,
+  CURRENCY_PREFIXES,
+  MOVES,
+  RANGE_FROM,
+  RANGE_VERB,
+} from "../../language/en/amount-words.js";
 import {
   BEFORE_BASE,
   BEFORE_BOTH_ENDS,
@@ -92,6 +98,8 @@ function countRange(
     return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
   }
   if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
+  // "rose from 2.1 to 2.4 million tonnes": two ends of a change.
+  if (s.word(token - 1) === BEFORE_BASE && moved(s, token - 1)) return undefined;
   const high = digitsOf(m, tail2);
   if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
   return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
@@ -148,11 +156,12 @@ function isRange(s: Sentence, unitSaid: boolean, start: number): boolean {
   return !((verb || by) && unitSaid);
 }
 
-function moved(s: Sentence, from: number): boolean {
+/** Whether a verb of change or of motion stands before token `from`: "rose from", "went in the year from". */
+export function moved(s: Sentence, from: number): boolean {
   for (let at = from - 1; at >= 0 && from - at <= 6; at--) {
     const word = s.word(at);
     if (word === "," || word === ";") return false;
-    if (UP_VERBS.has(word) || DOWN_VERBS.has(word)) return true;
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word) || MOVES.has(word)) return true;
   }
   return false;
 }

@@ -7,6 +7,7 @@ import {
   JOINS_BOTH,
 } from "../../language/en/little-words.js";
 import {
+  BE,
   BEFORE_CHANGED,
   BEFORE_OTHER_TO,
   BEFORE_THRESHOLD,
@@ -195,6 +196,8 @@ function between(
   }
   if (stop) return undefined;
   if (word === BEFORE_BASE) {
+    // "240 jobseekers, vacancies having risen from 71,000 to 85,000": what it went to stands behind it.
+    if (line.word(b + 1) === BEFORE_LEVEL && line.amount(b + 2) !== undefined) return undefined;
     const adverb = directionOf(before);
     let lead = a - 1;
     while (BEFORE_CHANGED.has(line.word(lead))) lead--;
@@ -229,7 +232,8 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
   for (let i = at - 1; i >= 0 && at - i <= 14 && line.word(i) !== ";"; i--) {
     const word = line.word(i);
     // "Was revised to 89,000 and the June gain to 118,000" says not which way, "was revised up to" does.
-    if (REVISED.has(word)) return found !== 0 && directionOf(line.word(i + 1)) === found ? found : 0;
+    if (REVISED.has(word) && BE.has(line.word(i - 1)))
+      return found !== 0 && directionOf(line.word(i + 1)) === found ? found : 0;
     if (found === 0 && at - i <= 8) found = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   }
   return found;

@@ -6,15 +6,21 @@ import {
   HEAD_TERMS,
   IDIOMS,
   LEADS_TO_BASE,
-  LEAVES_OUT,
   OF,
   ON_CONDITION,
   ONE_THING,
   OTHER_TERMS,
   PARTS_AMOUNTS,
   SAYS_NOTHING,
+  SETS_ASIDE,
 } from "../../language/en/likeness-words.js";
-import { BASIS_UNITS, BEFORE_LEVELS, OF_OR_AT, ON_OR_OVER } from "../../language/en/relation-words.js";
+import {
+  ARTICLES,
+  BASIS_UNITS,
+  BEFORE_LEVELS,
+  OF_OR_AT,
+  ON_OR_OVER,
+} from "../../language/en/relation-words.js";
 import { DOWN_VERBS, MONTHS, UP_VERBS } from "../../language/en/words.js";
 import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
@@ -108,7 +114,7 @@ export function isBeside(line: Line, i: number): boolean {
   if (!OF.has(line.word(lead))) return false;
   for (let at = lead - 2; at >= lead - 3; at--) if (BEFORE_BESIDE.has(line.word(at))) return true;
   for (let at = lead - 4; at >= lead - 8 && !line.amount(at); at--)
-    if (LEAVES_OUT.has(line.word(at))) return true;
+    if (SETS_ASIDE.has(line.word(at)) && ARTICLES.has(line.word(at + 1))) return true;
   return false;
 }
 

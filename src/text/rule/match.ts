@@ -390,25 +390,30 @@ export class Matcher {
   /** A figure, then more of its kind, parted by commas and "and"; as many as there are, or as let the rest follow. */
   private list(step: Step, start: number, read: Read | undefined, sign: 1 | -1 | 0, way: number): boolean {
     let last = read;
-    let next = this.next(start, LEAD, true);
+    const list: List = { first: NONE, led: 0, closed: false };
+    let next = this.next(start, LEAD, list);
     for (let n = 0; n < MOST && next !== NONE; n++) {
       if (next === NESTED) return false;
       const more = this.withFigure(step.element.role, next, last);
       if (more === undefined) break;
       last = more;
-      next = this.next(more.behind, BETWEEN, false);
+      next = this.next(more.behind, BETWEEN, list);
     }
     for (let one = last; one !== undefined && one !== read; one = one.before)
       if (this.behind(step, one.behind, one, sign, way)) return true;
     return false;
   }
 
-  /** The item of the next figure of a list; `NESTED` where parts of a part begin, which no mark ends. */
-  private next(start: number, reach: number, first: boolean): number {
+  /** The item of the next figure of a list; `NESTED` where there is no telling whether what follows is of it. */
+  private next(start: number, reach: number, list: List): number {
     const { rules } = this;
+    const first = list.first === NONE;
     let parted = first;
+    let joined = false;
     let end = NONE;
     let last = start + reach;
+    // Behind "and" and the last part a list is whole.
+    const ended = list.closed ? NONE : NESTED;
     for (let at = start; at <= last && at < this.length; at++) {
       const id = this.ids[at] as number;
       const marks = rules.marks[id] as number;
@@ -416,20 +421,31 @@ export class Matcher {
       if (!first && this.isNested(at)) return NESTED;
       // "$65m in cash, were funded by deposits of $9m": the list was within a sentence, which goes on.
       if (marks & MARKS.goesOn && !first && (rules.marks[this.id(at - 1)] as number) & MARKS.comma)
-        return NONE;
+        return ended;
       if (this.amounts[at] !== undefined) {
+        const led = end >= 0 && at - end <= ENDING ? (this.ids[end] as number) : 0;
+        if (first) list.led = led;
+        // "to $12bn and $9bn" goes on to what was reached, "from Japan $12bn, from Korea $9bn" does not.
+        else if (led !== 0 && led !== list.led) return NONE;
         // "$12bn of cars, $9bn of which went abroad, and": what is within a part is passed over.
-        const within = first ? undefined : this.phraseAt(rules.within, at + 1);
-        if (within === undefined) return parted && (first || end < 0 || at - end > ENDING) ? at : NONE;
+        const within = first || this.isWithin(list.first) ? undefined : this.phraseAt(rules.within, at + 1);
+        if (within === undefined) {
+          if (!parted || (list.closed && !joined)) return NONE;
+          if (first) list.first = at;
+          list.closed ||= joined;
+          return at;
+        }
         at += within.length;
         continue;
       }
       if (marks & MARKS.end) end = at;
       // "; and $8bn to Spain", but not "; a year earlier the shareholders had a loss of $8bn".
       if (id === rules.semicolon) last = Math.min(last, at + BEHIND_SEMICOLON);
-      if (last < start + reach && this.line.period(at) !== undefined) return NONE;
-      if (marks & MARKS.join) parted = true;
-      else if (id === rules.open) {
+      if (last < start + reach && this.line.period(at) !== undefined) return ended;
+      if (marks & MARKS.join) {
+        parted = true;
+        joined ||= (marks & MARKS.comma) === 0 && id !== rules.semicolon;
+      } else if (id === rules.open) {
         const behind = this.behindAside(at);
         if (behind === NONE) return NONE;
         at = behind - 1;
@@ -437,6 +453,18 @@ export class Matcher {
     }
     return NONE;
   }
+
+  /** Whether the figure at item `at` is said to be part of the one before it: "$9bn of which". */
+  private isWithin(at: number): boolean {
+    return this.phraseAt(this.rules.within, at + 1) !== undefined;
+  }
+}
+
+/** A list of figures under way: its first item, the word that ends lists and stands before it, and whether "and" closed it. */
+interface List {
+  first: number;
+  led: number;
+  closed: boolean;
 }
 
 /** Roles whose figures are of one unit: what changed, and what it was and became; a total and its parts. */
