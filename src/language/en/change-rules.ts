@@ -111,7 +111,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "level-verb-compared",
     // "4.4% of gross advances from 5.1%": a noun.
     unlessInside: wordSet("advances"),
-    patterns: ["LEVEL ~6, VERB COMPARED BASE"],
+    patterns: ["LEVEL ~6, VERB COMPARED BASE !to"],
     says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
     not: ["Other income was $103 million, compared to $53 million in 2018."],
   },

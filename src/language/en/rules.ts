@@ -77,7 +77,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   of: wordSet("of"),
   copulas: BE,
   ends: wordSet("to from"),
-  clauses: wordSet("after before as when since until unless if"),
+  clauses: wordSet("ahead whose after before as when since until unless if"),
   differences: wordSet("profit profits loss losses gain gains surplus deficit"),
   by: wordSet("by"),
   joins: wordSet("and , ; plus"),

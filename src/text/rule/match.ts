@@ -410,7 +410,6 @@ export class Matcher {
     const first = list.first === NONE;
     let parted = first;
     let joined = false;
-    let end = NONE;
     let last = start + reach;
     // Behind "and" and the last part a list is whole.
     const ended = list.closed ? NONE : NESTED;
@@ -423,14 +422,14 @@ export class Matcher {
       if (marks & MARKS.goesOn && !first && (rules.marks[this.id(at - 1)] as number) & MARKS.comma)
         return ended;
       if (this.amounts[at] !== undefined) {
-        const led = end >= 0 && at - end <= ENDING ? (this.ids[end] as number) : 0;
+        const led = this.ledBy(at);
         if (first) list.led = led;
         // "to $12bn and $9bn" goes on to what was reached, "from Japan $12bn, from Korea $9bn" does not.
         else if (led !== 0 && led !== list.led) return NONE;
         // "$12bn of cars, $9bn of which went abroad, and": what is within a part is passed over.
         const within = first || this.isWithin(list.first) ? undefined : this.phraseAt(rules.within, at + 1);
         if (within === undefined) {
-          if (!parted || (list.closed && !joined)) return NONE;
+          if (!parted) return NONE;
           if (first) list.first = at;
           list.closed ||= joined;
           return at;
@@ -438,7 +437,6 @@ export class Matcher {
         at += within.length;
         continue;
       }
-      if (marks & MARKS.end) end = at;
       // "; and $8bn to Spain", but not "; a year earlier the shareholders had a loss of $8bn".
       if (id === rules.semicolon) last = Math.min(last, at + BEHIND_SEMICOLON);
       if (last < start + reach && this.line.period(at) !== undefined) return ended;
@@ -452,6 +450,15 @@ export class Matcher {
       } else if (marks & MARKS.stop) return NONE;
     }
     return NONE;
+  }
+
+  /** The word that leads to the figure at item `at` and may end a list before it: "to the $12bn"; 0 for none. */
+  private ledBy(at: number): number {
+    for (let i = at - 1; i >= at - ENDING; i--) {
+      const id = this.id(i);
+      if (((this.rules.marks[id] as number) & MARKS.end) !== 0) return id;
+    }
+    return 0;
   }
 
   /** Whether the figure at item `at` is said to be part of the one before it: "$9bn of which". */
