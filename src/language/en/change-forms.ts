@@ -54,7 +54,21 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
   over: ["over|on|above PERIOD? BASE", "over|on|above PERIOD ~4 of BASE"],
   "which-is": [",? BE", ", or? which?", ", which BE"],
   // what spending is more than revenue: "a gap of $8m", "$8m to be borrowed"
-  shortfall: ["a ~1 deficit|gap|shortfall|hole of TOTAL", "TOTAL to be borrowed|financed|raised|found"],
+  shortfall: [
+    "a budget|fiscal|trade? deficit|gap|shortfall|hole of TOTAL !in|on|from",
+    "TOTAL to be borrowed|financed|raised|found",
+  ],
+  // what exports are more than imports, or less; but not "a deficit of $2m in services"
+  "trade-balance": [
+    "a|an|the? trade|positive|negative? surplus|deficit|balance|gap|shortfall of TOTAL !in|on|from",
+  ],
+  // both dividends of a year
+  "year-dividend": [
+    "~3 total|payout|dividend|dividends !return|returns|yield|cover ~4 TOTAL",
+    "~1 TOTAL ~2 for the full? year",
+  ],
+  // what was gained less what was lost
+  net: ["~3 net ~1 NOUN of TOTAL", "or? ~1 net TOTAL !outflow|inflow|more|less"],
   // "exported goods to the value of $50m"; of some goods alone it is no part of a balance
   "goods-worth": ["[goods] [worth|valued ~1]", "[goods] to the value of"],
   // what leads to the same in other terms

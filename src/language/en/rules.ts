@@ -52,17 +52,24 @@ export const ENGLISH_RULES: RuleLanguage = {
     OFFSET: phraseList(
       "partially offset by|partly offset by|offset by|offset partially by|offset in part by|, partially offset by|, partly offset by|, offset by|, less|net of|, net of",
     ),
-    ADDING: phraseList(ADDS.replaceAll(" ", "|")),
+    ADDING: [...ADDS].map((word) => [word]),
     MEANING: phraseList(
       "meaning|leaving|giving|yielding|which meant|which means|which left|which gave|resulting in",
     ),
     MAKING: phraseList("makes|make|making|made|brings|bring|bringing|takes|take|taking|gives|giving"),
-    GAINING: phraseList("opened|added|hired|gained|won|bought|built|opening|recruited|received|created"),
-    LOSING: phraseList("closed|shut|lost|sold|cut|scrapped|shed|retired|demolished|returned"),
+    OPENED: phraseList("opened|added|built|opening|created"),
+    CLOSED: phraseList("closed|shut|scrapped|retired|demolished|lost|cut"),
+    HIRED: phraseList("hired|recruited|added"),
+    FIRED: phraseList("cut|shed|dismissed|fired|lost"),
+    TRADED: phraseList("bought|sold|exported|imported|shipped|spent|paid|produced|earned|took"),
     WITHIN: phraseList("of which|of whom|of them|of these|of those|of it"),
     INCLUDING: phraseList("including|of which|among them|includes|included|which includes|which included"),
     TOGETHER: phraseList(
       "together|for a total of|for an aggregate of|in aggregate|in the aggregate|aggregating|for a combined total of|for total consideration of|resulting in a total of|for an aggregate amount of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
+    ),
+    // without "a total of", which another word may make something else: "compared with a total of"
+    COMBINED: phraseList(
+      "together|for a total of|for an aggregate of|in aggregate|in the aggregate|aggregating|for a combined total of|for total consideration of|resulting in a total of|for an aggregate amount of|totalling|totaling|in total|which together make|which make|making a total of|making together",
     ),
   },
   up: { verbs: UP_VERBS, nouns: UP_NOUNS, more: MORE_WORDS },

@@ -2,8 +2,13 @@ import type { RelationRule } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
 
 /** What comes to something that was there before: "it opened 5 shops and bought 4, for a total of 90". */
-export const ADDS =
-  "add adds added adding open opens opened opening acquire acquires acquired acquiring hire hires hired hiring further another additional extra";
+export const ADDS: ReadonlySet<string> = /* @__PURE__ */ wordSet(
+  "add adds added adding open opens opened opening acquire acquires acquired acquiring hire hires hired hiring further another additional extra",
+);
+
+/** What takes away from something: "it hired 300 and cut 120, bringing the total to 250". */
+const TAKES =
+  "close closes closed closing shut cut cuts cutting sell sells sold selling lose loses lost losing scrap scrapped scrapping shed shedding retired demolished returned repaid repaying redeemed fell falling less minus off down left";
 
 /** A whole and its parts, a difference and what it is of. */
 export const SUMS: readonly RelationRule[] = [
@@ -58,7 +63,7 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "parts-in-all",
     mixed: true,
-    unlessBefore: wordSet(ADDS),
+    unlessBefore: ADDS,
     patterns: ["PARTS ~2 , or TOTAL in all|total", "PARTS ~2 , or TOTAL altogether|together"],
     says: ["The port handled 1,210 full boxes and 340 empties, or 1,550 in all."],
     not: ["The port handled 1,210 full boxes and 340 empties, or 1,550 tonnes of it."],
@@ -91,9 +96,9 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "added-for-a-total",
     mixed: true,
-    // What was there before may be in the total, and what was given up is not said.
+    // What was there before may be in the total; more than it the parts are not, unless something was given up.
     exhaustive: false,
-    overlapping: true,
+    unlessInside: wordSet(TAKES),
     patterns: [
       "ADDING PARTS ~6, TOGETHER TOTAL",
       "ADDING PARTS ~6 , or? TOTAL in all|total|altogether|together",
@@ -106,13 +111,12 @@ export const SUMS: readonly RelationRule[] = [
   },
   {
     name: "together",
-    // "compared with a total of 19.5 TWh the year before"
-    unlessIn: phraseList(
-      "with a total|against a total|from a total|to a total|versus a total|than a total|of a total",
-    ),
-    unlessBefore: wordSet(ADDS),
+    unlessBefore: ADDS,
     patterns: [
-      "PARTS ~6, TOGETHER TOTAL",
+      "PARTS ~6, COMBINED TOTAL",
+      // But not "compared with a total of 19.5 TWh the year before".
+      "PARTS ~6, ,|:|–|—|(|making|giving|reaching|yielding a total of TOTAL",
+      "PARTS , a total of TOTAL",
       "PARTS ~6 , TOTAL TOGETHER",
       "PARTS ~6 , or? TOTAL in all|total|sum",
       "PARTS ~6 , or TOTAL altogether|together",
@@ -127,6 +131,17 @@ export const SUMS: readonly RelationRule[] = [
       "Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes.",
       "The fund returned 3.8% in the quarter, 9.6% over one year and 6.4% a year over five years, or 36% in all.",
     ],
+  },
+  {
+    name: "traded-together",
+    // "He added that Germany bought $4bn and France $3bn": what was added is something else.
+    unlessInside: ADDS,
+    patterns: ["TRADED PARTS ~6, COMBINED TOTAL", "TRADED PARTS ~6 , or? TOTAL in all|total|sum"],
+    says: [
+      "He added that Germany bought $4bn and France $3bn, for a total of $7bn.",
+      "The unit, acquired in 2020, sold 120 tonnes and 80 tonnes, or 200 tonnes in all.",
+    ],
+    not: ["It bought a rival and added 40 km and 60 km, for a total of 400 km."],
   },
   {
     name: "brackets-together",
@@ -277,9 +292,10 @@ export const SUMS: readonly RelationRule[] = [
   },
   {
     name: "bringing-the-total-to",
-    // Most totals that are brought to somewhere had begun before.
+    // Most totals that are brought to somewhere had begun before; more than they the parts are not.
     exhaustive: false,
-    overlapping: true,
+    unlessBefore: wordSet(TAKES),
+    unlessInside: wordSet(TAKES),
     patterns: ["PARTS ~3 , bringing|taking|lifting|raising the|its|their total to TOTAL"],
     says: ["The state paid $18m and investors $12m, bringing the total to $30m."],
     not: ["The state paid $18m, bringing the total to $30m."],
@@ -316,12 +332,14 @@ export const SUMS: readonly RelationRule[] = [
   },
   {
     name: "less-leaves",
+    // "A surplus of $9m with services": more was earned than is said.
+    unlessIn: phraseList("excluding|thanks to|cumulative|overall|in services"),
     patterns: [
       "PART plus ~4 PART ,? less|minus ~4 LESS ,? LEAVES ~4 TOTAL",
       "TOTAL ,? after deducting ~8 LESS from ~8 PART",
       "balance|surplus ~6 TOTAL , after EARNS of PART and COSTS of LESS",
-      "EARNS of PART and COSTS of LESS ~8, surplus|profit of TOTAL",
-      "EARNS of LESS and COSTS of PART ~8, deficit|gap|shortfall|loss of TOTAL",
+      "EARNS of PART and COSTS of LESS ~8, surplus|profit of TOTAL !with",
+      "EARNS of LESS and COSTS of PART ~8, deficit|gap|shortfall|loss of TOTAL !with",
       "by PART to LESS , a majority of TOTAL",
       "PART exceeded|exceeds ~3 LESS ~1 , ~2 by TOTAL",
 
@@ -331,8 +349,8 @@ export const SUMS: readonly RelationRule[] = [
       "EARNS of PART ~3 exceeded ~1 COSTS of LESS ,? ~6 by TOTAL",
       "profit|surplus|gain ~2 of PART ~8 and ~3 loss|deficit ~2 of LESS ~8 LEAVES ~4 TOTAL",
       "EARNS ~6 PART ~4 and|while ~3 COSTS ~6 LESS ~4 ,? which? ~4 profit|surplus ~3 of TOTAL",
-      "exports of PART ~4 against ~1 imports of LESS ,? LEAVES ~1 surplus of TOTAL",
-      "exports of LESS ~4 against ~1 imports of PART ,? LEAVES ~1 deficit|gap|shortfall of TOTAL",
+      "exports of PART ~4 against ~1 imports of LESS ,? LEAVES a|the? trade? surplus of TOTAL !with",
+      "exports of LESS ~4 against ~1 imports of PART ,? LEAVES a|the? trade? deficit|gap|shortfall of TOTAL !with",
     ],
     says: [
       "Assets of $80m less liabilities of $30m give net assets of $50m.",
@@ -344,7 +362,7 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "spending-less-revenue",
     // "A deficit of $9m after interest": more was spent than is said.
-    unlessIn: phraseList("after|before|once|primary|operating|current"),
+    unlessIn: phraseList("after|before|once|primary|operating|current|excluding|including|with|thanks to"),
     patterns: [
       "EARNS ~6 LESS ~4 and|while|against ~3 COSTS ~6 PART ~4 ,? which? LEAVES <shortfall>",
       "COSTS ~6 PART ~4 and|while|against ~3 EARNS ~6 LESS ~4 ,? which? LEAVES <shortfall>",
@@ -363,9 +381,10 @@ export const SUMS: readonly RelationRule[] = [
     name: "exported-and-imported",
     bySize: true,
     onePeriod: true,
+    unlessIn: phraseList("excluding|including|with|thanks to|after|before|since"),
     patterns: [
-      "exported <goods-worth> PART ~1 ,? and|but|while imported <goods-worth> LESS ~1 , MEANING ~2 surplus|deficit|balance|gap|shortfall of TOTAL",
-      "imported <goods-worth> PART ~1 ,? and|but|while exported <goods-worth> LESS ~1 , MEANING ~2 surplus|deficit|balance|gap|shortfall of TOTAL",
+      "exported <goods-worth> PART ~1 ,? and|but|while imported <goods-worth> LESS ~1 , MEANING <trade-balance>",
+      "imported <goods-worth> PART ~1 ,? and|but|while exported <goods-worth> LESS ~1 , MEANING <trade-balance>",
     ],
     says: ["It exported goods worth $50m and imported $42m worth, which meant a positive balance of $8m."],
     not: [
@@ -377,22 +396,32 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "dividends-of-a-year",
     only: "amount",
+    unlessIn: phraseList("special|since|cumulative|so far|including|with a"),
     patterns: [
-      "interim ~4 PART ~8 [;|,|and] ~4 final ~4 PART ~2 ,? which? MAKING ~5 TOTAL",
-      "final ~4 PART ,? which? ~2 interim ~4 PART ~2 ,? which? MAKING ~5 TOTAL",
+      "interim dividend ~4 PART ~8 [;|,|and] ~4 final ~4 PART ~2 ,? which? MAKING <year-dividend>",
+      "final ~4 PART ,? which? ~2 interim dividend ~4 PART ~2 ,? which? MAKING <year-dividend>",
+      "final dividend ~4 PART ,? which? ~2 interim ~4 PART ~2 ,? which? MAKING <year-dividend>",
     ],
     says: [
       "The interim dividend was 3.0p; the final is 5.0p, which brings the total to 8.0p a share.",
       "A final dividend of 5.0p, which with the interim dividend of 3.0p makes a total of 8.0p a share, is proposed.",
     ],
-    not: ["The interim dividend was 3.0p; the final is 5.0p a share, up from 4.5p."],
+    not: [
+      "The interim dividend was 3.0p; the final is 5.0p a share, up from 4.5p.",
+      "The interim dividend was 3.0p and the final 5.0p, taking the shares to 120p.",
+      "The interim payment is $3.0m; the final payment is $5.0m, which takes debt to $20.0m.",
+    ],
   },
   {
     name: "opened-less-closed",
-    unlessIn: phraseList("after|before"),
+    bySize: true,
+    // "A net gain of $150 with the bonus": more was gained than is said.
+    unlessIn: phraseList("after|before|with|including|excluding|worldwide|overall|in all|since|so far|from"),
     patterns: [
-      "GAINING ~2 PART ~6 ,? and|but|while ~3 LOSING ~2 LESS ~6 , ~3 net ~1 NOUN of TOTAL",
-      "GAINING ~2 PART ~6 ,? and|but|while ~3 LOSING ~2 LESS ~6 , or? ~1 net TOTAL",
+      "OPENED ~2 PART ~6 ,? and|but|while ~3 CLOSED ~2 LESS ~6 , <net>",
+      "HIRED ~2 PART ~6 ,? and|but|while ~3 FIRED ~2 LESS ~6 , <net>",
+      "bought|acquired PART ~2 ,? and|but|while ~1 sold LESS , <net>",
+      "won|gained PART ,? and|but|while ~1 lost LESS , <net>",
     ],
     says: [
       "It opened 48 shops and closed 17 shops in the year, a net gain of 31 shops.",
