@@ -8,7 +8,12 @@ export { PublishedFigures, type PublishedOptions } from "./check/published/figur
 export type { Repair, RepairKind } from "./check/repair/repair.js";
 export type { CheckSummary } from "./check/summary.js";
 export { type Known, known, type Traced, trace } from "./check/trace.js";
-export { FigureError, type FigureErrorCode, type FigureErrorDetails } from "./errors.js";
+export {
+  FigureError,
+  type FigureErrorCode,
+  type FigureErrorDetails,
+  type MissingRate,
+} from "./errors.js";
 export { Decimal, decimal } from "./exact/decimal.js";
 export { type Answer, Interval } from "./exact/interval.js";
 export { Ratio } from "./exact/ratio.js";
