@@ -20,7 +20,7 @@ import { examples } from "./examples.js";
 import { EXIT } from "./exit.js";
 import { bold, dim, print } from "./output.js";
 import { ofDay, ratesOf, type TableRates } from "./table/rates.js";
-import { type TableUnit, unitOfTable } from "./table/unit.js";
+import { refuseMixed, type TableUnit, unitOfTable } from "./table/unit.js";
 import { terminalTable } from "./terminal-table.js";
 
 interface TableFlags {
@@ -102,6 +102,7 @@ function convertTable(): Command {
       if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
       const out = flags.out as string;
       const { done, setAside } = await withFiles(files, flags, [], async (table, signal) => {
+        refuseMixed(unit, table.columns);
         const converted = writeConverted(table, out, {
           amount: flags.amount,
           from: unit.currency,
@@ -337,12 +338,15 @@ async function sumsOf(
       await engine.close();
     }
   }
-  const found = await withFiles(files, flags, by, async (table, signal) => ({
-    sums: await explained(rates, ask(table.engine, table.source, signal)),
-    unit,
-    version: table.engine.version,
-    setAside: table.setAside,
-  }));
+  const found = await withFiles(files, flags, by, async (table, signal) => {
+    refuseMixed(unit, table.columns);
+    return {
+      sums: await explained(rates, ask(table.engine, table.source, signal)),
+      unit,
+      version: table.engine.version,
+      setAside: table.setAside,
+    };
+  });
   tellSetAside(found.setAside);
   return found;
 }

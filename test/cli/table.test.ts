@@ -178,6 +178,20 @@ test("the heading of the amounts says their currency and scale; against it --fro
   expect((await run("summary", at("t.csv"), "--from", "CNY")).out).not.toContain("taken as");
 });
 
+test("amounts whose currency stands in a column of its own are not taken for yuan", async () => {
+  writeFileSync(at("mixed.csv"), "month,value,currency\n2023-09,100.00,EUR\n2023-09,9000.00,JPY\n");
+  for (const command of ["summary", "convert"]) {
+    const more =
+      command === "convert" ? ["--out", at("mixed-out.csv"), "--to", "USD", "--rates", "period-average"] : [];
+    const { code, err } = await run(command, at("mixed.csv"), ...more);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining('the column "currency" says what each amount is in'),
+    ]);
+  }
+  expect((await run("summary", at("mixed.csv"), "--from", "EUR")).code).toBe(0);
+});
+
 test("mirror says its currency, groups digits, and which side is missing", async () => {
   const head = "reporterCode,flowCode,partnerCode,cmdCode,period,primaryValue,reporterISO,partnerISO\n";
   writeFileSync(

@@ -29,3 +29,19 @@ export function unitOfTable(
     taken: known === undefined ? `taken as CNY, since "${amount}" names no currency: --from names one` : "",
   };
 }
+
+/** Headings of a column that says what each amount is counted in. */
+const CURRENCY_COLUMN = /^(?:currency|currency[ _-]?code|ccy|währung|валюта|币种|货币)$/i;
+
+/**
+ * Yuan are taken for granted only where no column says otherwise.
+ * @throws FigureError "bad-option" where one does
+ */
+export function refuseMixed({ taken }: TableUnit, columns: readonly string[]): void {
+  const column = taken === "" ? undefined : columns.find((one) => CURRENCY_COLUMN.test(one.trim()));
+  if (column !== undefined)
+    throw new FigureError(
+      "bad-option",
+      `the column "${column}" says what each amount is in, and a run counts all of them in one: keep the rows of one currency in a file, and name it with --from`,
+    );
+}
