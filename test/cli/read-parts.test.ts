@@ -163,9 +163,10 @@ test("a place is a line and a column from 1", () => {
 });
 
 test("every number of a text is counted as read or with the reason why not", () => {
-  const { numbers, read: found, why } = coverageOf(read("Up 4.2% to $5.83bn at 10:45; 17 of them."));
+  const reading = read("Up 4.2% to $5.83bn at 10:45; 17 of them.");
+  const { numbers, read: found, why, unrelated } = coverageOf(reading, []);
   const left = Object.values(why).reduce((sum, count) => sum + count, 0);
-  expect([numbers, found + left, found]).toEqual([5, 5, 2]);
+  expect([numbers, found + left, found, unrelated]).toEqual([5, 5, 2, 2]);
 });
 
 test("text of others cannot steer a terminal", () => {
