@@ -269,13 +269,55 @@ test.runIf(chromium !== undefined)("files of every kind, by the chooser and drop
   await done(page);
   expect(await problemsOf(page).count()).toBe(1);
 
+  await page.click("#clear");
   await given(page, "f.pdf", "%PDF");
   expect(await status(page)).toMatch(/^f\.pdf: this kind of file is not read here/);
+  // Who presses the button then is told the same: there is no text because of the file.
+  await page.click("#check");
+  expect(await status(page)).toMatch(/^f\.pdf: this kind of file is not read here/);
+  await page.click("#clear");
+  await page.click("#check");
+  expect(await status(page)).toMatch(/^There is no text yet/);
   await given(page, "g.docx", "no zip");
   await says(page, "#status", /^g\.docx could not be read: it is not a Word document, or is damaged/);
   await given(page, "empty.txt", " ");
   await says(page, "#status", "empty.txt has no text.");
 });
+
+test.runIf(chromium !== undefined)(
+  "a Word file has the day of its properties, or the stretch in which it was written, as in the command",
+  async () => {
+    const page = await opened();
+    const word = (made: string, saved: string) =>
+      zipSync({
+        "word/document.xml": strToU8(
+          wordDocument("<w:p><w:r><w:t>It sold goods for €4.2bn ($4.9bn).</w:t></w:r></w:p>"),
+        ),
+        "docProps/core.xml": strToU8(
+          `<cp:coreProperties><dcterms:created xsi:type="dcterms:W3CDTF">${made}T08:00:00Z</dcterms:created><dcterms:modified xsi:type="dcterms:W3CDTF">${saved}T09:00:00Z</dcterms:modified></cp:coreProperties>`,
+        ),
+      });
+    const hint = () => page.textContent("#day-hint");
+    await given(page, "one.docx", word("2024-05-15", "2024-05-15"));
+    await done(page);
+    expect(await page.inputValue("#day")).toBe("2024-05-15");
+    expect(await problemsOf(page).count()).toBe(1);
+
+    await given(page, "some.docx", word("2024-05-13", "2024-05-15"));
+    await done(page);
+    expect([await page.inputValue("#day"), await hint()]).toEqual([
+      "",
+      expect.stringContaining("between 2024-05-13 and 2024-05-15"),
+    ]);
+    expect(await problemsOf(page).count()).toBe(1);
+
+    // The template of a library that writes Word files says nothing of the document.
+    await given(page, "none.docx", word("2013-12-23", "2013-12-23"));
+    await done(page);
+    expect([await page.inputValue("#day"), await problemsOf(page).count()]).toEqual(["", 0]);
+    expect(await hint()).toMatch(/^Date: optional/);
+  },
+);
 
 test.runIf(chromium !== undefined)(
   "rates of one's own go before those of the page, and a wrong file says its line",

@@ -17,12 +17,17 @@ let statements = 0;
 /** The name of the file whose rates were sent to the worker last, until it has opened them. */
 let opening: string | undefined;
 
+/** The stretch in which a Word file was written: the field for the day holds a single one, which goes before it. */
+let written: string | undefined;
+/** What was said of a file that could not be opened, while there is no text instead. */
+let refusal = "";
+
 const input = new InputBox((text) => take(text));
 const day = at<HTMLInputElement>("day");
 const checker = new Checker(at("worker").textContent ?? "", heard, () => results.fail(words.died));
 const results = new Results(checker, {
   say,
-  repair: (text, { start, end, to }) => take(text.slice(0, start) + to + text.slice(end)),
+  repair: (text, { start, end, to }) => take(text.slice(0, start) + to + text.slice(end), publishedOn()),
 });
 
 function say(sentence: string): void {
@@ -43,9 +48,15 @@ function translate(): void {
   english?.toggleAttribute("hidden", language === "en");
   input.words = words;
   input.tell();
+  tellDay();
   tellRates();
   tellTables();
   results.speak(language);
+}
+
+function tellDay(): void {
+  const [from = "", to = ""] = written?.split("/") ?? [];
+  at("day-hint").textContent = written === undefined ? words.dateHint : filled(words.written, { from, to });
 }
 
 function tellRates(): void {
@@ -93,36 +104,50 @@ function heard(data: FromWorker): void {
 function start(): void {
   const { text } = input;
   if (text.trim() === "") {
-    say(words.noText);
+    say(refusal || words.noText);
     input.focus();
     return;
   }
+  refusal = "";
   results.start(text);
-  checker.run({ text, ...(day.value === "" ? {} : { publishedOn: day.value }) });
+  const on = publishedOn();
+  checker.run({ text, ...(on === undefined ? {} : { publishedOn: on }) });
 }
 
-function take(text: string, publishedOn?: string, name?: string): void {
+/** The day that was given, else the stretch in which the file was written. */
+function publishedOn(): string | undefined {
+  return day.value === "" ? written : day.value;
+}
+
+function take(text: string, on?: string, name?: string): void {
   input.set(text, name);
-  if (publishedOn !== undefined) day.value = publishedOn;
+  written = on?.includes("/") ? on : undefined;
+  if (on !== undefined) day.value = written === undefined ? on : "";
+  tellDay();
   start();
+}
+
+function refuse(sentence: string): void {
+  refusal = sentence;
+  say(sentence);
 }
 
 async function open(file: File): Promise<void> {
   const { name } = file;
   try {
     const got = await dropped(file);
-    if (got.kind === "text" && got.text.trim() === "") say(filled(words.emptyFile, { name }));
+    if (got.kind === "text" && got.text.trim() === "") refuse(filled(words.emptyFile, { name }));
     else if (got.kind === "text") take(got.text, got.publishedOn, name);
-    else if (got.kind === "broken") say(filled(words.badFile, { name, why: words.notWord }));
-    else if (got.kind === "long") say(filled(words.tooLong, { mb: MAX_MB }));
-    else if (got.kind === "unknown") say(filled(words.notThat, { name, kinds: words.fileTypes }));
+    else if (got.kind === "broken") refuse(filled(words.badFile, { name, why: words.notWord }));
+    else if (got.kind === "long") refuse(filled(words.tooLong, { mb: MAX_MB }));
+    else if (got.kind === "unknown") refuse(filled(words.notThat, { name, kinds: words.fileTypes }));
     else {
       opening = name;
       if (got.kind === "figures") checker.addTable(got.file);
       else checker.add(got.file);
     }
   } catch (error) {
-    say(filled(words.badFile, { name, why: (error as Error).message }));
+    refuse(filled(words.badFile, { name, why: (error as Error).message }));
   }
 }
 
@@ -134,6 +159,9 @@ at("clear").addEventListener("click", () => {
   results.clear();
   input.set("");
   day.value = "";
+  written = undefined;
+  refusal = "";
+  tellDay();
   say("");
   input.focus();
 });
@@ -156,11 +184,11 @@ at("text").addEventListener("keydown", (event) => {
 });
 at("link").addEventListener("click", async () => {
   if (input.text.trim() === "") {
-    say(words.noText);
+    say(refusal || words.noText);
     return;
   }
   const compare = at<HTMLInputElement>("compare").checked;
-  const link = await linkTo({ text: input.text, publishedOn: day.value, compare });
+  const link = await linkTo({ text: input.text, publishedOn: publishedOn() ?? "", compare });
   if (link === undefined) {
     say(words.linkLong);
     return;
@@ -178,7 +206,7 @@ at("csv").addEventListener("click", async () => {
 });
 at("json").addEventListener("click", async () => {
   const whole = {
-    publishedOn: day.value,
+    publishedOn: publishedOn() ?? "",
     claims: await results.whole(),
     conflicts: results.conflicts,
   };

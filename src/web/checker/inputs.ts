@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { wordDay } from "../../data/file/word-day.js";
 import { markdownDay, withoutEmphasis } from "../../text/markdown.js";
 import { csvGrid } from "../../text/table/find.js";
 import type { RateFile, TableFile } from "./protocol.js";
@@ -6,6 +7,7 @@ import { type TableCell, tabLines } from "./tables.js";
 
 /** What a dropped file turned out to be. */
 export type Dropped =
+  /** `publishedOn`: a day, or the stretch in which a Word file was written, 2024-05-13/2024-05-15. */
   | { readonly kind: "text"; readonly text: string; readonly publishedOn?: string }
   | { readonly kind: "rates"; readonly file: RateFile }
   | { readonly kind: "figures"; readonly file: TableFile }
@@ -120,17 +122,22 @@ function htmlTable(table: HTMLTableElement): string | undefined {
 
 const WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-/** The paragraphs of a Word document: the file is a zip whose text is one XML file. */
+/** The files of a Word document that are looked at, and the largest size of each. */
+const [TEXT, PROPERTIES] = ["word/document.xml", "docProps/core.xml"] as const;
+const MOST_OF: Readonly<Record<string, number>> = { [TEXT]: MAX_UNPACKED, [PROPERTIES]: 100_000 };
+
+/** The paragraphs of a Word document and its day: the file is a zip whose text is one XML file. */
 function wordText(bytes: Uint8Array): Dropped {
-  let part: Uint8Array | undefined;
+  let parts: Readonly<Record<string, Uint8Array>> = {};
   try {
-    part = unzipSync(bytes, {
+    parts = unzipSync(bytes, {
       // A small file may unpack to a large one.
-      filter: (one) => one.name === "word/document.xml" && one.originalSize <= MAX_UNPACKED,
-    })["word/document.xml"];
+      filter: ({ name, originalSize }) => originalSize <= (MOST_OF[name] ?? -1),
+    });
   } catch {
     // Said below.
   }
+  const [part, core] = [parts[TEXT], parts[PROPERTIES]];
   if (part === undefined) return { kind: "broken" };
   const document = new DOMParser().parseFromString(new TextDecoder().decode(part), "application/xml");
   if (document.querySelector("parsererror")) return { kind: "broken" };
@@ -143,7 +150,9 @@ function wordText(bytes: Uint8Array): Dropped {
   const texts = partsOf(document, "p").map((one) =>
     instead.has(one) ? instead.get(one) : paragraphText(one),
   );
-  return { kind: "text", text: texts.filter((one) => one !== undefined).join("\n\n") };
+  const text = texts.filter((one) => one !== undefined).join("\n\n");
+  const publishedOn = core === undefined ? undefined : wordDay(new TextDecoder().decode(core));
+  return { kind: "text", text, ...(publishedOn === undefined ? {} : { publishedOn }) };
 }
 
 function partsOf(within: Document | Element, name: string): Element[] {

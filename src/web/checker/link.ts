@@ -34,7 +34,10 @@ export async function textOf(fragment: string): Promise<Linked | undefined> {
       unknown
     >;
     if (typeof text !== "string") return undefined;
-    const day = typeof publishedOn === "string" && /^\d{4}-\d\d-\d\d$/.test(publishedOn) ? publishedOn : "";
+    const day =
+      typeof publishedOn === "string" && /^(?:\d{4}-\d\d-\d\d\b\/?\b){1,2}$/.test(publishedOn)
+        ? publishedOn
+        : "";
     return { text, publishedOn: day, compare: compare === true };
   } catch {
     return undefined;

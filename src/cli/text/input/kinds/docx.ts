@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
+import { wordDay } from "../../../../data/file/word-day.js";
 import { FigureError } from "../../../../errors.js";
 import { type Content, counted, firstLine } from "../content.js";
 import { htmlText } from "../html-text.js";
@@ -40,9 +41,6 @@ export async function docxContent(bytes: Uint8Array, maxBytes: number): Promise<
   };
 }
 
-/** The day that python-docx's template gives every document. */
-const TEMPLATE = "2013-12-23";
-
 function dayOf(bytes: Uint8Array): string | undefined {
   let core: Uint8Array | undefined;
   try {
@@ -52,14 +50,5 @@ function dayOf(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-  if (core === undefined) return undefined;
-  const xml = strFromU8(core);
-  const day = (name: string) =>
-    new RegExp(`<dcterms:${name}[^>]{0,200}>\\s*(\\d{4}-\\d\\d-\\d\\d)`).exec(xml)?.[1];
-  const [made, saved] = [day("created"), day("modified")];
-  // A library that writes Word files leaves its own template's properties: they say nothing about this document.
-  if (made === TEMPLATE && (saved === undefined || saved === TEMPLATE)) return undefined;
-  if (made === TEMPLATE) return saved;
-  if (made === undefined || saved === undefined) return made ?? saved;
-  return made >= saved ? saved : `${made}/${saved}`;
+  return core === undefined ? undefined : wordDay(strFromU8(core));
 }
