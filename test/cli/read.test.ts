@@ -114,6 +114,8 @@ test("check compares a text with published figures, names their rows, and writes
     says: expect.stringContaining("(rows.csv line 2; Atlantis customs)"),
     certificate: { adds: expect.any(String) },
   });
+  const none = await run(["check", "nowhere.txt"]);
+  expect([none.code, none.out]).toEqual([3, "no document was read; 1 could not be read\n"]);
   const missing = await run(["check", "own.txt", "--data", "nowhere"]);
   expect([missing.code, missing.err]).toEqual([3, expect.stringContaining("nowhere: there is no such file")]);
   expect((await run(["check", "own.txt", "--revision", "2%"])).err).toContain("name them with --data");

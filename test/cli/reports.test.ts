@@ -79,7 +79,9 @@ test("annotations of GitHub name file, line and column, and nothing of a text en
     /^::error file=DIR\/wrong\.txt,line=2,endLine=2,col=\d+,endColumn=\d+,title=growth-inconsistent%3A [^:]*::From “\$20\.2m” to “\$24\.4m” is a rise of 20\.79%25/,
   );
   // Lines of a page are those of its text, which no editor knows.
-  expect(lines[1]).toMatch(/^::error file=DIR\/page\.html,title=/);
+  expect(lines[1]).toMatch(
+    /^::error file=DIR\/page\.html,title=[^:]*::Line 1, column \d+ of its text: From “\$21\.8m” to/,
+  );
   expect(lines[2]).toMatch(/^::error file=DIR\/empty\.txt,title=could not be read::it is empty/);
 });
 

@@ -36,16 +36,23 @@ function isInPlace({ inPlace }: Document): boolean {
   return inPlace !== false;
 }
 
+/** What is found, and how to mend it. Where the text is not the file, its line is said in words: no editor can go there. */
+function saying({ document, finding, from }: Located): string {
+  const where = isInPlace(document) ? "" : `Line ${from.line}, column ${from.column} of its text: `;
+  return `${where}${finding.says}${repaired(finding)}`;
+}
+
 // -------------------------------------------------------------------------------------------------- GitHub
 
 /** A command of GitHub Actions: an error for what does not agree, a notice for what is not decided. */
-function annotation({ document, finding, from, to }: Located): string {
+function annotation(located: Located): string {
+  const { document, finding, from, to } = located;
   const level = finding.outcome === "inconsistent" ? "error" : "notice";
   const where = isInPlace(document)
     ? `,line=${from.line},endLine=${to.line}${from.line === to.line ? `,col=${from.column},endColumn=${to.column}` : ""}`
     : "";
   const title = property(`${codeOf(finding)}: ${inLine(finding.text, 60)}`);
-  return `::${level} file=${property(document.name)}${where},title=${title}::${data(`${finding.says}${repaired(finding)}`)}\n`;
+  return `::${level} file=${property(document.name)}${where},title=${title}::${data(saying(located))}\n`;
 }
 
 /** What could not be read, as an annotation. */
@@ -70,7 +77,8 @@ const LEVEL: Readonly<Record<string, string>> = { inconsistent: "error", undecid
 const RESULT: Readonly<Record<string, string>> = { inconsistent: "fail", undecided: "open" };
 
 /** A result of SARIF 2.1.0, with a fix for each repair where the text is the file. */
-function sarifResult({ document, finding, from, to, places }: Located): object {
+function sarifResult(located: Located): object {
+  const { document, finding, from, to, places } = located;
   const artifactLocation = { uri: uriOf(document.name) };
   const inPlace = isInPlace(document);
   const region = {
@@ -85,7 +93,7 @@ function sarifResult({ document, finding, from, to, places }: Located): object {
     ruleId: codeOf(finding),
     kind: RESULT[finding.outcome ?? ""] ?? "informational",
     level: LEVEL[finding.outcome ?? ""] ?? "none",
-    message: { text: `${finding.says}${repaired(finding)}` },
+    message: { text: saying(located) },
     locations: [{ physicalLocation: inPlace ? { artifactLocation, region } : { artifactLocation } }],
     ...(repairs.length === 0 ? {} : { fixes: repairs.map((one) => fixOf(one, places, artifactLocation)) }),
     properties: { rule: finding.rule, text: finding.text },

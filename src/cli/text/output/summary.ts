@@ -61,6 +61,7 @@ export class Summary {
         ? plural(relations, "relation")
         : `${plural(relations, "claim")}: ${consistent} consistent, ${inconsistent} inconsistent, ${undecided} undecided, ${computed} computed only${other}`;
     const lost = this.failures === 0 ? "" : `; ${this.failures} could not be read`;
+    if (this.documents === 0 && this.failures > 0) return `no document was read${lost}`;
     const reasons = this.reasons();
     const shown = reasons.slice(0, 6).map(([why, count]) => `${count} ${clean(why)}`);
     const more = reasons.length > 6 ? `, ${plural(reasons.length - 6, "other reason")}` : "";
