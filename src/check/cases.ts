@@ -112,14 +112,15 @@ function growthCases(reading: Reading): Case[] {
   const percents = new Map<string, GrowthClaim>();
   const key = (claim: GrowthClaim, of: FigureMention | undefined) =>
     of === undefined ? "" : `${claim.sign} ${of.start}`;
-  const isSlip = (claim: GrowthClaim) => movesByPoints(claim) && !meansPoints(reading.text, claim);
-  for (const claim of reading.growth) {
-    if (claim.rate.kind !== "percent" && !isSlip(claim)) continue;
+  // Points beside amounts are looked at where they can only be a slip for percent.
+  const growth = reading.growth.filter((claim) => !movesByPoints(claim) || !meansPoints(reading.text, claim));
+  for (const claim of growth) {
+    if (claim.rate.kind !== "percent" && !movesByPoints(claim)) continue;
     for (const of of [claim.level, claim.base]) if (of !== undefined) percents.set(key(claim, of), claim);
   }
-  return reading.growth.flatMap((claim): Case[] => {
+  return growth.flatMap((claim): Case[] => {
     const kind = growthKind(claim.rate);
-    if (kind === undefined || (movesByPoints(claim) && !isSlip(claim))) return [];
+    if (kind === undefined) return [];
     const other =
       kind === "increment"
         ? (percents.get(key(claim, claim.level)) ?? percents.get(key(claim, claim.base)))

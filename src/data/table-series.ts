@@ -5,9 +5,11 @@ import { type SeriesOptions, series } from "../growth/series/read.js";
 import type { Series } from "../growth/series/series.js";
 import { sharedNames } from "../language/currency-names.js";
 import { MONTHS as GERMAN_MONTHS } from "../language/de/words.js";
+import { MONTHS as ENGLISH_MONTHS } from "../language/en/words.js";
 import { guess } from "../language/guess.js";
 import { once } from "../language/once.js";
 import { MONTHS as RUSSIAN_MONTHS } from "../language/ru/words.js";
+import { decimalMark } from "../notation/decimal-mark.js";
 import { figure } from "../notation/figure.js";
 import { parseCsv } from "./csv.js";
 
@@ -88,7 +90,7 @@ export function seriesOfTable(text: string, file: string, reading: TableReading 
     );
   }
   const columns = heads.slice(1).map((head) => ({ head, ...unitOf(head, file, region?.toUpperCase()) }));
-  const decimal = locale === undefined ? decimalShown(rows, text) : decimalOf(locale);
+  const decimal = locale === undefined ? decimalShown(rows, text) : decimalMark(locale);
   const group = decimal === "." ? COMMAS : POINTS;
   const slugs = columns.map(({ rest }) => slugOf(rest));
   const names = slugs.map((slug, i) => {
@@ -170,17 +172,7 @@ const ONLY_POINT =
 function decimalShown(rows: readonly { readonly cells: readonly string[] }[], text: string): "." | "," {
   const amounts = rows.flatMap(({ cells }) => cells.slice(1).map((cell) => cell.trim()));
   const [comma, point] = [ONLY_COMMA, ONLY_POINT].map((shape) => amounts.some((cell) => shape.test(cell)));
-  return comma === point ? decimalOf(guess(text).code) : comma ? "," : ".";
-}
-
-function decimalOf(locale: string): "." | "," {
-  try {
-    if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
-    const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);
-    return parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
-  } catch {
-    throw new FigureError("bad-option", `no locale "${locale}": write it as en, de or zh-CN`);
-  }
+  return comma === point ? decimalMark(guess(text).code) : comma ? "," : ".";
 }
 
 function decimalHint(cell: string, decimal: "." | ","): string {
@@ -272,11 +264,11 @@ const slugOf = (text: string) =>
 const months = /* @__PURE__ */ once(
   () =>
     new Map([
-      ...[...GERMAN_MONTHS, ...RUSSIAN_MONTHS].map(([name, month]) => [name.slice(0, 3), month] as const),
-      ...ENGLISH_MONTHS.map((name, i) => [name, i + 1] as const),
+      ...[...GERMAN_MONTHS, ...RUSSIAN_MONTHS, ...ENGLISH_MONTHS].map(
+        ([name, month]) => [name.slice(0, 3), month] as const,
+      ),
     ]),
 );
-const ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /** The year of "Jan-22", as spreadsheets read it: 69 is 1969, and 68 is 2068. */
 const fourDigits = (year: string | undefined) =>

@@ -8,6 +8,7 @@ import type { Language } from "../language/language.js";
 import { RUSSIAN } from "../language/ru/russian.js";
 import { CHINESE_RULES } from "../language/zh/rules.js";
 import { CHINESE_STORY } from "../language/zh/story.js";
+import { decimalMark } from "../notation/decimal-mark.js";
 import type { Amount } from "./amount/amount.js";
 import { byLanguage } from "./amount/by-words.js";
 import { readBare } from "./amount/counts.js";
@@ -212,29 +213,8 @@ function withBases(
   return used;
 }
 
-/** What Intl says of the languages that are read: to ask it for the first time takes longer than to read a page. */
-const DECIMALS: ReadonlyMap<string, "." | ","> = new Map([
-  ["en", "."],
-  ["zh", "."],
-  ["de", ","],
-  ["ru", ","],
-]);
-
 const ENGLISH: Words = { story: ENGLISH_STORY, rules: ENGLISH_RULES };
 const CHINESE: Words = { story: CHINESE_STORY, rules: CHINESE_RULES };
-
-/** The decimal mark of a locale, by Intl: a comma in German and French, a point in English, Chinese and Mexican Spanish. */
-function decimalOf(locale: string): "." | "," {
-  const known = DECIMALS.get(locale);
-  if (known !== undefined) return known;
-  try {
-    if (!/^[A-Za-z]{2,3}([-_]|$)/.test(locale)) throw new RangeError(locale);
-    const parts = new Intl.NumberFormat(locale.replaceAll("_", "-")).formatToParts(1.5);
-    return parts.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
-  } catch {
-    throw new FigureError("bad-option", `no locale "${locale}": write it as en, de or zh-CN`);
-  }
-}
 
 /** Whether a text shows the decimal mark that its language has elsewhere: "5.3%" in Swiss German. */
 function otherDecimal(text: string, language: Language | undefined): boolean {
@@ -255,7 +235,9 @@ function settingsOf(options: ReadTextOptions, language: Language | undefined, te
   }
   return {
     style: {
-      decimal: decimalOf(options.locale ?? (otherDecimal(text, language) ? "en" : (language?.code ?? "en"))),
+      decimal: decimalMark(
+        options.locale ?? (otherDecimal(text, language) ? "en" : (language?.code ?? "en")),
+      ),
       spaces: language?.spaces === true,
     },
     whose: {

@@ -18,8 +18,8 @@ import type { View } from "../view.js";
 export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   const printed = view.of(claim.total);
   if (claim.parts.length < 2 && claim.parts[0]?.times === undefined) return undefined;
-  const named = claim.mixed === true;
-  if (!named && claim.parts.some(({ amount }) => !sameThing(amount, claim.total))) return undefined;
+  const others = claim.parts.some(({ amount }) => !sameThing(amount, claim.total));
+  if (others && claim.mixed !== true) return undefined;
   const parts = claim.parts.map(({ amount, times }) => multiplied(view.of(amount), times));
   if (mixedMoney(printed, ...parts)) {
     const inOne = parts.map((part) => asIfIn(part, printed.unit));
@@ -43,7 +43,6 @@ export function judgeSum(claim: Sum, view: View): Judgement | undefined {
   if (claim.exhaustive === false && less) return softened(found, NOT_ALL);
   if (found.verdict !== "inconsistent") return found;
   if (claim.overlapping === true) return softened(found, TWICE);
-  const others = claim.parts.some(({ amount }) => !sameThing(amount, claim.total));
   return others ? softened(found, OTHERS) : found;
 }
 

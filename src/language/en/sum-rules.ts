@@ -2,13 +2,14 @@ import type { RelationRule } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
 
 /** What comes to something that was there before: "it opened 5 shops and bought 4, for a total of 90". */
-export const ADDS: ReadonlySet<string> = /* @__PURE__ */ wordSet(
+export const ADDS = /* @__PURE__ */ wordSet(
   "add adds added adding open opens opened opening acquire acquires acquired acquiring hire hires hired hiring further another additional extra",
 );
 
 /** What takes away from something: "it hired 300 and cut 120, bringing the total to 250". */
-const TAKES =
-  "close closes closed closing shut cut cuts cutting sell sells sold selling lose loses lost losing scrap scrapped scrapping shed shedding retired demolished returned repaid repaying redeemed fell falling less minus off down left";
+const TAKES = /* @__PURE__ */ wordSet(
+  "close closes closed closing shut cut cuts cutting sell sells sold selling lose loses lost losing scrap scrapped scrapping shed shedding retired demolished returned repaid repaying redeemed fell falling less minus off down left",
+);
 
 /** A whole and its parts, a difference and what it is of. */
 export const SUMS: readonly RelationRule[] = [
@@ -98,7 +99,7 @@ export const SUMS: readonly RelationRule[] = [
     mixed: true,
     // What was there before may be in the total; more than it the parts are not, unless something was given up.
     exhaustive: false,
-    unlessInside: wordSet(TAKES),
+    unlessInside: TAKES,
     patterns: [
       "ADDING PARTS ~6, TOGETHER TOTAL",
       "ADDING PARTS ~6 , or? TOTAL in all|total|altogether|together",
@@ -294,8 +295,8 @@ export const SUMS: readonly RelationRule[] = [
     name: "bringing-the-total-to",
     // Most totals that are brought to somewhere had begun before; more than they the parts are not.
     exhaustive: false,
-    unlessBefore: wordSet(TAKES),
-    unlessInside: wordSet(TAKES),
+    unlessBefore: TAKES,
+    unlessInside: TAKES,
     patterns: ["PARTS ~3 , bringing|taking|lifting|raising the|its|their total to TOTAL"],
     says: ["The state paid $18m and investors $12m, bringing the total to $30m."],
     not: ["The state paid $18m, bringing the total to $30m."],

@@ -417,7 +417,7 @@ export class Matcher {
       const id = this.ids[at] as number;
       const marks = rules.marks[id] as number;
       if (marks & MARKS.listEnd && this.phraseAt(rules.listEnds, at) !== undefined) return NONE;
-      if (!first && this.isNested(at)) return NESTED;
+      if (marks & MARKS.nested && !first && this.isNested(at)) return NESTED;
       // "$65m in cash, were funded by deposits of $9m": the list was within a sentence, which goes on.
       if (marks & MARKS.goesOn && !first && (rules.marks[this.id(at - 1)] as number) & MARKS.comma)
         return ended;

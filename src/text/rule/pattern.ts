@@ -40,6 +40,8 @@ export const MARKS = {
   end: 512,
   /** Behind a comma, where the sentence goes on. */
   goesOn: 1024,
+  /** Begins a phrase before the parts of a part. */
+  nested: 2048,
 } as const;
 
 /** The first sets that patterns need something of: figures of a kind. Sets of words have the numbers behind them. */
@@ -160,10 +162,9 @@ class Compiler {
     mark([","], MARKS.comma);
     mark(language.ends ?? [], MARKS.end);
     for (const words of [language.copulas, language.clauses]) mark(words ?? [], MARKS.goesOn);
-    mark(
-      listEnds.map(([word]) => word as string),
-      MARKS.listEnd,
-    );
+    const first = (phrases: readonly (readonly string[])[]) => phrases.map(([word]) => word as string);
+    mark(first(listEnds), MARKS.listEnd);
+    mark(first(INCLUDING), MARKS.nested);
     return {
       language,
       fewest: Math.min(...all.map(({ step }) => step.figures)),

@@ -1,9 +1,9 @@
 import { unzipSync } from "fflate";
-import { wordDay } from "../../data/file/word-day.js";
+import { wordDay } from "../../data/word-day.js";
 import { markdownDay, withoutEmphasis } from "../../text/markdown.js";
 import { csvGrid } from "../../text/table/find.js";
 import type { RateFile, TableFile } from "./protocol.js";
-import { type TableCell, tabLines } from "./tables.js";
+import { cellOf, type TableCell, tabLines } from "./tables.js";
 
 /** What a dropped file turned out to be. */
 export type Dropped =
@@ -59,12 +59,6 @@ function tabbed(text: string): string {
   const rows = csvGrid(text)?.rows ?? [];
   if (rows.every((row) => row.length < 3)) return text;
   return tabLines(rows.map((row) => row.map((cell) => cellOf(cell.text))))?.join("\n") ?? text;
-}
-
-/** How far a cell reaches is what the file says, within reason: a page may ask for a thousand columns. */
-function cellOf(text: string, columns = 1, rows = 1): TableCell {
-  const few = (count: number) => (count > 1 ? Math.min(count, 60) : 1);
-  return { text, columns: few(columns), rows: few(rows) };
 }
 
 /** UTF-8, UTF-16 with its mark, GB 18030 where the bytes are no UTF-8. */

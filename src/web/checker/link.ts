@@ -35,7 +35,7 @@ export async function textOf(fragment: string): Promise<Linked | undefined> {
     >;
     if (typeof text !== "string") return undefined;
     const day =
-      typeof publishedOn === "string" && /^(?:\d{4}-\d\d-\d\d\b\/?\b){1,2}$/.test(publishedOn)
+      typeof publishedOn === "string" && /^\d{4}-\d\d-\d\d(?:\/\d{4}-\d\d-\d\d)?$/.test(publishedOn)
         ? publishedOn
         : "";
     return { text, publishedOn: day, compare: compare === true };

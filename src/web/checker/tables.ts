@@ -10,6 +10,12 @@ const MOST_COLUMNS = 60;
 const FIGURE = /^[^\p{L}\d]*\d[^\p{L}]*$/u;
 const YEARS = /^(?:19|20)\d\d(?:\s*[-–/]\s*\d{2,4})?$/;
 
+/** How far a cell reaches is what the file says, within reason: a page may ask for a thousand columns. */
+export function cellOf(text: string, columns = 1, rows = 1): TableCell {
+  const few = (count: number) => (count > 1 ? Math.min(count, MOST_COLUMNS) : 1);
+  return { text, columns: few(columns), rows: few(rows) };
+}
+
 /**
  * A table of figures as lines of tabs, as it is pasted from a spreadsheet: so the page shows it, lets it be edited, and
  * reads it as a table. None for one of a single row or column, and for one that lays out texts.

@@ -1,5 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
-import { wordDay } from "../../../../data/file/word-day.js";
+import { wordDay } from "../../../../data/word-day.js";
 import { FigureError } from "../../../../errors.js";
 import { type Content, counted, firstLine } from "../content.js";
 import { htmlText } from "../html-text.js";
