@@ -4,7 +4,7 @@ import { Command } from "commander";
 import { readText } from "../data/file/bytes.js";
 import { packageVersion } from "../data/file/version.js";
 import { packageFolder, writeWhole } from "../data/index.js";
-import { seriesOfTable, type TableReading } from "../data/table-series.js";
+import { hasPeriods, seriesOfTable, type TableReading, type TableSeries } from "../data/table-series.js";
 import { FigureError } from "../errors.js";
 import { examples } from "./examples.js";
 import { projectFiles } from "./new/files.js";
@@ -42,8 +42,7 @@ In the folder, npm install, then npm start publishes the site and npm test check
       if (existsSync(folder) && readdirSync(folder).length > 0) {
         throw new FigureError("bad-option", `${folder} is not empty: name a new folder, or an empty one`);
       }
-      const series =
-        options.from === undefined ? [] : seriesOfTable(readText(options.from), options.from, options);
+      const series = options.from === undefined ? [] : seriesOfFile(options.from, options);
       const files = projectFiles({
         name: basename(resolve(folder)),
         title: options.title,
@@ -64,6 +63,22 @@ In the folder, npm install, then npm start publishes the site and npm test check
         false,
       );
     });
+}
+
+/** What is wrong with an article is not its first line: where no line begins with a period, the error says what reads texts. */
+function seriesOfFile(file: string, reading: TableReading): TableSeries[] {
+  let text = "";
+  try {
+    text = readText(file);
+    return seriesOfTable(text, file, reading);
+  } catch (error) {
+    if (!FigureError.is(error) || error.code !== "bad-data" || hasPeriods(text)) throw error;
+    throw new FigureError(
+      "bad-data",
+      `${error.message}; --from needs a table with a period at the start of each line, and texts are read by: trade-figures check ${file}`,
+      error.details,
+    );
+  }
 }
 
 /** The package as the project depends on it: the folder or the archive that it was installed from, else its version. */

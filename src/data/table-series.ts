@@ -144,6 +144,21 @@ export function pastedSeries(text: string, options: SeriesOptions = {}): Series[
   );
 }
 
+/** Whether any line below the first begins with a period, as those of a table do. */
+export function hasPeriods(text: string): boolean {
+  return text
+    .split("\n")
+    .slice(1)
+    .some((line) => {
+      try {
+        return periodOf((line.split(/[,;\t]/)[0] ?? "").replaceAll('"', ""), "", 0) !== "";
+      } catch (error) {
+        if (FigureError.is(error)) return false;
+        throw error;
+      }
+    });
+}
+
 function asCommas(text: string, separator: string): string {
   return text
     .split("\n")

@@ -30,6 +30,16 @@ function type(folder: string, ...args: string[]): string {
   return done.stdout;
 }
 
+/** What `new` says of a table that it does not take; it writes nothing. */
+function refused(folder: string, from: string): string {
+  const done = spawnSync(process.execPath, [program, "new", folder, "--from", from], {
+    cwd: home,
+    encoding: "utf8",
+  });
+  expect([done.status, existsSync(join(home, folder))]).toEqual([3, false]);
+  return done.stderr;
+}
+
 /** Twenty-four months as one pastes them from a page: tabs, thousands signs, a month that is missing. Made up by rule. */
 const MONTHS = Array.from({ length: 24 }, (_, i) => {
   const period = `${i < 12 ? 2023 : 2024}-${String((i % 12) + 1).padStart(2, "0")}`;
@@ -93,6 +103,43 @@ test("the same table in a notebook: six cells to growth, a chart in each currenc
   expect(lineChart(both, { title: "Both", base: "2023-01" }).table.rows.length).toBe(46);
   await save(chart, join(home, "yen.html"));
   expect(readFileSync(join(home, "yen.html"), "utf8")).toContain("The figures of this chart");
+});
+
+test("two months have no growth over a year, and make a report all the same; one month alone is refused", () => {
+  const table = "month,exports (million EUR)\n2024-01,1120.5\n2024-02,1150.2\n";
+  writeFileSync(join(home, "two.csv"), table);
+  type(home, "new", "two", "--from", "two.csv");
+  const out = type(join(home, "two"), "report", ".", "--no-notebooks", "--out", "site");
+  expect(out).toContain("1 statement: 1 consistent");
+  writeFileSync(join(home, "equal.csv"), table.replace("1150.2", "1120.5"));
+  type(home, "new", "equal", "--from", "equal.csv");
+  type(join(home, "equal"), "report", ".", "--no-notebooks", "--out", "site");
+  writeFileSync(join(home, "one.csv"), table.replace(/2024-02.*\n/, ""));
+  expect(refused("one", "one.csv")).toContain("one.csv: no column has amounts of two periods to compare");
+  // One month in two currencies is an exchange rate.
+  writeFileSync(
+    join(home, "both.csv"),
+    "month,exports (million EUR),exports (million USD)\n2024-01,10.5,11.4\n",
+  );
+  type(home, "new", "both", "--from", "both.csv");
+  expect(openReport(join(home, "both")).results.map(({ outcome }) => outcome)).toEqual(["computed"]);
+});
+
+test("an article is told from a table: the error says what reads texts", () => {
+  const articles = {
+    "one line": "Exports rose 12% to $7.9bn in 2024.\n",
+    commas: "Trade in 2024, a record\nExports, which rose 12%, came to $7.9bn.\nImports, too, rose.\n",
+    quotes: 'Trade in 2024\nIt was "a record", he said.\n',
+    bytes: "PK\u0003\u0004\u0000",
+  };
+  for (const [name, article] of Object.entries(articles)) {
+    writeFileSync(join(home, "article.txt"), article);
+    expect(refused("article", "article.txt"), name).toContain(
+      "--from needs a table with a period at the start of each line, and texts are read by: trade-figures check article.txt",
+    );
+  }
+  writeFileSync(join(home, "table.csv"), "month,exports\n2024-01,1\n");
+  expect(refused("table", "table.csv")).not.toContain("check");
 });
 
 test("statements of one's own in place of those made: the page is written, and the notebook says what it misses", () => {

@@ -1,6 +1,7 @@
 import { showDate } from "../../chart/date-text.js";
 import { toCsv } from "../../data/index.js";
 import type { TableSeries } from "../../data/table-series.js";
+import { FigureError } from "../../errors.js";
 import { FIGURE_COLUMNS } from "../../report/evidence.js";
 
 export interface NewProject {
@@ -37,7 +38,7 @@ export function projectFiles(project: NewProject): Readonly<Record<string, strin
     "data/datapackage.json": `${JSON.stringify(DATAPACKAGE, undefined, 2)}\n`,
     "data/figures.csv": figuresCsv(series),
     "data/sources.csv": sourcesCsv(project.from),
-    "data/report.yaml": reportYaml(title, series),
+    "data/report.yaml": reportYaml(title, series, project.from),
     "data/report.md": words(series),
     "notebooks/01-first-letter.ipynb": notebook(title, series),
   };
@@ -196,7 +197,8 @@ function grown({ points }: TableSeries): { readonly last: string; readonly befor
   return last === undefined ? undefined : { last, before: yearBefore(last) };
 }
 
-function reportYaml(title: string, series: readonly TableSeries[]): string {
+/** @throws FigureError "bad-data" where there is nothing to state: a report without a statement is an error when it is read */
+function reportYaml(title: string, series: readonly TableSeries[], from = "the table"): string {
   const statements: string[] = [];
   for (const one of series) {
     const { name, points } = one;
@@ -211,7 +213,8 @@ function reportYaml(title: string, series: readonly TableSeries[]): string {
     source: table`);
     }
     const top = [...points].sort((a, b) => Number(b.amount) - Number(a.amount))[0];
-    if (top !== undefined && points.length > 2) {
+    // Of two periods a growth says more, but two months have none over a year.
+    if (top !== undefined && points.length > (growth === undefined ? 1 : 2)) {
       statements.push(`  - id: ${name}-highest
     says: ${quoted(`${inWords(top.period)} has the highest ${unit}`)}
     method: highest
@@ -237,6 +240,11 @@ function reportYaml(title: string, series: readonly TableSeries[]): string {
     converted: ${b.name} ${common}
     source: table`);
   }
+  if (statements.length === 0)
+    throw new FigureError(
+      "bad-data",
+      `${from}: no column has amounts of two periods to compare, and none is in two currencies: add a period`,
+    );
   const charts = series
     .filter(({ points }) => points.filter(({ period }) => /^\d{4}-\d\d$/.test(period)).length > 2)
     .map(
