@@ -102,7 +102,7 @@ function convertTable(): Command {
       if (rates === undefined) throw new FigureError("bad-option", "a conversion needs --to and --rates");
       const out = flags.out as string;
       const { done, setAside } = await withFiles(files, flags, [], async (table, signal) => {
-        refuseMixed(unit, table.columns);
+        await refuseMixed(unit, flags, table, signal);
         const converted = writeConverted(table, out, {
           amount: flags.amount,
           from: unit.currency,
@@ -339,7 +339,7 @@ async function sumsOf(
     }
   }
   const found = await withFiles(files, flags, by, async (table, signal) => {
-    refuseMixed(unit, table.columns);
+    await refuseMixed(unit, flags, table, signal);
     return {
       sums: await explained(rates, ask(table.engine, table.source, signal)),
       unit,

@@ -169,6 +169,12 @@ test("the heading of the amounts says their currency and scale; against it --fro
   writeFileSync(at("yen.csv"), "month,amount (billion yen)\n2023-09,8701.40\n");
   const yen = ["summary", at("yen.csv"), "--amount", "amount (billion yen)"];
   expect((await run(...yen)).out).toMatch(/month\s+JPY billion\s+rows[\s\S]*8,?701\.40/);
+  writeFileSync(at("mio.csv"), "month,Ausfuhr (Mio. EUR),Einfuhr (Mrd. Euro)\n2023-09,1120.50,2.50\n");
+  for (const [column, unit] of [
+    ["Ausfuhr (Mio. EUR)", "EUR million"],
+    ["Einfuhr (Mrd. Euro)", "EUR billion"],
+  ] as const)
+    expect((await run("summary", at("mio.csv"), "--amount", column)).out).toContain(unit);
   const other = await run(...yen, "--from", "USD");
   expect([other.code, other.err]).toEqual([
     2,
@@ -189,7 +195,34 @@ test("amounts whose currency stands in a column of its own are not taken for yua
       expect.stringContaining('the column "currency" says what each amount is in'),
     ]);
   }
-  expect((await run("summary", at("mixed.csv"), "--from", "EUR")).code).toBe(0);
+  for (const more of [
+    ["--from", "EUR"],
+    ["--to", "USD", "--rates", "customs"],
+  ]) {
+    const { code, err } = await run("summary", at("mixed.csv"), ...more);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringContaining("(EUR, JPY), and a run counts all of them in one"),
+    ]);
+  }
+});
+
+test("a column of one currency names it: --from has to agree, and the heading of what was converted comes before it", async () => {
+  writeFileSync(
+    at("euros.csv"),
+    "month,value,currency,value_USD\n2023-09,100.00,EUR,106.00\n2023-10,90.00,€,95.00\n",
+  );
+  const said = async (...more: string[]) => {
+    const { code, err } = await run("summary", at("euros.csv"), ...more);
+    return code === 0 ? "" : err;
+  };
+  expect(await said()).toContain("says that the amounts are in EUR: name their currency with --from EUR");
+  expect(await said("--from", "JPY")).toContain('are in EUR by the column "currency", and in JPY by --from');
+  expect(await said("--from", "EUR")).toBe("");
+  expect(await said("--amount", "value_USD")).toBe("");
+  writeFileSync(at("codes.csv"), "month,value,currency\n2023-09,100.00,978\n2023-10,90.00,\n");
+  expect((await run("summary", at("codes.csv"))).err).toContain("name their currency with --from");
+  expect((await run("summary", at("codes.csv"), "--from", "EUR")).code).toBe(0);
 });
 
 test("mirror says its currency, groups digits, and which side is missing", async () => {
