@@ -42,16 +42,18 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
   and: [", and?", "and"],
   // "in 2019 and 2018, respectively"
   dated: ["~8 PERIOD and"],
-  when: ["in|for|during|at|as ~5 PERIOD ,?", "from|over|versus PERIOD ,?"],
+  when: ["in|for|during|at|as ~5 PERIOD ,?", "from|over|versus PERIOD ,?", "ON_YEAR ,?"],
   // what a level is compared with
   than: [
-    "COMPARED PERIOD? BASE",
+    "COMPARED PERIOD? ’|'? s? BASE",
     "VERSUS ~6 of BASE",
     "from PERIOD ~4 of BASE",
     "from ~6 of BASE in|for|during ~4 PERIOD",
     "( PERIOD :? BASE )",
   ],
-  over: ["over|on|above PERIOD? BASE", "over|on|above PERIOD ~4 of BASE"],
+  // "higher than the $5bn", "above the $5bn", "below Tuesday's $5"
+  beyond: ["than the? BASE", "the BASE", "than|on? PERIOD ’|'? s? BASE"],
+  over: ["over|on|above PERIOD? ’|'? s? BASE", "over|on|above PERIOD ~4 of BASE"],
   "which-is": [",? BE", ", or? which?", ", which BE"],
   // what spending is more than revenue: "a gap of $8m", "$8m to be borrowed"
   shortfall: [

@@ -1,5 +1,6 @@
 import type { RelationRule } from "../rule.js";
 import { phraseList, wordSet } from "../word-list.js";
+import { MOVES } from "./amount-words.js";
 import { spelled } from "./change-forms.js";
 import { REVISED } from "./relation-words.js";
 import { DOWN_VERBS, MAKES_UP, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
@@ -83,6 +84,7 @@ export const CHANGES: readonly RelationRule[] = [
       "Exports: $12bn (2022: $10bn, +20%).",
       "Exports were $12bn (2022: $10bn, up 20%).",
       "In 2023 exports were up 20% at $12bn (2022: $10bn).",
+      "Exports reached $12bn (previous year: $10bn; +20%).",
       "Exports rose 20% to $12bn ($10bn in 2022).",
     ],
     not: [
@@ -109,11 +111,12 @@ export const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "level-verb-compared",
-    // "4.4% of gross advances from 5.1%": a noun.
-    unlessInside: wordSet("advances"),
     patterns: ["LEVEL ~6, VERB COMPARED BASE !to"],
     says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
-    not: ["Other income was $103 million, compared to $53 million in 2018."],
+    not: [
+      "Other income was $103 million, compared to $53 million in 2018.",
+      "Bad loans were 2.1% of net advances from 2.5%.",
+    ],
   },
   {
     name: "amount-and-rate",
@@ -178,6 +181,7 @@ export const CHANGES: readonly RelationRule[] = [
     says: [
       "The operating loss increased $63 million to $987 million.",
       "Debt fell by $2bn to $9bn.",
+      "The number of jobless fell by 41,000 month on month to 3.127 million.",
       "Imports were $9 billion lower at $21 billion, against $30 billion a year before.",
     ],
     not: ["It cut prices by $2, from $11 to $9."],
@@ -353,6 +357,8 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "percent-from-to",
     unlessBefore: wordSet("growth"),
+    // "Shares rose as the rate went from 3.4% to 3.1%": what went did not rise.
+    unlessInside: MOVES,
     only: "percent",
     patterns: ["VERB ~8 from BASE ~14 to LEVEL", "NOUN ~12 from BASE ~14 to LEVEL"],
     says: [
@@ -360,7 +366,11 @@ export const CHANGES: readonly RelationRule[] = [
       "The result includes the reduction in the statutory income tax rate from 35% to 21%.",
       "Unemployment fell from 5.4% in May to 5.1% in June.",
     ],
-    not: ["A fee of 5% is charged, from 2% to 7% by size."],
+    not: [
+      "A fee of 5% is charged, from 2% to 7% by size.",
+      "Shares rose as the rate went from 3.4% to 3.1%.",
+      "Prices fell from 3 to 8 percent in most towns.",
+    ],
   },
   {
     name: "points-to",
@@ -421,14 +431,34 @@ export const CHANGES: readonly RelationRule[] = [
       "LEVEL , MORE the BASE",
       "LEVEL ~6 , which BE MORE than the? BASE",
       "at LEVEL ~6, BE MORE than the? BASE",
-      "LEVEL ~3, RATE MORE than the? PERIOD? BASE",
-      "LEVEL ~3, RATE MORE the BASE",
+      "LEVEL ~4, RATE MORE <beyond>",
     ],
-    says: ["Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018."],
+    says: [
+      "Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018.",
+      "Orders of $9.9bn were 5 percent above last year's $9.4bn.",
+    ],
     not: [
       "It sold $672 million, more than $600 million of it abroad.",
       "Earnings of $672 million were higher than expected.",
       "Earnings of $214 million, excluding a gain of $38 million, were 8.1% higher than the $198 million of 2018.",
+    ],
+  },
+  {
+    name: "amount-above",
+    plainBase: true,
+    unlessBehind: NO_LEVEL_BEHIND,
+    // "Sales were $50m, with exports of $12m, $5m above last year's $45m": of which of the two?
+    unlessBefore: wordSet("with on including excluding despite without"),
+    unlessInside: OTHER_BASES,
+    patterns: ["LEVEL ~6 [, or?] INC MORE <beyond>", "LEVEL ~4 was|were|is|are INC MORE <beyond>"],
+    says: [
+      "Zinc closed at $2,310 a tonne, $45 below Tuesday's $2,355.",
+      "The mill has bought 2.2m tonnes since July, 0.6m fewer than the 2.8m of last season.",
+      "Prices of $12 were $2 above the $10 of May.",
+    ],
+    not: [
+      "Sales were $50m, with exports of $12m, $5m above last year's $45m.",
+      "It sold $672 million of bonds, $60 million more than planned.",
     ],
   },
   {

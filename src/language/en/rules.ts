@@ -17,6 +17,9 @@ export const ENGLISH_RULES: RuleLanguage = {
       "compared with|compared to|as compared with|as compared to|in comparison with|as against|as opposed to|versus|vs|against|from|up from|down from",
     ),
     BE: phraseList("was|were|is|are|was significantly|were significantly|was slightly|were slightly"),
+    ON_YEAR: phraseList(
+      "year on year|year - on - year|month on month|month - on - month|quarter on quarter|quarter - on - quarter|on the year|on the month|on the day",
+    ),
     VERSUS: phraseList(
       "versus|vs|against|as against|compared with|compared to|as compared with|as compared to|compares with|compares to|compare with",
     ),

@@ -2,11 +2,11 @@ import { wordMap, wordSet } from "../word-list.js";
 
 /** The words that the reader goes by, lower case. Verbs stand in all their forms. */
 
-/** Verbs that say that something grew. */
+/** Verbs that say that something grew; "advances" are as often what a bank has lent. */
 export const UP_VERBS = wordSet(`
   rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb climbs climbed
   climbing jump jumps jumped jumping surge surges surged surging soar soars soared soaring gain gains gained gaining
-  advance advances advanced advancing expand expands expanded expanding leap leaps leaped leapt leaping skyrocket
+  advance advanced advancing expand expands expanded expanding leap leaps leaped leapt leaping skyrocket
   skyrockets skyrocketed skyrocketing rocket rocketed rally rallies rallied rallying rebound rebounds rebounded
   rebounding recover recovers recovered widen widens widened widening strengthen strengthens strengthened strengthening
   appreciate appreciates appreciated appreciating add adds added adding accelerate accelerates accelerated raise raises

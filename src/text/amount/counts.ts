@@ -15,7 +15,9 @@ import {
   DOWN_NOUNS,
   DOWN_VERBS,
   FUNCTION_WORDS,
+  LESS_WORDS,
   MONTHS,
+  MORE_WORDS,
   UP_NOUNS,
   UP_VERBS,
 } from "../../language/en/words.js";
@@ -26,7 +28,7 @@ import type { Sentence } from "../scan/sentence.js";
 import { isYearLike } from "./affixes.js";
 import { Amount, type AmountParts, sizeOf } from "./amount.js";
 import { whoseMoney } from "./currency.js";
-import { moved } from "./ranges.js";
+import { isLess, moved, movedBy } from "./ranges.js";
 import { aboutRates } from "./rates.js";
 import type { Bare, Settings } from "./types.js";
 import { behindPoint } from "./written-number.js";
@@ -74,6 +76,9 @@ function inUnitOfEnd(s: Sentence, one: Bare): Amount | undefined {
   const apart = (low: AmountParts["low"]) => Math.abs(sizeOf(low) - sizeOf(parts.low));
   const low = apart(shared) <= apart(own) ? shared : own;
   if (apart(low) > 1) return undefined;
+  // What "fell from 3 to 8 percent" may have fallen by so much.
+  const verb = movedBy(s, one.token - 1);
+  if (verb !== undefined && DOWN_VERBS.has(verb) && isLess(low, parts.low)) return undefined;
   return madeOf(s, one, {
     kind,
     low,
@@ -277,7 +282,9 @@ function isNounLike(word: string): boolean {
     !UP_VERBS.has(word) &&
     !DOWN_VERBS.has(word) &&
     !UP_NOUNS.has(word) &&
-    !DOWN_NOUNS.has(word)
+    !DOWN_NOUNS.has(word) &&
+    !MORE_WORDS.has(word) &&
+    !LESS_WORDS.has(word)
   );
 }
 

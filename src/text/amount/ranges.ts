@@ -156,15 +156,19 @@ function isRange(s: Sentence, unitSaid: boolean, start: number): boolean {
   return !((verb || by) && unitSaid);
 }
 
-/** Whether a verb of change or of motion stands before token `from`: "rose from", "went in the year from". */
-export function moved(s: Sentence, from: number): boolean {
+/** The verb of change or of motion before token `from`: "rose from", "went in the year from". */
+export function movedBy(s: Sentence, from: number): string | undefined {
   for (let at = from - 1; at >= 0 && from - at <= 6; at--) {
     const word = s.word(at);
-    if (word === "," || word === ";") return false;
-    if (UP_VERBS.has(word) || DOWN_VERBS.has(word) || MOVES.has(word)) return true;
+    if (word === "," || word === ";") return undefined;
+    if (UP_VERBS.has(word) || DOWN_VERBS.has(word) || MOVES.has(word)) return word;
   }
-  return false;
+  return undefined;
 }
+
+export const moved = (s: Sentence, from: number): boolean => movedBy(s, from) !== undefined;
+
+export const isLess = (one: Digits, other: Digits): boolean => !ordered(other, one);
 
 function ordered(low: Digits, high: Digits): boolean {
   const value = (of: Digits) => new Near(`${of.digits}e${of.exponent}`);

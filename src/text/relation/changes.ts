@@ -1,3 +1,4 @@
+import { MOVES } from "../../language/en/amount-words.js";
 import {
   BEFORE_BASE,
   BEFORE_DISTANCE,
@@ -234,6 +235,8 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
     // "Was revised to 89,000 and the June gain to 118,000" says not which way, "was revised up to" does.
     if (REVISED.has(word) && BE.has(line.word(i - 1)))
       return found !== 0 && directionOf(line.word(i + 1)) === found ? found : 0;
+    // "Shares rose as oil went from $80 to $70": the verb of motion is the one of the amounts.
+    if (found === 0 && MOVES.has(word)) return 0;
     if (found === 0 && at - i <= 8) found = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   }
   return found;

@@ -109,7 +109,12 @@ function splits(line: Line, i: number): boolean {
 }
 
 /** "year-on-year", "y/y", "an annual gain", "over the month", the nearest to the rate. */
-function saidBasis(line: Line, place: number, [from, to]: Stretch, said: Said): Basis | undefined {
+function saidBasis(
+  line: Line,
+  place: number,
+  [from, to]: Stretch,
+  said: Pick<Said, "from">,
+): Basis | undefined {
   let best: Basis | undefined;
   let distance = Number.POSITIVE_INFINITY;
   for (let i = from; i <= to; i++) {
@@ -122,6 +127,26 @@ function saidBasis(line: Line, place: number, [from, to]: Stretch, said: Said): 
     }
   }
   return best;
+}
+
+/**
+ * "Rose 5% month on month to 105 tonnes from 90 tonnes a year earlier": the words around the rate at `place` say that it is
+ * measured against another time than that of the base.
+ */
+export function isOfOtherTime(line: Line, place: number, base: Amount): boolean {
+  if (line.language !== undefined) return false;
+  const [from, to] = own(line, place, clause(line, place));
+  const said = saidBasis(line, place, [from, to], { from: place });
+  if (said === undefined) return false;
+  const at = line.placeOf(base);
+  // Behind the base, or in brackets before it: "(a year earlier: $9m)".
+  let i = line.word(at - 1) === ":" ? at - 2 : at + 1;
+  while (i - at < 7 && line.period(i) === undefined && line.amount(i) === undefined) i++;
+  const when = line.period(i)?.says;
+  const basis = when?.basis;
+  if (when === undefined || basis === undefined || basis === said) return false;
+  // "from $5bn in May" may be May of last year.
+  return basis === "yoy" || (said === "yoy" && !MONTHS.has(when.phrase.split(" ")[0] as string));
 }
 
 interface Found {

@@ -13,6 +13,7 @@ import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { ofOtherChange } from "./changes.js";
 import { chineseBase, chineseMood } from "./chinese.js";
+import { isOfOtherTime } from "./comparison-basis.js";
 import { besides, deal, type Earlier, levelBeside, share } from "./coordination.js";
 import { growthClaim } from "./growth-claim.js";
 import { saidOf } from "./growth-phrase.js";
@@ -48,6 +49,7 @@ export function growthOf(line: Line, read: ReadonlySet<Amount>): readonly Growth
       alone.level !== undefined &&
       alone.base !== undefined &&
       (isInOtherTerms(line, place) ||
+        isOfOtherTime(line, place, alone.base) ||
         listed.has(alone.base) ||
         ofOtherChange(line, alone.level, alone.base) ||
         changesAnother(line, place, alone.base) ||

@@ -4,6 +4,7 @@ import type { Amount } from "../amount/amount.js";
 import { inOrder } from "../in-order.js";
 import type { Change, Conversion, FigureMention, GrowthClaim, ShareClaim, Sum } from "../reading.js";
 import { comparable, ofOtherChange, opposed } from "../relation/changes.js";
+import { isOfOtherTime } from "../relation/comparison-basis.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
 import { changesAnother, isBeside, isInOtherTerms, isOfAnother } from "../relation/likeness.js";
@@ -138,9 +139,11 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     if (opposed(line, level, base) || ofOtherChange(line, level, base)) return false;
     if (isListedBase(line, base) || isOfAnother(line, base) || isBeside(line, line.placeOf(level)))
       return false;
-    const by = [inc, rate, points].filter((one) => one !== undefined).map((one) => line.placeOf(one));
-    if (by.length > 0 && changesAnother(line, Math.max(...by), base)) return false;
+    const known = [inc, rate, points].filter((one) => one !== undefined).map((one) => line.placeOf(one));
+    if (known.length > 0 && changesAnother(line, Math.max(...known), base)) return false;
+    const by = rate ?? inc;
     if (rate !== undefined && isInOtherTerms(line, line.placeOf(rate))) return false;
+    if (by !== undefined && isOfOtherTime(line, line.placeOf(by), base)) return false;
   }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   // Points are a slip for percent where the amounts say how much they moved themselves.
@@ -349,8 +352,11 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
   return false;
 }
 
-/** No period, or a calendar year. */
-const isWholeYear = ({ period }: Token) => period === undefined || /^\d{4}$/.test(period.period?.text ?? "");
+/** No period, a calendar year, or what is told as the year before. */
+const isWholeYear = ({ period }: Token) =>
+  period === undefined ||
+  (period.period === undefined && period.says.basis === "yoy") ||
+  /^\d{4}$/.test(period.period?.text ?? "");
 
 /** Whether all sentences of a passage are of the period of the first one, as far as they say. */
 function isOfOnePeriod({ items }: Line): boolean {
