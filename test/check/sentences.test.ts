@@ -288,3 +288,59 @@ describe("a change from one number to another in one unit", () => {
     expect(outcome(text)).toEqual(found);
   });
 });
+
+describe("what stands beside a change in the prose of agencies", () => {
+  test.each([
+    // Two bases: by how much it fell is said of the first.
+    [
+      "Tin stocks fell 6,200 tonnes in May to 41,300 tonnes from 47,500 (revised from 46,900) in April, compared with 38,800 in May 1986.",
+      ["change consistent", "change undecided", "change undecided"],
+    ],
+    [
+      "Tin stocks fell 6,200 tonnes in May to 44,300 tonnes from 47,500 (revised from 46,900) in April, compared with 38,800 in May 1986.",
+      ["change inconsistent", "change undecided", "change undecided"],
+    ],
+    // In one month by $0.4bn, in a year by more.
+    [
+      "Reserves rose by $400m in May to total $12.1bn, compared with $9.8bn in May 1986.",
+      ["increment undecided", "change undecided"],
+    ],
+    // A loss is no part of earnings.
+    [
+      "It had earnings of $3.1m, which included a loss of $8.0m on ships and $2.5m on a refinery.",
+      ["sum undecided"],
+    ],
+    ["Guests spoke of the $40 melon, the $120 ride to the airport and rents of $15,000 a month.", []],
+    // What is no rate of change.
+    [
+      "The company set 0.5 pct sulphur at 20 dlrs, up 40 cts, two pct sulphur to 18 dlrs, up 60 cts.",
+      ["increment undecided", "increment undecided"],
+    ],
+    [
+      "The crop was put at between two and 2.2m tonnes, against 2.3 to 2.5m tonnes in May, 29 to 38% down on last season's 3.1 to 3.2m tonnes.",
+      ["growth consistent"],
+    ],
+    [
+      "The crop was put at 2.1m tonnes, against 2.4m tonnes in May, 54% down on last season's 3.1m tonnes.",
+      ["growth inconsistent"],
+    ],
+    ["It will save $2.4bn in 1989 and $3.1bn in 1990, for a total of $9.9bn over three years.", []],
+    [
+      "Turnover rose 6.1% to 18.4m marks on a 3.2% higher staff total of 1.9m.",
+      ["growth undecided", "growth undecided"],
+    ],
+    ["The office revised down the gains in jobs, from 157,000 to 133,000.", ["change consistent"]],
+    ["The office revised up the gains in jobs, from 157,000 to 133,000.", ["change inconsistent"]],
+    ["It raised the contract prices for fuel from 25 cents to 60 cents a barrel.", ["change consistent"]],
+    [
+      "The dividend is 11 cents on the split shares, a 10% increase from the 20 cents before the split.",
+      ["growth undecided"],
+    ],
+    // As far from a half as "doubled" may be from twice.
+    ["The loss was halved to $21m from $50m.", ["multiple consistent"]],
+    ["The loss was halved to $15m from $50m.", ["multiple inconsistent"]],
+    ["Der Beitrag soll von 4,5 auf 3,5 oder 3,6 Prozent sinken.", []],
+  ])("%s", (text, found) => {
+    expect(outcome(text)).toEqual(found);
+  });
+});

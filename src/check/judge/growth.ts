@@ -306,13 +306,19 @@ function factorOf(rate: Quantity, mention: FigureMention): Quantity {
     const interval = new Interval(lower.lessThan(least) ? least : lower, upper, false, true);
     return altered(factor, { interval });
   }
-  if (hedge === undefined || hedge === "about" || !HALVES.test(mention.text)) return factor;
+  if (!HALVES.test(mention.text)) return factor;
+  // As wide as "doubled" the other way round: 1 ÷ 2.5 to 1 ÷ 1.5.
+  if (hedge === undefined || hedge === "about") return altered(factor, { interval: HALVED });
   const square = new Near(factor.value).times(factor.value);
   const interval = factor.interval.lower.greaterThan(0)
     ? Interval.point(square).dividedBy(factor.interval)
     : new Interval(new Near(square).dividedBy(factor.interval.upper), new Near(Infinity));
   return altered(factor, { interval });
 }
+
+const HALVED = /* @__PURE__ */ ONE_POINT.dividedBy(
+  /* @__PURE__ */ new Interval(new Near("1.5"), new Near("2.5")),
+);
 
 /** A factor of which only an upper end is known ("more than halved") leaves the quotient without one. */
 function dividedByFactor(of: Interval, factor: Interval): Interval {

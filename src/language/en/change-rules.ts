@@ -360,10 +360,9 @@ export const CHANGES: readonly RelationRule[] = [
     // "Shares rose as the rate went from 3.4% to 3.1%": what went did not rise.
     unlessInside: MOVES,
     only: "percent",
-    patterns: ["VERB ~8 from BASE ~14 to LEVEL", "NOUN ~12 from BASE ~14 to LEVEL"],
+    patterns: ["VERB ~8 from BASE ~14 to LEVEL"],
     says: [
       "The law reduced the corporate tax rate from 35% to 21% effective January 1, 2018.",
-      "The result includes the reduction in the statutory income tax rate from 35% to 21%.",
       "Unemployment fell from 5.4% in May to 5.1% in June.",
     ],
     not: [
@@ -371,6 +370,15 @@ export const CHANGES: readonly RelationRule[] = [
       "Shares rose as the rate went from 3.4% to 3.1%.",
       "Prices fell from 3 to 8 percent in most towns.",
     ],
+  },
+  {
+    name: "percent-noun-from-to",
+    // "The growth of demand would slow from 5% to 3%"
+    unlessInside: new Set([...MOVES, "growth"]),
+    only: "percent",
+    patterns: ["NOUN ~12 from BASE ~14 to LEVEL"],
+    says: ["The result includes the reduction in the statutory income tax rate from 35% to 21%."],
+    not: ["The bank said that growth of demand would slow from 5% to 3%."],
   },
   {
     name: "points-to",

@@ -47,6 +47,9 @@ export const SETS_ASIDE = wordSet("including excluding");
 /** Between it and that figure: "on sales of $9m"; but "return on equity stood at 18%". */
 export const OF = wordSet("of");
 
+/** Behind an amount a share, what makes it one of other shares: "19 cents before the split". */
+export const SPLITS = wordSet("split splits");
+
 /** What a rate is said in that the amounts beside it are not: "up 5% in constant currency to $52.9m from $50m". */
 export const OTHER_TERMS =
   /\b(?:constant|local|comparable)[ -]+(?:currenc|exchange|rates|dollar|price|terms)|\bcurrency[ -]neutral|\blike[ -]for[ -]like\b|\bpro[ -]forma\b|\borganic(?:ally\b| +(?:basis|growth|net|sales|revenues?|turnover|increase|decrease|decline|rise)\b)|[%t] organic\b/i;

@@ -205,7 +205,7 @@ export const HAS_OWN_VERB = wordSet("; to at was");
 /** Marks and words that part the stretches of two rates; of two clauses. */
 export const PARTS_RATES = wordSet("and but , ;");
 export const PARTS_CLAUSES = wordSet("; while whereas but");
-export const PARTS_CHANGES = wordSet("; and while but");
+export const PARTS_CHANGES = wordSet("; and while but excludes excluding includes including");
 export const PARTS_SUMS = wordSet("; and while against with compared whereas");
 export const PARTS_LEVELS = wordSet("; while");
 export const PARTS_STORY = wordSet("and but ; while");

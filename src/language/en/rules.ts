@@ -88,7 +88,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   copulas: BE,
   ends: wordSet("to from"),
   clauses: wordSet("ahead whose after before as when since until unless if"),
-  differences: wordSet("profit profits loss losses gain gains surplus deficit"),
+  differences: wordSet("profit profits earnings income loss losses gain gains surplus deficit"),
   by: wordSet("by"),
   joins: wordSet("and , ; plus"),
   flows: wordMap({

@@ -49,7 +49,7 @@ export const SUMS: readonly RelationRule[] = [
       "TOTAL ~14, of which PARTS",
       "TOTAL ~14, which included PARTS",
       "TOTAL ~2, PART of which ~10, OFFSET LESSES",
-      "of the|its|their TOTAL ~2 , PARTS",
+      "of the|its|their TOTAL ~2 , !the PARTS",
     ],
     exhaustive: false,
     says: [
@@ -113,6 +113,8 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "together",
     unlessBefore: ADDS,
+    // "$2bn in 2023 and $3bn in 2024, for a total of $8bn over three years"
+    unlessIn: phraseList("over"),
     patterns: [
       "PARTS ~6, COMBINED TOTAL",
       // But not "compared with a total of 19.5 TWh the year before".
@@ -130,6 +132,7 @@ export const SUMS: readonly RelationRule[] = [
     ],
     not: [
       "Germany bought $4bn and France $3bn; altogether they bought 20 million tonnes.",
+      "It will save $2bn in 2023 and $3bn in 2024, for a total of $8bn over three years.",
       "The fund returned 3.8% in the quarter, 9.6% over one year and 6.4% a year over five years, or 36% in all.",
     ],
   },

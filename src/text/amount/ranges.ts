@@ -56,7 +56,7 @@ export function rangeFrom(
   const unit1 = tail.unit ?? head.currency;
   const unit2 = tail2.unit ?? head2.currency;
   const unit = unit2 ?? unit1;
-  if (unit === undefined) return countRange(s, n, m, i, tail, tail2);
+  if (unit === undefined) return countRange(s, n, m, i, tail, tail2, link.between);
   if (unit1 !== undefined && unit2 !== undefined && unit1.unit !== unit2.unit) return undefined;
   // "in 2023 to 20 million euros": the year is no end of the range.
   if (unit1 === undefined && !link.dash && isYearLike(n)) return undefined;
@@ -92,12 +92,15 @@ function countRange(
   token: number,
   tail: Tail,
   tail2: Tail,
+  between: boolean,
 ): Bare | undefined {
   const both = n.grouping === "thousands" && m.grouping === "thousands" && s.word(token - 1) !== BEFORE_BASE;
   if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
     return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
   }
-  if (tail2.scale === undefined || tail.scale !== undefined || n.spelled || isYearLike(n)) return undefined;
+  if (tail2.scale === undefined || tail.scale !== undefined || isYearLike(n)) return undefined;
+  // "Between three and 3.3 million" says that it is a range, "two to 3.3 million" may be of two things.
+  if (n.spelled && !between) return undefined;
   // "rose from 2.1 to 2.4 million tonnes": two ends of a change.
   if (s.word(token - 1) === BEFORE_BASE && moved(s, token - 1)) return undefined;
   const high = digitsOf(m, tail2);

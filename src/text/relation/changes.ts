@@ -8,6 +8,7 @@ import {
   JOINS_BOTH,
 } from "../../language/en/little-words.js";
 import {
+  ARTICLES,
   BE,
   BEFORE_CHANGED,
   BEFORE_OTHER_TO,
@@ -64,7 +65,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>, converted: Read
     }
     const [first, second] = change.reversed ? [to, from] : [from, to];
     const period = periodNear(line, place, next);
-    const by = amountOf(line, place, next, to);
+    const by = amountOf(line, place, next, to, used);
     taken.push(to, from);
     const [start, end] = [Math.min(to.start, from.start), Math.max(to.end, from.end)];
     const text = line.sentence.slice(start, end);
@@ -235,8 +236,12 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
     // "Was revised to 89,000 and the June gain to 118,000" says not which way, "was revised up to" does.
     if (REVISED.has(word) && BE.has(line.word(i - 1)))
       return found !== 0 && directionOf(line.word(i + 1)) === found ? found : 0;
+    // "Revised down the gains from 157,000 to 133,000"
+    if (REVISED.has(word)) return directionOf(line.word(i + 1));
     // "Shares rose as oil went from $80 to $70": the verb of motion is the one of the amounts.
     if (found === 0 && MOVES.has(word)) return 0;
+    // "the contract prices": a noun.
+    if (ARTICLES.has(line.word(i - 1)) && !isChangeNoun(word)) continue;
     if (found === 0 && at - i <= 8) found = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   }
   return found;
@@ -250,11 +255,21 @@ function periodAfter(line: Line, at: number): boolean {
 }
 
 /** "fell by $4bn to …", ", a drop of $4bn": the size of the change as an amount. */
-function amountOf(line: Line, a: number, b: number, like: Amount): Amount | undefined {
+function amountOf(
+  line: Line,
+  a: number,
+  b: number,
+  like: Amount,
+  used: ReadonlySet<Amount>,
+): Amount | undefined {
   const fits = (i: number) => {
     const one = line.amount(i);
     const alike =
-      one !== undefined && one.kind === like.kind && one.currency === like.currency && one.per === like.per;
+      one !== undefined &&
+      !used.has(one) &&
+      one.kind === like.kind &&
+      one.currency === like.currency &&
+      one.per === like.per;
     return alike ? one : undefined;
   };
   const first = Math.min(a, b);

@@ -136,9 +136,9 @@ function saidBasis(
 export function isOfOtherTime(line: Line, place: number, base: Amount): boolean {
   if (line.language !== undefined) return false;
   const [from, to] = own(line, place, clause(line, place));
-  const said = saidBasis(line, place, [from, to], { from: place });
-  if (said === undefined) return false;
   const at = line.placeOf(base);
+  const said = saidBasis(line, place, [from, to], { from: place }) ?? monthOf(line, place, at);
+  if (said === undefined) return false;
   // Behind the base, or in brackets before it: "(a year earlier: $9m)".
   let i = line.word(at - 1) === ":" ? at - 2 : at + 1;
   while (i - at < 7 && line.period(i) === undefined && line.amount(i) === undefined) i++;
@@ -147,6 +147,14 @@ export function isOfOtherTime(line: Line, place: number, base: Amount): boolean 
   if (when === undefined || basis === undefined || basis === said) return false;
   // "from $5bn in May" may be May of last year.
   return basis === "yoy" || (said === "yoy" && !MONTHS.has(when.phrase.split(" ")[0] as string));
+}
+
+/** "Reserves rose by $9m in February to $17bn, compared with $14bn a year before": by so much in that month. */
+function monthOf(line: Line, place: number, base: number): Basis | undefined {
+  const month = line.period(place + 2);
+  const inMonth =
+    IN_TIME.has(line.word(place + 1)) && month !== undefined && MONTHS.has(month.text.toLowerCase());
+  return inMonth && place < base && !isRateKind(line.amount(place) as Amount) ? "mom" : undefined;
 }
 
 interface Found {

@@ -64,6 +64,9 @@ export function levelOf(line: Line, place: number, said: Said, taken: ReadonlySe
       : (stated(line, place, said, rate, taken) ?? subject(line, place, said, rate));
   if (before === undefined) return { level: undefined, base: behind?.base ?? comparedWith(line, said, rate) };
   const at = line.amounts.find((i) => line.amount(i) === before) as number;
+  // "X, against Y last week, 5% down on last season's Z": what stands behind the comparative is compared with.
+  const own = said.form === "comparative" ? comparedOn(line, said, rate) : undefined;
+  if (own !== undefined) return { level: before, base: own };
   return {
     level: before,
     base:
@@ -199,7 +202,10 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     let lead = i - 1;
     while (SOFT.has(line.word(lead))) lead--;
     // "above the year-ago level of 39.4 percent"
-    const ofLevel = line.word(i - 1) === BEFORE_WHOLE && LEVEL_NOUNS.test(line.word(i - 2));
+    const ofLevel =
+      line.word(i - 1) === BEFORE_WHOLE &&
+      LEVEL_NOUNS.test(line.word(i - 2)) &&
+      !line.amounts.some((k) => k > from && k < i);
     const leads =
       ofLevel ||
       (OF_OR_AT.has(line.word(i - 1)) && comparedThing(line, i - 2, line.placeOf(level))) ||
@@ -227,6 +233,16 @@ function comparedWith(line: Line, said: Said, rate: Amount): Amount | undefined 
     const amount = line.amount(i);
     if (amount !== undefined)
       return fits(rate, amount) && line.word(said.to + 1) === BEHIND_COMPARATIVE ? amount : undefined;
+  }
+  return undefined;
+}
+
+/** "5% down on last season's $4bn". */
+function comparedOn(line: Line, said: Said, rate: Amount): Amount | undefined {
+  if (!COMPARES_WITH_BASE.has(line.word(said.to + 1))) return undefined;
+  for (let i = said.to + 2; i <= said.to + 6 && !PARTS_BASE.has(line.word(i)) && line.word(i) !== ","; i++) {
+    const amount = line.amount(i);
+    if (amount !== undefined) return fits(rate, amount) ? amount : undefined;
   }
   return undefined;
 }

@@ -13,6 +13,7 @@ import {
   PARTS_AMOUNTS,
   SAYS_NOTHING,
   SETS_ASIDE,
+  SPLITS,
 } from "../../language/en/likeness-words.js";
 import {
   ARTICLES,
@@ -78,6 +79,7 @@ function saysOtherBehind(line: Line, at: number, told: (i: number) => boolean): 
   for (let i = at + 1; i <= at + BEHIND; i++) {
     const word = line.word(i);
     if (line.items[i] === undefined || line.amount(i) || line.period(i)) return false;
+    if (SPLITS.has(line.word(i + 1)) || SPLITS.has(line.word(i + 2))) return true;
     if (GOES_ON_BEHIND.has(word) || PARTS_AMOUNTS.has(word) || UP_VERBS.has(word) || DOWN_VERBS.has(word))
       return false;
     if (!told(i) && !BEFORE_OTHER_THING.has(word)) return true;

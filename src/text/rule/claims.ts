@@ -113,7 +113,12 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   const share = one("SHARE");
   if (share !== undefined) {
     const [parts, shares, whole] = [all("PART"), all("SHARE"), one("WHOLE")];
-    if (parts.length !== shares.length) return false;
+    // "From 4.5 to 3.5 or 3.6 percent": the one or the other.
+    if (
+      parts.length !== shares.length ||
+      parts.some((part) => part.kind === "percent" && BARE.test(part.text))
+    )
+      return false;
     for (const [i, each] of shares.entries()) {
       each.role = "share";
       const part = parts[i];
@@ -174,6 +179,9 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   for (const each of [level, base]) if (each?.kind === "percent") each.role = "level";
   return true;
 }
+
+/** A percentage whose unit stands behind another one: "3.5 or 3.6 percent". */
+const BARE = /^[\d.,\s]+$/;
 
 const isMore = (part: FigureMention, total: Amount) => part.figure.exact.compare(total.figure.exact) > 0;
 
