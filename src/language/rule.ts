@@ -46,6 +46,8 @@ export interface RelationRule {
   readonly inOrder?: true;
   /** In which order the first two years behind its figures have to stand: "$5m and $4m in 2019 and 2018". */
   readonly years?: "latest first" | "latest last";
+  /** The same, where that makes it something else. */
+  readonly unlessYears?: "latest first" | "latest last";
   /** Whether the passage speaks of one period at most. */
   readonly samePeriod?: true;
   /** Of sums: whether the parts are said to be all there are. Default: true. */

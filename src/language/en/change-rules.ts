@@ -21,11 +21,12 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "by-from-to",
     unlessInside: OTHER_BASES,
-    patterns: spelled("<grew-*> [<when>] from BASE ~14 to LEVEL"),
+    patterns: spelled("<grew-*> [<when>] VERB? from BASE ~14 to LEVEL"),
     says: [
       "Net sales rose by $5m, from $10m to $15m.",
       "Head count increased by 119 employees, from 1,501 employees at June 30, 2018 to 1,620 employees at June 30, 2019.",
       "Costs fell by $2m, or 20%, from $10m in 2018 to $8m.",
+      "The allowance grew by $2m in 2021, increasing from $8m at the end of 2020 to $10m.",
     ],
     not: [
       "Sales rose by $5m from a year earlier to $15m.",
@@ -111,10 +112,12 @@ export const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "level-verb-compared",
+    unlessBehind: NO_LEVEL_BEHIND,
     patterns: ["LEVEL ~6, VERB COMPARED BASE !to"],
     says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
     not: [
       "Other income was $103 million, compared to $53 million in 2018.",
+      "The allowance grew by $2 million, increasing from $8 million.",
       "Bad loans were 2.1% of net advances from 2.5%.",
     ],
   },
@@ -494,6 +497,20 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: ["LEVEL ~8 ( PERIOD :? ~1 BASE )"],
     says: ["Revenue was £6.8m (2021: £5.9m).", "Net cash was €45m (31 December 2021: €38m)."],
     not: ["Profit was €1m (2021: €−2m).", "Revenue was £6.8m (of which 2021: £5.9m)."],
+  },
+  {
+    name: "level-and-years-before",
+    sign: 0,
+    base: "above zero",
+    only: "amount",
+    years: "latest first",
+    unlessBehind: NO_LEVEL_BEHIND,
+    patterns: ["LEVEL ~8 ( BASE in|for PERIOD and|,"],
+    says: ["Research costs were $61m in 2002 ($58m in 2001 and $47m in 2000)."],
+    not: [
+      "Research will cost $45m in 2024 ($30m in 2024 and $15m in 2025).",
+      "Research costs were $61m in 2002 ($58m of it in 2001 and $3m in 2000).",
+    ],
   },
   {
     name: "level-year-before",

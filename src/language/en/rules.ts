@@ -67,6 +67,8 @@ export const ENGLISH_RULES: RuleLanguage = {
     TRADED: phraseList("bought|sold|exported|imported|shipped|spent|paid|produced|earned|took"),
     WITHIN: phraseList("of which|of whom|of them|of these|of those|of it"),
     INCLUDING: phraseList("including|of which|among them|includes|included|which includes|which included"),
+    ADVERSE: phraseList("negative|a negative|an unfavorable|unfavorable|an unfavourable|an adverse|adverse"),
+    FAVORABLE: phraseList("positive|a positive|a favorable|favorable|a favourable"),
     TOGETHER: phraseList(
       "together|for a total of|for an aggregate of|in aggregate|in the aggregate|aggregating|for a combined total of|for total consideration of|resulting in a total of|for an aggregate amount of|a total of|totalling|totaling|in total|which together make|which make|making a total of|making together",
     ),

@@ -11,6 +11,19 @@ const TAKES = /* @__PURE__ */ wordSet(
   "close closes closed closing shut cut cuts cutting sell sells sold selling lose loses lost losing scrap scrapped scrapping shed shedding retired demolished returned repaid repaying redeemed fell falling less minus off down left",
 );
 
+/** Two years' figures that are dealt out. */
+const DEALT = /* @__PURE__ */ phraseList("respectively");
+
+/** Before a total whose list says something else than its parts. */
+const AVERAGES = /* @__PURE__ */ wordSet(
+  "deficit surplus gap difference balance shortfall net rose fell increased decreased average averaged averaging averages mean",
+);
+
+/** What is taken off beside what is counted: "which included a gain of $3m and lower costs of $4m". */
+const OTHER_SIDES = /* @__PURE__ */ wordSet(
+  "gain gains loss losses benefit benefits lower higher negative positive unfavorable unfavourable favorable favourable adverse",
+);
+
 /** A whole and its parts, a difference and what it is of. */
 export const SUMS: readonly RelationRule[] = [
   {
@@ -47,19 +60,47 @@ export const SUMS: readonly RelationRule[] = [
 
       "TOTAL ~14, of which PARTS OFFSET LESSES",
       "TOTAL ~14, of which PARTS",
-      "TOTAL ~14, which included PARTS",
       "TOTAL ~2, PART of which ~10, OFFSET LESSES",
       "of the|its|their TOTAL ~2 , !the PARTS",
     ],
     exhaustive: false,
+    unlessIn: DEALT,
     says: [
       "We had commitments totaling $5.3 million, of which $3.7 million expire in less than one year and $1.6 million expire in one to three years.",
-      "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
     ],
     not: [
+      "Depreciation was $46m in 1995 and $47m in 1994, of which $33m and $34m, respectively, was of plants at home.",
       "We had commitments of $5.3 million, of which $3.7 million expire this year.",
       "Debt was $5.3 million, of which $3.1 million was public, including $1.7 million owed to banks, and $2.2 million private.",
     ],
+  },
+  {
+    name: "total-which-included",
+    mixed: true,
+    exhaustive: false,
+    unlessInside: OTHER_SIDES,
+    unlessIn: DEALT,
+    patterns: ["TOTAL ~14, which included PARTS"],
+    says: [
+      "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
+    ],
+    not: [
+      "Legal expenses were $0.9 billion, which included a gain of $0.6 billion and lower fees of $0.5 billion.",
+    ],
+  },
+  {
+    name: "growth-which-included",
+    bySize: true,
+    only: "percent",
+    patterns: [
+      "TOTAL ~14, INCLUDING ~2 growth|increase of PART and ADVERSE ~3 of LESS",
+      "TOTAL ~14, INCLUDING ~2 decline|decrease of PART and FAVORABLE ~3 of LESS",
+    ],
+    says: [
+      "Sales rose by 2.1% on the year before, which included operational growth of 4.8% and a negative currency impact of 2.7%.",
+      "Sales fell by 0.3%, which included operational growth of 0.8% and an unfavorable currency effect of 1.1%.",
+    ],
+    not: ["Sales rose by 2.1%, which included growth of 4.8% in Spain and a fall of 2.7% in Italy."],
   },
   {
     name: "parts-in-all",
@@ -72,18 +113,31 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "total-list",
     mixed: true,
-    unlessBefore: wordSet(
-      "deficit surplus gap difference balance shortfall net rose fell increased decreased average averaged averaging averages mean",
-    ),
-    patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS", "TOTAL ~8 ( PARTS ~8 )"],
+    unlessBefore: AVERAGES,
+    patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS"],
     says: [
       "The impairment loss was $719 million: $365 million associated with A, $275 million associated with B, and $79 million associated with C.",
+    ],
+    not: ["Sales were $719 million: $12 million more than a year before."],
+  },
+  {
+    name: "total-in-brackets",
+    mixed: true,
+    unlessBefore: AVERAGES,
+    // "$9m and $8m for tankers ($7m and $6m of it leased)"
+    unlessBehind: wordSet("and"),
+    // "$5m in 2002 ($4m in 2001 and $3m in 2000)"
+    unlessYears: "latest first",
+    patterns: ["TOTAL ~8 ( PARTS ~8 )"],
+    says: [
       "It spent $45m (steel $30m, copper $10m and zinc $5m).",
+      "It will cost $45m ($30m in 2024 and $15m in 2025).",
     ],
     not: [
-      "Sales were $719 million: $12 million more than a year before.",
       "It paid $12 million (10 million euros).",
       "Imports averaged 167 tonnes a month (184 in January, 180 in February and 137 in March).",
+      "Research costs were $61m in 2002 ($58m in 2001 and $47m in 2000).",
+      "Leases include $61m and $58m for tankers ($47m and $33m of it for new ones).",
     ],
   },
   {

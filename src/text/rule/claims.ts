@@ -90,7 +90,17 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       ...all("PART").map((amount) => ({ sign: 1 as const, amount })),
       ...all("LESS").map((amount) => ({ sign: -1 as const, amount })),
     ].filter(({ amount }) => amount !== trade?.balance);
-    if (parts.length < 2 || areOthers(total, parts) || areGrowths(line, total, parts, language)) return false;
+    // "Of this $276 million, $130 million was for": the total again.
+    const again = parts.some(
+      (part) => part.sign > 0 && part.amount.figure.exact.compare(total.figure.exact) === 0,
+    );
+    if (
+      parts.length < 2 ||
+      (again && all("LESS").length === 0) ||
+      areOthers(total, parts) ||
+      areGrowths(line, total, parts, language)
+    )
+      return false;
     if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
       return false;
@@ -328,6 +338,7 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
     samePeriod,
     inOrder,
     years,
+    unlessYears,
     wholeYears,
   } = rule;
   const base = match.figure("BASE");
@@ -349,7 +360,8 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
   }
   if (unlessInside !== undefined)
     for (let i = from; i <= to; i++) if (unlessInside.has(line.word(i))) return true;
-  if (years !== undefined && yearsOf(line, match) !== years) return true;
+  const order = years ?? unlessYears;
+  if (order !== undefined && (yearsOf(line, match) === order) === (order === unlessYears)) return true;
   if (wholeYears && !line.items.slice(from, to + 1).every(isWholeYear)) return true;
   if (inOrder && !isInOrder(line, match, past)) return true;
   if (samePeriod && !isOfOnePeriod(line)) return true;

@@ -77,9 +77,12 @@ export function joinBase(before: Told, now: Told, words: StoryLanguage, found: L
 }
 
 /** "It spent $30m. Of this, $18m went to Asia and $12m to Europe.", "Oil accounted for $14bn, or 26% of the total." */
-export function joinParts(before: Told, { line, money }: Told, words: StoryLanguage, found: Lists): void {
+export function joinParts(before: Told, now: Told, words: StoryLanguage, found: Lists): void {
+  const { line } = now;
   const [whole] = before.money;
   if (whole === undefined || before.money.length > 1 || whole.parts.high !== undefined) return;
+  // "Of this $30m, $18m went to Asia": the whole again.
+  const money = now.money.filter((one) => one.figure.exact.compare(whole.figure.exact) !== 0);
   if (money.length === 0 || !money.every((one) => alike(one, whole))) return;
   const shares = since(found.shares, line.sentence.start);
   // "Cars made up $1.05bn of exports, or 25%. Vans accounted for $1.4bn, a third of the total": of what the $1.05bn is a part of.
