@@ -113,8 +113,11 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "level-verb-compared",
     unlessBehind: NO_LEVEL_BEHIND,
-    patterns: ["LEVEL ~6, VERB COMPARED BASE !to"],
-    says: ["Other income was $103 million, increasing compared to $53 million in 2018."],
+    patterns: ["LEVEL ~6, VERB COMPARED BASE !to", "LEVEL , which is|was a ~1 NOUN from ~4 of BASE"],
+    says: [
+      "Other income was $103 million, increasing compared to $53 million in 2018.",
+      "The margin is expected to be 51%, which is a slight increase from the 2002 margin of 50%.",
+    ],
     not: [
       "Other income was $103 million, compared to $53 million in 2018.",
       "The allowance grew by $2 million, increasing from $8 million.",
@@ -438,15 +441,17 @@ export const CHANGES: readonly RelationRule[] = [
     only: "amount",
     patterns: [
       "LEVEL ~10, BE MORE than the? BASE",
-      "LEVEL ~4, MORE than the BASE",
+      "LEVEL ~3 , MORE than the BASE",
       "LEVEL , MORE the BASE",
       "LEVEL ~6 , which BE MORE than the? BASE",
+      "LEVEL ~3 , SLIGHTLY MORE than the? BASE",
       "at LEVEL ~6, BE MORE than the? BASE",
       "LEVEL ~4, RATE MORE <beyond>",
     ],
     says: [
       "Net earnings of $672 million in Q4 2019 were higher than the $606 million reported in Q4 2018.",
       "Orders of $9.9bn were 5 percent above last year's $9.4bn.",
+      "Spending on plant was $1.6 billion, slightly higher than $1.4 billion in 1992.",
     ],
     not: [
       "It sold $672 million, more than $600 million of it abroad.",
@@ -503,12 +508,15 @@ export const CHANGES: readonly RelationRule[] = [
     sign: 0,
     base: "above zero",
     only: "amount",
-    years: "latest first",
+    unlessYears: "latest last",
     unlessBehind: NO_LEVEL_BEHIND,
-    patterns: ["LEVEL ~8 ( BASE in|for PERIOD and|,"],
-    says: ["Research costs were $61m in 2002 ($58m in 2001 and $47m in 2000)."],
+    patterns: ["LEVEL ~14 ( BASE in|for PERIOD and|,|)"],
+    says: [
+      "Research costs were $61m in 2002 ($58m in 2001 and $47m in 2000).",
+      "For 2002, $61m was spent on research that was bought with other firms ($58m for 2001).",
+    ],
     not: [
-      "Research will cost $45m in 2024 ($30m in 2024 and $15m in 2025).",
+      "Research will cost $45m from 2023 on ($30m in 2024 and $15m in 2025).",
       "Research costs were $61m in 2002 ($58m of it in 2001 and $3m in 2000).",
     ],
   },
@@ -543,7 +551,7 @@ export const CHANGES: readonly RelationRule[] = [
     unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
     patterns: [
       "LEVEL ~4 vs|versus BASE",
-      "LEVEL ~8, VERSUS BASE EARLIER",
+      "LEVEL ~8, VERSUS [~3 of] BASE EARLIER",
       "LEVEL ( previous|prior|last year ~1 BASE )",
       "respectively LEVELS ,? VERSUS BASES",
       "LEVELS ~2, respectively ~2, VERSUS BASES",
@@ -552,6 +560,7 @@ export const CHANGES: readonly RelationRule[] = [
     says: [
       "Net 14.2 mln vs 12.9 mln.",
       "Our effective tax rate was 21.3% compared with 23.8% in the prior year.",
+      "Dividends paid were $3.15 per share in 2016 compared with dividends of $2.95 per share in 2015.",
     ],
     not: [
       "Sales were $24.4m, compared with a target of $30m.",

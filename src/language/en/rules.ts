@@ -66,7 +66,9 @@ export const ENGLISH_RULES: RuleLanguage = {
     FIRED: phraseList("cut|shed|dismissed|fired|lost"),
     TRADED: phraseList("bought|sold|exported|imported|shipped|spent|paid|produced|earned|took"),
     WITHIN: phraseList("of which|of whom|of them|of these|of those|of it"),
-    INCLUDING: phraseList("including|of which|among them|includes|included|which includes|which included"),
+    INCLUDING: phraseList(
+      "including|of which|among them|includes|included|which includes|which included|which represented",
+    ),
     ADVERSE: phraseList("negative|a negative|an unfavorable|unfavorable|an unfavourable|an adverse|adverse"),
     FAVORABLE: phraseList("positive|a positive|a favorable|favorable|a favourable"),
     TOGETHER: phraseList(

@@ -83,10 +83,12 @@ export const SHARES: readonly RelationRule[] = [
     patterns: [
       "PART ~8 ,? SHARE_IS ~1 SHARE of ~6 of WHOLE",
       "PART ~8 ,? SHARE_IS ~1 SHARE of",
+      "PART and also? represented|represents SHARE of [~6 of WHOLE]",
       "PARTS ~6 ,? SHARE_IS SHARES of",
     ],
     says: [
       "Education generated revenue of $105 million during 2012, which represented 2% of our total revenue.",
+      "Debt was $1.5 billion and represented 4% of equity.",
       "Sales to one customer were $4.0 million in 2019, accounting for 8% of total revenue of $50.0 million.",
     ],
     not: [

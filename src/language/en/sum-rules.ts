@@ -94,10 +94,14 @@ export const SUMS: readonly RelationRule[] = [
     only: "percent",
     patterns: [
       "TOTAL ~14, INCLUDING ~2 growth|increase of PART and ADVERSE ~3 of LESS",
+      "TOTAL ~14, INCLUDING PART ~1 growth|increase and ADVERSE ~3 of LESS",
       "TOTAL ~14, INCLUDING ~2 decline|decrease of PART and FAVORABLE ~3 of LESS",
+      "TOTAL ~14, INCLUDING ~2 growth|increase of PART and FAVORABLE ~3 of PART",
+      "TOTAL ~14, INCLUDING ~2 decline|decrease of PART and ADVERSE ~3 of PART",
     ],
     says: [
       "Sales rose by 2.1% on the year before, which included operational growth of 4.8% and a negative currency impact of 2.7%.",
+      "Sales fell by 12.3% from 2015, which included an operational decrease of 11.2% and a negative currency impact of 1.1%.",
       "Sales fell by 0.3%, which included operational growth of 0.8% and an unfavorable currency effect of 1.1%.",
     ],
     not: ["Sales rose by 2.1%, which included growth of 4.8% in Spain and a fall of 2.7% in Italy."],
@@ -492,6 +496,8 @@ export const SUMS: readonly RelationRule[] = [
   },
   {
     name: "total-including",
+    // "$1.7bn in 2001, including $98m of one kind, and $1.3bn in 2000"
+    unlessYears: "latest first",
     exhaustive: false,
     overlapping: true,
     only: "amount",
@@ -500,6 +506,9 @@ export const SUMS: readonly RelationRule[] = [
       "totalled|totaled|totalling|totaling TOTAL , with PARTS",
     ],
     says: ["The price was $25 million, including $20 million in cash and $5 million in shares."],
-    not: ["The price was $25 million, including $20 million in cash."],
+    not: [
+      "The price was $25 million, including $20 million in cash.",
+      "Costs were $17 million in 2001, including $3 million of fees, and $13 million in 2000.",
+    ],
   },
 ];

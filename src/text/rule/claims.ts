@@ -57,8 +57,9 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
     a.way - b.way;
   const taken = found.taken as Set<Amount>;
   for (const match of inOrder(matches, better)) {
-    // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well.
-    const figures = match.figures(match.figure("SHARE") && "SHARE");
+    // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well, and so may a growth that has parts.
+    const growth = match.rule.only === "percent" && match.rule.bySize ? "TOTAL" : undefined;
+    const figures = match.figures(match.figure("SHARE") ? "SHARE" : growth);
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found, language)) continue;
     for (const one of figures) taken.add(one);
   }
@@ -360,8 +361,9 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
   }
   if (unlessInside !== undefined)
     for (let i = from; i <= to; i++) if (unlessInside.has(line.word(i))) return true;
-  const order = years ?? unlessYears;
-  if (order !== undefined && (yearsOf(line, match) === order) === (order === unlessYears)) return true;
+  if (years !== undefined && yearsOf(line, match.from, match.to) !== years) return true;
+  // The last figure's own year stands behind it: "and $13 million in 2000".
+  if (unlessYears !== undefined && yearsOf(line, match.from, match.to + 4) === unlessYears) return true;
   if (wholeYears && !line.items.slice(from, to + 1).every(isWholeYear)) return true;
   if (inOrder && !isInOrder(line, match, past)) return true;
   if (samePeriod && !isOfOnePeriod(line)) return true;
@@ -393,7 +395,7 @@ function isOfOnePeriod({ items }: Line): boolean {
 }
 
 /** "in 2019 and 2018": in which order the first two years of a match stand. */
-function yearsOf({ items }: Line, { from, to }: Match): RelationRule["years"] {
+function yearsOf({ items }: Line, from: number, to: number): RelationRule["years"] {
   const texts = items.slice(from, to + 1).map(({ period }) => period?.text ?? "");
   const dates = texts.flatMap((text) => text.match(/(?:\p{L}+\.? \d\d?,? )?\b(?:19|20)\d\d\b/gu) ?? []);
   const [first, second] = dates.map((date) => ({ year: Number(date.slice(-4)), day: date.slice(0, -4) }));
