@@ -548,7 +548,7 @@ test("a working shows printed figures with the digits that were printed, whateve
       "26.2899%, between 26.2750% and 26.3047%",
     ],
     [
-      "The share was up 2 points to 35 percent from 32.8.",
+      "The share was up 2 points to 35 percent.",
       "minus “2 points”: -2 percentage points",
       "“35 percent”: 35%,",
     ],

@@ -73,6 +73,12 @@ export const NAMES_OF_COUNTS = phraseList("population|number of");
 export const BEFORE_IMPLIED_MONEY = wordSet(`
   from to and against after only on versus with than nor or of at by about just`);
 
+/** Before a percentage that is a level, so that what it is compared with is one too: "to 14.5 percent from 11.8". */
+export const BEFORE_UNIT_OF_BOTH = wordSet("to at of was is were are averaged totalled totaled");
+
+/** Between the two ends of a change of which one states no unit, what begins something else. */
+export const PARTS_ENDS_OF_UNIT = wordSet("; : ( ) and but while or by");
+
 /** Of these, what compares, so that a noun may follow. */
 export const COMPARES_IMPLIED_MONEY = wordSet("from to against with than after on above below");
 

@@ -51,6 +51,8 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
     "from ~6 of BASE in|for|during ~4 PERIOD",
     "( PERIOD :? BASE )",
   ],
+  // "from January's 129 mln", "from a record of 4.2 billion": that it is of the same thing is looked at behind the pattern
+  from: ["COMPARED BASE", "COMPARED PERIOD ’|'? s? BASE", "COMPARED ~6 of|record BASE"],
   // "higher than the $5bn", "above the $5bn", "below Tuesday's $5"
   beyond: ["than the? BASE", "the BASE", "than|on? PERIOD ’|'? s? BASE"],
   over: ["over|on|above PERIOD? ’|'? s? BASE", "over|on|above PERIOD ~4 of BASE"],

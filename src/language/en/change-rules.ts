@@ -3,11 +3,15 @@ import { phraseList, wordSet } from "../word-list.js";
 import { MOVES } from "./amount-words.js";
 import { spelled } from "./change-forms.js";
 import { REVISED } from "./relation-words.js";
-import { DOWN_VERBS, MAKES_UP, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
+import { CLAUSE_WORDS, DOWN_VERBS, MAKES_UP, OTHER_BASES, UP_VERBS, VERBS_WITH_OBJECT } from "./words.js";
 
 /** Before a figure that is no level: "an increase of $4m, a decrease of $2m". */
 const CHANGED_BEFORE = wordSet(
   "increase increases decrease decreases rise fall drop gain loss by compared versus against",
+);
+/** Verbs by which something gets to a level, up or down. */
+const BRINGS = wordSet(
+  "bring brings brought bringing take takes took taking set sets put puts push pushes pushed pushing send sends sent sending drive drove driven driving leave left leaving help helped force forced as that",
 );
 /** Directly before a figure that another is compared with, or that is itself by how much. */
 const NO_LEVEL_BEHIND = new Set([
@@ -99,7 +103,7 @@ export const CHANGES: readonly RelationRule[] = [
     // "the July gain was revised to 89,000 from 114,000 and the June gain to 118,000 from 179,000"
     unlessBefore: new Set(["growth", ...REVISED]),
     unlessIn: phraseList("was revised|were revised|been revised|revised to|revised from"),
-    patterns: ["VERB to LEVEL ~16, COMPARED BASE", "VERB ~2 to LEVEL ~16, COMPARED BASE"],
+    patterns: ["VERB ~2 to LEVEL ~16, <from>"],
     says: [
       "Income increased to $299.3 million in 2019 compared to $148.6 million in 2018.",
       "Sales rose to $24.4m, compared with $14.8m.",
@@ -113,7 +117,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "level-verb-compared",
     unlessBehind: NO_LEVEL_BEHIND,
-    patterns: ["LEVEL ~6, VERB COMPARED BASE !to", "LEVEL , which is|was a ~1 NOUN from ~4 of BASE"],
+    patterns: ["LEVEL ~6, VERB <from> !to", "LEVEL , which is|was a ~1 NOUN from ~4 of BASE"],
     says: [
       "Other income was $103 million, increasing compared to $53 million in 2018.",
       "The margin is expected to be 51%, which is a slight increase from the 2002 margin of 50%.",
@@ -134,6 +138,7 @@ export const CHANGES: readonly RelationRule[] = [
 
       "VERB by? INC ,? or RATE !of",
       "VERB by? INC ,? or by RATE !of",
+      "VERB ~6 by INC ,? or RATE !of",
       "VERB by? INC ( up|down|or? RATE )",
       "VERB by? RATE ,? or INC !of",
       "VERB by? RATE ( INC )",
@@ -165,7 +170,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "amount-and-rate-to",
     patterns: spelled(
-      "<grew-both> [<when>] to LEVEL",
+      "<grew-both> [<when>] to|at LEVEL",
       "NOUN ~8 of INC ,? or RATE ,? to LEVEL [~12, <than>]",
       "NOUN ~8 of RATE , to LEVEL [~12, <than>]",
     ),
@@ -181,6 +186,7 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: spelled(
       "LEVEL ~3 , INC MORE than",
       "LEVEL ~2, ~1 BE INC MORE on|than",
+      "at LEVEL ~4 , BE INC MORE",
       "BE INC MORE at LEVEL , <than>",
       "<grew-inc> [<when>] to|at LEVEL",
     ),
@@ -378,6 +384,26 @@ export const CHANGES: readonly RelationRule[] = [
     ],
   },
   {
+    name: "percent-to-from",
+    unlessBefore: wordSet("growth"),
+    // "Shares rose as the bank brought its rate to 7% from 8%": another verb, or another clause, is of the rate.
+    unlessInside: new Set([...MOVES, ...BRINGS, ...CLAUSE_WORDS]),
+    only: "percent",
+    patterns: [
+      "VERB a|an|the|its|their|his|her|our ~9, to LEVEL ~12, <from>",
+      "VERB ~3 <when> to LEVEL ~12, <from>",
+    ],
+    says: [
+      "The bank raised its lending rate to 7-3/4 pct from 7-1/2 pct.",
+      "The group lifted its share of the Spanish market to 31 percent from 28 percent.",
+    ],
+    not: [
+      "Shares rose as the bank brought its lending rate to 7% from 8%.",
+      "Shares rose after the bank took its lending rate to 7% from 8%.",
+      "Falling oil prices pushed the inflation rate to 7% from 6%.",
+    ],
+  },
+  {
     name: "percent-noun-from-to",
     // "The growth of demand would slow from 5% to 3%"
     unlessInside: new Set([...MOVES, "growth"]),
@@ -545,13 +571,28 @@ export const CHANGES: readonly RelationRule[] = [
     ],
   },
   {
+    name: "percent-against-base",
+    sign: 0,
+    only: "percent",
+    unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
+    patterns: ["LEVEL ~8, VERSUS BASE PERIOD"],
+    says: [
+      "The bills were sold to yield an average 7.30 pct, versus 7.17 pct last week.",
+      "Inflation was 2.1% in May, against 2.4% the month before.",
+    ],
+    not: [
+      "Revenue grew 19%, against 4.4% last year.",
+      "The vote was 52% against 48% of the members present.",
+    ],
+  },
+  {
     name: "level-against-base",
     sign: 0,
     // "grew 19%, compared to 4.4%" compares growths.
     unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
     patterns: [
       "LEVEL ~4 vs|versus BASE",
-      "LEVEL ~8, VERSUS [~3 of] BASE EARLIER",
+      "LEVEL ~8, VERSUS [~3 of] BASE ~2 EARLIER",
       "LEVEL ( previous|prior|last year ~1 BASE )",
       "respectively LEVELS ,? VERSUS BASES",
       "LEVELS ~2, respectively ~2, VERSUS BASES",

@@ -12,15 +12,15 @@ export const PARTS_AMOUNTS = wordSet(", ; : ( ) — –");
 export const SAYS_NOTHING = wordSet(`
   a an the its their our his her this that these those it they was were is are of in at for during and or - ’ ' s as about around nearly almost
   some roughly approximately approx just only more less than least most under over up down close well net gross total overall level levels figure figures amount
-  amounts value worth sum number rate low lows high highs record peak revised restated reported recorded posted registered seen made paid earned shipped landed poured lent produced delivered imported exported sent home received collected booked mined harvested pumped carried handled bought raised taken like time late meeting board
-  generated achieved had adjusted unadjusted original initial previously earlier already we same comparable corresponding equivalent similar
+  amounts value worth sum number rate low lows high highs record peak revised restated reported recorded posted registered seen made paid earned shipped landed poured lent produced delivered imported exported sent home received collected booked mined harvested pumped loaded unloaded planted sown crushed slaughtered carried handled bought raised taken like time late meeting board
+  generated achieved had adjusted unadjusted original initial previously earlier already we same downward upward provisional seasonally marked comparable corresponding equivalent similar
   respective preceding prior previous last past year years period periods quarter quarters month months week weeks half halves day days fiscal
   financial accounting reporting trading business interim calendar ago before ended ending end first second third fourth nine three four five six seven eight ten eleven twelve one two fy q h per`);
 
 /** Behind an amount, what goes on to something else: "from $46 million due to new shops". */
 export const GOES_ON_BEHIND = wordSet(`
   due primarily mainly mostly largely principally partly because as driven reflecting when while which thanks owing following resulting
-  including excluding despite although but if and or on amid before after`);
+  including excluding despite although but if and or on amid before after effective`);
 
 /** Behind an amount, before what else it is of: "$46 million for its rival". */
 export const BEFORE_OTHER_THING = wordSet("to by with at among");

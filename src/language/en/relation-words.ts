@@ -25,7 +25,7 @@ export const PARTICIPLE_OF_COMPARISON = "compared";
 /** Before a base, behind the level. */
 export const COMPARED_WITH_BASE = phrase("compared with");
 /** Before the second end of a change, where one word compares. */
-export const COMPARES_ENDS = wordSet("against versus after");
+export const COMPARES_ENDS = wordSet("against versus vs after");
 /** Before what is as much, as many: "three times as many as in 2010"; and before a date, where it compares nothing. */
 export const BEFORE_EQUAL = "as";
 export const AS_OF = phrase("as of");
@@ -290,7 +290,7 @@ export const BEFORE_CHANGED = wordSet("about around nearly almost some roughly j
 
 /** What is above zero, and what is below. */
 export const GAINS = wordSet("profit profits surplus gain gains");
-export const LOSSES = wordSet("loss losses deficit shortfall");
+export const LOSSES = wordSet("loss losses deficit deficits shortfall gap");
 
 /** What became better, and went up or down with it: "the loss improved to $4 million". */
 export const IMPROVES = wordSet("improve improves improved improving improvement improvements");

@@ -84,7 +84,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   negations: NEGATIONS,
   lengths: LENGTHS,
   soft: wordSet(
-    "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new",
+    "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new provisional previous seasonally adjusted average",
   ),
   points: wordSet("pts pt points"),
   or: wordSet("or"),

@@ -1,16 +1,27 @@
 import {
   ADJECTIVES_OF_COUNTED,
   BEFORE_IMPLIED_MONEY,
+  BEFORE_UNIT_OF_BOTH,
   BETWEEN_ENDS,
   COMPARES_IMPLIED_MONEY,
   COUNTED_POINTS,
   LENGTHS_OF_TIME,
   MEASURES,
   NAMES_OF_COUNTS,
+  PARTS_ENDS_OF_UNIT,
   POINTING_WORDS,
   RANGE_OPENERS,
 } from "../../language/en/amount-words.js";
 import { BEFORE_BASE, BEFORE_LEVEL, BEFORE_STAND, DEFINITE, PLURAL } from "../../language/en/little-words.js";
+import {
+  ARTICLES,
+  COMPARED,
+  COMPARED_WITH,
+  GAINS,
+  JOINS_LIST,
+  LOSSES,
+  SAYS_BEFORE_LIST,
+} from "../../language/en/relation-words.js";
 import {
   DOWN_NOUNS,
   DOWN_VERBS,
@@ -41,7 +52,12 @@ export function readBare(s: Sentence, bare: readonly Bare[], settings: Settings)
   for (const one of bare) {
     if (starts.includes(one)) continue;
     const found =
-      wrapped(s, one, money, settings) ?? bracketed(s, one) ?? implied(s, one, money) ?? counted(s, one);
+      wrapped(s, one, money, settings) ??
+      bracketed(s, one) ??
+      implied(s, one, money) ??
+      otherEnd(s, one) ??
+      indexed(s, one) ??
+      counted(s, one);
     if (typeof found === "string") s.leave(one.number.start, one.end, found);
     else s.amounts.push(found);
   }
@@ -69,7 +85,7 @@ function inUnitOfEnd(s: Sentence, one: Bare): Amount | undefined {
   const at = s.tokens[s.tokenAt(one.end) + 1]?.start;
   const end = s.amounts.find((each) => each.start === at);
   if (end === undefined || end.parts.high !== undefined) return undefined;
-  const { kind, parts, currency, of, per } = end;
+  const { kind, parts } = end;
   if (kind !== "money" && kind !== "count" && kind !== "percent") return undefined;
   const own = plain(one);
   const shared = { digits: own.digits, exponent: own.exponent === 0 ? parts.low.exponent : own.exponent };
@@ -79,16 +95,93 @@ function inUnitOfEnd(s: Sentence, one: Bare): Amount | undefined {
   // What "fell from 3 to 8 percent" may have fallen by so much.
   const verb = movedBy(s, one.token - 1);
   if (verb !== undefined && DOWN_VERBS.has(verb) && isLess(low, parts.low)) return undefined;
-  return madeOf(s, one, {
+  return madeOf(s, one, { ...unitOf(end), low });
+}
+
+/** What another amount is measured in, for one that does not say it. */
+function unitOf({ kind, parts, currency, of, per }: Amount): Partial<AmountParts> {
+  return {
     kind,
-    low,
     unit: parts.unit,
     implicit: true,
     ...(parts.found === undefined ? {} : { found: parts.found }),
     ...(currency === undefined ? {} : { currency }),
     ...(of === undefined ? {} : { of }),
     ...(per === undefined ? {} : { per }),
-  });
+  };
+}
+
+/**
+ * The other end of a change in the unit of the one beside it: "to $1.51 from 1.62", "fell 30 francs to 460",
+ * "to 12.20 from 12.75 percent".
+ */
+function otherEnd(s: Sentence, one: Bare): Amount | undefined {
+  const { number, scale, high } = one;
+  if (high !== undefined || scale !== undefined || number.spelled || number.exponent > 0) return undefined;
+  const [next, lead] = [s.tokenAt(one.end), s.word(one.token - 1)];
+  if (isYearLike(number)) return undefined;
+  const compares =
+    SAYS_BEFORE_LIST.has(lead) || (COMPARED_WITH.has(lead) && COMPARED.has(s.word(one.token - 2)));
+  if (!compares && lead !== BEFORE_LEVEL) return undefined;
+  // A number with decimals counts no things.
+  if (!endsThere(s, next) && (!number.digits.includes(".") || isCounted(s, next))) return undefined;
+  if (!compares && s.word(next) === BEFORE_BASE && moved(s, one.token - 1)) {
+    const at = s.tokens[next + 1]?.start;
+    return inUnitOf(
+      s,
+      one,
+      s.amounts.find((each) => each.start === at),
+    );
+  }
+  let end: Amount | undefined;
+  for (const each of s.amounts) if (each.end <= number.start && each.end > (end?.end ?? 0)) end = each;
+  if (end === undefined) return undefined;
+  const last = s.tokenAt(end.end);
+  if (one.token - last > 8) return undefined;
+  for (let i = last; i < one.token; i++)
+    if (PARTS_ENDS_OF_UNIT.has(s.word(i)) || isNumber(s, i)) return undefined;
+  // "178 and 210 million tonnes, against 160 and 167 million"
+  if (s.tokens[next + 1]?.kind === "digits" && JOINS_LIST.has(s.word(next))) return undefined;
+  const first = s.tokenAt(end.start);
+  const rated = end.kind === "percent" || end.of === COUNTED_POINTS;
+  // "Rose 3.5 percent from 120.5": of percentages only a level has a unit for the other end.
+  if (rated && !(compares && BEFORE_UNIT_OF_BOTH.has(s.word(first - 1)))) return undefined;
+  if (!compares && !(UP_VERBS.has(s.word(first - 1)) || DOWN_VERBS.has(s.word(first - 1)))) return undefined;
+  return inUnitOf(s, one, end);
+}
+
+/** Whether digits at token `i` are no year. */
+function isNumber(s: Sentence, i: number): boolean {
+  const token = s.tokens[i];
+  return token?.kind === "digits" && !/^(?:1[5-9]|20)\d\d$/.test(s.text.slice(token.start, token.end));
+}
+
+/** The number in the unit of another amount, where the two are of one size and as exact as each other. */
+function inUnitOf(s: Sentence, one: Bare, end: Amount | undefined): Amount | undefined {
+  if (end === undefined || end.parts.high !== undefined || end.parts.negative) return undefined;
+  const { kind, parts } = end;
+  if (kind !== "money" && kind !== "percent" && (kind !== "count" || end.of === undefined)) return undefined;
+  const low = { digits: one.number.digits, exponent: parts.low.exponent };
+  const decimals = (of: string) => (of.includes(".") ? of.length - of.indexOf(".") : 0);
+  const alike = decimals(low.digits) === decimals(parts.low.digits);
+  if (Math.abs(sizeOf(low) - sizeOf(parts.low)) > 1 || (parts.low.exponent !== 0 && !alike)) return undefined;
+  return madeOf(s, one, { ...unitOf(end), low });
+}
+
+/** "fell 12.4 points, or 0.3%, to 4,120.5": what an index reached, in points. */
+function indexed(s: Sentence, one: Bare): Amount | undefined {
+  const { number, scale, high, token } = one;
+  if (high !== undefined || scale !== undefined || number.spelled || isYearLike(number)) return undefined;
+  const lead = s.word(token - 1);
+  if ((lead !== BEFORE_LEVEL && lead !== BEFORE_STAND) || !endsThere(s, s.tokenAt(one.end))) return undefined;
+  for (const points of s.amounts) {
+    if (points.kind !== "count" || points.of !== COUNTED_POINTS || points.end > number.start) continue;
+    const first = s.tokenAt(points.start);
+    const verb = s.word(first - 1);
+    if (token - first < 14 && (UP_VERBS.has(verb) || DOWN_VERBS.has(verb)))
+      return madeOf(s, one, { of: COUNTED_POINTS });
+  }
+  return undefined;
 }
 
 function plain(one: Bare): AmountParts["low"] {
@@ -168,7 +261,10 @@ function implied(s: Sentence, one: Bare, money: readonly Amount[]): Amount | und
     return other === undefined ? undefined : madeOf(s, one, impliedParts(other));
   }
   // "above the 3.6 billion that was expected": the article says that it is the same kind of thing.
-  const the = s.word(one.token - 1) === DEFINITE;
+  // "from a 1.9 billion surplus a year before": what is above or below zero is money.
+  const article = s.word(one.token - 1);
+  const side = ARTICLES.has(article) && (GAINS.has(s.word(next)) || LOSSES.has(s.word(next)));
+  const the = article === DEFINITE || side;
   const link = s.word(the ? one.token - 2 : one.token - 1);
   // "the number of moviegoers was 129 million"
   for (let k = one.token - 1; k > 0 && one.token - k < 8; k--) {

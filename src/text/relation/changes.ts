@@ -1,4 +1,5 @@
 import { MOVES } from "../../language/en/amount-words.js";
+import { SETS_ASIDE } from "../../language/en/likeness-words.js";
 import {
   BEFORE_BASE,
   BEFORE_DISTANCE,
@@ -26,6 +27,7 @@ import {
   PARTS_CLAUSES,
   PARTS_ENDS,
   REVISED,
+  SAYS_BEFORE_LIST,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -55,6 +57,8 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>, converted: Read
     const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
     if (other === undefined) continue;
     const { next, change } = other;
+    // "5.04bn from 5.34bn in May and compared with 3.90bn": what is itself compared with did not become the next.
+    if (!change.reversed && (isEnd(line, lead) || isWithin(line, place))) continue;
     const from = line.amount(next) as Amount;
     // "14,231 million pesos, equal to $677 million, from 12,033 million": what has no currency of its own is in pesos.
     if (converted.has(to) && from.implicit) continue;
@@ -74,6 +78,24 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>, converted: Read
     found.push({ rule: "two-amounts", text, start, end, from: first, to: second, by, sign, period });
   }
   return found;
+}
+
+/** Whether the word at `lead` makes a base of the amount behind it, or the end of a range: "ranged from 20 to 25 tonnes". */
+function isEnd(line: Line, lead: number): boolean {
+  const word = line.word(lead);
+  if (word === BEFORE_LEVEL && line.amount(lead - 1) !== undefined) {
+    let first = lead - 2;
+    while (BEFORE_CHANGED.has(line.word(first))) first--;
+    return line.word(first) === BEFORE_BASE;
+  }
+  return SAYS_BEFORE_LIST.has(word) || (COMPARED_WITH.has(word) && COMPARED.has(line.word(lead - 1)));
+}
+
+/** "$39m, including gains of $11m from A and $7m from B, down from $41m": whether the amount is a part of one before it. */
+function isWithin(line: Line, place: number): boolean {
+  for (let i = place - 1; i >= 0 && place - i <= 20; i--)
+    if (SETS_ASIDE.has(line.word(i))) return line.amounts.some((one) => one < i);
+  return false;
 }
 
 /** "rose by $5", "rose $5": by how much, and not to what. */
@@ -115,8 +137,29 @@ function otherEnd(
  */
 export function opposed(line: Line, one: Amount, other: Amount): boolean {
   const [a, b] = placesOf(line, one, other);
-  const own = sideOf(line, b, Math.max(a, b - 5));
-  return own !== 0 && own !== (sideOf(line, a, a - 15) || 1);
+  const own = sideOf(line, b, Math.max(a, b - 5)) || sideBehind(line, b);
+  // "The result was a loss of $6m, down from a loss of $5m" went down by becoming larger.
+  if (own < 0 && isResult(line, a)) return true;
+  return own !== 0 && own !== (sideBehind(line, a) || sideOf(line, a, a - 15) || 1);
+}
+
+/** "was a loss of $6m", "fell to a net loss of $6m": what became a loss is something else. */
+function isResult(line: Line, i: number): boolean {
+  if (line.word(i - 1) !== BEFORE_WHOLE || !LOSSES.has(line.word(i - 2))) return false;
+  let lead = i - 3;
+  while (COMPARED_THINGS.has(line.word(lead)) || ARTICLES.has(line.word(lead))) lead--;
+  return lead < i - 3 && (BE.has(line.word(lead)) || line.word(lead) === BEFORE_LEVEL);
+}
+
+/** "a $375m (£195m) profit", "a 1.4 billion shilling deficit". */
+function sideBehind(line: Line, i: number): 1 | -1 | 0 {
+  let at = i + 1;
+  if (line.word(at) === "(") while (at - i < 8 && line.word(at - 1) !== ")") at++;
+  for (const word of [line.amount(i)?.of ?? "", line.word(at)]) {
+    if (GAINS.has(word)) return 1;
+    if (LOSSES.has(word)) return -1;
+  }
+  return 0;
 }
 
 /** The items of two amounts, the earlier one first. */
@@ -219,7 +262,9 @@ function stops(line: Line, from: number, to: number, and: boolean): boolean {
     const amount = line.amount(i);
     // "$31 million, or $0.84 a share, compared with": what is said beside an amount does not stop.
     const beside =
-      amount !== undefined && (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === DEFINITE);
+      amount !== undefined &&
+      line.word(i - 1) !== BEFORE_LEVEL &&
+      (amount.per !== undefined || isBase(line, i) || line.word(i - 1) === DEFINITE);
     if (amount !== undefined && isAmount(amount) && !beside && !inBrackets(line, from, i)) return true;
   }
   return to - from > 22;
