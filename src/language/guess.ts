@@ -24,10 +24,8 @@ const MARKS: Readonly<Record<string, readonly string[]>> = {
   sv: words("och det att en ett är som på av för med den till har inte om från miljarder miljoner procent"),
 };
 
-const ENGLISH: ReadonlySet<string> = new Set(
-  words(
-    "the a an of in to for from by with and that this its it his their is are was were be been has have had which as at on than or not rose fell up down percent per cent billion million",
-  ),
+const ENGLISH = words(
+  "the a an of in to for from by with and that this its it his their is are was were be been has have had which as at on than or not rose fell up down percent per cent billion million",
 );
 
 const NAMES: Readonly<Record<string, string>> = {
@@ -43,11 +41,14 @@ const NAMES: Readonly<Record<string, string>> = {
   ko: "Korean",
 };
 
+/** The languages that a word speaks for; English is one of them here. */
 const BY_WORD: ReadonlyMap<string, readonly string[]> = byWord();
+/** No word of these is longer. */
+const LONGEST = Math.max(...[...BY_WORD.keys()].map((word) => word.length));
 
 function byWord() {
   const found = new Map<string, string[]>();
-  for (const [code, marks] of Object.entries(MARKS))
+  for (const [code, marks] of [...Object.entries(MARKS), ["en", ENGLISH] as const])
     for (const mark of marks) found.set(mark, [...(found.get(mark) ?? []), code]);
   return found;
 }
@@ -74,16 +75,9 @@ export function guess(text: string): Guess {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
   const script = byScript(sample);
   if (script !== undefined) return script;
-  const hits: Record<string, number> = {};
-  let english = 0;
-  let all = 0;
-  for (const [raw] of sample.matchAll(/\p{L}{1,30}/gu)) {
-    const word = raw.toLowerCase();
-    all++;
-    if (ENGLISH.has(word)) english++;
-    for (const code of BY_WORD.get(word) ?? []) hits[code] = (hits[code] ?? 0) + 1;
-  }
-  const [best, second] = Object.entries(hits).sort((a, b) => b[1] - a[1]);
+  const { all, hits } = wordsOf(sample);
+  const { en: english = 0, ...others } = hits;
+  const [best, second] = Object.entries(others).sort((a, b) => b[1] - a[1]);
   if (best === undefined) return { code: "en" };
   const [code, count] = best;
   const enough = count >= LEAST && count >= PART * all && count > TIMES * english;
@@ -95,8 +89,50 @@ export function guess(text: string): Guess {
     : { code: "en" };
 }
 
+/** Longer words than this count as several. */
+const MOST = 30;
+const LETTER = /\p{L}/u;
+
+/** How many words a text has, and how many speak for each language: without a regex, since every text comes here. */
+function wordsOf(text: string) {
+  const hits: Record<string, number> = {};
+  let all = 0;
+  let i = 0;
+  while (i < text.length) {
+    const start = i;
+    let letters = 0;
+    let small = true;
+    for (; i < text.length && letters < MOST; letters++) {
+      const code = text.charCodeAt(i);
+      if (code > 127) {
+        const letter = String.fromCodePoint(text.codePointAt(i) as number);
+        if (!LETTER.test(letter)) break;
+        small = false;
+        i += letter.length;
+      } else if (code > 96 ? code < 123 : code > 64 && code < 91) {
+        small &&= code > 96;
+        i++;
+      } else break;
+    }
+    if (letters === 0) {
+      i++;
+      continue;
+    }
+    all++;
+    if (letters > LONGEST) continue;
+    const word = text.slice(start, i);
+    for (const code of BY_WORD.get(small ? word : word.toLowerCase()) ?? [])
+      hits[code] = (hits[code] ?? 0) + 1;
+  }
+  return { all, hits };
+}
+
+/** Letters of scripts that decide by themselves. */
+const SCRIPTS = /[\u0400-\u052f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
 /** Scripts that decide by themselves. */
 function byScript(sample: string): Guess | undefined {
+  if (!SCRIPTS.test(sample)) return undefined;
   let letters = 0;
   let ideographs = 0;
   let kana = 0;

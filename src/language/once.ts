@@ -14,6 +14,18 @@ export function once<T extends object>(make: () => T): () => T {
 /** A text of its own: a piece of a long one keeps all of it in memory. */
 export const copied = (text: string): string => ` ${text}`.slice(1);
 
+const names: Record<string, true> = /* @__PURE__ */ Object.create(null);
+
+/**
+ * A word as the one string that names are kept as: V8 compares two of them by their addresses, and others letter by letter.
+ */
+export function interned(word: string): string {
+  names[word] = true;
+  const [one] = Object.keys(names);
+  delete names[word];
+  return one as string;
+}
+
 /**
  * What is made of a text, made once for each of up to `most` texts: a document has the same few again and again. Mark the
  * call as pure.

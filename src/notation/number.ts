@@ -23,9 +23,13 @@ export interface NumberStyle {
   readonly spaces: boolean;
 }
 
+/** The code of the character at `i`; 0 beyond the ends, where asking the text itself makes a function slow for good. */
+export const codeAt = (text: string, i: number): number =>
+  i >= 0 && i < text.length ? text.charCodeAt(i) : 0;
+
 /** 0 to 9 for ASCII and full-width digits, otherwise −1. */
 export function digitAt(text: string, i: number): number {
-  const code = text.charCodeAt(i);
+  const code = codeAt(text, i);
   if (code >= 48 && code <= 57) return code - 48;
   return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : -1;
 }
@@ -50,13 +54,13 @@ export const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Most numbers: ASCII digits with at most one decimal mark, and nothing behind that could go on. */
 function plainNumber(text: string, start: number, style: NumberStyle): PrintedNumber | undefined {
   let i = start;
-  while (isDigit(text.charCodeAt(i))) i++;
+  while (isDigit(codeAt(text, i))) i++;
   const whole = i;
   if (whole === start) return undefined;
   let decimals = 0;
-  if (text[i] === style.decimal && isDigit(text.charCodeAt(i + 1))) {
+  if (text[i] === style.decimal && isDigit(codeAt(text, i + 1))) {
     i++;
-    while (isDigit(text.charCodeAt(i))) i++;
+    while (isDigit(codeAt(text, i))) i++;
     decimals = i - whole - 1;
   }
   if (i - start > LONGEST || digitAt(text, i) >= 0 || digitAt(text, i + 1) >= 0) return undefined;

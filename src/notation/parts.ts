@@ -19,6 +19,7 @@ import {
 } from "../language/lexicon.js";
 import { copied, once } from "../language/once.js";
 import { phraseKeys } from "../language/word-list.js";
+import { codeAt } from "./number.js";
 
 /** Every glyph that is printed for minus: hyphen-minus, minus sign, hyphens, dashes, full-width and small forms. */
 export const MINUS_SIGNS = "-\u2212\u2010\u2011\u2012\u2013\u2014\ufe63\uff0d";
@@ -26,8 +27,8 @@ export const PLUS_SIGNS = "+\uff0b";
 
 const SPACES = /\s/;
 
-function isSpace(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
+export function isSpace(text: string, i: number): boolean {
+  const code = codeAt(text, i);
   if (code < 128) return code === 32 || (code >= 9 && code <= 13);
   return SPACES.test(text.charAt(i));
 }
@@ -77,7 +78,7 @@ export function wordAt(text: string, start: number): Word | undefined {
     // "4mn元": the word of one script ends where that of the other begins.
     if (isWide(text, i) !== wide && isLetterAt(text, i)) break;
     if (!isLetterAt(text, i)) {
-      if (text.charCodeAt(i) !== STOP || !isLetterAt(text, i - 1)) break;
+      if (codeAt(text, i) !== STOP || !isLetterAt(text, i - 1)) break;
       if (!isLetterAt(text, i + 1) && !isAbbreviation(unstopped(text.slice(start, i)), text, i)) break;
       stops++;
     }
@@ -108,22 +109,22 @@ function lowerCase(word: string): string {
 /** Where a word of plain letters ends that nothing but a plain mark or a space follows; 0 where it is none. */
 function asciiEnd(text: string, start: number): number {
   let i = start;
-  let code = text.charCodeAt(i);
+  let code = codeAt(text, i);
   while (((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) && i - start <= MAX_WORD)
-    code = text.charCodeAt(++i);
+    code = codeAt(text, ++i);
   return i === start || i - start > MAX_WORD || code === STOP || code > 127 ? 0 : i;
 }
 
 /** Whether a Chinese or Japanese character stands there, or a letter of full width. */
-const isWide = (text: string, at: number): boolean => text.charCodeAt(at) > 0x2e7f;
+const isWide = (text: string, at: number): boolean => codeAt(text, at) > 0x2e7f;
 
 const STOP = 46;
 const unstopped = (word: string): string => word.replaceAll(".", "");
 
 function isLetterAt(text: string, i: number): boolean {
-  const code = text.charCodeAt(i);
+  const code = codeAt(text, i);
   if (code < 128) return (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
-  return i >= 0 && i < text.length && LETTER.test(text.charAt(i));
+  return LETTER.test(text.charAt(i));
 }
 
 // "U.S. dollars", "3.6 p.p.": the stop after the last letter of an abbreviation belongs to it.
@@ -137,7 +138,7 @@ export function wordBefore(text: string, end: number): Word | undefined {
   let stops = 0;
   while (i > 0 && end - i <= MAX_WORD) {
     if (!isLetterAt(text, i - 1)) {
-      if (text.charCodeAt(i - 1) !== STOP || !isLetterAt(text, i - 2)) break;
+      if (codeAt(text, i - 1) !== STOP || !isLetterAt(text, i - 2)) break;
       if (i === end && text[i - 3] !== "." && !isStop(text, i)) break;
       stops++;
     }
@@ -210,7 +211,7 @@ export class Phrases<T> {
 
   /** The longest phrase of up to `most` words at `start`; spaces and hyphens join words. */
   at(text: string, start: number, most: number): Phrase<T> | undefined {
-    if ((this.letters ?? this.firstLetters())[text.charCodeAt(start)] === 0) return undefined;
+    if ((this.letters ?? this.firstLetters())[codeAt(text, start)] === 0) return undefined;
     let found: Branch<T>["found"];
     let end = start;
     let i = start;
@@ -277,7 +278,7 @@ const SHORTENED = new Set(["mrd", "mio", "tsd"]);
  */
 export function scaleAt(text: string, start: number, owned = false): ScaleFound | undefined {
   const at = skipJoint(text, start);
-  if (text.charCodeAt(at) >= CJK) {
+  if (codeAt(text, at) >= CJK) {
     for (const [sign, exponent] of SCALE_CHARACTERS) {
       if (text.startsWith(sign, at)) return { exponent, word: sign, end: at + sign.length };
     }
@@ -549,7 +550,7 @@ export function hedgeBefore(
 /** Whether a hedge may end at `end`, by what stands there: false for nearly every number of a long text. */
 export function mayHedge(text: string, end: number, hedges: ReadonlyMap<string, Hedge>): boolean {
   const at = skipSpacesBack(text, end);
-  const letter = text.charCodeAt(at - 1) | 32;
+  const letter = codeAt(text, at - 1) | 32;
   // Signs and characters that hedge are no English letters.
   if (!(letter >= 97 && letter <= 122)) return at > 0;
   const last = wordBefore(text, at)?.word;

@@ -39,7 +39,7 @@ import { ruleClaims } from "./rule/claims.js";
 import { withRules } from "./rule/own.js";
 import { Line } from "./scan/line.js";
 import { Sentence } from "./scan/sentence.js";
-import { type Stretch, sentencesOf } from "./scan/sentences.js";
+import { Sentences, type Stretch } from "./scan/sentences.js";
 import { Story } from "./story/story.js";
 import type { Words } from "./story/words.js";
 import { tablesIn } from "./table/find.js";
@@ -82,33 +82,14 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
   }
   const story = new Story(language ?? (code === "zh" ? CHINESE : ENGLISH), found);
   const grids = options.tables ?? tablesIn(text);
+  const reader = { options, language, settings, published, story, found };
   let end = 0;
-  for (const stretch of grids.length === 0 ? sentencesOf(text, language) : proseOf(text, language, grids)) {
-    const starts = stretch.start !== end || startsParagraph(text, stretch.start);
-    end = stretch.end;
-    const s = new Sentence(text, stretch);
-    const bare = scanAmounts(s, settings);
-    if (language === undefined) {
-      readBare(s, bare, settings);
-      readRates(s);
-    } else byLanguage(s, bare, language);
-    readPeriods(s, published, language);
-    if (s.amounts.length + s.periods.length > 0) {
-      const mentions: Mention[] = [...s.amounts, ...s.periods];
-      const line = new Line(s, language);
-      const growths = found.growth.length;
-      if (language !== undefined) relateByRules(line, language, found);
-      else {
-        if (s.amounts.length > 0) relate(line, found, options);
-        for (const one of comparisonsOf(line)) mentions.push(one);
-        for (const one of recordsOf(line)) mentions.push(one);
-      }
-      if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
-      else story.pass(starts);
-      for (const one of inOrder(mentions, byPlace)) found.mentions.push(one);
-    } else story.pass(starts);
-    for (const one of s.unread) found.unread.push(one);
-    remember(s, settings.whose);
+  for (const [from, to] of proseOf(text, grids)) {
+    const sentences = new Sentences(text, language, from, to);
+    for (let one = sentences.next(); one !== undefined; one = sentences.next()) {
+      readSentence(text, one, one.start !== end || startsParagraph(text, one.start), reader);
+      end = one.end;
+    }
   }
   if (grids.length > 0) {
     const tables = readTables(grids, settings.style.decimal, found);
@@ -122,14 +103,58 @@ export function read(text: string, options: ReadTextOptions = {}): Reading {
 const byPlace = (a: Mention, b: Mention): number => a.start - b.start || b.end - a.end;
 const byRate = (a: GrowthClaim, b: GrowthClaim): number => a.rate.start - b.rate.start;
 
-/** The sentences between the tables: no sentence goes through one. */
-function* proseOf(text: string, language: Language | undefined, grids: readonly Grid[]): Generator<Stretch> {
+/** What is the same for all sentences of a text. */
+interface Reader {
+  readonly options: ReadTextOptions;
+  readonly language: Language | undefined;
+  readonly settings: Settings;
+  readonly published: Published;
+  readonly story: Story;
+  readonly found: Lists;
+}
+
+/** Reads one sentence. @param starts whether a paragraph begins with it */
+function readSentence(
+  text: string,
+  stretch: Stretch,
+  starts: boolean,
+  { options, language, settings, published, story, found }: Reader,
+): void {
+  const s = new Sentence(text, stretch);
+  const bare = scanAmounts(s, settings);
+  if (language === undefined) {
+    readBare(s, bare, settings);
+    readRates(s);
+  } else byLanguage(s, bare, language);
+  readPeriods(s, published, language);
+  if (s.amounts.length + s.periods.length > 0) {
+    const mentions: Mention[] = [...s.amounts, ...s.periods];
+    const line = new Line(s, language);
+    const growths = found.growth.length;
+    if (language !== undefined) relateByRules(line, language, found);
+    else {
+      if (s.amounts.length > 0) relate(line, found, options);
+      for (const one of comparisonsOf(line)) mentions.push(one);
+      for (const one of recordsOf(line)) mentions.push(one);
+    }
+    if (s.amounts.length > 0) story.tell(line, starts, found.growth.slice(growths), mentions);
+    else story.pass(starts);
+    for (const one of inOrder(mentions, byPlace)) found.mentions.push(one);
+  } else story.pass(starts);
+  for (const one of s.unread) found.unread.push(one);
+  remember(s, settings.whose);
+}
+
+/** The stretches between the tables: no sentence goes through one. */
+function proseOf(text: string, grids: readonly Grid[]): (readonly [from: number, to: number])[] {
+  const found: [number, number][] = [];
   let from = 0;
   for (const { start, end } of grids) {
-    if (start > from) yield* sentencesOf(text, language, from, start);
+    if (start > from) found.push([from, start]);
     from = Math.max(from, end);
   }
-  yield* sentencesOf(text, language, from);
+  found.push([from, text.length]);
+  return found;
 }
 
 /** Whether a blank line ends at `at`, or the text begins there. */

@@ -18,6 +18,7 @@ import {
 import { BEFORE_WHOLE, DEFINITE } from "../../language/en/little-words.js";
 import { MINOR_NAMES } from "../../language/lexicon.js";
 import { MINUS, OVER } from "../../language/zh/words.js";
+import { codeAt } from "../../notation/number.js";
 import {
   currencyBefore,
   isLetter,
@@ -72,7 +73,7 @@ export function tailOf(s: Sentence, n: WrittenNumber, i: number, owned = false):
   if (scale !== undefined && (scale.end > s.end || scale.exponent === HUNDRED)) scale = undefined;
   // "3亿多元": more than three hundred million yuan.
   const last = scale?.end ?? n.end;
-  const at = text.charCodeAt(last) > 0x2e7f && OVER.test(text[last] as string) ? last + 1 : last;
+  const at = codeAt(text, last) > 0x2e7f && OVER.test(text[last] as string) ? last + 1 : last;
   let unit = inside(s, ofPoint(s, at) ?? unitAt(text, at), at);
   if (scale !== undefined && unit === undefined) {
     // A scale word that also begins the name of a unit loses to the longer reading.
@@ -195,7 +196,7 @@ export function headOf(s: Sentence, n: WrittenNumber, i: number, floor: number):
     const taken = currency.start < floor;
     const word = CODES_THAT_ARE_WORDS.has(currency.word) && s.tokens[n.next]?.kind === "word";
     const split = /[\p{L}\p{Nd}]/u.test(text[currency.start - 1] ?? "") && isLetter(text[currency.start]);
-    if (taken || word || (split && text.charCodeAt(currency.start) < 0x2e80)) currency = undefined;
+    if (taken || word || (split && codeAt(text, currency.start) < 0x2e80)) currency = undefined;
   }
   if (currency !== undefined) {
     start = currency.start;

@@ -30,18 +30,37 @@ export interface AmountParts {
   readonly low: Digits;
   readonly high?: Digits | undefined;
   /** A fraction in words: "a third" is 1 of 3. */
-  readonly fraction?: readonly [numerator: number, denominator: number];
+  readonly fraction?: readonly [numerator: number, denominator: number] | undefined;
   readonly negative: boolean;
   readonly unit: string;
-  readonly found?: UnitFound;
+  readonly found?: UnitFound | undefined;
   readonly scaleWord?: string | undefined;
   /** Where the hedge ends, if not where the amount starts: "more than doubled" holds its own. */
-  readonly hedgedAt?: number;
+  readonly hedgedAt?: number | undefined;
   readonly currency?: string | undefined;
-  readonly implicit?: boolean;
-  readonly of?: string;
+  readonly implicit?: boolean | undefined;
+  readonly of?: string | undefined;
   readonly per?: string | undefined;
 }
+
+/** The same parts in one order, whatever they lack: engines go over those of all amounts, made in many ways, again and again. */
+const inOneShape = (of: AmountParts): AmountParts => ({
+  kind: of.kind,
+  start: of.start,
+  end: of.end,
+  low: of.low,
+  high: of.high,
+  fraction: of.fraction,
+  negative: of.negative,
+  unit: of.unit,
+  found: of.found,
+  scaleWord: of.scaleWord,
+  hedgedAt: of.hedgedAt,
+  currency: of.currency,
+  implicit: of.implicit,
+  of: of.of,
+  per: of.per,
+});
 
 const inspect = Symbol.for("nodejs.util.inspect.custom");
 
@@ -62,7 +81,7 @@ export class Amount implements FigureMention {
   constructor(whole: string, parts: AmountParts, options: FigureOptions = {}) {
     this.start = parts.start;
     this.end = parts.end;
-    this.parts = parts;
+    this.parts = inOneShape(parts);
     this.#whole = whole;
     this.#options = options;
   }
@@ -73,20 +92,24 @@ export class Amount implements FigureMention {
 
   /** Reads percent as points: "fell by half a percent to 6.2 percent" takes half a point off. */
   asPoints(): void {
-    const { of: _, ...parts } = this.parts;
-    this.parts = { ...parts, kind: "percentage-point", unit: "percentage-point" };
+    this.parts = inOneShape({
+      ...this.parts,
+      kind: "percentage-point",
+      unit: "percentage-point",
+      of: undefined,
+    });
   }
 
   /** Reads the scale word as a higher power: a German "Billion" is a million millions. */
   scaleUp(by: number): void {
     const { low, high } = this.parts;
     const up = (of: Digits) => ({ digits: of.digits, exponent: of.exponent + by });
-    this.parts = {
+    this.parts = inOneShape({
       ...this.parts,
       low: up(low),
-      ...(high === undefined ? {} : { high: up(high) }),
+      high: high && up(high),
       scaleWord: undefined,
-    };
+    });
   }
 
   /** Takes the words before it for no hedge: "lower than $50m" compares with $50m. */
@@ -96,7 +119,7 @@ export class Amount implements FigureMention {
 
   /** Sets whose money it is: cents are those of the dollars around them. */
   inMoney(currency: string): void {
-    this.parts = { ...this.parts, currency, unit: currency };
+    this.parts = inOneShape({ ...this.parts, currency, unit: currency });
   }
 
   /** What it is, and its figure with its bounds. */

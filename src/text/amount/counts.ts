@@ -104,10 +104,10 @@ function unitOf({ kind, parts, currency, of, per }: Amount): Partial<AmountParts
     kind,
     unit: parts.unit,
     implicit: true,
-    ...(parts.found === undefined ? {} : { found: parts.found }),
-    ...(currency === undefined ? {} : { currency }),
-    ...(of === undefined ? {} : { of }),
-    ...(per === undefined ? {} : { per }),
+    found: parts.found,
+    currency,
+    of,
+    per,
   };
 }
 
@@ -194,7 +194,7 @@ function madeOf(s: Sentence, one: Bare, parts: Partial<AmountParts>): Amount {
     start: one.number.start,
     end: one.end,
     low: plain(one),
-    ...(one.high === undefined ? {} : { high: one.high }),
+    high: one.high,
     negative: false,
     unit: "number",
     scaleWord: one.scale?.word,

@@ -140,8 +140,8 @@ function made(
       low,
       negative: false,
       unit: kind === "fraction" ? "percent" : "number",
-      ...(parts === undefined ? {} : { fraction: parts }),
-      ...(hedged === from ? {} : { hedgedAt: s.tokens[hedged]?.start as number }),
+      fraction: parts,
+      hedgedAt: hedged === from ? undefined : s.tokens[hedged]?.start,
     },
   };
 }

@@ -6,6 +6,7 @@ import {
 } from "../../language/en/amount-words.js";
 import { PLURAL } from "../../language/en/little-words.js";
 import { MONTH_OR_MODAL, MONTHS, NAMING_WORDS } from "../../language/en/words.js";
+import { codeAt } from "../../notation/number.js";
 import { isLetter, MINUS_SIGNS } from "../../notation/parts.js";
 import { measureAt } from "../relation/chinese.js";
 import type { Sentence } from "../scan/sentence.js";
@@ -44,7 +45,7 @@ export function partOfSomething(s: Sentence, n: WrittenNumber, start: number): s
 export function bareTrap(s: Sentence, n: WrittenNumber, i: number): string | undefined {
   const { text } = s;
   const right = text[n.end];
-  if (!n.spelled && right !== undefined && isLetter(right) && text.charCodeAt(n.end) < 0x2e80) {
+  if (!n.spelled && right !== undefined && isLetter(right) && codeAt(text, n.end) < 0x2e80) {
     const word = s.word(n.next);
     return ORDINAL_ENDINGS.has(word) ? "an ordinal" : word === PLURAL ? "a decade" : "part of a name";
   }

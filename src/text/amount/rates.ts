@@ -31,16 +31,8 @@ function isOne(amount: Amount): boolean {
 }
 
 function rate(s: Sentence, of: Amount, per: Amount["currency"], start: number, end: number): Amount {
-  const { currency, unit } = of.parts;
-  return new Amount(s.text, {
-    ...of.parts,
-    kind: "rate",
-    start,
-    end,
-    unit,
-    ...(currency === undefined ? {} : { currency }),
-    ...(per === undefined ? {} : { per }),
-  });
+  const { parts } = of;
+  return new Amount(s.text, { ...parts, kind: "rate", start, end, per: per ?? parts.per });
 }
 
 /** "$1 = 8.3 yuan", "1 euro equals 1.09 dollars". */

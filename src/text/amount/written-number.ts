@@ -1,7 +1,7 @@
 import { MAX_DIGITS } from "../../exact/decimal.js";
 import { KINDS_OF_POINTS, OF_POINTS, PARTS_OF_A_SCALE } from "../../language/en/amount-words.js";
 import { BEFORE_LEVEL, BEFORE_WHOLE, INDEFINITE } from "../../language/en/little-words.js";
-import { isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
+import { codeAt, isDigit, isProblem, numberAt, type PrintedNumber } from "../../notation/number.js";
 import { currencyBefore } from "../../notation/parts.js";
 import type { Sentence } from "../scan/sentence.js";
 import type { Token } from "../scan/tokens.js";
@@ -87,7 +87,7 @@ function reason(problem: string): string {
 function spaced(s: Sentence, start: number, settings: Settings): PrintedNumber | undefined {
   // Its first group ends with the token, and a space and digits follow.
   const { end } = s.tokens[s.tokenAt(start)] as Token;
-  if (s.text[end] !== " " || !isDigit(s.text.charCodeAt(end + 1))) return undefined;
+  if (s.text[end] !== " " || !isDigit(codeAt(s.text, end + 1))) return undefined;
   const first = /^\d{1,3}( \d{3})+(?!\d)/.exec(s.text.slice(start, Math.min(s.end, start + 40)));
   if (first === null) return undefined;
   const found = numberAt(s.text, start, { ...settings.style, spaces: true });

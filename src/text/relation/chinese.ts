@@ -16,6 +16,7 @@ import {
   WHOLE_YEAR,
   YEARS,
 } from "../../language/zh/words.js";
+import { codeAt } from "../../notation/number.js";
 import { CalendarYear, type Published } from "../period/calendar.js";
 import { FoundPeriod } from "../period/said.js";
 import type { Basis } from "../reading.js";
@@ -72,7 +73,7 @@ export function chineseBasis(s: Sentence, verb: number): Basis | undefined {
 
 /** The measure word at `at`: "辆", "人次". */
 export function measureAt(text: string, at: number): string | undefined {
-  const c = text.charCodeAt(at);
+  const c = codeAt(text, at);
   if (!(c > 0x2e7f)) return undefined;
   return MEASURES.find(
     (each) => text.startsWith(each, at) && !NO_MEASURES.some((other) => text.startsWith(other, at)),

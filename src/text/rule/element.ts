@@ -14,6 +14,9 @@ export type RoleName =
   | "CONVERTED"
   | "TIMES";
 
+/** Phrases by the number of their first word: of many phrases few begin with the word that stands somewhere. */
+export type Phrases = ReadonlyMap<number, readonly Int32Array[]>;
+
 /**
  * A pattern's element, or its end. Words are numbers, so that a set of them is a table; all elements are of one shape, whatever they lack,
  * since the matcher goes over them most of its time.
@@ -26,9 +29,9 @@ export interface Element {
   readonly optional: boolean;
   /** The set of words that a line must have one of, by its number; −1 for none. */
   readonly need: number;
-  /** Of a class: its name and its phrases, the longest first. */
+  /** Of a class: its name and its phrases, of each first word the longest first. */
   readonly name: string;
-  readonly phrases: readonly Int32Array[];
+  readonly phrases: Phrases;
   readonly role: RoleName;
   /** Of a figure: whether it is the first of several. */
   readonly list: boolean;
@@ -44,6 +47,7 @@ export const UPWARD = 1;
 export const DOWNWARD = 2;
 
 const NO_WORDS = new Uint8Array(0);
+const NO_PHRASES: Phrases = new Map();
 
 /** An element with all its properties, in one order. */
 export const element = (of: Partial<Element> & Pick<Element, "kind">): Element => ({
@@ -52,7 +56,7 @@ export const element = (of: Partial<Element> & Pick<Element, "kind">): Element =
   optional: of.optional ?? false,
   need: of.need ?? -1,
   name: of.name ?? "",
-  phrases: of.phrases ?? [],
+  phrases: of.phrases ?? NO_PHRASES,
   role: of.role ?? "AMOUNT",
   list: of.list ?? false,
   most: of.most ?? 0,

@@ -4,7 +4,7 @@ import type { Amount } from "../amount/amount.js";
 import { isUngated } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
 import type { Token } from "../scan/tokens.js";
-import { type Element, type RoleName, UPWARD } from "./element.js";
+import { type Element, type Phrases, type RoleName, UPWARD } from "./element.js";
 import { type CompiledRules, DOWN, KINDS, MARKS, type Start, type Step, UP } from "./pattern.js";
 
 /** A rule that read a stretch of a sentence: its figures by role, and which way the change goes. */
@@ -82,10 +82,12 @@ const MOST = 12;
 const NONE = -1;
 const NESTED = -2;
 const NO_WAYS: readonly number[] = [];
+const NO_PHRASES: readonly Int32Array[] = [];
 
 /** The numbers of the words of one line, which no other needs at the same time. */
 const scratch = new Int32Array(1 << 13);
-/** The last item of one line that has a word of each set that patterns need. */
+/** The first and the last item of one line that has a word of each set that patterns need. */
+let firstOf = new Int32Array(1 << 8);
 let lastOf = new Int32Array(1 << 8);
 
 /** Tries the patterns of a language on a line. The line's words are looked up once; patterns compare numbers. */
@@ -97,6 +99,8 @@ export class Matcher {
   private readonly places: readonly number[];
   private readonly length: number;
   private readonly isUngated = isUngated();
+  /** The sets that the line has something of. */
+  private readonly present: number[] = [];
   private rule: RelationRule;
   /** The item that a pattern is tried from, and the ways through it that were found from there. */
   private start = 0;
@@ -125,23 +129,40 @@ export class Matcher {
   /** Notes what the line has that patterns need; all of it where every gate stands open. */
   private count(): void {
     const { rules, ids } = this;
-    if (lastOf.length < rules.needs) lastOf = new Int32Array(rules.needs);
-    lastOf.fill(this.isUngated ? this.length : NONE, 0, rules.needs);
-    if (this.isUngated) return;
+    if (lastOf.length < rules.needs) {
+      firstOf = new Int32Array(rules.needs);
+      lastOf = new Int32Array(rules.needs);
+    }
+    lastOf.fill(NONE, 0, rules.needs);
+    if (this.isUngated) {
+      for (let need = 0; need < rules.needs; need++) {
+        this.note(need, 0);
+        this.note(need, this.length);
+      }
+      return;
+    }
     for (let i = 0; i < this.length; i++) {
       const needs = rules.needsOf[ids[i] as number];
-      if (needs !== undefined) for (const need of needs) lastOf[need] = i;
+      if (needs !== undefined) for (const need of needs) this.note(need, i);
     }
     for (const place of this.places) {
       const amount = this.amounts[place] as Amount;
       const { kind } = amount;
-      if (kind === "money") lastOf[KINDS.money] = lastOf[KINDS.amount] = place;
-      else if (kind === "count") lastOf[KINDS.amount] = place;
-      else if (isPercent(amount)) lastOf[KINDS.percent] = place;
-      else if (kind === "multiple") lastOf[KINDS.multiple] = place;
-      else if (kind === "percentage-point") lastOf[KINDS.percent] = place;
-      if (arePoints(amount, rules.language.points)) lastOf[KINDS.points] = place;
+      if (kind === "money") this.note(KINDS.money, place);
+      if (kind === "money" || kind === "count") this.note(KINDS.amount, place);
+      else if (isPercent(amount) || kind === "percentage-point") this.note(KINDS.percent, place);
+      else if (kind === "multiple") this.note(KINDS.multiple, place);
+      if (arePoints(amount, rules.language.points)) this.note(KINDS.points, place);
     }
+  }
+
+  /** Notes that item `i` is of a set. */
+  private note(need: number, i: number): void {
+    if (lastOf[need] === NONE) {
+      firstOf[need] = i;
+      this.present.push(need);
+    }
+    lastOf[need] = i;
   }
 
   /** Whether the line has, from item `from` on, something of all sets that all ways of a step need. */
@@ -154,8 +175,7 @@ export class Matcher {
   matches(): Match[] {
     const { found, rules } = this;
     this.tryAll(rules.free);
-    for (let need = 0; need < rules.needs; need++)
-      if (lastOf[need] !== NONE) this.tryAll(rules.led[need] as readonly Start[]);
+    for (const need of this.present) this.tryAll(rules.led[need] as readonly Start[]);
     return found;
   }
 
@@ -167,14 +187,16 @@ export class Matcher {
       if (figures > places.length) break;
       if (!this.mayHold(step, 0)) continue;
       this.rule = rule;
-      const { kind, has } = step.element;
+      const { kind, has, need } = step.element;
       if (kind === "figure")
         for (let n = 0; n < places.length && n + figures <= places.length; n++)
           this.tryAt(step, places[n] as number, way);
       else {
         // Where that many figures are still to come.
-        const last = figures === 0 ? this.length : (places[places.length - figures] as number);
-        for (let i = 0; i < last; i++) if (has[this.ids[i] as number] !== 0) this.tryAt(step, i, way);
+        const behind = figures === 0 ? this.length : (places[places.length - figures] as number);
+        const last = Math.min(behind - 1, lastOf[need] as number);
+        for (let i = firstOf[need] as number; i <= last; i++)
+          if (has[this.ids[i] as number] !== 0) this.tryAt(step, i, way);
       }
     }
   }
@@ -293,9 +315,9 @@ export class Matcher {
     return ((this.rules.marks[this.id(at)] as number) & MARKS.join) !== 0;
   }
 
-  private phraseAt(phrases: readonly Int32Array[], at: number): Int32Array | undefined {
-    for (const phrase of phrases) {
-      let i = 0;
+  private phraseAt(phrases: Phrases, at: number): Int32Array | undefined {
+    for (const phrase of phrases.get(this.id(at)) ?? NO_PHRASES) {
+      let i = 1;
       while (i < phrase.length && phrase[i] === this.id(at + i)) i++;
       if (i === phrase.length) return phrase;
     }

@@ -1,6 +1,6 @@
 import { FigureError } from "../../errors.js";
 import { BEFORE_UNIT, type RelationRule, type RuleLanguage } from "../../language/rule.js";
-import { DOWNWARD, type Element, element, type RoleName, UPWARD } from "./element.js";
+import { DOWNWARD, type Element, element, type Phrases, type RoleName, UPWARD } from "./element.js";
 
 /**
  * An element of one rule's pattern, and what may follow it. Forms that a pattern names are ways that part and meet again,
@@ -95,11 +95,11 @@ export interface CompiledRules {
   readonly led: readonly (readonly Start[])[];
   readonly free: readonly Start[];
   /** The phrases that a list of figures ends before: what is taken off, and what leads to the total. */
-  readonly listEnds: readonly Int32Array[];
+  readonly listEnds: Phrases;
   /** Behind a figure that is part of the one before it: "of which". */
-  readonly within: readonly Int32Array[];
+  readonly within: Phrases;
   /** Before the parts of a part: "including". */
-  readonly nested: readonly Int32Array[];
+  readonly nested: Phrases;
 }
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
@@ -121,7 +121,10 @@ const NO_STARTS: ReadonlySet<Element["kind"]> = /* @__PURE__ */ new Set([
 
 class Compiler {
   private readonly ids = new Map<string, number>();
-  private readonly sets = new Map<string, number>(Object.entries(KINDS));
+  /** The sets that patterns need something of; a kind of figure is no word. */
+  private readonly sets = new Map<string, number>(
+    Object.entries(KINDS).map(([kind, need]) => [`figure ${kind}`, need]),
+  );
   /** What each part of a pattern is; many patterns have it. */
   private readonly known = new Map<string, Part>();
   private readonly needsOf: number[][] = [];
@@ -179,9 +182,9 @@ class Compiler {
       needs: this.sets.size,
       needsOf: this.needsOf,
       ...this.index(all),
-      listEnds: listEnds.map((phrase) => this.phrase(phrase)),
-      within: WITHIN.map((phrase) => this.phrase(phrase)),
-      nested: INCLUDING.map((phrase) => this.phrase(phrase)),
+      listEnds: this.phrases(listEnds),
+      within: this.phrases(WITHIN),
+      nested: this.phrases(INCLUDING),
     };
   }
 
@@ -257,7 +260,7 @@ class Compiler {
         name,
         optional,
         // The longest first: "compared with" before "compared".
-        phrases: [...phrases].sort((a, b) => b.length - a.length).map((phrase) => this.phrase(phrase)),
+        phrases: this.phrases([...phrases].sort((a, b) => b.length - a.length)),
         has: this.table(firsts),
         need: need(firsts),
       });
@@ -278,8 +281,16 @@ class Compiler {
     return element({ kind: "word", has, optional, need: need(words) });
   }
 
-  private phrase(words: readonly string[]): Int32Array {
-    return Int32Array.from(words, (word) => this.ids.get(word) as number);
+  private phrases(all: readonly (readonly string[])[]): Phrases {
+    const found = new Map<number, Int32Array[]>();
+    for (const words of all) {
+      const phrase = Int32Array.from(words, (word) => this.ids.get(word) as number);
+      const first = phrase[0] as number;
+      const known = found.get(first);
+      if (known === undefined) found.set(first, [phrase]);
+      else known.push(phrase);
+    }
+    return found;
   }
 
   private table(words: Iterable<string>, as = 1): Uint8Array {

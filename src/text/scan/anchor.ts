@@ -1,4 +1,4 @@
-import { copied } from "../../language/once.js";
+import { copied, interned } from "../../language/once.js";
 /**
  * A set of words that an engine looks for in every sentence. A word that has been met before knows in which of the sets it
  * is, a bit for each, and a sentence what all its words know: what has nothing of a set is passed over at once. It only
@@ -49,7 +49,9 @@ export function ungated<T>(run: () => T): T {
 /** Whether all gates stand open. */
 export const isUngated = (): boolean => open;
 
-const sets: (ReadonlySet<string> | (() => Iterable<string>))[] = [];
+const sets: (() => Iterable<string>)[] = [];
+/** The words of all sets, with a bit for each set that they are in; made when the first word is met. */
+let marked: ReadonlyMap<string, number> | undefined;
 const known = new Map<string, Lexeme>();
 
 /** So many words are kept: more than a long text has, and little memory. */
@@ -93,6 +95,7 @@ export function lexemeOfMark(mark: string, code: number): Lexeme {
 
 /** Forgets all words: what is asked of them is another now. */
 function forget(): void {
+  marked = undefined;
   known.clear();
   near.fill(undefined);
   marksNear.fill(undefined);
@@ -108,7 +111,7 @@ function met(printed: string): Lexeme {
   const word = printed.toLowerCase();
   if (word.length > LONGEST) return { word, marks: marksOf(word) };
   // A piece of a long string keeps all of it in memory: these are copies.
-  const lexeme = { word: copied(word), marks: marksOf(word) };
+  const lexeme = { word: interned(word), marks: marksOf(word) };
   if (known.size >= MOST) known.clear();
   known.set(copied(printed), lexeme);
   return lexeme;
@@ -116,11 +119,13 @@ function met(printed: string): Lexeme {
 
 function marksOf(word: string): number {
   if (open) return -1;
-  let marks = word.charCodeAt(0) > 0x2e7f ? WIDE : 0;
-  for (const [at, words] of sets.entries()) {
-    const set = typeof words === "function" ? new Set(words()) : words;
-    sets[at] = set;
-    if (set.has(word)) marks |= 1 << (at + RESERVED);
-  }
-  return marks;
+  marked ??= markedWords();
+  return (word.charCodeAt(0) > 0x2e7f ? WIDE : 0) | (marked.get(word) ?? 0);
+}
+
+function markedWords(): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [at, words] of sets.entries())
+    for (const word of words()) found.set(word, (found.get(word) ?? 0) | (1 << (at + RESERVED)));
+  return found;
 }

@@ -1,4 +1,4 @@
-import { digitAt } from "../../notation/number.js";
+import { codeAt, digitAt } from "../../notation/number.js";
 import { isLetter } from "../../notation/parts.js";
 import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
@@ -40,7 +40,7 @@ const STOP = 46;
 const SPACE = /\s/;
 
 function classAt(text: string, i: number): number {
-  const code = text.charCodeAt(i);
+  const code = codeAt(text, i);
   if (code < 128) return CLASSES[code] as number;
   const c = text[i] as string;
   if (SPACE.test(c)) return 1;
@@ -90,10 +90,11 @@ export function tokenize(text: string, start: number, end: number, tokens: Token
     // Most words: letters of English, and behind them a space or a mark.
     if (code < 128) {
       let hash = code;
-      let next = text.charCodeAt(i);
-      while (i < end && next < 128 && CLASSES[next] === 2) {
+      let next = 0;
+      for (; i < end; i++) {
+        next = text.charCodeAt(i);
+        if (next > 127 || CLASSES[next] !== 2) break;
         hash = (hash * 31 + next) | 0;
-        next = text.charCodeAt(++i);
       }
       if (i === end || (next < 128 && (next !== STOP || i - from > 1))) {
         const { word, marks } = lexemeAt(text, from, i, hash);

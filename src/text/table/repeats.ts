@@ -3,7 +3,7 @@ import { RATIO_WORDS, SCALES } from "../../language/lexicon.js";
 import { TABLE_WORDS } from "../../language/table-words.js";
 import { ONLY_YEAR } from "../../language/zh/words.js";
 import type { FigureMention, GrowthClaim, Mention, Repeat, Span } from "../reading.js";
-import { sentencesOf } from "../scan/sentences.js";
+import { Sentences } from "../scan/sentences.js";
 import { isCalled, says } from "./head.js";
 import type { ReadTable } from "./tables.js";
 
@@ -29,7 +29,9 @@ export function repeatsOf(
   const found: Repeat[] = [];
   let next = 0;
   const prose = mentions.filter((one): one is FigureMention => "figure" in one && one.headed === undefined);
-  for (const { start, end } of sentencesOf(text)) {
+  const sentences = new Sentences(text);
+  for (let one = sentences.next(); one !== undefined; one = sentences.next()) {
+    const { start, end } = one;
     while (next < prose.length && (prose[next] as FigureMention).start < start) next++;
     const here: FigureMention[] = [];
     for (; next < prose.length && (prose[next] as FigureMention).start < end; next++)
