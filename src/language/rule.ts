@@ -123,6 +123,8 @@ export interface RuleLanguage {
   readonly flows?: ReadonlyMap<string, NamedFlow>;
   /** Words directly before a figure that is no further part of a list: "$2bn and $1bn, to $12bn". */
   readonly ends?: ReadonlySet<string>;
+  /** Words by which figures are dealt out to what is named in the same order: "$3m and $4m, respectively". */
+  readonly deals?: ReadonlySet<string>;
   /** Words that begin a clause behind a comma, which ends a list: "$6m interest, after they had sought $40m". */
   readonly clauses?: ReadonlySet<string>;
   /** Words before what is a difference, whose parts may be more than it is: "a profit of $8bn, of which $9bn came from". */

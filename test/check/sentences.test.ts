@@ -411,3 +411,39 @@ describe("an amount that another is compared with, or that stands beside it, did
     expect(outcome(text)).toEqual(found);
   });
 });
+
+describe("figures of two years and adjustments, in quarterly reports", () => {
+  test.each([
+    [
+      "Some 84% of our people are at home, of which 70% are women, 30% are young and 19% are new.",
+      ["sum undecided"],
+    ],
+    [
+      "Goodwill of $19m consisted of $13m in lending in both years, and $6m and $5m in cars at the end of 2023 and 2022.",
+      [],
+    ],
+    ["In total $5.0 billion was borrowed, consisting of $3.5 billion in notes and an $800.0 loan.", []],
+    ["Benefits were $4.6, $5.3, and $6.5, of which $3.7, $4.2, and $5.1 were for staff.", []],
+    [
+      "Charges were $14m and $30m, consisting of $5m and $13m in write-downs, and $9m and $17m in severance.",
+      [],
+    ],
+    [
+      "Profit increased to $2,787 in 2023 compared to $2,554 in 2022, reflecting an increase of $193 from sales and an increase of $40 from prices.",
+      ["change consistent"],
+    ],
+    [
+      "Profit increased to $2,787 in 2023 compared to $2,554 in 2022, an increase of $193.",
+      ["change inconsistent"],
+    ],
+    ["The loss on debt increased $6.28m from a $0.03m gain in 2022 to a loss of $6.25m in 2023.", []],
+    ["A loss of $2.3m primarily consisted of $1.5m of fees and $0.9m of rent.", ["sum undecided"]],
+    ["A loss of $2.9m consisted of $1.5m of fees and $0.9m of rent.", ["sum inconsistent"]],
+    [
+      "These include charges on plant of $125m, on loans of $17m, on stocks of $26m and other costs of $36m.",
+      [],
+    ],
+  ])("%s", (text, found) => {
+    expect(outcome(text)).toEqual(found);
+  });
+});

@@ -683,6 +683,7 @@ export const GERMAN_RULES: RuleLanguage = {
   points: wordSet("pp punkte punkten punkt"),
   or: wordSet("oder"),
   of: wordSet("des der vom von"),
+  deals: wordSet("jeweils respektive"),
   ends: wordSet("als auf"),
   differences: wordSet("gewinn gewinns verlust verlusts überschuss defizit gewinne verluste"),
   by: wordSet("um"),

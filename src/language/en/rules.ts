@@ -47,7 +47,7 @@ export const ENGLISH_RULES: RuleLanguage = {
     EARNS: phraseList("income|revenue|revenues|receipts|earnings|takings|inflows"),
     COSTS: phraseList("costs|expenses|spending|expenditure|outlays|payments|outflows|expenditures"),
     MAINLY: phraseList(
-      "consist primarily of|consists primarily of|consist mainly of|consists mainly of|consist principally of|consists principally of|consist mostly of|comprised primarily of|comprising mainly|comprising primarily|comprised mainly of|consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
+      "primarily consist of|primarily consists of|primarily consisted of|primarily consisting of|mainly consisted of|mainly consisting of|consist primarily of|consists primarily of|consist mainly of|consists mainly of|consist principally of|consists principally of|consist mostly of|comprised primarily of|comprising mainly|comprising primarily|comprised mainly of|consisting primarily of|consisted primarily of|consisting mainly of|consisted mainly of|consisting principally of|consisted principally of|consisting mostly of|consisted mostly of",
     ),
     CAUSED: phraseList(
       "due to|reflects|reflected|reflecting|because of|driven by|resulting from|resulted from|as a result of|attributable to|owing to|caused by|thanks to",
@@ -91,6 +91,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   of: wordSet("of"),
   copulas: BE,
   ends: wordSet("to from"),
+  deals: wordSet("respectively"),
   clauses: wordSet("ahead whose after before as when since until unless if"),
   differences: wordSet("profit profits earnings income loss losses gain gains surplus deficit"),
   by: wordSet("by"),

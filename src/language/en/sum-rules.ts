@@ -11,9 +11,6 @@ const TAKES = /* @__PURE__ */ wordSet(
   "close closes closed closing shut cut cuts cutting sell sells sold selling lose loses lost losing scrap scrapped scrapping shed shedding retired demolished returned repaid repaying redeemed fell falling less minus off down left",
 );
 
-/** Two years' figures that are dealt out. */
-const DEALT = /* @__PURE__ */ phraseList("respectively");
-
 /** Before a total whose list says something else than its parts. */
 const AVERAGES = /* @__PURE__ */ wordSet(
   "deficit surplus gap difference balance shortfall net rose fell increased decreased average averaged averaging averages mean",
@@ -27,8 +24,26 @@ const OTHER_SIDES = /* @__PURE__ */ wordSet(
 /** A whole and its parts, a difference and what it is of. */
 export const SUMS: readonly RelationRule[] = [
   {
+    // Before the one that says that these are all.
+    name: "total-consisting-mainly-of",
+    exhaustive: false,
+    overlapping: true,
+    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES", "TOTAL ~14, MAINLY PARTS"],
+    says: [
+      "Cash used in investing was $40 million, consisting primarily of purchases of $70 million, partially offset by maturities of $30 million.",
+      "A loss of $2.3 million primarily consisted of $1.5 million of fees and $0.9 million of closure costs.",
+      "Acquisition costs of $2.8 million consist primarily of fees of $1.6 million, $0.3 million of closure costs, and $0.9 million of termination costs.",
+    ],
+    not: [
+      "It had $30m in cash, consisting primarily of $20m in bonds.",
+      "It had $30m in cash, primarily in bonds.",
+    ],
+  },
+  {
     name: "total-consisting-of",
     mixed: true,
+    // "$1.9m consisted of $1.3m in both years, and $0.6m and $0.5m in 2023 and 2022"
+    unlessYears: "latest first",
     patterns: ["TOTAL ~14, CONSIST PARTS OFFSET LESSES", "TOTAL ~14, CONSIST PARTS"],
     says: [
       "Capital expenditure totalled S$1.72 billion, comprising S$587 million for Singtel and S$1.13 billion for Optus.",
@@ -42,17 +57,6 @@ export const SUMS: readonly RelationRule[] = [
     ],
   },
   {
-    name: "total-consisting-mainly-of",
-    exhaustive: false,
-    overlapping: true,
-    patterns: ["TOTAL ~14, MAINLY PARTS OFFSET LESSES", "TOTAL ~14, MAINLY PARTS"],
-    says: [
-      "Cash used in investing was $40 million, consisting primarily of purchases of $70 million, partially offset by maturities of $30 million.",
-      "Acquisition costs of $2.8 million consist primarily of fees of $1.6 million, $0.3 million of closure costs, and $0.9 million of termination costs.",
-    ],
-    not: ["It had $30m in cash, consisting primarily of $20m in bonds."],
-  },
-  {
     name: "total-of-which",
     mixed: true,
     patterns: [
@@ -64,7 +68,6 @@ export const SUMS: readonly RelationRule[] = [
       "of the|its|their TOTAL ~2 , !the PARTS",
     ],
     exhaustive: false,
-    unlessIn: DEALT,
     says: [
       "We had commitments totaling $5.3 million, of which $3.7 million expire in less than one year and $1.6 million expire in one to three years.",
     ],
@@ -79,7 +82,6 @@ export const SUMS: readonly RelationRule[] = [
     mixed: true,
     exhaustive: false,
     unlessInside: OTHER_SIDES,
-    unlessIn: DEALT,
     patterns: ["TOTAL ~14, which included PARTS"],
     says: [
       "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
@@ -365,7 +367,10 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "total-and-rest",
     unlessBefore: wordSet("deficit surplus net rose fell"),
-    patterns: ["of the|its|their? TOTAL ~8 ,? PARTS ~8, and the? remaining|rest|remainder|other ,? ~4 PART"],
+    patterns: [
+      "of the|its|their? TOTAL ~8 ,? PARTS ~8, and the? remaining|rest|remainder ,? ~4 PART",
+      "of the|its|their? TOTAL ~8 ,? PARTS ~8, and the other ,? ~4 PART",
+    ],
     says: [
       "Of $640 million in assistance, $250 million is to come from one bank, $190 million from another, and the remaining $200 million from donors.",
     ],

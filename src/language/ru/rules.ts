@@ -472,6 +472,7 @@ export const RUSSIAN_RULES: RuleLanguage = {
   points: wordSet("пп"),
   or: wordSet("или"),
   of: wordSet("от всего общего"),
+  deals: wordSet("соответственно"),
   ends: wordSet("до чем"),
   differences: wordSet("прибыль прибыли убыток убытка профицит дефицит сальдо"),
   by: wordSet("на"),

@@ -181,10 +181,27 @@ export function ofOtherChange(line: Line, one: Amount, other: Amount): boolean {
   return false;
 }
 
+/** "a rise of $19m from sales and a rise of $4m from prices": the amount at `i` is one of several that make up a change. */
+export function isOneOfSeveral(line: Line, i: number): boolean {
+  for (let at = i + 1; at <= i + 16 && at < line.items.length; at++) {
+    if (line.word(at) === ";") return false;
+    if (line.amount(at) === undefined) continue;
+    const noun = line.word(at - 1) === BEFORE_WHOLE ? line.word(at - 2) : "";
+    const alike = line.amount(at)?.kind === line.amount(i)?.kind;
+    if (alike && isChangeNoun(noun))
+      for (let k = i + 1; k < at; k++) if (line.word(k) === JOINS_BOTH) return true;
+    return false;
+  }
+  return false;
+}
+
 const isChangeNoun = (word: string) => UP_NOUNS.has(word) || DOWN_NOUNS.has(word);
 
-/** Whether the words before the amount at `i`, and behind `floor`, say that it is a gain or a loss. */
+/** Whether the word behind the amount at `i`, or those before it and behind `floor`, say that it is a gain or a loss. */
 function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
+  // "from a $3m gain to a $5m loss"
+  if (GAINS.has(line.word(i + 1))) return 1;
+  if (LOSSES.has(line.word(i + 1))) return -1;
   for (let at = i - 1; at >= 0 && at > floor && !PARTS_CLAUSES.has(line.word(at)); at--) {
     if (GAINS.has(line.word(at))) return 1;
     if (LOSSES.has(line.word(at))) return -1;
@@ -331,6 +348,7 @@ function amountOf(
     const one = fits(i);
     if (one === undefined) continue;
     const noun = line.word(i - 1) === BEFORE_WHOLE ? line.word(i - 2) : "";
+    if (isOneOfSeveral(line, i)) return undefined;
     return UP_NOUNS.has(noun) || DOWN_NOUNS.has(noun) ? one : undefined;
   }
   return undefined;

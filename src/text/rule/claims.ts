@@ -3,7 +3,7 @@ import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
 import { inOrder } from "../in-order.js";
 import type { Change, Conversion, FigureMention, GrowthClaim, ShareClaim, Sum } from "../reading.js";
-import { comparable, ofOtherChange, opposed } from "../relation/changes.js";
+import { comparable, isOneOfSeveral, ofOtherChange, opposed } from "../relation/changes.js";
 import { isOfOtherTime } from "../relation/comparison-basis.js";
 import { growthClaim } from "../relation/growth-claim.js";
 import { isOpen, wayOf } from "../relation/improvement.js";
@@ -102,13 +102,16 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       areGrowths(line, total, parts, language)
     )
       return false;
+    if (isDealtOut(line, total, match, language) || isOfOtherScale(total, parts)) return false;
     if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
       return false;
     }
     const exhaustive = rule.exhaustive === false ? { exhaustive: false } : {};
+    // "84%, of which 70% are women and 34% are young": of these 84 in turn.
+    const inTurn = total.kind === "percent" && rule.exhaustive === false;
     const overlapping =
-      rule.overlapping || isDifference(line, total, rule, language) ? { overlapping: true } : {};
+      rule.overlapping || inTurn || isDifference(line, total, rule, language) ? { overlapping: true } : {};
     const mixed = rule.mixed ? { mixed: true } : {};
     const bySize = rule.bySize ? { bySize: true } : {};
     found.sums.push({ ...place, total, parts, ...exhaustive, ...overlapping, ...mixed, ...bySize });
@@ -152,6 +155,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     return false;
   }
   if (level !== undefined && base !== undefined) {
+    if (inc !== undefined && isOneOfSeveral(line, line.placeOf(inc))) return false;
     if (opposed(line, level, base) || ofOtherChange(line, level, base)) return false;
     if (isListedBase(line, base) || isOfAnother(line, base) || isBeside(line, line.placeOf(level)))
       return false;
@@ -195,6 +199,26 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
 const BARE = /^[\d.,\s]+$/;
 
 const isMore = (part: FigureMention, total: Amount) => part.figure.exact.compare(total.figure.exact) > 0;
+
+/** "Charges of $14m and $30m, of which $5m and $13m were for ships": of two years, in their order. */
+function isDealtOut(line: Line, total: Amount, match: Match, { deals, joins }: RuleLanguage): boolean {
+  const at = line.placeOf(total);
+  // "$4.6, $5.3, and $6.5, of which": a comma before the last.
+  const before = line.amount(line.items[at - 2]?.mark ? at - 3 : at - 2);
+  if (line.items[at - 1]?.kind === "word" && joins.has(line.word(at - 1)) && before?.kind === total.kind)
+    return before.currency === total.currency;
+  for (let i = match.from; i <= match.to + 12; i++) if (deals?.has(line.word(i))) return true;
+  return false;
+}
+
+/** "$5.0 billion, of which $3.5 billion in bonds and an $800.0 loan": what has no scale may be in millions. */
+const isOfOtherScale = (total: Amount, parts: Sum["parts"]) =>
+  parts.some(({ amount }) => {
+    const { scaleWord } = (amount as Amount).parts;
+    return (
+      scaleWord === undefined && total.parts.scaleWord !== undefined && !comparable(total, amount as Amount)
+    );
+  });
 
 /** "A profit of $8bn, of which $9bn came from": the rest may be a loss, so that parts that are not all may be more. */
 function isDifference(
@@ -363,7 +387,7 @@ function isDenied(line: Line, match: Match, { negations, terms, past, soft }: Ru
     for (let i = from; i <= to; i++) if (unlessInside.has(line.word(i))) return true;
   if (years !== undefined && yearsOf(line, match.from, match.to) !== years) return true;
   // The last figure's own year stands behind it: "and $13 million in 2000".
-  if (unlessYears !== undefined && yearsOf(line, match.from, match.to + 4) === unlessYears) return true;
+  if (unlessYears !== undefined && yearsOf(line, match.from, match.to + 8) === unlessYears) return true;
   if (wholeYears && !line.items.slice(from, to + 1).every(isWholeYear)) return true;
   if (inOrder && !isInOrder(line, match, past)) return true;
   if (samePeriod && !isOfOnePeriod(line)) return true;
