@@ -24,4 +24,12 @@ export const TABLE_WORDS: TableWords = {
   notAdded: joined("notAdded"),
   counted: joined("counted"),
   beside: joined("beside"),
+  percent: joined("percent"),
+  each: joined("each"),
+  apart: joined("apart"),
+  apartLast: joined("apartLast"),
+  except: joined("except"),
+  less: joined("less"),
+  lessThan: joined("lessThan"),
+  adjusted: joined("adjusted"),
 };

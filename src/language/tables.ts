@@ -20,4 +20,20 @@ export interface TableWords {
   readonly counted: readonly string[];
   /** Words of a head that say nothing beside a unit: "in", "unit". */
   readonly beside: readonly string[];
+  /** Words of a head or label of percentages. */
+  readonly percent: readonly string[];
+  /** Words of amounts that are each of one thing, per share or a price: the scale of the table does not hold for them. */
+  readonly each: readonly string[];
+  /** Words of figures that have another unit than the amounts around them. */
+  readonly apart: readonly string[];
+  /** The same, where a label ends with them. */
+  readonly apartLast: readonly string[];
+  /** What leads to what a caption does not hold for. */
+  readonly except: readonly string[];
+  /** Labels of rows that are taken off. */
+  readonly less: readonly string[];
+  /** Labels that begin like these and are of rows that are added. */
+  readonly lessThan: readonly string[];
+  /** Words of growth that two columns of amounts do not give: in real terms, at other rates. */
+  readonly adjusted: readonly string[];
 }

@@ -12,4 +12,12 @@ export const GERMAN_TABLES: TableWords = {
   notAdded: ["durchschnitt", "mittel", "index", "rang", "preis", "kurs", "quote", "je", "kumuliert"],
   counted: ["tonnen", "stück", "fahrzeuge", "fässer", "personen", "beschäftigte", "einheiten", "kilogramm"],
   beside: ["in", "von", "wert", "werte", "angaben", "einheit"],
+  percent: ["prozent", "%"],
+  each: ["je", "pro", "preis"],
+  apart: ["je", "pro", "quote", "durchschnitt", "anzahl", "index", "preis", "beschäftigte", "mitarbeiter"],
+  apartLast: ["marge", "rendite", "tage"],
+  except: ["außer"],
+  less: ["abzüglich"],
+  lessThan: [],
+  adjusted: ["real", "bereinigt", "organisch"],
 };

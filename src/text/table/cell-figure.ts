@@ -23,14 +23,17 @@ const NOTE = /[*†‡⁰¹²³⁴⁵⁶⁷⁸⁹]+$/;
 
 /** The number of a cell; undefined for words, dates, codes, and what is left empty. */
 export function numberCell(cell: Cell, decimal: "." | ","): NumberCell | undefined {
-  const { text } = cell;
-  if (text.length === 0 || text.length > LONGEST || !/\d/.test(text)) return undefined;
+  const { text, whole = text } = cell;
+  if (text.length === 0 || whole.length > LONGEST || !/\d/.test(text)) return undefined;
   const bare = text.replace(NOTE, "").trimEnd();
   // Codes such as 0101 are no amounts.
   if (/^0\d/.test(bare)) return undefined;
   let printed: PrintedFigure;
   try {
-    printed = printedFigure(bare, { decimal, brackets: "negative" });
+    printed = printedFigure(withinBrackets(whole.replace(NOTE, "").trimEnd()), {
+      decimal,
+      brackets: "negative",
+    });
   } catch (error) {
     if (FigureError.is(error)) return undefined;
     throw error;
@@ -44,6 +47,11 @@ export function numberCell(cell: Cell, decimal: "." | ","): NumberCell | undefin
     value: printed.negative ? -size : size,
     half: 0.5 * 10 ** (printed.exponent - decimals),
   };
+}
+
+/** "$(4)" and "(4)%" with all their signs between the brackets, as figures are read: "($4)", "(4%)". */
+function withinBrackets(text: string): string {
+  return text.replace(/^([^\d()]*)\(\s*([^()]+?)\s*\)\s*([^\d()]*)$/, "($1$2$3)");
 }
 
 /** A figure of a table: its digits from the cell, its unit from there or from a head. */

@@ -173,12 +173,26 @@ export function says(text: string, list: keyof TableWords): boolean {
   });
 }
 
+/** Whether a head or label ends with one of these words, over a note in brackets. */
+export function saysLast(text: string, list: keyof TableWords): boolean {
+  const whole = plain(text.replace(/\s*\([^()]*\)/g, ""));
+  return TABLE_WORDS[list].some(
+    (word) => whole.endsWith(word) && !(isLatin(word[0]) && isLatin(whole.at(-word.length - 1))),
+  );
+}
+
+/** Where the first of these words stands in a text; -1 for nowhere. */
+export function placeOf(text: string, list: keyof TableWords): number {
+  const whole = text.toLowerCase();
+  return TABLE_WORDS[list].map((word) => whole.indexOf(word)).find((at) => at >= 0) ?? -1;
+}
+
 /** Whether a label is one of these words, or begins with one: "Total", "Total exports", "合计". */
 export function isCalled(text: string, list: keyof TableWords): boolean {
   const whole = plain(text.replace(/[:：*]+\s*$/, ""));
   return TABLE_WORDS[list].some((word) => {
     const rest = whole.slice(word.length);
-    return whole === word || (whole.startsWith(word) && (/^[\s(（,，]/.test(rest) || isHan(word)));
+    return whole === word || (whole.startsWith(word) && (/^[\s(（,，:：]/.test(rest) || isHan(word)));
   });
 }
 

@@ -38,11 +38,18 @@ export function lawsOf(body: Body): Found {
 
 const at = ({ numbers }: Body, row: number, column: number) => numbers[row]?.[column];
 
-/** How a trial went: it fits, misses, or misses by what a second rounding may do; `sharp` where chance does not. */
+/**
+ * How a trial went: it fits, misses, or misses by what a second rounding may do; `sharp` where chance does not. `bits` is how
+ * often one would have to halve its size to come to what rounding leaves open: 7% is of four bits, 7.0% of seven.
+ */
 interface Trial {
+  readonly printed: Placed;
+  /** How far the printed figure is from the computed one. */
+  readonly off: number;
   readonly fits: boolean;
   readonly near: boolean;
   readonly sharp: boolean;
+  readonly bits: number;
 }
 
 function trial(printed: Placed, computed: number, slack: number): Trial {
@@ -51,13 +58,16 @@ function trial(printed: Placed, computed: number, slack: number): Trial {
   // Numbers are binary here: what is printed to the last digit may be off by a hair.
   const reach = (half + slack) * (1 + 1e-9) + Math.abs(computed) * 1e-12;
   return {
+    printed,
+    off,
     fits: off <= reach,
     near: off <= reach + half,
     sharp: slack <= 6 * half && Math.abs(printed.value) >= 20 * half,
+    bits: Math.min(8, Math.log2(Math.max(1, Math.abs(printed.value) / reach))),
   };
 }
 
-/** Enough figures agree: two at least that chance does not make, and at most half as many do not. */
+/** Two figures at least agree that chance does not make agree, and at most half as many do not. */
 function borne(trials: readonly Trial[]): boolean {
   const sharp = trials.filter((one) => one.fits && one.sharp).length;
   const misses = trials.filter((one) => !one.near).length;
@@ -70,6 +80,8 @@ function borne(trials: readonly Trial[]): boolean {
 function totals(body: Body, found: Found): void {
   const width = body.heads.length;
   const rows = rowsOf(body);
+  /** The rows that a total above has taken: of a total of totals they are no parts again. */
+  const taken = new Set<number>();
   let totals = 0;
   body.labels.forEach((label, row) => {
     const whole = isCalled(label, "total");
@@ -78,7 +90,13 @@ function totals(body: Body, found: Found): void {
       addsUp(body, row, column),
     );
     if (columns.length === 0) return;
-    const tried = partsOf(rows, row, whole).map((parts) => tryParts(body, row, columns, parts));
+    const tried = [
+      ...partsOf(rows, row, whole).map((parts) => tryParts(body, row, columns, parts)),
+      // Among so many stretches of rows one may fit by chance: all columns have to agree, but for one of many.
+      ...stretchesOf(rows, row, taken)
+        .map((parts) => tryParts(body, row, columns, parts))
+        .filter(({ sharp, misses }) => misses === 0 || (misses === 1 && sharp >= 2)),
+    ];
     const best = tried.reduce<Tried | undefined>(
       (a, b) => (b.sharp > 0 && (a === undefined || b.sharp - b.misses > a.sharp - a.misses) ? b : a),
       undefined,
@@ -94,9 +112,11 @@ function totals(body: Body, found: Found): void {
       }
       return;
     }
+    for (const part of best.rows) taken.add(part);
     for (const { total, parts, trial } of best.columns) {
-      if (!trial.fits && (trial.near || !best.units.has(total.unit?.unit ?? ""))) continue;
-      found.claims.push({ law: "total", total, parts: parts.map((of) => ({ sign: 1, of })) });
+      const all = parts.map(({ of }) => of);
+      const told = best.units.has(total.unit?.unit ?? "") && !isExplained(body, total, trial.off, all);
+      if (trial.fits || (!trial.near && told)) found.claims.push({ law: "total", total, parts });
     }
   });
 }
@@ -105,10 +125,16 @@ function totals(body: Body, found: Found): void {
 const MOST_TOTALS = 60;
 const MOST_PARTS = 400;
 
+interface Part {
+  readonly sign: 1 | -1;
+  readonly of: Placed;
+}
+
 interface Tried {
+  readonly rows: readonly number[];
   readonly columns: readonly {
     readonly total: Placed;
-    readonly parts: readonly Placed[];
+    readonly parts: readonly Part[];
     readonly trial: Trial;
   }[];
   readonly sharp: number;
@@ -126,33 +152,53 @@ function addsUp(body: Body, row: number, column: number): boolean {
   return total.unit.unit !== "percentage-point" && !total.assumed;
 }
 
-function tryParts(body: Body, row: number, columns: readonly number[], parts: readonly number[]): Tried {
+function tryParts(body: Body, row: number, columns: readonly number[], rows: readonly number[]): Tried {
+  const less = rows.map((part) => isLess(body.labels[part] as string));
   const tried = columns.flatMap((column) => {
     const total = at(body, row, column) as Placed;
-    const cells = parts.map((part) => at(body, part, column));
-    // A part that is left empty may be nothing, or not known.
-    if (cells.some((one) => one?.unit === undefined || one.unit.unit !== total.unit?.unit)) return [];
-    const all = cells as Placed[];
+    const parts: Part[] = [];
+    for (const [i, part] of rows.entries()) {
+      const of = at(body, part, column);
+      if (of === undefined && body.nothing[part]?.[column] === true) continue;
+      // A part that is left empty may be nothing, or not known.
+      if (of?.unit === undefined || of.assumed || of.unit.unit !== total.unit?.unit) return [];
+      parts.push({ sign: less[i] === true && of.value > 0 ? -1 : 1, of });
+    }
     const factor = (one: Placed) => 10 ** ((one.unit?.exponent ?? 0) - one.printed.exponent);
     const own = factor(total);
-    const sum = all.reduce((whole, one) => whole + (one.value * factor(one)) / own, 0);
-    const slack = all.reduce((whole, one) => whole + (one.half * factor(one)) / own, 0);
+    const sum = parts.reduce((whole, { sign, of }) => whole + (sign * of.value * factor(of)) / own, 0);
+    const slack = parts.reduce((whole, { of }) => whole + (of.half * factor(of)) / own, 0);
     const one = trial(total, sum, slack);
+    const many = parts.filter(({ of }) => of.value !== 0).length > 1;
+    if (!many && one.fits) return [];
     // Many rounded parts leave a wide range: sharp where it is narrow beside the total itself.
-    const sharp =
-      Math.abs(total.value) >= 40 * (slack + total.half) && all.filter((part) => part.value !== 0).length > 1;
-    return [{ total, parts: all, trial: { ...one, sharp } }];
+    const sharp = Math.abs(total.value) >= 40 * (slack + total.half) && many;
+    return [{ total, parts, trial: { ...one, sharp } }];
   });
   const fitting = tried.filter(({ trial }) => trial.fits && trial.sharp);
   const units = new Set(fitting.map(({ total }) => total.unit?.unit ?? ""));
   if (fitting.length > 0) units.add("percent");
   return {
+    rows,
     columns: tried,
     sharp: fitting.length,
     misses: tried.filter(({ trial }) => !trial.near).length,
     units,
   };
 }
+
+/** "Less: interest", not "Less than one year". */
+const isLess = (label: string) => isCalled(label, "less") && !isCalled(label, "lessThan");
+
+/** The rows straight above a total, as far up as may be, without those that other totals have taken. */
+function stretchesOf(rows: readonly RowKind[], row: number, taken: ReadonlySet<number>): number[][] {
+  const above: number[] = [];
+  for (let i = row - 1; i >= 0 && above.length < MOST_STRETCH; i--)
+    if (rows[i]?.empty === false && !taken.has(i)) above.unshift(i);
+  return above.map((_, i) => above.slice(i)).filter((one) => one.length > 1);
+}
+
+const MOST_STRETCH = 40;
 
 /** The rows that a total may be of: those above it to the next break, all above but other totals, those below it. */
 function partsOf(rows: readonly RowKind[], row: number, whole: boolean): number[][] {
@@ -216,30 +262,61 @@ function differences(body: Body, found: Found): void {
     if (!says(head, "balance") && !says(head, "change")) continue;
     const amounts = columnsOf(body, column).filter((one) => one !== column);
     const pairs = amounts.flatMap((a) => amounts.filter((b) => a !== b).map((b) => [a, b] as const));
-    let best: { claims: (readonly [Placed, Placed, Placed, Trial])[]; sharp: number } | undefined;
+    const needed = 5 + Math.log2(1 + pairs.length);
+    let best:
+      | { claims: (readonly [Placed, Placed, Placed, Trial])[]; bits: number; sign: 1 | -1 }
+      | undefined;
     for (const [a, b] of pairs) {
-      const claims = body.numbers.flatMap((row) => {
+      const rows = body.numbers.flatMap((row) => {
         const [total, plus, minus] = [row[column], row[a], row[b]];
-        if (!sameUnits(total, plus, minus)) return [];
-        const [x, y, z] = [total, plus, minus] as [Placed, Placed, Placed];
-        return [[x, y, z, trial(x, y.value - z.value, y.half + z.half)] as const];
+        return sameUnits(total, plus, minus) ? [[total, plus, minus] as [Placed, Placed, Placed]] : [];
+      });
+      // What is taken off may be printed as a negative.
+      const sign = rows.every(([, , minus]) => minus.value <= 0) ? 1 : -1;
+      const claims = rows.map(([x, y, z]) => {
+        const one = trial(x, y.value + sign * z.value, y.half + z.half);
+        // What is taken off has to be more than rounding.
+        return [x, y, z, { ...one, sharp: one.sharp && Math.abs(z.value) > 4 * (x.half + z.half) }] as const;
       });
       const trials = claims.map(([, , , one]) => one);
-      const sharp = trials.filter((one) => one.fits && one.sharp).length;
-      if (borne(trials) && sharp > (best?.sharp ?? 0)) best = { claims, sharp };
+      const sharp = trials.filter((one) => one.fits && one.sharp);
+      const near = isBeside(amounts, column, a, b);
+      const misses = trials.filter((one) => !one.near).length;
+      if (!borne(trials) || (!near && misses > 0)) continue;
+      const bits = sharp.reduce((sum, one) => sum + one.bits, 0);
+      if (bits > (best?.bits ?? (near ? 0 : needed))) best = { claims, bits, sign };
     }
     for (const [total, plus, minus, one] of best?.claims ?? []) {
-      if (!one.fits && one.near) continue;
+      if (!one.fits && (one.near || isExplained(body, total, one.off, [plus, minus]))) continue;
       found.claims.push({
         law: "difference",
         total,
         parts: [
           { sign: 1, of: plus },
-          { sign: -1, of: minus },
+          { sign: best?.sign ?? -1, of: minus },
         ],
       });
     }
   }
+}
+
+/** Whether two columns of amounts are the next to a third: both before it, both behind it, or one on each side. */
+function isBeside(amounts: readonly number[], column: number, a: number, b: number): boolean {
+  const between = (one: number) =>
+    amounts.filter((other) => (other - column) * (other - one) < 0 && other !== a && other !== b).length;
+  return between(a) === 0 && between(b) === 0;
+}
+
+/** Whether what is missing is another figure beside the total, or one of its parts with the other sign: no slip, but another law. */
+function isExplained({ numbers }: Body, total: Placed, off: number, parts: readonly Placed[]): boolean {
+  const line = numbers.find((row) => row.includes(total)) ?? [];
+  const column = line.indexOf(total);
+  const others = [...line, ...numbers.map((row) => row[column])];
+  const is = (size: number, half: number) => Math.abs(Math.abs(size) - off) <= 2 * half + total.half;
+  return (
+    others.some((one) => one !== undefined && one !== total && one.value !== 0 && is(one.value, one.half)) ||
+    parts.some((one) => is(2 * one.value, 2 * one.half))
+  );
 }
 
 function sameUnits(...cells: (Placed | undefined)[]): boolean {
@@ -304,13 +381,18 @@ function ratios(body: Body, found: Found): void {
     if (printed.filter((one) => one !== undefined).length < 2) continue;
     const head = body.heads[column] as string;
     const [shares, changes] = [says(head, "share"), says(head, "change")];
+    // Growth in real terms is in many a row what the amounts give, and in others not.
+    const exact = says(head, "adjusted");
     const amounts = columnsOf(body, column);
-    let best: { readonly all: readonly Ratio[]; readonly sharp: number } | undefined;
+    const needed = 5 + Math.log2(1 + amounts.length ** 2);
+    let best: { readonly all: readonly Ratio[]; readonly bits: number } | undefined;
     const offer = (all: readonly (Ratio | undefined)[]) => {
       const made = all.filter((one) => one !== undefined);
       const trials = made.map((one) => one.trial);
-      const sharp = trials.filter((one) => one.fits && one.sharp).length;
-      if (borne(trials) && sharp > (best?.sharp ?? 0)) best = { all: made, sharp };
+      const law = made[0]?.law;
+      const bits = bitsOf(trials, law);
+      const said = law === "share" ? shares : changes;
+      if (bits > (best?.bits ?? needed) && isBorneOut(trials, said && !exact)) best = { all: made, bits };
     };
     if (!changes) {
       for (const a of amounts) {
@@ -353,6 +435,25 @@ function ratios(body: Body, found: Found): void {
       }
     }
   }
+}
+
+/** What agrees, in bits; a share that several rows print alike is one, since a whole column may have it of anything. */
+function bitsOf(trials: readonly Trial[], law: Ratio["law"] | undefined): number {
+  const values = new Set<number>();
+  return trials.reduce((sum, { printed, fits, bits }) => {
+    const again = law === "share" && values.has(printed.value);
+    values.add(printed.value);
+    return fits && !again ? sum + bits : sum;
+  }, 0);
+}
+
+/** Whether so few do not agree that they may be slips: fewer where the head does not say what the column is. */
+function isBorneOut(trials: readonly Trial[], said: boolean): boolean {
+  const misses = trials.filter((one) => !one.near).length;
+  const fits = trials.filter((one) => one.fits && one.bits >= 2).length;
+  const sharp = trials.filter((one) => one.fits && one.sharp).length;
+  if (fits < 2) return false;
+  return misses === 0 || (said ? misses <= Math.max(fits / 3, sharp / 2) : misses === 1 && fits >= 6);
 }
 
 function ratio(

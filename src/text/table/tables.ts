@@ -1,6 +1,7 @@
 import type { FigureMention, Lists, Span } from "../reading.js";
 import { type Body, bodyOf, type Placed, turnedBody } from "./body.js";
 import { CellFigure } from "./cell-figure.js";
+import { tidied } from "./columns.js";
 import type { Grid } from "./grid.js";
 import { lawsOf, type TableClaim } from "./laws.js";
 
@@ -16,7 +17,7 @@ export interface ReadTable {
 /** Reads the figures of tables and what they say of each other into the lists of a reading. */
 export function readTables(grids: readonly Grid[], decimal: "." | ",", found: Lists): ReadTable[] {
   return grids.flatMap((grid) => {
-    const body = bodyOf(grid, decimal);
+    const body = bodyOf(tidied(grid), decimal);
     if (body === undefined) return [];
     const laws = [lawsOf(body), lawsOf(turnedBody(body))];
     const claims = distinct(laws.flatMap((one) => one.claims));
