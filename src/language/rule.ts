@@ -125,6 +125,8 @@ export interface RuleLanguage {
   readonly ends?: ReadonlySet<string>;
   /** Words by which figures are dealt out to what is named in the same order: "$3m and $4m, respectively". */
   readonly deals?: ReadonlySet<string>;
+  /** What the rest of a whole is called, which ends a list that does not name it all: "and the remainder". */
+  readonly rests?: ReadonlySet<string>;
   /** Words that begin a clause behind a comma, which ends a list: "$6m interest, after they had sought $40m". */
   readonly clauses?: ReadonlySet<string>;
   /** Words before what is a difference, whose parts may be more than it is: "a profit of $8bn, of which $9bn came from". */

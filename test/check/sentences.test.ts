@@ -447,3 +447,43 @@ describe("figures of two years and adjustments, in quarterly reports", () => {
     expect(outcome(text)).toEqual(found);
   });
 });
+
+describe("losses beside earnings, and lists that are not whole, in annual reports", () => {
+  test.each([
+    [
+      "A loss of $3.5m decreased by $5.0m compared with earnings of $1.5m a year before.",
+      ["increment undecided"],
+    ],
+    [
+      "Operating EBIT was a loss of $35m in May, down $461m from Operating EBIT of $426m in April.",
+      ["increment undecided"],
+    ],
+    [
+      "We had $61m of operating loss, a decrease of $483m, or 114%, compared to $423m of operating income.",
+      ["growth undecided"],
+    ],
+    [
+      "Net income was $2,300, or $2.77 per share, in 2023, an increase from $1,785, or $2.13 per share, in 2022.",
+      ["change consistent"],
+    ],
+    [
+      "The loss was $957m: $365m in A, $275m in B, $79m in C, and the remainder in others.",
+      ["sum undecided"],
+    ],
+    ["The 18% in shares is composed of 81% abroad, 11% at home and 8% in funds.", []],
+    [
+      "The price of $56.9m was comprised of $30.1m in cash, net of $3.7m of costs, and 715,413 shares worth $26.7m.",
+      [],
+    ],
+    [
+      "We had contracts of $328m for this (including $102m to sell yen, $77m to sell pounds and $58m to buy yuan).",
+      [],
+    ],
+    [
+      "We have (i) $12.1m in rights, consisting of $11.6m of our own and $0.5m of others, (ii) $8m of stocks, and (iii) $7m of cash.",
+      [],
+    ],
+  ])("%s", (text, found) => {
+    expect(outcome(text)).toEqual(found);
+  });
+});

@@ -289,7 +289,7 @@ export const OVER_OR_ABOVE = wordSet("over on above below");
 export const BEFORE_CHANGED = wordSet("about around nearly almost some roughly just a an the only over");
 
 /** What is above zero, and what is below. */
-export const GAINS = wordSet("profit profits surplus gain gains");
+export const GAINS = wordSet("profit profits surplus gain gains earnings income ebit ebitda");
 export const LOSSES = wordSet("loss losses deficit deficits shortfall gap");
 
 /** What became better, and went up or down with it: "the loss improved to $4 million". */

@@ -92,6 +92,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   copulas: BE,
   ends: wordSet("to from"),
   deals: wordSet("respectively"),
+  rests: wordSet("remainder rest balance others"),
   clauses: wordSet("ahead whose after before as when since until unless if"),
   differences: wordSet("profit profits earnings income loss losses gain gains surplus deficit"),
   by: wordSet("by"),

@@ -120,7 +120,7 @@ function otherEnd(
       isAmount(from) &&
       from.kind === to.kind &&
       from.currency === to.currency &&
-      (from.per === to.per || from.per === undefined || to.per === undefined) &&
+      (from.per === to.per || ((from.per === undefined || to.per === undefined) && comparable(from, to))) &&
       !from.parts.high;
     if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
     if (inBrackets(line, place, next) || opposed(line, to, from) || ofOtherChange(line, to, from)) continue;
@@ -199,9 +199,10 @@ const isChangeNoun = (word: string) => UP_NOUNS.has(word) || DOWN_NOUNS.has(word
 
 /** Whether the word behind the amount at `i`, or those before it and behind `floor`, say that it is a gain or a loss. */
 function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
-  // "from a $3m gain to a $5m loss"
-  if (GAINS.has(line.word(i + 1))) return 1;
-  if (LOSSES.has(line.word(i + 1))) return -1;
+  // "from a $3m gain to a $5m loss", "$5m of operating loss"
+  const most = line.word(i + 1) === BEFORE_WHOLE ? i + 4 : i + 1;
+  for (let at = i + 1; at <= most && !line.items[at]?.mark; at++) if (LOSSES.has(line.word(at))) return -1;
+  for (let at = i + 1; at <= most && !line.items[at]?.mark; at++) if (GAINS.has(line.word(at))) return 1;
   for (let at = i - 1; at >= 0 && at > floor && !PARTS_CLAUSES.has(line.word(at)); at--) {
     if (GAINS.has(line.word(at))) return 1;
     if (LOSSES.has(line.word(at))) return -1;
@@ -209,9 +210,12 @@ function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
   return 0;
 }
 
-/** One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. */
+/**
+ * One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. "$2.77 a
+ * share, up from $1,785" are soon different, "$5 a barrel, up from $4" are not.
+ */
 export function comparable(a: Amount, b: Amount): boolean {
-  return Math.abs(sizeOf(a.parts.low) - sizeOf(b.parts.low)) <= 3;
+  return Math.abs(sizeOf(a.parts.low) - sizeOf(b.parts.low)) <= (a.per === b.per ? 3 : 1);
 }
 
 function isAmount(amount: Amount): boolean {

@@ -1,3 +1,4 @@
+import { Ratio } from "../../exact/ratio.js";
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 import { sameNoun } from "../../language/same-noun.js";
 import type { Amount } from "../amount/amount.js";
@@ -103,7 +104,13 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     )
       return false;
     if (isDealtOut(line, total, match, language) || isOfOtherScale(total, parts)) return false;
-    if (goesOn(line, figures, language) || isOwn(line, all("PART"), language)) {
+    if (areWhole(total, parts) || isEnumerated(line, figures)) return false;
+    const cut = rule.exhaustive !== false && hasRest(line, figures, language);
+    if (
+      cut ||
+      goesOn(line, figures, all("LESS").length > 0, language) ||
+      isOwn(line, all("PART"), language)
+    ) {
       line.sentence.leave(start, end, "a sum whose list does not end there");
       return false;
     }
@@ -148,7 +155,9 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   // "Improved $1m, or 20%, to $4m": without a base there is no telling which way.
   const open =
     inc !== undefined && rate !== undefined && base === undefined && isOpen(line, match.from, match.to);
-  const level = open ? undefined : one("LEVEL");
+  // "$60m of operating loss, a decrease of $480m, or 114%": what is left is less than nothing.
+  const below = match.sign < 0 && rate?.kind === "percent" && rate.figure.exact.compare(Ratio.ONE) > 0;
+  const level = open || (below && base === undefined) ? undefined : one("LEVEL");
   if (level !== undefined && base !== undefined && !comparable(level, base)) {
     const [first, second] = level.start < base.start ? [level, base] : [base, level];
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
@@ -220,6 +229,34 @@ const isOfOtherScale = (total: Amount, parts: Sum["parts"]) =>
     );
   });
 
+/** "18% in shares, made up of 81% abroad and 19% at home": all of these 18. */
+function areWhole(total: Amount, parts: Sum["parts"]): boolean {
+  if (total.kind !== "percent") return false;
+  const sum = parts.reduce((of, { amount }) => of.add(amount.figure.exact), Ratio.ZERO);
+  return isHundred(sum) && !isHundred(total.figure.exact);
+}
+
+/** A hundred percent, up to what rounding leaves. */
+const isHundred = (of: Ratio) =>
+  of.compare(Ratio.of(99n, 100n)) >= 0 && of.compare(Ratio.of(101n, 100n)) <= 0;
+
+/** "(i) $12bn, consisting of $11bn and $1bn, (ii) $3bn": the next of an enumeration is no part of the one before. */
+function isEnumerated(line: Line, figures: readonly Amount[]): boolean {
+  const places = figures.map((one) => line.placeOf(one));
+  for (let i = Math.min(...places); i < Math.max(...places); i++)
+    if (line.word(i) === "(" && line.word(i + 2) === ")" && /^(?:[ivx]+|[a-z])$/.test(line.word(i + 1)))
+      return true;
+  return false;
+}
+
+/** "$4bn to Spain, $3bn to Italy, and the remainder to others": the list is not whole. */
+function hasRest(line: Line, figures: readonly Amount[], { rests, joins }: RuleLanguage): boolean {
+  const last = Math.max(...figures.map((one) => line.placeOf(one)));
+  for (let i = last + 1; i <= last + 14 && line.amount(i) === undefined; i++)
+    if (rests?.has(line.word(i)) && (joins.has(line.word(i - 1)) || joins.has(line.word(i - 2)))) return true;
+  return false;
+}
+
 /** "A profit of $8bn, of which $9bn came from": the rest may be a loss, so that parts that are not all may be more. */
 function isDifference(
   line: Line,
@@ -286,13 +323,17 @@ function isOwn(line: Line, parts: readonly Amount[], { copulas, soft }: RuleLang
 }
 
 /** "a charge of $9m, offset by a benefit of $2m from A and a benefit of $1m": what is far behind is of the list too. */
-function goesOn(line: Line, figures: readonly Amount[], { joins }: RuleLanguage): boolean {
+function goesOn(line: Line, figures: readonly Amount[], less: boolean, { joins }: RuleLanguage): boolean {
   const last = Math.max(...figures.map((one) => line.placeOf(one)));
   const like = line.amount(last) as Amount;
   let joined = false;
-  for (let i = last + 1; i < line.items.length && !line.items[i]?.mark; i++) {
+  // "less fees of $3m, and shares of $27m": behind what is taken off more may come.
+  const ends = (i: number) =>
+    line.items[i]?.mark === true && !(less && joins.has(line.word(i)) && joins.has(line.word(i + 1)));
+  for (let i = last + 1; i < line.items.length && !ends(i); i++) {
     const one = line.amount(i);
-    if (one !== undefined) return joined && one.kind === like.kind && one.currency === like.currency;
+    const other = one?.kind !== like.kind || one.currency !== like.currency;
+    if (one !== undefined && !(less && other)) return joined && !other;
     joined ||= joins.has(line.word(i));
   }
   return false;
