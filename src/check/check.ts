@@ -9,10 +9,9 @@ import type { Judgement } from "./judgement.js";
 import type { CheckOptions } from "./options.js";
 import { publicationOf } from "./rates/evidence.js";
 import { elsewhereOf } from "./repair/effect-on-others.js";
-import type { Effect } from "./repair/repair.js";
 import { repairsOf, TrialBudget } from "./repair/search.js";
 import { type CheckSummary, summaryOf } from "./summary.js";
-import { type Edits, View } from "./view.js";
+import { View } from "./view.js";
 
 /** A text, checked. */
 export interface Checked {
@@ -85,8 +84,7 @@ export function* checking(reading: ReadingParts, options: CheckOptions = {}): Ge
     (a, b) => a.claim.start - b.claim.start || a.claim.end - b.claim.end,
   );
   for (const [at, one] of cases.entries()) {
-    const elsewhere = elsewhereOf(cases, one, options);
-    const claims = checkedCase(one, options, elsewhere, budget, at < MOST_KEPT);
+    const claims = checkedCase(one, cases, options, budget, at < MOST_KEPT);
     yield { claims, done: at + 1, total: cases.length };
   }
 }
@@ -99,8 +97,8 @@ const MOST_KEPT = 1000;
 
 function checkedCase(
   one: Case,
+  all: readonly Case[],
   options: CheckOptions,
-  elsewhere: (edits: Edits) => Effect,
   budget: TrialBudget,
   keep: boolean,
 ): CheckedClaim[] {
@@ -115,7 +113,7 @@ function checkedCase(
       one.turns,
       (edits) => judgedCase(one, view.edited(edits)),
       view,
-      elsewhere,
+      elsewhereOf(all, one, options),
       budget,
     );
   };

@@ -47,6 +47,7 @@ import type { FoundPeriod } from "../period/said.js";
 import type { Basis, ComparisonMention } from "../reading.js";
 import { Anchor } from "../scan/anchor.js";
 import type { Line } from "../scan/line.js";
+import type { Token } from "../scan/tokens.js";
 import { chineseBasis } from "./chinese.js";
 import { isForecast } from "./forecast.js";
 import type { Said } from "./phrase.js";
@@ -403,6 +404,8 @@ export function comparisonsOf(line: Line): ComparisonMention[] {
   const found: ComparisonMention[] = [];
   if (line.sentence.periods.length === 0 && !NAMES_BASIS.in(line.sentence)) return found;
   for (let i = 0; i < line.items.length; i++) {
+    const item = line.items[i] as Token;
+    if (item.period === undefined && !NAMES_BASIS.in(item)) continue;
     const one = wordsAt(line, i) ?? comparedAt(line, i);
     if (one === undefined) continue;
     const start = line.items[one.from]?.start as number;

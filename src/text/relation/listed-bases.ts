@@ -16,10 +16,9 @@ import { isIncrement } from "./changes.js";
  */
 export function listedBases(line: Line): readonly (readonly number[])[] {
   if (line.amounts.length < 4) return NONE;
-  const known = listsOf.get(line);
-  if (known !== undefined) return known;
+  if (line.listedBases !== undefined) return line.listedBases;
   const found: number[][] = [];
-  listsOf.set(line, found);
+  line.listedBases = found;
   for (let k = 2; k < line.amounts.length - 1; k++) {
     const list = listFrom(line, k);
     if (list.length < 2 || levelsBefore(line, list[0] as number).length < 2) continue;
@@ -30,8 +29,6 @@ export function listedBases(line: Line): readonly (readonly number[])[] {
 }
 
 const NONE: readonly (readonly number[])[] = [];
-/** Both the rules and the growths of a line ask for them. */
-const listsOf = /* @__PURE__ */ new WeakMap<Line, readonly (readonly number[])[]>();
 
 /** Whether an amount is one of such a list. */
 export function isListedBase(line: Line, amount: Amount): boolean {

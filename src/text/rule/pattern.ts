@@ -119,6 +119,33 @@ const NO_STARTS: ReadonlySet<Element["kind"]> = /* @__PURE__ */ new Set([
   "end",
 ] as const);
 
+/** All that a rule may say, in one order: rules of one shape are asked for it sooner than rules of thirty. */
+const ANY_RULE: { readonly [K in keyof Required<RelationRule>]: undefined } = {
+  name: undefined,
+  patterns: undefined,
+  says: undefined,
+  not: undefined,
+  only: undefined,
+  unlessBefore: undefined,
+  unlessBehind: undefined,
+  unlessInside: undefined,
+  unlessIn: undefined,
+  unlessYears: undefined,
+  onePeriod: undefined,
+  wholeYears: undefined,
+  inOrder: undefined,
+  years: undefined,
+  samePeriod: undefined,
+  exhaustive: undefined,
+  mixed: undefined,
+  overlapping: undefined,
+  bySize: undefined,
+  mean: undefined,
+  plainBase: undefined,
+  base: undefined,
+  sign: undefined,
+};
+
 class Compiler {
   private readonly ids = new Map<string, number>();
   /** The sets that patterns need something of; a kind of figure is no word. */
@@ -139,12 +166,14 @@ class Compiler {
     const { language, ids, size } = this;
     const all: Start[] = [];
     let way = 0;
-    for (const rule of language.rules)
+    for (const one of language.rules) {
+      const rule = { ...ANY_RULE, ...one } as RelationRule;
       for (const pattern of rule.patterns)
         for (const step of this.starts(rule, pattern)) {
           all.push({ rule, step, way });
           way += step.ways;
         }
+    }
     const { OFFSET = [], TOGETHER = [], WITHIN = [], INCLUDING = [] } = language.classes;
     const listEnds = [...OFFSET, ...TOGETHER];
     const marks = new Uint16Array(size);

@@ -109,8 +109,8 @@ export function lexemeOf(printed: string): Lexeme {
 
 function met(printed: string): Lexeme {
   const word = printed.toLowerCase();
-  if (word.length > LONGEST) return { word, marks: marksOf(word) };
   // A piece of a long string keeps all of it in memory: these are copies.
+  if (word.length > LONGEST) return { word: copied(word), marks: marksOf(word) };
   const lexeme = { word: interned(word), marks: marksOf(word) };
   if (known.size >= MOST) known.clear();
   known.set(copied(printed), lexeme);

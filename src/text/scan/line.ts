@@ -12,6 +12,8 @@ export class Line extends Words {
   readonly amounts: readonly number[];
   /** Whether it has Chinese or Japanese characters. */
   readonly wide: boolean;
+  /** Amounts that several levels before them are compared with, once they were asked for: rules and growths both do. */
+  listedBases: readonly (readonly number[])[] | undefined = undefined;
 
   constructor(
     readonly sentence: Sentence,

@@ -2,7 +2,7 @@ import type { Amount } from "../amount/amount.js";
 import type { FoundPeriod } from "../period/said.js";
 import type { Span, Unread } from "../reading.js";
 import type { Stretch } from "./sentences.js";
-import { type Token, tokenize } from "./tokens.js";
+import { type Token, tokensOf } from "./tokens.js";
 import { Words } from "./words.js";
 
 /** So many tokens are looked at one by one. */
@@ -29,9 +29,9 @@ export class Sentence extends Words {
     this.start = at.start;
     this.end = at.end;
     this.cut = at.cut;
-    const tokens: Token[] = [];
-    this.marks = tokenize(text, at.start, at.end, tokens);
+    const { tokens, marks } = tokensOf(text, at.start, at.end);
     this.tokens = tokens;
+    this.marks = marks;
   }
 
   /** The word of token `i`, or the empty text beyond the ends and for digits. */
