@@ -168,3 +168,92 @@ test("of single digits changed in a checked table nine of ten are seen", () => {
   expect(planted).toBeGreaterThan(20);
   expect(missed.length / planted, missed.join("\n")).toBeLessThanOrEqual(0.1);
 });
+
+test("growth in whole percents of small amounts is checked where the head says what the column is", () => {
+  const rows = [
+    "Country | =2023 | =2024 | =Change, %",
+    "Norway | 120 | 126 | 5",
+    "Chile | 80 | 84 | 5",
+    "Kenya | 40 | 43 | 9",
+    "Total | 240 | 253 | 5",
+  ];
+  expect(
+    told(page("Exports, US$ million", rows)).filter((one) => one.startsWith("table-growth")),
+  ).toHaveLength(4);
+});
+
+test("a percentage that nothing bears out is left out, with a reason that is true", () => {
+  const rows = ["Country | =2023 | =Growth", "Norway | 120 | 5", "Chile | 80 | 5", "Kenya | 40 | 9"];
+  const { unread } = readPage(page("Exports, US$ million", rows));
+  expect(unread.filter((one) => one.text === "9").map((one) => one.why)).toEqual([
+    "a share or a change in a table whose unit no head says and too few other figures bear out",
+  ]);
+});
+
+const DRAWN = `CASH FLOWS
+<TABLE>
+<CAPTION>
+- ------------------------------------------------------------------
+For the years ended December 31 (In millions)        1995       1994
+- ------------------------------------------------------------------
+<S>                                              <C>        <C>
+OPERATIONS
+Net earnings                                     $  4,315   $  4,725
+Depreciation, depletion and amortization
+   of plant and equipment.....................      3,261      2,818
+Increase in accounts payable                         (571)       135
+                                                 --------   --------
+                                                    7,005      7,678
+                                                 --------   --------
+INVESTMENTS
+Additions to plant                                 (4,739)    (4,824)
+Dispositions                                        1,155          -
+All other                                             604         90
+                                                 --------   --------
+Total investments                                $ (2,980)  $ (4,734)
+                                                 ========   ========
+</TABLE>
+`;
+
+test("a table drawn with spaces between tags is read: signs far from their figures, labels of two lines, sums without a word", () => {
+  const claims = check(read(DRAWN)).claims;
+  expect(claims.map((one) => `${one.claim.rule} ${one.span.text} ${one.verdict}`)).toEqual([
+    "table-total 7,005 consistent",
+    "table-total 7,678 consistent",
+    "table-total $ (2,980) consistent",
+    "table-total $ (4,734) consistent",
+  ]);
+  const { mentions } = read(DRAWN);
+  for (const one of mentions) expect(DRAWN.slice(one.start, one.end)).toBe(one.text);
+  const slip = check(read(DRAWN.replace("(4,739)", "(4,139)"))).claims;
+  expect(slip.filter((one) => one.verdict === "inconsistent").map((one) => one.span.text)).toEqual([
+    "$ (2,980)",
+  ]);
+});
+
+const QUARTERS = `<TABLE>
+(Dollars in millions)
+                        Revenue     Profit    Earnings
+<S>                     <C>         <C>       <C>
+First quarter           $16,559     $6,769    $   .71
+Second quarter           18,183      7,191       1.26
+Third quarter            18,062      7,258       1.23
+Fourth quarter           23,143      9,321       1.97
+Total                   $75,947    $30,539    $  5.12*
+</TABLE>
+`;
+
+test("cents beside whole millions are per share and do not add up over quarters", () => {
+  const claims = check(read(QUARTERS)).claims;
+  expect(claims.map((one) => `${one.span.text} ${one.verdict}`)).toEqual([
+    "$75,947 consistent",
+    "$30,539 consistent",
+  ]);
+});
+
+test("a long text of tags is read in the time of its length", () => {
+  const many = `${"<TABLE>\nSales  5  6\n".repeat(20_000)}</TABLE>`;
+  const start = performance.now();
+  read(many);
+  expect(performance.now() - start).toBeLessThan(5_000);
+});

@@ -15,6 +15,8 @@ export interface NumberCell {
   readonly value: number;
   /** Half a unit of the last printed digit. */
   readonly half: number;
+  /** Whether a note is said to it, which may say why it does not agree. */
+  readonly noted: boolean;
 }
 
 const LONGEST = 40;
@@ -46,6 +48,7 @@ export function numberCell(cell: Cell, decimal: "." | ","): NumberCell | undefin
     printed,
     value: printed.negative ? -size : size,
     half: 0.5 * 10 ** (printed.exponent - decimals),
+    noted: NOTE.test(whole),
   };
 }
 

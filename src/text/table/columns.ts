@@ -1,5 +1,5 @@
 import { isCurrency } from "../../figure/units.js";
-import type { Cell, Grid, Laid } from "./grid.js";
+import { type Cell, type Grid, type Laid, MOST_COLUMNS, MOST_ROWS } from "./grid.js";
 
 /**
  * A table as it is meant: accounts print "$", ")" and "%" in cells of their own, leave columns blank, and let heads and
@@ -31,11 +31,13 @@ interface Column {
 }
 
 /** The rows with a cell for the label and one for each column of figures; undefined where there are no figures. */
-export function inColumns(rows: readonly (readonly Laid[])[]): Cell[][] | undefined {
-  const items = rows.map(withSigns);
+export function inColumns(rows: readonly (readonly Laid[])[], far = FAR): Cell[][] | undefined {
+  if (rows.length > MOST_ROWS) return undefined;
+  const items = rows.map((row) => withSigns(row, far));
   const top = items.findIndex((row) => row.some((one) => one.kind === "figure" && one.from > 0));
   if (top < 0) return undefined;
   const columns = columnsOf(items, top);
+  if (columns.length === 0 || columns.length > MOST_COLUMNS) return undefined;
   const left = Math.min(...columns.map((one) => one.first));
   const made: Cell[][] = [];
   for (const [r, row] of items.entries()) {
@@ -81,6 +83,9 @@ const overlaps = (one: Item, column: Column) => one.first <= column.last && one.
 const isBeside = (one: Item, column: Column) =>
   one.first - column.last === 1 || column.first - one.last === 1;
 
+/** A table whose figures stand in more places than these has no columns to find. */
+const MOST_SPANS = 2_000;
+
 /** The columns of the figures below the heads; figures are of one column where they overlap, and of two where a row has both. */
 function columnsOf(items: readonly (readonly Item[])[], top: number): Column[] {
   const spans = new Map<string, Column>();
@@ -99,6 +104,7 @@ function columnsOf(items: readonly (readonly Item[])[], top: number): Column[] {
       }
     }
   }
+  if (spans.size > MOST_SPANS) return [];
   // The narrow and frequent ones say where the columns are.
   const sorted = [...spans.values()].sort(
     (a, b) => a.to - a.from - (b.to - b.from) || b.rows.size - a.rows.size,
@@ -138,7 +144,7 @@ const isMark = (text: string) =>
 /** Signs may stand a blank cell away from their figure. */
 const FAR = 2;
 
-function withSigns(row: readonly Laid[]): Item[] {
+function withSigns(row: readonly Laid[], far: number): Item[] {
   const items: Item[] = [];
   let before: Laid | undefined;
   for (const [i, one] of row.entries()) {
@@ -147,7 +153,7 @@ function withSigns(row: readonly Laid[]): Item[] {
     if (
       isBefore(text) &&
       next !== undefined &&
-      next.from - one.to <= FAR &&
+      next.from - one.to <= far &&
       kindOf(next.cell.text) !== "words"
     ) {
       before = one;
@@ -155,11 +161,11 @@ function withSigns(row: readonly Laid[]): Item[] {
     }
     const last = items.at(-1);
     const behind = text.length < 8 ? BEHIND.exec(text)?.[0] : undefined;
-    if (behind !== undefined && last !== undefined && last.kind !== "words" && one.from - last.last <= FAR) {
+    if (behind !== undefined && last !== undefined && last.kind !== "words" && one.from - last.last <= far) {
       items[items.length - 1] = { ...last, ...signed(last.cell, "", behind), last: one.to };
       continue;
     }
-    const kind = kindOf(text);
+    const kind = kindOf(one.cell.whole ?? text);
     const own = { ...one, kind, first: one.from, last: one.to };
     items.push(
       before === undefined ? own : { ...own, ...signed(one.cell, before.cell.text, ""), first: before.from },
@@ -183,9 +189,10 @@ function kindOf(text: string): Item["kind"] {
 /** The cells of a row, each once, without the empty ones. */
 function laidOf(row: readonly Cell[]): Laid[] {
   const laid: Laid[] = [];
-  for (const [column, { text, start, end }] of row.entries()) {
+  for (const [column, one] of row.entries()) {
+    const { text, start } = one;
     const blanks = text.length - text.trimStart().length;
-    const cell = { text: text.trim(), start: start + blanks, end };
+    const cell = { ...one, text: text.trim(), start: start + blanks };
     if (cell.text === "") continue;
     const last = laid.at(-1);
     if (

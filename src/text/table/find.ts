@@ -1,12 +1,15 @@
 import type { Span } from "../reading.js";
+import { drawnTables } from "./fixed.js";
 import { type Cell, type Grid, MOST_COLUMNS, MOST_ROWS } from "./grid.js";
 
 interface Row extends Span {
   readonly cells: readonly Cell[];
 }
 
-/** The tables that a plain text draws: Markdown tables with their rule, and lines parted by tabs, two or more together. */
+/** The tables that a plain text draws: Markdown tables with their rule, lines parted by tabs, two or more together, and lines parted by spaces between tags. */
 export function tablesIn(text: string): Grid[] {
+  const drawn = drawnTables(text);
+  if (drawn.length > 0) return drawn;
   if (!text.includes("\t") && !/\|[ \t]*:?-/.test(text)) return [];
   const found: Grid[] = [];
   let piped: Row[] = [];

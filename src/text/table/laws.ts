@@ -84,8 +84,10 @@ function totals(body: Body, found: Found): void {
   const taken = new Set<number>();
   let totals = 0;
   body.labels.forEach((label, row) => {
+    if (rows[row]?.total !== true || ++totals > MOST_TOTALS) return;
     const whole = isCalled(label, "total");
-    if ((!whole && !isCalled(label, "subtotal")) || ++totals > MOST_TOTALS) return;
+    // Accounts print the sum below a line without a word for it.
+    const unsaid = label === "";
     const columns = Array.from({ length: width }, (_, column) => column).filter((column) =>
       addsUp(body, row, column),
     );
@@ -104,10 +106,11 @@ function totals(body: Body, found: Found): void {
     if (
       best === undefined ||
       best.misses > best.sharp ||
-      (best.misses > 0 && best.misses > 1 + best.sharp / 2)
+      (best.misses > 0 && best.misses > 1 + best.sharp / 2) ||
+      (best.misses > 0 && unsaid && best.sharp < 2)
     ) {
       const first = columns.map((column) => at(body, row, column)).find((one) => one !== undefined);
-      if (first !== undefined && tried.length > 0) {
+      if (first !== undefined && tried.length > 0 && !unsaid) {
         found.unborne.push({ of: first, why: "a total of a table that the other rows give in no column" });
       }
       return;
@@ -115,7 +118,8 @@ function totals(body: Body, found: Found): void {
     for (const part of best.rows) taken.add(part);
     for (const { total, parts, trial } of best.columns) {
       const all = parts.map(({ of }) => of);
-      const told = best.units.has(total.unit?.unit ?? "") && !isExplained(body, total, trial.off, all);
+      const told =
+        best.units.has(total.unit?.unit ?? "") && !total.noted && !isExplained(body, total, trial.off, all);
       if (trial.fits || (!trial.near && told)) found.claims.push({ law: "total", total, parts });
     }
   });
@@ -147,9 +151,16 @@ interface Tried {
 function addsUp(body: Body, row: number, column: number): boolean {
   const head = body.heads[column] as string;
   const total = at(body, row, column);
-  if (total?.unit === undefined || says(head, "notAdded")) return false;
+  if (total?.unit === undefined || says(head, "notAdded") || isOfOne(body, total)) return false;
   if (total.unit.unit === "percent") return total.value === 100 && !says(head, "change");
   return total.unit.unit !== "percentage-point" && !total.assumed;
+}
+
+/** Cents beside amounts in whole millions are per share, if no head says so. */
+function isOfOne({ numbers }: Body, { half, unit }: Placed): boolean {
+  const whole = (one: Placed | undefined) =>
+    one !== undefined && one.half >= 0.5 && one.unit?.unit === unit?.unit;
+  return half < 0.01 && unit?.unit !== "percent" && numbers.some((row) => row.some(whole));
 }
 
 function tryParts(body: Body, row: number, columns: readonly number[], rows: readonly number[]): Tried {
@@ -170,7 +181,7 @@ function tryParts(body: Body, row: number, columns: readonly number[], rows: rea
     const slack = parts.reduce((whole, { of }) => whole + (of.half * factor(of)) / own, 0);
     const one = trial(total, sum, slack);
     const many = parts.filter(({ of }) => of.value !== 0).length > 1;
-    if (!many && one.fits) return [];
+    if (parts.length === 0 || (!many && one.fits)) return [];
     // Many rounded parts leave a wide range: sharp where it is narrow beside the total itself.
     const sharp = Math.abs(total.value) >= 40 * (slack + total.half) && many;
     return [{ total, parts, trial: { ...one, sharp } }];
@@ -242,12 +253,15 @@ interface RowKind {
 }
 
 function rowsOf({ labels, numbers }: Body): RowKind[] {
-  return labels.map((label, i) => ({
-    empty: (numbers[i] ?? []).every((one) => one === undefined),
-    total: isCalled(label, "total") || isCalled(label, "subtotal"),
-    inner: isCalled(label, "ofWhich"),
-    added: !NOT_PARTS.some((words) => says(label, words)),
-  }));
+  return labels.map((label, i) => {
+    const empty = (numbers[i] ?? []).every((one) => one === undefined);
+    return {
+      empty,
+      total: isCalled(label, "total") || isCalled(label, "subtotal") || (label === "" && !empty),
+      inner: isCalled(label, "ofWhich"),
+      added: !NOT_PARTS.some((words) => says(label, words)),
+    };
+  });
 }
 
 // ------------------------------------------------------------------------------------------- differences
@@ -384,7 +398,7 @@ function ratios(body: Body, found: Found): void {
     // Growth in real terms is in many a row what the amounts give, and in others not.
     const exact = says(head, "adjusted");
     const amounts = columnsOf(body, column);
-    const needed = 5 + Math.log2(1 + amounts.length ** 2);
+    const needed = LEAST_BITS + 1 + Math.log2(1 + amounts.length ** 2);
     let best: { readonly all: readonly Ratio[]; readonly bits: number } | undefined;
     const offer = (all: readonly (Ratio | undefined)[]) => {
       const made = all.filter((one) => one !== undefined);
@@ -392,7 +406,8 @@ function ratios(body: Body, found: Found): void {
       const law = made[0]?.law;
       const bits = bitsOf(trials, law);
       const said = law === "share" ? shares : changes;
-      if (bits > (best?.bits ?? needed) && isBorneOut(trials, said && !exact)) best = { all: made, bits };
+      if (bits > (best?.bits ?? (said ? LEAST_BITS : needed)) && isBorneOut(trials, said && !exact))
+        best = { all: made, bits };
     };
     if (!changes) {
       for (const a of amounts) {
@@ -431,11 +446,14 @@ function ratios(body: Body, found: Found): void {
     if (best === undefined && (shares || changes)) {
       const first = printed.find((one) => one !== undefined && !one.assumed);
       if (first !== undefined) {
-        found.unborne.push({ of: first, why: "a percentage of a table that no two other figures give" });
+        found.unborne.push({ of: first, why: "a percentage of a table that too few other figures bear out" });
       }
     }
   }
 }
+
+/** So much has to agree where the head says what the column is; where it does not, more, the more columns are tried. */
+const LEAST_BITS = 4;
 
 /** What agrees, in bits; a share that several rows print alike is one, since a whole column may have it of anything. */
 function bitsOf(trials: readonly Trial[], law: Ratio["law"] | undefined): number {
@@ -450,7 +468,8 @@ function bitsOf(trials: readonly Trial[], law: Ratio["law"] | undefined): number
 /** Whether so few do not agree that they may be slips: fewer where the head does not say what the column is. */
 function isBorneOut(trials: readonly Trial[], said: boolean): boolean {
   const misses = trials.filter((one) => !one.near).length;
-  const fits = trials.filter((one) => one.fits && one.bits >= 2).length;
+  const least = said && misses === 0 ? 1 : 2;
+  const fits = trials.filter((one) => one.fits && one.bits >= least).length;
   const sharp = trials.filter((one) => one.fits && one.sharp).length;
   if (fits < 2) return false;
   return misses === 0 || (said ? misses <= Math.max(fits / 3, sharp / 2) : misses === 1 && fits >= 6);

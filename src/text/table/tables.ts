@@ -7,6 +7,9 @@ import { lawsOf, type TableClaim } from "./laws.js";
 
 const NO_UNIT = "a figure of a table whose heads do not say its unit";
 
+const NO_PERCENT =
+  "a share or a change in a table whose unit no head says and too few other figures bear out";
+
 /** A table that was read, for what the text around it says of its figures. */
 export interface ReadTable {
   readonly grid: Grid;
@@ -25,8 +28,8 @@ export function readTables(grids: readonly Grid[], decimal: "." | ",", found: Li
     const figures = new Map<Placed, CellFigure>();
     for (const one of body.numbers.flat()) {
       if (one === undefined) continue;
-      if (one.unit === undefined || (one.assumed && !used.has(one)))
-        found.unread.push({ ...one.cell, why: NO_UNIT });
+      if (one.unit === undefined) found.unread.push({ ...one.cell, why: NO_UNIT });
+      else if (one.assumed && !used.has(one)) found.unread.push({ ...one.cell, why: NO_PERCENT });
       else figures.set(one, new CellFigure(one, one.unit));
     }
     for (const one of figures.values()) found.mentions.push(one);

@@ -44,10 +44,12 @@ function spread(rows: readonly (readonly TableCell[])[]): string[][] {
     for (const { text: raw, columns, rows: down } of cells) {
       fill();
       const text = raw.replace(/\s+/g, " ").trim();
-      const again = columns >= width || (FIGURE.test(text) && !YEARS.test(text)) ? "" : text;
+      // A figure takes the place of its sign too, where it has none: so it stands at the end of both.
+      const isFigure = FIGURE.test(text) && !YEARS.test(text);
+      const again = columns >= width || isFigure ? "" : text;
       for (let i = 0; i < columns && row.length < MOST_COLUMNS; i++) {
         if (down > 1) reaching.set(row.length, { text: again, rows: down - 1 });
-        row.push(i === 0 ? text : again);
+        row.push(i === (isFigure ? columns - 1 : 0) ? text : again);
       }
     }
     fill();
