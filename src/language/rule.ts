@@ -19,7 +19,7 @@ import type { NamedFlow } from "./story.js";
  * In rules for passages `//` is the end of a sentence, and `…` goes on to the next figure or the end of its sentence.
  * All figures of the sentences before the last one have to take part.
  *
- * Before a figure the language's soft words are passed over ("about", "some"), behind it an aside in brackets.
+ * Before a figure the language's soft words and phrases are passed over ("about", "more than"), behind it an aside in brackets.
  */
 export interface RelationRule {
   readonly name: string;
@@ -112,6 +112,8 @@ export interface RuleLanguage {
   /** Words of periods that are told from another: "the year before". */
   readonly past?: ReadonlySet<string>;
   readonly soft: ReadonlySet<string>;
+  /** Phrases that may stand before a figure as soft words do: "more than", "higher than expected". */
+  readonly softPhrases?: readonly (readonly string[])[];
   /** Words that mean percentage points behind a number that stands beside a percentage: "pts". */
   readonly points: ReadonlySet<string>;
   /** Words between an amount and what else it is: "$31 million, or $0.84 a share". */

@@ -28,6 +28,7 @@ import {
   type ReadTextOptions,
 } from "./reading.js";
 import { compareBehindRates } from "./relation/behind-rate.js";
+import { besideChanges } from "./relation/beside-change.js";
 import { changesOf } from "./relation/changes.js";
 import { comparisonsOf } from "./relation/comparison-basis.js";
 import { conversionsOf } from "./relation/conversions.js";
@@ -203,15 +204,17 @@ function relate(line: Line, found: Lists, { rules }: ReadTextOptions): void {
   const conversions = conversionsOf(line);
   for (const one of conversions) found.conversions.push(one);
   const ruled = ruleClaims(line, withRules(line.wide ? CHINESE_RULES : ENGLISH_RULES, rules));
-  for (const one of ruled.changes) found.changes.push(one);
+  const changes = [...ruled.changes];
   for (const one of ruled.sums) found.sums.push(one);
   for (const one of ruled.shares) found.shares.push(one);
   const growth = [...ruled.growth, ...growthOf(line, ruled.taken)];
   for (const one of inOrder(growth, byRate)) found.growth.push(one);
   const converted = new Set(conversions.map((one) => one.converted as Amount));
-  if (line.amounts.length > 1)
-    for (const one of changesOf(line, withBases(line, ruled.taken, growth), converted))
-      found.changes.push(one);
+  if (line.amounts.length > 1) {
+    for (const one of changesOf(line, withBases(line, ruled.taken, growth), converted)) changes.push(one);
+    for (const one of besideChanges(line, changes)) changes.push(one);
+  }
+  for (const one of changes) found.changes.push(one);
   if (tellsFlows(line)) {
     // What an amount comes to in another currency, and what it was before, is no part of a sum.
     const sides = new Set([...ruled.taken, ...converted]);

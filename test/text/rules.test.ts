@@ -32,9 +32,9 @@ describe.each(LANGUAGES)("$language", ({ language, rules }) => {
 describe("rules and languages of one's own", () => {
   const booked: RelationRule = {
     name: "booked-against",
-    patterns: ["booked LEVEL against BASE"],
-    says: ["The port booked $5.1m against $4.6m."],
-    not: ["The port booked $5.1m against all odds."],
+    patterns: ["booked LEVEL where BASE"],
+    says: ["The port booked $5.1m where $4.6m was booked before."],
+    not: ["The port booked $5.1m where it could."],
   };
   const rules = [booked];
   const rulesIn = (text: string, options: ReadTextOptions) =>
@@ -44,7 +44,7 @@ describe("rules and languages of one's own", () => {
     expect(rulesIn(booked.says[0] as string, { rules })).toEqual(["booked-against"]);
     expect(rulesIn(booked.says[0] as string, {})).toEqual([]);
     expect(rulesIn(booked.not[0] as string, { rules })).toEqual([]);
-    const growth = "Exports rose 5% to $105.1m. The port booked $5.1m against $4.6m.";
+    const growth = "Exports rose 5% to $105.1m. The port booked $5.1m where $4.6m was booked before.";
     expect(rulesIn(growth, { rules }).length).toBe(rulesIn(growth, {}).length + 1);
   });
 

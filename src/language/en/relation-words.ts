@@ -288,6 +288,11 @@ export const OVER_OR_ABOVE = wordSet("over on above below");
 /** Before an end of a change that says nothing of it. */
 export const BEFORE_CHANGED = wordSet("about around nearly almost some roughly just a an the only over");
 
+/** What is counted on two sides at one time: "by 230 votes against 180". */
+export const COUNTED_SIDES = wordSet(
+  "votes vote ballots ballot seats seat goals points games shots members delegates",
+);
+
 /** What is above zero, and what is below. */
 export const GAINS = wordSet("profit profits surplus gain gains earnings income ebit ebitda");
 export const LOSSES = wordSet("loss losses deficit deficits shortfall gap");

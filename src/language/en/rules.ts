@@ -86,6 +86,9 @@ export const ENGLISH_RULES: RuleLanguage = {
   soft: wordSet(
     "about around nearly almost some roughly approximately just only over a an the net us estimated total revised record new provisional previous seasonally adjusted average",
   ),
+  softPhrases: phraseList(
+    "more than|less than|fewer than|at least|at most|as much as|as many as|higher than expected|lower than expected|larger than expected|bigger than expected|smaller than expected|higher - than - expected|lower - than - expected|larger - than - expected|bigger - than - expected|smaller - than - expected",
+  ),
   points: wordSet("pts pt points"),
   or: wordSet("or"),
   of: wordSet("of"),

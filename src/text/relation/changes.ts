@@ -1,5 +1,5 @@
 import { MOVES } from "../../language/en/amount-words.js";
-import { SETS_ASIDE } from "../../language/en/likeness-words.js";
+import { BEFORE_BESIDE, SAYS_NOTHING, SETS_ASIDE } from "../../language/en/likeness-words.js";
 import {
   BEFORE_BASE,
   BEFORE_DISTANCE,
@@ -14,17 +14,13 @@ import {
   BEFORE_CHANGED,
   BEFORE_OTHER_TO,
   BEFORE_THRESHOLD,
-  BEGINS_CHANGE,
   COMPARED,
   COMPARED_THINGS,
   COMPARED_WITH,
   COMPARES_ENDS,
   COMPARES_WITH_AMOUNT,
-  GAINS,
-  LEADS_TO_OTHER_CHANGE,
-  LOSSES,
+  COUNTED_SIDES,
   PARTS_CHANGES,
-  PARTS_CLAUSES,
   PARTS_ENDS,
   REVISED,
   SAYS_BEFORE_LIST,
@@ -35,7 +31,8 @@ import { type Amount, sizeOf } from "../amount/amount.js";
 import type { Change } from "../reading.js";
 import type { Line } from "../scan/line.js";
 import { wayOf } from "./improvement.js";
-import { isOfAnother } from "./likeness.js";
+import { isBeside, isOfAnother } from "./likeness.js";
+import { isChangeNoun, isOneOfSeveral, ofOtherChange, opposed } from "./opposed.js";
 
 /**
  * Changes given by two amounts of one currency or of one thing counted, outside growth claims.
@@ -57,8 +54,10 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>, converted: Read
     const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
     if (other === undefined) continue;
     const { next, change } = other;
+    // "profit was 39m on sales of 5.14bn, against last year's 32m on 5.11bn"
+    if (isBeside(line, place) && BEFORE_BESIDE.has(line.word(next + 1))) continue;
     // "5.04bn from 5.34bn in May and compared with 3.90bn": what is itself compared with did not become the next.
-    if (!change.reversed && (isEnd(line, lead) || isWithin(line, place))) continue;
+    if (!change.reversed && (isEnd(line, leadTo(line, place)) || isWithin(line, place))) continue;
     const from = line.amount(next) as Amount;
     // "14,231 million pesos, equal to $677 million, from 12,033 million": what has no currency of its own is in pesos.
     if (converted.has(to) && from.implicit) continue;
@@ -88,7 +87,7 @@ function isEnd(line: Line, lead: number): boolean {
     while (BEFORE_CHANGED.has(line.word(first))) first--;
     return line.word(first) === BEFORE_BASE;
   }
-  return SAYS_BEFORE_LIST.has(word) || (COMPARED_WITH.has(word) && COMPARED.has(line.word(lead - 1)));
+  return SAYS_BEFORE_LIST.has(word) || isCompared(line, lead);
 }
 
 /** "$39m, including gains of $11m from A and $7m from B, down from $41m": whether the amount is a part of one before it. */
@@ -122,7 +121,12 @@ function otherEnd(
       from.currency === to.currency &&
       (from.per === to.per || ((from.per === undefined || to.per === undefined) && comparable(from, to))) &&
       !from.parts.high;
-    if (!alike || used.has(from) || (to.kind === "count" && from.of && from.of !== to.of)) continue;
+    if (
+      !alike ||
+      used.has(from) ||
+      (to.kind === "count" && from.of && from.of !== to.of && !isBareBefore(line, to, place, next))
+    )
+      continue;
     if (inBrackets(line, place, next) || opposed(line, to, from) || ofOtherChange(line, to, from)) continue;
     const change = between(line, place, next);
     if (change === undefined) continue;
@@ -131,84 +135,9 @@ function otherEnd(
   return undefined;
 }
 
-/**
- * A loss against a profit, a deficit against a surplus: what lies between them is no percentage of either.
- * "Profit fell to $5m from a loss of $6m" names both sides, "the loss narrowed to $5m from $6m" one for both.
- */
-export function opposed(line: Line, one: Amount, other: Amount): boolean {
-  const [a, b] = placesOf(line, one, other);
-  const own = sideOf(line, b, Math.max(a, b - 5)) || sideBehind(line, b);
-  // "The result was a loss of $6m, down from a loss of $5m" went down by becoming larger.
-  if (own < 0 && isResult(line, a)) return true;
-  return own !== 0 && own !== (sideBehind(line, a) || sideOf(line, a, a - 15) || 1);
-}
-
-/** "was a loss of $6m", "fell to a net loss of $6m": what became a loss is something else. */
-function isResult(line: Line, i: number): boolean {
-  if (line.word(i - 1) !== BEFORE_WHOLE || !LOSSES.has(line.word(i - 2))) return false;
-  let lead = i - 3;
-  while (COMPARED_THINGS.has(line.word(lead)) || ARTICLES.has(line.word(lead))) lead--;
-  return lead < i - 3 && (BE.has(line.word(lead)) || line.word(lead) === BEFORE_LEVEL);
-}
-
-/** "a $375m (£195m) profit", "a 1.4 billion shilling deficit". */
-function sideBehind(line: Line, i: number): 1 | -1 | 0 {
-  let at = i + 1;
-  if (line.word(at) === "(") while (at - i < 8 && line.word(at - 1) !== ")") at++;
-  for (const word of [line.amount(i)?.of ?? "", line.word(at)]) {
-    if (GAINS.has(word)) return 1;
-    if (LOSSES.has(word)) return -1;
-  }
-  return 0;
-}
-
-/** The items of two amounts, the earlier one first. */
-function placesOf(line: Line, one: Amount, other: Amount): readonly [number, number] {
-  const [i, j] = [line.placeOf(one), line.placeOf(other)];
-  return i < j ? [i, j] : [j, i];
-}
-
-/** "Fell to $38bn, less than the drop from $45bn to $40bn": the later of two amounts is where another change begins. */
-export function ofOtherChange(line: Line, one: Amount, other: Amount): boolean {
-  const [a, b] = placesOf(line, one, other);
-  let lead = b - 1;
-  while (BEFORE_CHANGED.has(line.word(lead)) || line.period(lead) !== undefined) lead--;
-  if (!BEGINS_CHANGE.has(line.word(lead))) return false;
-  for (let i = lead - 1; i > a && lead - i <= 5; i--) {
-    if (!isChangeNoun(line.word(i))) continue;
-    for (let k = i - 1; k > a && i - k <= 5; k--) if (LEADS_TO_OTHER_CHANGE.has(line.word(k))) return true;
-  }
-  return false;
-}
-
-/** "a rise of $19m from sales and a rise of $4m from prices": the amount at `i` is one of several that make up a change. */
-export function isOneOfSeveral(line: Line, i: number): boolean {
-  for (let at = i + 1; at <= i + 16 && at < line.items.length; at++) {
-    if (line.word(at) === ";") return false;
-    if (line.amount(at) === undefined) continue;
-    const noun = line.word(at - 1) === BEFORE_WHOLE ? line.word(at - 2) : "";
-    const alike = line.amount(at)?.kind === line.amount(i)?.kind;
-    if (alike && isChangeNoun(noun))
-      for (let k = i + 1; k < at; k++) if (line.word(k) === JOINS_BOTH) return true;
-    return false;
-  }
-  return false;
-}
-
-const isChangeNoun = (word: string) => UP_NOUNS.has(word) || DOWN_NOUNS.has(word);
-
-/** Whether the word behind the amount at `i`, or those before it and behind `floor`, say that it is a gain or a loss. */
-function sideOf(line: Line, i: number, floor: number): 1 | -1 | 0 {
-  // "from a $3m gain to a $5m loss", "$5m of operating loss"
-  const most = line.word(i + 1) === BEFORE_WHOLE ? i + 4 : i + 1;
-  for (let at = i + 1; at <= most && !line.items[at]?.mark; at++) if (LOSSES.has(line.word(at))) return -1;
-  for (let at = i + 1; at <= most && !line.items[at]?.mark; at++) if (GAINS.has(line.word(at))) return 1;
-  for (let at = i - 1; at >= 0 && at > floor && !PARTS_CLAUSES.has(line.word(at)); at--) {
-    if (GAINS.has(line.word(at))) return 1;
-    if (LOSSES.has(line.word(at))) return -1;
-  }
-  return 0;
-}
+/** "to 200 million from 100 million shares": what is counted is said once, behind the second. */
+const isBareBefore = (line: Line, to: Amount, place: number, next: number) =>
+  to.of === undefined && next === place + 2 && line.word(place + 1) === BEFORE_BASE;
 
 /**
  * One is at most a thousand times the other: beyond that a scale word is missing, or they are different things. "$2.77 a
@@ -248,11 +177,10 @@ function between(
   a: number,
   b: number,
 ): { readonly sign: 1 | -1 | 0; readonly reversed: boolean } | undefined {
-  let lead = b - 1;
-  while (BEFORE_CHANGED.has(line.word(lead)) || ofThing(line, lead)) lead--;
+  const lead = leadTo(line, b);
   const word = line.word(lead);
   const before = line.word(lead - 1);
-  const compares = (COMPARED_WITH.has(word) && COMPARED.has(before)) || COMPARES_ENDS.has(word);
+  const compares = isCompared(line, lead) || COMPARES_ENDS.has(word);
   const stop = stops(line, a, lead, compares);
   if (word === BEFORE_LEVEL && !BEFORE_OTHER_TO.has(before)) {
     let first = a - 1;
@@ -273,8 +201,35 @@ function between(
     // "bought it for 3bn from 2bn-dollar firm": a verb, an adverb or a period has to say that it is a change.
     return sign === 0 ? undefined : { sign, reversed: false };
   }
-  return compares && periodAfter(line, b) ? { sign: 0, reversed: false } : undefined;
+  if (!compares) return undefined;
+  const timed = periodAfter(line, b) || line.period(lead + 1) !== undefined;
+  return timed || isAgainst(line, a, b) ? { sign: 0, reversed: false } : undefined;
 }
+
+/** The item that leads to the amount at `b`: "from $5", "from this year's figure of $5". */
+function leadTo(line: Line, b: number): number {
+  let near = b - 1;
+  while (BEFORE_CHANGED.has(line.word(near)) || ofThing(line, near)) near--;
+  let far = near;
+  while (b - far <= 8 && (SAYS_NOTHING.has(line.word(far)) || line.period(far) !== undefined)) far--;
+  return SAYS_BEFORE_LIST.has(line.word(far)) || isCompared(line, far) ? far : near;
+}
+
+/** "2,300 tonnes against 1,800.": of the same thing, and nothing more is said. */
+function isAgainst(line: Line, a: number, b: number): boolean {
+  const [one, other] = [line.amount(a), line.amount(b)];
+  const next = line.items[b + 1];
+  return (
+    b - a <= 4 &&
+    SAYS_BEFORE_LIST.has(line.word(b - 1)) &&
+    (next === undefined || (next.mark && next.word !== "(")) &&
+    !COUNTED_SIDES.has(one?.of ?? "") &&
+    (one?.of === other?.of || other?.of === undefined)
+  );
+}
+
+const isCompared = (line: Line, lead: number) =>
+  COMPARED_WITH.has(line.word(lead)) && COMPARED.has(line.word(lead - 1));
 
 function stops(line: Line, from: number, to: number, and: boolean): boolean {
   for (let i = from + 1; i < to; i++) {

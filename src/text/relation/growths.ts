@@ -11,7 +11,6 @@ import { BEFORE_INCREMENT, ONLY_MARK } from "../../language/zh/words.js";
 import type { Amount } from "../amount/amount.js";
 import type { GrowthClaim } from "../reading.js";
 import type { Line } from "../scan/line.js";
-import { ofOtherChange } from "./changes.js";
 import { chineseBase, chineseMood } from "./chinese.js";
 import { isOfOtherTime } from "./comparison-basis.js";
 import { besides, deal, type Earlier, levelBeside, share } from "./coordination.js";
@@ -20,6 +19,7 @@ import { saidOf } from "./growth-phrase.js";
 import { levelOf } from "./level.js";
 import { changesAnother, isInOtherTerms, isOfAnother } from "./likeness.js";
 import { listedBases, pairListed } from "./listed-bases.js";
+import { ofOtherChange } from "./opposed.js";
 import { isRateKind, roleOf } from "./role.js";
 
 const NONE: readonly GrowthClaim[] = [];

@@ -7,6 +7,7 @@ import {
   BEHIND_COMPARATIVE,
   JOINS_BOTH,
   JOINS_EITHER,
+  POSSESSIVE,
 } from "../../language/en/little-words.js";
 import {
   BE,
@@ -201,6 +202,9 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     if (isRateKind(amount) && !isRateKind(level)) continue;
     let lead = i - 1;
     while (SOFT.has(line.word(lead))) lead--;
+    // "to $261m from January's $129m"
+    const own = line.word(lead) === POSSESSIVE ? lead - 2 : lead;
+    if (line.period(own) !== undefined && COMPARES_WITH_BASE.has(line.word(own - 1))) lead = own - 1;
     // "above the year-ago level of 39.4 percent"
     const ofLevel =
       line.word(i - 1) === BEFORE_WHOLE &&

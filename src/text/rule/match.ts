@@ -339,9 +339,20 @@ export class Matcher {
 
   /** The item of the amount that stands at `at`, soft words before it passed over; −1 where there is none. */
   private amountAt(at: number): number {
+    const { marks, softPhrases } = this.rules;
+    let i = this.behindSoft(at);
+    if (this.amounts[i] !== undefined) return i;
+    // "by more than $600", "a higher than expected 17,000"
+    if (((marks[this.id(i)] as number) & MARKS.softPhrase) === 0) return NONE;
+    i = this.behindSoft(i + (this.phraseAt(softPhrases, i)?.length ?? 0));
+    const { kind } = this.amounts[i] ?? {};
+    return kind === undefined || kind === "fraction" ? NONE : i;
+  }
+
+  private behindSoft(at: number): number {
     let i = at;
     for (let n = 0; n < SOFT && (this.rules.marks[this.id(i)] as number) & MARKS.soft; n++) i++;
-    return this.amounts[i] === undefined ? NONE : i;
+    return i;
   }
 
   /** What was read with the figure at item `at` in that role, or undefined where it does not fit. */
@@ -357,7 +368,7 @@ export class Matcher {
       role,
       amount,
       before: read,
-      behind: this.behindUnit(at + 1),
+      behind: this.behindUnit(at + 1, amount),
       unit: isMeasure(role) ? (read?.unit ?? amount) : read?.unit,
       others: othersOf(role, amount) ?? read?.others ?? "any",
     };
@@ -376,8 +387,9 @@ export class Matcher {
     return aside !== NONE && this.behind(step, aside, with_, sign, way);
   }
 
-  /** "$1.397 per dozen": what the amount is for one of. */
-  private behindUnit(at: number): number {
+  /** "$1.397 per dozen", "20 dollars a ton": what the amount is for one of. */
+  private behindUnit(at: number, { per }: Amount): number {
+    if (per !== undefined && this.line.word(at + 1) === per) return at + 2;
     return this.id(at) === this.rules.per && this.id(at + 1) !== 0 ? at + 2 : at;
   }
 

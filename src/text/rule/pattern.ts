@@ -42,6 +42,8 @@ export const MARKS = {
   goesOn: 1024,
   /** Begins a phrase before the parts of a part. */
   nested: 2048,
+  /** Begins a phrase before a figure that says no more than a soft word does. */
+  softPhrase: 4096,
 } as const;
 
 /** The first sets that patterns need something of: figures of a kind. Sets of words have the numbers behind them. */
@@ -100,6 +102,8 @@ export interface CompiledRules {
   readonly within: Phrases;
   /** Before the parts of a part: "including". */
   readonly nested: Phrases;
+  /** Before a figure: "more than". */
+  readonly softPhrases: Phrases;
 }
 
 const known = new WeakMap<RuleLanguage, CompiledRules>();
@@ -197,6 +201,8 @@ class Compiler {
     const first = (phrases: readonly (readonly string[])[]) => phrases.map(([word]) => word as string);
     mark(first(listEnds), MARKS.listEnd);
     mark(first(INCLUDING), MARKS.nested);
+    const { softPhrases = [] } = language;
+    mark(first(softPhrases), MARKS.softPhrase);
     return {
       language,
       fewest: Math.min(...all.map(({ step }) => step.figures)),
@@ -214,6 +220,7 @@ class Compiler {
       listEnds: this.phrases(listEnds),
       within: this.phrases(WITHIN),
       nested: this.phrases(INCLUDING),
+      softPhrases: this.phrases(softPhrases),
     };
   }
 
@@ -407,6 +414,7 @@ function wordsOf(language: RuleLanguage): Set<string> {
     up,
     down,
     soft,
+    softPhrases = [],
     stops,
     joins,
     or,
@@ -428,7 +436,7 @@ function wordsOf(language: RuleLanguage): Set<string> {
   for (const { patterns } of rules) patterns.forEach(addTexts);
   for (const patterns of Object.values(forms)) patterns.forEach(addTexts);
   for (const text of texts) if (!/^[A-Z~…]/.test(text)) add(wordsIn(text).words);
-  for (const phrases of Object.values(classes)) phrases.forEach(add);
+  for (const phrases of [...Object.values(classes), softPhrases]) phrases.forEach(add);
   for (const { verbs, nouns, more } of [up, down]) for (const list of [verbs, nouns, more]) add(list);
   for (const list of [soft, stops, joins, or, of, ends, copulas, clauses]) add(list);
   return words;
