@@ -464,7 +464,7 @@ describe("losses beside earnings, and lists that are not whole, in annual report
     ],
     [
       "Net income was $2,300, or $2.77 per share, in 2023, an increase from $1,785, or $2.13 per share, in 2022.",
-      ["change consistent"],
+      ["change consistent", "change undecided"],
     ],
     [
       "The loss was $957m: $365m in A, $275m in B, $79m in C, and the remainder in others.",
