@@ -56,6 +56,8 @@ export interface RelationRule {
   readonly mixed?: true;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
   readonly overlapping?: true;
+  /** Of sums: whether a part that is more than the total alone makes it something else: "4.7m (4.9m and 3.8m a year before)". */
+  readonly largest?: true;
   /** Of sums: whether the total is a difference by its size, whichever of the two is larger. */
   readonly bySize?: true;
   /** Of sums: whether the part is a mean, which the total has once for each of its periods: "$30bn a month, or $360bn for the year". */

@@ -487,3 +487,53 @@ describe("losses beside earnings, and lists that are not whole, in annual report
     expect(outcome(text)).toEqual(found);
   });
 });
+
+describe("what stands between the ends of a change, in the prose of agencies", () => {
+  test.each([
+    ["Profit rose to $44m, after a $1m extraordinary gain, from $35m the year before.", []],
+    [
+      "January exports compared with a December figure of $15bn and were 25% below last year's level of $18.9bn.",
+      [],
+    ],
+    ["Gold was 4.71 billion (4.90 billion and 3.83 billion), other reserves 354m (365m and 312m).", []],
+    [
+      "Demand is rising by 300 tonnes to 13,200 tonnes, against a 50 tonne increase in supply to 14,050 tonnes.",
+      ["increment undecided"],
+    ],
+    ["He saw sterling rising another two cents this week from around $1.60.", []],
+    ["The number fell to 3.23m, or 11.7%, from 3.30m, 11.9%, in January.", ["change consistent"]],
+    ["The number fell to 3.23m from 3.80m in January, or 15%.", ["growth consistent"]],
+    [
+      "Orders stood at 32.7 billion crowns, or $4.8 billion, up from 30.9 billion, or $4.5 billion.",
+      ["conversion undecided"],
+    ],
+    [
+      "The surplus rose by 70% in February, year-on-year, to $8.14bn from $5.7bn in January.",
+      ["growth undecided"],
+    ],
+    [
+      "The surplus rose by 70% in February, year-on-year, to $8.14bn from $5.7bn a year before.",
+      ["growth inconsistent"],
+    ],
+    ["It has raised the fee for coffee contracts to 6 cents from 4 cents.", ["change consistent"]],
+    [
+      "The number of jobless men rose by 2,000 in the month to 436,500 compared with 470,700 a year earlier.",
+      ["increment undecided"],
+    ],
+    [
+      "Of imports of 1.8m tonnes, against 1.81m, Australia is to supply 0.55m, against 0.47m, and Spain 0.35m, against 0.33m.",
+      [],
+    ],
+    ["Debt was cut by nearly half to $66.2bn from $124.6bn.", ["growth consistent"]],
+    [
+      "The crop is put at 9.5m to 9.8m tonnes, 21 to 23% down on last season's 12.4m tonnes.",
+      ["growth consistent"],
+    ],
+    [
+      "The crop is put at 9.5m to 9.8m tonnes, 51 to 53% down on last season's 12.4m tonnes.",
+      ["growth inconsistent"],
+    ],
+  ])("%s", (text, found) => {
+    expect(outcome(text).filter((one) => one !== "change undecided")).toEqual(found);
+  });
+});

@@ -101,6 +101,8 @@ export const STAGE_LETTERS = wordMap({ q: 3, h: 6 });
 export const STAGES = wordMap({ quarter: 3, half: 6 });
 export const HALF_YEAR = phrase("half - year");
 
+export const THIS_MONTH = "the month";
+
 /** Behind a month, the quarter that it ends: "the March quarter". */
 export const QUARTER = "quarter";
 

@@ -83,6 +83,9 @@ export const PARTS_BASE = wordSet("; and");
 /** Between the two ends of a change; JOINS_BOTH does so where nothing compares. */
 export const PARTS_ENDS = wordSet("; while which");
 
+/** Before what is taken in or out beside the amounts of a change: "after a $1m gain". */
+export const BEFORE_ASIDE = wordSet("after including excluding before despite");
+
 /** Verbs by which the same subject goes on: "and stood at". */
 export const GOES_ON = wordSet("cost costs amounted stood came totalled totaled reached");
 export const COSTS = wordSet("cost costs");
@@ -286,7 +289,9 @@ export const OVER_OR_ABOVE = wordSet("over on above below");
 // ---------------------------------------------------------------------------------------- changes of two amounts
 
 /** Before an end of a change that says nothing of it. */
-export const BEFORE_CHANGED = wordSet("about around nearly almost some roughly just a an the only over");
+export const BEFORE_CHANGED = wordSet(
+  "about around nearly almost some roughly just a an the only over another further",
+);
 
 /** What is counted on two sides at one time: "by 230 votes against 180". */
 export const COUNTED_SIDES = wordSet(

@@ -93,7 +93,7 @@ export const ENGLISH_RULES: RuleLanguage = {
   or: wordSet("or"),
   of: wordSet("of"),
   copulas: BE,
-  ends: wordSet("to from"),
+  ends: wordSet("to from against versus vs"),
   deals: wordSet("respectively"),
   rests: wordSet("remainder rest balance others"),
   clauses: wordSet("ahead whose after before as when since until unless if"),

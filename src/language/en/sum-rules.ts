@@ -134,6 +134,7 @@ export const SUMS: readonly RelationRule[] = [
     unlessBehind: wordSet("and"),
     // "$5m in 2002 ($4m in 2001 and $3m in 2000)"
     unlessYears: "latest first",
+    largest: true,
     unlessInside: wordSet("including includes notably mainly primarily mostly chiefly especially"),
     patterns: ["TOTAL ~8 ( PARTS ~8 )"],
     says: [

@@ -19,7 +19,7 @@ export const DOWN_VERBS = wordSet(`
   fall falls fell fallen falling drop drops dropped dropping decline declines declined declining decrease decreases
   decreased decreasing shrink shrinks shrank shrunk shrinking plunge plunges plunged plunging tumble tumbles tumbled
   tumbling slump slumps slumped slumping slide slides slid sliding sink sinks sank sunk sinking slip slips slipped
-  slipping dip dips dipped dipping contract contracts contracted contracting plummet plummets plummeted plummeting lose
+  slipping dip dips dipped dipping contract contracted contracting plummet plummets plummeted plummeting lose
   loses lost losing shed sheds shedding ease eases eased easing cut cuts cutting reduce reduces reduced reducing lower
   lowers lowered lowering narrow narrows narrowed narrowing weaken weakens weakened weakening depreciate depreciates
   depreciated depreciating crash crashed collapse collapsed collapsing evaporate evaporated shaved shave trim trims

@@ -213,7 +213,7 @@ export class Amount implements FigureMention {
 
   #made(of: Digits, hedges: boolean): Figure {
     const { fraction, negative, unit } = this.parts;
-    if (fraction !== undefined) return spelledFraction(this.text, fraction);
+    if (fraction !== undefined) return spelledFraction(this.text, fraction, this.hedge !== undefined);
     return figureFrom(
       {
         text: this.text,
@@ -257,14 +257,19 @@ const BLANK_LINE = /\n[ \t\r]*\n/;
 /** Half of one twentieth: a fraction in words is taken to be the nearest twentieth of the whole. */
 const FRACTION_HALF_WIDTH = new Near("0.025");
 
-/** "A third", as a ratio: 1 ÷ 3 with 2.5 percentage points either way. */
-function spelledFraction(text: string, [numerator, denominator]: readonly [number, number]): Figure {
+/** "A third", as a ratio: 1 ÷ 3 with 2.5 percentage points either way; "nearly a third" with twice as many. */
+function spelledFraction(
+  text: string,
+  [numerator, denominator]: readonly [number, number],
+  hedged: boolean,
+): Figure {
   const value = new Near(numerator).dividedBy(denominator);
+  const width = FRACTION_HALF_WIDTH.times(hedged ? 2 : 1);
   const percent = value.times(100).toSignificantDigits(6);
   return new Figure({
     unit: "percent",
     value,
-    interval: new Interval(value.minus(FRACTION_HALF_WIDTH), value.plus(FRACTION_HALF_WIDTH)),
+    interval: new Interval(value.minus(width), value.plus(width)),
     text,
     digits: percent.toFixed(),
     hedge: undefined,

@@ -2,7 +2,9 @@ import { Near } from "../../exact/decimal.js";
 import {
   BEFORE_RANGE,
   CURRENCY_PREFIXES,
+  DIRECTLY,
   MOVES,
+  NO_RANGE_BEHIND,
   RANGE_FROM,
   RANGE_VERB,
 } from "../../language/en/amount-words.js";
@@ -98,13 +100,32 @@ function countRange(
   if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
     return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
   }
-  if (tail2.scale === undefined || tail.scale !== undefined || isYearLike(n)) return undefined;
+  if (tail.scale !== undefined) return scaledRange(s, n, m, token, tail, tail2);
+  if (tail2.scale === undefined || isYearLike(n)) return undefined;
   // "Between three and 3.3 million" says that it is a range, "two to 3.3 million" may be of two things.
   if (n.spelled && !between) return undefined;
-  // "rose from 2.1 to 2.4 million tonnes": two ends of a change.
-  if (s.word(token - 1) === BEFORE_BASE && moved(s, token - 1)) return undefined;
+  // "rose from 2.1 to 2.4 million tonnes": two ends of a change, but not behind a range: "2.3 to 2.6, down from 2.4 to 2.7".
+  const range = s.amounts.at(-1)?.parts.high !== undefined && DIRECTLY.has(s.word(token - 2));
+  if (s.word(token - 1) === BEFORE_BASE && !range && moved(s, token - 1)) return undefined;
   const high = digitsOf(m, tail2);
   if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
+  return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
+}
+
+/** "9.5 mln to 9.8 mln tonnes", where nothing says that something moved by the first or from it. */
+function scaledRange(
+  s: Sentence,
+  n: WrittenNumber,
+  m: WrittenNumber,
+  token: number,
+  tail: Tail,
+  tail2: Tail,
+): Bare | undefined {
+  if (tail2.scale === undefined || tail.scale?.exponent !== tail2.scale.exponent) return undefined;
+  const lead = s.word(token - 1);
+  if (NO_RANGE_BEHIND.has(lead) || moved(s, token)) return undefined;
+  const high = digitsOf(m, tail2);
+  if (!ordered(digitsOf(n, tail), high)) return undefined;
   return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
 }
 

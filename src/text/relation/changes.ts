@@ -11,6 +11,7 @@ import {
 import {
   ARTICLES,
   BE,
+  BEFORE_ASIDE,
   BEFORE_CHANGED,
   BEFORE_OTHER_TO,
   BEFORE_THRESHOLD,
@@ -24,6 +25,7 @@ import {
   PARTS_ENDS,
   REVISED,
   SAYS_BEFORE_LIST,
+  UP_TO,
   WORSENING,
 } from "../../language/en/relation-words.js";
 import { DOWN_NOUNS, DOWN_VERBS, UP_NOUNS, UP_VERBS } from "../../language/en/words.js";
@@ -48,7 +50,7 @@ export function changesOf(line: Line, used: ReadonlySet<Amount>, converted: Read
     if (!isAmount(to) || taken.includes(to)) continue;
     let lead = place - 1;
     while (BEFORE_CHANGED.has(line.word(lead))) lead--;
-    if (isIncrement(line, lead)) continue;
+    if (isIncrement(line, lead) || BEFORE_ASIDE.has(line.word(lead))) continue;
     if (inBrackets(line, place - 12, place) || to.parts.high || BEFORE_THRESHOLD.has(line.word(lead)))
       continue;
     const other = otherEnd(line, place, line.amounts.slice(k + 1, k + 5), to, used);
@@ -263,6 +265,8 @@ function verbBefore(line: Line, at: number): 1 | -1 | 0 {
     if (found === 0 && MOVES.has(word)) return 0;
     // "the contract prices": a noun.
     if (ARTICLES.has(line.word(i - 1)) && !isChangeNoun(word)) continue;
+    // "exports of up to $5m", "so far up to $5m": a bound.
+    if (line.says(i, UP_TO) && !BE.has(line.word(i - 1))) continue;
     if (found === 0 && at - i <= 8) found = UP_VERBS.has(word) ? 1 : DOWN_VERBS.has(word) ? -1 : 0;
   }
   return found;

@@ -5,6 +5,7 @@ import {
   SAYS_HOLIDAY,
   SAYS_STAGE,
   SAYS_YEAR_TO_DATE,
+  THIS_MONTH,
   THIS_YEAR,
   WEEK_ENDING,
   WHOLE_YEAR,
@@ -146,15 +147,26 @@ export function isOfOtherTime(line: Line, place: number, base: Amount): boolean 
   const when = line.period(i)?.says;
   const basis = when?.basis;
   if (when === undefined || basis === undefined || basis === said) return false;
+  // "in June, up 70% year on year, from $5bn in May"
+  if (said === "yoy" && isOtherMonth(line, at, when.phrase)) return true;
   // "from $5bn in May" may be May of last year.
   return basis === "yoy" || (said === "yoy" && !MONTHS.has(when.phrase.split(" ")[0] as string));
+}
+
+/** Whether the item before the base at `at` that names a month names another one than `phrase`. */
+function isOtherMonth(line: Line, at: number, phrase: string): boolean {
+  for (let i = at - 1; i >= 0 && at - i <= 20; i--) {
+    const own = line.period(i)?.text.toLowerCase();
+    if (own !== undefined && MONTHS.has(own)) return MONTHS.has(phrase) && own !== phrase;
+  }
+  return false;
 }
 
 /** "Reserves rose by $9m in February to $17bn, compared with $14bn a year before": by so much in that month. */
 function monthOf(line: Line, place: number, base: number): Basis | undefined {
   const month = line.period(place + 2);
-  const inMonth =
-    IN_TIME.has(line.word(place + 1)) && month !== undefined && MONTHS.has(month.text.toLowerCase());
+  const text = month?.text.toLowerCase() ?? "";
+  const inMonth = IN_TIME.has(line.word(place + 1)) && (MONTHS.has(text) || text === THIS_MONTH);
   return inMonth && place < base && !isRateKind(line.amount(place) as Amount) ? "mom" : undefined;
 }
 

@@ -267,6 +267,8 @@ function subject(line: Line, place: number, said: Said, rate: Amount): Amount | 
     while (SOFT.has(line.word(lead)) && !OF_OR_AT.has(line.word(lead))) lead--;
     // "$15bn were 20% higher": the amount is itself the subject.
     const itself = i === at - 1;
+    // "compared with a December figure of $15bn and were 25% below": what the subject is compared with.
+    for (let k = lead - 1; k >= lead - 5; k--) if (COMPARED.has(line.word(k))) return undefined;
     const levels = (itself || OF_OR_AT.has(line.word(lead))) && !isBeside(line, i);
     return levels && fits(rate, amount) ? amount : undefined;
   }

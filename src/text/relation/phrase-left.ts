@@ -117,13 +117,21 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
       const verb = movedBy(line, at - 1);
       if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
       // "climbed from $2 million to $3 million, or 50 percent"
-      if (line.word(at - 2) === BEFORE_LEVEL) return elided(line, place, at - 1, "noun");
+      if (line.word(at - 2) === BEFORE_LEVEL && !isBesideBoth(line, place))
+        return elided(line, place, at - 1, "noun");
     }
   }
   if (COPULAS.has(word)) return ofGrowth(line, place, at);
   if (by) return elided(line, place, at);
   if (word === BEFORE_BASE) return ofGrowth(line, place, at);
   return undefined;
+}
+
+/** "to 3.2m, or 11.7 pct, from 3.3m, 11.9 pct": each amount has a percentage beside it. */
+function isBesideBoth(line: Line, place: number): boolean {
+  const [base, other] = line.amounts.slice(line.amounts.indexOf(place) + 1);
+  if (base === undefined || other === undefined || line.word(base - 1) !== BEFORE_BASE) return false;
+  return other - base <= 3 && line.amount(other)?.kind === "percent";
 }
 
 /** Whether the word behind the rate has a price or an amount of its own: "0.3 pct sulphur to $20". */

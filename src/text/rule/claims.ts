@@ -105,6 +105,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     )
       return false;
     if (isDealtOut(line, total, match, language) || isOfOtherScale(total, parts)) return false;
+    if (rule.largest && parts.some(({ amount }) => isMore(amount, total))) return false;
     if (areWhole(total, parts) || isEnumerated(line, figures)) return false;
     const cut = rule.exhaustive !== false && hasRest(line, figures, language);
     if (
@@ -176,6 +177,17 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     if (by !== undefined && isOfOtherTime(line, line.placeOf(by), base)) return false;
   }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
+  // "against a 50 tonne increase in supply": by how much another thing changed.
+  if (
+    level !== undefined &&
+    base !== undefined &&
+    language.differences !== undefined &&
+    base.kind !== "percent" &&
+    isRateOfChange(line, base, language)
+  )
+    return false;
+  // "32.7 billion crowns, or 4.8 billion dollars, up from 30.9 billion": in crowns.
+  if (level !== undefined && base?.implicit && isConverted(line, level)) return false;
   // Points are a slip for percent where the amounts say how much they moved themselves.
   if (rate?.kind === "percentage-point" && [level, base, inc].filter((one) => one !== undefined).length < 2)
     return false;
@@ -306,10 +318,22 @@ function balanceOf(line: Line, { exports, imports, balance }: TradeParts, rule: 
 }
 
 /** "a 3.8% rise compared to a 17.8% contraction": two growths, of which neither became the other. */
-function isRateOfChange(line: Line, amount: Amount, { up, down }: RuleLanguage): boolean {
+function isRateOfChange(line: Line, amount: Amount, { up, down, differences }: RuleLanguage): boolean {
   const at = line.placeOf(amount);
-  for (let i = at + 1; i <= at + 2 && !line.items[i]?.mark; i++)
-    if (up.nouns.has(line.word(i)) || down.nouns.has(line.word(i))) return true;
+  const ends = (i: number) => line.items[i]?.mark === true || line.word(i) === BOUNDARY;
+  for (let i = at + 1; i <= at + 2 && !ends(i); i++)
+    if ((up.nouns.has(line.word(i)) || down.nouns.has(line.word(i))) && !differences?.has(line.word(i)))
+      return true;
+  return false;
+}
+
+/** "32.7 billion crowns, or 4.8 billion dollars": what the amount before it is in another currency. */
+function isConverted(line: Line, amount: Amount): boolean {
+  const at = line.placeOf(amount);
+  for (let i = at - 1; i >= at - 3; i--) {
+    const before = line.amount(i);
+    if (before !== undefined) return before.currency !== undefined && before.currency !== amount.currency;
+  }
   return false;
 }
 

@@ -142,6 +142,7 @@ const ANY_RULE: { readonly [K in keyof Required<RelationRule>]: undefined } = {
   samePeriod: undefined,
   exhaustive: undefined,
   mixed: undefined,
+  largest: undefined,
   overlapping: undefined,
   bySize: undefined,
   mean: undefined,
