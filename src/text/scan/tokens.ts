@@ -10,12 +10,12 @@ import { DIGITS, lexemeAt, lexemeOf, lexemeOfMark } from "./anchor.js";
  */
 export class Token {
   constructor(
-    public kind: "word" | "digits" | "mark" | "piece",
-    public word: string,
-    public start: number,
-    public end: number,
+    readonly kind: "word" | "digits" | "mark" | "piece",
+    readonly word: string,
+    readonly start: number,
+    readonly end: number,
     /** The sets of words that it is in: see Anchor. */
-    public marks: number,
+    readonly marks: number,
     readonly amount: Amount | undefined = undefined,
     readonly period: FoundPeriod | undefined = undefined,
   ) {}
@@ -58,52 +58,17 @@ const WIDE_MARKS: ReadonlyMap<string, string> = new Map([
   ["）", ")"],
 ]);
 
-/** Tokens of one sentence, made once and used again by later ones: a text has a quarter of a million a megabyte. */
-class Pool {
-  private readonly all: Token[] = [];
-  private count = 0;
-
-  clear(): this {
-    this.count = 0;
-    return this;
-  }
-
-  add(kind: Token["kind"], word: string, start: number, end: number, marks: number): void {
-    const { all } = this;
-    if (this.count === all.length) all.push(new Token(kind, word, start, end, marks));
-    else {
-      const one = all[this.count] as Token;
-      one.kind = kind;
-      one.word = word;
-      one.start = start;
-      one.end = end;
-      one.marks = marks;
-    }
-    this.count++;
-  }
-
-  tokens(): Token[] {
-    return this.all.slice(0, this.count);
-  }
-}
-
-/** In turn: those of the three sentences that a passage has at most stay as they are. */
-const POOLS = Array.from({ length: 4 }, () => new Pool());
-let turn = 0;
-
-/** The tokens of a stretch, which are its own until three more were asked for; and what all of them are marked with. */
+/** The tokens of a stretch, and what all of them are marked with. */
 export function tokensOf(text: string, start: number, end: number): { tokens: Token[]; marks: number } {
-  turn = (turn + 1) % POOLS.length;
-  const pool = (POOLS[turn] as Pool).clear();
-  const marks = tokenize(text, start, end, pool);
-  return { tokens: pool.tokens(), marks };
+  const tokens: Token[] = [];
+  return { tokens, marks: tokenize(text, start, end, tokens) };
 }
 
 /**
- * Puts the tokens of `text` from `start` to `end` into a pool, in one pass. White space only separates.
+ * Puts the tokens of `text` from `start` to `end` into a list, in one pass. White space only separates.
  * @returns what all of them are marked with
  */
-function tokenize(text: string, start: number, end: number, tokens: Pool): number {
+function tokenize(text: string, start: number, end: number, tokens: Token[]): number {
   let all = 0;
   let i = start;
   while (i < end) {
@@ -119,13 +84,13 @@ function tokenize(text: string, start: number, end: number, tokens: Pool): numbe
       const { word, marks } =
         code < 128 ? lexemeOfMark(printed, code) : lexemeOf(WIDE_MARKS.get(printed) ?? printed);
       all |= marks;
-      tokens.add("mark", word, from, i, marks);
+      tokens.push(new Token("mark", word, from, i, marks));
       continue;
     }
     if (type === 3) {
       while (i < end && classAt(text, i) === 3) i++;
       all |= DIGITS;
-      tokens.add("digits", "", from, i, DIGITS);
+      tokens.push(new Token("digits", "", from, i, DIGITS));
       continue;
     }
     // Most words: letters of English, and behind them a space or a mark.
@@ -140,7 +105,7 @@ function tokenize(text: string, start: number, end: number, tokens: Pool): numbe
       if (i === end || (next < 128 && (next !== STOP || i - from > 1))) {
         const { word, marks } = lexemeAt(text, from, i, hash);
         all |= marks;
-        tokens.add("word", word, from, i, marks);
+        tokens.push(new Token("word", word, from, i, marks));
         continue;
       }
     }
@@ -162,7 +127,7 @@ function tokenize(text: string, start: number, end: number, tokens: Pool): numbe
     }
     const { word, marks } = lexemeOf(printed);
     all |= marks;
-    tokens.add("word", word, from, i, marks);
+    tokens.push(new Token("word", word, from, i, marks));
   }
   return all;
 }
