@@ -587,6 +587,34 @@ export const CHANGES: readonly RelationRule[] = [
     ],
   },
   {
+    name: "share-against-base",
+    sign: 0,
+    only: "percent",
+    unlessBefore: new Set([...UP_VERBS, ...DOWN_VERBS]),
+    patterns: ["LEVEL of ~14, VERSUS BASE ~2 EARLIER"],
+    says: [
+      "In 2006, 69 percent of our shipments were made under this program, compared to 71 percent in 2005.",
+    ],
+    not: ["In 2006, 69 percent of our shipments were by sea, compared to 25 percent by air in 2005."],
+  },
+  {
+    name: "base-then-level",
+    // "rose by 5%, falling to 3%", "up to 9%"
+    unlessBehind: NO_LEVEL_BEHIND,
+    unlessIn: phraseList("up to"),
+    unlessInside: OTHER_BASES,
+    patterns: ["BASE ~6 , VERB ~1 to LEVEL"],
+    says: [
+      "The rate was 7-1/4 percent in 1998, decreasing gradually to 5 percent by 2002.",
+      "Orders were $9.0m in May, falling to $7.5m in June.",
+    ],
+    not: [
+      "Sales rose by $9.0m, falling to $7.5m abroad.",
+      "It paid $9.0m, up to $7.5m of it in shares.",
+      "Orders were $9.0m, and stocks fell to $7.5m.",
+    ],
+  },
+  {
     name: "level-against-base",
     sign: 0,
     // "grew 19%, compared to 4.4%" compares growths.
@@ -594,6 +622,7 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: [
       "LEVEL ~4 vs|versus BASE",
       "LEVEL ~8, VERSUS [~3 of] BASE ~2 EARLIER",
+      "LEVEL ~8, VERSUS the? PERIOD ~4 of BASE",
       "LEVEL ( previous|prior|last year ~1 BASE )",
       "respectively LEVELS ,? VERSUS BASES",
       "LEVELS ~2, respectively ~2, VERSUS BASES",
@@ -602,6 +631,8 @@ export const CHANGES: readonly RelationRule[] = [
     says: [
       "Net 14.2 mln vs 12.9 mln.",
       "Our effective tax rate was 21.3% compared with 23.8% in the prior year.",
+      "Our effective tax rate was 33 percent for 1997, as compared to the 1996 effective tax rate of 37 percent.",
+      "Cash used was $1.3 billion in 2006, compared to $860.4 million used during 2005.",
       "Dividends paid were $3.15 per share in 2016 compared with dividends of $2.95 per share in 2015.",
     ],
     not: [

@@ -24,7 +24,7 @@ export const ENGLISH_RULES: RuleLanguage = {
       "versus|vs|against|as against|compared with|compared to|as compared with|as compared to|compares with|compares to|compare with",
     ),
     EARLIER: phraseList(
-      "in the prior|in the same|in the previous|in the corresponding|in the preceding|in the first half|a year|in|for the|last year|the year before|the previous year|the prior year|at the|a month|at the same",
+      "during|in the prior|in the same|in the previous|in the corresponding|in the preceding|in the first half|a year|in|for the|last year|the year before|the previous year|the prior year|at the|a month|at the same",
     ),
     SLIGHTLY: phraseList(
       "slightly|sharply|significantly|substantially|modestly|marginally|strongly|steadily|overall|year-over-year|year over year|year on year",

@@ -1,5 +1,5 @@
 import type { RelationRule } from "../rule.js";
-import { wordSet } from "../word-list.js";
+import { phraseList, wordSet } from "../word-list.js";
 import { DOWN_VERBS, UP_VERBS } from "./words.js";
 
 /** What share of a whole an amount is. */
@@ -9,6 +9,8 @@ export const SHARES: readonly RelationRule[] = [
     only: "amount",
     // "2.1m, up from 1.9m, or 19% of imports": the share is that of the level.
     unlessBehind: wordSet("from than against versus"),
+    // "up to 20 million euros or 4% of revenue, whichever is greater": the one or the other.
+    unlessIn: phraseList("whichever|the greater of|the higher of|the lesser of|the lower of"),
     patterns: [
       "PART of the? WHOLE ~2 ,|(|–|— or? SHARE )|–|—|,|of",
       "PART of the? WHOLE ~2 , or SHARE .",
@@ -65,6 +67,7 @@ export const SHARES: readonly RelationRule[] = [
       "Research cost $12.1 million and $10.4 million, or 12% and 11% of revenue, in 2019 and 2018, respectively.",
     ],
     not: [
+      "The fine is $15 million or 6% of revenue, whichever is greater.",
       "Revenue rose $15 million, or 6%.",
       "The share of gold in total reserves of $40bn was 10%, or $1.0bn less than before.",
       "The family owns 2.4 million of the 10 million shares with votes, a stake of 12% of the capital.",

@@ -1,3 +1,4 @@
+import { Interval } from "../../exact/interval.js";
 import { Ratio } from "../../exact/ratio.js";
 import type { RelationRule, RuleLanguage } from "../../language/rule.js";
 import { sameNoun } from "../../language/same-noun.js";
@@ -104,7 +105,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
       areGrowths(line, total, parts, language)
     )
       return false;
-    if (isDealtOut(line, total, match, language) || isOfOtherScale(total, parts)) return false;
+    if (isDealtOut(line, total, parts, match, language) || isOfOtherScale(total, parts)) return false;
     if (rule.largest && parts.some(({ amount }) => isMore(amount, total))) return false;
     if (areWhole(total, parts) || isEnumerated(line, figures)) return false;
     const cut = rule.exhaustive !== false && hasRest(line, figures, language);
@@ -223,14 +224,30 @@ const BARE = /^[\d.,\s]+$/;
 const isMore = (part: FigureMention, total: Amount) => part.figure.exact.compare(total.figure.exact) > 0;
 
 /** "Charges of $14m and $30m, of which $5m and $13m were for ships": of two years, in their order. */
-function isDealtOut(line: Line, total: Amount, match: Match, { deals, joins }: RuleLanguage): boolean {
+function isDealtOut(
+  line: Line,
+  total: Amount,
+  parts: Sum["parts"],
+  match: Match,
+  { deals, joins }: RuleLanguage,
+): boolean {
   const at = line.placeOf(total);
   // "$4.6, $5.3, and $6.5, of which": a comma before the last.
   const before = line.amount(line.items[at - 2]?.mark ? at - 3 : at - 2);
   if (line.items[at - 1]?.kind === "word" && joins.has(line.word(at - 1)) && before?.kind === total.kind)
     return before.currency === total.currency;
-  for (let i = match.from; i <= match.to + 12; i++) if (deals?.has(line.word(i))) return true;
-  return false;
+  let dealt = false;
+  for (let i = match.from; i <= match.to + 12; i++) dealt ||= deals?.has(line.word(i)) === true;
+  // "$4.4bn, consisting of what A and B have, of $4.0bn and $0.4bn, respectively": to names, where they add up.
+  return dealt && !addsUp(total, parts);
+}
+
+function addsUp(total: Amount, parts: Sum["parts"]): boolean {
+  const sum = parts.reduce(
+    (of, { sign, amount }) => of.plus(sign < 0 ? amount.figure.interval.negated() : amount.figure.interval),
+    Interval.point(Ratio.ZERO),
+  );
+  return sum.meets(total.figure.interval);
 }
 
 /** "$5.0 billion, of which $3.5 billion in bonds and an $800.0 loan": what has no scale may be in millions. */
