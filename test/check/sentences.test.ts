@@ -537,3 +537,12 @@ describe("what stands between the ends of a change, in the prose of agencies", (
     expect(outcome(text).filter((one) => one !== "change undecided")).toEqual(found);
   });
 });
+
+test("what is taken off behind the parts of a total is taken off", () => {
+  const says = (less: string) =>
+    `Of the $95 million increase in sales, $40 million came from new shops and $70 million from prices, less ${less} from volume.`;
+  expect([outcome(says("$15 million")), outcome(says("$5 million"))]).toEqual([
+    ["sum consistent"],
+    ["sum inconsistent"],
+  ]);
+});

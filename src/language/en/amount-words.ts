@@ -98,7 +98,9 @@ export const RANGE_VERB = /^(rang|var)/;
 export const MOVES = wordSet("go goes going went gone move moves moved moving come came");
 
 /** Words between the verb and the first end of a range. */
-export const BEFORE_RANGE = wordSet("by about around some nearly almost an a estimated another");
+export const BEFORE_RANGE = wordSet(
+  "by about around approximately roughly some nearly almost an a estimated another",
+);
 
 /** Directly behind the digits of an ordinal. */
 export const ORDINAL_ENDINGS = wordSet("st nd rd th");

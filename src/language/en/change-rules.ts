@@ -190,10 +190,12 @@ export const CHANGES: readonly RelationRule[] = [
       "at LEVEL ~4 , BE INC MORE",
       "BE INC MORE at LEVEL , <than>",
       "<grew-inc> [<when>] to|at LEVEL",
+      "VERB ~6 by INC to LEVEL",
     ),
     says: [
       "The operating loss increased $63 million to $987 million.",
       "Debt fell by $2bn to $9bn.",
+      "It increased its gross tax benefits by $0.2 billion to $2.7 billion.",
       "The number of jobless fell by 41,000 month on month to 3.127 million.",
       "Imports were $9 billion lower at $21 billion, against $30 billion a year before.",
     ],
@@ -282,9 +284,11 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: spelled(
       "LEVEL and BASE <dated> ~3, respectively <comma> <rise-*>",
       "LEVEL and BASE <dated> ~3, respectively , <up-*>",
+      "in|for|of|during PERIOD and PERIOD ~3, LEVEL and BASE ,? respectively <comma> <rise-*>",
     ),
     says: [
       "Revenue was $50.0 million and $46.0 million in 2019 and 2018, respectively, an increase of $4.0 million, or 8.7%.",
+      "Costs for the six months ended June 30, 2019 and 2018, were $50.0m and $46.0m, respectively, an increase of $4.0m.",
       "Costs were $50.0m and $46.0m for the years ended June 30, 2019 and 2018, respectively, representing an increase of 8.7%.",
     ],
     not: [
@@ -622,6 +626,7 @@ export const CHANGES: readonly RelationRule[] = [
     patterns: [
       "LEVEL ~4 vs|versus BASE",
       "LEVEL ~8, VERSUS [~3 of] BASE ~2 EARLIER",
+      "LEVEL ~8, VERSUS [~3 of] BASE ~2 for|at|on|from|of PERIOD",
       "LEVEL ~8, VERSUS the? PERIOD ~4 of BASE",
       "LEVEL ( previous|prior|last year ~1 BASE )",
       "respectively LEVELS ,? VERSUS BASES",
@@ -632,6 +637,8 @@ export const CHANGES: readonly RelationRule[] = [
       "Net 14.2 mln vs 12.9 mln.",
       "Our effective tax rate was 21.3% compared with 23.8% in the prior year.",
       "Our effective tax rate was 33 percent for 1997, as compared to the 1996 effective tax rate of 37 percent.",
+      "The effective tax rate was 21.5%, compared to 20.7% for the three months ended September 30, 2022.",
+      "Our debt ratio was 54.8%, compared to 50.1% at June 30, 2022.",
       "Cash used was $1.3 billion in 2006, compared to $860.4 million used during 2005.",
       "Dividends paid were $3.15 per share in 2016 compared with dividends of $2.95 per share in 2015.",
     ],

@@ -40,6 +40,7 @@ export const SHARES: readonly RelationRule[] = [
       "of ~4 total ~3 of? WHOLE , PART ,? or SHARE",
       "PART ,? which is|was|are|were ~1 SHARE of ~3 WHOLE",
       "PART is|was|are|were SHARE of ~3 WHOLE",
+      "is|was|are|were PART and SHARE of",
       "PART make|makes|made up SHARE of ~3 WHOLE",
       "for|represented|represents|representing|up|was|were|comprised|took|contributed SHARE ,? or PART ,? of",
       "PART represents|represented|equals|equalled ~1 SHARE of ~4 of WHOLE",
@@ -57,6 +58,7 @@ export const SHARES: readonly RelationRule[] = [
       "Securities included approximately $15 million of common shares, or 0.06% of total plan assets.",
       "Meat exports of $3bn make up 12% of the total of $25bn.",
       "It cut 11% of the company's workforce, or 1,027 employees.",
+      "Free cash flow was $3.2 billion and 17% of revenue.",
       "Asia took 60% and Europe 20% of shipments of 90 million tonnes, or 54.0 million and 18.0 million tonnes respectively.",
       "Among the 4,000 farmers asked, 1,000, that is 25%, had no other income.",
       "Customers abroad took 40% of sales of $5.0m, i.e. $2.0m.",
@@ -68,6 +70,7 @@ export const SHARES: readonly RelationRule[] = [
     ],
     not: [
       "The fine is $15 million or 6% of revenue, whichever is greater.",
+      "It paid $3.2 billion and 17% of revenue went to research.",
       "Revenue rose $15 million, or 6%.",
       "The share of gold in total reserves of $40bn was 10%, or $1.0bn less than before.",
       "The family owns 2.4 million of the 10 million shares with votes, a stake of 12% of the capital.",
@@ -82,7 +85,7 @@ export const SHARES: readonly RelationRule[] = [
     name: "amount-representing-share",
     only: "amount",
     // "rose to 21m from 18m, representing 9% of sales", "was 12m, up 2m, representing": the share is that of the level.
-    unlessBehind: new Set([...wordSet("from than against versus with by"), ...UP_VERBS, ...DOWN_VERBS]),
+    unlessBehind: new Set([...wordSet("from than against versus with by and"), ...UP_VERBS, ...DOWN_VERBS]),
     patterns: [
       "PART ~8 ,? SHARE_IS ~1 SHARE of ~6 of WHOLE",
       "PART ~8 ,? SHARE_IS ~1 SHARE of",

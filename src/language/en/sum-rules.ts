@@ -65,7 +65,8 @@ export const SUMS: readonly RelationRule[] = [
       "TOTAL ~14, of which PARTS OFFSET LESSES",
       "TOTAL ~14, of which PARTS",
       "TOTAL ~2, PART of which ~10, OFFSET LESSES",
-      "of the|its|their TOTAL ~2 , !the PARTS",
+      "of the|its|their TOTAL ~12 , !the PARTS OFFSET LESSES",
+      "of the|its|their TOTAL ~12 , !the PARTS",
     ],
     exhaustive: false,
     says: [
@@ -74,6 +75,7 @@ export const SUMS: readonly RelationRule[] = [
     not: [
       "Depreciation was $46m in 1995 and $47m in 1994, of which $33m and $34m, respectively, was of plants at home.",
       "We had commitments of $5.3 million, of which $3.7 million expire this year.",
+      "Of the $5.3 million spent in 2023, $3.1 million was for ships.",
       "Debt was $5.3 million, of which $3.1 million was public, including $1.7 million owed to banks, and $2.2 million private.",
     ],
   },
@@ -510,9 +512,12 @@ export const SUMS: readonly RelationRule[] = [
     only: "amount",
     patterns: [
       "TOTAL ~8, including|includes|included PARTS",
-      "totalled|totaled|totalling|totaling TOTAL , with PARTS",
+      "totalled|totaled|totalling|totaling TOTAL ~8 , with PARTS",
     ],
-    says: ["The price was $25 million, including $20 million in cash and $5 million in shares."],
+    says: [
+      "The price was $25 million, including $20 million in cash and $5 million in shares.",
+      "Loans totaled $25 million at the end of 2022, with $20 million and $5 million due this year and later, respectively.",
+    ],
     not: [
       "The price was $25 million, including $20 million in cash.",
       "Costs were $17 million in 2001, including $3 million of fees, and $13 million in 2000.",

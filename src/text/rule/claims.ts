@@ -364,6 +364,8 @@ function isOwn(line: Line, parts: readonly Amount[], { copulas, soft }: RuleLang
   return said[0] === false && said.includes(true);
 }
 
+const APOSTROPHE = /^['’]$/;
+
 /** "a charge of $9m, offset by a benefit of $2m from A and a benefit of $1m": what is far behind is of the list too. */
 function goesOn(line: Line, figures: readonly Amount[], less: boolean, { joins }: RuleLanguage): boolean {
   const last = Math.max(...figures.map((one) => line.placeOf(one)));
@@ -371,7 +373,9 @@ function goesOn(line: Line, figures: readonly Amount[], less: boolean, { joins }
   let joined = false;
   // "less fees of $3m, and shares of $27m": behind what is taken off more may come.
   const ends = (i: number) =>
-    line.items[i]?.mark === true && !(less && joins.has(line.word(i)) && joins.has(line.word(i + 1)));
+    line.items[i]?.mark === true &&
+    !APOSTROPHE.test(line.word(i)) &&
+    !(less && joins.has(line.word(i)) && joins.has(line.word(i + 1)));
   for (let i = last + 1; i < line.items.length && !ends(i); i++) {
     const one = line.amount(i);
     const other = one?.kind !== like.kind || one.currency !== like.currency;
