@@ -100,33 +100,26 @@ function countRange(
   if (both && ordered(digitsOf(n, tail), digitsOf(m, tail2))) {
     return { number: { ...n, next: m.next }, scale: undefined, token, end: m.end, high: digitsOf(m, tail2) };
   }
-  if (tail.scale !== undefined) return scaledRange(s, n, m, token, tail, tail2);
-  if (tail2.scale === undefined || isYearLike(n)) return undefined;
+  if (tail2.scale === undefined) return undefined;
+  const high = digitsOf(m, tail2);
+  const range: Bare = { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
+  if (tail.scale !== undefined) {
+    // "9.5 mln to 9.8 mln tonnes", where nothing says that something moved by the first or from it
+    if (
+      tail.scale.exponent !== tail2.scale.exponent ||
+      NO_RANGE_BEHIND.has(s.word(token - 1)) ||
+      moved(s, token)
+    )
+      return undefined;
+    return ordered(digitsOf(n, tail), high) ? range : undefined;
+  }
+  if (isYearLike(n)) return undefined;
   // "Between three and 3.3 million" says that it is a range, "two to 3.3 million" may be of two things.
   if (n.spelled && !between) return undefined;
   // "rose from 2.1 to 2.4 million tonnes": two ends of a change, but not behind a range: "2.3 to 2.6, down from 2.4 to 2.7".
-  const range = s.amounts.at(-1)?.parts.high !== undefined && DIRECTLY.has(s.word(token - 2));
-  if (s.word(token - 1) === BEFORE_BASE && !range && moved(s, token - 1)) return undefined;
-  const high = digitsOf(m, tail2);
-  if (!ordered({ digits: n.digits, exponent: high.exponent }, high)) return undefined;
-  return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
-}
-
-/** "9.5 mln to 9.8 mln tonnes", where nothing says that something moved by the first or from it. */
-function scaledRange(
-  s: Sentence,
-  n: WrittenNumber,
-  m: WrittenNumber,
-  token: number,
-  tail: Tail,
-  tail2: Tail,
-): Bare | undefined {
-  if (tail2.scale === undefined || tail.scale?.exponent !== tail2.scale.exponent) return undefined;
-  const lead = s.word(token - 1);
-  if (NO_RANGE_BEHIND.has(lead) || moved(s, token)) return undefined;
-  const high = digitsOf(m, tail2);
-  if (!ordered(digitsOf(n, tail), high)) return undefined;
-  return { number: { ...n, next: m.next }, scale: tail2.scale, token, end: tail2.end, high };
+  const second = s.amounts.at(-1)?.parts.high !== undefined && DIRECTLY.has(s.word(token - 2));
+  if (s.word(token - 1) === BEFORE_BASE && !second && moved(s, token - 1)) return undefined;
+  return ordered({ digits: n.digits, exponent: high.exponent }, high) ? range : undefined;
 }
 
 interface Link {
