@@ -32,4 +32,5 @@ export const TABLE_WORDS: TableWords = {
   less: joined("less"),
   lessThan: joined("lessThan"),
   adjusted: joined("adjusted"),
+  within: joined("within"),
 };

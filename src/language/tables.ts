@@ -36,4 +36,6 @@ export interface TableWords {
   readonly lessThan: readonly string[];
   /** Words of growth that two columns of amounts do not give: in real terms, at other rates. */
   readonly adjusted: readonly string[];
+  /** Words of a sentence before a label of which its figure is a part. */
+  readonly within: readonly string[];
 }

@@ -257,3 +257,143 @@ test("a long text of tags is read in the time of its length", () => {
   read(many);
   expect(performance.now() - start).toBeLessThan(5_000);
 });
+
+/** The alarms on a table, and those on the same with one figure changed. */
+const alarms = (before: string, rows: readonly string[], from = "", to = "", after = "") => {
+  const html = `${page(before, rows)}<p>${after}</p>`;
+  const told = (one: string) => wrong(one).map(({ claim, span }) => `${claim.rule} ${span.text}`);
+  return [told(html), from === "" ? [] : told(html.replace(from, to))];
+};
+
+test("growth in percents is not the growth of one part less that of another", () => {
+  const rows = [
+    " | =2025 | =2024 | =Change | =2023 | =Change",
+    "Income before tax | $5,726 | $4,502 | 27.2% | $4,311 | 4.4%",
+    "Income tax | 1,537 | 1,261 | 21.9% | 1,207 | 4.5%",
+    "Net income | 4,189 | 3,241 | 29.3% | 3,104 | 4.4%",
+  ];
+  const [none, slip] = alarms("Results (in millions)", rows, "4,189", "4,819");
+  expect(none).toEqual([]);
+  expect(slip).toContain("table-difference 4,819");
+});
+
+test("a note (b) of a label is no billion where others are (a) and (c)", () => {
+  const rows = [
+    "(Dollars in millions) | =2025 | =2024",
+    "Aviation (a) | $1,182 | $1,130",
+    "Ships | 874 | 897",
+    "Corporate (b) | (160) | (118)",
+    "Total | $1,896 | $1,909",
+  ];
+  const html = page("Operating earnings", rows);
+  expect(told(html)).toEqual(["table-total 1,896 consistent", "table-total 1,909 consistent"]);
+  expect(alarms("Operating earnings", rows, "874", "847")[1]).toEqual(["table-total 1,896"]);
+});
+
+test("what is left at the end of each month is no sum, though the months have one", () => {
+  const rows = [
+    "(Dollars in millions) | =Spent | =Bought back for cash | =May yet be spent",
+    "April | $602 | $511 | $13,408",
+    "May | 715 | 646 | 12,693",
+    "June | 694 | 588 | 11,999",
+    "Total | $2,011 | $1,745 | $11,999",
+  ];
+  const [none, slip] = alarms("Purchases of shares", rows, "646", "664");
+  expect(none).toEqual([]);
+  expect(slip).toEqual(["table-total 1,745"]);
+});
+
+const TAXED = [
+  "(Dollars in millions) | =Income before tax | =Income tax | =Net income",
+  "As reported | $4,837 | $1,133 | $3,676",
+  "Amortization | 1,693 | 258 | 1,435",
+  "Restructuring | 389 | 66 | 323",
+  "Acquisitions | 777 | 113 | 664",
+  "Litigation | 149 | 31 | 118",
+  "Adjusted | $7,845 | $1,601 | $6,216",
+];
+
+test("a difference that two rows miss lacks a part that no column prints; one that misses alone is a slip", () => {
+  expect(alarms("Reconciliation", TAXED)[0]).toEqual([]);
+  const whole = TAXED.map((row) => row.replace("3,676", "3,704").replace("6,216", "6,244"));
+  const [none, slip] = alarms("Reconciliation", whole, "1,435", "1,453");
+  expect(none).toEqual([]);
+  expect(slip).toContain("table-difference 1,453");
+});
+
+test("what is taken off below a total, and what is left of it, are its parts", () => {
+  const rows = [
+    "(Dollars in millions) | =2025 | =2024",
+    "Total services revenues | $37,772 | $32,808",
+    "Less: acquisitions | 91 | 1",
+    "Less: currency effect | 12 | (15)",
+    "Services organic revenues | $37,669 | $32,822",
+  ];
+  const html = page("Organic revenues", rows);
+  expect(told(html)).toEqual(["table-total 37,772 consistent", "table-total 32,808 consistent"]);
+  expect(alarms("Organic revenues", rows, "37,772", "37,727")[1]).toEqual(["table-total 37,727"]);
+  const both = [rows[0] as string, "Parts | 9,120 | 8,004", "Repairs | 28,652 | 24,804", ...rows.slice(1)];
+  const [none, slip] = alarms("Organic revenues", both, "28,652", "28,256");
+  expect(none).toEqual([]);
+  expect(slip).toEqual(["table-total 37,772"]);
+});
+
+test("a sum that misses by a unit of the last digit for each part is no slip", () => {
+  const rows = [
+    "(Dollars in millions) | =2025 | =2024 | =2023",
+    "Cost of sales | $155 | $197 | $117",
+    "Selling expenses | 108 | 173 | 158",
+    "Charges | 226 | 375 | 160",
+    "Total costs | $489 | $747 | $435",
+  ];
+  const [none, slip] = alarms("Restructuring", rows, "747", "774");
+  expect(none).toEqual([]);
+  expect(slip).toEqual(["table-total 774"]);
+});
+
+test("growth of small amounts is printed from unrounded ones, and growth at other rates of others", () => {
+  const rows = [
+    "(Dollars in millions) | =2025 | =2024 | =Percent change | =Change in constant currency",
+    "Africa | $4 | $3 | (2.1)% | 1.0%",
+    "America | 6,059 | 5,812 | 4.2 | 4.2",
+    "Asia | 2,433 | 2,199 | 10.6 | 15.0",
+    "Europe | 1,370 | 1,348 | 1.6 | 1.6",
+    "Oceania | 533 | 599 | (11.4) | (10.0)",
+    "Arctic | 3,712 | 3,629 | 2.3 | 2.3",
+    "Antilles | 4,120 | 4,000 | 3.0 | 3.0",
+    "Gulf | 2,346 | 2,210 | 6.2 | 6.1",
+    "India | 7,854 | 6,813 | 15.3 | 17.0",
+  ];
+  const [none, slip] = alarms("Sales by region", rows, "5,812", "5,182");
+  expect(none).toEqual([]);
+  expect(slip).toEqual(["table-growth 4.2"]);
+});
+
+const SERVED = [
+  " | =2025 | =2024",
+  "Consumer services | $101,626 | $103,506",
+  "Business services | 30,122 | 31,072",
+  "Deferred revenue | 385 | 402",
+];
+
+test("a sentence that has the digits of a table without a scale does not contradict it", () => {
+  const said = "In 2025, revenues from Consumer services were $101.6 billion.";
+  expect(alarms("Revenues by segment", SERVED, "", "", said)[0]).toEqual([]);
+  // A table that says its scale is compared with the sentence.
+  const scaled = "Revenues by segment (dollars in millions)";
+  const [none, slip] = alarms(scaled, SERVED, "101.6 billion", "101.6 million", said);
+  expect(none).toEqual([]);
+  expect(slip).toEqual(["text-against-table $101.6 million"]);
+  const bare = "In 2025, revenues from Consumer services were $101,626.";
+  expect(alarms(scaled, SERVED, "", "", bare)[0]).toEqual([]);
+});
+
+test("a sentence about a part of a row, or about another table's subject, does not contradict the row", () => {
+  const caption = "Revenues by segment (dollars in millions)";
+  const part = "Revenues from cards included in deferred revenue were $358 million in 2025.";
+  expect(alarms(caption, SERVED, "", "", part)[0]).toEqual([]);
+  const other = "Growth compared with others: business services came to $31,022 million in 2025.";
+  expect(alarms(caption, SERVED, "", "", other)[0]).toEqual([]);
+  const same = "Revenues from business services came to $31,022 million in 2025.";
+  expect(alarms(caption, SERVED, "", "", same)[0]).toEqual(["text-against-table $31,022 million"]);
+});

@@ -20,4 +20,5 @@ export const GERMAN_TABLES: TableWords = {
   less: ["abzüglich"],
   lessThan: [],
   adjusted: ["real", "bereinigt", "organisch"],
+  within: ["teil der", "teil des", "innerhalb der"],
 };

@@ -161,4 +161,5 @@ export const ENGLISH_TABLES: TableWords = {
     "mix",
     "acquisitions",
   ],
+  within: ["included in", "included within", "within", "part of", "component of", "portion of"],
 };

@@ -20,4 +20,5 @@ export const CHINESE_TABLES: TableWords = {
   less: ["减", "減"],
   lessThan: [],
   adjusted: ["实际", "可比", "不变价", "固定汇率"],
+  within: ["计入", "包含在", "属于"],
 };

@@ -48,6 +48,8 @@ interface Trial {
   readonly off: number;
   readonly fits: boolean;
   readonly near: boolean;
+  /** A miss by more than figures that were computed before they were rounded may have. */
+  readonly far: boolean;
   readonly sharp: boolean;
   readonly bits: number;
 }
@@ -56,12 +58,16 @@ function trial(printed: Placed, computed: number, slack: number): Trial {
   const { half } = printed;
   const off = Math.abs(printed.value - computed);
   // Numbers are binary here: what is printed to the last digit may be off by a hair.
-  const reach = (half + slack) * (1 + 1e-9) + Math.abs(computed) * 1e-12;
+  const hair = (half + slack) * 1e-9 + Math.abs(computed) * 1e-12;
+  const reach = half + slack;
   return {
     printed,
     off,
-    fits: off <= reach,
-    near: off <= reach + half,
+    // Where the ends of the two ranges only touch, nothing is borne out.
+    fits: off < reach - hair,
+    near: off <= reach + half + hair,
+    // A unit of the last digit for each part.
+    far: off > Math.max(reach + half, 2 * slack) + hair,
     sharp: slack <= 6 * half && Math.abs(printed.value) >= 20 * half,
     bits: Math.min(8, Math.log2(Math.max(1, Math.abs(printed.value) / reach))),
   };
@@ -99,30 +105,45 @@ function totals(body: Body, found: Found): void {
         .map((parts) => tryParts(body, row, columns, parts))
         .filter(({ sharp, misses }) => misses === 0 || (misses === 1 && sharp >= 2)),
     ];
-    const best = tried.reduce<Tried | undefined>(
-      (a, b) => (b.sharp > 0 && (a === undefined || b.sharp - b.misses > a.sharp - a.misses) ? b : a),
-      undefined,
+    const isBelow = (one: Tried) => (one.rows[0] as number) > row;
+    const above = bestOf(
+      tried.filter((one) => !isBelow(one)),
+      unsaid,
     );
-    if (
-      best === undefined ||
-      best.misses > best.sharp ||
-      (best.misses > 0 && best.misses > 1 + best.sharp / 2) ||
-      (best.misses > 0 && unsaid && best.sharp < 2)
-    ) {
+    // A total of the rows above it may also be what is taken off below it, with what is left.
+    const below = tried.filter(
+      (one) =>
+        isBelow(one) && (above === undefined || one.rows.some((part) => isLess(body.labels[part] as string))),
+    );
+    const best = [above, bestOf(below, unsaid)].filter((one) => one !== undefined);
+    if (best.length === 0) {
       const first = columns.map((column) => at(body, row, column)).find((one) => one !== undefined);
       if (first !== undefined && tried.length > 0 && !unsaid) {
         found.unborne.push({ of: first, why: "a total of a table that the other rows give in no column" });
       }
       return;
     }
-    for (const part of best.rows) taken.add(part);
-    for (const { total, parts, trial } of best.columns) {
-      const all = parts.map(({ of }) => of);
-      const told =
-        best.units.has(total.unit?.unit ?? "") && !total.noted && !isExplained(body, total, trial.off, all);
-      if (trial.fits || (!trial.near && told)) found.claims.push({ law: "total", total, parts });
+    for (const part of best[0]?.rows ?? []) taken.add(part);
+    for (const { columns, units } of best) {
+      for (const { total, parts, trial } of columns) {
+        const all = parts.map(({ of }) => of);
+        const told =
+          units.has(total.unit?.unit ?? "") && !total.noted && !isExplained(body, total, trial.off, all);
+        if (trial.fits || (trial.far && told)) found.claims.push({ law: "total", total, parts });
+      }
     }
   });
+}
+
+/** The rows that give the most of a total's columns, if most of its columns are given by them. */
+function bestOf(tried: readonly Tried[], unsaid: boolean): Tried | undefined {
+  const best = tried.reduce<Tried | undefined>(
+    (a, b) => (b.sharp > 0 && (a === undefined || b.sharp - b.misses > a.sharp - a.misses) ? b : a),
+    undefined,
+  );
+  if (best === undefined || best.misses === 0) return best;
+  const few = best.misses <= best.sharp && best.misses <= 1 + best.sharp / 2;
+  return few && !(unsaid && best.sharp < 2) ? best : undefined;
 }
 
 /** Beyond these a table is a list of something else, and trying them all would take long. */
@@ -164,7 +185,9 @@ function isOfOne({ numbers }: Body, { half, unit }: Placed): boolean {
 }
 
 function tryParts(body: Body, row: number, columns: readonly number[], rows: readonly number[]): Tried {
-  const less = rows.map((part) => isLess(body.labels[part] as string));
+  // Below a total stands what is taken off it, and what is left: both are its parts.
+  const above = (rows[0] as number) < row;
+  const less = rows.map((part) => above && isLess(body.labels[part] as string));
   const tried = columns.flatMap((column) => {
     const total = at(body, row, column) as Placed;
     const parts: Part[] = [];
@@ -181,6 +204,10 @@ function tryParts(body: Body, row: number, columns: readonly number[], rows: rea
     const slack = parts.reduce((whole, { of }) => whole + (of.half * factor(of)) / own, 0);
     const one = trial(total, sum, slack);
     const many = parts.filter(({ of }) => of.value !== 0).length > 1;
+    // One part in billions beside millions has a sign that was no unit.
+    if (!one.fits && parts.some(({ of }) => factor(of) !== own)) return [];
+    // What is left at the end of each month is no sum: the last line says again what it was in the last of them.
+    if (!one.fits && parts.some(({ of }) => of.value === total.value)) return [];
     if (parts.length === 0 || (!many && one.fits)) return [];
     // Many rounded parts leave a wide range: sharp where it is narrow beside the total itself.
     const sharp = Math.abs(total.value) >= 40 * (slack + total.half) && many;
@@ -271,6 +298,8 @@ const MOST_TRIED = 24;
 /** Columns called a balance or a change, against two others: the first less the second in every row. */
 function differences(body: Body, found: Found): void {
   const width = body.heads.length;
+  // The growth of a balance is not the one growth less the other.
+  const ofGrowth = body.labels.map((label) => says(label, "change"));
   for (let column = 0; column < width; column++) {
     const head = body.heads[column] as string;
     if (!says(head, "balance") && !says(head, "change")) continue;
@@ -281,8 +310,9 @@ function differences(body: Body, found: Found): void {
       | { claims: (readonly [Placed, Placed, Placed, Trial])[]; bits: number; sign: 1 | -1 }
       | undefined;
     for (const [a, b] of pairs) {
-      const rows = body.numbers.flatMap((row) => {
+      const rows = body.numbers.flatMap((row, r) => {
         const [total, plus, minus] = [row[column], row[a], row[b]];
+        if (total !== undefined && isPercent(total) && ofGrowth[r] === true) return [];
         return sameUnits(total, plus, minus) ? [[total, plus, minus] as [Placed, Placed, Placed]] : [];
       });
       // What is taken off may be printed as a negative.
@@ -300,8 +330,10 @@ function differences(body: Body, found: Found): void {
       const bits = sharp.reduce((sum, one) => sum + one.bits, 0);
       if (bits > (best?.bits ?? (near ? 0 : needed))) best = { claims, bits, sign };
     }
+    const told = toldOf(best?.claims ?? []);
     for (const [total, plus, minus, one] of best?.claims ?? []) {
-      if (!one.fits && (one.near || isExplained(body, total, one.off, [plus, minus]))) continue;
+      if (!one.fits && (!one.far || !told(total) || isExplained(body, total, one.off, [plus, minus])))
+        continue;
       found.claims.push({
         law: "difference",
         total,
@@ -312,6 +344,16 @@ function differences(body: Body, found: Found): void {
       });
     }
   }
+}
+
+/**
+ * Whether a difference that misses is a slip: the others of its unit bear it out, and none of them misses too. Two that
+ * miss say that a third column is taken off that was not read.
+ */
+function toldOf(claims: readonly (readonly [Placed, Placed, Placed, Trial])[]): (total: Placed) => boolean {
+  const alike = (total: Placed) =>
+    claims.flatMap(([one, , , trial]) => (one.unit?.unit === total.unit?.unit ? [trial] : []));
+  return (total) => borne(alike(total)) && alike(total).filter((one) => !one.near).length === 1;
 }
 
 /** Whether two columns of amounts are the next to a third: both before it, both behind it, or one on each side. */
@@ -436,7 +478,7 @@ function ratios(body: Body, found: Found): void {
       }
     }
     for (const one of best?.all ?? []) {
-      if (!one.trial.fits && one.trial.near) continue;
+      if (!one.trial.fits && (exact || !one.trial.far)) continue;
       found.claims.push(
         one.law === "share"
           ? { law: "share", share: one.printed, part: one.over, whole: one.under }
@@ -489,10 +531,14 @@ function ratio(
     10 **
     ((over.unit.exponent ?? 0) - over.printed.exponent - (under.unit.exponent ?? 0) + under.printed.exponent);
   const quotient = (over.value / under.value) * scale;
-  const wide =
-    Math.abs(quotient) *
-    (over.half / Math.max(Math.abs(over.value), over.half) + under.half / under.value) *
-    100;
-  const computed = law === "share" ? quotient * 100 : quotient * 100 - 100;
-  return { law, printed, over, under, trial: trial(printed, computed, wide) };
+  const low = ((over.value - over.half) / (under.value + under.half)) * scale;
+  const high = ((over.value + over.half) / (under.value - under.half)) * scale;
+  const from = law === "share" ? 0 : 100;
+  const computed = quotient * 100 - from;
+  const wide = (printed.value < computed ? quotient - low : high - quotient) * 100;
+  const tried = trial(printed, computed, wide);
+  // Growth of small amounts is printed from their unrounded ones, and those are not always what was rounded.
+  const small = Math.min(over.value / over.half, under.value / under.half) < 2_000;
+  const far = small ? tried.off > 3 * printed.half + 2 * wide : tried.far;
+  return { law, printed, over, under, trial: { ...tried, far } };
 }

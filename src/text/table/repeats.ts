@@ -1,3 +1,5 @@
+import { Interval } from "../../exact/interval.js";
+import { Ratio } from "../../exact/ratio.js";
 import { currencyNames } from "../../language/currency-names.js";
 import { RATIO_WORDS, SCALES } from "../../language/lexicon.js";
 import { TABLE_WORDS } from "../../language/table-words.js";
@@ -41,7 +43,9 @@ export function repeatsOf(
     for (const table of lines) {
       const named = table.filter((line) => has(sentence, line.label));
       // A figure of two rows together is in no cell.
-      if (named.length === 1) found.push(...inLine(named[0] as TableLine, sentence, here, rates));
+      if (named.length !== 1) continue;
+      const line = named[0] as TableLine;
+      found.push(...inLine(line, sentence, here, rates).filter((claim) => isOfLine(claim, line, sentence)));
     }
   }
   return found;
@@ -110,6 +114,24 @@ function inLine(
     return [{ ...span, rule: "text-against-table", figure: one, again: figure }];
   });
 }
+
+/**
+ * Whether two figures that do not agree are of one thing: the sentence has to say what the table is about, and not that its
+ * figure is a part; and where they have the same digits, both have to say how large they are.
+ */
+function isOfLine({ figure, again }: Repeat, { label, about }: TableLine, sentence: string): boolean {
+  const [stated, printed] = [figure.figure, again.figure];
+  if (stated.interval.meets(printed.interval)) return true;
+  if (about.length > 0 && !about.some((word) => has(sentence, word))) return false;
+  const before = sentence.slice(0, sentence.indexOf(` ${label} `));
+  if (TABLE_WORDS.within.some((word) => before.endsWith(` ${word}`))) return false;
+  const digits = stated.digits.replace(/\D|^[0.]+/g, "").length;
+  const said = stated.scale !== 0 && printed.scale !== 0 && digits > 1;
+  return said || !SIZES.some((size) => stated.interval.times(size).meets(printed.interval));
+}
+
+/** "$101.6 billion" in a table of millions is printed 101,626. */
+const SIZES = /* @__PURE__ */ [-9, -6, -3, 3, 6, 9].map((zeros) => Interval.point(Ratio.scaled(1n, zeros)));
 
 const MARKS = /[\s\u00a0()（）[\],，;；:：.。!?！？"“”'’|/–—-]+/g;
 

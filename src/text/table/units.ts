@@ -26,6 +26,9 @@ function saidBy(text: string): Said {
   };
 }
 
+const NOTE = /\([ac-j]\)/;
+const LETTER = /\([a-z]\)/g;
+
 /** "6.75% notes" are no percentage, and "sales of $4bn" say nothing of the figures below; "2015 % of sales" does. */
 function withoutFigures(text: string): string {
   return text
@@ -73,8 +76,11 @@ export interface Units {
 
 export function unitsOf({ rows, heads, labels, sections, caption }: Named): Units {
   const whole = unitOfHead(withoutFigures(caption));
-  const byColumn = heads.map(saidBy);
-  const byRow = labels.map((label, r) => together(saidBy(label), saidBy(sections[r] as string)));
+  // Where notes are "(a)", "(c)", a "(b)" is one too, and no billion.
+  const noted = [...heads, ...labels].some((text) => NOTE.test(text));
+  const said = (text: string) => saidBy(noted ? text.replace(LETTER, "") : text);
+  const byColumn = heads.map(said);
+  const byRow = labels.map((label, r) => together(said(label), said(sections[r] as string)));
   const columns = heads.map((_, c) => signsOf(rows.map((row) => row[c])));
   // The percentages of a column of such say nothing of the rest of their rows.
   const lines = rows.map((row) => signsOf(row.filter((_, c) => !isOfPercentages(columns[c] as Signs))));
@@ -96,10 +102,10 @@ export function unitsOf({ rows, heads, labels, sections, caption }: Named): Unit
       if (column.unit === undefined || row.unit === undefined) return undefined;
       const [a, b] = [column.unit.unit, row.unit.unit];
       if (a !== undefined && b !== undefined && a !== b) return undefined;
-      const said = a ?? b;
+      const named = a ?? b;
       const of = column.unit.of ?? row.unit.of;
-      if (said !== undefined)
-        return { unit: said, exponent: exponent + (isCurrency(said) ? scale : (headed ?? 0)), of };
+      if (named !== undefined)
+        return { unit: named, exponent: exponent + (isCurrency(named) ? scale : (headed ?? 0)), of };
       const signed = bySigns(own, column, row, columns[c] as Signs, lines[r] as Signs);
       if (signed === NONE) return undefined;
       if (signed !== undefined)
