@@ -56,6 +56,10 @@ export interface RelationRule {
   readonly mixed?: true;
   /** Of sums: whether the parts may count something twice, so that even more than the total is no contradiction. */
   readonly overlapping?: true;
+  /** Of changes: whether it is read only where it went the way that is said; else the two are as likely of two things. */
+  readonly ifItHolds?: true;
+  /** Of sums: whether the total may be a growth as well, whose parts these are: "fell by 12.3%, which included a decrease of 11.2% and …". */
+  readonly ofGrowth?: true;
   /** Of sums: whether a part that is more than the total alone makes it something else: "4.7m (4.9m and 3.8m a year before)". */
   readonly largest?: true;
   /** Of sums: whether the total is a difference by its size, whichever of the two is larger. */

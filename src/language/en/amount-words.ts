@@ -165,7 +165,7 @@ export const HALF = "half";
 /** Directly before a number that no range begins with: what moved by it, or from it. */
 export const NO_RANGE_BEHIND = wordSet("from by of");
 /** Between two ranges of which the one came from the other: "2.3 to 2.6, down from 2.4 to 2.7". */
-export const DIRECTLY = wordSet("up down");
+export const BETWEEN_RANGES = wordSet("up down");
 
 /** Between a number and the points that it counts: "half a percent"; and where "of" stands before: "0.75 of one percent". */
 export const ONE_POINT = wordSet("a");

@@ -11,11 +11,14 @@ const CHANGED_BEFORE = wordSet(
 );
 /** Verbs by which something gets to a level, up or down. */
 const BRINGS = wordSet(
-  "bring brings brought bringing take takes took taking set sets put puts push pushes pushed pushing send sends sent sending drive drove driven driving leave left leaving help helped force forced as that",
+  "bring brings brought bringing take takes took taken taking set sets put puts push pushes pushed pushing send sends sent sending drive drove driven driving leave left leaving help helped force forced",
 );
+/** Between a verb and the ends of a change, what makes it another clause's: "costs fell and pushed margins from 3% to 5%". */
+const OTHER_CLAUSE = new Set([...MOVES, ...BRINGS, ...CLAUSE_WORDS, "as", "that"]);
+
 /** Directly before a figure that another is compared with, or that is itself by how much. */
 const NO_LEVEL_BEHIND = new Set([
-  ...wordSet("by from over than on against versus with above below"),
+  ...wordSet("by from over than on against versus with above below after including excluding"),
   ...UP_VERBS,
   ...DOWN_VERBS,
 ]);
@@ -261,8 +264,8 @@ export const CHANGES: readonly RelationRule[] = [
     only: "amount",
     unlessInside: new Set([...OTHER_BASES, ...VERBS_WITH_OBJECT]),
     patterns: spelled(
-      "LEVEL ~12, <than> ~10 <comma> <rise-*>",
-      "LEVEL ~12, <than> ~10 <comma> <up-*>",
+      "LEVEL ~12, <than> ~10 <comma> <rise-*> !on",
+      "LEVEL ~12, <than> ~10 <comma> <up-*> !on|than|from|over",
       "LEVEL ~8 ; PERIOD ,? it|they|that|this|those BE BASE <comma> <rise-*> !on|than|from|over",
     ),
     says: [
@@ -375,7 +378,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "percent-from-to",
     unlessBefore: wordSet("growth"),
     // "Shares rose as the rate went from 3.4% to 3.1%": what went did not rise.
-    unlessInside: MOVES,
+    unlessInside: OTHER_CLAUSE,
     only: "percent",
     patterns: ["VERB ~8 from BASE ~14 to LEVEL"],
     says: [
@@ -392,7 +395,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "percent-to-from",
     unlessBefore: wordSet("growth"),
     // "Shares rose as the bank brought its rate to 7% from 8%": another verb, or another clause, is of the rate.
-    unlessInside: new Set([...MOVES, ...BRINGS, ...CLAUSE_WORDS]),
+    unlessInside: OTHER_CLAUSE,
     only: "percent",
     patterns: [
       "VERB a|an|the|its|their|his|her|our ~9, to LEVEL ~12, <from>",
@@ -411,7 +414,7 @@ export const CHANGES: readonly RelationRule[] = [
   {
     name: "percent-noun-from-to",
     // "The growth of demand would slow from 5% to 3%"
-    unlessInside: new Set([...MOVES, "growth"]),
+    unlessInside: new Set([...OTHER_CLAUSE, "growth"]),
     only: "percent",
     patterns: ["NOUN ~12 from BASE ~14 to LEVEL"],
     says: ["The result includes the reduction in the statutory income tax rate from 35% to 21%."],
@@ -603,6 +606,8 @@ export const CHANGES: readonly RelationRule[] = [
   },
   {
     name: "base-then-level",
+    // "$9.0m for the year, rising to $0.8m in December": two figures of two things, which the words do not tell apart.
+    ifItHolds: true,
     // "rose by 5%, falling to 3%", "up to 9%"
     unlessBehind: NO_LEVEL_BEHIND,
     unlessIn: phraseList("up to"),
@@ -614,6 +619,7 @@ export const CHANGES: readonly RelationRule[] = [
     ],
     not: [
       "Sales rose by $9.0m, falling to $7.5m abroad.",
+      "Sales were $9.0m for the year, rising to $0.8m in December.",
       "It paid $9.0m, up to $7.5m of it in shares.",
       "Orders were $9.0m, and stocks fell to $7.5m.",
     ],

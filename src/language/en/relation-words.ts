@@ -84,7 +84,7 @@ export const PARTS_BASE = wordSet("; and");
 export const PARTS_ENDS = wordSet("; while which");
 
 /** Before what is taken in or out beside the amounts of a change: "after a $1m gain". */
-export const BEFORE_ASIDE = wordSet("after including excluding before despite");
+export const BEFORE_ASIDE = wordSet("after including excluding before despite on with");
 
 /** Verbs by which the same subject goes on: "and stood at". */
 export const GOES_ON = wordSet("cost costs amounted stood came totalled totaled reached");

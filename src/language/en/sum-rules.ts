@@ -12,13 +12,8 @@ const TAKES = /* @__PURE__ */ wordSet(
 );
 
 /** Before a total whose list says something else than its parts. */
-const AVERAGES = /* @__PURE__ */ wordSet(
+const NOT_SUMMED = /* @__PURE__ */ wordSet(
   "deficit surplus gap difference balance shortfall net rose fell increased decreased average averaged averaging averages mean",
-);
-
-/** What is taken off beside what is counted: "which included a gain of $3m and lower costs of $4m". */
-const OTHER_SIDES = /* @__PURE__ */ wordSet(
-  "gain gains loss losses benefit benefits lower higher negative positive unfavorable unfavourable favorable favourable adverse",
 );
 
 /** A whole and its parts, a difference and what it is of. */
@@ -66,7 +61,6 @@ export const SUMS: readonly RelationRule[] = [
       "TOTAL ~14, of which PARTS",
       "TOTAL ~2, PART of which ~10, OFFSET LESSES",
       "of the|its|their TOTAL ~12 , !the PARTS OFFSET LESSES",
-      "of the|its|their TOTAL ~12 , !the PARTS",
     ],
     exhaustive: false,
     says: [
@@ -75,26 +69,27 @@ export const SUMS: readonly RelationRule[] = [
     not: [
       "Depreciation was $46m in 1995 and $47m in 1994, of which $33m and $34m, respectively, was of plants at home.",
       "We had commitments of $5.3 million, of which $3.7 million expire this year.",
-      "Of the $5.3 million spent in 2023, $3.1 million was for ships.",
       "Debt was $5.3 million, of which $3.1 million was public, including $1.7 million owed to banks, and $2.2 million private.",
     ],
   },
   {
-    name: "total-which-included",
+    name: "of-the-total",
     mixed: true,
     exhaustive: false,
-    unlessInside: OTHER_SIDES,
-    patterns: ["TOTAL ~14, which included PARTS"],
-    says: [
-      "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
-    ],
+    // "Of its debt of $5.3m, $3.1m matures in 2027 and $3.0m is secured": two parts may have something in common.
+    overlapping: true,
+    unlessInside: wordSet("compared against versus than"),
+    patterns: ["of the|its|their TOTAL ~12 , !the PARTS"],
+    says: ["Of the $5.3 million spent in 2023, $3.1 million was for ships and $2.2 million for trains."],
     not: [
-      "Legal expenses were $0.9 billion, which included a gain of $0.6 billion and lower fees of $0.5 billion.",
+      "Of the $5.3 million spent in 2023, $3.1 million was for ships.",
+      "Of the $5.3 million spent in 2023, $3.1 million was for ships, compared with $2.0 million in 2022.",
     ],
   },
   {
     name: "growth-which-included",
     bySize: true,
+    ofGrowth: true,
     only: "percent",
     patterns: [
       "TOTAL ~14, INCLUDING ~2 growth|increase of PART and ADVERSE ~3 of LESS",
@@ -111,6 +106,18 @@ export const SUMS: readonly RelationRule[] = [
     not: ["Sales rose by 2.1%, which included growth of 4.8% in Spain and a fall of 2.7% in Italy."],
   },
   {
+    name: "total-which-included",
+    mixed: true,
+    exhaustive: false,
+    // "Net debt was $9m, which included loans of $11m and cash of $2m": what is included may be taken off.
+    overlapping: true,
+    patterns: ["TOTAL ~14, which included PARTS"],
+    says: [
+      "Property totaled $73.7 million, which included $69.9 million held in the U.S. and $3.9 million held outside the U.S.",
+    ],
+    not: ["Property totaled $73.7 million, which included $69.9 million held in the U.S."],
+  },
+  {
     name: "parts-in-all",
     mixed: true,
     unlessBefore: ADDS,
@@ -121,7 +128,7 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "total-list",
     mixed: true,
-    unlessBefore: AVERAGES,
+    unlessBefore: NOT_SUMMED,
     patterns: ["TOTAL : PARTS", "TOTAL ~3 as follows : PARTS"],
     says: [
       "The impairment loss was $719 million: $365 million associated with A, $275 million associated with B, and $79 million associated with C.",
@@ -131,7 +138,7 @@ export const SUMS: readonly RelationRule[] = [
   {
     name: "total-in-brackets",
     mixed: true,
-    unlessBefore: AVERAGES,
+    unlessBefore: NOT_SUMMED,
     // "$9m and $8m for tankers ($7m and $6m of it leased)"
     unlessBehind: wordSet("and"),
     // "$5m in 2002 ($4m in 2001 and $3m in 2000)"

@@ -1,8 +1,8 @@
 import { Near } from "../../exact/decimal.js";
 import {
   BEFORE_RANGE,
+  BETWEEN_RANGES,
   CURRENCY_PREFIXES,
-  DIRECTLY,
   MOVES,
   NO_RANGE_BEHIND,
   RANGE_FROM,
@@ -117,7 +117,7 @@ function countRange(
   // "Between three and 3.3 million" says that it is a range, "two to 3.3 million" may be of two things.
   if (n.spelled && !between) return undefined;
   // "rose from 2.1 to 2.4 million tonnes": two ends of a change, but not behind a range: "2.3 to 2.6, down from 2.4 to 2.7".
-  const second = s.amounts.at(-1)?.parts.high !== undefined && DIRECTLY.has(s.word(token - 2));
+  const second = s.amounts.at(-1)?.parts.high !== undefined && BETWEEN_RANGES.has(s.word(token - 2));
   if (s.word(token - 1) === BEFORE_BASE && !second && moved(s, token - 1)) return undefined;
   return ordered({ digits: n.digits, exponent: high.exponent }, high) ? range : undefined;
 }

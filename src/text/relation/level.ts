@@ -204,12 +204,11 @@ function baseAfter(line: Line, from: number, level: Amount): Amount | undefined 
     while (SOFT.has(line.word(lead))) lead--;
     // "to $261m from January's $129m"
     const own = line.word(lead) === POSSESSIVE ? lead - 2 : lead;
-    if (line.period(own) !== undefined && COMPARES_WITH_BASE.has(line.word(own - 1))) lead = own - 1;
+    const direct = !line.amounts.some((k) => k > from && k < i);
+    if (direct && line.period(own) !== undefined && COMPARES_WITH_BASE.has(line.word(own - 1)))
+      lead = own - 1;
     // "above the year-ago level of 39.4 percent"
-    const ofLevel =
-      line.word(i - 1) === BEFORE_WHOLE &&
-      LEVEL_NOUNS.test(line.word(i - 2)) &&
-      !line.amounts.some((k) => k > from && k < i);
+    const ofLevel = line.word(i - 1) === BEFORE_WHOLE && LEVEL_NOUNS.test(line.word(i - 2)) && direct;
     const leads =
       ofLevel ||
       (OF_OR_AT.has(line.word(i - 1)) && comparedThing(line, i - 2, line.placeOf(level))) ||

@@ -83,7 +83,7 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
   if (noun !== undefined) return { sign: noun.sign, from: noun.at, to: place, form: "noun" };
   const verb = directed(line, at);
   // "raised the price of 0.3 pct sulphur to $20": a kind of it.
-  if (verb !== 0 && line.word(place - 1) === BEFORE_WHOLE && ofThing(line, place)) return undefined;
+  if (verb !== 0 && line.word(place - 1) === BEFORE_WHOLE && isKind(line, place)) return undefined;
   if (verb !== 0) {
     // "cut 15 percent of its staff" and "gain 5 percent of the vote" are shares.
     const ofValue = VALUE_NOUNS.has(line.word(place + 3));
@@ -113,7 +113,7 @@ export function leftOf(line: Line, place: number, rate: Amount): Said | undefine
     const noun = moved && line.word(at - 2) === BEFORE_WHOLE ? nounBefore(line, at - 3) : undefined;
     if (noun !== undefined)
       return { sign: noun.sign, from: noun.at, to: place, form: "noun", amount: at - 1 };
-    if (moved && line.word(place + 1) !== BEFORE_WHOLE && !ofThing(line, place)) {
+    if (moved && line.word(place + 1) !== BEFORE_WHOLE && !isKind(line, place)) {
       const verb = movedBy(line, at - 1);
       if (verb !== undefined) return { sign: verb.sign, from: verb.at, to: place, form: "verb" };
       // "climbed from $2 million to $3 million, or 50 percent"
@@ -135,7 +135,7 @@ function isBesideBoth(line: Line, place: number): boolean {
 }
 
 /** Whether the word behind the rate has a price or an amount of its own: "0.3 pct sulphur to $20". */
-function ofThing(line: Line, place: number): boolean {
+function isKind(line: Line, place: number): boolean {
   return (
     line.items[place + 1]?.kind === "word" &&
     line.period(place + 1) === undefined &&

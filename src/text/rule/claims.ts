@@ -60,7 +60,7 @@ export function ruleClaims(line: Line, language: RuleLanguage): RuleClaims {
   const taken = found.taken as Set<Amount>;
   for (const match of inOrder(matches, better)) {
     // "$28.9 million, or 3.9% of sales": what is a share of something may have changed as well, and so may a growth that has parts.
-    const growth = match.rule.only === "percent" && match.rule.bySize ? "TOTAL" : undefined;
+    const growth = match.rule.ofGrowth ? "TOTAL" : undefined;
     const figures = match.figures(match.figure("SHARE") ? "SHARE" : growth);
     if (figures.some((one) => taken.has(one)) || !claim(line, match, found, language)) continue;
     for (const one of figures) taken.add(one);
@@ -148,6 +148,8 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     return false;
   }
   if (level !== undefined && base !== undefined) {
+    // "$20 a ton, or $2 a bag, up from $18 a ton"
+    if (level.per !== undefined && base.per !== undefined && level.per !== base.per) return false;
     if (inc !== undefined && isOneOfSeveral(line, line.placeOf(inc))) return false;
     if (opposed(line, level, base) || ofOtherChange(line, level, base)) return false;
     if (isListedBase(line, base) || isOfAnother(line, base) || isBeside(line, line.placeOf(level)))
@@ -160,13 +162,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   }
   if (level?.kind === "percent" && isRateOfChange(line, level, language)) return false;
   // "against a 50 tonne increase in supply": by how much another thing changed.
-  if (
-    level !== undefined &&
-    base !== undefined &&
-    language.differences !== undefined &&
-    base.kind !== "percent" &&
-    isRateOfChange(line, base, language)
-  )
+  if (level !== undefined && base !== undefined && !line.wide && isRateOfChange(line, base, language))
     return false;
   // "32.7 billion crowns, or 4.8 billion dollars, up from 30.9 billion": in crowns.
   if (level !== undefined && base?.implicit && isConverted(line, level)) return false;
@@ -176,6 +172,7 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
   if (rule.plainBase) base?.unhedged();
   if (inc === undefined && rate === undefined && points === undefined) {
     if (level === undefined || base === undefined) return false;
+    if (rule.ifItHolds && level.figure.exact.compare(base.figure.exact) !== match.sign) return false;
     found.changes.push(changed(line, match, start, end, base, level, undefined));
     return true;
   }

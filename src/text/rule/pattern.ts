@@ -143,6 +143,8 @@ const ANY_RULE: { readonly [K in keyof Required<RelationRule>]: undefined } = {
   exhaustive: undefined,
   mixed: undefined,
   largest: undefined,
+  ifItHolds: undefined,
+  ofGrowth: undefined,
   overlapping: undefined,
   bySize: undefined,
   mean: undefined,

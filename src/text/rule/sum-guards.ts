@@ -20,7 +20,6 @@ export function isNoSum(
 ): boolean {
   return (
     parts.length < 2 ||
-    isSaidAgain(total, parts) ||
     areOthers(total, parts) ||
     areGrowths(line, total, parts, language) ||
     isDealtOut(line, total, parts, match, language) ||
@@ -41,14 +40,12 @@ export function isListCut(line: Line, match: Match, language: RuleLanguage): boo
   );
 }
 
-/** "Of this $276 million, $130 million was for": the total again. */
-const isSaidAgain = (total: Amount, parts: Parts) =>
-  parts.every(({ sign }) => sign > 0) &&
-  parts.some(({ amount }) => amount.figure.exact.compare(total.figure.exact) === 0);
-
 const isMore = (part: FigureMention, total: Amount) => part.figure.exact.compare(total.figure.exact) > 0;
 
-/** "Charges of $14m and $30m, of which $5m and $13m were for ships": of two years, in their order. */
+/**
+ * "Charges of $14m and $30m, of which $5m and $13m were for ships": of two years, in their order. Behind "respectively"
+ * figures are of two years or of two names; where they add up, they are taken to be the total's.
+ */
 function isDealtOut(
   line: Line,
   total: Amount,
