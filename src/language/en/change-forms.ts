@@ -19,6 +19,7 @@ export const FORMS: Readonly<Record<string, readonly string[]>> = {
     "a|an ~1 NOUN of RATE ,? or INC ,?",
     "a|an ~1 NOUN of INC ( RATE ) ,?",
     "a|an ~1 NOUN of RATE ( INC ) ,?",
+    "and NOUN of INC ,? or RATE ,?",
     "a|an INC ,? or RATE ,? NOUN",
     "a|an RATE ,? or INC ,? NOUN",
     "a|an INC ( RATE ) NOUN",

@@ -105,7 +105,7 @@ export const CHANGES: readonly RelationRule[] = [
     name: "to-compared",
     // "the July gain was revised to 89,000 from 114,000 and the June gain to 118,000 from 179,000"
     // "so far up to 10.2m tonnes": a bound.
-    unlessBefore: new Set(["far", ...REVISED]),
+    unlessBefore: new Set(["growth", "far", ...REVISED]),
     unlessIn: phraseList("was revised|were revised|been revised|revised to|revised from"),
     patterns: ["VERB ~2 to LEVEL ~16, <from>"],
     says: [

@@ -17,7 +17,7 @@ import { type TradeParts, tradeParts } from "./flows.js";
 import { type Match, Matcher } from "./match.js";
 import { BOUNDARY, compiledRules } from "./pattern.js";
 import { periodsIn } from "./periods-in.js";
-import { isDifference, isListCut, isNoSum } from "./sum-guards.js";
+import { isDifference, isListCut, isMore, isNoSum } from "./sum-guards.js";
 
 /** What the rules of a language read in a sentence, and the figures that they took. */
 export interface RuleClaims {
@@ -147,6 +147,17 @@ function claim(line: Line, match: Match, found: RuleClaims, language: RuleLangua
     line.sentence.leave(first.start, second.end, "two amounts too far apart to be one thing's change");
     return false;
   }
+  // "Its value fell by $110 billion, at $94.57": of the shares.
+  if (
+    level !== undefined &&
+    base === undefined &&
+    inc !== undefined &&
+    !comparable(level, inc) &&
+    isMore(inc, level)
+  )
+    return false;
+  // A margin in basis points is a level that no points of change are taken from.
+  if (level?.kind === "basis-point" || base?.kind === "basis-point") return false;
   if (level !== undefined && base !== undefined) {
     // "$20 a ton, or $2 a bag, up from $18 a ton"
     if (level.per !== undefined && base.per !== undefined && level.per !== base.per) return false;

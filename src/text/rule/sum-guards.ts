@@ -40,7 +40,8 @@ export function isListCut(line: Line, match: Match, language: RuleLanguage): boo
   );
 }
 
-const isMore = (part: FigureMention, total: Amount) => part.figure.exact.compare(total.figure.exact) > 0;
+export const isMore = (part: FigureMention, total: Amount) =>
+  part.figure.exact.compare(total.figure.exact) > 0;
 
 /**
  * "Charges of $14m and $30m, of which $5m and $13m were for ships": of two years, in their order. Behind "respectively"
